@@ -1,0 +1,163 @@
+#pragma once
+
+#include "server/async/mpsc.h"
+#include "server/async/timer_wheel.h"
+
+#include <array>
+#include <atomic>
+#include <coroutine>
+#include <cstdint>
+#include <functional>
+#include <thread>
+
+struct epoll_event;
+
+namespace coroscope {
+
+/// On whose behalf a loop runs: a request. `label` is the index of its route, so that a loop that is held can be blamed
+/// on somebody by a thread that only watches. Counted references, home thread only; the loop holds one while it runs it.
+class Activity {
+public:
+    static constexpr std::int32_t kNobody = -1;
+
+    Activity() = default;
+    Activity(const Activity &) = delete;
+    Activity &operator=(const Activity &) = delete;
+
+    void retain() noexcept { ++m_references; }
+    void release() noexcept
+    {
+        if (--m_references == 0)
+            onUnreferenced();
+    }
+
+    std::int32_t label = kNobody;
+    nanoseconds busy{0}; ///< time it held the loop so far, whole runs only
+
+protected:
+    virtual ~Activity() = default;
+    virtual void onUnreferenced() = 0;
+
+private:
+    int m_references = 0;
+};
+
+/// What is told when a descriptor is ready.
+class IoHandler {
+public:
+    /// `events` are EPOLLIN, EPOLLOUT, … as epoll_wait() gave them. May unwatch or delete any handler, itself included.
+    virtual void onEvents(std::uint32_t events) = 0;
+
+protected:
+    ~IoHandler() = default;
+};
+
+/// One epoll with everything that a worker waits for: its descriptors, an eventfd for what other threads post, a timerfd
+/// for its timer wheel. Knows no Qt: QtLoopDriver runs it inside a Qt event loop, behind one notifier, and the tests that
+/// ThreadSanitizer watches call poll() themselves. All but post() and the figures belongs to the home thread, which is
+/// the one that first calls poll() or watch().
+class EpollLoop final : public Scheduler {
+public:
+    EpollLoop();
+    ~EpollLoop() override;
+    EpollLoop(const EpollLoop &) = delete;
+    EpollLoop &operator=(const EpollLoop &) = delete;
+
+    /// Readable when poll() has something to do.
+    int fd() const noexcept { return m_epoll; }
+    /// One turn: waits up to `timeout` (negative: for ever), then handles what is ready: descriptors, posts, timers,
+    /// coroutines to resume. False where nothing was.
+    bool poll(milliseconds timeout = milliseconds(0));
+
+    /// Any thread. Runs on the home thread in a coming turn. After close() it is discarded.
+    void post(PostNode *node);
+    void post(std::function<void()> job);
+    /// Home thread. From now on posts are discarded; those that wait are discarded now.
+    void close();
+
+    /// Edge-triggered or not, as `events` says. False where epoll refuses (errno tells).
+    bool watch(int fd, std::uint32_t events, IoHandler *handler);
+    bool modify(int fd, std::uint32_t events, IoHandler *handler);
+    void unwatch(int fd, IoHandler *handler);
+
+    Clock::time_point now() const override { return Clock::now(); }
+    void schedule(Timer &timer, Clock::time_point deadline) override;
+    void cancel(Timer &timer) override;
+
+    /// The one way in which a suspended coroutine goes on. `activity` may be null.
+    void resume(std::coroutine_handle<> handle, Activity *activity);
+    /// Runs `work` on behalf of `activity`, counting its time; nests.
+    template<typename Work>
+    void runFor(Activity *activity, Work &&work)
+    {
+        const Entered entered(*this, activity);
+        work();
+    }
+    bool isHomeThread() const noexcept { return m_home == std::this_thread::get_id(); }
+
+    /// For how long bytes that are read now may have been waiting for this loop: the previous turn, or the part of this
+    /// one that is over. Home thread.
+    nanoseconds staleness() const;
+    /// Who held the loop longest in the turn that staleness() speaks of.
+    std::int32_t blamedLabel() const noexcept;
+
+    /// Figures for a thread that watches; each is read on its own.
+    struct Figures {
+        Clock::time_point turnStarted; ///< epoch where the loop is idle
+        std::int32_t running = Activity::kNobody; ///< label of who holds it now
+        nanoseconds busy{0}; ///< all turns so far
+        nanoseconds worstTurn{0}; ///< since the last takeFigures()
+        std::int32_t worstLabel = Activity::kNobody;
+        std::uint64_t turns = 0;
+    };
+    /// Any one thread.
+    Figures takeFigures();
+
+private:
+    class Entered {
+    public:
+        Entered(EpollLoop &loop, Activity *activity);
+        ~Entered();
+
+    private:
+        EpollLoop &m_loop;
+        Activity *m_activity;
+        Activity *m_outer;
+        Clock::time_point m_started;
+    };
+    static constexpr int kEventsATurn = 256;
+
+    void armTimer();
+    void wake();
+    void runPosts();
+
+    std::thread::id m_home{};
+    int m_epoll = -1;
+    int m_event = -1;
+    int m_timerFd = -1;
+    TimerWheel m_wheel;
+    Clock::time_point m_armedFor = Clock::time_point::max();
+    PostQueue m_posts;
+    std::atomic<bool> m_closed{false};
+
+    // The batch that is being handled, so that unwatch() can strike out what must not be called any more.
+    epoll_event *m_batch = nullptr;
+    int m_batchSize = 0;
+    int m_batchAt = 0;
+
+    Activity *m_running = nullptr;
+    Clock::time_point m_turnStarted;
+    nanoseconds m_previousTurn{0};
+    nanoseconds m_longestRun{0}; // of one activity in this turn
+    std::int32_t m_longestLabel = Activity::kNobody;
+    std::int32_t m_previousLabel = Activity::kNobody;
+
+    std::atomic<Clock::rep> m_figTurnStarted{0};
+    std::atomic<std::int32_t> m_figRunning{Activity::kNobody};
+    std::atomic<Clock::rep> m_figBusy{0};
+    std::atomic<Clock::rep> m_figWorst{0};
+    std::atomic<std::int32_t> m_figWorstLabel{Activity::kNobody};
+    std::atomic<std::uint64_t> m_figTurns{0};
+};
+
+} // namespace coroscope

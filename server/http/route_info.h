@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QJsonValue>
+#include <QList>
+#include <QString>
+
+#include <memory>
+
+namespace coroscope {
+
+/// Where a handler runs.
+enum class HandlerKind {
+    Coroutine, ///< on the loop, awaiting
+    Blocking, ///< on the loop, holding it: for demonstration
+    Offloaded, ///< on a thread of the pool
+};
+
+enum class ParamLocation { Path, Query, Header };
+
+/// One declared parameter, for those who show it. `schema` is JSON Schema 2020-12, as in the OpenAPI document, with
+/// type, default, minimum, maximum, minLength, maxLength, pattern, enum where declared.
+struct ParamInfo {
+    QString name;
+    ParamLocation in = ParamLocation::Query;
+    bool required = false;
+    QString description;
+    QJsonObject schema;
+};
+
+/// One declared route, for those who show it: Routes pane, Sender, docs page.
+struct RouteInfo {
+    std::int32_t index = -1; ///< its place in the table, which telemetry uses
+    QByteArray method; ///< "GET"; "*" for any
+    QString path; ///< "/users/{id}"
+    QString summary;
+    QString description;
+    QString tag;
+    HandlerKind kind = HandlerKind::Coroutine;
+    bool streamed = false; ///< its request body is read piece by piece
+    QList<ParamInfo> params;
+    QByteArray bodyType; ///< media type of the request body; empty: none
+    QJsonObject bodySchema; ///< where it is JSON
+    bool bodyRequired = false;
+};
+
+/// Immutable list of the routes of a running server, by index.
+using RouteTable = std::shared_ptr<const QList<RouteInfo>>;
+
+} // namespace coroscope

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "server/async/result.h"
+#include "server/async/scheduler.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QPair>
+#include <QUrl>
+
+namespace coroscope {
+
+using HeaderList = QList<QPair<QByteArray, QByteArray>>; ///< in order, names as given, duplicates allowed
+
+/// A request to another server, over http or https.
+struct HttpCall {
+    QByteArray method = QByteArrayLiteral("GET"); ///< any token (RFC 9110 §5.6.2)
+    QUrl url;
+    HeaderList headers; ///< an own Host, Content-Length or User-Agent replaces the default
+    QByteArray body; ///< sent where not empty, or where the method is POST, PUT or PATCH
+    milliseconds timeout{30'000}; ///< for all of it, redirects too; 0: none
+    int maxRedirects = 0; ///< 0: a redirect is the answer
+    qint64 maxBody = 64LL * 1024 * 1024; ///< more of a response body is an error
+    bool verifyTls = true;
+    bool freshConnection = false; ///< do not reuse a kept one
+};
+
+/// What came back. Times count from the start of the call; a phase that did not happen (a connection reused) is zero.
+struct HttpReply {
+    int status = 0;
+    QByteArray httpVersion; ///< "1.1"
+    QByteArray reason; ///< as sent; may be empty
+    HeaderList headers; ///< of the last response, after redirects
+    QByteArray head; ///< the last response's head as it came
+    QByteArray body; ///< decoded from its transfer coding; content codings are left as they are
+    QUrl finalUrl;
+    int redirects = 0;
+    QByteArray requestHead; ///< as sent
+    QByteArray peer; ///< "127.0.0.1:8000"
+    qint64 bytesReceived = 0; ///< head and body
+    nanoseconds nameLookup{0}; ///< until the name was resolved
+    nanoseconds connected{0}; ///< until TCP was up
+    nanoseconds tlsReady{0}; ///< until TLS was up
+    nanoseconds requestSent{0};
+    nanoseconds firstByte{0};
+    nanoseconds total{0};
+};
+
+} // namespace coroscope

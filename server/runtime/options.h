@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+
+namespace coroscope {
+
+/// All that a server can be told. Sizes are bytes, durations are milliseconds. Made by OptionParser (command line,
+/// environment, settings file, default); everything in it has been validated.
+struct Options {
+    QString host = QStringLiteral("localhost"); ///< "localhost": 127.0.0.1 and ::1; an address; "0.0.0.0", "::"
+    quint16 port = 8000; ///< 0: any free one
+    int workers = 1; ///< 1 to 256
+    QString dataDir; ///< empty: the XDG data folder
+    QString database; ///< URL, validated; empty: the default. Used from the database issue on
+    QString redis; ///< "managed", "memory" or a URL, validated; empty: the default
+    QStringList allowHosts; ///< further names that a Host field may have
+    qint64 maxBody = 8LL * 1024 * 1024;
+    qint64 maxBuffered = 256LL * 1024 * 1024;
+    qint64 maxUpload = 2LL * 1024 * 1024 * 1024;
+    qint64 maxHeader = 32 * 1024;
+    qint64 maxUri = 8 * 1024;
+    std::chrono::milliseconds headerTimeout{10'000};
+    std::chrono::milliseconds bodyTimeout{30'000};
+    std::chrono::milliseconds writeTimeout{30'000};
+    std::chrono::milliseconds idleTimeout{75'000};
+    std::chrono::milliseconds requestTimeout{30'000};
+    std::chrono::milliseconds drainTimeout{10'000};
+    int maxConnections = 10'000;
+    bool jsonLog = false;
+};
+
+} // namespace coroscope

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "server/http/route_info.h"
+#include "server/runtime/options.h"
+#include "server/telemetry/feed.h"
+
+#include <QObject>
+#include <QUrl>
+
+#include <memory>
+
+namespace coroscope {
+
+enum class ServerState { Stopped, Starting, Listening, Draining, Failed };
+
+/// Why a start failed, as meaning; the window makes words of it.
+struct StartFailure {
+    enum class Kind { None, PortInUse, AddressNotAvailable, PermissionDenied, OutOfDescriptors, Other };
+    Kind kind = Kind::None;
+    QString host;
+    quint16 port = 0;
+    quint16 nextFreePort = 0; ///< PortInUse: the next one that could be bound just now; 0: none found
+    QString detail; ///< the system's own words
+};
+
+/// The façade: the API server as app/ and ui/ see it. Lives on the thread that makes it (main or GUI thread) and never
+/// blocks it. Workers, the telemetry thread and the thread pool are behind it.
+class Server final : public QObject {
+    Q_OBJECT
+public:
+    explicit Server(QObject *parent = nullptr);
+    /// Stops at once where it still runs, and waits for its threads.
+    ~Server() override;
+
+    /// Stopped or Failed → Starting → Listening or Failed. Ignored in any other state.
+    void start(const Options &options);
+    /// Listening → Draining → Stopped: accepts no more, wakes blocking handlers, answers what is in flight (at most
+    /// Options::drainTimeout), closes.
+    void stop();
+    /// As stop(), but what is in flight is cancelled now.
+    void stopNow();
+
+    ServerState state() const noexcept { return m_state; }
+    const StartFailure &failure() const noexcept { return m_failure; }
+    const Options &options() const noexcept { return m_options; }
+    /// The port that it listens on; 0 where it does not.
+    quint16 port() const noexcept { return m_port; }
+    /// "http://127.0.0.1:8000", ready to be clicked; empty where it does not listen. IPv6 in brackets; a wildcard host is
+    /// shown as a loopback address.
+    QUrl url() const;
+    /// What the headless program prints after "listening on ": scheme, host as given, port.
+    QString listeningOn() const;
+    /// Requests that a drain still waits for; 0 in other states.
+    int draining() const noexcept { return m_draining; }
+
+    /// The same for every run: routes are declared in code. Any thread may keep it.
+    RouteTable routes() const;
+    /// The OpenAPI 3.1 document, as /openapi.json gives it.
+    QByteArray openApiDocument() const;
+
+    /// A new feed of what the telemetry thread publishes, from now on, also over restarts. Dropping the pointer ends it.
+    std::shared_ptr<TelemetryFeed> openFeed();
+
+Q_SIGNALS:
+    void stateChanged(coroscope::ServerState state);
+    void drainingChanged(int inFlight);
+
+private:
+    class Private;
+    void setState(ServerState state);
+
+    ServerState m_state = ServerState::Stopped;
+    StartFailure m_failure;
+    Options m_options;
+    quint16 m_port = 0;
+    int m_draining = 0;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace coroscope

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "server/telemetry/span.h"
+
+#include <QByteArray>
+#include <QList>
+
+#include <memory>
+#include <vector>
+
+namespace coroscope {
+
+/// How a request ended.
+enum class ExchangeEnd : std::uint8_t {
+    Running, ///< it has not: a preview, sent when its handler first waits; the final record has the same id
+    Answered,
+    ClientGone, ///< the client left before the response was complete
+    Failed, ///< the gate refused it (400, 408, 413, …) and closed
+};
+
+/// All that is known about one request and its response. Made by a worker, handed to the telemetry thread, and from then
+/// on never changed. Times are of the server's Clock; `startedWall` is for people.
+struct ExchangeRecord {
+    std::uint64_t id = 0; ///< unique in one run of the server, ascending
+    std::uint64_t connection = 0; ///< unique in one run of the server
+    std::uint32_t worker = 0;
+    std::int32_t route = -1; ///< index into the RouteTable; -1: none matched
+    ExchangeEnd end = ExchangeEnd::Running;
+    int status = 0; ///< 0 while there is none
+    bool keepAlive = true;
+    std::int64_t startedWall = 0; ///< milliseconds since 1970, UTC
+
+    QByteArray method;
+    QByteArray target; ///< as it came: path and query, not decoded
+    QByteArray peer; ///< "127.0.0.1:50123", "[::1]:50123"
+    QByteArray traceId; ///< 32 hex digits (W3C Trace Context); empty before the head was parsed
+    QByteArray parentSpanId; ///< 16 hex digits where the client sent a traceparent, else empty
+
+    // Phases. All end to end: started <= headComplete <= dispatched <= responded <= finished; epoch where not reached.
+    Clock::time_point started; ///< first byte read, less waitedForLoop: what an honest client would say
+    Clock::time_point headComplete;
+    Clock::time_point dispatched; ///< the handler (or what refused the request before it) began
+    Clock::time_point responded; ///< the response head was ready to be written
+    Clock::time_point finished; ///< the last byte went to the kernel, or the end in another way
+    nanoseconds waitedForLoop{0}; ///< its bytes lay in the socket while the loop was held
+    std::int32_t waitedBehind = -1; ///< route whose handler held it; -1: unknown
+    nanoseconds busy{0}; ///< time its coroutines held the loop
+
+    // Sizes, in bytes.
+    std::uint64_t requestHeadBytes = 0;
+    std::uint64_t requestBodyBytes = 0;
+    std::uint64_t responseHeadBytes = 0;
+    std::uint64_t responseBodyBytes = 0;
+
+    // Contents, as they went over the wire; bodies up to kKeptBody, the rest is counted above only.
+    QByteArray requestHead; ///< request line and fields, with the empty line
+    QByteArray requestBody;
+    QByteArray responseHead;
+    QByteArray responseBody;
+    QByteArray error; ///< why it ended so, for people; empty where all went well
+
+    std::vector<Span> spans; ///< at most kMaxSpans
+    std::uint32_t spansDropped = 0;
+
+    static constexpr qsizetype kKeptBody = 64 * 1024;
+    static constexpr std::size_t kMaxSpans = 256;
+
+    nanoseconds total() const { return finished - started; }
+};
+
+using ExchangeRecordPtr = std::shared_ptr<const ExchangeRecord>;
+
+} // namespace coroscope
