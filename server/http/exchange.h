@@ -1,0 +1,101 @@
+#pragma once
+
+#include "server/async/epoll_loop.h"
+#include "server/async/stop.h"
+#include "server/async/wait.h"
+#include "server/http/message.h"
+#include "server/http/param_values.h"
+#include "server/telemetry/exchange_record.h"
+
+#include <memory>
+#include <optional>
+#include <stop_token>
+
+namespace coroscope {
+
+class Gate;
+class Route;
+class Worker;
+
+/// What a program offers to its handlers on one worker; made by runtime/, which alone knows what is in it.
+struct WorkerServices {
+    virtual ~WorkerServices() = default;
+};
+
+/// One request on its way: the request, what was learnt of it, and its record. Lives on its worker's thread; counted
+/// references (ExchangePtr), pooled by the worker. It outlives its connection: where the client has left, `isConnected()`
+/// is false and whatever is written goes nowhere.
+class Exchange final : public Activity {
+public:
+    Request request;
+    const Route *route = nullptr; ///< null where none matched; lives as long as the server
+    /// What the `{…}` of the route's path stand for: raw, still percent-encoded views into request.head.
+    QVarLengthArray<QByteArrayView, 4> captures;
+    ParamValues params; ///< by the order of the route's declaration, valid when the handler runs
+    std::unique_ptr<ExchangeRecord> record; ///< never null before the exchange has ended
+
+    Worker &worker() const noexcept { return *m_worker; }
+    EpollLoop &loop() const noexcept;
+    WorkerServices &services() const noexcept;
+    bool isConnected() const noexcept;
+
+    /// Stopped when the client leaves, its deadline passes or the server stops. Made when first asked for, so that a
+    /// handler that never waits costs nothing.
+    std::stop_token stopToken();
+    void requestStop(StopReason reason);
+    StopReason stopReason() const noexcept { return m_stopReason; }
+    bool isStopped() const noexcept { return m_stopReason != StopReason::None; }
+
+    /// A span of this request, bounded; null where there are too many (which is counted). Valid until the next is added.
+    Span *addSpan(SpanKind kind, std::uint32_t coroutine, QByteArray label);
+    Span *span(std::uint32_t id);
+
+private:
+    friend class Worker;
+    friend class Gate;
+    void onUnreferenced() override;
+
+    Worker *m_worker = nullptr;
+    Gate *m_gate = nullptr; ///< set back to null by the gate when the client is gone
+    std::optional<std::stop_source> m_stop;
+    StopReason m_stopReason = StopReason::None;
+};
+
+/// A counted reference to an exchange, by value in every coroutine that serves it. Home thread of its worker.
+class ExchangePtr {
+public:
+    ExchangePtr() = default;
+    explicit ExchangePtr(Exchange *exchange) noexcept
+        : m_exchange(exchange)
+    {
+        if (m_exchange)
+            m_exchange->retain();
+    }
+    ExchangePtr(const ExchangePtr &other) noexcept
+        : ExchangePtr(other.m_exchange)
+    {
+    }
+    ExchangePtr(ExchangePtr &&other) noexcept
+        : m_exchange(std::exchange(other.m_exchange, nullptr))
+    {
+    }
+    ExchangePtr &operator=(ExchangePtr other) noexcept
+    {
+        std::swap(m_exchange, other.m_exchange);
+        return *this;
+    }
+    ~ExchangePtr()
+    {
+        if (m_exchange)
+            m_exchange->release();
+    }
+    Exchange *operator->() const noexcept { return m_exchange; }
+    Exchange &operator*() const noexcept { return *m_exchange; }
+    Exchange *data() const noexcept { return m_exchange; }
+    explicit operator bool() const noexcept { return m_exchange != nullptr; }
+
+private:
+    Exchange *m_exchange = nullptr;
+};
+
+} // namespace coroscope

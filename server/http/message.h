@@ -1,0 +1,110 @@
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QJsonObject>
+#include <QPair>
+#include <QVarLengthArray>
+
+#include <QCoro/QCoroTask>
+
+#include <cstdint>
+#include <functional>
+
+namespace coroscope {
+
+/// The methods that this server implements (RFC 9110 §9, RFC 5789); any other token is Other, answered 501.
+enum class Method : std::uint8_t { Get, Head, Post, Put, Patch, Delete, Options, Trace, Connect, Other };
+
+QByteArrayView methodName(Method method); ///< "GET"; empty for Other
+Method methodFromName(QByteArrayView name); ///< case-sensitive, RFC 9110 §9.1
+
+/// A request, a plain value: the bytes of its head with the places of its fields, and its body. Nothing in it is decoded
+/// but what says so. All views point into `head` and live as long as it.
+class Request {
+public:
+    struct Field {
+        std::uint32_t nameAt = 0;
+        std::uint32_t nameSize = 0;
+        std::uint32_t valueAt = 0;
+        std::uint32_t valueSize = 0; ///< without surrounding white space
+    };
+
+    Method method = Method::Other;
+    int minorVersion = 1; ///< of HTTP/1.x
+    bool keepAlive = true; ///< what the client asked for, RFC 9112 §9.3
+    QByteArray head; ///< request line and fields as they came, with the empty line
+    std::uint32_t methodSize = 0; ///< the method is head[0, methodSize)
+    std::uint32_t targetAt = 0; ///< origin-form, or the path of an absolute-form
+    std::uint32_t pathSize = 0; ///< up to '?'
+    std::uint32_t targetSize = 0;
+    QVarLengthArray<Field, 24> fields;
+    QByteArray body; ///< of a buffered route, complete
+
+    QByteArrayView methodText() const { return QByteArrayView(head).first(methodSize); }
+    QByteArrayView target() const { return QByteArrayView(head).sliced(targetAt, targetSize); }
+    QByteArrayView rawPath() const { return QByteArrayView(head).sliced(targetAt, pathSize); }
+    QByteArrayView rawQuery() const ///< without '?'
+    {
+        return pathSize == targetSize ? QByteArrayView() : QByteArrayView(head).sliced(targetAt + pathSize + 1, targetSize - pathSize - 1);
+    }
+    QByteArrayView name(const Field &field) const { return QByteArrayView(head).sliced(field.nameAt, field.nameSize); }
+    QByteArrayView value(const Field &field) const { return QByteArrayView(head).sliced(field.valueAt, field.valueSize); }
+
+    /// The first field of that name, case ignored; a null view where there is none.
+    QByteArrayView field(QByteArrayView name) const;
+    bool hasField(QByteArrayView name) const { return !field(name).isNull(); }
+    /// For the next request on the same memory.
+    void clear();
+};
+
+class Exchange;
+class ExchangePtr;
+class BodyWriter;
+
+/// A response, a plain value. Framing (Content-Length, Transfer-Encoding, Connection), Date, Server and Server-Timing are
+/// the gate's to add; a handler never sets them.
+class Response {
+public:
+    using Producer = std::function<QCoro::Task<void>(ExchangePtr, BodyWriter)>;
+
+    Response() = default;
+    explicit Response(int status)
+        : m_status(status)
+    {
+    }
+    static Response json(int status, const QJsonObject &object);
+    static Response json(int status, QByteArray text); ///< ready-made JSON text
+    static Response text(int status, QByteArray utf8); ///< text/plain; charset=utf-8
+    static Response bytes(int status, QByteArray contentType, QByteArray body);
+    static Response redirect(int status, QByteArray location);
+    /// A body made piece by piece, chunked (RFC 9112 §7.1; by closing on HTTP/1.0). `producer` is a coroutine function.
+    static Response stream(int status, QByteArray contentType, Producer producer);
+
+    int status() const noexcept { return m_status; }
+    Response &&setField(QByteArray name, QByteArray value) &&;
+    Response &setField(QByteArray name, QByteArray value) &; ///< replaces fields of that name
+    QByteArrayView field(QByteArrayView name) const;
+    const QVarLengthArray<QPair<QByteArray, QByteArray>, 4> &fields() const noexcept { return m_fields; }
+
+    const QByteArray &contentType() const noexcept { return m_contentType; }
+    const QByteArray &body() const noexcept { return m_body; }
+    void setBody(QByteArray contentType, QByteArray body);
+    bool isStream() const noexcept { return bool(m_producer); }
+    const Producer &producer() const noexcept { return m_producer; }
+    /// After it the connection is closed: framing is lost or the client is to go.
+    bool closes() const noexcept { return m_closes; }
+    Response &&closing() &&;
+
+private:
+    int m_status = 200;
+    bool m_closes = false;
+    QByteArray m_contentType;
+    QByteArray m_body;
+    QVarLengthArray<QPair<QByteArray, QByteArray>, 4> m_fields;
+    Producer m_producer;
+};
+
+QByteArrayView reasonPhrase(int status); ///< RFC 9110 §15; "Unknown" for others
+
+} // namespace coroscope
