@@ -232,11 +232,13 @@ EpollLoop::Entered::Entered(EpollLoop &loop, Activity *activity)
     : m_loop(loop)
     , m_activity(activity)
     , m_outer(loop.m_running)
+    , m_outerStarted(loop.m_runStarted)
     , m_started(Clock::now())
 {
     if (activity)
         activity->retain();
     loop.m_running = activity;
+    loop.m_runStarted = m_started;
     loop.m_figRunning.store(activity ? activity->label : Activity::kNobody, std::memory_order_relaxed);
 }
 
@@ -252,6 +254,7 @@ EpollLoop::Entered::~Entered()
     if (m_outer)
         m_outer->busy -= spent; // it will count the whole of its own run; what ran inside was not its
     m_loop.m_running = m_outer;
+    m_loop.m_runStarted = m_outerStarted;
     if (m_activity)
         m_activity->release();
     m_loop.m_figRunning.store(m_outer ? m_outer->label : Activity::kNobody, std::memory_order_relaxed);

@@ -93,6 +93,11 @@ public:
         const Entered entered(*this, activity);
         work();
     }
+    /// Time that `activity` held the loop, its current run included. Home thread.
+    nanoseconds busyOf(const Activity &activity, Clock::time_point now) const
+    {
+        return m_running == &activity ? activity.busy + (now - m_runStarted) : activity.busy;
+    }
     bool isHomeThread() const noexcept { return m_home == std::this_thread::get_id(); }
 
     /// For how long bytes that are read now may have been waiting for this loop: the previous turn, or the part of this
@@ -123,6 +128,7 @@ private:
         EpollLoop &m_loop;
         Activity *m_activity;
         Activity *m_outer;
+        Clock::time_point m_outerStarted;
         Clock::time_point m_started;
     };
     static constexpr int kEventsATurn = 256;
@@ -146,6 +152,7 @@ private:
     int m_batchAt = 0;
 
     Activity *m_running = nullptr;
+    Clock::time_point m_runStarted; // of m_running's current run
     Clock::time_point m_turnStarted;
     nanoseconds m_previousTurn{0};
     nanoseconds m_longestRun{0}; // of one activity in this turn

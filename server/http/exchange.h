@@ -37,7 +37,8 @@ public:
     Worker &worker() const noexcept { return *m_worker; }
     EpollLoop &loop() const noexcept;
     WorkerServices &services() const noexcept;
-    bool isConnected() const noexcept;
+    bool isConnected() const noexcept { return m_gate != nullptr; }
+    Gate *gate() const noexcept { return m_gate; } ///< null where the client is gone
 
     /// Stopped when the client leaves, its deadline passes or the server stops. Made when first asked for, so that a
     /// handler that never waits costs nothing.
@@ -56,6 +57,9 @@ private:
     void onUnreferenced() override;
 
     Worker *m_worker = nullptr;
+    int m_openParts = 0; ///< its gate and its coroutine; the record goes to telemetry when both are through
+    bool m_answered = false;
+    Clock::time_point m_deadline = Clock::time_point::max();
     Gate *m_gate = nullptr; ///< set back to null by the gate when the client is gone
     std::optional<std::stop_source> m_stop;
     StopReason m_stopReason = StopReason::None;

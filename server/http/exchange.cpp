@@ -1,0 +1,60 @@
+#include "server/http/exchange.h"
+
+#include "server/http/worker.h"
+
+namespace coroscope {
+
+EpollLoop &Exchange::loop() const noexcept
+{
+    return m_worker->loop();
+}
+
+WorkerServices &Exchange::services() const noexcept
+{
+    return m_worker->services();
+}
+
+std::stop_token Exchange::stopToken()
+{
+    if (!m_stop) {
+        m_stop.emplace();
+        if (isStopped())
+            m_stop->request_stop();
+    }
+    return m_stop->get_token();
+}
+
+void Exchange::requestStop(StopReason reason)
+{
+    if (isStopped())
+        return;
+    m_stopReason = reason;
+    if (m_stop)
+        m_stop->request_stop();
+}
+
+Span *Exchange::addSpan(SpanKind kind, std::uint32_t coroutine, QByteArray label)
+{
+    if (record->spans.size() >= ExchangeRecord::kMaxSpans) {
+        ++record->spansDropped;
+        return nullptr;
+    }
+    Span &span = record->spans.emplace_back();
+    span.id = std::uint32_t(record->spans.size());
+    span.coroutine = coroutine;
+    span.kind = kind;
+    span.label = std::move(label);
+    return &span;
+}
+
+Span *Exchange::span(std::uint32_t id)
+{
+    return id >= 1 && id <= record->spans.size() ? &record->spans[id - 1] : nullptr;
+}
+
+void Exchange::onUnreferenced()
+{
+    m_worker->recycle(this);
+}
+
+} // namespace coroscope

@@ -1,0 +1,145 @@
+#pragma once
+
+#include "server/async/epoll_loop.h"
+#include "server/http/exchange.h"
+#include "server/http/request_parser.h"
+#include "server/http/response_writer.h"
+
+#include <QTcpSocket>
+
+#include <deque>
+#include <optional>
+
+namespace coroscope {
+
+class Worker;
+
+/// One client connection: owns its descriptor, parses what the client sends, enforces every limit and time-out, keeps
+/// requests in order, and writes responses. Towards Qt HttpServer it is the socket, which shows a canned head for each
+/// request that has passed, so that Qt never parses a stranger's bytes; `Worker::handleRequest` then takes the parsed
+/// request from the gate that is emitting. Worker thread. Qt owns it once it is handed over: it is deleted later, after
+/// `disconnected`, so pointers to it are cleared in close().
+class Gate final : public QTcpSocket, private IoHandler, private Timer {
+    Q_OBJECT
+public:
+    /// Owns `fd`, which is connected and non-blocking. `refused`: over the connection cap; it answers 503 and closes.
+    Gate(Worker &worker, int fd, std::uint64_t id, QByteArray peer, bool refused);
+    ~Gate() override;
+
+    /// After Qt HttpServer has taken it over: begins to read.
+    void open();
+    /// From Worker::handleRequest, while this gate is emitting readyRead.
+    void requestDispatched();
+
+    /// The response of `exchange`; ignored where it has one or this is not its gate.
+    void respond(Exchange &exchange, Response response);
+    /// A streamed response: the head now, then pieces, then the end. `complete` false: it broke off, which the client
+    /// must be able to tell (RFC 9112 §8), so the connection is closed without the last chunk.
+    void beginStream(Exchange &exchange, const Response &response);
+    ValueAwaiter<void> writePiece(Exchange &exchange, QByteArray piece);
+    void endStream(Exchange &exchange, bool complete);
+
+    /// The next piece of a streamed request body; an empty one is its end. At most kStreamWindow unread bytes are held.
+    ValueAwaiter<QByteArray> readPiece(Exchange &exchange);
+
+    /// Closes when nothing is in flight: at once, or after the response.
+    void drain();
+    /// Cancels what is in flight with a 503.
+    void stopNow();
+    void close() override;
+    bool isIdle() const noexcept { return !m_exchange; }
+
+    // What Qt HttpServer sees.
+    qint64 bytesAvailable() const override { return m_canned.size() + QIODevice::bytesAvailable(); }
+    qint64 bytesToWrite() const override { return 0; }
+    bool isSequential() const override { return true; }
+    void disconnectFromHost() override { close(); }
+
+    static constexpr qsizetype kStreamWindow = 64 * 1024;
+
+protected:
+    qint64 readData(char *data, qint64 maxSize) override;
+    qint64 writeData(const char *data, qint64 size) override;
+
+private:
+    enum class Input : std::uint8_t {
+        Head, ///< waiting for a request, or inside its head
+        Body,
+        Complete, ///< the request is complete; what follows is the next one's and stays where it is
+        Lingering, ///< the last response is out; input is thrown away until the client closes (RFC 9112 §9.6)
+    };
+    enum class Output : std::uint8_t { None, Handling, Streaming, Flushing, Done };
+    enum class Sink : std::uint8_t { Buffer, Stream, Discard };
+    struct Pending {
+        QByteArray bytes;
+        qsizetype at = 0;
+    };
+
+    void onEvents(std::uint32_t events) override;
+    void onExpired() override;
+
+    void pump();
+    bool wantsInput() const;
+    qsizetype consume(QByteArrayView bytes);
+    qsizetype consumeBody(QByteArrayView bytes);
+    void takeBody(QByteArrayView bytes);
+    void beginExchange();
+    void headComplete(QByteArrayView head, bool moreFollows);
+    void sendContinue();
+    void expectBody();
+    bool reserveBuffer(std::int64_t bytes);
+    void bodyComplete();
+    void startHandler();
+    void refuse(int status, const char *detail);
+    void clientGone();
+
+    void sendHead(Exchange &exchange, const Response &response, const ResponseFraming &framing, const QByteArray &body);
+    void send(QByteArrayView head, const QByteArray &body);
+    void flush();
+    void pieceWritten();
+    void responseWritten();
+    void maybeNext();
+    void releaseExchange();
+    void linger();
+    void setDeadline(Clock::time_point deadline);
+    void wakeReader(bool gone);
+
+    Worker &m_worker;
+    int m_fd;
+    const std::uint64_t m_id;
+    const QByteArray m_peer;
+    const bool m_refused;
+
+    Input m_input = Input::Head;
+    Output m_output = Output::None;
+    Sink m_sink = Sink::Buffer;
+    bool m_readable = true;
+    bool m_peerClosed = false;
+    bool m_unseen = false; ///< m_in holds bytes that nobody has looked at in this state
+    bool m_pumping = false;
+    bool m_closeAfter = false;
+    bool m_draining = false;
+    bool m_bodyArrived = false; ///< bytes of the body came along with its head
+    bool m_truncated = false; ///< a streamed response that must not end properly
+
+    QByteArray m_in; ///< input that waits: a head or chunk that is not complete, pipelined requests
+    QByteArrayView m_canned; ///< what Qt HttpServer has not read yet
+    HeadScanner m_scanner;
+    BodyFraming m_framing;
+    std::uint64_t m_bodyLeft = 0;
+    std::uint64_t m_bodyTaken = 0;
+    std::optional<ChunkedDecoder> m_chunks;
+    std::int64_t m_reserved = 0; ///< of the budget of all buffered bodies
+    QByteArray m_stream; ///< streamed body, unread
+    WaitRef<ValueWait<QByteArray>> m_reader;
+
+    std::deque<Pending> m_out;
+    qsizetype m_outSize = 0;
+    WaitRef<ValueWait<void>> m_writer;
+    ResponseFraming::Body m_streamFraming = ResponseFraming::Body::Chunked;
+
+    Clock::time_point m_deadline = Clock::time_point::max();
+    ExchangePtr m_exchange;
+};
+
+} // namespace coroscope

@@ -1,0 +1,110 @@
+#include "server/http/response_writer.h"
+
+#include <charconv>
+#include <ctime>
+
+namespace coroscope {
+
+namespace {
+
+void appendNumber(QByteArray &out, std::uint64_t number)
+{
+    char text[24];
+    const auto end = std::to_chars(text, text + sizeof text, number).ptr;
+    out.append(text, end - text);
+}
+
+/// Milliseconds with three decimals, without the locale and without a double.
+void appendMilliseconds(QByteArray &out, nanoseconds span)
+{
+    const auto micros = std::uint64_t(std::max<std::int64_t>(0, span.count() / 1000));
+    appendNumber(out, micros / 1000);
+    const auto rest = unsigned(micros % 1000);
+    const char decimals[4] = {'.', char('0' + rest / 100), char('0' + rest / 10 % 10), char('0' + rest % 10)};
+    out.append(decimals, 4);
+}
+
+/// A response splitting guard: what a handler puts into a field stays in that field (RFC 9110 §5.5).
+void appendFieldValue(QByteArray &out, QByteArrayView value)
+{
+    for (const char c : value)
+        out.append(c == '\r' || c == '\n' || c == '\0' ? ' ' : c);
+}
+
+} // namespace
+
+QByteArrayView DateCache::now()
+{
+    const std::time_t second = std::time(nullptr);
+    if (second != m_second || m_size == 0) {
+        m_second = second;
+        std::tm utc{};
+        gmtime_r(&second, &utc);
+        // Not strftime: day and month names must be English whatever the locale is.
+        static constexpr const char *kDays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+        static constexpr const char *kMonths[]
+            = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+        m_size = std::snprintf(m_text, sizeof m_text, "%s, %02d %s %04d %02d:%02d:%02d GMT", kDays[utc.tm_wday % 7],
+                               utc.tm_mday % 100, kMonths[utc.tm_mon % 12], (1900 + utc.tm_year) % 10000,
+                               utc.tm_hour % 100, utc.tm_min % 100, utc.tm_sec % 100);
+    }
+    return QByteArrayView(m_text, m_size);
+}
+
+void appendResponseHead(QByteArray &out, const Response &response, const ResponseFraming &framing, QByteArrayView date,
+                        const ServerTiming &timing)
+{
+    out.append("HTTP/1.1 ");
+    appendNumber(out, std::uint64_t(response.status()));
+    out.append(' ');
+    out.append(reasonPhrase(response.status()));
+    out.append("\r\nServer: Coroscope\r\nDate: ");
+    out.append(date);
+    if (!response.contentType().isEmpty()) {
+        out.append("\r\nContent-Type: ");
+        appendFieldValue(out, response.contentType());
+    }
+    switch (framing.body) {
+    case ResponseFraming::Body::Length:
+        out.append("\r\nContent-Length: ");
+        appendNumber(out, std::uint64_t(response.body().size()));
+        break;
+    case ResponseFraming::Body::Chunked:
+        out.append("\r\nTransfer-Encoding: chunked");
+        break;
+    case ResponseFraming::Body::UntilClose:
+    case ResponseFraming::Body::None:
+        break;
+    }
+    for (const auto &[name, value] : response.fields()) {
+        out.append("\r\n");
+        out.append(name);
+        out.append(": ");
+        appendFieldValue(out, value);
+    }
+    out.append("\r\nServer-Timing: total;dur=");
+    appendMilliseconds(out, timing.total);
+    out.append(", loop;dur=");
+    appendMilliseconds(out, timing.loop);
+    if (timing.waited.count() > 0) {
+        out.append(", queue;dur=");
+        appendMilliseconds(out, timing.waited);
+    }
+    if (!framing.keepAlive)
+        out.append("\r\nConnection: close");
+    else if (framing.announceKeepAlive)
+        out.append("\r\nConnection: keep-alive");
+    out.append("\r\n\r\n");
+}
+
+void appendChunk(QByteArray &out, QByteArrayView data)
+{
+    char size[20];
+    const auto end = std::to_chars(size, size + sizeof size, std::uint64_t(data.size()), 16).ptr;
+    out.append(size, end - size);
+    out.append("\r\n");
+    out.append(data);
+    out.append("\r\n");
+}
+
+} // namespace coroscope

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "server/async/scheduler.h"
+#include "server/http/message.h"
+
+namespace coroscope {
+
+/// The `Date` field's value (RFC 9110 §6.6.1, IMF-fixdate), made once a second. One thread.
+class DateCache {
+public:
+    QByteArrayView now();
+
+private:
+    std::int64_t m_second = 0;
+    char m_text[32] = {};
+    int m_size = 0;
+};
+
+/// How a response is framed (RFC 9112 §6).
+struct ResponseFraming {
+    enum class Body { Length, Chunked, UntilClose, None };
+    Body body = Body::Length;
+    bool keepAlive = true;
+    bool announceKeepAlive = false; ///< to an HTTP/1.0 client, for which it is not the default
+};
+
+/// What `Server-Timing` says (W3C Server Timing), in milliseconds.
+struct ServerTiming {
+    nanoseconds total{0};
+    nanoseconds loop{0}; ///< time its coroutines held the loop
+    nanoseconds waited{0}; ///< time its bytes waited for a blocked loop
+};
+
+/// Appends status line and fields, with the empty line, to `out`.
+void appendResponseHead(QByteArray &out, const Response &response, const ResponseFraming &framing, QByteArrayView date,
+                        const ServerTiming &timing);
+
+/// Appends one chunk (RFC 9112 §7.1); `data` is not empty.
+void appendChunk(QByteArray &out, QByteArrayView data);
+inline constexpr QByteArrayView kLastChunk("0\r\n\r\n");
+
+} // namespace coroscope

@@ -1,0 +1,424 @@
+#include "server/http/worker.h"
+
+#include "server/http/body_stream.h"
+#include "server/http/gate.h"
+#include "server/http/log_http.h"
+#include "server/http/problem.h"
+#include "server/http/qt_compat.h"
+#include "server/http/route.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include <arpa/inet.h>
+#include <cerrno>
+#include <fcntl.h>
+#include <limits>
+#include <netinet/tcp.h>
+#include <sys/epoll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace coroscope {
+
+namespace {
+
+constexpr std::size_t kScratch = 64 * 1024;
+constexpr int kAcceptsATurn = 128; // before the connections that are there get their turn
+constexpr int kRefusedAtOnce = 64; // connections over the cap that are told so; more are just closed
+
+QByteArray textOf(const sockaddr_storage &address)
+{
+    char text[INET6_ADDRSTRLEN] = {};
+    if (address.ss_family == AF_INET6) {
+        const auto &v6 = reinterpret_cast<const sockaddr_in6 &>(address);
+        inet_ntop(AF_INET6, &v6.sin6_addr, text, sizeof text);
+        return '[' + QByteArray(text) + "]:" + QByteArray::number(ntohs(v6.sin6_port));
+    }
+    const auto &v4 = reinterpret_cast<const sockaddr_in &>(address);
+    inet_ntop(AF_INET, &v4.sin_addr, text, sizeof text);
+    return QByteArray(text) + ':' + QByteArray::number(ntohs(v4.sin_port));
+}
+
+/// A handler's exception must not pass through a coroutine that nobody awaits.
+Response responseFromException(const Exchange &exchange, const char *what)
+{
+    qCCritical(lcWorker).noquote() << exchange.record->method << exchange.request.rawPath().toByteArray()
+                                   << "threw:" << what << "trace" << exchange.record->traceId;
+    return problem(500, QStringLiteral("The handler failed. The server's log tells more under this trace id."), &exchange);
+}
+
+} // namespace
+
+/// A listening socket of this worker. Qt HttpServer takes connections from a QTcpServer that listens, so here is one; but
+/// its own notifier is off: accepting runs in the worker's epoll like everything else.
+class Worker::Listener final : public QTcpServer, private IoHandler {
+public:
+    Listener(Worker &worker, int fd)
+        : m_worker(worker)
+        , m_fd(fd)
+    {
+        setSocketDescriptor(fd);
+        pauseAccepting();
+        m_worker.m_loop.watch(m_fd, EPOLLIN, this);
+    }
+    ~Listener() override { stop(); }
+
+    void stop()
+    {
+        if (m_fd < 0)
+            return;
+        m_worker.m_loop.unwatch(m_fd, this);
+        m_fd = -1;
+        close(); // QTcpServer owns the descriptor
+    }
+    int descriptor() const { return m_fd; }
+    void give(Gate *gate)
+    {
+        setMaxPendingConnections(std::numeric_limits<int>::max());
+        addPendingConnection(gate); // Qt HttpServer takes it at once, through pendingConnectionAvailable
+    }
+
+private:
+    void onEvents(std::uint32_t) override { m_worker.acceptFrom(m_fd); }
+
+    Worker &m_worker;
+    int m_fd;
+};
+
+Worker::Worker(std::shared_ptr<HttpShared> shared, std::uint32_t index)
+    : m_shared(std::move(shared))
+    , m_index(index)
+    , m_channel(std::make_shared<WorkerChannel>(index, &m_loop))
+    , m_scratch(std::make_unique<char[]>(kScratch))
+{
+    m_headScratch.reserve(1024);
+}
+
+Worker::~Worker()
+{
+    Q_ASSERT(m_gates.empty());
+    if (m_spareDescriptor >= 0)
+        ::close(m_spareDescriptor);
+}
+
+void Worker::begin(const std::vector<int> &listeners)
+{
+    m_driver = std::make_unique<QtLoopDriver>(m_loop);
+    m_engine = std::make_unique<HttpEngine>([this] { handleRequest(); });
+    m_services = m_shared->makeServices(*this);
+    m_spareDescriptor = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+    for (const int fd : listeners) {
+        auto listener = std::make_unique<Listener>(*this, fd);
+        m_engine->bind(listener.get());
+        listener->setParent(nullptr); // ours, whatever bind() thinks
+        m_listeners.push_back(std::move(listener));
+    }
+}
+
+// ---------------------------------------------------------------- connections
+
+void Worker::acceptFrom(int listener)
+{
+    for (int i = 0; i < kAcceptsATurn; ++i) {
+        sockaddr_storage address{};
+        socklen_t size = sizeof address;
+        const int fd = ::accept4(listener, reinterpret_cast<sockaddr *>(&address), &size, SOCK_NONBLOCK | SOCK_CLOEXEC);
+        if (fd < 0) {
+            if (errno == EINTR || errno == ECONNABORTED)
+                continue;
+            if (errno == EMFILE || errno == ENFILE)
+                turnAway(listener);
+            return;
+        }
+        Worker *target = this;
+        for (Worker *other : m_shared->workers) {
+            if (other->connectionCount() < target->connectionCount())
+                target = other;
+        }
+        // Counted before it arrives, so that a burst is spread.
+        target->m_connections.fetch_add(1, std::memory_order_relaxed);
+        if (target == this)
+            makeGate(fd, textOf(address));
+        else
+            target->adopt(fd, textOf(address));
+    }
+}
+
+void Worker::turnAway(int listener)
+{
+    // Without a descriptor the client can be told nothing, but it must not wait in the backlog for ever, nor may we spin.
+    ::close(m_spareDescriptor);
+    const int fd = ::accept4(listener, nullptr, nullptr, SOCK_CLOEXEC);
+    if (fd >= 0)
+        ::close(fd);
+    m_spareDescriptor = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+    qCWarning(lcWorker) << "out of file descriptors: a connection was turned away";
+}
+
+void Worker::adopt(int fd, QByteArray peer)
+{
+    m_loop.post([this, fd, peer = std::move(peer)] { makeGate(fd, peer); });
+}
+
+void Worker::makeGate(int fd, QByteArray peer)
+{
+    const int connections = m_shared->connections.fetch_add(1, std::memory_order_relaxed) + 1;
+    const int cap = m_shared->limits.maxConnections;
+    if (m_draining || m_listeners.empty() || connections > cap + kRefusedAtOnce) {
+        ::close(fd);
+        m_shared->connections.fetch_sub(1, std::memory_order_relaxed);
+        m_connections.fetch_sub(1, std::memory_order_relaxed);
+        return;
+    }
+    const int on = 1;
+    ::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    const auto id = m_shared->nextConnection.fetch_add(1, std::memory_order_relaxed) + 1;
+    auto *gate = new Gate(*this, fd, id, std::move(peer), connections > cap);
+    m_gates.insert(gate);
+    m_listeners.front()->give(gate); // Qt HttpServer owns it from here
+    publishCounts();
+    gate->open();
+}
+
+void Worker::gateClosed(Gate *gate)
+{
+    if (m_gates.erase(gate) == 0)
+        return;
+    if (m_dispatching == gate)
+        m_dispatching = nullptr;
+    m_shared->connections.fetch_sub(1, std::memory_order_relaxed);
+    m_connections.fetch_sub(1, std::memory_order_relaxed);
+    publishCounts();
+    checkEnded();
+}
+
+void Worker::publishCounts()
+{
+    m_channel->setConnections(std::uint32_t(m_gates.size()));
+    m_channel->setInFlight(std::uint32_t(m_inFlight));
+}
+
+// ---------------------------------------------------------------- exchanges
+
+ExchangePtr Worker::newExchange()
+{
+    if (m_freeExchanges.empty()) {
+        m_exchanges.push_back(std::make_unique<Exchange>());
+        m_exchanges.back()->m_worker = this;
+        m_freeExchanges.push_back(m_exchanges.back().get());
+    }
+    Exchange *exchange = m_freeExchanges.back();
+    m_freeExchanges.pop_back();
+    exchange->record = m_channel->fresh();
+    ExchangeRecord &record = *exchange->record;
+    record.id = (++m_nextExchange << 8) | m_index;
+    record.startedWall = QDateTime::currentMSecsSinceEpoch();
+    m_traceIds.newTraceId(record.traceId);
+    ++m_inFlight;
+    publishCounts();
+    return ExchangePtr(exchange);
+}
+
+void Worker::recycle(Exchange *exchange)
+{
+    exchange->request.clear();
+    exchange->route = nullptr;
+    exchange->captures.clear();
+    exchange->params.clear();
+    exchange->label = Activity::kNobody;
+    exchange->busy = nanoseconds(0);
+    exchange->m_gate = nullptr;
+    exchange->m_openParts = 0;
+    exchange->m_stop.reset();
+    exchange->m_stopReason = StopReason::None;
+    exchange->m_deadline = Clock::time_point::max();
+    m_freeExchanges.push_back(exchange);
+}
+
+void Worker::handleRequest()
+{
+    if (Gate *gate = std::exchange(m_dispatching, nullptr))
+        gate->requestDispatched();
+}
+
+std::optional<Response> Worker::onHead(Exchange &exchange)
+{
+    for (const auto &middleware : m_shared->chain) {
+        if (auto response = middleware->onHead(exchange))
+            return response;
+    }
+    return std::nullopt;
+}
+
+void Worker::onResponse(Exchange &exchange, Response &response)
+{
+    for (auto it = m_shared->chain.rbegin(); it != m_shared->chain.rend(); ++it)
+        (*it)->onResponse(exchange, response);
+}
+
+void Worker::start(const ExchangePtr &exchange)
+{
+    for (const auto &middleware : m_shared->chain) {
+        if (auto response = middleware->onRequest(*exchange)) {
+            if (Gate *gate = exchange->gate())
+                gate->respond(*exchange, std::move(*response));
+            return;
+        }
+    }
+    const milliseconds limit = exchange->route->timeout(*exchange, m_shared->limits.requestTimeout);
+    if (limit.count() > 0)
+        exchange->m_deadline = exchange->record->headComplete + limit;
+    exchange->label = exchange->route->index();
+    ++exchange->m_openParts;
+    // A handler that holds the loop can't be seen by anybody but the telemetry thread, and that only if told before.
+    const bool blocks = exchange->route->info().kind == HandlerKind::Blocking;
+    if (blocks)
+        sendPreview(*exchange);
+    m_loop.runFor(exchange.data(), [&] { m_scope.launch("request", &Worker::serve, this, exchange); });
+    if (!blocks && exchange->m_openParts == 2)
+        sendPreview(*exchange);
+}
+
+void Worker::sendPreview(const Exchange &exchange)
+{
+    const ExchangeRecord &record = *exchange.record;
+    auto preview = m_channel->fresh();
+    preview->id = record.id;
+    preview->connection = record.connection;
+    preview->route = exchange.route->index();
+    preview->startedWall = record.startedWall;
+    preview->started = record.started;
+    preview->headComplete = record.headComplete;
+    preview->dispatched = record.dispatched;
+    preview->waitedForLoop = record.waitedForLoop;
+    preview->waitedBehind = record.waitedBehind;
+    preview->method = record.method;
+    preview->target = record.target;
+    preview->peer = record.peer;
+    preview->traceId = record.traceId;
+    preview->requestHeadBytes = record.requestHeadBytes;
+    preview->requestBodyBytes = record.requestBodyBytes;
+    m_channel->send(std::move(preview));
+}
+
+QCoro::Task<void> Worker::serve(ExchangePtr exchange)
+{
+    Response response;
+    try {
+        auto task = exchange->route->handler()(exchange);
+        response = co_await std::move(task);
+    } catch (const std::exception &e) {
+        response = responseFromException(*exchange, e.what());
+    } catch (...) {
+        response = responseFromException(*exchange, "something that is no std::exception");
+    }
+    if (Gate *gate = exchange->gate()) {
+        if (!response.isStream()) {
+            gate->respond(*exchange, std::move(response));
+        } else {
+            auto streaming = stream(exchange, std::move(response));
+            co_await std::move(streaming);
+        }
+    }
+    exchangePartEnded(*exchange);
+}
+
+QCoro::Task<void> Worker::stream(ExchangePtr exchange, Response response)
+{
+    bool complete = true;
+    exchange->gate()->beginStream(*exchange, response);
+    if (exchange->gate() && exchange->request.method != Method::Head) {
+        try {
+            auto producing = response.producer()(exchange, BodyWriter(exchange));
+            co_await std::move(producing);
+            complete = !exchange->isStopped();
+        } catch (const std::exception &e) {
+            qCCritical(lcWorker) << "a streamed response threw:" << e.what() << "trace" << exchange->record->traceId;
+            complete = false;
+        } catch (...) {
+            qCCritical(lcWorker) << "a streamed response threw; trace" << exchange->record->traceId;
+            complete = false;
+        }
+    }
+    if (Gate *gate = exchange->gate())
+        gate->endStream(*exchange, complete);
+}
+
+void Worker::exchangePartEnded(Exchange &exchange)
+{
+    if (--exchange.m_openParts > 0)
+        return;
+    auto record = std::move(exchange.record);
+    record->route = exchange.route ? exchange.route->index() : -1;
+    record->busy = m_loop.busyOf(exchange, Clock::now());
+    if (!exchange.request.head.isEmpty())
+        record->requestHead = std::move(exchange.request.head);
+    if (const QByteArray &body = exchange.request.body; !body.isEmpty())
+        record->requestBody = body.size() <= ExchangeRecord::kKeptBody ? body : body.first(ExchangeRecord::kKeptBody);
+    if (record->finished == Clock::time_point())
+        record->finished = Clock::now();
+    m_channel->send(std::move(record));
+    --m_inFlight;
+    publishCounts();
+    checkEnded();
+}
+
+// ---------------------------------------------------------------- the end
+
+void Worker::closeListeners()
+{
+    // What waits in the backlog was promised an answer by the kernel; it is accepted, and answered or closed in order.
+    for (const auto &listener : m_listeners) {
+        if (listener->descriptor() >= 0)
+            acceptFrom(listener->descriptor());
+    }
+    for (const auto &listener : m_listeners)
+        listener->stop();
+}
+
+void Worker::drain()
+{
+    if (m_draining)
+        return;
+    closeListeners();
+    m_draining = true;
+    const std::vector<Gate *> gates(m_gates.begin(), m_gates.end());
+    for (Gate *gate : gates) {
+        if (m_gates.count(gate) > 0)
+            gate->drain();
+    }
+    checkEnded();
+}
+
+void Worker::stopNow()
+{
+    drain();
+    const std::vector<Gate *> gates(m_gates.begin(), m_gates.end());
+    for (Gate *gate : gates) {
+        if (m_gates.count(gate) > 0)
+            gate->stopNow();
+    }
+    checkEnded();
+}
+
+void Worker::checkEnded()
+{
+    if (!m_draining || m_ended || !m_gates.empty() || m_inFlight > 0)
+        return;
+    m_ended = true;
+    m_scope.whenDrained([this] { finish(); });
+}
+
+void Worker::finish()
+{
+    // In a turn of the loop, with nothing of ours on the stack. Qt still has the gates to delete.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    m_listeners.clear();
+    m_engine.reset();
+    m_services.reset();
+    m_loop.close();
+    Q_EMIT ended();
+}
+
+} // namespace coroscope

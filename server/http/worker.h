@@ -1,0 +1,126 @@
+#pragma once
+
+#include "server/async/epoll_loop.h"
+#include "server/async/qt_loop_driver.h"
+#include "server/async/task_scope.h"
+#include "server/http/http_limits.h"
+#include "server/http/middleware.h"
+#include "server/http/response_writer.h"
+#include "server/http/router.h"
+#include "server/http/trace_id.h"
+#include "server/telemetry/worker_channel.h"
+
+#include <QObject>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <unordered_set>
+#include <vector>
+
+namespace coroscope {
+
+class Gate;
+class HttpEngine;
+class Worker;
+
+/// What all workers of one run share. Immutable while they run, but for the atomics.
+struct HttpShared {
+    HttpLimits limits;
+    std::shared_ptr<const Router> router;
+    std::vector<std::unique_ptr<Middleware>> chain;
+    std::vector<Worker *> workers; ///< complete before the first of them listens
+    std::function<std::unique_ptr<WorkerServices>(Worker &)> makeServices;
+
+    std::atomic<int> connections{0};
+    std::atomic<std::int64_t> bufferedBytes{0};
+    std::atomic<std::uint64_t> nextConnection{0};
+    std::atomic<bool> draining{false};
+};
+
+/// One event loop with its connections, its QAbstractHttpServer and every coroutine born there. Made on any thread, moved
+/// to its own, and begun there. All methods on its thread but where noted.
+class Worker final : public QObject {
+    Q_OBJECT
+public:
+    Worker(std::shared_ptr<HttpShared> shared, std::uint32_t index);
+    ~Worker() override;
+
+    /// Listens on these descriptors, which it owns from now on: duplicates of the listening sockets.
+    void begin(const std::vector<int> &listeners);
+    /// Accepts no more, answers what is in flight, then emits ended().
+    void drain();
+    /// Cancels what is in flight, then as drain().
+    void stopNow();
+
+    EpollLoop &loop() noexcept { return m_loop; } ///< any thread, for post()
+    const HttpShared &shared() const noexcept { return *m_shared; }
+    std::uint32_t index() const noexcept { return m_index; }
+    const std::shared_ptr<WorkerChannel> &channel() const noexcept { return m_channel; } ///< any thread
+    WorkerServices &services() const noexcept { return *m_services; }
+    std::size_t inFlight() const noexcept { return m_inFlight; }
+
+    /// Any thread: open connections, to choose the worker with the fewest.
+    int connectionCount() const noexcept { return m_connections.load(std::memory_order_relaxed); }
+    /// Any thread: hands over a connected descriptor.
+    void adopt(int fd, QByteArray peer);
+
+Q_SIGNALS:
+    /// Nothing is left: the thread may end.
+    void ended();
+
+private:
+    friend class Gate;
+    friend class Exchange;
+    friend class HttpEngine;
+    class Listener;
+
+    // For the gate.
+    ExchangePtr newExchange();
+    void recycle(Exchange *exchange);
+    void gateClosed(Gate *gate);
+    void handleRequest(); ///< from the engine: Qt HttpServer has dispatched the request of m_dispatching
+    std::optional<Response> onHead(Exchange &exchange);
+    void start(const ExchangePtr &exchange);
+    void onResponse(Exchange &exchange, Response &response);
+    void exchangePartEnded(Exchange &exchange);
+
+    void sendPreview(const Exchange &exchange);
+    QCoro::Task<void> serve(ExchangePtr exchange);
+    QCoro::Task<void> stream(ExchangePtr exchange, Response response);
+    void acceptFrom(int listener);
+    void makeGate(int fd, QByteArray peer);
+    void turnAway(int listener);
+    void closeListeners();
+    void checkEnded();
+    void finish();
+    void publishCounts();
+
+    std::shared_ptr<HttpShared> m_shared;
+    const std::uint32_t m_index;
+    EpollLoop m_loop;
+    const std::shared_ptr<WorkerChannel> m_channel;
+    std::unique_ptr<QtLoopDriver> m_driver;
+    std::unique_ptr<WorkerServices> m_services;
+    std::unique_ptr<HttpEngine> m_engine;
+    std::vector<std::unique_ptr<Listener>> m_listeners;
+    std::unordered_set<Gate *> m_gates;
+    std::vector<std::unique_ptr<Exchange>> m_exchanges; ///< all that were ever made
+    std::vector<Exchange *> m_freeExchanges;
+    std::atomic<int> m_connections{0};
+    std::uint64_t m_nextExchange = 0;
+    std::size_t m_inFlight = 0; ///< exchanges with a response or a coroutine outstanding
+    Gate *m_dispatching = nullptr;
+    int m_spareDescriptor = -1; ///< given up for a moment to turn clients away when descriptors have run out
+    bool m_draining = false;
+    bool m_ended = false;
+    DateCache m_date;
+    TraceIds m_traceIds;
+    std::unique_ptr<char[]> m_scratch; ///< what is being read; only inside Gate::pump()
+    Clock::time_point m_readAt; ///< of what is in m_scratch
+    nanoseconds m_readWaited{0}; ///< for how long that had waited for a loop that was held
+    QByteArray m_headScratch; ///< the response head being written
+    TaskScope m_scope{m_loop}; // last: its coroutines use all of the above
+};
+
+} // namespace coroscope
