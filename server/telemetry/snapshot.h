@@ -21,7 +21,7 @@ struct Percentiles {
 struct RouteFigures {
     std::int32_t route = -1;
     std::uint64_t hits = 0;
-    std::uint64_t errors = 0; ///< status 500 and above, and handlers whose client left do not count
+    std::uint64_t errors = 0; ///< status 500 and above; where the client left it does not count
     std::uint32_t inFlight = 0;
     Percentiles lastMinute;
 };
@@ -58,6 +58,7 @@ struct TelemetryBatch {
     std::vector<LogEntry> log;
     std::uint64_t droppedExchanges = 0; ///< since the start: a worker's ring was full
     std::uint64_t droppedBatched = 0; ///< since the start: a reader did not keep up with its feed
+    std::uint64_t droppedLog = 0; ///< since the start: more log lines at once than are kept
     std::uint64_t inFlight = 0;
     std::uint64_t connections = 0;
     double requestsPerSecond = 0; ///< over the last interval

@@ -1,0 +1,89 @@
+#include "server/telemetry/histogram.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <limits>
+
+namespace coroscope {
+
+namespace {
+constexpr auto kFull = std::numeric_limits<std::uint32_t>::max();
+}
+
+void Histogram::record(nanoseconds duration)
+{
+    const std::int64_t clamped = std::clamp<std::int64_t>(duration.count(), 0, kLongest.count());
+    const auto value = std::uint64_t(clamped);
+    // The eleven highest bits of the value name its bucket; how far they were shifted names its block. Small values are
+    // not shifted and fill blocks 0 and 1.
+    const int shift = std::max(0, int(std::bit_width(value)) - (kSubBits + 1));
+    const std::uint64_t index = std::uint64_t(shift) * kBuckets + (value >> shift);
+    const auto block = std::size_t(index / kBuckets);
+    if (!m_blocks[block])
+        m_blocks[block] = std::make_unique<Block>();
+    std::uint32_t &bucket = m_blocks[block]->counts[index % kBuckets];
+    if (bucket != kFull)
+        ++bucket;
+    ++m_blockCounts[block];
+    ++m_count;
+    m_max = std::max(m_max, clamped);
+}
+
+void Histogram::merge(const Histogram &other)
+{
+    for (std::size_t block = 0; block < kBlocks; ++block) {
+        if (other.m_blockCounts[block] == 0)
+            continue;
+        if (!m_blocks[block])
+            m_blocks[block] = std::make_unique<Block>();
+        auto &counts = m_blocks[block]->counts;
+        const auto &added = other.m_blocks[block]->counts;
+        for (std::size_t i = 0; i < kBuckets; ++i)
+            counts[i] = added[i] > kFull - counts[i] ? kFull : counts[i] + added[i];
+        m_blockCounts[block] += other.m_blockCounts[block];
+    }
+    m_count += other.m_count;
+    m_max = std::max(m_max, other.m_max);
+}
+
+void Histogram::reset()
+{
+    for (std::size_t block = 0; block < kBlocks; ++block) {
+        // A block that was empty all the time since the last reset is not worth its 4 KiB.
+        if (m_blockCounts[block] == 0)
+            m_blocks[block].reset();
+        else
+            m_blocks[block]->counts.fill(0);
+        m_blockCounts[block] = 0;
+    }
+    m_count = 0;
+    m_max = 0;
+}
+
+nanoseconds Histogram::percentile(double percent) const
+{
+    if (m_count == 0)
+        return nanoseconds(0);
+    const double exactRank = std::ceil(std::clamp(percent, 0.0, 100.0) / 100.0 * double(m_count));
+    const std::uint64_t rank = std::clamp<std::uint64_t>(std::uint64_t(exactRank), 1, m_count);
+    std::uint64_t before = 0;
+    for (std::size_t block = 0; block < kBlocks; ++block) {
+        if (before + m_blockCounts[block] < rank) {
+            before += m_blockCounts[block];
+            continue;
+        }
+        for (std::uint64_t i = 0; i < kBuckets; ++i) {
+            before += m_blocks[block]->counts[i];
+            if (before < rank)
+                continue;
+            const std::uint64_t shift = block < 2 ? 0 : block - 1;
+            const std::uint64_t sub = block == 0 ? i : kBuckets + i;
+            const auto highest = std::int64_t(((sub + 1) << shift) - 1); // that falls into this bucket
+            return nanoseconds(std::min(highest, m_max));
+        }
+    }
+    return max(); // only where a bucket was full
+}
+
+} // namespace coroscope

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "server/telemetry/histogram.h"
+#include "server/telemetry/snapshot.h"
+
+namespace coroscope {
+
+/// What happened in the running interval of a second. Telemetry thread; the caller tells the time.
+class IntervalStats {
+public:
+    static constexpr std::chrono::seconds kLength{1};
+
+    explicit IntervalStats(Clock::time_point now)
+        : m_started(now)
+    {
+    }
+
+    void add(const ExchangeRecord &ended);
+    bool isOver(Clock::time_point now) const noexcept { return now - m_started >= kLength; }
+    Clock::time_point started() const noexcept { return m_started; }
+    /// Ends it and begins the next.
+    IntervalFigures close(Clock::time_point now, std::int64_t endedWall, nanoseconds loopLag);
+
+private:
+    Clock::time_point m_started;
+    std::uint64_t m_requests = 0;
+    std::array<std::uint64_t, 6> m_byClass{};
+    Histogram m_latency;
+};
+
+} // namespace coroscope

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "server/telemetry/histogram.h"
+#include "server/telemetry/snapshot.h"
+
+#include <array>
+
+namespace coroscope {
+
+/// How one route does: counts since the start, percentiles of the last minute. The minute slides in slices of ten
+/// seconds: it holds the running slice and the five before it. Telemetry thread; the caller tells the time.
+class RouteStats {
+public:
+    static constexpr std::size_t kSlices = 6;
+    static constexpr std::chrono::seconds kSlice{10};
+
+    /// One that ended. Requests that the client left, or that the gate refused, count as hits but have no latency: how
+    /// long they took says nothing about the route.
+    void add(const ExchangeRecord &ended, Clock::time_point now);
+    void setInFlight(std::uint32_t inFlight);
+    std::uint32_t inFlight() const noexcept { return m_inFlight; }
+    /// Lets slices go that are older than the minute.
+    void slide(Clock::time_point now);
+
+    bool hasChanged() const noexcept { return m_changed; }
+    void setChanged() noexcept { m_changed = true; }
+    /// What there is to publish; from then on unchanged. `scratch` saves an allocation; its contents are lost.
+    RouteFigures takeFigures(std::int32_t route, Histogram &scratch);
+
+private:
+    std::uint64_t m_hits = 0;
+    std::uint64_t m_errors = 0;
+    std::uint32_t m_inFlight = 0;
+    bool m_changed = false;
+    std::int64_t m_sliceNumber = 0; // of the running slice: time since the clock's epoch / kSlice
+    std::array<Histogram, kSlices> m_slices;
+};
+
+Percentiles percentilesOf(const Histogram &histogram);
+
+} // namespace coroscope

@@ -1,0 +1,302 @@
+#include "server/telemetry/telemetry_hub.h"
+
+#include "server/telemetry/running_exchanges.h"
+#include "server/telemetry/worker_watch.h"
+
+#include <algorithm>
+#include <pthread.h>
+
+namespace coroscope {
+
+namespace {
+
+constexpr std::int32_t kMaxRoutes = 65'536; // an index beyond it is taken for nonsense, not for a reason to allocate
+
+std::int64_t wallNow()
+{
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+} // namespace
+
+/// One channel, as the telemetry thread sees it.
+struct TelemetryHub::Source {
+    Source(std::shared_ptr<WorkerChannel> itsChannel, Clock::time_point now)
+        : channel(std::move(itsChannel))
+        , watch(now)
+    {
+    }
+    std::shared_ptr<WorkerChannel> channel;
+    WorkerWatch watch;
+    RunningExchanges running;
+    WorkerChannel::Lost lost;
+    bool isLeaving = false;
+};
+
+struct TelemetryHub::Published {
+    std::vector<WorkerFigures> workers;
+    std::uint64_t droppedExchanges = 0;
+    std::uint64_t droppedBatched = 0;
+    std::uint64_t droppedLog = 0;
+};
+
+TelemetryHub::TelemetryHub(milliseconds tick)
+    : m_tick(tick)
+    , m_interval(Clock::now())
+    , m_published(std::make_unique<Published>())
+    , m_thread(&TelemetryHub::run, this)
+{
+}
+
+TelemetryHub::~TelemetryHub()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stop = true;
+    }
+    m_wake.notify_one();
+    m_thread.join();
+}
+
+void TelemetryHub::addChannel(std::shared_ptr<WorkerChannel> channel)
+{
+    const std::lock_guard lock(m_mutex);
+    m_added.push_back(std::move(channel));
+}
+
+void TelemetryHub::removeChannel(const std::shared_ptr<WorkerChannel> &channel)
+{
+    const std::lock_guard lock(m_mutex);
+    m_removed.push_back(channel);
+}
+
+void TelemetryHub::resetFigures()
+{
+    const std::lock_guard lock(m_mutex);
+    m_reset = true;
+}
+
+std::shared_ptr<TelemetryFeed> TelemetryHub::openFeed()
+{
+    auto feed = std::make_shared<TelemetryFeed>();
+    const std::lock_guard lock(m_mutex);
+    m_feeds.push_back(feed);
+    m_newFeed = true;
+    return feed;
+}
+
+void TelemetryHub::log(LogEntry entry)
+{
+    const std::lock_guard lock(m_logMutex);
+    if (m_log.size() < kMaxLog)
+        m_log.push_back(std::move(entry));
+    else
+        ++m_droppedLog;
+}
+
+void TelemetryHub::run()
+{
+    pthread_setname_np(pthread_self(), "telemetry");
+    auto next = Clock::now() + m_tick;
+    for (bool stop = false; !stop;) {
+        {
+            std::unique_lock lock(m_mutex);
+            stop = m_wake.wait_until(lock, next, [this] { return m_stop; });
+        }
+        const auto now = Clock::now();
+        tick(now);
+        next = std::max(next + m_tick, now); // what a busy machine made us miss is not made up for
+    }
+}
+
+void TelemetryHub::tick(Clock::time_point now)
+{
+    const bool reset = takeChanges(now);
+    const bool hasReader = !m_openFeeds.empty();
+    TelemetryBatch batch;
+    TelemetryBatch *const published = hasReader ? &batch : nullptr;
+
+    // Those that leave come first: they belong to the run that a reset ends.
+    for (auto &source : m_sources) {
+        if (source->isLeaving)
+            finish(*source, now, published);
+    }
+    std::erase_if(m_sources, [](const auto &source) { return source->isLeaving; });
+    if (reset)
+        resetNow(now);
+    for (auto &source : m_sources)
+        drain(*source, now, published);
+
+    if (m_interval.isOver(now))
+        closeInterval(now, batch);
+    if (hasReader)
+        publish(std::move(batch));
+    else
+        takeLog(nullptr);
+    m_openFeeds.clear();
+}
+
+bool TelemetryHub::takeChanges(Clock::time_point now)
+{
+    const std::lock_guard lock(m_mutex);
+    for (auto &channel : m_added)
+        m_sources.push_back(std::make_unique<Source>(std::move(channel), now));
+    m_added.clear();
+    for (const auto &channel : m_removed) {
+        for (auto &source : m_sources)
+            source->isLeaving = source->isLeaving || source->channel == channel;
+    }
+    m_removed.clear();
+    // Under the lock, so that removeChannel() can promise that the loop may go when it returns.
+    for (auto &source : m_sources) {
+        if (EpollLoop *loop = source->isLeaving ? nullptr : source->channel->loop())
+            source->watch.observe(loop->takeFigures(), now);
+    }
+
+    for (const auto &weak : m_feeds) {
+        if (auto feed = weak.lock())
+            m_openFeeds.push_back(std::move(feed));
+    }
+    if (m_openFeeds.size() < m_feeds.size())
+        std::erase_if(m_feeds, [](const auto &weak) { return weak.expired(); });
+    if (std::exchange(m_newFeed, false))
+        m_allRoutes = true;
+    return std::exchange(m_reset, false);
+}
+
+void TelemetryHub::drain(Source &source, Clock::time_point now, TelemetryBatch *batch)
+{
+    const auto moved = [this](std::int32_t route, int by) { moveInFlight(route, by); };
+    WorkerChannel &channel = *source.channel;
+    channel.takeLost(source.lost);
+    for (std::size_t i = 0; i < channel.capacity(); ++i) {
+        auto record = channel.receive();
+        if (!record)
+            break;
+        if (record->end == ExchangeEnd::Running) {
+            source.running.begin(record->id, record->route, moved);
+        } else {
+            source.running.end(record->id, moved);
+            m_interval.add(*record);
+            if (RouteStats *stats = statsOf(record->route))
+                stats->add(*record, now);
+        }
+        if (batch)
+            batch->exchanges.push_back(std::make_shared<const ExchangeRecord>(std::move(*record)));
+        channel.recycle(std::move(record));
+    }
+    for (const std::uint64_t id : source.lost.ids)
+        source.running.end(id, moved);
+    if (source.lost.more)
+        source.running.forgetAll(moved);
+}
+
+void TelemetryHub::finish(Source &source, Clock::time_point now, TelemetryBatch *batch)
+{
+    drain(source, now, batch); // all of it: the worker sends no more, and one round takes a whole ring
+    source.running.forgetAll([this](std::int32_t route, int by) { moveInFlight(route, by); });
+    m_droppedBefore += source.channel->dropped();
+}
+
+void TelemetryHub::resetNow(Clock::time_point now)
+{
+    for (auto &stats : m_routes) {
+        const std::uint32_t inFlight = stats->inFlight();
+        *stats = RouteStats();
+        stats->setInFlight(inFlight);
+    }
+    m_interval = IntervalStats(now);
+    m_requestsPerSecond = 0;
+    m_droppedBefore = 0;
+    m_allRoutes = true;
+}
+
+RouteStats *TelemetryHub::statsOf(std::int32_t route)
+{
+    if (route < 0 || route >= kMaxRoutes)
+        return nullptr;
+    while (m_routes.size() <= std::size_t(route))
+        m_routes.push_back(std::make_unique<RouteStats>());
+    return m_routes[std::size_t(route)].get();
+}
+
+void TelemetryHub::moveInFlight(std::int32_t route, int by)
+{
+    if (RouteStats *stats = statsOf(route))
+        stats->setInFlight(std::uint32_t(int(stats->inFlight()) + by));
+}
+
+void TelemetryHub::closeInterval(Clock::time_point now, TelemetryBatch &batch)
+{
+    nanoseconds worst{0};
+    for (auto &source : m_sources)
+        worst = std::max(worst, source->watch.closeInterval(now));
+    for (auto &stats : m_routes)
+        stats->slide(now);
+    const IntervalFigures &figures = batch.intervals.emplace_back(m_interval.close(now, wallNow(), worst));
+    m_requestsPerSecond = double(figures.requests) / figures.seconds;
+}
+
+void TelemetryHub::takeLog(TelemetryBatch *batch)
+{
+    std::vector<LogEntry> taken;
+    const std::lock_guard lock(m_logMutex);
+    taken.swap(m_log);
+    if (!batch)
+        return;
+    batch->log = std::move(taken);
+    batch->droppedLog = m_droppedLog;
+}
+
+void TelemetryHub::fillFigures(TelemetryBatch &batch)
+{
+    std::uint64_t feedsDroppedBatches = 0;
+    for (const auto &feed : m_openFeeds) {
+        batch.droppedBatched += feed->dropped();
+        feedsDroppedBatches += feed->droppedBatches();
+    }
+    // A reader that missed a batch would not hear of a route that stands still since.
+    if (feedsDroppedBatches != m_feedsDroppedBatches)
+        m_allRoutes = true;
+    m_feedsDroppedBatches = feedsDroppedBatches;
+
+    batch.droppedExchanges = m_droppedBefore;
+    for (const auto &source : m_sources) {
+        WorkerFigures &figures = batch.workers.emplace_back();
+        figures.worker = source->channel->worker();
+        figures.connections = source->channel->connections();
+        figures.inFlight = source->channel->inFlight();
+        source->watch.fill(figures);
+        batch.connections += figures.connections;
+        batch.inFlight += figures.inFlight;
+        batch.droppedExchanges += source->channel->dropped();
+    }
+    for (std::size_t i = 0; i < m_routes.size(); ++i) {
+        if (m_allRoutes || m_routes[i]->hasChanged())
+            batch.routes.push_back(m_routes[i]->takeFigures(std::int32_t(i), m_scratch));
+    }
+    batch.requestsPerSecond = m_requestsPerSecond;
+}
+
+void TelemetryHub::publish(TelemetryBatch &&batch)
+{
+    takeLog(&batch);
+    fillFigures(batch);
+
+    Published &last = *m_published;
+    const bool isNew = m_allRoutes || !batch.exchanges.empty() || !batch.intervals.empty() || !batch.routes.empty()
+        || !batch.log.empty() || batch.droppedExchanges != last.droppedExchanges
+        || batch.droppedBatched != last.droppedBatched || batch.droppedLog != last.droppedLog
+        || !std::ranges::equal(batch.workers, last.workers,
+                               [](const auto &a, const auto &b) { return !differs(a, b); });
+    if (!isNew)
+        return;
+    m_allRoutes = false;
+    last = {batch.workers, batch.droppedExchanges, batch.droppedBatched, batch.droppedLog};
+    const auto shared = std::make_shared<const TelemetryBatch>(std::move(batch));
+    for (const auto &feed : m_openFeeds)
+        feed->put(shared);
+}
+
+} // namespace coroscope

@@ -1,0 +1,94 @@
+#pragma once
+
+#include "server/telemetry/feed.h"
+#include "server/telemetry/interval_stats.h"
+#include "server/telemetry/route_stats.h"
+#include "server/telemetry/worker_channel.h"
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace coroscope {
+
+/// The one telemetry thread, and the only consumer of the workers' channels. At most 30 times a second it takes what
+/// came, brings the figures up to date and puts a batch to every open feed; a batch that would say nothing new is not
+/// made, but one comes at least every second, so that charts move. Without a feed, records are counted and go straight
+/// back to their worker. All functions: any thread; none waits for longer than a few pointers are moved. Channels and
+/// feeds come and go at run time. Destroying it ends the thread; what was sent until then is still published.
+class TelemetryHub {
+public:
+    static constexpr milliseconds kTick{33};
+    static constexpr std::size_t kMaxLog
+        = 10'000; ///< log lines that wait for the next tick; more are dropped, and counted
+
+    explicit TelemetryHub(milliseconds tick = kTick);
+    ~TelemetryHub();
+    TelemetryHub(const TelemetryHub &) = delete;
+    TelemetryHub &operator=(const TelemetryHub &) = delete;
+
+    void addChannel(std::shared_ptr<WorkerChannel> channel);
+    /// When it returns, the channel's loop is not touched any more. What is still in the ring is taken in the next
+    /// tick; the worker must not send any more.
+    void removeChannel(const std::shared_ptr<WorkerChannel> &channel);
+    /// A new run of the server: all counts and figures begin at zero.
+    void resetFigures();
+
+    /// What is published from now on, beginning with a batch that has the figures of every route. Dropping the pointer
+    /// ends it.
+    std::shared_ptr<TelemetryFeed> openFeed();
+    /// Forgotten where no feed is open.
+    void log(LogEntry entry);
+
+private:
+    struct Source;
+    struct Published; // what the last batch said, to see what is new
+
+    void run();
+    void tick(Clock::time_point now);
+    /// True where the figures are to be reset.
+    bool takeChanges(Clock::time_point now);
+    // `batch` is null where nobody reads.
+    void drain(Source &source, Clock::time_point now, TelemetryBatch *batch);
+    void finish(Source &source, Clock::time_point now, TelemetryBatch *batch);
+    void takeLog(TelemetryBatch *batch);
+    void resetNow(Clock::time_point now);
+    void closeInterval(Clock::time_point now, TelemetryBatch &batch);
+    RouteStats *statsOf(std::int32_t route);
+    void moveInFlight(std::int32_t route, int by);
+    void fillFigures(TelemetryBatch &batch);
+    void publish(TelemetryBatch &&batch);
+
+    const milliseconds m_tick;
+
+    std::mutex m_mutex; // guards what other threads ask for, and the use of the workers' loops
+    std::condition_variable m_wake;
+    bool m_stop = false;
+    bool m_reset = false;
+    bool m_newFeed = false;
+    std::vector<std::shared_ptr<WorkerChannel>> m_added;
+    std::vector<std::shared_ptr<WorkerChannel>> m_removed;
+    std::vector<std::weak_ptr<TelemetryFeed>> m_feeds;
+
+    std::mutex m_logMutex;
+    std::vector<LogEntry> m_log;
+    std::uint64_t m_droppedLog = 0;
+
+    // Telemetry thread only.
+    std::vector<std::unique_ptr<Source>> m_sources;
+    std::vector<std::shared_ptr<TelemetryFeed>> m_openFeeds; // in a tick
+    std::vector<std::unique_ptr<RouteStats>> m_routes; // by index
+    IntervalStats m_interval;
+    double m_requestsPerSecond = 0;
+    std::uint64_t m_droppedBefore = 0; // by channels that have gone
+    std::uint64_t m_feedsDroppedBatches = 0;
+    bool m_allRoutes = false; // the next batch has every route
+    Histogram m_scratch;
+    std::unique_ptr<Published> m_published;
+
+    std::thread m_thread; // last: it uses all of the above
+};
+
+} // namespace coroscope
