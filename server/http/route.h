@@ -1,10 +1,11 @@
 #pragma once
 
 #include "server/http/exchange.h"
-#include "server/http/param_values.h"
+#include "server/http/param.h"
 #include "server/http/route_info.h"
 #include "server/http/schema.h"
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -14,39 +15,135 @@ namespace coroscope {
 /// as the server.
 using Handler = std::function<QCoro::Task<Response>(ExchangePtr)>;
 
-/// One declared parameter, shared by the route that declares it and the typed handle that reads it.
-struct ParamSpec {
-    QByteArray name;
-    ParamLocation in = ParamLocation::Query;
-    Schema schema;
+/// One response that a route may give, for the OpenAPI document.
+struct ResponseInfo {
+    int status = 200;
     QString description;
-    bool required = false;
-    ParamValue fallback; ///< monostate: none
+    QByteArray mediaType; ///< empty: no content
+    std::optional<Schema> schema;
+    QJsonValue example = QJsonValue::Undefined;
 };
 
-/// Typed handle of a parameter, made at declaration and used by the handler: `ex->params` knows only places.
-/// `static const auto kDelay = query<qint64>("delay_ms", "How long to wait").minimum(0).maximum(60000).defaultsTo(2000);`
-template<typename T> // bool, qint64, double, QByteArray
-class Param {
+/// One declared route: everything that the router, the validation, the OpenAPI document and the Routes pane know about it.
+/// Immutable once its RouteSet is frozen; any thread.
+class Route {
 public:
-    Param(QByteArray name, ParamLocation in, QString description);
-    Param &minimum(double bound);
-    Param &maximum(double bound);
-    Param &minLength(int bound); ///< code points for text
-    Param &maxLength(int bound);
-    Param &pattern(const QString &regularExpression); ///< ECMA-262 as JSON Schema has it; matched by QRegularExpression
-    Param &oneOf(const QList<QByteArray> &values);
-    Param &defaultsTo(T value);
-    Param &required();
+    struct BoundParam {
+        std::shared_ptr<const ParamSpec> spec;
+        int capture = -1; ///< which `{…}` of the path; -1 where it is no path parameter
+    };
 
-    const std::shared_ptr<ParamSpec> &spec() const { return m_spec; }
-    /// Only in a handler of a route that declares it. Empty where optional, absent and without default.
-    std::optional<T> optional(const Exchange &exchange) const;
-    /// As optional(), for one that is required or has a default.
-    T value(const Exchange &exchange) const;
+    const RouteInfo &info() const noexcept { return m_info; }
+    std::int32_t index() const noexcept { return m_info.index; }
+    bool isAnyMethod() const noexcept { return m_anyMethod; }
+    Method method() const noexcept { return m_method; } ///< not where isAnyMethod()
+    const Handler &handler() const noexcept { return m_handler; }
+    const std::vector<BoundParam> &params() const noexcept { return m_params; }
+    bool hasQueryParams() const noexcept { return m_hasQueryParams; }
+    /// Its place in `params()` and in Exchange::params; -1 where the route does not declare it.
+    int placeOf(const ParamSpec &spec) const noexcept;
+
+    bool isStreamed() const noexcept { return m_info.streamed; }
+    const std::optional<Schema> &jsonBody() const noexcept { return m_jsonBody; }
+    const QList<QByteArray> &bodyTypes() const noexcept { return m_bodyTypes; } ///< lower case; "*/*": all
+    const QList<ResponseInfo> &responses() const noexcept { return m_responses; }
+    bool isDocumented() const noexcept { return m_documented; }
+
+    /// After which its handler is stopped and 504 answered; zero: never. Only when the parameters are bound.
+    milliseconds timeout(const Exchange &exchange, milliseconds requestTimeout) const;
 
 private:
-    std::shared_ptr<ParamSpec> m_spec;
+    friend class RouteSet;
+    friend class RouteBuilder;
+
+    RouteInfo m_info;
+    Method m_method = Method::Other;
+    bool m_anyMethod = false;
+    Handler m_handler;
+    std::vector<BoundParam> m_params;
+    bool m_hasQueryParams = false;
+    std::optional<Schema> m_jsonBody;
+    QList<QByteArray> m_bodyTypes;
+    QList<ResponseInfo> m_responses;
+    bool m_documented = true;
+    std::function<milliseconds(const Exchange &)> m_timeout; ///< empty: --request-timeout
+};
+
+/// Describes the route that was just declared; a reference, gone with the statement.
+class RouteBuilder {
+public:
+    explicit RouteBuilder(Route &route)
+        : m_route(route)
+    {
+    }
+
+    RouteBuilder &summary(const QString &text);
+    RouteBuilder &description(const QString &text);
+    RouteBuilder &tag(const QString &name);
+    RouteBuilder &blocking(); ///< its handler holds the loop
+    RouteBuilder &offloaded(); ///< its handler runs on a thread of the pool
+    RouteBuilder &undocumented(); ///< not in the OpenAPI document
+
+    template<ParamType T>
+    RouteBuilder &param(const Param<T> &param)
+    {
+        return addParam(param.spec());
+    }
+    RouteBuilder &jsonBody(const Schema &schema, bool required = true); ///< of an object or an array
+    RouteBuilder &rawBody(const QList<QByteArray> &mediaTypes, bool required = false); ///< "*/*": all
+    RouteBuilder &streamed(); ///< its request body is read piece by piece; no timeout
+
+    /// JSON.
+    RouteBuilder &responds(int status, const QString &description, const Schema &schema,
+                           const QJsonValue &example = QJsonValue::Undefined);
+    RouteBuilder &responds(int status, const QString &description, const QByteArray &mediaType, const Schema &schema,
+                           const QJsonValue &example = QJsonValue::Undefined);
+    RouteBuilder &responds(int status, const QString &description); ///< without content
+    RouteBuilder &problem(int status, const QString &description); ///< RFC 9457
+    // 400, 415 and 422 are added where the declaration makes them possible.
+
+    RouteBuilder &timeout(milliseconds limit);
+    RouteBuilder &noTimeout();
+    RouteBuilder &timeoutFollows(const Param<qint64> &delayMs); ///< that and kGrace
+    /// For what depends on more than one parameter; kGrace is added.
+    RouteBuilder &timeoutFollows(std::function<milliseconds(const Exchange &)> expected);
+
+    static constexpr milliseconds kGrace{5000};
+
+private:
+    RouteBuilder &addParam(std::shared_ptr<const ParamSpec> spec);
+
+    Route &m_route;
+};
+
+/// All routes of a server, in the order of their declaration. Main thread, before any worker starts; a declaration that
+/// contradicts itself or another one is a mistake in our code: it aborts with a sentence.
+class RouteSet {
+public:
+    RouteSet() = default;
+    RouteSet(RouteSet &&) = default;
+    RouteSet &operator=(RouteSet &&) = default;
+
+    /// `path`: "/users/{id}", decoded; a `{name}` stands for one whole, non-empty segment and is declared by a
+    /// path<…>("name"). HEAD is answered by GET, OPTIONS by the router, unless declared.
+    RouteBuilder on(Method method, const QByteArray &path, Handler handler);
+    RouteBuilder get(const QByteArray &path, Handler handler) { return on(Method::Get, path, std::move(handler)); }
+    RouteBuilder post(const QByteArray &path, Handler handler) { return on(Method::Post, path, std::move(handler)); }
+    RouteBuilder put(const QByteArray &path, Handler handler) { return on(Method::Put, path, std::move(handler)); }
+    RouteBuilder patch(const QByteArray &path, Handler handler) { return on(Method::Patch, path, std::move(handler)); }
+    RouteBuilder remove(const QByteArray &path, Handler handler) { return on(Method::Delete, path, std::move(handler)); }
+    /// Every method but TRACE and CONNECT.
+    RouteBuilder any(const QByteArray &path, Handler handler);
+
+    /// Ends the declaration: checks every route and completes it. To be called once; the Router does.
+    void freeze();
+    const std::vector<std::unique_ptr<Route>> &routes() const noexcept { return m_routes; }
+    RouteTable table() const;
+
+private:
+    RouteBuilder add(const QByteArray &path, Handler handler);
+
+    std::vector<std::unique_ptr<Route>> m_routes;
 };
 
 } // namespace coroscope

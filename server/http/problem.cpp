@@ -1,0 +1,55 @@
+#include "server/http/problem.h"
+
+#include "server/http/exchange.h"
+
+#include <QJsonDocument>
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+
+Response problem(int status, const QString &detail, const Exchange *exchange, const QJsonArray &errors)
+{
+    QJsonObject document{
+        {u"type"_s, u"about:blank"_s},
+        {u"title"_s, QString::fromLatin1(reasonPhrase(status))},
+        {u"status"_s, status},
+    };
+    if (!detail.isEmpty())
+        document.insert(u"detail"_s, detail);
+    if (exchange) {
+        if (exchange->request.pathSize > 0)
+            document.insert(u"instance"_s, QString::fromLatin1(exchange->request.rawPath()));
+        if (exchange->record && !exchange->record->traceId.isEmpty())
+            document.insert(u"trace_id"_s, QString::fromLatin1(exchange->record->traceId));
+    }
+    if (!errors.isEmpty())
+        document.insert(u"errors"_s, errors);
+    return Response::bytes(status, "application/problem+json", QJsonDocument(document).toJson(QJsonDocument::Compact));
+}
+
+Response problemFor(const Error &error, const Exchange *exchange)
+{
+    switch (error.kind) {
+    case Error::Kind::BadRequest:
+        return problem(400, u"The request could not be understood."_s, exchange);
+    case Error::Kind::NotFound:
+        return problem(404, u"There is nothing here."_s, exchange);
+    case Error::Kind::Conflict:
+        return problem(409, u"The request contradicts what is stored."_s, exchange);
+    case Error::Kind::Timeout:
+        return problem(504, u"It took too long."_s, exchange);
+    case Error::Kind::Canceled:
+        if (exchange && exchange->stopReason() == StopReason::Deadline)
+            return problem(504, u"It took too long."_s, exchange);
+        return problem(503, u"The request was stopped before it was done."_s, exchange);
+    case Error::Kind::Unavailable:
+        return problem(503, u"Something that is needed for this is not available now."_s, exchange);
+    case Error::Kind::Storage:
+    case Error::Kind::Internal:
+        break;
+    }
+    return problem(500, u"Something went wrong in the server."_s, exchange);
+}
+
+} // namespace coroscope

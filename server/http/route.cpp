@@ -1,0 +1,285 @@
+#include "server/http/route.h"
+
+#include "server/http/route_path.h"
+
+#include <algorithm>
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+
+namespace detail {
+
+std::shared_ptr<ParamSpec> makeParamSpec(QByteArray name, ParamLocation in, QString description, Schema schema)
+{
+    const auto place = in == ParamLocation::Path ? u"path"_s : in == ParamLocation::Query ? u"query"_s : u"header"_s;
+    auto spec = std::make_shared<ParamSpec>();
+    spec->loc = QJsonArray{place, QString::fromUtf8(name)};
+    spec->name = std::move(name);
+    spec->in = in;
+    spec->schema = std::move(schema);
+    spec->description = std::move(description);
+    return spec;
+}
+
+QJsonArray textValues(const QList<QByteArray> &values)
+{
+    QJsonArray array;
+    for (const auto &value : values)
+        array.append(QString::fromUtf8(value));
+    return array;
+}
+
+QJsonValue jsonValue(const ParamValue &value)
+{
+    if (const auto *boolean = std::get_if<bool>(&value))
+        return *boolean;
+    if (const auto *integer = std::get_if<qint64>(&value))
+        return *integer;
+    if (const auto *number = std::get_if<double>(&value))
+        return *number;
+    if (const auto *text = std::get_if<QByteArray>(&value))
+        return QString::fromUtf8(*text);
+    return QJsonValue::Null;
+}
+
+const ParamValue &boundParam(const Exchange &exchange, const ParamSpec &spec)
+{
+    Q_ASSERT(exchange.route);
+    const int place = exchange.route->placeOf(spec);
+    Q_ASSERT_X(place >= 0 && place < exchange.params.values.size(), "Param", "the route does not declare it");
+    return exchange.params.values[place];
+}
+
+} // namespace detail
+
+namespace {
+
+[[noreturn]] void refuse(const RouteInfo &info, const char *why)
+{
+    qFatal("route %s %s: %s", info.method.constData(), qPrintable(info.path), why);
+    Q_UNREACHABLE();
+}
+
+bool isValid(const ParamSpec &spec, const ParamValue &value)
+{
+    ValidationIssues issues;
+    spec.schema.validate(detail::jsonValue(value), {}, issues);
+    return issues.isEmpty();
+}
+
+ParamInfo describe(const ParamSpec &spec)
+{
+    return {QString::fromUtf8(spec.name), spec.in, spec.required, spec.description, spec.schema.toJson()};
+}
+
+} // namespace
+
+int Route::placeOf(const ParamSpec &spec) const noexcept
+{
+    for (std::size_t i = 0; i < m_params.size(); ++i) {
+        if (m_params[i].spec.get() == &spec)
+            return int(i);
+    }
+    return -1;
+}
+
+milliseconds Route::timeout(const Exchange &exchange, milliseconds requestTimeout) const
+{
+    return m_timeout ? m_timeout(exchange) : requestTimeout;
+}
+
+RouteBuilder &RouteBuilder::summary(const QString &text)
+{
+    m_route.m_info.summary = text;
+    return *this;
+}
+
+RouteBuilder &RouteBuilder::description(const QString &text)
+{
+    m_route.m_info.description = text;
+    return *this;
+}
+
+RouteBuilder &RouteBuilder::tag(const QString &name)
+{
+    m_route.m_info.tag = name;
+    return *this;
+}
+
+RouteBuilder &RouteBuilder::blocking()
+{
+    m_route.m_info.kind = HandlerKind::Blocking;
+    return *this;
+}
+
+RouteBuilder &RouteBuilder::offloaded()
+{
+    m_route.m_info.kind = HandlerKind::Offloaded;
+    return *this;
+}
+
+RouteBuilder &RouteBuilder::undocumented()
+{
+    m_route.m_documented = false;
+    return *this;
+}
+
+RouteBuilder &RouteBuilder::addParam(std::shared_ptr<const ParamSpec> spec)
+{
+    m_route.m_params.push_back({std::move(spec), -1});
+    return *this;
+}
+
+RouteBuilder &RouteBuilder::jsonBody(const Schema &schema, bool required)
+{
+    m_route.m_jsonBody = schema;
+    m_route.m_info.bodyType = "application/json";
+    m_route.m_info.bodySchema = schema.toJson();
+    m_route.m_info.bodyRequired = required;
+    return *this;
+}
+
+RouteBuilder &RouteBuilder::rawBody(const QList<QByteArray> &mediaTypes, bool required)
+{
+    for (const auto &type : mediaTypes)
+        m_route.m_bodyTypes.append(type.toLower());
+    m_route.m_info.bodyType = m_route.m_bodyTypes.value(0);
+    m_route.m_info.bodyRequired = required;
+    return *this;
+}
+
+RouteBuilder &RouteBuilder::streamed()
+{
+    m_route.m_info.streamed = true;
+    return noTimeout();
+}
+
+RouteBuilder &RouteBuilder::responds(int status, const QString &description, const Schema &schema,
+                                     const QJsonValue &example)
+{
+    return responds(status, description, "application/json", schema, example);
+}
+
+RouteBuilder &RouteBuilder::responds(int status, const QString &description, const QByteArray &mediaType,
+                                     const Schema &schema, const QJsonValue &example)
+{
+    m_route.m_responses.append({status, description, mediaType, schema, example});
+    return *this;
+}
+
+RouteBuilder &RouteBuilder::responds(int status, const QString &description)
+{
+    m_route.m_responses.append({status, description, {}, std::nullopt, QJsonValue::Undefined});
+    return *this;
+}
+
+RouteBuilder &RouteBuilder::problem(int status, const QString &description)
+{
+    m_route.m_responses.append({status, description, "application/problem+json", std::nullopt, QJsonValue::Undefined});
+    return *this;
+}
+
+RouteBuilder &RouteBuilder::timeout(milliseconds limit)
+{
+    m_route.m_timeout = [limit](const Exchange &) { return limit; };
+    return *this;
+}
+
+RouteBuilder &RouteBuilder::noTimeout()
+{
+    return timeout(milliseconds(0));
+}
+
+RouteBuilder &RouteBuilder::timeoutFollows(const Param<qint64> &delayMs)
+{
+    return timeoutFollows([delayMs](const Exchange &exchange) { return milliseconds(delayMs.value(exchange)); });
+}
+
+RouteBuilder &RouteBuilder::timeoutFollows(std::function<milliseconds(const Exchange &)> expected)
+{
+    m_route.m_timeout = [expected = std::move(expected)](const Exchange &exchange) { return expected(exchange) + kGrace; };
+    return *this;
+}
+
+RouteBuilder RouteSet::add(const QByteArray &path, Handler handler)
+{
+    auto route = std::make_unique<Route>();
+    route->m_info.index = std::int32_t(m_routes.size());
+    route->m_info.path = QString::fromUtf8(path);
+    route->m_handler = std::move(handler);
+    m_routes.push_back(std::move(route));
+    return RouteBuilder(*m_routes.back());
+}
+
+RouteBuilder RouteSet::on(Method method, const QByteArray &path, Handler handler)
+{
+    const auto builder = add(path, std::move(handler));
+    m_routes.back()->m_method = method;
+    m_routes.back()->m_info.method = methodName(method).toByteArray();
+    return builder;
+}
+
+RouteBuilder RouteSet::any(const QByteArray &path, Handler handler)
+{
+    const auto builder = add(path, std::move(handler));
+    m_routes.back()->m_anyMethod = true;
+    m_routes.back()->m_info.method = "*";
+    return builder;
+}
+
+void RouteSet::freeze()
+{
+    for (const auto &route : m_routes) {
+        auto &info = route->m_info;
+        if (!route->m_handler)
+            refuse(info, "it has no handler");
+        if (route->m_jsonBody && route->m_jsonBody->type() != Schema::Type::Object
+            && route->m_jsonBody->type() != Schema::Type::Array)
+            refuse(info, "a JSON body is an object or an array");
+        if (route->m_jsonBody && (!route->m_bodyTypes.isEmpty() || info.streamed))
+            refuse(info, "a body is either JSON or raw, and one that is JSON is not streamed");
+
+        const auto segments = RoutePath::parse(info.path.toUtf8()).segments;
+        QList<QByteArray> captures;
+        for (const auto &segment : segments) {
+            if (segment.isParam)
+                captures.append(segment.text);
+        }
+        qsizetype pathParams = 0;
+        for (auto &param : route->m_params) {
+            const auto &spec = *param.spec;
+            if (spec.schema.type() == Schema::Type::Any || spec.schema.type() == Schema::Type::Array
+                || spec.schema.type() == Schema::Type::Object)
+                refuse(info, "a parameter is a text, a number or a boolean");
+            if (!std::holds_alternative<std::monostate>(spec.fallback) && (spec.required || !isValid(spec, spec.fallback)))
+                refuse(info, "a default is not valid, or belongs to a parameter that is required");
+            const auto isTwin = [&](const Route::BoundParam &other) {
+                return &other != &param && other.spec->in == spec.in && other.spec->name == spec.name;
+            };
+            if (std::any_of(route->m_params.begin(), route->m_params.end(), isTwin))
+                refuse(info, "a parameter is declared twice");
+            if (spec.in == ParamLocation::Path) {
+                param.capture = int(captures.indexOf(spec.name));
+                if (param.capture < 0)
+                    refuse(info, "a path parameter is not in its path");
+                ++pathParams;
+            }
+            route->m_hasQueryParams |= spec.in == ParamLocation::Query;
+            info.params.append(describe(spec));
+        }
+        if (pathParams != captures.size())
+            refuse(info, "a {…} of its path is not declared");
+    }
+}
+
+RouteTable RouteSet::table() const
+{
+    auto table = std::make_shared<QList<RouteInfo>>();
+    table->reserve(qsizetype(m_routes.size()));
+    for (const auto &route : m_routes)
+        table->append(route->info());
+    return table;
+}
+
+} // namespace coroscope

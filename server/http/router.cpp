@@ -1,0 +1,135 @@
+#include "server/http/router.h"
+
+#include "server/http/percent.h"
+
+#include <cstring>
+
+namespace coroscope {
+
+namespace {
+
+/// The order in which Allow lists them.
+constexpr Method kListed[] = {Method::Get, Method::Head, Method::Post, Method::Put, Method::Patch, Method::Delete,
+                              Method::Options, Method::Trace, Method::Connect};
+
+enum class Escapes { None, WellFormed, Malformed };
+
+Escapes escapesOf(QByteArrayView path)
+{
+    const char *const end = path.data() + path.size();
+    const auto next = [end](const char *at) {
+        return static_cast<const char *>(std::memchr(at, '%', std::size_t(end - at)));
+    };
+    const char *at = path.isEmpty() ? nullptr : next(path.data());
+    if (!at)
+        return Escapes::None;
+    for (; at; at = next(at + 3)) {
+        if (escapedByte(at, end) <= 0) // malformed, or NUL, which no text of ours holds
+            return Escapes::Malformed;
+    }
+    return Escapes::WellFormed;
+}
+
+} // namespace
+
+Router::Router(RouteSet routes)
+    : m_routes(std::move(routes))
+{
+    m_routes.freeze();
+    m_table = m_routes.table();
+    QList<QByteArray> paths; // as first declared, by resource
+    for (const auto &route : m_routes.routes()) {
+        const auto path = route->info().path.toUtf8();
+        const auto index = m_tree.add(RoutePath::parse(path), int(m_resources.size()));
+        if (index == int(m_resources.size())) {
+            m_resources.emplace_back();
+            paths.append(path);
+        } else if (paths[index] != path) {
+            qFatal("routes \"%s\" and \"%s\" are the same but for the names of their parameters",
+                   paths[index].constData(), path.constData());
+        }
+        auto &resource = m_resources[std::size_t(index)];
+        if (!route->isAnyMethod()) {
+            add(*route, route->method(), resource);
+        } else {
+            for (const Method method : kListed) {
+                if (method != Method::Trace && method != Method::Connect)
+                    add(*route, method, resource);
+            }
+        }
+    }
+    m_tree.build();
+    for (auto &resource : m_resources)
+        finish(resource);
+
+    Resource anywhere;
+    for (const auto &resource : m_resources) {
+        for (std::size_t i = 0; i < kMethods; ++i) {
+            if (!anywhere.byMethod[i])
+                anywhere.byMethod[i] = resource.byMethod[i];
+        }
+    }
+    finish(anywhere);
+    m_allowAnywhere = anywhere.allow;
+}
+
+void Router::add(const Route &route, Method method, Resource &resource)
+{
+    auto &slot = resource.byMethod[std::size_t(method)];
+    if (slot)
+        qFatal("route %s %s is declared twice", methodName(method).data(), qPrintable(route.info().path));
+    slot = &route;
+}
+
+void Router::finish(Resource &resource)
+{
+    auto &head = resource.byMethod[std::size_t(Method::Head)];
+    if (!head)
+        head = resource.byMethod[std::size_t(Method::Get)]; // RFC 9110 §9.3.2
+    for (const Method method : kListed) {
+        if (method != Method::Options && !resource.byMethod[std::size_t(method)])
+            continue;
+        if (!resource.allow.isEmpty())
+            resource.allow += ", ";
+        resource.allow += methodName(method);
+    }
+}
+
+RouteMatch Router::match(Method method, QByteArrayView rawPath, Captures &captures) const
+{
+    captures.clear();
+    if (rawPath == QByteArrayView("*")) // RFC 9110 §9.3.7
+        return {method == Method::Options ? RouteMatch::Kind::Options : RouteMatch::Kind::NotFound, nullptr,
+                m_allowAnywhere};
+    const auto escapes = escapesOf(rawPath);
+    if (escapes == Escapes::Malformed)
+        return {RouteMatch::Kind::BadPath, nullptr, {}};
+    const int found = m_tree.find(rawPath, escapes == Escapes::WellFormed, captures);
+    if (found == PathTree::kNone) {
+        if (rawPath.size() > 1 && rawPath.back() == '/') {
+            const bool leadsOn = m_tree.find(rawPath.chopped(1), escapes == Escapes::WellFormed, captures) != PathTree::kNone;
+            captures.clear();
+            if (leadsOn)
+                return {RouteMatch::Kind::Redirect, nullptr, {}};
+        }
+        return {RouteMatch::Kind::NotFound, nullptr, {}};
+    }
+    const auto &resource = m_resources[std::size_t(found)];
+    const Route *route = method == Method::Other ? nullptr : resource.byMethod[std::size_t(method)];
+    if (route)
+        return {RouteMatch::Kind::Found, route, {}};
+    captures.clear();
+    return {method == Method::Options ? RouteMatch::Kind::Options : RouteMatch::Kind::MethodNotAllowed, nullptr,
+            resource.allow};
+}
+
+Response Router::redirect(const Request &request)
+{
+    // Only a path that led to a route comes here, so it cannot be "//elsewhere", another authority.
+    auto location = request.rawPath().chopped(1).toByteArray();
+    if (request.pathSize != request.targetSize)
+        location.append('?').append(request.rawQuery());
+    return Response::redirect(307, location);
+}
+
+} // namespace coroscope
