@@ -1,0 +1,307 @@
+#include "server/runtime/option_table.h"
+
+#include "server/runtime/option_value.h"
+#include "server/runtime/service_url.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+#include <vector>
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kKi = 1024;
+constexpr qint64 kMi = kKi * 1024;
+constexpr qint64 kGi = kMi * 1024;
+constexpr qint64 kTi = kGi * 1024;
+constexpr qint64 kHour = 3'600'000;
+constexpr qint64 kDay = 24 * kHour;
+
+using enum OptionKind;
+using O = Options;
+
+// A request that is buffered sits in one QByteArray, hence 2 GiB at most; 0 is refused where a reader could take it for
+// "no limit" as well as for "nothing".
+constexpr std::array<OptionSpec, kOptionCount> kTable{{
+    {OptionId::Host, "host", "HOST", Host, 0, 0, &O::host,
+     "where to listen: localhost is 127.0.0.1 and ::1; 0.0.0.0 and :: are all addresses of this machine"},
+    {OptionId::Port, "port", "PORT", Number, 0, 65535, &O::port, "port to listen on; 0 takes a free one"},
+    {OptionId::Workers, "workers", "N", Number, 1, 256, &O::workers, "threads that serve, each with an event loop"},
+    {OptionId::DataDir, "data-dir", "FOLDER", Folder, 0, 0, &O::dataDir,
+     "folder for database, logs and coroscope.ini; made where it is missing; without this option the XDG data folder"},
+    {OptionId::Database, "database", "URL", DatabaseUrl, 0, 0, &O::database,
+     "sqlite:///FILE or postgresql://USER:PASSWORD@HOST:PORT/NAME"},
+    {OptionId::Redis, "redis", "WHICH", RedisUrl, 0, 0, &O::redis,
+     "managed (a private redis-server), memory (none), redis://[:PASSWORD@]HOST[:PORT][/NUMBER] or unix://PATH"},
+    {OptionId::AllowHost, "allow-host", "NAME", HostList, 0, 0, &O::allowHosts,
+     "further name by which clients may call this server; may be repeated"},
+    {OptionId::MaxBody, "max-body", "SIZE", Size, 1, 2 * kGi - 1, &O::maxBody, "largest buffered request body"},
+    {OptionId::MaxBuffered, "max-buffered", "SIZE", Size, 1, kTi, &O::maxBuffered,
+     "all buffered request bodies together"},
+    {OptionId::MaxUpload, "max-upload", "SIZE", Size, 1, 16 * kTi, &O::maxUpload, "largest streamed request body"},
+    {OptionId::MaxHeader, "max-header", "SIZE", Size, 256, 16 * kMi, &O::maxHeader, "largest header of a request"},
+    {OptionId::MaxUri, "max-uri", "SIZE", Size, 16, 16 * kMi, &O::maxUri, "longest target of a request"},
+    {OptionId::HeaderTimeout, "header-timeout", "TIME", Duration, 1, kDay, &O::headerTimeout,
+     "until a request's header is complete"},
+    {OptionId::BodyTimeout, "body-timeout", "TIME", Duration, 1, kDay, &O::bodyTimeout,
+     "longest pause inside a request's body"},
+    {OptionId::WriteTimeout, "write-timeout", "TIME", Duration, 1, kDay, &O::writeTimeout,
+     "longest pause of a client that reads its response"},
+    {OptionId::IdleTimeout, "idle-timeout", "TIME", Duration, 1, kDay, &O::idleTimeout,
+     "until a connection without a request is closed"},
+    {OptionId::RequestTimeout, "request-timeout", "TIME", Duration, 1, kDay, &O::requestTimeout,
+     "until a handler is cancelled with 504"},
+    {OptionId::DrainTimeout, "drain-timeout", "TIME", Duration, 0, kHour, &O::drainTimeout,
+     "what is in flight may take this long when the server stops"},
+    {OptionId::MaxConnections, "max-connections", "N", Number, 1, 1'000'000, &O::maxConnections,
+     "connections at a time; more are answered 503"},
+    {OptionId::LogFormat, "log-format", "text|json", Choice, 0, 0, &O::jsonLog, "form of the log on standard error"},
+}};
+
+constexpr bool isInOrder()
+{
+    for (std::size_t i = 0; i < kTable.size(); ++i) {
+        if (std::size_t(kTable[i].id) != i)
+            return false;
+    }
+    return true;
+}
+static_assert(isInOrder(), "optionSpec() finds a row by its id");
+
+Error refused(const OptionSpec &spec)
+{
+    return {Error::Kind::BadRequest, u"takes "_s + optionTakes(spec)};
+}
+
+QString boundText(const OptionSpec &spec, qint64 bound)
+{
+    switch (spec.kind) {
+    case Size:
+        return formatSize(bound);
+    case Duration:
+        return formatDuration(std::chrono::milliseconds(bound));
+    default:
+        return QString::number(bound);
+    }
+}
+
+std::optional<qint64> parseBounded(const OptionSpec &spec, const QString &text)
+{
+    std::optional<qint64> value;
+    if (spec.kind == Size) {
+        value = parseSize(text);
+    } else if (spec.kind == Duration) {
+        if (const auto duration = parseDuration(text))
+            value = qint64(duration->count());
+    } else {
+        value = parseNumber(text.trimmed());
+    }
+    if (!value || *value < spec.minimum || *value > spec.maximum)
+        return std::nullopt;
+    return value;
+}
+
+/// The bounds of each row fit its field.
+void setNumber(const OptionSpec &spec, qint64 value, Options &options)
+{
+    if (const auto *field = std::get_if<quint16 O::*>(&spec.field))
+        options.**field = quint16(value);
+    else if (const auto *number = std::get_if<int O::*>(&spec.field))
+        options.**number = int(value);
+    else if (const auto *size = std::get_if<qint64 O::*>(&spec.field))
+        options.**size = value;
+    else if (const auto *time = std::get_if<std::chrono::milliseconds O::*>(&spec.field))
+        options.**time = std::chrono::milliseconds(value);
+}
+
+QString &stringField(const OptionSpec &spec, Options &options)
+{
+    return options.*std::get<QString O::*>(spec.field);
+}
+
+Result<QString> checkedFolder(const OptionSpec &spec, const QString &text, const QString &base)
+{
+    if (text.isEmpty() || text.contains(QChar(u'\0')))
+        return refused(spec);
+    // No shell has seen what stands in a settings file or in a unit's environment.
+    const QString path = text == "~"_L1 || text.startsWith("~/"_L1) ? QDir::homePath() + text.mid(1) : text;
+    const QDir start = base.isEmpty() ? QDir::current() : QDir(base);
+    const QString absolute = QDir::cleanPath(start.absoluteFilePath(path));
+    const QFileInfo info(absolute);
+    if (info.exists() && !info.isDir())
+        return refused(spec);
+    return absolute;
+}
+
+/// Edits that turn one word into the other: insert, delete, replace, swap neighbours.
+std::size_t editDistance(QStringView a, QStringView b)
+{
+    const auto columns = std::size_t(b.size()) + 1;
+    std::vector<std::size_t> before(columns);
+    std::vector<std::size_t> last(columns);
+    std::vector<std::size_t> row(columns);
+    std::iota(last.begin(), last.end(), std::size_t(0));
+    for (qsizetype i = 1; i <= a.size(); ++i) {
+        row[0] = std::size_t(i);
+        for (qsizetype j = 1; j <= b.size(); ++j) {
+            const auto at = std::size_t(j);
+            const std::size_t same = a[i - 1] == b[j - 1] ? 0 : 1;
+            row[at] = std::min({last[at] + 1, row[at - 1] + 1, last[at - 1] + same});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                row[at] = std::min(row[at], before[at - 2] + 1);
+        }
+        std::swap(before, last);
+        std::swap(last, row);
+    }
+    return last[columns - 1];
+}
+
+} // namespace
+
+std::span<const OptionSpec, kOptionCount> optionTable()
+{
+    return kTable;
+}
+
+const OptionSpec &optionSpec(OptionId id)
+{
+    return kTable[std::size_t(id)];
+}
+
+const OptionSpec *findOption(QStringView name)
+{
+    const auto found = std::find_if(kTable.begin(), kTable.end(),
+                                    [name](const OptionSpec &spec) { return name == QLatin1StringView(spec.name); });
+    return found == kTable.end() ? nullptr : &*found;
+}
+
+const OptionSpec *nearestOption(QStringView name)
+{
+    if (name.size() < 2 || name.size() > 40)
+        return nullptr;
+    const QString wanted = name.toString().toLower().replace(u'_', u'-');
+    const OptionSpec *nearest = nullptr;
+    std::size_t least = std::max<std::size_t>(2, std::size_t(wanted.size()) / 4) + 1;
+    for (const OptionSpec &spec : kTable) {
+        const auto candidate = QString::fromLatin1(spec.name);
+        std::size_t distance = editDistance(wanted, candidate);
+        if (wanted.size() >= 3 && candidate.startsWith(wanted))
+            distance = std::min<std::size_t>(distance, 1); // cut short, which other programs accept
+        // Two edits turn any three letters into any others.
+        if (distance < least && distance * 2 <= std::size_t(wanted.size())) {
+            least = distance;
+            nearest = &spec;
+        }
+    }
+    return nearest;
+}
+
+QString environmentName(const OptionSpec &spec)
+{
+    return u"COROSCOPE_"_s + QString::fromLatin1(spec.name).toUpper().replace(u'-', u'_');
+}
+
+QString optionTakes(const OptionSpec &spec)
+{
+    switch (spec.kind) {
+    case Host:
+        return u"localhost, an IPv4 or IPv6 address, or a host name"_s;
+    case HostList:
+        return u"a host name or an address, without a port"_s;
+    case Folder:
+        return u"a folder"_s;
+    case DatabaseUrl:
+        return u"sqlite:///FILE or postgresql://USER:PASSWORD@HOST:PORT/NAME"_s;
+    case RedisUrl:
+        return u"managed, memory, redis://[:PASSWORD@]HOST[:PORT][/NUMBER] or unix://PATH"_s;
+    case Number:
+    case Size:
+    case Duration: {
+        const QString what = spec.kind == Number ? u"number"_s : spec.kind == Size ? u"size"_s : u"time"_s;
+        return u"a %1 from %2 to %3"_s.arg(what, boundText(spec, spec.minimum), boundText(spec, spec.maximum));
+    }
+    case Choice:
+        return QString::fromLatin1(spec.value).replace(u'|', u" or "_s);
+    }
+    Q_UNREACHABLE();
+}
+
+QString optionText(const OptionSpec &spec, const Options &options)
+{
+    if (const auto *text = std::get_if<QString O::*>(&spec.field))
+        return options.**text;
+    if (const auto *list = std::get_if<QStringList O::*>(&spec.field))
+        return (options.**list).join(u',');
+    if (const auto *small = std::get_if<quint16 O::*>(&spec.field))
+        return QString::number(options.**small);
+    if (const auto *number = std::get_if<int O::*>(&spec.field))
+        return QString::number(options.**number);
+    if (const auto *size = std::get_if<qint64 O::*>(&spec.field))
+        return formatSize(options.**size);
+    if (const auto *time = std::get_if<std::chrono::milliseconds O::*>(&spec.field))
+        return formatDuration(options.**time);
+    const bool second = options.*std::get<bool O::*>(spec.field);
+    return QString::fromLatin1(spec.value).section(u'|', second ? 1 : 0, second ? 1 : 0);
+}
+
+Result<void> assignOption(const OptionSpec &spec, const QString &text, const QString &folder, Options &options)
+{
+    switch (spec.kind) {
+    case Host: {
+        const auto host = parseHost(text);
+        if (!host)
+            return refused(spec);
+        stringField(spec, options) = *host;
+        return {};
+    }
+    case HostList: {
+        QStringList hosts;
+        for (const QStringView part : QStringView(text).tokenize(u',')) {
+            const auto host = parseHost(part);
+            if (!host)
+                return refused(spec);
+            if (!hosts.contains(*host))
+                hosts.append(*host);
+        }
+        options.*std::get<QStringList O::*>(spec.field) = hosts;
+        return {};
+    }
+    case Folder:
+    case DatabaseUrl:
+    case RedisUrl: {
+        auto checked = spec.kind == Folder ? checkedFolder(spec, text, folder)
+            : spec.kind == DatabaseUrl     ? checkedDatabaseUrl(text, folder)
+                                           : checkedRedisUrl(text);
+        if (!checked)
+            return checked.error();
+        stringField(spec, options) = std::move(checked).value();
+        return {};
+    }
+    case Number:
+    case Size:
+    case Duration: {
+        const auto value = parseBounded(spec, text);
+        if (!value)
+            return refused(spec);
+        setNumber(spec, *value, options);
+        return {};
+    }
+    case Choice: {
+        const qsizetype index = QString::fromLatin1(spec.value).split(u'|').indexOf(text.trimmed());
+        if (index < 0)
+            return refused(spec);
+        options.*std::get<bool O::*>(spec.field) = index == 1;
+        return {};
+    }
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace coroscope

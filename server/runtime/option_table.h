@@ -1,0 +1,82 @@
+#pragma once
+
+#include "server/async/result.h"
+#include "server/runtime/options.h"
+
+#include <QStringList>
+#include <QStringView>
+
+#include <array>
+#include <span>
+#include <variant>
+
+namespace coroscope {
+
+/// The options, in the order of the help text.
+enum class OptionId {
+    Host,
+    Port,
+    Workers,
+    DataDir,
+    Database,
+    Redis,
+    AllowHost,
+    MaxBody,
+    MaxBuffered,
+    MaxUpload,
+    MaxHeader,
+    MaxUri,
+    HeaderTimeout,
+    BodyTimeout,
+    WriteTimeout,
+    IdleTimeout,
+    RequestTimeout,
+    DrainTimeout,
+    MaxConnections,
+    LogFormat,
+};
+inline constexpr std::size_t kOptionCount = std::size_t(OptionId::LogFormat) + 1;
+
+/// What a value is, which says how its text is read and which field the Settings dialog gives it.
+enum class OptionKind { Host, HostList, Folder, DatabaseUrl, RedisUrl, Number, Size, Duration, Choice };
+
+/// One row of the table: everything that anyone knows of an option. Its default is that of `Options{}`.
+struct OptionSpec
+{
+    /// The field that the option sets; a Choice sets a bool: false is the first word, true the second.
+    using Field = std::variant<QString Options::*, QStringList Options::*, quint16 Options::*, int Options::*,
+                               qint64 Options::*, std::chrono::milliseconds Options::*, bool Options::*>;
+    OptionId id;
+    const char *name; ///< without dashes; also the key in the settings file
+    const char *value; ///< placeholder in the help text; of a Choice its words, "text|json"
+    OptionKind kind;
+    qint64 minimum; ///< Number; Size: bytes; Duration: milliseconds. Both bounds are included
+    qint64 maximum;
+    Field field;
+    const char *help; ///< what it is for, without the default; ASCII
+};
+
+/// The table, in the order of OptionId. Any thread.
+std::span<const OptionSpec, kOptionCount> optionTable();
+const OptionSpec &optionSpec(OptionId id);
+
+/// By name without dashes; null: there is none.
+const OptionSpec *findOption(QStringView name);
+/// The option that a mistyped name most likely means; null: none is near.
+const OptionSpec *nearestOption(QStringView name);
+
+/// "COROSCOPE_MAX_BODY".
+QString environmentName(const OptionSpec &spec);
+/// What a value has to be, to stand after "takes ": "a number from 0 to 65535".
+QString optionTakes(const OptionSpec &spec);
+
+/// The value that `options` has, in the form that assignOption() reads; a list with commas; empty where nothing is set.
+/// Passwords in URLs stay: pass it through maskedUrl() before anyone sees it.
+QString optionText(const OptionSpec &spec, const Options &options);
+
+/// Reads `text` into the option's field. Relative files and folders are taken from `folder` (empty: the working
+/// directory); a list is given with commas and replaces what was there. On failure `options` is as before, and the
+/// error's detail is a clause that stands after "NAME VALUE: ", without the value: "takes a number from 0 to 65535".
+Result<void> assignOption(const OptionSpec &spec, const QString &text, const QString &folder, Options &options);
+
+} // namespace coroscope

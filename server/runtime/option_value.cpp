@@ -1,0 +1,196 @@
+#include "server/runtime/option_value.h"
+
+#include <QHostAddress>
+#include <QUrl>
+
+#include <array>
+#include <limits>
+#include <span>
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Unit
+{
+    QLatin1StringView name; // lower case
+    qint64 factor;
+};
+
+constexpr qint64 kKi = 1024;
+constexpr qint64 kK = 1000;
+constexpr std::array kSizeUnits{
+    Unit{""_L1, 1},
+    Unit{"b"_L1, 1},
+    Unit{"k"_L1, kKi},
+    Unit{"kib"_L1, kKi},
+    Unit{"kb"_L1, kK},
+    Unit{"m"_L1, kKi *kKi},
+    Unit{"mib"_L1, kKi *kKi},
+    Unit{"mb"_L1, kK *kK},
+    Unit{"g"_L1, kKi *kKi *kKi},
+    Unit{"gib"_L1, kKi *kKi *kKi},
+    Unit{"gb"_L1, kK *kK *kK},
+    Unit{"t"_L1, kKi *kKi *kKi *kKi},
+    Unit{"tib"_L1, kKi *kKi *kKi *kKi},
+    Unit{"tb"_L1, kK *kK *kK *kK},
+};
+constexpr std::array kDurationUnits{
+    Unit{""_L1, 1000},    Unit{"s"_L1, 1000},     Unit{"ms"_L1, 1},
+    Unit{"m"_L1, 60'000}, Unit{"min"_L1, 60'000}, Unit{"h"_L1, 3'600'000},
+};
+
+bool isDigit(QChar c)
+{
+    return c >= u'0' && c <= u'9';
+}
+
+qsizetype countDigits(QStringView text)
+{
+    qsizetype count = 0;
+    while (count < text.size() && isDigit(text[count]))
+        ++count;
+    return count;
+}
+
+std::optional<qint64> parseWithUnit(QStringView text, std::span<const Unit> units)
+{
+    constexpr qint64 kMost = std::numeric_limits<qint64>::max();
+    text = text.trimmed();
+    const qsizetype digits = countDigits(text);
+    const auto whole = parseNumber(text.first(digits));
+    if (!whole)
+        return std::nullopt;
+    text = text.sliced(digits);
+
+    qint64 thousandths = 0;
+    if (text.startsWith(u'.')) {
+        text = text.sliced(1);
+        const qsizetype decimals = countDigits(text);
+        if (decimals < 1 || decimals > 3)
+            return std::nullopt;
+        for (qsizetype i = 0; i < 3; ++i)
+            thousandths = thousandths * 10 + (i < decimals ? text[i].unicode() - u'0' : 0);
+        text = text.sliced(decimals);
+    }
+
+    text = text.trimmed();
+    for (const Unit &unit : units) {
+        if (text.compare(unit.name, Qt::CaseInsensitive) != 0)
+            continue;
+        const qint64 part = thousandths * unit.factor / 1000; // 999 * 1024^4 fits
+        if (*whole > (kMost - part) / unit.factor)
+            return std::nullopt;
+        return *whole * unit.factor + part;
+    }
+    return std::nullopt;
+}
+
+bool isHostName(QStringView name)
+{
+    if (name.isEmpty() || name.size() > 253)
+        return false;
+    QStringView last;
+    for (const QStringView label : name.tokenize(u'.')) {
+        if (label.isEmpty() || label.size() > 63 || label.startsWith(u'-') || label.endsWith(u'-'))
+            return false;
+        for (const QChar c : label) {
+            if (!isDigit(c) && !(c >= u'a' && c <= u'z') && c != u'-' && c != u'_')
+                return false;
+        }
+        last = label;
+    }
+    return countDigits(last) != last.size(); // "10.0.0" or "1" would be an address to the system's resolver
+}
+
+} // namespace
+
+std::optional<qint64> parseNumber(QStringView text)
+{
+    if (text.isEmpty() || countDigits(text) != text.size())
+        return std::nullopt;
+    bool ok = false;
+    const qint64 number = text.toLongLong(&ok);
+    return ok ? std::optional(number) : std::nullopt;
+}
+
+std::optional<qint64> parseSize(QStringView text)
+{
+    return parseWithUnit(text, kSizeUnits);
+}
+
+QString formatSize(qint64 bytes)
+{
+    static constexpr std::array kUnits{"B"_L1, "KiB"_L1, "MiB"_L1, "GiB"_L1, "TiB"_L1};
+    std::size_t unit = 0;
+    while (bytes != 0 && bytes % kKi == 0 && unit + 1 < kUnits.size()) {
+        bytes /= kKi;
+        ++unit;
+    }
+    return QString::number(bytes) + kUnits[unit];
+}
+
+std::optional<std::chrono::milliseconds> parseDuration(QStringView text)
+{
+    const auto count = parseWithUnit(text, kDurationUnits);
+    return count ? std::optional(std::chrono::milliseconds(*count)) : std::nullopt;
+}
+
+QString formatDuration(std::chrono::milliseconds duration)
+{
+    const auto count = qint64(duration.count());
+    if (count == 0)
+        return u"0s"_s;
+    if (count % 3'600'000 == 0)
+        return QString::number(count / 3'600'000) + u'h';
+    if (count % 60'000 == 0)
+        return QString::number(count / 60'000) + u'm';
+    if (count % 1000 == 0)
+        return QString::number(count / 1000) + u's';
+    return QString::number(count) + "ms"_L1;
+}
+
+std::optional<QString> parseHost(QStringView text)
+{
+    text = text.trimmed();
+    const bool bracketed = text.startsWith(u'[') && text.endsWith(u']');
+    if (bracketed)
+        text = text.sliced(1).chopped(1);
+    if (text.contains(u':')) {
+        QHostAddress address;
+        if (!address.setAddress(text.toString()) || address.protocol() != QAbstractSocket::IPv6Protocol)
+            return std::nullopt;
+        return address.toString().toLower();
+    }
+    if (bracketed)
+        return std::nullopt;
+
+    const QStringList parts = text.toString().split(u'.');
+    if (parts.size() == 4) {
+        QStringList quad;
+        for (const QString &part : parts) {
+            const auto number = parseNumber(part);
+            // A leading zero would be octal to some resolvers.
+            if (!number || *number > 255 || part.size() > 3 || (part.size() > 1 && part.startsWith(u'0')))
+                break;
+            quad.append(part);
+        }
+        if (quad.size() == 4)
+            return quad.join(u'.');
+    }
+
+    QString name = text.toString().toLower();
+    if (name.endsWith(u'.'))
+        name.chop(1);
+    for (const QChar c : std::as_const(name)) {
+        if (c.unicode() > 0x7F) {
+            name = QString::fromLatin1(QUrl::toAce(name)); // empty where it is not a name
+            break;
+        }
+    }
+    return isHostName(name) ? std::optional(name) : std::nullopt;
+}
+
+} // namespace coroscope
