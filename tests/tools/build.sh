@@ -1,0 +1,30 @@
+#!/bin/bash
+# build.sh PRESET [-DNAME=VALUE…]: configures the preset if that is new or has changed, and builds it.
+set -euo pipefail
+
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+preset=$1
+shift
+folder=build/$preset
+
+# What the build folder was configured from. A tree that was moved or a changed preset starts its cache afresh.
+stamp="$PWD $* $(cksum <CMakePresets.json)"
+if [ ! -e "$folder/build.ninja" ] || [ "$(cat "$folder/configured" 2>/dev/null)" != "$stamp" ]; then
+    echo "Configuring $folder"
+    mkdir -p "$folder"
+    rm -f "$folder/configured"
+    if ! cmake --preset "$preset" --fresh "$@" >"$folder/configure.log" 2>&1; then
+        cat "$folder/configure.log" >&2
+        exit 1
+    fi
+    echo "$stamp" >"$folder/configured"
+fi
+
+# A compiler with Qt and coroutines takes about a GiB: more of them than fit would make the machine swap.
+jobs=$(nproc)
+fit=$(awk '/^MemAvailable:/ { print int($2 / (1024 * 1024)) }' /proc/meminfo)
+if [ "$fit" -lt "$jobs" ]; then
+    jobs=$((fit > 0 ? fit : 1))
+fi
+echo "Building $folder"
+cmake --build "$folder" -j "${COROSCOPE_JOBS:-$jobs}"
