@@ -9,14 +9,21 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 policy=/usr/sbin/policy-rc.d
 saved=$policy.before-coroscope
+mark="written by Coroscope's install_packages.sh"
 daemons=(redis-server postgresql)
+log=
 
-# Names of the given sections, one a line.
+# Names of the given sections, one a line; a name with `<13` or `>12` behind it counts on such a Debian only.
 listed() {
-    awk -v wanted=" $* " '
+    local version
+    version=$(. /etc/os-release && echo "${VERSION_ID:-99}")
+    awk -v wanted=" $* " -v version="$version" '
         { sub(/#.*/, "") }
         /^\[.*\]/ { gsub(/[][ \t]/, ""); on = index(wanted, " " $0 " "); next }
-        on && NF { print $1 }' "$here/packages.txt"
+        !on || !NF { next }
+        $2 ~ /^</ && version + 0 >= substr($2, 2) + 0 { next }
+        $2 ~ /^>/ && version + 0 <= substr($2, 2) + 0 { next }
+        { print $1 }' "$here/packages.txt"
 }
 
 # Those of the names on standard input that are not installed.
@@ -31,9 +38,12 @@ starts_at_boot() {
     systemctl is-enabled --quiet "$1.service" 2>/dev/null || compgen -G "/etc/rc[2-5].d/S??$1" >/dev/null
 }
 
-# Runs as root.
+# Runs as root. It does nothing where all is as it was.
 restore_policy() {
-    rm -f "$policy"
+    rm -f ${log:+"$log"}
+    if grep -qs "$mark" "$policy"; then
+        rm "$policy"
+    fi
     if [ -e "$saved" ] || [ -L "$saved" ]; then
         mv "$saved" "$policy"
     fi
@@ -47,20 +57,27 @@ install() {
         starts_at_boot "$daemon" || idle+=("$daemon")
     done
 
-    # A saved file that is still there is from a run that was killed: it, not what lies in its place, is the original.
-    if [ ! -e "$saved" ] && [ ! -L "$saved" ] && { [ -e "$policy" ] || [ -L "$policy" ]; }; then
-        mv "$policy" "$saved"
-    fi
+    # One at a time, or one would take the other's policy-rc.d for the machine's own.
+    exec 9>/run/coroscope-install.lock
+    flock 9
     trap restore_policy EXIT
     trap 'exit 130' INT
     trap 'exit 143' TERM
     trap 'exit 129' HUP
-    printf '#!/bin/sh\nexit 101\n' >"$policy"
+    restore_policy # where a run before was killed
+    if [ -e "$policy" ] || [ -L "$policy" ]; then
+        mv "$policy" "$saved"
+    fi
+    printf '#!/bin/sh\n# %s\nexit 101\n' "$mark" >"$policy"
     chmod 755 "$policy"
 
     export DEBIAN_FRONTEND=noninteractive
-    apt-get -q=2 update || echo "apt-get update failed; trying with the package lists that are here" >&2
-    apt-get -q=2 -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=600 install -y --no-install-recommends "$@" >/dev/null
+    log=$(mktemp)
+    apt-get -q=2 update 9>&- || echo "apt-get update failed; trying with the package lists that are here" >&2
+    if ! apt-get -q -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=600 install -y --no-install-recommends "$@" >"$log" 2>&1 9>&-; then
+        cat "$log" >&2
+        exit 1
+    fi
 
     for daemon in "${idle[@]}"; do
         if starts_at_boot "$daemon"; then
