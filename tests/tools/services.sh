@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by test.sh: start_services and stop_services.
 #
 # A Redis and a PostgreSQL of our own: on Unix sockets only, without TCP, in a folder that only their user can enter.

@@ -26,7 +26,7 @@ control() {
 
 # 1. Includes: a header of those modules by its name alone or with its folder; or one of ui/ or app/.
 find "$includes" -regextype posix-extended -regex ".*/Qt($modules)/[^/]*" -printf '%f\n' | sort -u >"$work/headers"
-grep -qx QPainter "$work/headers" && grep -qx QWidget "$work/headers" || control "no QPainter or QWidget in $includes"
+[ "$(grep -cxE 'QPainter|QWidget' "$work/headers")" = 2 ] || control "no QPainter or QWidget in $includes"
 find "$folder" -name '*.h' -o -name '*.cpp' | sort >"$work/sources"
 [ -s "$work/sources" ] || control "no sources in $folder"
 mapfile -t sources <"$work/sources"
