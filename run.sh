@@ -1,0 +1,39 @@
+#!/bin/bash
+# ./run.sh [OPTION…]             installs what is missing (Debian 12 or 13), builds, and opens the window
+# ./run.sh --headless [OPTION…]  the same, then runs the server without a window
+# ./run.sh --build-only          only installs and builds
+# All other options go to the program: ./run.sh --help lists them.
+set -euo pipefail
+
+program=coroscope
+build_only=
+help=
+options=()
+for option in "$@"; do
+    case $option in
+    --headless) program=coroscope-server ;;
+    --build-only) build_only=1 ;;
+    -h | --help) help=1 && options+=("$option") ;;
+    *) options+=("$option") ;;
+    esac
+done
+
+tree=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+if [ "$program" = coroscope ] && [ -z "$build_only$help" ] &&
+    [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}${QT_QPA_PLATFORM:-}" ]; then
+    echo "There is no display for the window (neither DISPLAY nor WAYLAND_DISPLAY is set)." >&2
+    echo "The same server runs without one: ./run.sh --headless" >&2
+    exit 1
+fi
+
+"$tree/tests/tools/install_packages.sh" build
+"$tree/tests/tools/build.sh" release
+if [ -n "$build_only" ]; then
+    exit 0
+fi
+if [ -n "$help" ]; then
+    sed -n 's/^# \(.*\)/\1/p' "${BASH_SOURCE[0]}"
+    # Both programs have the same options, and this one shows them without a display too.
+    program=coroscope-server
+fi
+exec "$tree/build/release/bin/$program" "${options[@]}"

@@ -1,0 +1,91 @@
+#!/bin/bash
+# debian13.sh [FOLDER [CTEST OPTION…]]: builds Coroscope in a fresh Debian 13 and runs its tests there.
+#
+# FOLDER (default build/debian13) becomes a Debian by debootstrap, from the package archive that this machine's apt
+# uses, and is kept: the next run only copies the sources that changed, builds and tests. ./test.sh installs the
+# packages in it, so this tries that as well. Nothing in it outlives the script: it has its own processes and mounts.
+#
+# COROSCOPE_SUITE    another Debian: bookworm for a fresh Debian 12; default trixie
+# COROSCOPE_MIRROR   the address of the archive; default: what apt uses here
+# COROSCOPE_COMMAND  what to run in the tree there, in place of ./test.sh
+set -euo pipefail
+
+tree=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+suite=${COROSCOPE_SUITE:-trixie}
+root=$(realpath -m "${1:-$tree/build/debian13}")
+shift || true
+
+if [ "$(id -u)" -ne 0 ]; then
+    exec sudo --preserve-env=COROSCOPE_SUITE,COROSCOPE_MIRROR,COROSCOPE_COMMAND,COROSCOPE_PRESET,COROSCOPE_WERROR \
+        bash "${BASH_SOURCE[0]}" "$root" "$@"
+fi
+
+# The archive with this label that apt's sources here name.
+archive() {
+    apt-get indextargets --format '$(LABEL) $(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' |
+        sed -n "s/^$1 //p" | head -n 1
+}
+
+make_debian() {
+    "$tree/tests/tools/install_packages.sh" debian
+    local mirror=${COROSCOPE_MIRROR:-$(archive Debian)} security
+    if [ -z "$mirror" ]; then
+        apt-get -q=2 update
+        mirror=$(archive Debian)
+    fi
+    if [ -z "$mirror" ]; then
+        echo "apt names no Debian archive; set COROSCOPE_MIRROR" >&2
+        exit 1
+    fi
+
+    echo "Making a Debian $suite in $root"
+    debootstrap --variant=minbase "$suite" "$root" "$mirror" >"$root.log" 2>&1 || {
+        tail -n 20 "$root.log" >&2
+        exit 1
+    }
+    rm "$root.log"
+    security=$(archive Debian-Security)
+    if [ -z "${COROSCOPE_MIRROR:-}" ] && [ -n "$security" ]; then
+        {
+            echo "deb $mirror $suite-updates main"
+            echo "deb $security $suite-security main"
+        } >>"$root/etc/apt/sources.list"
+    fi
+    # The way to the archive is the same as from here.
+    apt-config dump | grep -E '^Acquire::(https?::Proxy|Check-)' >"$root/etc/apt/apt.conf.d/80host" || true
+    touch "$root/.complete"
+}
+
+# A debootstrap that was interrupted cannot be taken up again.
+if [ ! -e "$root/.complete" ]; then
+    if [ -d "$root" ] && [ -n "$(ls -A "$root")" ] && [ ! -e "$root/debootstrap" ]; then
+        echo "$root is neither empty nor made by this script" >&2
+        exit 1
+    fi
+    rm -rf --one-file-system "$root"
+    mkdir -p "$root"
+    make_debian
+fi
+
+# The files of the work tree, committed or not; files keep their times, so that only what changed is built.
+mkdir -p "$root/coroscope"
+find "$root/coroscope" -mindepth 1 -maxdepth 1 ! -name build -exec rm -rf {} +
+cd "$tree"
+export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=safe.directory GIT_CONFIG_VALUE_0="$tree"   # under sudo it is another user's
+git ls-files -coz --exclude-standard | grep -zvxF -f <(git ls-files -d) | tar --null --files-from=- -cf - |
+    tar -C "$root/coroscope" --no-same-owner -xf -
+cp /etc/resolv.conf "$root/etc/resolv.conf"
+
+# With a mount and process namespace of its own, everything is unmounted and ended when the script ends.
+# shellcheck disable=SC2016
+exec env -u DISPLAY -u WAYLAND_DISPLAY unshare --mount --pid --fork --kill-child bash -euc '
+    root=$1
+    shift
+    mount --rbind /dev "$root/dev"
+    mount -t proc proc "$root/proc"
+    mount -t sysfs sysfs "$root/sys"
+    mount -t tmpfs tmpfs "$root/tmp"
+    exec chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root TERM="${TERM:-dumb}" LC_ALL=C.UTF-8 \
+        COROSCOPE_PRESET="${COROSCOPE_PRESET:-dev}" COROSCOPE_WERROR="${COROSCOPE_WERROR:-OFF}" \
+        bash -c "cd /coroscope && ${COROSCOPE_COMMAND:-./test.sh} \"\$@\"" bash "$@"
+' bash "$root" "$@"
