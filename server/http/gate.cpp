@@ -751,7 +751,7 @@ void Gate::clientGone()
         m_exchange->requestStop(StopReason::ClientGone);
         // A reset tells a client that reads late that its response is not whole.
         if (!m_out.empty()) {
-            const linger hard{1, 0};
+            const struct linger hard{1, 0};
             ::setsockopt(m_fd, SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
         }
     }

@@ -114,6 +114,7 @@ void Worker::begin(const std::vector<int> &listeners)
         listener->setParent(nullptr); // ours, whatever bind() thinks
         m_listeners.push_back(std::move(listener));
     }
+    Q_EMIT listening();
 }
 
 // ---------------------------------------------------------------- connections

@@ -66,6 +66,7 @@ public:
     void adopt(int fd, QByteArray peer);
 
 Q_SIGNALS:
+    void listening();
     /// Nothing is left: the thread may end.
     void ended();
 

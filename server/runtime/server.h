@@ -11,6 +11,8 @@
 
 namespace coroscope {
 
+class TelemetryHub;
+
 enum class ServerState { Stopped, Starting, Listening, Draining, Failed };
 
 /// Why a start failed, as meaning; the window makes words of it.
@@ -60,6 +62,8 @@ public:
 
     /// A new feed of what the telemetry thread publishes, from now on, also over restarts. Dropping the pointer ends it.
     std::shared_ptr<TelemetryFeed> openFeed();
+    /// The telemetry thread, for the log.
+    TelemetryHub &telemetry() noexcept;
 
 Q_SIGNALS:
     void stateChanged(coroscope::ServerState state);
@@ -68,6 +72,10 @@ Q_SIGNALS:
 private:
     class Private;
     void setState(ServerState state);
+    void fail(StartFailure::Kind kind, const QString &detail);
+    void onWorkerListening();
+    void onWorkerEnded();
+    void onDrainTick();
 
     ServerState m_state = ServerState::Stopped;
     StartFailure m_failure;

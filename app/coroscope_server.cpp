@@ -1,0 +1,110 @@
+#include "app/unix_signals.h"
+#include "server/runtime/option_help.h"
+#include "server/runtime/option_parser.h"
+#include "server/runtime/server.h"
+#include "server/telemetry/log_sink.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+using namespace coroscope;
+
+namespace {
+
+constexpr int kBadUsage = 2;
+constexpr int kCannotListen = 1;
+
+void say(std::FILE *stream, const QString &text)
+{
+    const QByteArray bytes = text.toLocal8Bit();
+    std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stream);
+    std::fflush(stream);
+}
+
+QString sentenceFor(const StartFailure &failure)
+{
+    const QString place = QStringLiteral("%1 port %2").arg(failure.host).arg(failure.port);
+    switch (failure.kind) {
+    case StartFailure::Kind::PortInUse:
+        return failure.nextFreePort
+            ? QStringLiteral("cannot listen on %1: the port is in use; --port %2 is free\n").arg(place).arg(failure.nextFreePort)
+            : QStringLiteral("cannot listen on %1: the port is in use\n").arg(place);
+    case StartFailure::Kind::PermissionDenied:
+        return QStringLiteral("cannot listen on %1: not permitted; ports below 1024 need a privilege\n").arg(place);
+    case StartFailure::Kind::AddressNotAvailable:
+        return QStringLiteral("cannot listen on %1: this machine has no such address (%2)\n").arg(place, failure.detail);
+    case StartFailure::Kind::OutOfDescriptors:
+    case StartFailure::Kind::Other:
+    case StartFailure::Kind::None:
+        break;
+    }
+    return QStringLiteral("cannot listen on %1: %2\n").arg(place, failure.detail);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    // Before the application: with thousands of descriptors glib's loop costs more than the requests.
+    qputenv("QT_NO_GLIB", "1");
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("coroscope"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(COROSCOPE_VERSION));
+
+    const auto parsed = parseOptions(OptionInput::fromProcess(QCoreApplication::arguments()));
+    if (!parsed) {
+        say(stderr, QStringLiteral("coroscope-server: %1\n").arg(parsed.error().detail));
+        return kBadUsage;
+    }
+    const QString program = QStringLiteral("coroscope-server");
+    if (parsed->help) {
+        say(stdout, helpText(program, QStringLiteral("The async API server of Coroscope, without a window."),
+                             {{QStringLiteral("serve"), QStringLiteral("answer requests until SIGINT or SIGTERM (default)")},
+                              {QStringLiteral("openapi"), QStringLiteral("print the OpenAPI 3.1 document and exit")}}));
+        return 0;
+    }
+    if (parsed->version) {
+        say(stdout, versionText(program));
+        return 0;
+    }
+    const QString command = parsed->positional.value(0, QStringLiteral("serve"));
+    if ((command != QLatin1String("serve") && command != QLatin1String("openapi")) || parsed->positional.size() > 1) {
+        say(stderr, QStringLiteral("coroscope-server: %1: takes one command, serve or openapi\n").arg(parsed->positional.last()));
+        return kBadUsage;
+    }
+    for (const QString &warning : parsed->warnings)
+        say(stderr, QStringLiteral("coroscope-server: %1\n").arg(warning));
+
+    // Before any thread is made: threads inherit which signals are blocked.
+    Server *running = nullptr;
+    const UnixSignals signals({SIGINT, SIGTERM}, [&running] {
+        // The first asks for an orderly end, the second for one at once.
+        if (running && running->state() == ServerState::Draining)
+            running->stopNow();
+        else if (running)
+            running->stop();
+    });
+    Server server;
+    running = &server;
+    if (command == QLatin1String("openapi")) {
+        say(stdout, QString::fromUtf8(server.openApiDocument()) + u'\n');
+        return 0;
+    }
+    const LogSink log(parsed->options.jsonLog, &server.telemetry());
+
+    int exitCode = 0;
+    QObject::connect(&server, &Server::stateChanged, &app, [&](ServerState state) {
+        if (state == ServerState::Listening) {
+            say(stdout, QStringLiteral("listening on %1\n").arg(server.listeningOn()));
+        } else if (state == ServerState::Failed) {
+            say(stderr, QStringLiteral("coroscope-server: %1").arg(sentenceFor(server.failure())));
+            exitCode = kCannotListen;
+            QCoreApplication::exit(exitCode);
+        } else if (state == ServerState::Stopped) {
+            QCoreApplication::exit(exitCode);
+        }
+    });
+    QMetaObject::invokeMethod(&server, [&] { server.start(parsed->options); }, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}

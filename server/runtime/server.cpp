@@ -1,0 +1,351 @@
+#include "server/runtime/server.h"
+
+#include "server/api/api.h"
+#include "server/http/host_guard.h"
+#include "server/http/listening_sockets.h"
+#include "server/http/route.h"
+#include "server/http/routing.h"
+#include "server/http/worker.h"
+#include "server/openapi/openapi_document.h"
+#include "server/runtime/services.h"
+#include "server/telemetry/telemetry_hub.h"
+
+#include <QHostAddress>
+#include <QLoggingCategory>
+#include <QThread>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+namespace coroscope {
+
+Q_LOGGING_CATEGORY(lcServer, "coroscope.server")
+
+namespace {
+
+constexpr int kDrainTick = 50; // milliseconds between two looks at what a drain waits for
+constexpr int kPoolThreads = 40; // as many as Starlette's default for handlers that block
+constexpr int kOwnDescriptors = 64; // beside the clients' connections
+
+/// One descriptor a connection: the soft limit is raised to the hard one, and it is said where that is too little.
+void raiseDescriptorLimit(int connections)
+{
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return;
+    if (limit.rlim_cur < limit.rlim_max) {
+        limit.rlim_cur = limit.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &limit);
+        getrlimit(RLIMIT_NOFILE, &limit);
+    }
+    if (limit.rlim_cur < rlim_t(connections) + kOwnDescriptors) {
+        qCWarning(lcServer) << "only" << quint64(limit.rlim_cur) << "file descriptors are allowed (ulimit -n), fewer than"
+                            << "--max-connections" << connections << "needs";
+    }
+}
+
+HttpLimits limitsOf(const Options &options)
+{
+    HttpLimits limits;
+    limits.maxHead = options.maxHeader;
+    limits.maxTarget = options.maxUri;
+    limits.maxBody = options.maxBody;
+    limits.maxUpload = options.maxUpload;
+    limits.maxBuffered = options.maxBuffered;
+    limits.maxConnections = options.maxConnections;
+    limits.headerTimeout = options.headerTimeout;
+    limits.bodyTimeout = options.bodyTimeout;
+    limits.writeTimeout = options.writeTimeout;
+    limits.idleTimeout = options.idleTimeout;
+    limits.requestTimeout = options.requestTimeout;
+    return limits;
+}
+
+StartFailure::Kind kindOf(ListeningSockets::Failure failure)
+{
+    switch (failure) {
+    case ListeningSockets::Failure::None: return StartFailure::Kind::None;
+    case ListeningSockets::Failure::PortInUse: return StartFailure::Kind::PortInUse;
+    case ListeningSockets::Failure::AddressNotAvailable: return StartFailure::Kind::AddressNotAvailable;
+    case ListeningSockets::Failure::PermissionDenied: return StartFailure::Kind::PermissionDenied;
+    case ListeningSockets::Failure::OutOfDescriptors: return StartFailure::Kind::OutOfDescriptors;
+    case ListeningSockets::Failure::Other: break;
+    }
+    return StartFailure::Kind::Other;
+}
+
+/// An address that a client on this machine can use, in URL form.
+QString reachableHost(const QString &host)
+{
+    QString plain = host;
+    if (plain.startsWith(u'[') && plain.endsWith(u']'))
+        plain = plain.mid(1, plain.size() - 2);
+    const QHostAddress address(plain);
+    if (plain.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0 || address == QHostAddress(QHostAddress::AnyIPv4))
+        return QStringLiteral("127.0.0.1");
+    if (address == QHostAddress(QHostAddress::AnyIPv6))
+        return QStringLiteral("[::1]");
+    return address.protocol() == QAbstractSocket::IPv6Protocol ? u'[' + address.toString() + u']' : plain;
+}
+
+/// One worker with its thread. Destroyed on the façade's thread, after the thread has ended.
+struct RunningWorker {
+    std::unique_ptr<QThread> thread;
+    std::unique_ptr<Worker> worker;
+};
+
+std::shared_ptr<const Router> makeRouter()
+{
+    RouteSet routes;
+    registerApi(routes);
+    return std::make_shared<const Router>(std::move(routes));
+}
+
+} // namespace
+
+class Server::Private {
+public:
+    TelemetryHub hub;
+    std::shared_ptr<const Router> router = makeRouter();
+    QByteArray openApi = openApiText(router->routes());
+
+    // Of one run.
+    ListeningSockets sockets;
+    QThreadPool pool;
+    std::unique_ptr<StopSignal> stopSignal;
+    std::shared_ptr<HttpShared> shared;
+    std::vector<RunningWorker> workers;
+    std::size_t begun = 0;
+    std::size_t ended = 0;
+    QTimer drainTick;
+    Clock::time_point drainDeadline;
+    bool stoppingNow = false;
+
+    void postToWorkers(void (Worker::*what)())
+    {
+        for (const auto &each : workers) {
+            Worker *worker = each.worker.get();
+            worker->loop().post([worker, what] { (worker->*what)(); });
+        }
+    }
+    void joinWorkers()
+    {
+        for (const auto &each : workers) {
+            each.thread->quit();
+            each.thread->wait();
+            hub.removeChannel(each.worker->channel());
+        }
+        pool.clear();
+        pool.waitForDone();
+        workers.clear();
+        shared.reset();
+        sockets.close();
+    }
+};
+
+Server::Server(QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>())
+{
+    qRegisterMetaType<coroscope::ServerState>();
+    d->pool.setMaxThreadCount(kPoolThreads);
+    d->drainTick.setInterval(kDrainTick);
+    connect(&d->drainTick, &QTimer::timeout, this, &Server::onDrainTick);
+}
+
+Server::~Server()
+{
+    if (d->workers.empty())
+        return;
+    // Nobody listens any more, so the queued signals of the workers are of no use: each is stopped and its thread, which
+    // ends by itself when the worker has, is waited for.
+    d->stopSignal->stop();
+    d->shared->draining = true;
+    for (const auto &each : d->workers)
+        connect(each.worker.get(), &Worker::ended, each.thread.get(), &QThread::quit, Qt::DirectConnection);
+    d->postToWorkers(&Worker::stopNow);
+    for (const auto &each : d->workers) {
+        if (d->ended == 0)
+            each.thread->wait();
+    }
+    d->joinWorkers();
+}
+
+void Server::setState(ServerState state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged(state);
+}
+
+void Server::start(const Options &options)
+{
+    if (m_state != ServerState::Stopped && m_state != ServerState::Failed)
+        return;
+    m_options = options;
+    m_failure = {};
+    setState(ServerState::Starting);
+    raiseDescriptorLimit(options.maxConnections);
+
+    if (const auto failure = d->sockets.open(options.host, options.port); failure != ListeningSockets::Failure::None) {
+        fail(kindOf(failure), d->sockets.detail());
+        return;
+    }
+    m_port = d->sockets.port();
+
+    std::vector<std::vector<int>> descriptors;
+    for (int i = 0; i < options.workers; ++i) {
+        auto duplicates = d->sockets.duplicates();
+        if (duplicates.empty()) {
+            for (const auto &list : descriptors) {
+                for (const int fd : list)
+                    ::close(fd);
+            }
+            fail(StartFailure::Kind::OutOfDescriptors, QStringLiteral("no file descriptor is left for a worker"));
+            return;
+        }
+        descriptors.push_back(std::move(duplicates));
+    }
+
+    d->hub.resetFigures();
+    d->stopSignal = std::make_unique<StopSignal>();
+    d->begun = d->ended = 0;
+    d->stoppingNow = false;
+    auto shared = std::make_shared<HttpShared>();
+    shared->limits = limitsOf(options);
+    shared->router = d->router;
+    shared->chain.push_back(std::make_unique<HostGuard>(options.host, options.allowHosts));
+    shared->chain.push_back(std::make_unique<Routing>(d->router));
+    shared->chain.push_back(std::make_unique<Validation>());
+    const ServerServices::Shared services{d->pool, *d->stopSignal, url(), d->openApi};
+    shared->makeServices = [services](Worker &worker) { return std::make_unique<ServerServices>(worker.loop(), services); };
+    d->shared = shared;
+
+    for (int i = 0; i < options.workers; ++i) {
+        RunningWorker running{std::make_unique<QThread>(), std::make_unique<Worker>(shared, std::uint32_t(i))};
+        running.thread->setObjectName(QStringLiteral("worker-%1").arg(i));
+        running.worker->moveToThread(running.thread.get());
+        shared->workers.push_back(running.worker.get());
+        d->hub.addChannel(running.worker->channel());
+        d->workers.push_back(std::move(running));
+    }
+    for (std::size_t i = 0; i < d->workers.size(); ++i) {
+        Worker *worker = d->workers[i].worker.get();
+        connect(worker, &Worker::ended, this, &Server::onWorkerEnded);
+        connect(d->workers[i].thread.get(), &QThread::started, worker,
+                [worker, list = descriptors[i]] { worker->begin(list); });
+        connect(worker, &Worker::listening, this, &Server::onWorkerListening);
+        d->workers[i].thread->start();
+    }
+}
+
+void Server::fail(StartFailure::Kind kind, const QString &detail)
+{
+    m_failure.kind = kind;
+    m_failure.host = m_options.host;
+    m_failure.port = m_options.port;
+    m_failure.detail = detail;
+    if (kind == StartFailure::Kind::PortInUse)
+        m_failure.nextFreePort = ListeningSockets::nextFreePort(m_options.host, m_options.port);
+    d->sockets.close();
+    m_port = 0;
+    setState(ServerState::Failed);
+}
+
+void Server::onWorkerListening()
+{
+    if (++d->begun < d->workers.size())
+        return;
+    // The workers have duplicates; with this one closed, nothing listens any more when they stop.
+    d->sockets.close();
+    if (m_state == ServerState::Starting)
+        setState(ServerState::Listening);
+}
+
+void Server::stop()
+{
+    if (m_state != ServerState::Listening && m_state != ServerState::Starting)
+        return;
+    d->drainDeadline = Clock::now() + m_options.drainTimeout;
+    d->shared->draining = true;
+    d->stopSignal->stop(); // before the post: a loop that is held by a blocking handler can't see it
+    d->postToWorkers(&Worker::drain);
+    d->drainTick.start();
+    setState(ServerState::Draining);
+}
+
+void Server::stopNow()
+{
+    if (m_state == ServerState::Listening || m_state == ServerState::Starting)
+        stop();
+    if (m_state != ServerState::Draining || d->stoppingNow)
+        return;
+    d->stoppingNow = true;
+    d->postToWorkers(&Worker::stopNow);
+}
+
+void Server::onDrainTick()
+{
+    int inFlight = 0;
+    for (const auto &each : d->workers)
+        inFlight += int(each.worker->channel()->inFlight());
+    if (inFlight != m_draining) {
+        m_draining = inFlight;
+        Q_EMIT drainingChanged(inFlight);
+    }
+    if (!d->stoppingNow && Clock::now() >= d->drainDeadline) {
+        qCWarning(lcServer) << inFlight << "requests were cancelled: they did not end within --drain-timeout";
+        stopNow();
+    }
+}
+
+void Server::onWorkerEnded()
+{
+    if (++d->ended < d->workers.size())
+        return;
+    d->drainTick.stop();
+    d->joinWorkers();
+    m_draining = 0;
+    m_port = 0;
+    setState(ServerState::Stopped);
+}
+
+QUrl Server::url() const
+{
+    if (m_port == 0)
+        return {};
+    return QUrl(QStringLiteral("http://%1:%2").arg(reachableHost(m_options.host)).arg(m_port));
+}
+
+QString Server::listeningOn() const
+{
+    QString host = m_options.host;
+    if (host.contains(u':') && !host.startsWith(u'['))
+        host = u'[' + host + u']';
+    return QStringLiteral("http://%1:%2").arg(host).arg(m_port);
+}
+
+RouteTable Server::routes() const
+{
+    return d->router->table();
+}
+
+QByteArray Server::openApiDocument() const
+{
+    return d->openApi;
+}
+
+std::shared_ptr<TelemetryFeed> Server::openFeed()
+{
+    return d->hub.openFeed();
+}
+
+TelemetryHub &Server::telemetry() noexcept
+{
+    return d->hub;
+}
+
+} // namespace coroscope
