@@ -35,7 +35,7 @@ const ParamValue &boundParam(const Exchange &exchange, const ParamSpec &spec);
 } // namespace detail
 
 /// Typed handle of a parameter, made at declaration and read in the handler. Copies mean the same parameter.
-/// `static const auto kDelay = query<qint64>("delay_ms", u"How long to wait"_s).minimum(0).maximum(60000).defaultsTo(2000);`
+/// `static const auto kDelay = queryParam<qint64>("delay_ms", u"How long to wait"_s).minimum(0).maximum(60000).defaultsTo(2000);`
 template<ParamType T>
 class Param {
     static constexpr bool kText = std::same_as<T, QByteArray>;
@@ -106,20 +106,20 @@ private:
 };
 
 template<ParamType T>
-Param<T> query(QByteArray name, QString description)
+Param<T> queryParam(QByteArray name, QString description)
 {
     return Param<T>(std::move(name), ParamLocation::Query, std::move(description));
 }
 
 template<ParamType T>
-Param<T> header(QByteArray name, QString description)
+Param<T> headerParam(QByteArray name, QString description)
 {
     return Param<T>(std::move(name), ParamLocation::Header, std::move(description));
 }
 
 /// Always required. A text may hold any byte but NUL, valid UTF-8 or not.
 template<ParamType T>
-Param<T> path(QByteArray name, QString description)
+Param<T> pathParam(QByteArray name, QString description)
 {
     return Param<T>(std::move(name), ParamLocation::Path, std::move(description)).required();
 }

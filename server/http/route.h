@@ -125,7 +125,7 @@ public:
     RouteSet &operator=(RouteSet &&) = default;
 
     /// `path`: "/users/{id}", decoded; a `{name}` stands for one whole, non-empty segment and is declared by a
-    /// path<…>("name"). HEAD is answered by GET, OPTIONS by the router, unless declared.
+    /// pathParam<…>("name"). HEAD is answered by GET, OPTIONS by the router, unless declared.
     RouteBuilder on(Method method, const QByteArray &path, Handler handler);
     RouteBuilder get(const QByteArray &path, Handler handler) { return on(Method::Get, path, std::move(handler)); }
     RouteBuilder post(const QByteArray &path, Handler handler) { return on(Method::Post, path, std::move(handler)); }

@@ -59,6 +59,7 @@ struct ExchangeRecord {
     QByteArray responseBody;
     QByteArray error; ///< why it ended so, for people; empty where all went well
 
+    std::uint32_t coroutines = 0; ///< children that its handler started, Span::coroutine 1 to this
     std::vector<Span> spans; ///< at most kMaxSpans
     std::uint32_t spansDropped = 0;
 

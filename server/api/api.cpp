@@ -1,0 +1,20 @@
+#include "server/api/api.h"
+
+#include "server/api/sections.h"
+
+namespace coroscope {
+
+void registerApi(RouteSet &routes)
+{
+    registerRoot(routes);
+    registerDocs(routes);
+    registerAsyncEndpoint(routes);
+    registerBlockingEndpoint(routes);
+    registerFanout(routes);
+    registerEcho(routes);
+    registerJson(routes);
+    registerPlaintext(routes);
+    registerHealth(routes);
+}
+
+} // namespace coroscope

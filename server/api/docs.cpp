@@ -1,0 +1,63 @@
+#include "server/api/sections.h"
+#include "server/http/route.h"
+#include "server/runtime/context.h"
+
+#include <QFile>
+
+/// Resources of a static library have to be pulled in by name, outside of any namespace.
+static void initResources()
+{
+    Q_INIT_RESOURCE(docs);
+}
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QCoro::Task<Response> asset(ExchangePtr, QByteArray contentType, QByteArray bytes)
+{
+    co_return Response::bytes(200, contentType, bytes);
+}
+
+/// Serves a file of the documentation page; it is read once, when it is declared. Its own origin is all it may talk to.
+Handler resource(const QString &name, const QByteArray &contentType)
+{
+    QFile file(u":/docs/"_s + name);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("the resource :/docs/%s is missing", qPrintable(name));
+    const auto bytes = file.readAll();
+    return [contentType, bytes](ExchangePtr exchange) { return asset(std::move(exchange), contentType, bytes); };
+}
+
+QCoro::Task<Response> redoc(ExchangePtr)
+{
+    co_return Response::redirect(307, "/docs");
+}
+
+QCoro::Task<Response> openApi(ExchangePtr exchange)
+{
+    const Context context(std::move(exchange));
+    co_return Response::json(200, context.services().openApi());
+}
+
+} // namespace
+
+void registerDocs(RouteSet &routes)
+{
+    initResources();
+    routes.get("/docs", resource(u"index.html"_s, "text/html; charset=utf-8"))
+        .summary(u"This documentation, to read and to try"_s)
+        .tag(u"About"_s)
+        .responds(200, u"A page that works without a network"_s, "text/html", Schema::string());
+    routes.get("/docs/docs.css", resource(u"docs.css"_s, "text/css; charset=utf-8")).summary(u"Style of /docs"_s).undocumented();
+    routes.get("/docs/docs.js", resource(u"docs.js"_s, "text/javascript; charset=utf-8")).summary(u"Script of /docs"_s).undocumented();
+    routes.get("/redoc", redoc).summary(u"Goes to /docs"_s).undocumented();
+    routes.get("/openapi.json", openApi)
+        .summary(u"Every route, its parameters and schemas, as OpenAPI 3.1"_s)
+        .tag(u"About"_s)
+        .responds(200, u"The OpenAPI document"_s, Schema::object());
+}
+
+} // namespace coroscope

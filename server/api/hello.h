@@ -1,0 +1,20 @@
+#pragma once
+
+#include "server/http/schema.h"
+
+#include <QJsonObject>
+
+namespace coroscope {
+
+/// The answer that the waiting endpoints give, done right or wrong.
+inline QJsonObject helloObject()
+{
+    return {{QStringLiteral("message"), QStringLiteral("Hello, Async World!")}};
+}
+
+inline Schema helloSchema()
+{
+    return Schema::object().required(QStringLiteral("message"), Schema::string());
+}
+
+} // namespace coroscope

@@ -1,0 +1,28 @@
+#include "server/api/sections.h"
+#include "server/http/route.h"
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// TechEmpower's first test: the object is made and serialized for each request.
+/// Source: TechEmpower Framework Benchmarks, "General Test Requirements" and "JSON Serialization".
+QCoro::Task<Response> json(ExchangePtr)
+{
+    co_return Response::json(200, QJsonObject{{u"message"_s, u"Hello, World!"_s}});
+}
+
+} // namespace
+
+void registerJson(RouteSet &routes)
+{
+    routes.get("/json", json)
+        .summary(u"A small JSON object, serialized each time"_s)
+        .tag(u"Benchmarks"_s)
+        .responds(200, u"The object"_s, Schema::object().required(u"message"_s, Schema::string()),
+                  QJsonObject{{u"message"_s, u"Hello, World!"_s}});
+}
+
+} // namespace coroscope

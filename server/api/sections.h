@@ -1,0 +1,18 @@
+#pragma once
+
+namespace coroscope {
+
+class RouteSet;
+
+// The built-in routes, a section a file.
+void registerRoot(RouteSet &routes);
+void registerDocs(RouteSet &routes);
+void registerAsyncEndpoint(RouteSet &routes);
+void registerBlockingEndpoint(RouteSet &routes);
+void registerFanout(RouteSet &routes);
+void registerEcho(RouteSet &routes);
+void registerJson(RouteSet &routes);
+void registerPlaintext(RouteSet &routes);
+void registerHealth(RouteSet &routes);
+
+} // namespace coroscope

@@ -1,0 +1,187 @@
+#include "server/openapi/openapi_document.h"
+
+#include "server/http/route.h"
+#include "server/openapi/problem_schemas.h"
+
+#include <QJsonDocument>
+#include <QSet>
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString methodKey(Method method)
+{
+    return QString::fromLatin1(methodName(method)).toLower();
+}
+
+/// "get_users_id": unique as long as paths differ in more than their punctuation; else a number is added.
+QString operationId(const Route &route, Method method, QSet<QString> &taken)
+{
+    auto id = methodKey(method);
+    bool gap = true;
+    for (const QChar c : route.info().path) {
+        if (!c.isLetterOrNumber() || c.unicode() > 0x7F) {
+            gap = true;
+            continue;
+        }
+        if (gap)
+            id += u'_';
+        gap = false;
+        id += c;
+    }
+    auto unique = id;
+    for (int i = 2; taken.contains(unique); ++i)
+        unique = id + u'_' + QString::number(i);
+    taken.insert(unique);
+    return unique;
+}
+
+QJsonArray parameters(const RouteInfo &info)
+{
+    QJsonArray array;
+    for (const auto &param : info.params) {
+        const auto in = param.in == ParamLocation::Path ? u"path"_s : param.in == ParamLocation::Query ? u"query"_s : u"header"_s;
+        array.append(QJsonObject{
+            {u"name"_s, param.name},
+            {u"in"_s, in},
+            {u"required"_s, param.required},
+            {u"description"_s, param.description},
+            {u"schema"_s, param.schema},
+        });
+    }
+    return array;
+}
+
+/// RFC 9110 §9.3 gives content a meaning in these.
+bool takesContent(Method method)
+{
+    return method == Method::Post || method == Method::Put || method == Method::Patch;
+}
+
+QJsonObject requestBody(const Route &route)
+{
+    QJsonObject content;
+    if (route.jsonBody())
+        content.insert(u"application/json"_s, QJsonObject{{u"schema"_s, route.info().bodySchema}});
+    for (const auto &type : route.bodyTypes())
+        content.insert(QString::fromLatin1(type), QJsonObject());
+    return {{u"content"_s, content}, {u"required"_s, route.info().bodyRequired}};
+}
+
+void addResponse(QJsonObject &responses, const ResponseInfo &response)
+{
+    const auto status = QString::number(response.status);
+    auto entry = responses.value(status).toObject();
+    if (!entry.contains(u"description"_s))
+        entry.insert(u"description"_s, response.description);
+    if (!response.mediaType.isEmpty()) {
+        QJsonObject media;
+        if (response.schema)
+            media.insert(u"schema"_s, response.schema->toJson());
+        else if (response.mediaType == "application/problem+json")
+            media.insert(u"schema"_s, schemaReference(response.status == 422 ? u"ValidationProblem"_s : u"Problem"_s));
+        if (!response.example.isUndefined())
+            media.insert(u"example"_s, response.example);
+        auto content = entry.value(u"content"_s).toObject();
+        content.insert(QString::fromLatin1(response.mediaType), media);
+        entry.insert(u"content"_s, content);
+    }
+    responses.insert(status, entry);
+}
+
+QJsonObject responses(const Route &route)
+{
+    QJsonObject object;
+    for (const auto &response : route.responses())
+        addResponse(object, response);
+    const auto addProblem = [&](int status, const QString &description) {
+        if (!object.contains(QString::number(status)))
+            addResponse(object, {status, description, "application/problem+json", std::nullopt, QJsonValue::Undefined});
+    };
+    const bool hasBody = route.jsonBody() || !route.bodyTypes().isEmpty();
+    if (route.jsonBody())
+        addProblem(400, u"The body is not JSON"_s);
+    if (hasBody && !route.bodyTypes().contains("*/*"))
+        addProblem(415, u"The body has another media type"_s);
+    if (!route.params().empty() || route.jsonBody() || route.info().bodyRequired)
+        addProblem(422, u"Something that was sent is not valid; errors lists all of it"_s);
+    if (route.responses().isEmpty())
+        addResponse(object, {200, u"OK"_s, {}, std::nullopt, QJsonValue::Undefined});
+    return object;
+}
+
+QJsonObject operation(const Route &route, Method method, QSet<QString> &ids)
+{
+    const auto &info = route.info();
+    QJsonObject object{
+        {u"operationId"_s, operationId(route, method, ids)},
+        {u"responses"_s, responses(route)},
+    };
+    if (!info.summary.isEmpty())
+        object.insert(u"summary"_s, info.summary);
+    if (!info.description.isEmpty())
+        object.insert(u"description"_s, info.description);
+    if (!info.tag.isEmpty())
+        object.insert(u"tags"_s, QJsonArray{info.tag});
+    if (!info.params.isEmpty())
+        object.insert(u"parameters"_s, parameters(info));
+    if (takesContent(method) && (route.jsonBody() || !route.bodyTypes().isEmpty()))
+        object.insert(u"requestBody"_s, requestBody(route));
+    return object;
+}
+
+QJsonObject info()
+{
+    const auto license = u"GPL-3.0-or-later"_s;
+    return {
+        {u"title"_s, u"Coroscope"_s},
+        {u"summary"_s, u"An async API that you can watch while it runs"_s},
+        {u"version"_s, QStringLiteral(COROSCOPE_VERSION)},
+        {u"license"_s, QJsonObject{{u"name"_s, license}, {u"identifier"_s, license}}},
+    };
+}
+
+} // namespace
+
+QJsonObject openApiDocument(const RouteSet &routes)
+{
+    QJsonObject paths;
+    QJsonArray tags;
+    QSet<QString> ids;
+    QSet<QString> knownTags;
+    for (const auto &route : routes.routes()) {
+        if (!route->isDocumented())
+            continue;
+        const auto &info = route->info();
+        auto item = paths.value(info.path).toObject();
+        if (!route->isAnyMethod()) {
+            item.insert(methodKey(route->method()), operation(*route, route->method(), ids));
+        } else {
+            for (const Method method : {Method::Get, Method::Post, Method::Put, Method::Patch, Method::Delete})
+                item.insert(methodKey(method), operation(*route, method, ids));
+        }
+        paths.insert(info.path, item);
+        if (!info.tag.isEmpty() && !knownTags.contains(info.tag)) {
+            knownTags.insert(info.tag);
+            tags.append(QJsonObject{{u"name"_s, info.tag}});
+        }
+    }
+    return {
+        {u"openapi"_s, u"3.1.0"_s},
+        {u"info"_s, info()},
+        {u"servers"_s, QJsonArray{QJsonObject{{u"url"_s, u"/"_s}}}},
+        {u"tags"_s, tags},
+        {u"paths"_s, paths},
+        {u"components"_s, QJsonObject{{u"schemas"_s, problemSchemas()}}},
+    };
+}
+
+QByteArray openApiText(const RouteSet &routes)
+{
+    return QJsonDocument(openApiDocument(routes)).toJson(QJsonDocument::Compact);
+}
+
+} // namespace coroscope

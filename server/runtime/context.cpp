@@ -1,0 +1,94 @@
+#include "server/runtime/context.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace coroscope {
+
+namespace {
+
+QByteArray inMilliseconds(milliseconds time)
+{
+    return QByteArray::number(qint64(time.count())) + " ms";
+}
+
+bool names(const QPair<QByteArray, QByteArray> &header, QByteArrayView name)
+{
+    return header.first.compare(name, Qt::CaseInsensitive) == 0;
+}
+
+/// W3C Trace Context §3.2: version, trace id, a span id of our own, sampled.
+QByteArray traceParent(const QByteArray &traceId)
+{
+    const auto spanId = QByteArray::number(QRandomGenerator::global()->generate64() | 1U, 16).rightJustified(16, '0');
+    return "00-" + traceId + '-' + spanId + "-01";
+}
+
+} // namespace
+
+Traced<SleepAwaiter> Context::sleep(milliseconds time) const
+{
+    auto &loop = m_place.exchange->loop();
+    const auto make = [&] {
+        return sleepUntil(loop, loop, loop.now() + time, stop(), m_place.exchange.data());
+    };
+    return m_place.traced(SpanKind::Sleep, inMilliseconds(time), make);
+}
+
+Traced<ValueAwaiter<Permit>> Context::acquire(Semaphore &semaphore, QByteArray name) const
+{
+    const auto make = [&] { return semaphore.acquire(stop(), m_place.exchange.data()); };
+    return m_place.traced(SpanKind::Lock, std::move(name), make);
+}
+
+Result<void> Context::block(milliseconds time) const
+{
+    auto &exchange = *m_place.exchange;
+    if (exchange.isStopped())
+        return Error::canceled();
+    std::uint32_t id = 0;
+    if (Span *span = exchange.addSpan(SpanKind::Block, m_place.coroutine, inMilliseconds(time))) {
+        id = span->id;
+        span->parent = m_place.parent;
+        span->queued = span->started = Clock::now();
+    }
+    const bool slept = services().stopSignal().waitFor(time);
+    if (Span *span = id == 0 ? nullptr : exchange.span(id))
+        span->ended = span->resumed = Clock::now();
+    return slept ? Result<void>() : Error::canceled();
+}
+
+Traced<ValueAwaiter<HttpReply>> Context::Http::send(HttpCall call) const
+{
+    auto &exchange = *m_place.exchange;
+    auto &services = static_cast<ServerServices &>(exchange.services());
+    const bool hasTrace = std::any_of(call.headers.cbegin(), call.headers.cend(),
+                                      [](const auto &header) { return names(header, "traceparent"); });
+    if (!hasTrace && !exchange.record->traceId.isEmpty())
+        call.headers.append({"traceparent", traceParent(exchange.record->traceId)});
+    auto label = call.method + ' ' + call.url.toEncoded();
+    const auto make = [&] {
+        return callHttp(services.http(), exchange.loop(), std::move(call), exchange.stopToken(), &exchange);
+    };
+    return m_place.traced(SpanKind::Http, std::move(label), make);
+}
+
+Context::ChildSpan::ChildSpan(const Place &parent, QByteArray label)
+    : m_exchange(parent.exchange)
+    , m_coroutine(++m_exchange->record->coroutines)
+{
+    if (Span *span = m_exchange->addSpan(SpanKind::Task, parent.coroutine, std::move(label))) {
+        m_span = span->id;
+        span->parent = parent.parent;
+        span->queued = span->started = Clock::now();
+    }
+}
+
+Context::ChildSpan::~ChildSpan()
+{
+    if (Span *span = m_span == 0 ? nullptr : m_exchange->span(m_span))
+        span->ended = span->resumed = Clock::now();
+}
+
+} // namespace coroscope

@@ -1,0 +1,119 @@
+#pragma once
+
+#include "server/async/gather.h"
+#include "server/async/offload.h"
+#include "server/async/semaphore.h"
+#include "server/async/sleep.h"
+#include "server/outbound/http_awaiter.h"
+#include "server/runtime/services.h"
+#include "server/runtime/traced.h"
+
+#include <QCoro/QCoroTask>
+
+namespace coroscope {
+
+/// Everything that a handler may wait for: it awaits through nothing else. Each await leaves a span in the record of the
+/// request and gives Canceled where the request is stopped, before it suspends too. Made by the handler from its exchange,
+/// copied by value into the coroutines that it starts. Home thread of the exchange.
+class Context {
+    struct Place {
+        ExchangePtr exchange;
+        std::uint32_t coroutine = 0; ///< 0: the handler itself
+        std::uint32_t parent = 0; ///< span inside which this coroutine runs
+
+        template<typename Make>
+        auto traced(SpanKind kind, QByteArray label, const Make &make) const
+        {
+            return Traced<decltype(make())>(exchange, kind, coroutine, parent, std::move(label), make);
+        }
+    };
+
+public:
+    /// Calls to other servers; `traceparent` goes along (W3C Trace Context) unless the call has one.
+    class Http {
+    public:
+        explicit Http(Place place)
+            : m_place(std::move(place))
+        {
+        }
+        /// co_await: Result<HttpReply>, see HttpClient::start(). The call starts at once.
+        Traced<ValueAwaiter<HttpReply>> send(HttpCall call) const;
+
+    private:
+        Place m_place;
+    };
+
+    explicit Context(ExchangePtr exchange)
+        : Context(Place{std::move(exchange), 0, 0})
+    {
+    }
+
+    Exchange &exchange() const noexcept { return *m_place.exchange; }
+    std::stop_token stop() const { return m_place.exchange->stopToken(); }
+    ServerServices &services() const noexcept { return static_cast<ServerServices &>(m_place.exchange->services()); }
+
+    /// co_await: Result<void>, after `time` from now.
+    Traced<SleepAwaiter> sleep(milliseconds time) const;
+    /// co_await: Result<T> of `fn(args...)`, run on a thread of the pool; see offload(). `label` names it in the timeline.
+    template<typename Fn, typename... Args>
+    auto offload(QByteArray label, Fn fn, Args... args) const
+    {
+        auto &pool = services().pool();
+        auto &loop = m_place.exchange->loop();
+        const auto make = [&] {
+            return coroscope::offload(pool, loop, stop(), m_place.exchange.data(), std::move(fn), std::move(args)...);
+        };
+        return m_place.traced(SpanKind::Offload, std::move(label), make);
+    }
+    /// co_await: Result<Permit>. `name` says in the timeline what is waited for.
+    Traced<ValueAwaiter<Permit>> acquire(Semaphore &semaphore, QByteArray name) const;
+    /// Not awaited: it holds the loop, and everybody on it, for `time`. For demonstration. Canceled as soon as the server
+    /// stops; that the client leaves is not noticed, since nobody is there to notice.
+    Result<void> block(milliseconds time) const;
+
+    /// Starts `fn(child, args...)`, which runs at once until it first waits; collect what it returns with gather(). `child`
+    /// is this request with a coroutine number of its own, and its whole run is a Task span of this coroutine.
+    template<typename T, typename... Params, typename... Args>
+    QCoro::Task<Result<T>> start(QByteArray label, QCoro::Task<Result<T>> (*fn)(Context, Params...), Args... args) const
+    {
+        return runChild<T>(*this, std::move(label), fn, std::move(args)...);
+    }
+
+private:
+    explicit Context(Place place)
+        : m_place(std::move(place))
+        , http(m_place)
+    {
+    }
+
+    /// The Task span of a child, for as long as the child runs.
+    class ChildSpan {
+    public:
+        ChildSpan(const Place &parent, QByteArray label);
+        ~ChildSpan();
+        ChildSpan(const ChildSpan &) = delete;
+        ChildSpan &operator=(const ChildSpan &) = delete;
+        Place place() const { return {m_exchange, m_coroutine, m_span}; }
+
+    private:
+        ExchangePtr m_exchange;
+        std::uint32_t m_coroutine = 0;
+        std::uint32_t m_span = 0;
+    };
+
+    template<typename T, typename Fn, typename... Args>
+    static QCoro::Task<Result<T>> runChild(Context parent, QByteArray label, Fn fn, Args... args)
+    {
+        const ChildSpan span(parent.m_place, std::move(label));
+        auto task = fn(Context(span.place()), std::move(args)...);
+        auto result = co_await task;
+        co_return result;
+    }
+
+    Place m_place; // before http, which copies it
+
+public:
+    Http http;
+};
+
+} // namespace coroscope

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "server/async/stop_signal.h"
+#include "server/http/exchange.h"
+#include "server/outbound/http_client.h"
+
+#include <QThreadPool>
+#include <QUrl>
+
+#include <memory>
+
+namespace coroscope {
+
+/// What handlers reach through their Context, one a worker; lives and dies on its thread.
+class ServerServices final : public WorkerServices {
+public:
+    struct Shared {
+        QThreadPool &pool; ///< for what blocks or computes
+        StopSignal &stopSignal; ///< stopped when the server begins to stop
+        QUrl self; ///< where this server reaches itself: "http://127.0.0.1:8000"
+        QByteArray openApi; ///< the document, as it is sent
+    };
+
+    ServerServices(EpollLoop &loop, const Shared &shared)
+        : m_loop(loop)
+        , m_shared(shared)
+    {
+    }
+
+    QThreadPool &pool() const noexcept { return m_shared.pool; }
+    StopSignal &stopSignal() const noexcept { return m_shared.stopSignal; }
+    const QUrl &self() const noexcept { return m_shared.self; }
+    const QByteArray &openApi() const noexcept { return m_shared.openApi; }
+    /// Made when first asked for: setting up TLS would delay every start.
+    HttpClient &http()
+    {
+        if (!m_http)
+            m_http = std::make_unique<HttpClient>(m_loop);
+        return *m_http;
+    }
+
+private:
+    EpollLoop &m_loop;
+    const Shared m_shared;
+    std::unique_ptr<HttpClient> m_http;
+};
+
+} // namespace coroscope

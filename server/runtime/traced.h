@@ -1,0 +1,65 @@
+#pragma once
+
+#include "server/http/exchange.h"
+
+#include <coroutine>
+#include <utility>
+
+namespace coroscope {
+
+/// An awaitable of server/async that leaves a span in the record of its request. It is constructed in place (guaranteed
+/// elision), so it takes awaiters that cannot be moved. Home thread of the exchange; await it once.
+/// `const auto slept = co_await traced;` where it has a name of its own, or in one statement with the call that makes it.
+template<typename Awaiter>
+class [[nodiscard]] Traced {
+public:
+    /// `make()` returns the Awaiter.
+    template<typename Make>
+    Traced(ExchangePtr exchange, SpanKind kind, std::uint32_t coroutine, std::uint32_t parent, QByteArray label,
+           const Make &make)
+        : m_exchange(std::move(exchange))
+        , m_kind(kind)
+        , m_coroutine(coroutine)
+        , m_parent(parent)
+        , m_label(std::move(label))
+        , m_awaiter(make())
+    {
+    }
+    Traced(const Traced &) = delete;
+    Traced &operator=(const Traced &) = delete;
+    ~Traced() = default;
+
+    bool await_ready()
+    {
+        if (Span *span = m_exchange->addSpan(m_kind, m_coroutine, std::move(m_label))) {
+            m_span = span->id; // the pointer is good for this moment only
+            span->parent = m_parent;
+            span->queued = Clock::now();
+        }
+        return m_awaiter.await_ready();
+    }
+    void await_suspend(std::coroutine_handle<> waiter) { m_awaiter.await_suspend(waiter); }
+    auto await_resume()
+    {
+        if (Span *span = m_span == 0 ? nullptr : m_exchange->span(m_span)) {
+            const auto &state = m_awaiter.state();
+            // A job that was canceled may be writing its start right now.
+            if (state.outcome() == WaitState::Outcome::Done)
+                span->started = state.startedAt;
+            span->ended = state.endedAt();
+            span->resumed = Clock::now();
+        }
+        return m_awaiter.await_resume();
+    }
+
+private:
+    ExchangePtr m_exchange;
+    const SpanKind m_kind;
+    const std::uint32_t m_coroutine;
+    const std::uint32_t m_parent;
+    std::uint32_t m_span = 0; // none: there were too many
+    QByteArray m_label;
+    Awaiter m_awaiter;
+};
+
+} // namespace coroscope
