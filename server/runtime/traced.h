@@ -29,17 +29,41 @@ public:
     Traced &operator=(const Traced &) = delete;
     ~Traced() = default;
 
-    bool await_ready()
+    /// What is awaited. Apart from Traced itself, since GCC 12 moves an awaiter that comes out of QCoro's await_transform,
+    /// and one that holds a timer cannot be moved (traps G3).
+    class Running {
+    public:
+        explicit Running(Traced &traced)
+            : m_traced(traced)
+        {
+        }
+        bool await_ready()
+        {
+            m_traced.begin();
+            return m_traced.m_awaiter.await_ready();
+        }
+        void await_suspend(std::coroutine_handle<> waiter) { m_traced.m_awaiter.await_suspend(waiter); }
+        auto await_resume()
+        {
+            m_traced.end();
+            return m_traced.m_awaiter.await_resume();
+        }
+
+    private:
+        Traced &m_traced;
+    };
+    Running operator co_await() { return Running(*this); }
+
+private:
+    void begin()
     {
         if (Span *span = m_exchange->addSpan(m_kind, m_coroutine, std::move(m_label))) {
             m_span = span->id; // the pointer is good for this moment only
             span->parent = m_parent;
             span->queued = Clock::now();
         }
-        return m_awaiter.await_ready();
     }
-    void await_suspend(std::coroutine_handle<> waiter) { m_awaiter.await_suspend(waiter); }
-    auto await_resume()
+    void end()
     {
         if (Span *span = m_span == 0 ? nullptr : m_exchange->span(m_span)) {
             const auto &state = m_awaiter.state();
@@ -49,10 +73,8 @@ public:
             span->ended = state.endedAt();
             span->resumed = Clock::now();
         }
-        return m_awaiter.await_resume();
     }
 
-private:
     ExchangePtr m_exchange;
     const SpanKind m_kind;
     const std::uint32_t m_coroutine;
