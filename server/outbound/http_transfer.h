@@ -40,7 +40,7 @@ public:
     static constexpr qsizetype kMaxHead = 256 * 1024;
 
 private:
-    enum class Cut { No, BodyTooLarge, HeadTooLarge, Switched };
+    enum class Cut { No, BodyTooLarge, HeadTooLarge, AfterHead };
     struct EasyDeleter {
         void operator()(CURL *handle) const noexcept { curl_easy_cleanup(handle); }
     };
@@ -70,6 +70,7 @@ private:
     const milliseconds m_timeout; // of the whole call, for the words only
     const qint64 m_maxBody;
     const QByteArray m_requestBody; // libcurl reads it from here
+    const bool m_endsAfterHead; // a HEAD with a body: libcurl can send that as a POST only, and would wait for a body
     bool m_headDone = false; // of the response that is not a 1xx
     bool m_requestHeadDone = false;
     Cut m_cut = Cut::No;
