@@ -161,7 +161,8 @@ int HttpTransfer::onConnected(void *self, char *peer, char *, int peerPort, int)
 {
     auto *transfer = static_cast<HttpTransfer *>(self);
     const QByteArray address(peer);
-    transfer->m_reply.peer = (address.contains(':') ? '[' + address + ']' : address) + ':' + QByteArray::number(peerPort);
+    transfer->m_reply.peer
+        = (address.contains(':') ? '[' + address + ']' : address) + ':' + QByteArray::number(peerPort);
     transfer->m_reply.requestHead.clear();
     transfer->m_requestHeadDone = false;
     return CURL_PREREQFUNC_OK;
@@ -239,7 +240,8 @@ void HttpTransfer::takeField(QByteArrayView line)
     }
     const auto colon = text.indexOf(':');
     if (colon > 0)
-        m_reply.headers.append({text.first(colon).trimmed().toByteArray(), text.sliced(colon + 1).trimmed().toByteArray()});
+        m_reply.headers.append(
+            {text.first(colon).trimmed().toByteArray(), text.sliced(colon + 1).trimmed().toByteArray()});
 }
 
 void HttpTransfer::takeTimes()

@@ -79,7 +79,8 @@ void Connection::waitForEnd()
 void Connection::write(const QByteArray &bytes)
 {
     for (qsizetype done = 0; done < bytes.size();) {
-        const ssize_t sent = send(m_descriptor, bytes.constData() + done, std::size_t(bytes.size() - done), MSG_NOSIGNAL);
+        const ssize_t sent
+            = send(m_descriptor, bytes.constData() + done, std::size_t(bytes.size() - done), MSG_NOSIGNAL);
         if (sent <= 0)
             return;
         done += sent;

@@ -7,7 +7,8 @@ using namespace coroscope;
 using namespace Qt::StringLiterals;
 
 /// What is checked before a call, and what a redirect makes of one.
-class TestHttpCall final : public QObject {
+class TestHttpCall final : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void check_data();
@@ -32,7 +33,8 @@ void TestHttpCall::check_data()
     QTest::newRow("plain") << get << url << HeaderList{} << QString();
     QTest::newRow("own method") << QByteArray("M-SEARCH") << url << HeaderList{} << QString();
     QTest::newRow("https, IPv6") << get << QUrl(u"https://[::1]/"_s) << HeaderList{} << QString();
-    QTest::newRow("odd but fine field") << get << url << HeaderList{{"x~!#$%&'*+-.^_`|9", "\tany; thing: \xff"}} << QString();
+    QTest::newRow("odd but fine field") << get << url << HeaderList{{"x~!#$%&'*+-.^_`|9", "\tany; thing: \xff"}}
+                                        << QString();
     QTest::newRow("the same field twice") << get << url << HeaderList{{"A", "1"}, {"a", "2"}} << QString();
     QTest::newRow("empty method") << QByteArray() << url << HeaderList{} << u"method ''"_s;
     QTest::newRow("method with a space") << QByteArray("GET /") << url << HeaderList{} << u"method 'GET /'"_s;
@@ -83,19 +85,32 @@ void TestHttpCall::redirect_data()
     QTest::addColumn<bool>("keepsBody");
 
     // RFC 9110 §15.4.2 to 15.4.9; the URL asked for is http://h:1/a/b?q#frag.
-    QTest::newRow("301 POST") << 301 << QByteArray("POST") << QByteArray("/c") << QByteArray("GET") << u"http://h:1/c#frag"_s << false;
-    QTest::newRow("302 POST") << 302 << QByteArray("POST") << QByteArray("c") << QByteArray("GET") << u"http://h:1/a/c#frag"_s << false;
-    QTest::newRow("303 POST") << 303 << QByteArray("POST") << QByteArray("?x=1") << QByteArray("GET") << u"http://h:1/a/b?x=1#frag"_s << false;
-    QTest::newRow("307 POST") << 307 << QByteArray("POST") << QByteArray("/c") << QByteArray("POST") << u"http://h:1/c#frag"_s << true;
-    QTest::newRow("308 POST") << 308 << QByteArray("POST") << QByteArray("/c") << QByteArray("POST") << u"http://h:1/c#frag"_s << true;
-    QTest::newRow("301 PUT") << 301 << QByteArray("PUT") << QByteArray("/c") << QByteArray("PUT") << u"http://h:1/c#frag"_s << true;
-    QTest::newRow("303 PUT") << 303 << QByteArray("PUT") << QByteArray("/c") << QByteArray("GET") << u"http://h:1/c#frag"_s << false;
-    QTest::newRow("303 HEAD") << 303 << QByteArray("HEAD") << QByteArray("/c") << QByteArray("HEAD") << u"http://h:1/c#frag"_s << true;
-    QTest::newRow("own fragment") << 302 << QByteArray("GET") << QByteArray("/c#own") << QByteArray("GET") << u"http://h:1/c#own"_s << true;
-    QTest::newRow("absolute") << 302 << QByteArray("GET") << QByteArray("https://other/x") << QByteArray("GET") << u"https://other/x#frag"_s << true;
-    QTest::newRow("scheme-relative") << 302 << QByteArray("GET") << QByteArray("//other/x") << QByteArray("GET") << u"http://other/x#frag"_s << true;
-    QTest::newRow("to a file") << 302 << QByteArray("GET") << QByteArray("file:///etc/passwd") << QByteArray() << QString() << false;
-    QTest::newRow("to ftp") << 302 << QByteArray("GET") << QByteArray("ftp://h/x") << QByteArray() << QString() << false;
+    QTest::newRow("301 POST") << 301 << QByteArray("POST") << QByteArray("/c") << QByteArray("GET")
+                              << u"http://h:1/c#frag"_s << false;
+    QTest::newRow("302 POST") << 302 << QByteArray("POST") << QByteArray("c") << QByteArray("GET")
+                              << u"http://h:1/a/c#frag"_s << false;
+    QTest::newRow("303 POST") << 303 << QByteArray("POST") << QByteArray("?x=1") << QByteArray("GET")
+                              << u"http://h:1/a/b?x=1#frag"_s << false;
+    QTest::newRow("307 POST") << 307 << QByteArray("POST") << QByteArray("/c") << QByteArray("POST")
+                              << u"http://h:1/c#frag"_s << true;
+    QTest::newRow("308 POST") << 308 << QByteArray("POST") << QByteArray("/c") << QByteArray("POST")
+                              << u"http://h:1/c#frag"_s << true;
+    QTest::newRow("301 PUT") << 301 << QByteArray("PUT") << QByteArray("/c") << QByteArray("PUT")
+                             << u"http://h:1/c#frag"_s << true;
+    QTest::newRow("303 PUT") << 303 << QByteArray("PUT") << QByteArray("/c") << QByteArray("GET")
+                             << u"http://h:1/c#frag"_s << false;
+    QTest::newRow("303 HEAD") << 303 << QByteArray("HEAD") << QByteArray("/c") << QByteArray("HEAD")
+                              << u"http://h:1/c#frag"_s << true;
+    QTest::newRow("own fragment") << 302 << QByteArray("GET") << QByteArray("/c#own") << QByteArray("GET")
+                                  << u"http://h:1/c#own"_s << true;
+    QTest::newRow("absolute") << 302 << QByteArray("GET") << QByteArray("https://other/x") << QByteArray("GET")
+                              << u"https://other/x#frag"_s << true;
+    QTest::newRow("scheme-relative") << 302 << QByteArray("GET") << QByteArray("//other/x") << QByteArray("GET")
+                                     << u"http://other/x#frag"_s << true;
+    QTest::newRow("to a file") << 302 << QByteArray("GET") << QByteArray("file:///etc/passwd") << QByteArray()
+                               << QString() << false;
+    QTest::newRow("to ftp") << 302 << QByteArray("GET") << QByteArray("ftp://h/x") << QByteArray() << QString()
+                            << false;
 }
 
 void TestHttpCall::redirect()

@@ -10,7 +10,8 @@ using namespace coroscope::tests;
 using namespace Qt::StringLiterals;
 
 /// Requests and responses against a real server on a raw socket.
-class TestHttpClient final : public QObject {
+class TestHttpClient final : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void reply_data();
@@ -55,35 +56,42 @@ void TestHttpClient::reply_data()
     QTest::addColumn<QByteArray>("head");
     QTest::addColumn<QByteArray>("body");
 
-    QTest::newRow("Content-Length")
-        << QByteArray("HTTP/1.1 200 All Is Well\r\nContent-Length: 5\r\n\r\nhello") << 200 << QByteArray("1.1")
-        << QByteArray("All Is Well") << HeaderList{{"Content-Length", "5"}}
-        << QByteArray("HTTP/1.1 200 All Is Well\r\nContent-Length: 5\r\n\r\n") << QByteArray("hello");
+    QTest::newRow("Content-Length") << QByteArray("HTTP/1.1 200 All Is Well\r\nContent-Length: 5\r\n\r\nhello") << 200
+                                    << QByteArray("1.1") << QByteArray("All Is Well")
+                                    << HeaderList{{"Content-Length", "5"}}
+                                    << QByteArray("HTTP/1.1 200 All Is Well\r\nContent-Length: 5\r\n\r\n")
+                                    << QByteArray("hello");
     QTest::newRow("until the end, HTTP/1.0")
         << QByteArray("HTTP/1.0 404 Not Found\r\nX: y\r\n\r\nuntil the end") << 404 << QByteArray("1.0")
         << QByteArray("Not Found") << HeaderList{{"X", "y"}} << QByteArray("HTTP/1.0 404 Not Found\r\nX: y\r\n\r\n")
         << QByteArray("until the end");
-    QTest::newRow("chunked, with a trailer")
-        << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n4;ext=1\r\ndefg\r\n0\r\nX-Late: 1\r\n\r\n")
-        << 200 << QByteArray("1.1") << QByteArray("OK") << HeaderList{{"Transfer-Encoding", "chunked"}}
-        << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n") << QByteArray("abcdefg");
-    QTest::newRow("no reason, no body") << QByteArray("HTTP/1.1 204\r\n\r\n") << 204 << QByteArray("1.1") << QByteArray("")
-                                        << HeaderList{} << QByteArray("HTTP/1.1 204\r\n\r\n") << QByteArray("");
-    QTest::newRow("interim responses")
-        << QByteArray("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"
-                      "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
-        << 200 << QByteArray("1.1") << QByteArray("OK") << HeaderList{{"Content-Length", "2"}}
-        << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n") << QByteArray("ok");
+    QTest::newRow("chunked, with a trailer") << QByteArray(
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n4;ext=1\r\ndefg\r\n0\r\nX-Late: 1\r\n\r\n")
+                                             << 200 << QByteArray("1.1") << QByteArray("OK")
+                                             << HeaderList{{"Transfer-Encoding", "chunked"}}
+                                             << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+                                             << QByteArray("abcdefg");
+    QTest::newRow("no reason, no body") << QByteArray("HTTP/1.1 204\r\n\r\n") << 204 << QByteArray("1.1")
+                                        << QByteArray("") << HeaderList{} << QByteArray("HTTP/1.1 204\r\n\r\n")
+                                        << QByteArray("");
+    QTest::newRow("interim responses") << QByteArray(
+        "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"
+        "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+                                       << 200 << QByteArray("1.1") << QByteArray("OK")
+                                       << HeaderList{{"Content-Length", "2"}}
+                                       << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n")
+                                       << QByteArray("ok");
     QTest::newRow("fields: order, case, doubles, blanks")
-        << QByteArray("HTTP/1.1 200 OK\r\nSet-Cookie: a=1\r\nset-cookie:b=2\r\nEmpty:\r\nContent-Length:\t0 \r\n\r\n") << 200
-        << QByteArray("1.1") << QByteArray("OK")
+        << QByteArray("HTTP/1.1 200 OK\r\nSet-Cookie: a=1\r\nset-cookie:b=2\r\nEmpty:\r\nContent-Length:\t0 \r\n\r\n")
+        << 200 << QByteArray("1.1") << QByteArray("OK")
         << HeaderList{{"Set-Cookie", "a=1"}, {"set-cookie", "b=2"}, {"Empty", ""}, {"Content-Length", "0"}}
         << QByteArray("HTTP/1.1 200 OK\r\nSet-Cookie: a=1\r\nset-cookie:b=2\r\nEmpty:\r\nContent-Length:\t0 \r\n\r\n")
         << QByteArray("");
     QTest::newRow("content coding is left as it is")
         << QByteArray("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\n\x1f\x8b\x08") << 200
         << QByteArray("1.1") << QByteArray("OK") << HeaderList{{"Content-Encoding", "gzip"}, {"Content-Length", "3"}}
-        << QByteArray("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\n") << QByteArray("\x1f\x8b\x08");
+        << QByteArray("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\n")
+        << QByteArray("\x1f\x8b\x08");
 }
 
 void TestHttpClient::reply()
@@ -122,17 +130,23 @@ void TestHttpClient::request_data()
     const QByteArray agent("User-Agent: coroscope/" COROSCOPE_VERSION "\r\n");
     const QByteArray usual = host + agent + "Accept: */*\r\n";
     const HeaderList none;
-    QTest::newRow("GET") << QByteArray("GET") << u"/x?a=b"_s << none << QByteArray() << "GET /x?a=b HTTP/1.1\r\n" + usual + "\r\n";
-    QTest::newRow("no path") << QByteArray("GET") << QString() << none << QByteArray() << "GET / HTTP/1.1\r\n" + usual + "\r\n";
+    QTest::newRow("GET") << QByteArray("GET") << u"/x?a=b"_s << none << QByteArray()
+                         << "GET /x?a=b HTTP/1.1\r\n" + usual + "\r\n";
+    QTest::newRow("no path") << QByteArray("GET") << QString() << none << QByteArray()
+                             << "GET / HTTP/1.1\r\n" + usual + "\r\n";
     QTest::newRow("fragment stays here") << QByteArray("GET") << u"/x#f"_s << none << QByteArray()
                                          << "GET /x HTTP/1.1\r\n" + usual + "\r\n";
-    QTest::newRow("dot segments and escapes stay") << QByteArray("GET") << u"/a/../b/./%2F%00?q=%26+[]"_s << none << QByteArray()
-                                                   << "GET /a/../b/./%2F%00?q=%26+[] HTTP/1.1\r\n" + usual + "\r\n";
+    QTest::newRow("dot segments and escapes stay")
+        << QByteArray("GET") << u"/a/../b/./%2F%00?q=%26+[]"_s << none << QByteArray()
+        << "GET /a/../b/./%2F%00?q=%26+[] HTTP/1.1\r\n" + usual + "\r\n";
     QTest::newRow("text beyond ASCII") << QByteArray("GET") << u"/grün und blau"_s << none << QByteArray()
                                        << "GET /gr%C3%BCn%20und%20blau HTTP/1.1\r\n" + usual + "\r\n";
-    QTest::newRow("DELETE") << QByteArray("DELETE") << u"/"_s << none << QByteArray() << "DELETE / HTTP/1.1\r\n" + usual + "\r\n";
-    QTest::newRow("OPTIONS") << QByteArray("OPTIONS") << u"/"_s << none << QByteArray() << "OPTIONS / HTTP/1.1\r\n" + usual + "\r\n";
-    QTest::newRow("own method") << QByteArray("frob-2") << u"/"_s << none << QByteArray() << "frob-2 / HTTP/1.1\r\n" + usual + "\r\n";
+    QTest::newRow("DELETE") << QByteArray("DELETE") << u"/"_s << none << QByteArray()
+                            << "DELETE / HTTP/1.1\r\n" + usual + "\r\n";
+    QTest::newRow("OPTIONS") << QByteArray("OPTIONS") << u"/"_s << none << QByteArray()
+                             << "OPTIONS / HTTP/1.1\r\n" + usual + "\r\n";
+    QTest::newRow("own method") << QByteArray("frob-2") << u"/"_s << none << QByteArray()
+                                << "frob-2 / HTTP/1.1\r\n" + usual + "\r\n";
     QTest::newRow("GET with a body") << QByteArray("GET") << u"/"_s << none << QByteArray("why not")
                                      << "GET / HTTP/1.1\r\n" + usual + "Content-Length: 7\r\n\r\n";
     QTest::newRow("HEAD with a body") << QByteArray("HEAD") << u"/"_s << none << QByteArray("why")
@@ -141,20 +155,24 @@ void TestHttpClient::request_data()
         QTest::addRow("%s", method.constData()) << method << u"/"_s << none << QByteArray("{}", 2)
                                                 << method + " / HTTP/1.1\r\n" + usual + "Content-Length: 2\r\n\r\n";
         QTest::addRow("%s without a body", method.constData())
-            << method << u"/"_s << none << QByteArray() << method + " / HTTP/1.1\r\n" + usual + "Content-Length: 0\r\n\r\n";
+            << method << u"/"_s << none << QByteArray()
+            << method + " / HTTP/1.1\r\n" + usual + "Content-Length: 0\r\n\r\n";
     }
-    QTest::newRow("own fields") << QByteArray("GET") << u"/"_s << HeaderList{{"X-A", "1"}, {"x-a", " 2: two; "}, {"X-Empty", ""}}
-                                << QByteArray() << "GET / HTTP/1.1\r\n" + usual + "X-A: 1\r\nx-a: 2: two;\r\nX-Empty:\r\n\r\n";
+    QTest::newRow("own fields") << QByteArray("GET") << u"/"_s
+                                << HeaderList{{"X-A", "1"}, {"x-a", " 2: two; "}, {"X-Empty", ""}} << QByteArray()
+                                << "GET / HTTP/1.1\r\n" + usual + "X-A: 1\r\nx-a: 2: two;\r\nX-Empty:\r\n\r\n";
     QTest::newRow("own Host") << QByteArray("GET") << u"/"_s << HeaderList{{"host", "example.test"}} << QByteArray()
                               << "GET / HTTP/1.1\r\nHost: example.test\r\n" + agent + "Accept: */*\r\n\r\n";
     QTest::newRow("own User-Agent and Accept")
         << QByteArray("GET") << u"/"_s << HeaderList{{"user-agent", "mine"}, {"accept", "text/html"}} << QByteArray()
         << "GET / HTTP/1.1\r\n" + host + "user-agent: mine\r\naccept: text/html\r\n\r\n";
     QTest::newRow("own Content-Length") << QByteArray("POST") << u"/"_s << HeaderList{{"content-length", "3"}}
-                                        << QByteArray("abc") << "POST / HTTP/1.1\r\n" + usual + "content-length: 3\r\n\r\n";
+                                        << QByteArray("abc")
+                                        << "POST / HTTP/1.1\r\n" + usual + "content-length: 3\r\n\r\n";
     QTest::newRow("own Content-Type") << QByteArray("POST") << u"/"_s << HeaderList{{"Content-Type", "text/x"}}
                                       << QByteArray("abc")
-                                      << "POST / HTTP/1.1\r\n" + usual + "Content-Type: text/x\r\nContent-Length: 3\r\n\r\n";
+                                      << "POST / HTTP/1.1\r\n" + usual
+            + "Content-Type: text/x\r\nContent-Length: 3\r\n\r\n";
 }
 
 void TestHttpClient::request()
@@ -249,7 +267,8 @@ void TestHttpClient::switchingProtocols()
 {
     ScriptedServer server([](Connection &connection) {
         connection.readHead();
-        connection.write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n\x81\x01x");
+        connection.write(
+            "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n\x81\x01x");
         connection.waitForEnd();
     });
     EpollLoop loop;
@@ -357,21 +376,24 @@ void TestHttpClient::failures_data()
 
     const auto unavailable = Error::Kind::Unavailable;
     QTest::newRow("no answer in time") << QByteArray() << u"wait"_s << 60 << Error::Kind::Timeout << u"60 ms"_s;
-    QTest::newRow("half an answer in time") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf") << u"wait"_s << 60
-                                            << Error::Kind::Timeout << u"60 ms"_s;
-    QTest::newRow("redirected, then no answer") << QByteArray("HTTP/1.1 302 Found\r\nLocation: /2\r\nContent-Length: 0\r\n\r\n")
-                                                << u"wait"_s << 60 << Error::Kind::Timeout << u"60 ms"_s;
+    QTest::newRow("half an answer in time") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf")
+                                            << u"wait"_s << 60 << Error::Kind::Timeout << u"60 ms"_s;
+    QTest::newRow("redirected, then no answer")
+        << QByteArray("HTTP/1.1 302 Found\r\nLocation: /2\r\nContent-Length: 0\r\n\r\n") << u"wait"_s << 60
+        << Error::Kind::Timeout << u"60 ms"_s;
     QTest::newRow("nothing at all") << QByteArray() << u"close"_s << 0 << unavailable << u"Empty reply"_s;
-    QTest::newRow("closed in the body") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf") << u"close"_s << 0
-                                        << unavailable << u"5 bytes remaining"_s;
-    QTest::newRow("reset in the body") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf") << u"reset"_s << 0
-                                       << unavailable << u"reset by peer"_s;
+    QTest::newRow("closed in the body") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf") << u"close"_s
+                                        << 0 << unavailable << u"5 bytes remaining"_s;
+    QTest::newRow("reset in the body") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf") << u"reset"_s
+                                       << 0 << unavailable << u"reset by peer"_s;
     QTest::newRow("closed in a chunk") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nhalf")
                                        << u"close"_s << 0 << unavailable << QString();
-    QTest::newRow("bad chunk size") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n") << u"wait"_s
-                                    << 0 << unavailable << QString();
-    QTest::newRow("not HTTP") << QByteArray("SSH-2.0-OpenSSH_9.2\r\n") << u"close"_s << 0 << unavailable << u"HTTP/0.9"_s;
-    QTest::newRow("body too large") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 1001\r\n\r\n" + QByteArray(1001, 'x'))
+    QTest::newRow("bad chunk size") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n")
+                                    << u"wait"_s << 0 << unavailable << QString();
+    QTest::newRow("not HTTP") << QByteArray("SSH-2.0-OpenSSH_9.2\r\n") << u"close"_s << 0 << unavailable
+                              << u"HTTP/0.9"_s;
+    QTest::newRow("body too large") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 1001\r\n\r\n"
+                                                  + QByteArray(1001, 'x'))
                                     << u"wait"_s << 0 << unavailable << u"larger than the 1000 bytes"_s;
     QByteArray head("HTTP/1.1 200 OK\r\n");
     for (int i = 0; i < 300; ++i)

@@ -13,7 +13,8 @@ using namespace coroscope::tests;
 using namespace Qt::StringLiterals;
 
 /// Many calls, their ends in every order, and coroutines that wait for them.
-class TestHttpClientLife final : public QObject {
+class TestHttpClientLife final : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void manyAtOnce();
@@ -47,7 +48,8 @@ HttpCall callTo(const QUrl &url)
 }
 
 /// Reads a request, says so, never answers, says when the client has left.
-struct Silent {
+struct Silent
+{
     Counter asked;
     Counter left;
     ScriptedServer server{[this](Connection &connection) {
@@ -58,7 +60,8 @@ struct Silent {
     }};
 };
 
-struct Answering {
+struct Answering
+{
     ScriptedServer server{[](Connection &connection) {
         while (!connection.readHead().isEmpty())
             connection.write(response(200, "x"));
@@ -144,7 +147,8 @@ void TestHttpClientLife::cancelBeforeItBegins()
     EpollLoop loop;
     HttpClient client(loop);
     bool called = false;
-    client.cancel(client.start(callTo(answering.server.url()), [&called](const Result<HttpReply> &) { called = true; }));
+    client.cancel(
+        client.start(callTo(answering.server.url()), [&called](const Result<HttpReply> &) { called = true; }));
     QVERIFY(run(loop, client, callTo(answering.server.url())).isOk());
     QVERIFY(!called);
     QCOMPARE(answering.server.connections(), 1);

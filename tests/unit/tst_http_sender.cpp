@@ -18,7 +18,8 @@ using namespace coroscope::tests;
 using namespace Qt::StringLiterals;
 
 /// What the window sends with, from a thread that has a Qt event loop.
-class TestHttpSender final : public QObject {
+class TestHttpSender final : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void send();
@@ -51,7 +52,8 @@ Result<HttpReply> replyOf(const QList<QVariant> &arguments)
     return *static_cast<const Result<HttpReply> *>(reply.constData());
 }
 
-struct Silent {
+struct Silent
+{
     Counter asked;
     Counter left;
     ScriptedServer server{[this](Connection &connection) {
@@ -73,7 +75,8 @@ void TestHttpSender::send()
     HttpSender sender;
     QSignalSpy finished(&sender, &HttpSender::finished);
     QThread *seenOn = nullptr;
-    connect(&sender, &HttpSender::finished, this, [&seenOn] { seenOn = QThread::currentThread(); }, Qt::DirectConnection);
+    connect(
+        &sender, &HttpSender::finished, this, [&seenOn] { seenOn = QThread::currentThread(); }, Qt::DirectConnection);
     const quint64 first = sender.send(callTo(server.url()));
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kPatience);
     QCOMPARE(finished.at(0).at(0).toULongLong(), first);
