@@ -44,7 +44,8 @@ Result<void> checkFields(const HeaderList &headers)
     for (const auto &[name, value] : headers) {
         const QString shown = QString::fromUtf8(name);
         if (!isToken(name))
-            return badRequest(u"The field name '%1' is malformed: it takes letters, digits and !#$%&'*+-.^_`|~."_s.arg(shown));
+            return badRequest(
+                u"The field name '%1' is malformed: it takes letters, digits and !#$%&'*+-.^_`|~."_s.arg(shown));
         if (std::any_of(value.begin(), value.end(), breaksLine))
             return badRequest(u"The value of field '%1' holds a line break or a NUL."_s.arg(shown));
         if (isSameField(name, "Host")) {
@@ -70,7 +71,8 @@ bool isSameField(QByteArrayView one, QByteArrayView other) noexcept
 
 bool hasField(const HeaderList &headers, QByteArrayView name) noexcept
 {
-    return std::any_of(headers.begin(), headers.end(), [name](const auto &field) { return isSameField(field.first, name); });
+    return std::any_of(headers.begin(), headers.end(),
+                       [name](const auto &field) { return isSameField(field.first, name); });
 }
 
 QByteArray fieldValue(const HeaderList &headers, QByteArrayView name)
@@ -85,8 +87,8 @@ QByteArray fieldValue(const HeaderList &headers, QByteArrayView name)
 Result<void> checkCall(const HttpCall &call)
 {
     if (!isToken(call.method)) {
-        return badRequest(u"The method '%1' is malformed: it takes letters, digits and !#$%&'*+-.^_`|~."_s
-                              .arg(QString::fromUtf8(call.method)));
+        return badRequest(u"The method '%1' is malformed: it takes letters, digits and !#$%&'*+-.^_`|~."_s.arg(
+            QString::fromUtf8(call.method)));
     }
     if (auto url = checkUrl(call.url); !url)
         return url;

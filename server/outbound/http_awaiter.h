@@ -11,9 +11,10 @@ namespace coroscope {
 
 namespace detail {
 
-/// Lives in the `done` of its call, so it ends with the call, however that ends. A stop, on whatever thread, settles the
-/// wait (the awaiter does that) and has the call canceled on the home thread.
-class StoppableCall {
+/// Lives in the `done` of its call, so it ends with the call, however that ends. A stop, on whatever thread, settles
+/// the wait (the awaiter does that) and has the call canceled on the home thread.
+class StoppableCall
+{
 public:
     StoppableCall(HttpClient &client, WaitRef<ValueWait<HttpReply>> wait)
         : m_client(client)
@@ -22,13 +23,14 @@ public:
     }
     static void start(const std::shared_ptr<StoppableCall> &self, HttpCall call, const std::stop_token &stop)
     {
-        self->m_id = self->m_client.start(std::move(call),
-                                          [self](Result<HttpReply> result) { self->m_wait->complete(std::move(result)); });
+        self->m_id = self->m_client.start(
+            std::move(call), [self](Result<HttpReply> result) { self->m_wait->complete(std::move(result)); });
         self->m_onStop.emplace(stop, PostCancel{&self->m_wait->home(), self});
     }
 
 private:
-    struct PostCancel {
+    struct PostCancel
+    {
         EpollLoop *loop;
         std::weak_ptr<StoppableCall> call; // gone with the client
         void operator()() const
@@ -48,8 +50,8 @@ private:
 
 } // namespace detail
 
-/// co_await: Result<HttpReply>, as HttpClient's `done` gets it; Canceled where stopped, and then the transfer is ended too.
-/// The call starts when this is called, not when it is awaited. Home thread of `loop`, which is the client's.
+/// co_await: Result<HttpReply>, as HttpClient's `done` gets it; Canceled where stopped, and then the transfer is ended
+/// too. The call starts when this is called, not when it is awaited. Home thread of `loop`, which is the client's.
 inline ValueAwaiter<HttpReply> callHttp(HttpClient &client, EpollLoop &loop, HttpCall call, std::stop_token stop,
                                         Activity *activity = nullptr)
 {

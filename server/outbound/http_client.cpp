@@ -24,7 +24,8 @@ constexpr long kKeptConnections = 512;
 
 } // namespace
 
-class HttpClient::Private final : private Timer {
+class HttpClient::Private final : private Timer
+{
 public:
     explicit Private(EpollLoop &loop);
     ~Private() override;
@@ -35,7 +36,8 @@ public:
     void abortAll();
 
 private:
-    struct Call {
+    struct Call
+    {
         CallId id = 0;
         HttpCall call;
         Done done;
@@ -47,7 +49,8 @@ private:
     };
 
     /// A descriptor of libcurl's on the loop.
-    class Socket final : public IoHandler {
+    class Socket final : public IoHandler
+    {
     public:
         Socket(Private &client, curl_socket_t descriptor)
             : m_client(client)
@@ -58,7 +61,8 @@ private:
         bool watch(std::uint32_t events)
         {
             // libcurl may close a descriptor and get the same number again without a word between.
-            return m_client.m_loop.modify(m_descriptor, events, this) || m_client.m_loop.watch(m_descriptor, events, this);
+            return m_client.m_loop.modify(m_descriptor, events, this)
+                || m_client.m_loop.watch(m_descriptor, events, this);
         }
 
     private:
@@ -69,7 +73,8 @@ private:
     };
 
     /// What goes on in a coming turn. Outlives the client where the loop still holds it.
-    class Wakeup final : public PostNode {
+    class Wakeup final : public PostNode
+    {
     public:
         explicit Wakeup(Private *client)
             : m_client(client)
@@ -279,7 +284,8 @@ int HttpClient::Private::onSocket(CURL *handle, curl_socket_t descriptor, int wh
     auto &socket = client->m_sockets[descriptor];
     if (!socket)
         socket = std::make_unique<Socket>(*client, descriptor);
-    const std::uint32_t events = (what & CURL_POLL_IN ? EPOLLIN | EPOLLRDHUP : 0U) | (what & CURL_POLL_OUT ? EPOLLOUT : 0U);
+    const std::uint32_t events
+        = (what & CURL_POLL_IN ? EPOLLIN | EPOLLRDHUP : 0U) | (what & CURL_POLL_OUT ? EPOLLOUT : 0U);
     if (!socket->watch(events)) {
         // An error returned to libcurl here would end all calls.
         client->m_unwatched.push_back(static_cast<Call *>(HttpTransfer::ownerOf(handle))->id);

@@ -8,9 +8,10 @@
 
 namespace coroscope {
 
-/// Outbound HTTP/1.1 on one event loop: libcurl's multi interface with its sockets and its timer on an EpollLoop. As many
-/// connections as calls, each kept for reuse. Home thread of the loop. Destroying it aborts its calls as Canceled.
-class HttpClient {
+/// Outbound HTTP/1.1 on one event loop: libcurl's multi interface with its sockets and its timer on an EpollLoop. As
+/// many connections as calls, each kept for reuse. Home thread of the loop. Destroying it aborts its calls as Canceled.
+class HttpClient
+{
 public:
     explicit HttpClient(EpollLoop &loop);
     ~HttpClient();
@@ -19,8 +20,9 @@ public:
 
     using Done = std::function<void(Result<HttpReply>)>;
     using CallId = std::uint64_t;
-    /// `done` is called once, later, in a turn of the loop, unless cancel() came first. Errors: BadRequest (the URL or a
-    /// field is malformed), Timeout, Unavailable (refused, unresolved, reset, TLS), with libcurl's sentence as detail.
+    /// `done` is called once, later, in a turn of the loop, unless cancel() came first. Errors: BadRequest (the URL or
+    /// a field is malformed), Timeout, Unavailable (refused, unresolved, reset, TLS), with libcurl's sentence as
+    /// detail.
     CallId start(HttpCall call, Done done);
     /// Ends a call; its `done` is not called any more.
     void cancel(CallId id);

@@ -12,7 +12,8 @@
 namespace coroscope {
 
 /// All members but the loop, whose post() is anybody's, and the counter, which is the owner's, belong to the thread.
-class HttpSender::Private final : public QThread {
+class HttpSender::Private final : public QThread
+{
 public:
     explicit Private(HttpSender *owner)
         : m_owner(owner)
@@ -72,7 +73,8 @@ private:
     void report(quint64 id, const Result<HttpReply> &result)
     {
         HttpSender *owner = m_owner; // waits for this thread before it goes; what is queued for it then goes with it
-        QMetaObject::invokeMethod(owner, [owner, id, result] { Q_EMIT owner->finished(id, result); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            owner, [owner, id, result] { Q_EMIT owner->finished(id, result); }, Qt::QueuedConnection);
     }
 
     HttpSender *const m_owner;

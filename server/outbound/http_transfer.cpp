@@ -46,6 +46,7 @@ HttpTransfer::HttpTransfer(const HttpCall &call, milliseconds limit, Clock::time
     , m_timeout(call.timeout)
     , m_maxBody(call.maxBody)
     , m_requestBody(call.body)
+    , m_endsAfterHead(call.method == "HEAD" && !call.body.isEmpty())
 {
     m_reply.finalUrl = call.url;
     m_handle.reset(curl_easy_init());
@@ -102,7 +103,7 @@ void HttpTransfer::setUp(const HttpCall &call, milliseconds limit, void *owner)
 void HttpTransfer::setUpMethod(const HttpCall &call)
 {
     CURL *handle = m_handle.get();
-    if (call.method == "HEAD") // before the body, which makes it a POST inside; then it still waits for no body
+    if (call.method == "HEAD" && !m_endsAfterHead)
         curl_easy_setopt(handle, CURLOPT_NOBODY, 1L);
     if (!m_requestBody.isEmpty() || announcesBody(call.method)) {
         curl_easy_setopt(handle, CURLOPT_POSTFIELDS, m_requestBody.isEmpty() ? "" : m_requestBody.constData());
@@ -160,7 +161,8 @@ int HttpTransfer::onConnected(void *self, char *peer, char *, int peerPort, int)
 {
     auto *transfer = static_cast<HttpTransfer *>(self);
     const QByteArray address(peer);
-    transfer->m_reply.peer = (address.contains(':') ? '[' + address + ']' : address) + ':' + QByteArray::number(peerPort);
+    transfer->m_reply.peer
+        = (address.contains(':') ? '[' + address + ']' : address) + ':' + QByteArray::number(peerPort);
     transfer->m_reply.requestHead.clear();
     transfer->m_requestHeadDone = false;
     return CURL_PREREQFUNC_OK;
@@ -209,9 +211,10 @@ bool HttpTransfer::takeHeadLine(QByteArrayView line)
         return true;
     }
     m_headDone = m_reply.status >= 200;
-    if (m_reply.status != 101)
+    // What follows a 101 is another protocol; for libcurl it would be a body without end.
+    if (m_reply.status != 101 && !(m_headDone && m_endsAfterHead))
         return true;
-    m_cut = Cut::Switched; // what follows is another protocol; for libcurl it would be a body without end
+    m_cut = Cut::AfterHead;
     return false;
 }
 
@@ -237,7 +240,8 @@ void HttpTransfer::takeField(QByteArrayView line)
     }
     const auto colon = text.indexOf(':');
     if (colon > 0)
-        m_reply.headers.append({text.first(colon).trimmed().toByteArray(), text.sliced(colon + 1).trimmed().toByteArray()});
+        m_reply.headers.append(
+            {text.first(colon).trimmed().toByteArray(), text.sliced(colon + 1).trimmed().toByteArray()});
 }
 
 void HttpTransfer::takeTimes()
@@ -263,7 +267,7 @@ void HttpTransfer::takeTimes()
 
 Result<HttpReply> HttpTransfer::finish(CURLcode code)
 {
-    if (code != CURLE_OK && m_cut != Cut::Switched)
+    if (code != CURLE_OK && m_cut != Cut::AfterHead)
         return failure(code);
     takeTimes();
     return std::move(m_reply);
@@ -277,7 +281,7 @@ Error HttpTransfer::failure(CURLcode code) const
     case Cut::HeadTooLarge:
         return {Error::Kind::Unavailable, u"The response's head is larger than the %1 bytes allowed."_s.arg(kMaxHead)};
     case Cut::No:
-    case Cut::Switched:
+    case Cut::AfterHead:
         break;
     }
     QString sentence = QString::fromUtf8(m_sentence.front() ? m_sentence.data() : curl_easy_strerror(code));

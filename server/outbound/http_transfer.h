@@ -9,17 +9,19 @@
 
 namespace coroscope {
 
-/// One request and its response on one libcurl easy handle. A redirect is followed by another transfer. Home thread of the
-/// multi handle that runs it; libcurl keeps a pointer to it, so it stays where it is made and ends after the multi handle
-/// has let go of handle().
+/// One request and its response on one libcurl easy handle. A redirect is followed by another transfer. Home thread of
+/// the multi handle that runs it; libcurl keeps a pointer to it, so it stays where it is made and ends after the multi
+/// handle has let go of handle().
 ///
 /// What it tells libcurl, where that is not plain:
 /// - no proxy, whatever the environment says: the phases shown must be those of the server named in the URL;
 /// - no cookies, no netrc, no `Expect: 100-continue` of its own, dot segments left in paths;
-/// - methods that are not idempotent take a fresh connection: on one that the server is just closing, libcurl would send
+/// - methods that are not idempotent take a fresh connection: on one that the server is just closing, libcurl would
+/// send
 ///   them a second time (RFC 9110 §9.2.2 says not to). A call that frames its body itself gets a fresh one that is not
 ///   kept, since nobody knows what would be left on it.
-class HttpTransfer {
+class HttpTransfer
+{
 public:
     /// Before any other use of libcurl, as often as one likes. Any thread.
     static void initLibrary();
@@ -40,11 +42,13 @@ public:
     static constexpr qsizetype kMaxHead = 256 * 1024;
 
 private:
-    enum class Cut { No, BodyTooLarge, HeadTooLarge, Switched };
-    struct EasyDeleter {
+    enum class Cut { No, BodyTooLarge, HeadTooLarge, AfterHead };
+    struct EasyDeleter
+    {
         void operator()(CURL *handle) const noexcept { curl_easy_cleanup(handle); }
     };
-    struct ListDeleter {
+    struct ListDeleter
+    {
         void operator()(curl_slist *list) const noexcept { curl_slist_free_all(list); }
     };
 
@@ -70,6 +74,7 @@ private:
     const milliseconds m_timeout; // of the whole call, for the words only
     const qint64 m_maxBody;
     const QByteArray m_requestBody; // libcurl reads it from here
+    const bool m_endsAfterHead; // a HEAD with a body: libcurl can send that as a POST only, and would wait for a body
     bool m_headDone = false; // of the response that is not a 1xx
     bool m_requestHeadDone = false;
     Cut m_cut = Cut::No;

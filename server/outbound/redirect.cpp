@@ -70,8 +70,9 @@ Result<HttpCall> followRedirect(HttpCall call, const HttpReply &reply)
         dropFields(call.headers, {"Authorization", "Proxy-Authorization", "Cookie", "Host"});
     call.url = target;
     if (const auto checked = checkCall(call); !checked) {
-        return Error{Error::Kind::Unavailable,
-                     u"The redirect to '%1' cannot be followed: %2"_s.arg(QString::fromUtf8(location), checked.error().detail)};
+        return Error{
+            Error::Kind::Unavailable,
+            u"The redirect to '%1' cannot be followed: %2"_s.arg(QString::fromUtf8(location), checked.error().detail)};
     }
     return call;
 }

@@ -1,62 +1,20 @@
 #include "server/runtime/option_help.h"
 
+#include "server/runtime/help_format.h"
 #include "server/runtime/option_table.h"
-
-#include <QStringList>
 
 namespace coroscope {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr qsizetype kColumns = 80;
-constexpr qsizetype kHelpAt = 27; // column at which the right half begins
-
-QStringList wrapped(QStringView text, qsizetype width)
-{
-    QStringList lines;
-    QString line;
-    for (const QStringView word : text.tokenize(u' ')) {
-        if (!line.isEmpty() && line.size() + 1 + word.size() > width) {
-            lines.append(line);
-            line.clear();
-        }
-        if (!line.isEmpty())
-            line += u' ';
-        line += word;
-    }
-    lines.append(line);
-    return lines;
-}
-
-/// "  LEFT        right half, wrapped"; a long left half has a line of its own.
-QString entry(const QString &left, QStringView right)
-{
-    QString text = u"  "_s + left;
-    if (text.size() + 2 > kHelpAt)
-        text += u'\n' + QString(kHelpAt, u' ');
-    else
-        text = text.leftJustified(kHelpAt);
-    const QString newLine = u'\n' + QString(kHelpAt, u' ');
-    return text + wrapped(right, kColumns - kHelpAt).join(newLine) + u'\n';
-}
-
-QString paragraph(QStringView text)
-{
-    return u'\n' + wrapped(text, kColumns).join(u'\n') + u'\n';
-}
-
-} // namespace
-
 QString helpText(const QString &program, const QString &summary, const QList<std::pair<QString, QString>> &commands)
 {
     QString text = u"Usage: "_s + program + (commands.isEmpty() ? " [OPTIONS]\n"_L1 : " [COMMAND] [OPTIONS]\n"_L1);
-    text += paragraph(summary);
+    text += helpParagraph(summary);
     if (!commands.isEmpty()) {
         text += "\nCommands:\n"_L1;
         for (const auto &[word, what] : commands)
-            text += entry(word, what);
+            text += helpEntry(word, what);
     }
 
     text += "\nOptions:\n"_L1;
@@ -65,16 +23,16 @@ QString helpText(const QString &program, const QString &summary, const QList<std
         QString right = QString::fromLatin1(spec.help);
         if (const QString value = optionText(spec, defaults); !value.isEmpty())
             right += u" (%1)"_s.arg(value);
-        text += entry(u"--%1 %2"_s.arg(QLatin1StringView(spec.name), QLatin1StringView(spec.value)), right);
+        text += helpEntry(u"--%1 %2"_s.arg(QLatin1StringView(spec.name), QLatin1StringView(spec.value)), right);
     }
-    text += entry(u"-h, --help"_s, u"print this and exit");
-    text += entry(u"-V, --version"_s, u"print the version and exit");
+    text += helpEntry(u"-h, --help"_s, u"print this and exit");
+    text += helpEntry(u"-V, --version"_s, u"print the version and exit");
 
     text
-        += paragraph(u"In parentheses: the default. A SIZE is bytes, or a number with KiB, MiB, GiB, TiB or K, M, G, T "
+        += helpParagraph(u"In parentheses: the default. A SIZE is bytes, or a number with KiB, MiB, GiB, TiB or K, M, G, T "
                      "(powers of 1024) or KB, MB, GB, TB (powers of 1000). A TIME is seconds, or a number with ms, s, "
                      "m or h.");
-    text += paragraph(
+    text += helpParagraph(
         u"Each option can also be set in the environment, as %1 for --%2 (several names of "
         "--allow-host with commas), and in the section [server] of a settings file: coroscope.ini in "
         "the data folder if one is given, else in ~/.config/coroscope. The command line beats the "

@@ -1,0 +1,235 @@
+#include "server/outbound/http_sender.h"
+#include "tests/support/scripted_server.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QSslKey>
+#include <QSslServer>
+#include <QSslSocket>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <set>
+
+using namespace coroscope;
+using namespace coroscope::tests;
+using namespace Qt::StringLiterals;
+
+/// What the window sends with, from a thread that has a Qt event loop.
+class TestHttpSender final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void send();
+    void sendManyAtOnce();
+    void countIsBounded();
+    void cancel();
+    void cancelAll();
+    void destroyWhileRunning();
+    void destroyAtOnce();
+    void tls();
+};
+
+namespace {
+
+constexpr int kPatience = 30'000; // milliseconds
+
+HttpCall callTo(const QUrl &url)
+{
+    HttpCall call;
+    call.url = url;
+    return call;
+}
+
+Result<HttpReply> replyOf(const QList<QVariant> &arguments)
+{
+    // QVariant::value() wants a default constructor, which a Result has none of.
+    const QVariant &reply = arguments.at(1);
+    if (reply.metaType() != QMetaType::fromType<Result<HttpReply>>())
+        return Error{Error::Kind::Internal, QStringLiteral("not a reply")};
+    return *static_cast<const Result<HttpReply> *>(reply.constData());
+}
+
+struct Silent
+{
+    Counter asked;
+    Counter left;
+    ScriptedServer server{[this](Connection &connection) {
+        connection.readHead();
+        asked.add();
+        connection.waitForEnd();
+        left.add();
+    }};
+};
+
+} // namespace
+
+void TestHttpSender::send()
+{
+    ScriptedServer server([](Connection &connection) {
+        while (!connection.readHead().isEmpty())
+            connection.write(response(200, "x"));
+    });
+    HttpSender sender;
+    QSignalSpy finished(&sender, &HttpSender::finished);
+    QThread *seenOn = nullptr;
+    connect(
+        &sender, &HttpSender::finished, this, [&seenOn] { seenOn = QThread::currentThread(); }, Qt::DirectConnection);
+    const quint64 first = sender.send(callTo(server.url()));
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kPatience);
+    QCOMPARE(finished.at(0).at(0).toULongLong(), first);
+    QVERIFY(replyOf(finished.at(0)).isOk());
+    QCOMPARE(replyOf(finished.at(0))->body, QByteArray("x"));
+    QCOMPARE(seenOn, QThread::currentThread());
+
+    const quint64 second = sender.send(callTo(QUrl(u"ftp://x/"_s)));
+    QVERIFY(second > first);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 2, kPatience);
+    QCOMPARE(replyOf(finished.at(1)).error().kind, Error::Kind::BadRequest);
+}
+
+/// Answered only when all are there: proof that each has a connection of its own, without a clock.
+void TestHttpSender::sendManyAtOnce()
+{
+    constexpr int kMany = 200;
+    Counter arrived;
+    ScriptedServer server([&arrived](Connection &connection) {
+        connection.readHead();
+        arrived.add();
+        if (arrived.waitFor(kMany))
+            connection.write(response(200, "x"));
+    });
+    HttpSender sender;
+    QSignalSpy finished(&sender, &HttpSender::finished);
+    const quint64 first = sender.send(callTo(server.url()), kMany);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), kMany, kPatience);
+    std::set<quint64> ids;
+    for (const auto &arguments : finished) {
+        ids.insert(arguments.at(0).toULongLong());
+        QVERIFY(replyOf(arguments).isOk());
+        QVERIFY(replyOf(arguments)->connected > nanoseconds(0));
+    }
+    QCOMPARE(ids.size(), std::size_t(kMany));
+    QCOMPARE(*ids.begin(), first);
+    QCOMPARE(*ids.rbegin(), first + kMany - 1);
+    QCOMPARE(server.connections(), kMany);
+}
+
+void TestHttpSender::countIsBounded()
+{
+    HttpSender sender;
+    QSignalSpy finished(&sender, &HttpSender::finished);
+    const quint64 first = sender.send(callTo(QUrl(u"ftp://x/"_s)), 100'000);
+    const quint64 second = sender.send(callTo(QUrl(u"ftp://x/"_s)), -1);
+    QCOMPARE(second - first, quint64(HttpSender::kMaxAtOnce));
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), HttpSender::kMaxAtOnce + 1, kPatience);
+}
+
+void TestHttpSender::cancel()
+{
+    Silent silent;
+    HttpSender sender;
+    QSignalSpy finished(&sender, &HttpSender::finished);
+    const quint64 first = sender.send(callTo(silent.server.url()), 2);
+    QVERIFY(silent.asked.waitFor(2));
+    sender.cancel(first + 1);
+    sender.cancel(first + 1);
+    sender.cancel(first + 7);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kPatience);
+    QCOMPARE(finished.at(0).at(0).toULongLong(), first + 1);
+    QVERIFY(replyOf(finished.at(0)).error().isCanceled());
+    QVERIFY(silent.left.waitFor(1));
+    sender.cancel(first);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 2, kPatience);
+    QCOMPARE(finished.at(1).at(0).toULongLong(), first);
+}
+
+void TestHttpSender::cancelAll()
+{
+    Silent silent;
+    HttpSender sender;
+    QSignalSpy finished(&sender, &HttpSender::finished);
+    sender.send(callTo(silent.server.url()), 5);
+    QVERIFY(silent.asked.waitFor(5));
+    sender.cancelAll();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 5, kPatience);
+    for (const auto &arguments : finished)
+        QVERIFY(replyOf(arguments).error().isCanceled());
+    QVERIFY(silent.left.waitFor(5));
+}
+
+void TestHttpSender::destroyWhileRunning()
+{
+    Silent silent;
+    {
+        HttpSender sender;
+        sender.send(callTo(silent.server.url()), 10);
+        QVERIFY(silent.asked.waitFor(10));
+    }
+    QVERIFY(silent.left.waitFor(10));
+}
+
+void TestHttpSender::destroyAtOnce()
+{
+    Silent silent;
+    for (int i = 0; i < 20; ++i) {
+        HttpSender sender;
+        sender.send(callTo(silent.server.url()), 3);
+        sender.cancelAll();
+    }
+}
+
+/// A certificate that nobody vouches for is refused, unless told not to look.
+void TestHttpSender::tls()
+{
+    const QString openssl = QStandardPaths::findExecutable(u"openssl"_s);
+    QVERIFY2(!openssl.isEmpty(), "the openssl program makes the certificate of this test");
+    QTemporaryDir folder;
+    QProcess process;
+    process.setWorkingDirectory(folder.path());
+    process.start(openssl,
+                  u"req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost "
+                  "-keyout key.pem -out cert.pem"_s.split(u' '));
+    QVERIFY(process.waitForFinished(kPatience));
+    QFile key(folder.filePath(u"key.pem"_s));
+    QVERIFY2(key.open(QIODevice::ReadOnly), process.readAllStandardError().constData());
+
+    QSslConfiguration configuration;
+    configuration.setPrivateKey(QSslKey(&key, QSsl::Ec));
+    configuration.setLocalCertificateChain(QSslCertificate::fromPath(folder.filePath(u"cert.pem"_s)));
+    QSslServer server;
+    server.setSslConfiguration(configuration);
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    connect(&server, &QTcpServer::pendingConnectionAvailable, this, [&server] {
+        QTcpSocket *socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+            socket->readAll();
+            socket->write(response(200, "secret"));
+        });
+    });
+
+    HttpSender sender;
+    QSignalSpy finished(&sender, &HttpSender::finished);
+    HttpCall call = callTo(QUrl(u"https://127.0.0.1:%1/"_s.arg(server.serverPort())));
+    sender.send(call);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kPatience);
+    const auto refused = replyOf(finished.at(0));
+    QVERIFY(!refused.isOk());
+    QCOMPARE(refused.error().kind, Error::Kind::Unavailable);
+    QVERIFY2(refused.error().detail.contains(u"certificate"), qPrintable(refused.error().detail));
+
+    call.verifyTls = false;
+    sender.send(call);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 2, kPatience);
+    const auto reply = replyOf(finished.at(1));
+    QVERIFY2(reply.isOk(), reply ? "" : qPrintable(reply.error().detail));
+    QCOMPARE(reply->body, QByteArray("secret"));
+    QVERIFY(reply->tlsReady > reply->connected);
+    QVERIFY(reply->requestSent >= reply->tlsReady);
+    QVERIFY(reply->requestHead.startsWith("GET / HTTP/1.1\r\n"));
+}
+
+QTEST_GUILESS_MAIN(TestHttpSender)
+#include "tst_http_sender.moc"
