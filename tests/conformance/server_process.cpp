@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QProcessEnvironment>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <sys/prctl.h>
 
@@ -127,23 +128,38 @@ QByteArray ServerProcess::output() const { return contents(outputFile()); }
 
 QByteArray ServerProcess::errors() const { return contents(errorFile()); }
 
-int ServerProcess::sockets() const
+int ServerProcess::connections() const
 {
-    const QDir folder(QStringLiteral("/proc/%1/fd").arg(pid()));
-    int count = 0;
+    const QString process = QStringLiteral("/proc/%1/").arg(pid());
+    QSet<QByteArray> open; // inodes of its sockets
+    const QDir folder(process + QStringLiteral("fd"));
     const QStringList names = folder.entryList(QDir::Files | QDir::System | QDir::Hidden);
     for (const QString &name : names) {
-        // The target does not exist as a path, so QFileInfo would prefix a folder to it.
-        if (QFile::symLinkTarget(folder.filePath(name)).contains(QLatin1String("socket:[")))
-            ++count;
+        // The link's target is no path, "socket:[123]", which QFile prefixes with a folder.
+        const QString target = QFile::symLinkTarget(folder.filePath(name));
+        const qsizetype start = target.indexOf(QLatin1String("socket:["));
+        if (start >= 0)
+            open.insert(target.mid(start + 8).chopped(1).toLatin1());
+    }
+    // proc(5): "sl local_address rem_address st …", the inode is the tenth column; addresses end in ":PORT", hexadecimal.
+    const QByteArray localPort = ':' + QByteArray::number(m_port, 16).rightJustified(4, '0').toUpper();
+    int count = 0;
+    for (const auto *table : {"net/tcp", "net/tcp6"}) {
+        const QList<QByteArray> lines = contents(process + QLatin1String(table)).split('\n');
+        for (const QByteArray &line : lines) {
+            const QList<QByteArray> columns = line.simplified().split(' ');
+            const bool listening = columns.value(3) == "0A";
+            if (columns.size() > 9 && !listening && columns.at(1).endsWith(localPort) && open.contains(columns.at(9)))
+                ++count;
+        }
     }
     return count;
 }
 
-bool ServerProcess::waitForSockets(int atMost, std::chrono::milliseconds patience) const
+bool ServerProcess::waitForConnections(int atMost, std::chrono::milliseconds patience) const
 {
     const auto deadline = Clock::now() + patience;
-    while (sockets() > atMost) {
+    while (connections() > atMost) {
         if (Clock::now() > deadline)
             return false;
         std::this_thread::sleep_for(10ms);

@@ -43,10 +43,10 @@ public:
     quint16 port() const noexcept { return m_port; }
     QByteArray output() const;
     QByteArray errors() const;
-    /// How many sockets the process has open just now, its listening ones included.
-    int sockets() const;
-    /// Waits until it has at most this many.
-    bool waitForSockets(int atMost, std::chrono::milliseconds patience = std::chrono::seconds(15)) const;
+    /// How many connections to its port it holds just now, idle ones included; those that it opened itself are not.
+    int connections() const;
+    /// Waits until it holds at most this many.
+    bool waitForConnections(int atMost, std::chrono::milliseconds patience = std::chrono::seconds(15)) const;
 
     const QString &problem() const noexcept { return m_problem; }
 
