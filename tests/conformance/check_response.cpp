@@ -19,7 +19,10 @@ bool matches(const QByteArray &text, const QString &pattern)
 }
 
 /// Answers that a route or the router gave, as against those that the gate gave to bytes it could not trust.
-bool isRouted(int status) { return status < 400 || status == 404 || status == 405 || status == 422 || status == 504; }
+bool isRouted(int status)
+{
+    return status < 400 || status == 404 || status == 405 || status == 422 || status == 504;
+}
 
 QString complaintAboutFields(const RawResponse &response)
 {
@@ -75,7 +78,8 @@ QString complaintAboutProblem(const RawResponse &response)
 QString complaintAbout(const RawResponse &response, bool toHead)
 {
     if (response.status < 200)
-        return response.body.isEmpty() && !response.has("Content-Length") ? QString() : u"an interim response with a body"_s;
+        return response.body.isEmpty() && !response.has("Content-Length") ? QString()
+                                                                          : u"an interim response with a body"_s;
     QString complaint = complaintAboutFields(response);
     if (!complaint.isEmpty())
         return complaint;

@@ -13,7 +13,8 @@ namespace coroscope::test {
 
 /// One scripted conversation with the gate: bytes to send, answers to expect, and what the connection does afterwards.
 /// Every answer is also checked for what all answers must be (check_response.h).
-class GateCase {
+class GateCase
+{
 public:
     using Check = std::function<QString(const RawResponse &)>; ///< empty: all is well
 
@@ -30,7 +31,9 @@ public:
     /// The next answer has one of these statuses. More than one where the RFC leaves the choice.
     GateCase &expect(std::initializer_list<int> statuses);
     GateCase &expect(int status) { return expect({status}); }
-    /// The same, for an answer to HEAD.
+    /// The same, or the connection ends without an answer: for requests that the client itself broke off (RFC 9112 §8).
+    GateCase &expectOrEnd(std::initializer_list<int> statuses);
+    /// The same as expect(), for an answer to HEAD.
     GateCase &expectHead(std::initializer_list<int> statuses);
 
     // These are about the last expected answer.
@@ -55,15 +58,17 @@ public:
 private:
     enum class Kind { Send, HalfClose, Expect };
     enum class After { AsAnnounced, Closes, StaysOpen };
-    struct Step {
+    struct Step
+    {
         Kind kind = Kind::Send;
-        QByteArray bytes;
-        QList<int> statuses;
+        QByteArray bytes{};
+        QList<int> statuses{};
         bool toHead = false;
-        QList<Check> checks;
+        bool mayEnd = false;
+        QList<Check> checks{};
     };
 
-    QString playAnswer(const Step &step, RawClient &client, RawResponse *last) const;
+    QString playAnswer(const Step &step, RawClient &client, RawResponse &last) const;
     QString playAfter(RawClient &client, const RawResponse &last) const;
 
     QByteArray m_name;

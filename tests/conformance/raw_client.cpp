@@ -32,7 +32,10 @@ bool waitFor(int fd, short events, Clock::time_point deadline)
     }
 }
 
-bool sameName(QByteArrayView a, QByteArrayView b) { return a.compare(b, Qt::CaseInsensitive) == 0; }
+bool sameName(QByteArrayView a, QByteArrayView b)
+{
+    return a.compare(b, Qt::CaseInsensitive) == 0;
+}
 
 bool isToken(QByteArrayView name)
 {
@@ -81,7 +84,10 @@ int connectTo(quint16 port, const QByteArray &address, int receiveBuffer)
     return fd;
 }
 
-QString systemError() { return QString::fromLocal8Bit(std::strerror(errno)); }
+QString systemError()
+{
+    return QString::fromLocal8Bit(std::strerror(errno));
+}
 
 } // namespace
 
@@ -95,7 +101,10 @@ QList<QByteArray> RawResponse::values(QByteArrayView name) const
     return found;
 }
 
-QByteArray RawResponse::value(QByteArrayView name) const { return values(name).value(0); }
+QByteArray RawResponse::value(QByteArrayView name) const
+{
+    return values(name).value(0);
+}
 
 bool RawResponse::lists(QByteArrayView name, QByteArrayView token) const
 {
@@ -108,7 +117,10 @@ bool RawResponse::lists(QByteArrayView name, QByteArrayView token) const
     return false;
 }
 
-QJsonObject RawResponse::json() const { return QJsonDocument::fromJson(body).object(); }
+QJsonObject RawResponse::json() const
+{
+    return QJsonDocument::fromJson(body).object();
+}
 
 RawClient::RawClient(quint16 port, const QByteArray &address, int receiveBuffer)
     : m_fd(connectTo(port, address, receiveBuffer))
@@ -117,7 +129,10 @@ RawClient::RawClient(quint16 port, const QByteArray &address, int receiveBuffer)
         m_problem = QStringLiteral("connect: ") + systemError();
 }
 
-RawClient::~RawClient() { close(); }
+RawClient::~RawClient()
+{
+    close();
+}
 
 RawClient::RawClient(RawClient &&other) noexcept
     : m_fd(std::exchange(other.m_fd, -1))
@@ -159,7 +174,10 @@ bool RawClient::send(QByteArrayView bytes)
     return true;
 }
 
-void RawClient::halfClose() { ::shutdown(m_fd, SHUT_WR); }
+void RawClient::halfClose()
+{
+    ::shutdown(m_fd, SHUT_WR);
+}
 
 void RawClient::reset()
 {
@@ -242,7 +260,8 @@ bool RawClient::head(RawResponse *response, Deadline deadline)
     if (!first)
         return false;
     // RFC 9112 §4: the reason may be empty, but the space before it must be there.
-    const bool shaped = first->size() >= 13 && first->startsWith("HTTP/1.") && first->at(8) == ' ' && first->at(12) == ' ';
+    const bool shaped
+        = first->size() >= 13 && first->startsWith("HTTP/1.") && first->at(8) == ' ' && first->at(12) == ' ';
     bool numeric = false;
     response->status = shaped ? first->mid(9, 3).toInt(&numeric) : 0;
     if (!shaped || !numeric)

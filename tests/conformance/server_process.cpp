@@ -89,7 +89,8 @@ bool ServerProcess::start(const QStringList &options)
     const auto deadline = Clock::now() + 30s;
     while (!readListeningLine()) {
         if (m_process.waitForFinished(10) || !isRunning() || Clock::now() > deadline) {
-            m_problem = QStringLiteral("the server does not listen; it said: ") + QString::fromUtf8(output() + errors());
+            m_problem
+                = QStringLiteral("the server does not listen; it said: ") + QString::fromUtf8(output() + errors());
             return false;
         }
     }
@@ -124,9 +125,15 @@ QString ServerProcess::stop(std::chrono::milliseconds patience)
     return {};
 }
 
-QByteArray ServerProcess::output() const { return contents(outputFile()); }
+QByteArray ServerProcess::output() const
+{
+    return contents(outputFile());
+}
 
-QByteArray ServerProcess::errors() const { return contents(errorFile()); }
+QByteArray ServerProcess::errors() const
+{
+    return contents(errorFile());
+}
 
 int ServerProcess::connections() const
 {
@@ -141,7 +148,8 @@ int ServerProcess::connections() const
         if (start >= 0)
             open.insert(target.mid(start + 8).chopped(1).toLatin1());
     }
-    // proc(5): "sl local_address rem_address st …", the inode is the tenth column; addresses end in ":PORT", hexadecimal.
+    // proc(5): "sl local_address rem_address st …", the inode is the tenth column; addresses end in ":PORT",
+    // hexadecimal.
     const QByteArray localPort = ':' + QByteArray::number(m_port, 16).rightJustified(4, '0').toUpper();
     int count = 0;
     for (const auto *table : {"net/tcp", "net/tcp6"}) {

@@ -9,15 +9,17 @@
 using namespace coroscope::test;
 using namespace Qt::StringLiterals;
 
-/// The real server against raw bytes: each row rests on a section of RFC 9110, 9112, 6585, 3986, 9457 or W3C Trace Context.
-class GateConformance : public QObject {
+/// The real server against raw bytes: each row rests on a section of RFC 9110, 9112, 6585, 3986, 9457 or W3C Trace
+/// Context.
+class GateConformance : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase()
     {
         m_server = std::make_unique<ServerProcess>();
-        const QStringList options{u"--max-body"_s, u"64KiB"_s, u"--max-header"_s, u"16KiB"_s, u"--max-uri"_s, u"4KiB"_s,
-                                  u"--allow-host"_s, u"demo.test"_s};
+        const QStringList options{u"--max-body"_s, u"64KiB"_s, u"--max-header"_s, u"16KiB"_s,
+                                  u"--max-uri"_s,  u"4KiB"_s,  u"--allow-host"_s, u"demo.test"_s};
         QVERIFY2(m_server->start(options), qPrintable(m_server->problem()));
     }
 
@@ -25,9 +27,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("index");
         const quint16 port = m_server->port();
-        for (const auto &cases : {requestLineCases(port), targetCases(port), hostCases(port), fieldCases(), lengthCases(),
-                                  chunkedCases(), expectCases(), limitCases(), connectionCases(), methodCases(), routeCases(),
-                                  parameterCases(), echoCases(), traceCases()})
+        for (const auto &cases : {requestLineCases(port), targetCases(port), hostCases(port), fieldCases(),
+                                  lengthCases(), chunkedCases(), expectCases(), limitCases(), connectionCases(),
+                                  methodCases(), routeCases(), parameterCases(), echoCases(), traceCases()})
             m_cases += cases;
         for (qsizetype i = 0; i < m_cases.size(); ++i)
             QTest::newRow(m_cases.at(i).title().constData()) << static_cast<int>(i);

@@ -16,7 +16,8 @@ using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
 /// Limits over all connections and over time, each with a server of its own.
-class Limits : public QObject {
+class Limits : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     /// --max-connections: one more is told so (RFC 9110 §15.6.4) and closed; when one leaves, there is room again.
@@ -65,7 +66,8 @@ private Q_SLOTS:
     void bufferedBodies()
     {
         ServerProcess server;
-        QVERIFY2(server.start({u"--max-body"_s, u"1MiB"_s, u"--max-buffered"_s, u"1MiB"_s}), qPrintable(server.problem()));
+        QVERIFY2(server.start({u"--max-body"_s, u"1MiB"_s, u"--max-buffered"_s, u"1MiB"_s}),
+                 qPrintable(server.problem()));
         const QByteArray head = request("POST", "/echo", "Content-Length: 900000\r\n");
         std::vector<RawClient> clients(3);
         for (RawClient &client : clients) {

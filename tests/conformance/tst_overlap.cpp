@@ -17,7 +17,8 @@ using Clock = std::chrono::steady_clock;
 
 namespace {
 
-struct Call {
+struct Call
+{
     double start = 0; ///< ms after the fan-out began
     double end = 0;
 };
@@ -36,9 +37,10 @@ QList<Call> callsOf(const QJsonObject &fanout)
 
 } // namespace
 
-/// That waits overlap on one worker: the point of the whole program, told by sums and by the server's own figures, so that
-/// a busy machine changes nothing.
-class Overlap : public QObject {
+/// That waits overlap on one worker: the point of the whole program, told by sums and by the server's own figures, so
+/// that a busy machine changes nothing.
+class Overlap : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase()
@@ -117,8 +119,10 @@ private Q_SLOTS:
         QCOMPARE(calls.size(), 10);
         const double whole = fanout.value(u"total_ms"_s).toDouble();
         if (mode == "concurrent") {
-            const auto lastStart = std::max_element(calls.begin(), calls.end(), [](auto a, auto b) { return a.start < b.start; });
-            const auto firstEnd = std::min_element(calls.begin(), calls.end(), [](auto a, auto b) { return a.end < b.end; });
+            const auto lastStart
+                = std::max_element(calls.begin(), calls.end(), [](auto a, auto b) { return a.start < b.start; });
+            const auto firstEnd
+                = std::min_element(calls.begin(), calls.end(), [](auto a, auto b) { return a.end < b.end; });
             QVERIFY2(lastStart->start < firstEnd->end, "not all ten were under way together");
             QVERIFY2(whole < sum / 2, answer->body.constData());
         } else {

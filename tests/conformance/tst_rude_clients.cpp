@@ -19,20 +19,25 @@ namespace {
 constexpr int kLarge = 8'000'000; ///< more than a kernel buffers for one connection
 
 /// POST /echo with a long body, without the body.
-QByteArray largeEchoHead() { return request("POST", "/echo", "Content-Length: " + QByteArray::number(kLarge) + "\r\n"); }
+QByteArray largeEchoHead()
+{
+    return request("POST", "/echo", "Content-Length: " + QByteArray::number(kLarge) + "\r\n");
+}
 
 } // namespace
 
-/// Clients that leave, stall, trickle, never read or come in crowds. One server with short timeouts serves them all; what
-/// each left behind must be gone before the next comes, and at the end the server must stop cleanly.
-class RudeClients : public QObject {
+/// Clients that leave, stall, trickle, never read or come in crowds. One server with short timeouts serves them all;
+/// what each left behind must be gone before the next comes, and at the end the server must stop cleanly.
+class RudeClients : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase()
     {
         m_server = std::make_unique<ServerProcess>();
-        const QStringList options{u"--header-timeout"_s, u"1s"_s, u"--body-timeout"_s, u"1s"_s, u"--write-timeout"_s, u"2s"_s,
-                                  u"--idle-timeout"_s, u"1s"_s, u"--drain-timeout"_s, u"40s"_s, u"--max-body"_s, u"32MiB"_s};
+        const QStringList options{u"--header-timeout"_s, u"1s"_s,  u"--body-timeout"_s, u"1s"_s,
+                                  u"--write-timeout"_s,  u"2s"_s,  u"--idle-timeout"_s, u"1s"_s,
+                                  u"--drain-timeout"_s,  u"40s"_s, u"--max-body"_s,     u"32MiB"_s};
         QVERIFY2(m_server->start(options), qPrintable(m_server->problem()));
         // The count must be able to see a connection, or it proves nothing below.
         RawClient first(m_server->port());
@@ -93,13 +98,15 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("first");
         QTest::addColumn<QByteArray>("trickle");
-        QTest::newRow("head: --header-timeout") << QByteArray() << get("/json", "X-A: " + QByteArray(500, 'a') + "\r\n");
-        QTest::newRow("body: --body-timeout") << request("POST", "/echo", "Content-Length: 500\r\n") << QByteArray(500, 'a');
+        QTest::newRow("head: --header-timeout")
+            << QByteArray() << get("/json", "X-A: " + QByteArray(500, 'a') + "\r\n");
+        QTest::newRow("body: --body-timeout")
+            << request("POST", "/echo", "Content-Length: 500\r\n") << QByteArray(500, 'a');
         QTest::newRow("chunk sizes: --body-timeout") << chunkedEcho({}) << QByteArray(500, '0');
     }
 
-    /// RFC 9110 §15.5.9. A byte now and then must not keep a connection: the limit is on the whole head or body, or, for
-    /// a body, on progress that is worth the name. 500 bytes would take 50 s.
+    /// RFC 9110 §15.5.9. A byte now and then must not keep a connection: the limit is on the whole head or body, or,
+    /// for a body, on progress that is worth the name. 500 bytes would take 50 s.
     void oneByteAtATime()
     {
         QFETCH(QByteArray, first);
@@ -128,7 +135,8 @@ private Q_SLOTS:
         QTest::newRow("says nothing: --idle-timeout or --header-timeout") << QByteArray() << false;
         QTest::newRow("empty lines only") << "\r\n\r\n"_ba << false;
         QTest::newRow("stops mid-head: --header-timeout") << "GET /json HTTP/1.1\r\nHost: "_ba << true;
-        QTest::newRow("stops mid-body: --body-timeout") << request("POST", "/echo", "Content-Length: 10\r\n", "abc") << true;
+        QTest::newRow("stops mid-body: --body-timeout")
+            << request("POST", "/echo", "Content-Length: 10\r\n", "abc") << true;
         QTest::newRow("stops mid-chunk: --body-timeout") << chunkedEcho("5\r\nab") << true;
         QTest::newRow("stops after 100-continue: --body-timeout")
             << request("POST", "/echo", "Expect: 100-continue\r\nContent-Length: 10\r\n") << true;
@@ -187,7 +195,8 @@ private Q_SLOTS:
     {
         constexpr int kSize = 24'000'000;
         RawClient client(m_server->port(), "127.0.0.1", 128 * 1024);
-        QVERIFY(client.send(request("POST", "/echo", "Connection: close\r\nContent-Length: " + QByteArray::number(kSize) + "\r\n")));
+        QVERIFY(client.send(
+            request("POST", "/echo", "Connection: close\r\nContent-Length: " + QByteArray::number(kSize) + "\r\n")));
         QVERIFY(client.send(QByteArray(kSize, 'x')));
         qint64 received = 0;
         const auto start = Clock::now();
@@ -229,7 +238,8 @@ private Q_SLOTS:
         for (int i = 0; i < 2000 && taken; ++i) // 120 MB, far more than the kernel buffers
             taken = client.send(one);
         QVERIFY2(!taken, "the server took 120 MB of requests whose answers nobody read");
-        QVERIFY2(!client.problem().contains(u"takes no more"_s), "the server waits for ever for a client that does not read");
+        QVERIFY2(!client.problem().contains(u"takes no more"_s),
+                 "the server waits for ever for a client that does not read");
     }
 
     void cleanupTestCase()
