@@ -87,7 +87,7 @@ ParamValue bound(const Route::BoundParam &param, QByteArrayView raw, ValidationI
 void bindParams(Exchange &exchange, ValidationIssues &issues)
 {
     const auto &params = exchange.route->params();
-    RawValues raw(qsizetype(params.size()));
+    RawValues raw(qsizetype(params.size()), QByteArrayView()); // a size alone leaves the views uninitialised
     if (exchange.route->hasQueryParams())
         findInQuery(exchange.request.rawQuery(), params, raw, issues);
     for (std::size_t i = 0; i < params.size(); ++i) {
