@@ -27,7 +27,8 @@ public:
         , m_base(request.head.constData())
     {
         header_limit(std::numeric_limits<std::uint32_t>::max()); // HeadScanner has checked the size
-        body_limit(boost::none);
+        // Not boost::none: Boost 1.74 compares a length with it, and every length is more than none.
+        body_limit(std::numeric_limits<std::uint64_t>::max());
     }
 
 private:
