@@ -1,0 +1,361 @@
+#include "ui/main_window.h"
+
+#include "ui/curl.h"
+#include "ui/frame_clock.h"
+#include "ui/icon.h"
+#include "ui/panes/latency_pane.h"
+#include "ui/panes/log_pane.h"
+#include "ui/panes/requests_pane.h"
+#include "ui/panes/routes_pane.h"
+#include "ui/panes/sender_pane.h"
+#include "ui/server_bar.h"
+#include "ui/status_figures.h"
+#include "ui/widgets/banner.h"
+#include "ui/words.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QGuiApplication>
+#include <QLayout>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QScreen>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+namespace coroscope {
+
+namespace {
+constexpr QSize kDefaultSize(1440, 900);
+}
+
+MainWindow::MainWindow(Server *server, Options options, QWidget *parent)
+    : QMainWindow(parent)
+    , m_server(server)
+    , m_options(std::move(options))
+    , m_settings(m_options.dataDir)
+    , m_theme(*qApp)
+    , m_clock(new FrameClock(server->openFeed(), this))
+    , m_bar(new ServerBar(this))
+    , m_banner(new Banner(this))
+    , m_area(new QMainWindow(this))
+    , m_figures(new StatusFigures(statusBar(), this))
+    , m_routes(new RoutesPane(&m_settings, this))
+    , m_requests(new RequestsPane(&m_settings, this))
+    , m_sender(new SenderPane(server, this))
+    , m_latency(new LatencyPane(this))
+    , m_log(new LogPane(&m_settings, this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("Coroscope"));
+    setWindowIcon(QIcon(QStringLiteral(":/icons/coroscope.svg")));
+    m_theme.setChoice(m_settings.theme());
+    addToolBar(Qt::TopToolBarArea, m_bar);
+    makeDocks();
+    makeMenus();
+
+    const RouteTable routes = m_server->routes();
+    m_routes->setRoutes(routes);
+    m_requests->setRoutes(routes);
+    m_figures->setRoutes(routes);
+
+    connect(m_bar, &ServerBar::startRequested, this, &MainWindow::startServer);
+    connect(m_bar, &ServerBar::stopRequested, this, &MainWindow::stopServer);
+    connect(m_bar, &ServerBar::stopNowRequested, m_server, &Server::stopNow);
+    connect(m_banner, &Banner::actionRequested, this, &MainWindow::onBannerAction);
+    connect(m_server, &Server::stateChanged, this, &MainWindow::onStateChanged);
+    connect(m_server, &Server::drainingChanged, this, &MainWindow::onDrainingChanged);
+    connect(m_requests, &RequestsPane::startRequested, this, &MainWindow::startServer);
+    connect(m_requests, &RequestsPane::senderRequested, this, [this] {
+        showPane(m_senderDock);
+        m_sender->focusUrl();
+    });
+    connect(m_requests, &RequestsPane::openInSender, this, &MainWindow::openSender);
+    connect(m_sender, &SenderPane::startServerRequested, this, &MainWindow::startServer);
+    connect(m_routes, &RoutesPane::openInSender, this, [this](const RouteInfo &route) {
+        m_sender->openRoute(route);
+        showPane(m_senderDock);
+    });
+    connect(m_clock, &FrameClock::batchArrived, this, [this](const TelemetryBatch &batch) {
+        m_routes->consume(batch);
+        m_requests->consume(batch);
+        m_latency->consume(batch);
+        m_log->consume(batch);
+        m_figures->consume(batch);
+    });
+    connect(m_clock, &FrameClock::frameEnded, this, [this](Clock::time_point now) {
+        m_routes->endFrame();
+        m_requests->endFrame(now);
+        m_log->endFrame();
+        m_figures->endFrame();
+    });
+    restoreLayout();
+    onStateChanged(m_server->state());
+}
+
+MainWindow::~MainWindow() = default;
+
+QDockWidget *MainWindow::addDock(const QString &objectName, const QString &title, const QString &iconName, QWidget *pane)
+{
+    auto *dock = new QDockWidget(title, m_area);
+    dock->setObjectName(objectName);
+    dock->setWindowIcon(icon(iconName));
+    dock->setWidget(pane);
+    dock->setAccessibleName(title);
+    dock->toggleViewAction()->setIcon(icon(iconName));
+    return dock;
+}
+
+void MainWindow::makeDocks()
+{
+    // Docks live in a window of their own inside this one, so that the banner has the full width above them, and they
+    // have all of the room below: there is no central widget that would keep some.
+    m_area->setWindowFlags(Qt::Widget);
+    m_area->setObjectName(QStringLiteral("dockArea"));
+    m_area->setDockOptions(AllowNestedDocks | AllowTabbedDocks);
+    m_area->setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    auto *center = new QWidget(this);
+    auto *layout = new QVBoxLayout(center);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_area, 1);
+    setCentralWidget(center);
+
+    m_routesDock = addDock(QStringLiteral("routesDock"), tr("Routes"), QStringLiteral("view-list-tree"), m_routes);
+    m_senderDock = addDock(QStringLiteral("senderDock"), tr("Sender"), QStringLiteral("mail-send"), m_sender);
+    m_latencyDock = addDock(QStringLiteral("latencyDock"), tr("Latency"), QStringLiteral("utilities-system-monitor"), m_latency);
+    m_requestsDock = addDock(QStringLiteral("requestsDock"), tr("Requests"), QStringLiteral("view-list-details"), m_requests);
+    m_logDock = addDock(QStringLiteral("logDock"), tr("Log"), QStringLiteral("text-x-log"), m_log);
+    arrangeDocks();
+}
+
+void MainWindow::arrangeDocks()
+{
+    for (QDockWidget *dock : {m_routesDock, m_senderDock, m_latencyDock, m_requestsDock, m_logDock}) {
+        dock->setFloating(false);
+        m_area->removeDockWidget(dock);
+    }
+    m_area->addDockWidget(Qt::BottomDockWidgetArea, m_routesDock);
+    m_area->splitDockWidget(m_routesDock, m_requestsDock, Qt::Vertical);
+    m_area->splitDockWidget(m_routesDock, m_senderDock, Qt::Horizontal);
+    m_area->splitDockWidget(m_senderDock, m_latencyDock, Qt::Horizontal);
+    m_area->tabifyDockWidget(m_requestsDock, m_logDock);
+    for (QDockWidget *dock : {m_routesDock, m_senderDock, m_latencyDock, m_requestsDock, m_logDock})
+        dock->show();
+    m_requestsDock->raise();
+    m_area->resizeDocks({m_routesDock, m_senderDock, m_latencyDock}, {30, 42, 28}, Qt::Horizontal);
+    m_area->resizeDocks({m_routesDock, m_requestsDock}, {55, 45}, Qt::Vertical);
+}
+
+void MainWindow::resetLayout()
+{
+    m_settings.forgetLayout();
+    arrangeDocks();
+}
+
+void MainWindow::restoreLayout()
+{
+    if (!restoreGeometry(m_settings.geometry())) {
+        const QSize room = QGuiApplication::primaryScreen()->availableSize();
+        resize(kDefaultSize.boundedTo(room));
+    }
+    const QByteArray layout = m_settings.layout();
+    if (layout.isEmpty() || !m_area->restoreState(layout, WindowSettings::kLayoutVersion))
+        arrangeDocks();
+}
+
+void MainWindow::saveLayout()
+{
+    m_settings.setWindow(saveGeometry(), m_area->saveState(WindowSettings::kLayoutVersion));
+    m_settings.sync();
+}
+
+void MainWindow::makeMenus()
+{
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    QAction *quit = file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+    quit->setMenuRole(QAction::QuitRole);
+
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    int number = 1;
+    for (QDockWidget *dock : {m_routesDock, m_senderDock, m_latencyDock, m_requestsDock, m_logDock}) {
+        view->addAction(dock->toggleViewAction());
+        auto *go = new QAction(tr("Go to %1").arg(dock->windowTitle()), this);
+        go->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number++)));
+        connect(go, &QAction::triggered, this, [this, dock] { showPane(dock); });
+        addAction(go);
+    }
+    view->addSeparator();
+    makeThemeMenu(view->addMenu(tr("&Theme")));
+    view->addAction(tr("&Reset Layout"), this, &MainWindow::resetLayout);
+    view->addSeparator();
+    QAction *full = view->addAction(icon(QStringLiteral("view-fullscreen")), tr("&Full Screen"));
+    full->setShortcut(Qt::Key_F11);
+    full->setCheckable(true);
+    full->setChecked(isFullScreen());
+    connect(full, &QAction::toggled, this, &MainWindow::setFullScreen);
+
+    QMenu *server = menuBar()->addMenu(tr("&Server"));
+    server->addAction(m_bar->startAction());
+    server->addAction(m_bar->stopAction());
+    server->addSeparator();
+    server->addAction(m_bar->docsAction());
+
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(tr("&About Coroscope"), this, &MainWindow::showAbout)->setMenuRole(QAction::AboutRole);
+}
+
+void MainWindow::makeThemeMenu(QMenu *menu)
+{
+    auto *group = new QActionGroup(menu);
+    const std::pair<ThemeChoice, QString> choices[] = {
+        {ThemeChoice::System, tr("&System")}, {ThemeChoice::Light, tr("&Light")}, {ThemeChoice::Dark, tr("&Dark")}};
+    for (const auto &[choice, text] : choices) {
+        QAction *action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_theme.choice() == choice);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, choice = choice] {
+            m_theme.setChoice(choice);
+            m_settings.setTheme(choice);
+        });
+    }
+}
+
+void MainWindow::showPane(QDockWidget *dock)
+{
+    dock->show();
+    dock->raise();
+    dock->activateWindow();
+    if (QWidget *pane = dock->widget(); !pane->isAncestorOf(QApplication::focusWidget())) {
+        pane->setFocus(Qt::ShortcutFocusReason);
+        if (QWidget *next = pane->nextInFocusChain(); !pane->hasFocus() && next && pane->isAncestorOf(next))
+            next->setFocus(Qt::ShortcutFocusReason);
+    }
+}
+
+void MainWindow::startServer()
+{
+    m_server->start(m_options);
+}
+
+void MainWindow::stopServer()
+{
+    m_server->stop();
+}
+
+void MainWindow::onStateChanged(ServerState state)
+{
+    const QUrl url = m_server->url();
+    m_bar->setServerState(state, url);
+    m_figures->setServerState(state, url, m_server->draining());
+    m_requests->setServerState(state, url);
+    m_routes->setServerState(state, url);
+    m_clock->setActive(state != ServerState::Stopped && state != ServerState::Failed);
+    setWindowTitle(state == ServerState::Listening ? tr("Coroscope – %1").arg(url.toString(QUrl::RemovePath)) : tr("Coroscope"));
+
+    if (state == ServerState::Failed) {
+        const StartFailure &failure = m_server->failure();
+        const bool hasNext = failure.kind == StartFailure::Kind::PortInUse && failure.nextFreePort != 0;
+        //: A button: %1 is a port number.
+        m_banner->showMessage(Banner::Kind::Error, words::failure(failure),
+                              hasNext ? tr("Use %1").arg(failure.nextFreePort) : tr("Try again"));
+    } else if (state == ServerState::Starting || state == ServerState::Listening) {
+        m_banner->hide();
+    }
+
+    if (!m_closing)
+        return;
+    if (state == ServerState::Listening)
+        m_server->stop(); // it was still starting when the window was closed
+    else if (state == ServerState::Stopped || state == ServerState::Failed)
+        QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+}
+
+void MainWindow::onDrainingChanged(int inFlight)
+{
+    m_bar->setDraining(inFlight);
+    m_figures->setServerState(m_server->state(), m_server->url(), inFlight);
+    if (m_closing)
+        showClosing(inFlight);
+}
+
+void MainWindow::onBannerAction()
+{
+    if (m_server->state() == ServerState::Draining) {
+        m_server->stopNow();
+        return;
+    }
+    const StartFailure failure = m_server->failure();
+    if (failure.kind == StartFailure::Kind::PortInUse && failure.nextFreePort != 0)
+        m_options.port = failure.nextFreePort;
+    startServer();
+}
+
+void MainWindow::showClosing(int inFlight)
+{
+    m_banner->showMessage(Banner::Kind::Info,
+                          inFlight > 0 ? tr("Draining %n request(s), then the window closes. Close it again to stop at once.",
+                                            nullptr, inFlight)
+                                       : tr("The server stops, then the window closes. Close it again to stop at once."),
+                          tr("Stop now"), false);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    switch (m_server->state()) {
+    case ServerState::Stopped:
+    case ServerState::Failed:
+        saveLayout();
+        event->accept();
+        return;
+    case ServerState::Listening:
+        m_closing = true;
+        m_server->stop();
+        break;
+    case ServerState::Starting:
+        m_closing = true;
+        break;
+    case ServerState::Draining:
+        if (std::exchange(m_closing, true))
+            m_server->stopNow();
+        break;
+    }
+    const ServerState now = m_server->state();
+    if (now == ServerState::Stopped || now == ServerState::Failed) { // there was nothing to drain
+        saveLayout();
+        event->accept();
+        return;
+    }
+    showClosing(m_server->draining());
+    event->ignore();
+}
+
+void MainWindow::openSender(const ExchangeRecordPtr &record)
+{
+    m_sender->openUrl(record->method, exchangeUrl(*record, m_server->url()), fieldsToResend(*record), record->requestBody);
+    showPane(m_senderDock);
+}
+
+void MainWindow::setFullScreen(bool on)
+{
+    setWindowState(windowState().setFlag(Qt::WindowFullScreen, on));
+}
+
+void MainWindow::showAbout()
+{
+    auto *about = new QMessageBox(this);
+    about->setAttribute(Qt::WA_DeleteOnClose);
+    about->setWindowTitle(tr("About Coroscope"));
+    about->setIconPixmap(windowIcon().pixmap(64));
+    about->setText(tr("<b>Coroscope %1</b>").arg(QStringLiteral(COROSCOPE_VERSION)));
+    about->setInformativeText(tr("A workbench in which you see an async API run.\n\nWith Qt %1. Free software: GNU General "
+                                 "Public License, version 3.")
+                                  .arg(QLatin1String(qVersion())));
+    about->open();
+}
+
+} // namespace coroscope

@@ -1,0 +1,89 @@
+#pragma once
+
+#include "server/runtime/server.h"
+#include "ui/settings.h"
+#include "ui/theme.h"
+
+#include <QMainWindow>
+
+class QDockWidget;
+
+namespace coroscope {
+
+class Banner;
+class FrameClock;
+class LatencyPane;
+class LogPane;
+class RequestsPane;
+class RoutesPane;
+class SenderPane;
+class ServerBar;
+class StatusFigures;
+
+/// The window: the server's controls on top, its panes as docks, its figures at the bottom. It owns no server; it shows
+/// one and asks it to start and stop. Closing it while the server runs drains first. GUI thread.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+public:
+    /// `server` is not owned and must outlive the window. `options` are what Start starts with.
+    MainWindow(Server *server, Options options, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void startServer();
+    void stopServer();
+    void resetLayout();
+
+    FrameClock *frameClock() const { return m_clock; }
+    ServerBar *serverBar() const { return m_bar; }
+    Banner *banner() const { return m_banner; }
+    RequestsPane *requestsPane() const { return m_requests; }
+    RoutesPane *routesPane() const { return m_routes; }
+    SenderPane *senderPane() const { return m_sender; }
+    LatencyPane *latencyPane() const { return m_latency; }
+    LogPane *logPane() const { return m_log; }
+    Theme *theme() { return &m_theme; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    QDockWidget *addDock(const QString &objectName, const QString &title, const QString &iconName, QWidget *pane);
+    void makeDocks();
+    void makeMenus();
+    void makeThemeMenu(QMenu *menu);
+    void arrangeDocks();
+    void restoreLayout();
+    void saveLayout();
+    void showPane(QDockWidget *dock);
+
+    void onStateChanged(ServerState state);
+    void onDrainingChanged(int inFlight);
+    void onBannerAction();
+    void showClosing(int inFlight);
+    void openSender(const ExchangeRecordPtr &record);
+    void setFullScreen(bool on);
+    void showAbout();
+
+    Server *m_server;
+    Options m_options;
+    WindowSettings m_settings;
+    Theme m_theme;
+    FrameClock *m_clock;
+    ServerBar *m_bar;
+    Banner *m_banner;
+    QMainWindow *m_area; ///< holds the docks
+    StatusFigures *m_figures;
+    RoutesPane *m_routes;
+    RequestsPane *m_requests;
+    SenderPane *m_sender;
+    LatencyPane *m_latency;
+    LogPane *m_log;
+    QDockWidget *m_routesDock;
+    QDockWidget *m_requestsDock;
+    QDockWidget *m_senderDock;
+    QDockWidget *m_latencyDock;
+    QDockWidget *m_logDock;
+    bool m_closing = false; ///< it was asked to close and waits for the drain
+};
+
+} // namespace coroscope

@@ -1,0 +1,394 @@
+#include "ui/models/exchange_model.h"
+
+#include "ui/format.h"
+#include "ui/models/exchange_phases.h"
+#include "ui/words.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace coroscope {
+
+namespace {
+
+/// About what a record takes, the parts that vary.
+qint64 bytesOf(const ExchangeRecord &r)
+{
+    return qint64(sizeof(ExchangeRecord)) + r.method.size() + r.target.size() + r.requestHead.size() + r.requestBody.size()
+        + r.responseHead.size() + r.responseBody.size() + qint64(r.spans.size() * sizeof(Span));
+}
+
+} // namespace
+
+ExchangeModel::ExchangeModel(QObject *parent, qsizetype maxRows, qint64 maxBytes)
+    : LiveTableModel(parent)
+    , m_maxRows(maxRows)
+    , m_maxBytes(maxBytes)
+    , m_rows(maxRows)
+    , m_now(Clock::now())
+{
+}
+
+void ExchangeModel::setRoutes(RouteTable routes)
+{
+    m_routes = std::move(routes);
+}
+
+void ExchangeModel::setFilter(ExchangeFilter filter)
+{
+    m_filter = std::move(filter);
+    setFiltered(!m_filter.isEmpty());
+}
+
+void ExchangeModel::consume(const TelemetryBatch &batch)
+{
+    for (const ExchangeRecordPtr &record : batch.exchanges) {
+        if (record->end == ExchangeEnd::Running) {
+            m_pendingPreviews.insert(record->id);
+            ++m_waitingRows;
+        } else if (!m_live.contains(record->id) && !m_pendingPreviews.remove(record->id)) {
+            ++m_waitingRows;
+        }
+        m_pending.push_back(record);
+    }
+    boundPending();
+}
+
+void ExchangeModel::boundPending()
+{
+    if (const auto over = qsizetype(m_pending.size()) - m_maxRows; over > 0) {
+        m_pending.erase(m_pending.begin(), m_pending.begin() + over);
+        m_waitingRows = std::min(m_waitingRows, m_maxRows);
+    }
+}
+
+void ExchangeModel::flush(Clock::time_point now)
+{
+    if (m_paused)
+        return;
+    m_now = now;
+    if (m_pending.empty())
+        return;
+    const auto pending = std::exchange(m_pending, {});
+    m_pendingPreviews.clear();
+    m_waitingRows = 0;
+
+    std::vector<std::pair<Sequence, ExchangeRecordPtr>> finals;
+    std::vector<Row> fresh;
+    QHash<quint64, std::size_t> freshPreviews;
+    for (const ExchangeRecordPtr &record : pending) {
+        if (record->end == ExchangeEnd::Running) {
+            freshPreviews.insert(record->id, fresh.size());
+            fresh.push_back({record});
+        } else if (const auto shown = m_live.constFind(record->id); shown != m_live.cend()) {
+            finals.emplace_back(*shown, record);
+        } else if (const auto preview = freshPreviews.constFind(record->id); preview != freshPreviews.cend()) {
+            fresh[*preview].record = record;
+            freshPreviews.erase(preview);
+        } else {
+            fresh.push_back({record});
+        }
+    }
+    if (const auto over = qsizetype(fresh.size()) - m_maxRows; over > 0)
+        fresh.erase(fresh.begin(), fresh.begin() + over);
+
+    // Trim first, so that no view ever asks for a row that is gone.
+    qint64 bytes = m_bytes;
+    for (const Row &row : fresh)
+        bytes += bytesOf(*row.record);
+    const auto count = qsizetype(fresh.size());
+    qsizetype over = std::max<qsizetype>(0, m_rows.size() + count - m_maxRows);
+    for (qsizetype i = 0; i < over; ++i)
+        bytes -= bytesOf(*m_rows[i].record);
+    for (; bytes > m_maxBytes && over < m_rows.size(); ++over)
+        bytes -= bytesOf(*m_rows[over].record);
+    dropOldest(over);
+    replace(std::move(finals));
+    appendNew(count, [&] {
+        for (Row &row : fresh) {
+            m_bytes += bytesOf(*row.record);
+            if (row.record->end == ExchangeEnd::Running)
+                m_live.insert(row.record->id, endSequence() + Sequence(&row - fresh.data()));
+            m_rows.append(std::move(row));
+        }
+    });
+}
+
+void ExchangeModel::dropOldest(qsizetype count)
+{
+    removeOldest(count, [this, count] {
+        for (qsizetype i = 0; i < count; ++i) {
+            const ExchangeRecord &record = *m_rows[i].record;
+            m_bytes -= bytesOf(record);
+            if (record.end == ExchangeEnd::Running)
+                m_live.remove(record.id);
+        }
+        m_rows.dropFront(count);
+    });
+}
+
+void ExchangeModel::replace(std::vector<std::pair<Sequence, ExchangeRecordPtr>> finals)
+{
+    std::vector<Sequence> changed;
+    for (auto &[sequence, record] : finals) {
+        if (!holds(sequence))
+            continue;
+        m_live.remove(record->id);
+        Row &row = m_rows[storeIndex(sequence)];
+        m_bytes += bytesOf(*record) - bytesOf(*row.record);
+        row = {std::move(record)};
+        changed.push_back(sequence);
+    }
+    std::sort(changed.begin(), changed.end());
+    rowsChanged(changed);
+}
+
+void ExchangeModel::clear()
+{
+    m_pending.clear();
+    m_pendingPreviews.clear();
+    m_waitingRows = 0;
+    dropOldest(m_rows.size());
+}
+
+void ExchangeModel::endRun()
+{
+    flush(m_now);
+    std::vector<Sequence> changed(m_live.cbegin(), m_live.cend());
+    std::sort(changed.begin(), changed.end());
+    for (const Sequence sequence : changed)
+        m_rows[storeIndex(sequence)].lost = true;
+    m_live.clear();
+    rowsChanged(changed);
+}
+
+ExchangeRecordPtr ExchangeModel::recordOf(Sequence sequence) const
+{
+    return holds(sequence) ? m_rows[storeIndex(sequence)].record : nullptr;
+}
+
+bool ExchangeModel::isLive(int row) const
+{
+    const Row &r = m_rows[storeIndex(sequenceAt(row))];
+    return r.record->end == ExchangeEnd::Running && !r.lost;
+}
+
+QString ExchangeModel::routePath(std::int32_t route) const
+{
+    return m_routes && route >= 0 && route < m_routes->size() ? m_routes->at(route).path : QString();
+}
+
+int ExchangeModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+bool ExchangeModel::accepts(Sequence sequence) const
+{
+    return m_filter.matches(*m_rows[storeIndex(sequence)].record, m_routes);
+}
+
+bool ExchangeModel::sortsByText(int column) const
+{
+    return column == MethodColumn || column == PathColumn || column == RouteColumn || column == ClientColumn;
+}
+
+QByteArray ExchangeModel::sortText(Sequence sequence, int column) const
+{
+    const ExchangeRecord &r = *m_rows[storeIndex(sequence)].record;
+    switch (column) {
+    case MethodColumn:
+        return r.method;
+    case PathColumn:
+        return r.target;
+    case RouteColumn:
+        return routePath(r.route).toUtf8();
+    case ClientColumn:
+        return r.peer;
+    default:
+        return {};
+    }
+}
+
+qint64 ExchangeModel::sortNumber(Sequence sequence, int column) const
+{
+    const ExchangeRecord &r = *m_rows[storeIndex(sequence)].record;
+    switch (column) {
+    case StatusColumn:
+        return r.status;
+    case DurationColumn:
+        // What runs has no duration yet; it counts as longest, a value that does not change under the sorted order.
+        return r.end == ExchangeEnd::Running ? std::numeric_limits<qint64>::max() : r.total().count();
+    case WaitedColumn:
+        return r.waitedForLoop.count();
+    case RequestSizeColumn:
+        return qint64(r.requestHeadBytes + r.requestBodyBytes);
+    case ResponseSizeColumn:
+        return qint64(r.responseHeadBytes + r.responseBodyBytes);
+    case WorkerColumn:
+        return r.worker;
+    default:
+        return r.started.time_since_epoch().count();
+    }
+}
+
+QVariant ExchangeModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Sequence sequence = sequenceAt(index.row());
+    const Row &row = m_rows[storeIndex(sequence)];
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(row, index.column());
+    case Qt::ToolTipRole:
+        return toolTip(row, index.column());
+    case Qt::TextAlignmentRole:
+        switch (index.column()) {
+        case DurationColumn:
+        case WaitedColumn:
+        case RequestSizeColumn:
+        case ResponseSizeColumn:
+        case WorkerColumn:
+            return int(Qt::AlignRight | Qt::AlignVCenter);
+        default:
+            return int(Qt::AlignLeft | Qt::AlignVCenter);
+        }
+    case SortRole:
+        if (sortsByText(index.column()))
+            return sortText(sequence, index.column());
+        return sortNumber(sequence, index.column());
+    default:
+        return {};
+    }
+}
+
+QVariant ExchangeModel::text(const Row &row, int column) const
+{
+    const ExchangeRecord &r = *row.record;
+    const bool running = r.end == ExchangeEnd::Running;
+    switch (column) {
+    case TimeColumn:
+        return timeOfDayText(r.startedWall);
+    case MethodColumn:
+        return QString::fromLatin1(r.method);
+    case PathColumn:
+        return QString::fromUtf8(r.target);
+    case RouteColumn:
+        return routePath(r.route);
+    case StatusColumn:
+        if (row.lost)
+            //: A request whose end is not known, because the record of it was dropped.
+            return tr("unknown");
+        if (running)
+            //: A request that is being worked on.
+            return tr("running");
+        if (r.end == ExchangeEnd::ClientGone)
+            //: A request whose client closed the connection before the response was complete.
+            return tr("client left");
+        //: A request that ended without a response.
+        return r.status > 0 ? QString::number(r.status) : tr("none");
+    case DurationColumn:
+        return row.lost ? QString() : durationText(endOf(r, m_now) - r.started);
+    case WaitedColumn:
+        return r.waitedForLoop > nanoseconds(0) ? durationText(r.waitedForLoop) : QString();
+    case RequestSizeColumn:
+        return sizeText(r.requestHeadBytes + r.requestBodyBytes);
+    case ResponseSizeColumn:
+        return running ? QString() : sizeText(r.responseHeadBytes + r.responseBodyBytes);
+    case ClientColumn:
+        return QString::fromLatin1(r.peer);
+    case WorkerColumn:
+        return QString::number(r.worker);
+    case WaterfallColumn: // painted; the text is for those who hear it
+        return durationText(endOf(r, m_now) - r.started);
+    default:
+        return {};
+    }
+}
+
+QString ExchangeModel::toolTip(const Row &row, int column) const
+{
+    const ExchangeRecord &r = *row.record;
+    switch (column) {
+    case PathColumn:
+        return QString::fromUtf8(r.target);
+    case StatusColumn:
+        if (row.lost)
+            return tr("The record of its end was dropped: the window or the server was too busy.");
+        if (!r.error.isEmpty())
+            return QString::fromUtf8(r.error);
+        if (r.status > 0)
+            return QStringLiteral("%1 %2").arg(r.status).arg(words::reasonPhrase(r.status));
+        return words::exchangeEnd(r.end);
+    case WaitedColumn:
+        if (r.waitedForLoop <= nanoseconds(0))
+            return {};
+        if (const QString behind = routePath(r.waitedBehind); !behind.isEmpty())
+            //: %1 a duration, %2 the path of a route.
+            return tr("Its bytes waited %1 for the loop, which %2 held.").arg(durationText(r.waitedForLoop), behind);
+        return tr("Its bytes waited %1 for the loop, which was held.").arg(durationText(r.waitedForLoop));
+    case RequestSizeColumn:
+        //: Sizes of a message's two parts.
+        return tr("Head %1, body %2").arg(sizeText(r.requestHeadBytes), sizeText(r.requestBodyBytes));
+    case ResponseSizeColumn:
+        return tr("Head %1, body %2").arg(sizeText(r.responseHeadBytes), sizeText(r.responseBodyBytes));
+    case WaterfallColumn: {
+        QStringList lines;
+        const auto segments = phaseSegments(r, m_now);
+        for (const PhaseSegment &segment : segments)
+            //: %1 what a request did, %2 how long.
+            lines += tr("%1: %2").arg(phaseName(segment.phase), durationText(segment.length()));
+        constexpr qsizetype kMaxLines = 16;
+        return lines.mid(0, kMaxLines).join(u'\n');
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant ExchangeModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole) {
+        const bool number = section == DurationColumn || section == WaitedColumn || section == RequestSizeColumn
+            || section == ResponseSizeColumn || section == WorkerColumn;
+        return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    if (role == Qt::ToolTipRole && section == WaitedColumn)
+        return tr("How long the request's bytes lay in the socket while the event loop was held by another handler.");
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case TimeColumn:
+        return tr("Time");
+    case MethodColumn:
+        return tr("Method");
+    case PathColumn:
+        return tr("Path");
+    case RouteColumn:
+        return tr("Route");
+    case StatusColumn:
+        return tr("Status");
+    case DurationColumn:
+        return tr("Duration");
+    case WaitedColumn:
+        //: Column: how long a request waited for the event loop.
+        return tr("Loop wait");
+    case RequestSizeColumn:
+        return tr("Request");
+    case ResponseSizeColumn:
+        return tr("Response");
+    case ClientColumn:
+        return tr("Client");
+    case WorkerColumn:
+        return tr("Worker");
+    case WaterfallColumn:
+        return tr("Waterfall");
+    default:
+        return {};
+    }
+}
+
+} // namespace coroscope

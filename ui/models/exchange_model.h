@@ -1,0 +1,107 @@
+#pragma once
+
+#include "server/http/route_info.h"
+#include "server/telemetry/snapshot.h"
+#include "ui/models/exchange_filter.h"
+#include "ui/models/live_table_model.h"
+#include "ui/models/ring.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace coroscope {
+
+/// The newest requests, one a row, bounded in number and in bytes. A request that waits comes twice: as a preview
+/// (ExchangeEnd::Running) and as its final record, which takes the preview's row. Fed by batch, shown at flush(), so that
+/// a frame makes few signals. GUI thread.
+class ExchangeModel final : public LiveTableModel {
+    Q_OBJECT
+public:
+    enum Column {
+        TimeColumn,
+        MethodColumn,
+        PathColumn,
+        RouteColumn,
+        StatusColumn,
+        DurationColumn,
+        WaitedColumn,
+        RequestSizeColumn,
+        ResponseSizeColumn,
+        ClientColumn,
+        WorkerColumn,
+        WaterfallColumn,
+        ColumnCount
+    };
+    Q_ENUM(Column)
+
+    static constexpr qsizetype kMaxRows = 100'000;
+    /// Heads and bodies of all rows together; with more, the oldest rows go first. Bodies are kept to 64 KiB each.
+    static constexpr qint64 kMaxBytes = 256LL * 1024 * 1024;
+
+    explicit ExchangeModel(QObject *parent = nullptr, qsizetype maxRows = kMaxRows, qint64 maxBytes = kMaxBytes);
+
+    void setRoutes(RouteTable routes);
+    void setFilter(ExchangeFilter filter);
+
+    /// Takes a batch; nothing is shown before flush().
+    void consume(const TelemetryBatch &batch);
+    /// Shows what came, unless paused. `now` is what running requests are measured against until the next flush.
+    void flush(Clock::time_point now);
+    /// While paused the list stands still; what comes waits, at most `maxRows`, the oldest dropped first.
+    void setPaused(bool paused) { m_paused = paused; }
+    bool isPaused() const noexcept { return m_paused; }
+    /// Rows that a paused list has not shown yet.
+    qsizetype waiting() const noexcept { return m_waitingRows; }
+    void clear();
+    /// The server has stopped: a preview whose final record has not come by now has lost it (it was dropped).
+    void endRun();
+
+    const ExchangeRecord &record(int row) const { return *m_rows[storeIndex(sequenceAt(row))].record; }
+    ExchangeRecordPtr recordPtr(int row) const { return m_rows[storeIndex(sequenceAt(row))].record; }
+    ExchangeRecordPtr recordOf(Sequence sequence) const;
+    /// Running, and its end is still to come.
+    bool isLive(int row) const;
+    qsizetype live() const noexcept { return m_live.size(); }
+    Clock::time_point now() const noexcept { return m_now; }
+    const RouteTable &routes() const noexcept { return m_routes; }
+    /// "/users/{id}"; empty where no route matched.
+    QString routePath(std::int32_t route) const;
+    qint64 bytes() const noexcept { return m_bytes; }
+
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+protected:
+    bool accepts(Sequence sequence) const override;
+    bool sortsByText(int column) const override;
+    qint64 sortNumber(Sequence sequence, int column) const override;
+    QByteArray sortText(Sequence sequence, int column) const override;
+
+private:
+    struct Row {
+        ExchangeRecordPtr record;
+        bool lost = false; ///< its final record will not come
+    };
+
+    void replace(std::vector<std::pair<Sequence, ExchangeRecordPtr>> finals);
+    void dropOldest(qsizetype count);
+    void boundPending();
+    QVariant text(const Row &row, int column) const;
+    QString toolTip(const Row &row, int column) const;
+
+    const qsizetype m_maxRows;
+    const qint64 m_maxBytes;
+    Ring<Row> m_rows;
+    QHash<quint64, Sequence> m_live; ///< previews shown, by the request's id
+    std::vector<ExchangeRecordPtr> m_pending;
+    QSet<quint64> m_pendingPreviews;
+    qsizetype m_waitingRows = 0;
+    qint64 m_bytes = 0;
+    Clock::time_point m_now;
+    RouteTable m_routes;
+    ExchangeFilter m_filter;
+    bool m_paused = false;
+};
+
+} // namespace coroscope

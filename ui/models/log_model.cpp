@@ -1,0 +1,154 @@
+#include "ui/models/log_model.h"
+
+#include "ui/format.h"
+#include "ui/words.h"
+
+#include <algorithm>
+
+namespace coroscope {
+
+namespace {
+
+/// QtMsgType is not ordered by severity: Info came last.
+int severity(QtMsgType level)
+{
+    switch (level) {
+    case QtDebugMsg:
+        return 0;
+    case QtInfoMsg:
+        return 1;
+    case QtWarningMsg:
+        return 2;
+    case QtCriticalMsg:
+    case QtFatalMsg:
+        return 3;
+    }
+    return 3;
+}
+
+} // namespace
+
+LogModel::LogModel(QObject *parent, qsizetype maxRows)
+    : LiveTableModel(parent)
+    , m_maxRows(maxRows)
+    , m_rows(maxRows)
+{
+}
+
+void LogModel::setFilter(const QString &text)
+{
+    m_words = text.toLower().split(u' ', Qt::SkipEmptyParts);
+    setFiltered(!m_words.isEmpty());
+}
+
+void LogModel::consume(const TelemetryBatch &batch)
+{
+    m_pending.insert(m_pending.end(), batch.log.begin(), batch.log.end());
+    if (const auto over = qsizetype(m_pending.size()) - m_maxRows; over > 0)
+        m_pending.erase(m_pending.begin(), m_pending.begin() + over);
+}
+
+void LogModel::flush()
+{
+    if (m_pending.empty())
+        return;
+    auto fresh = std::exchange(m_pending, {});
+    const auto count = qsizetype(fresh.size());
+    const qsizetype over = std::max<qsizetype>(0, m_rows.size() + count - m_maxRows);
+    removeOldest(over, [this, over] { m_rows.dropFront(over); });
+    appendNew(count, [&] {
+        for (LogEntry &entry : fresh)
+            m_rows.append(std::move(entry));
+    });
+}
+
+void LogModel::clear()
+{
+    m_pending.clear();
+    removeOldest(m_rows.size(), [this] { m_rows.dropFront(m_rows.size()); });
+}
+
+bool LogModel::accepts(Sequence sequence) const
+{
+    const LogEntry &entry = m_rows[storeIndex(sequence)];
+    const QString line = (words::logLevel(entry.level) + u'\n' + entry.category + u'\n' + entry.text).toLower();
+    return std::all_of(m_words.begin(), m_words.end(), [&](const QString &word) { return line.contains(word); });
+}
+
+bool LogModel::sortsByText(int column) const
+{
+    return column == CategoryColumn || column == TextColumn;
+}
+
+qint64 LogModel::sortNumber(Sequence sequence, int column) const
+{
+    const LogEntry &entry = m_rows[storeIndex(sequence)];
+    return column == LevelColumn ? severity(entry.level) : entry.time;
+}
+
+QByteArray LogModel::sortText(Sequence sequence, int column) const
+{
+    return text(m_rows[storeIndex(sequence)], column).toUtf8();
+}
+
+int LogModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString LogModel::text(const LogEntry &entry, int column) const
+{
+    switch (column) {
+    case LevelColumn:
+        return words::logLevel(entry.level);
+    case TimeColumn:
+        return timeOfDayText(entry.time);
+    case CategoryColumn:
+        return entry.category;
+    case TextColumn:
+        return entry.text;
+    default:
+        return {};
+    }
+}
+
+QVariant LogModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Sequence sequence = sequenceAt(index.row());
+    const LogEntry &entry = m_rows[storeIndex(sequence)];
+    switch (role) {
+    case Qt::DisplayRole:
+        // One line a row; the tooltip and the copy have all of it.
+        return index.column() == TextColumn ? text(entry, TextColumn).section(u'\n', 0, 0) : text(entry, index.column());
+    case Qt::ToolTipRole:
+        return index.column() == TextColumn ? entry.text : QVariant();
+    case SortRole:
+        if (sortsByText(index.column()))
+            return sortText(sequence, index.column());
+        return sortNumber(sequence, index.column());
+    default:
+        return {};
+    }
+}
+
+QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case LevelColumn:
+        return tr("Level");
+    case TimeColumn:
+        return tr("Time");
+    case CategoryColumn:
+        return tr("Category");
+    case TextColumn:
+        return tr("Text");
+    default:
+        return {};
+    }
+}
+
+} // namespace coroscope

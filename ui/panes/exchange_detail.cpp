@@ -1,0 +1,208 @@
+#include "ui/panes/exchange_detail.h"
+
+#include "ui/format.h"
+#include "ui/http_head.h"
+#include "ui/icon.h"
+#include "ui/panes/exchange_overview.h"
+#include "ui/secrets.h"
+#include "ui/theme.h"
+#include "ui/widgets/code_edit.h"
+#include "ui/widgets/fields_view.h"
+#include "ui/widgets/json_text_view.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace coroscope {
+
+namespace {
+
+enum Page { OverviewPage, RequestPage, ResponsePage, RawPage };
+
+bool hasSecrets(const QByteArray &head)
+{
+    const HttpHead parsed = HttpHead::parse(head);
+    return std::any_of(parsed.fields.begin(), parsed.fields.end(), [](const auto &f) { return isSecretField(f.first); });
+}
+
+} // namespace
+
+ExchangeDetail::ExchangeDetail(QWidget *parent)
+    : QWidget(parent)
+    , m_method(new QLabel(this))
+    , m_target(new QLabel(this))
+    , m_reveal(new QCheckBox(tr("Show &secrets"), this))
+    , m_tabs(new QTabWidget(this))
+    , m_overview(new ExchangeOverview(this))
+    , m_raw(new CodeEdit(this))
+{
+    setObjectName(QStringLiteral("exchangeDetail"));
+    m_method->setProperty("role", QStringLiteral("title"));
+    m_target->setFont(monospaceFont());
+    m_target->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_target->setTextFormat(Qt::PlainText);
+    // A long target is cut, not a reason to widen the window.
+    m_target->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_reveal->setToolTip(tr("Show the values of Authorization, Cookie and other secret fields"));
+    auto *close = new QToolButton(this);
+    close->setObjectName(QStringLiteral("closeDetail"));
+    close->setIcon(icon(QStringLiteral("window-close")));
+    close->setProperty("flat", true);
+    close->setToolTip(tr("Close the detail (Esc)"));
+    close->setAccessibleName(tr("Close the detail"));
+    close->setFocusPolicy(Qt::StrongFocus);
+    connect(close, &QToolButton::clicked, this, &ExchangeDetail::closeRequested);
+
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(8, 2, 4, 2);
+    top->setSpacing(8);
+    top->addWidget(m_method);
+    top->addWidget(m_target, 1);
+    top->addWidget(m_reveal);
+    top->addWidget(close);
+
+    m_raw->setReadOnly(true);
+    m_raw->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_raw->setAccessibleName(tr("Raw exchange"));
+    m_raw->setFrameShape(QFrame::NoFrame);
+    m_tabs->setObjectName(QStringLiteral("exchangeTabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("Request detail"));
+    m_tabs->addTab(m_overview, tr("&Overview"));
+    m_tabs->addTab(makeMessagePage(m_request, tr("Request fields"), tr("Request body")), tr("Re&quest"));
+    m_tabs->addTab(makeMessagePage(m_response, tr("Response fields"), tr("Response body")), tr("Res&ponse"));
+    m_tabs->addTab(m_raw, tr("Ra&w"));
+    connect(m_tabs, &QTabWidget::currentChanged, this, &ExchangeDetail::fillVisiblePage);
+    connect(m_reveal, &QCheckBox::toggled, this, [this] {
+        m_filled &= 1u << OverviewPage;
+        fillVisiblePage();
+    });
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(top);
+    layout->addWidget(m_tabs, 1);
+}
+
+QWidget *ExchangeDetail::makeMessagePage(MessagePage &page, const QString &fieldsName, const QString &bodyName)
+{
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setChildrenCollapsible(false);
+    auto *head = new QWidget(splitter);
+    page.startLine = new QLabel(head);
+    page.startLine->setFont(monospaceFont());
+    page.startLine->setContentsMargins(8, 4, 8, 4);
+    page.startLine->setTextFormat(Qt::PlainText);
+    page.startLine->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    page.startLine->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    page.fields = new FieldsView(fieldsName, head);
+    auto *headLayout = new QVBoxLayout(head);
+    headLayout->setContentsMargins(0, 0, 0, 0);
+    headLayout->setSpacing(0);
+    headLayout->addWidget(page.startLine);
+    headLayout->addWidget(page.fields, 1);
+    auto *body = new QWidget(splitter);
+    page.bodyNote = new QLabel(body);
+    page.bodyNote->setProperty("role", QStringLiteral("muted"));
+    page.bodyNote->setContentsMargins(8, 4, 8, 4);
+    page.bodyNote->setWordWrap(true);
+    page.body = new JsonTextView(bodyName, body);
+    auto *bodyLayout = new QVBoxLayout(body);
+    bodyLayout->setContentsMargins(0, 0, 0, 0);
+    bodyLayout->setSpacing(0);
+    bodyLayout->addWidget(page.bodyNote);
+    bodyLayout->addWidget(page.body, 1);
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 3);
+    return splitter;
+}
+
+void ExchangeDetail::setExchange(ExchangeRecordPtr record, const RouteTable &routes, Clock::time_point now)
+{
+    if (m_record == record)
+        return;
+    m_record = std::move(record);
+    m_routes = routes;
+    m_filled = 0;
+    m_method->setText(QString::fromLatin1(m_record->method));
+    m_target->setText(QString::fromUtf8(m_record->target));
+    m_target->setToolTip(m_target->text());
+    m_reveal->setVisible(hasSecrets(m_record->requestHead) || hasSecrets(m_record->responseHead));
+    m_reveal->setChecked(false);
+    m_overview->setExchange(*m_record, m_routes, now);
+    m_filled = 1u << OverviewPage;
+    fillVisiblePage();
+}
+
+void ExchangeDetail::clear()
+{
+    m_record.reset();
+    m_filled = 0;
+}
+
+void ExchangeDetail::refreshTimes(Clock::time_point now)
+{
+    if (m_record && m_record->end == ExchangeEnd::Running && m_overview->isVisible())
+        m_overview->setTimes(*m_record, now);
+}
+
+void ExchangeDetail::fillVisiblePage()
+{
+    const int page = m_tabs->currentIndex();
+    if (!m_record || page < 0 || (m_filled & (1u << page)))
+        return;
+    m_filled |= 1u << page;
+    if (page == RequestPage)
+        fillMessagePage(m_request, m_record->requestHead, m_record->requestBody, m_record->requestBodyBytes);
+    else if (page == ResponsePage)
+        fillMessagePage(m_response, m_record->responseHead, m_record->responseBody, m_record->responseBodyBytes);
+    else if (page == RawPage)
+        fillRaw();
+}
+
+void ExchangeDetail::fillMessagePage(const MessagePage &page, const QByteArray &head, const QByteArray &body,
+                                     quint64 bodyBytes)
+{
+    const HttpHead parsed = HttpHead::parse(head);
+    page.startLine->setText(parsed.startLine.isEmpty() ? tr("Nothing was sent yet.") : QString::fromUtf8(parsed.startLine));
+    page.fields->setFields(parsed.fields, m_reveal->isChecked());
+    if (body.isEmpty()) {
+        page.bodyNote->setText(bodyBytes == 0 ? tr("No body.") : tr("The body (%1) was not kept.").arg(sizeText(bodyBytes)));
+        page.body->clear();
+    } else if (quint64(body.size()) < bodyBytes) {
+        //: %1 and %2 are sizes.
+        page.bodyNote->setText(tr("The first %1 of %2 were kept.").arg(sizeText(quint64(body.size())), sizeText(bodyBytes)));
+    } else {
+        page.bodyNote->clear();
+    }
+    page.bodyNote->setVisible(!page.bodyNote->text().isEmpty());
+    page.body->setVisible(!body.isEmpty());
+    if (!body.isEmpty())
+        page.body->setBody(body, parsed.value("Content-Type"), parsed.value("Content-Encoding"));
+}
+
+void ExchangeDetail::fillRaw()
+{
+    const auto head = [this](const QByteArray &bytes) {
+        return m_reveal->isChecked() ? QString::fromUtf8(bytes).remove(u'\r') : maskedHead(bytes);
+    };
+    const auto body = [](const QByteArray &bytes, quint64 all) {
+        QString text = QString::fromUtf8(bytes);
+        text.replace(QChar(QChar::Null), QChar(QChar::ReplacementCharacter));
+        if (quint64(bytes.size()) < all)
+            text += u'\n' + tr("(%1 more were not kept)").arg(sizeText(all - quint64(bytes.size())));
+        return text;
+    };
+    m_raw->setPlainText(head(m_record->requestHead) + body(m_record->requestBody, m_record->requestBodyBytes)
+                        + QStringLiteral("\n") + head(m_record->responseHead)
+                        + body(m_record->responseBody, m_record->responseBodyBytes));
+}
+
+} // namespace coroscope

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "server/http/route_info.h"
+#include "server/telemetry/exchange_record.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QTabWidget;
+
+namespace coroscope {
+
+class CodeEdit;
+class ExchangeOverview;
+class FieldsView;
+class JsonTextView;
+
+/// One request from all sides: Overview, Request, Response, Raw. Keeps the record that it shows, also after the list has
+/// dropped it. A page is filled when it is looked at. GUI thread.
+class ExchangeDetail final : public QWidget {
+    Q_OBJECT
+public:
+    explicit ExchangeDetail(QWidget *parent = nullptr);
+
+    void setExchange(ExchangeRecordPtr record, const RouteTable &routes, Clock::time_point now);
+    void clear();
+    const ExchangeRecordPtr &exchange() const noexcept { return m_record; }
+    /// A running request has grown.
+    void refreshTimes(Clock::time_point now);
+
+Q_SIGNALS:
+    void closeRequested();
+
+private:
+    struct MessagePage;
+
+    QWidget *makeMessagePage(MessagePage &page, const QString &fieldsName, const QString &bodyName);
+    void fillMessagePage(const MessagePage &page, const QByteArray &head, const QByteArray &body, quint64 bodyBytes);
+    void fillVisiblePage();
+    void fillRaw();
+
+    struct MessagePage {
+        QLabel *startLine = nullptr;
+        FieldsView *fields = nullptr;
+        QLabel *bodyNote = nullptr;
+        JsonTextView *body = nullptr;
+    };
+
+    QLabel *m_method;
+    QLabel *m_target;
+    QCheckBox *m_reveal;
+    QTabWidget *m_tabs;
+    ExchangeOverview *m_overview;
+    MessagePage m_request;
+    MessagePage m_response;
+    CodeEdit *m_raw;
+    ExchangeRecordPtr m_record;
+    RouteTable m_routes;
+    unsigned m_filled = 0; ///< a bit for each page that shows m_record
+};
+
+} // namespace coroscope

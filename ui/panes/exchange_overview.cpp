@@ -1,0 +1,212 @@
+#include "ui/panes/exchange_overview.h"
+
+#include "ui/format.h"
+#include "ui/widgets/phase_bar.h"
+#include "ui/words.h"
+
+#include <QDateTime>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace coroscope {
+
+namespace {
+
+constexpr std::array kOrder = {ExchangePhase::Blocked, ExchangePhase::Receive, ExchangePhase::Queue, ExchangePhase::OnLoop,
+                               ExchangePhase::Held, ExchangePhase::Waiting, ExchangePhase::Respond};
+
+QLabel *label(QWidget *parent, const char *role = nullptr)
+{
+    auto *made = new QLabel(parent);
+    made->setTextFormat(Qt::PlainText);
+    if (role)
+        made->setProperty("role", QLatin1String(role));
+    return made;
+}
+
+} // namespace
+
+ExchangeOverview::ExchangeOverview(QWidget *parent)
+    : QScrollArea(parent)
+{
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setAccessibleName(tr("Overview of the request"));
+    auto *page = new QWidget(this);
+    page->setBackgroundRole(QPalette::Base);
+    page->setAutoFillBackground(true);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(12, 12, 12, 12);
+    layout->setSpacing(8);
+
+    m_bar = new PhaseBar(page);
+    layout->addWidget(m_bar);
+
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(4);
+    for (std::size_t i = 0; i < kPhases; ++i) {
+        PhaseRow &row = m_phases[i];
+        row = {new PhaseSwatch(kOrder[i], page), label(page), label(page), label(page, "muted")};
+        row.name->setText(phaseName(kOrder[i]));
+        grid->addWidget(row.swatch, int(i), 0);
+        grid->addWidget(row.name, int(i), 1);
+        grid->addWidget(row.length, int(i), 2, Qt::AlignRight);
+        grid->addWidget(row.share, int(i), 3, Qt::AlignRight);
+    }
+    auto *total = label(page, "title");
+    total->setText(tr("Total"));
+    m_total = label(page, "title");
+    grid->addWidget(total, int(kPhases), 1);
+    grid->addWidget(m_total, int(kPhases), 2, Qt::AlignRight);
+    grid->setColumnStretch(4, 1);
+    layout->addLayout(grid);
+
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(16);
+    form->setVerticalSpacing(4);
+    form->setContentsMargins(0, 8, 0, 0);
+    form->setRowWrapPolicy(QFormLayout::DontWrapRows);
+    m_facts[Error] = addFact(form, Error, tr("Error"));
+    m_facts[Error]->setProperty("tone", QStringLiteral("error"));
+    m_facts[Ended] = addFact(form, Ended, tr("Outcome"));
+    m_facts[Started] = addFact(form, Started, tr("Started"));
+    m_facts[Route] = addFact(form, Route, tr("Route"));
+    m_facts[LoopWait] = addFact(form, LoopWait, tr("Waited behind"));
+    m_facts[Busy] = addFact(form, Busy, tr("Held the loop for"));
+    m_facts[Connection] = addFact(form, Connection, tr("Connection"));
+    m_facts[Worker] = addFact(form, Worker, tr("Worker"));
+    m_facts[Sizes] = addFact(form, Sizes, tr("Bytes"));
+    m_facts[TraceId] = addFact(form, TraceId, tr("Trace id"));
+    m_facts[ParentSpan] = addFact(form, ParentSpan, tr("Caller's span"));
+    layout->addLayout(form);
+
+    m_waitsTitle = label(page, "title");
+    m_waitsTitle->setContentsMargins(0, 8, 0, 0);
+    m_waits = label(page);
+    m_waits->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(m_waitsTitle);
+    layout->addWidget(m_waits);
+    layout->addStretch(1);
+    setWidget(page);
+}
+
+QLabel *ExchangeOverview::addFact(QFormLayout *form, Fact fact, const QString &name)
+{
+    auto *title = label(this, "muted");
+    title->setText(name);
+    auto *value = label(this);
+    value->setWordWrap(true);
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    form->addRow(title, value);
+    m_factNames[fact] = title;
+    return value;
+}
+
+void ExchangeOverview::setFact(Fact fact, const QString &text)
+{
+    m_facts[fact]->setText(text);
+    m_facts[fact]->setVisible(!text.isEmpty());
+    m_factNames[fact]->setVisible(!text.isEmpty());
+}
+
+void ExchangeOverview::setExchange(const ExchangeRecord &record, const RouteTable &routes, Clock::time_point now)
+{
+    const auto route = [&routes](std::int32_t index) {
+        return routes && index >= 0 && index < routes->size() ? &routes->at(index) : nullptr;
+    };
+    setFact(Error, QString::fromUtf8(record.error));
+    const QString phrase = words::reasonPhrase(record.status);
+    setFact(Ended, record.status > 0
+                //: %1 status code, %2 its phrase, %3 how the request ended.
+                ? tr("%1 %2 · %3").arg(QString::number(record.status), phrase, words::exchangeEnd(record.end)).simplified()
+                : words::exchangeEnd(record.end));
+    const QDateTime started = QDateTime::fromMSecsSinceEpoch(record.startedWall);
+    setFact(Started, QStringLiteral("%1 %2").arg(QLocale().toString(started.date(), QLocale::ShortFormat),
+                                                 timeOfDayText(record.startedWall)));
+    if (const RouteInfo *matched = route(record.route))
+        //: %1 method, %2 path, %3 where the handler runs.
+        setFact(Route, tr("%1 %2 (%3)").arg(QString::fromLatin1(matched->method == "*" ? record.method : matched->method),
+                                            matched->path, words::handlerKind(matched->kind)));
+    else
+        setFact(Route, tr("none matched"));
+    const RouteInfo *behind = route(record.waitedBehind);
+    setFact(LoopWait, record.waitedForLoop > nanoseconds(0)
+                //: %1 a route's path, %2 a duration.
+                ? tr("%1, %2").arg(behind ? behind->path : tr("another handler"), durationText(record.waitedForLoop))
+                : QString());
+    setFact(Busy, record.busy > nanoseconds(0) ? durationText(record.busy) : QString());
+    //: %1 the number of a connection, %2 the client's address and port.
+    const QString connection = tr("#%1 from %2").arg(QString::number(record.connection), QString::fromLatin1(record.peer));
+    setFact(Connection, record.keepAlive ? tr("%1, kept open").arg(connection) : tr("%1, closed after it").arg(connection));
+    setFact(Worker, QString::number(record.worker));
+    //: Sizes of the four parts of an exchange.
+    setFact(Sizes, tr("request %1 + %2, response %3 + %4 (head + body)")
+                       .arg(sizeText(record.requestHeadBytes), sizeText(record.requestBodyBytes),
+                            sizeText(record.responseHeadBytes), sizeText(record.responseBodyBytes)));
+    setFact(TraceId, QString::fromLatin1(record.traceId));
+    setFact(ParentSpan, QString::fromLatin1(record.parentSpanId));
+    setTimes(record, now);
+}
+
+void ExchangeOverview::setTimes(const ExchangeRecord &record, Clock::time_point now)
+{
+    auto segments = phaseSegments(record, now);
+    std::array<nanoseconds, kPhases> sums{};
+    nanoseconds total{0};
+    for (const PhaseSegment &segment : segments) {
+        for (std::size_t i = 0; i < kPhases; ++i) {
+            if (kOrder[i] == segment.phase)
+                sums[i] += segment.length();
+        }
+        total += segment.length();
+    }
+    const QLocale locale;
+    for (std::size_t i = 0; i < kPhases; ++i) {
+        const PhaseRow &row = m_phases[i];
+        const bool shown = sums[i] > nanoseconds(0);
+        for (QWidget *part : {static_cast<QWidget *>(row.swatch), static_cast<QWidget *>(row.name),
+                              static_cast<QWidget *>(row.length), static_cast<QWidget *>(row.share)})
+            part->setVisible(shown);
+        if (!shown)
+            continue;
+        row.length->setText(durationText(sums[i]));
+        const double share = 100.0 * double(sums[i].count()) / double(total.count());
+        //: A share in percent.
+        row.share->setText(tr("%1 %").arg(locale.toString(share, 'f', share < 9.95 ? 1 : 0)));
+    }
+    m_total->setText(record.end == ExchangeEnd::Running ? tr("%1 so far").arg(durationText(total)) : durationText(total));
+    m_bar->setSegments(std::move(segments));
+    setWaits(record, now);
+}
+
+void ExchangeOverview::setWaits(const ExchangeRecord &record, Clock::time_point now)
+{
+    const bool any = !record.spans.empty();
+    m_waits->setVisible(any);
+    m_waitsTitle->setVisible(any);
+    if (!any)
+        return;
+    const auto count = record.spans.size() + record.spansDropped;
+    m_waitsTitle->setText(tr("%n wait(s)", nullptr, int(count)));
+    QStringList lines;
+    const auto end = endOf(record, now);
+    for (const Span &span : record.spans) {
+        if (std::size_t(lines.size()) == kWaits)
+            break;
+        const auto until = span.resumed != Clock::time_point() ? span.resumed
+            : span.ended != Clock::time_point()                ? span.ended
+                                                               : end;
+        const QString after = durationText(span.queued - record.started);
+        //: One wait of a request: %1 what it waited for, %2 what exactly, %3 how long, %4 how long after the start.
+        lines += tr("%1 %2: %3, from %4").arg(words::spanKind(span.kind), QString::fromUtf8(span.label),
+                                              durationText(until - span.queued), after).simplified();
+    }
+    if (count > kWaits)
+        lines += tr("and %n more", nullptr, int(count - kWaits));
+    m_waits->setText(lines.join(u'\n'));
+}
+
+} // namespace coroscope

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "server/telemetry/snapshot.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+
+namespace coroscope {
+
+class EmptyState;
+class LiveTable;
+class LogModel;
+class WindowSettings;
+
+/// The log of the server and the window, live.
+class LogPane final : public QWidget {
+    Q_OBJECT
+public:
+    LogPane(WindowSettings *settings, QWidget *parent = nullptr);
+
+    void consume(const TelemetryBatch &batch);
+    void endFrame();
+    LogModel *model() const { return m_model; }
+    LiveTable *table() const { return m_table; }
+
+private:
+    void showMenu(const QPoint &at);
+    void copyText() const;
+    void updateState();
+
+    WindowSettings *m_settings;
+    LogModel *m_model;
+    LiveTable *m_table;
+    EmptyState *m_empty;
+    QStackedWidget *m_stack;
+    QLineEdit *m_filter;
+    QLabel *m_figure;
+    QAction *m_follow;
+    QTimer m_save;
+};
+
+} // namespace coroscope

@@ -1,0 +1,302 @@
+#include "ui/panes/requests_pane.h"
+
+#include "ui/curl.h"
+#include "ui/format.h"
+#include "ui/icon.h"
+#include "ui/panes/exchange_detail.h"
+#include "ui/panes/requests_table.h"
+#include "ui/settings.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/pane_bar.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace coroscope {
+
+namespace {
+constexpr milliseconds kSettle{1000};
+constexpr milliseconds kSaveDelay{500};
+const QString kSplitterName = QStringLiteral("requestsSplitter");
+}
+
+RequestsPane::RequestsPane(WindowSettings *settings, QWidget *parent)
+    : QWidget(parent)
+    , m_settings(settings)
+    , m_model(new ExchangeModel(this))
+    , m_table(new RequestsTable(m_model, this))
+    , m_detail(new ExchangeDetail(this))
+    , m_empty(new EmptyState(QStringLiteral("view-list-details"), this))
+    , m_stack(new QStackedWidget(this))
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+{
+    makeActions();
+    auto *bar = new PaneBar(this);
+    bar->addAction(m_follow);
+    bar->addAction(m_pause);
+    bar->addAction(m_clear);
+    m_filter = bar->addFilter(tr("Filter: words in method, path, status, client"), tr("Filter requests"), this);
+    m_figure = bar->addFigure();
+
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_table);
+    m_splitter->setObjectName(kSplitterName);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_stack);
+    m_splitter->addWidget(m_detail);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_detail->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(bar);
+    layout->addWidget(m_splitter, 1);
+
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_table->beginFlush();
+        m_model->setFilter(ExchangeFilter(text));
+        m_table->endFlush();
+        updateEmptyState();
+        updateFigure();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RequestsPane::onSelectionChanged);
+    connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) { openRow(index.row()); });
+    connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { openRow(index.row()); });
+    connect(m_table, &LiveTable::followingChanged, m_follow, &QAction::setChecked);
+    connect(m_detail, &ExchangeDetail::closeRequested, this, [this] { showDetail(false); });
+    connect(m_empty, &EmptyState::actionRequested, this, [this] {
+        if (m_model->isFiltered())
+            m_filter->clear();
+        else if (m_state == ServerState::Listening)
+            Q_EMIT senderRequested();
+        else
+            Q_EMIT startRequested();
+    });
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &RequestsPane::showMenu);
+
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(kSettle);
+    connect(&m_settle, &QTimer::timeout, m_model, &ExchangeModel::endRun);
+    m_save.setSingleShot(true);
+    m_save.setInterval(kSaveDelay);
+    connect(&m_save, &QTimer::timeout, this, &RequestsPane::saveViews);
+    restoreViews();
+    connect(m_table, &LiveTable::columnsChanged, &m_save, qOverload<>(&QTimer::start));
+    connect(m_splitter, &QSplitter::splitterMoved, &m_save, qOverload<>(&QTimer::start));
+    updateEmptyState();
+    updateFigure();
+}
+
+void RequestsPane::makeActions()
+{
+    m_follow = new QAction(icon(QStringLiteral("go-bottom")), tr("&Follow the newest"), this);
+    m_follow->setCheckable(true);
+    m_follow->setChecked(true);
+    m_follow->setToolTip(tr("Keep the newest request in sight (End)"));
+    connect(m_follow, &QAction::triggered, m_table, &LiveTable::setFollowing);
+    // A sorted table has no tail: the button says what the table did.
+    connect(m_follow, &QAction::triggered, this, [this] { m_follow->setChecked(m_table->isFollowing()); });
+
+    m_pause = new QAction(icon(QStringLiteral("media-playback-pause")), tr("&Pause the list"), this);
+    m_pause->setCheckable(true);
+    m_pause->setToolTip(tr("Let the list stand still while requests go on (Space)"));
+    connect(m_pause, &QAction::toggled, this, &RequestsPane::setPaused);
+    auto *space = new QShortcut(Qt::Key_Space, m_table);
+    space->setContext(Qt::WidgetShortcut);
+    connect(space, &QShortcut::activated, m_pause, &QAction::toggle);
+
+    m_clear = new QAction(icon(QStringLiteral("edit-clear")), tr("C&lear the list"), this);
+    m_clear->setToolTip(tr("Remove all requests from the list"));
+    connect(m_clear, &QAction::triggered, this, [this] {
+        m_model->clear();
+        updateEmptyState();
+        updateFigure();
+    });
+
+    auto *close = new QShortcut(Qt::Key_Escape, this);
+    close->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(close, &QShortcut::activated, this, [this] {
+        showDetail(false);
+        m_table->setFocus();
+    });
+}
+
+void RequestsPane::restoreViews()
+{
+    m_table->setColumns(m_settings->view(m_table->objectName()));
+    m_splitter->restoreState(m_settings->view(kSplitterName));
+    // What a kept state says about visibility is not about this session.
+    m_detail->hide();
+}
+
+void RequestsPane::saveViews()
+{
+    m_settings->setView(m_table->objectName(), m_table->columns());
+    if (m_detail->isVisible())
+        m_settings->setView(kSplitterName, m_splitter->saveState());
+}
+
+void RequestsPane::setRoutes(const RouteTable &routes)
+{
+    m_model->setRoutes(routes);
+}
+
+void RequestsPane::setServerState(ServerState state, const QUrl &url)
+{
+    m_state = state;
+    if (!url.isEmpty())
+        m_url = url;
+    if (state == ServerState::Stopped || state == ServerState::Failed) {
+        m_settle.start();
+    } else if (state == ServerState::Starting) {
+        m_settle.stop();
+        m_model->endRun();
+    }
+    updateEmptyState();
+}
+
+void RequestsPane::consume(const TelemetryBatch &batch)
+{
+    m_model->consume(batch);
+}
+
+void RequestsPane::endFrame(Clock::time_point now)
+{
+    m_table->beginFlush();
+    m_model->flush(now);
+    m_table->endFlush();
+    if (m_model->isPaused())
+        return updateFigure();
+    if (isVisible()) {
+        m_table->repaintLive();
+        refreshDetail();
+    }
+    updateEmptyState();
+    updateFigure();
+}
+
+void RequestsPane::setPaused(bool paused)
+{
+    m_pause->setChecked(paused);
+    m_pause->setIcon(icon(paused ? QStringLiteral("media-playback-start") : QStringLiteral("media-playback-pause")));
+    m_pause->setText(paused ? tr("&Go on") : tr("&Pause the list"));
+    m_model->setPaused(paused);
+    endFrame(Clock::now());
+}
+
+void RequestsPane::openRow(int row)
+{
+    if (row < 0 || row >= m_model->rowCount())
+        return;
+    if (m_table->currentIndex().row() != row)
+        m_table->selectRow(row);
+    m_selected = m_model->sequenceAt(row);
+    m_hasSelected = true;
+    m_detail->setExchange(m_model->recordPtr(row), m_model->routes(), m_model->now());
+    showDetail(true);
+}
+
+void RequestsPane::onSelectionChanged()
+{
+    const int row = m_table->currentIndex().row();
+    if (row >= 0 && m_detail->isVisible())
+        openRow(row);
+}
+
+void RequestsPane::showDetail(bool visible)
+{
+    if (m_detail->isVisibleTo(this) == visible)
+        return;
+    m_detail->setVisible(visible);
+    if (!visible) {
+        m_hasSelected = false;
+        m_detail->clear();
+    } else if (m_settings->view(kSplitterName).isEmpty()) {
+        m_splitter->setSizes({m_splitter->width() * 11 / 20, m_splitter->width() * 9 / 20});
+    }
+}
+
+void RequestsPane::refreshDetail()
+{
+    if (!m_hasSelected || !m_detail->isVisible())
+        return;
+    // A preview that has ended; or the list has dropped it, then the detail keeps what it has.
+    if (const ExchangeRecordPtr record = m_model->recordOf(m_selected); record && record != m_detail->exchange())
+        m_detail->setExchange(record, m_model->routes(), m_model->now());
+    m_detail->refreshTimes(m_model->now());
+}
+
+void RequestsPane::showMenu(const QPoint &at)
+{
+    const QModelIndex index = m_table->indexAt(at);
+    if (!index.isValid())
+        return;
+    const ExchangeRecordPtr record = m_model->recordPtr(index.row());
+    const auto copy = [](const QString &text) { QApplication::clipboard()->setText(text); };
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Show &Detail"), this, [this, row = QPersistentModelIndex(index)] { openRow(row.row()); });
+    menu->addAction(icon(QStringLiteral("mail-send")), tr("Open in &Sender"), this,
+                    [this, record] { Q_EMIT openInSender(record); });
+    menu->addSeparator();
+    menu->addAction(icon(QStringLiteral("edit-copy")), tr("Copy &URL"), this,
+                    [=, this] { copy(exchangeUrl(*record, m_url).toString(QUrl::FullyEncoded)); });
+    menu->addAction(tr("Copy as &cURL"), this, [=, this] { copy(curlCommand(*record, m_url)); });
+    menu->addAction(tr("Copy &Trace Id"), this, [=] { copy(QString::fromLatin1(record->traceId)); })
+        ->setEnabled(!record->traceId.isEmpty());
+    menu->addAction(tr("Copy &Rows"), this, [this] { m_table->copySelection(); });
+    menu->addSeparator();
+    QMenu *columns = m_table->columnMenu(menu);
+    columns->setTitle(tr("Colu&mns"));
+    menu->addMenu(columns);
+    menu->popup(m_table->viewport()->mapToGlobal(at));
+}
+
+void RequestsPane::updateEmptyState()
+{
+    const bool empty = m_model->rowCount() == 0;
+    if (empty) {
+        if (m_model->isFiltered() && m_model->kept() > 0)
+            m_empty->setText(tr("No request matches the filter"), tr("%n request(s) are hidden.", nullptr, int(m_model->kept())),
+                             tr("Clear the filter"));
+        else if (m_state == ServerState::Listening)
+            m_empty->setText(tr("No requests yet"),
+                             tr("Each request to this server appears here as it runs: who sent it, what it waited for, and how long."),
+                             tr("Send a request"));
+        else
+            m_empty->setText(tr("No requests yet"), tr("The server is not running, so there is nothing to receive them."),
+                             tr("Start the server"));
+    }
+    QWidget *page = empty ? static_cast<QWidget *>(m_empty) : m_table;
+    if (m_stack->currentWidget() != page)
+        m_stack->setCurrentWidget(page);
+    m_empty->button()->setEnabled(m_state != ServerState::Starting && m_state != ServerState::Draining);
+}
+
+void RequestsPane::updateFigure()
+{
+    QString text;
+    if (m_model->isPaused())
+        //: How many requests came while the list is paused.
+        text = tr("Paused, %n waiting", nullptr, int(m_model->waiting()));
+    else if (m_model->isFiltered())
+        //: %1 shown of %2 requests.
+        text = tr("%1 of %2").arg(countText(quint64(m_model->rowCount())), countText(quint64(m_model->kept())));
+    else if (m_model->kept() > 0)
+        text = tr("%n request(s)", nullptr, int(m_model->kept()));
+    if (m_figure->text() != text)
+        m_figure->setText(text);
+}
+
+} // namespace coroscope

@@ -1,0 +1,122 @@
+#include "ui/panes/requests_table.h"
+
+#include "ui/format.h"
+#include "ui/models/exchange_model.h"
+#include "ui/models/exchange_phases.h"
+#include "ui/panes/requests_delegates.h"
+#include "ui/theme.h"
+
+#include <QHeaderView>
+#include <QPaintEvent>
+#include <QPainter>
+
+#include <cmath>
+
+namespace coroscope {
+
+/// Shows the axis where the waterfall's title stands.
+class RequestsTable::Header final : public QHeaderView {
+public:
+    explicit Header(RequestsTable *table)
+        : QHeaderView(Qt::Horizontal, table)
+        , m_table(table)
+    {
+        setStretchLastSection(true);
+        setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    }
+
+protected:
+    void paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const override
+    {
+        painter->save();
+        QHeaderView::paintSection(painter, rect, logicalIndex);
+        painter->restore();
+        const WaterfallAxis &axis = m_table->axis();
+        if (logicalIndex != ExchangeModel::WaterfallColumn || axis.isEmpty())
+            return;
+        const QRect area = rect.adjusted(4, 0, -4, 0);
+        const int title = fontMetrics().horizontalAdvance(
+            m_table->model()->headerData(logicalIndex, Qt::Horizontal).toString()) + 16;
+        painter->save();
+        painter->setClipRect(rect);
+        const QPalette &palette = m_table->palette();
+        for (nanoseconds at = axis.tick; at <= axis.span; at += axis.tick) {
+            const QString text = durationText(at);
+            const int x = int(std::lround(area.left() + area.width() * axis.position(axis.begin + at)));
+            const int width = fontMetrics().horizontalAdvance(text);
+            const int left = std::min(x - width - 3, area.right() - width);
+            painter->fillRect(QRect(x, rect.top() + 4, 1, rect.height() - 8), themeColors(palette).border);
+            if (left < area.left() + title)
+                continue;
+            painter->setPen(themeColors(palette).muted);
+            painter->drawText(QRect(left, rect.top(), width + 1, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, text);
+        }
+        painter->restore();
+    }
+
+private:
+    RequestsTable *m_table;
+};
+
+RequestsTable::RequestsTable(ExchangeModel *model, QWidget *parent)
+    : LiveTable(QStringLiteral("requestsTable"), tr("Requests"), parent)
+    , m_exchanges(model)
+{
+    auto *header = new Header(this);
+    adoptHeader(header);
+    setLiveModel(model);
+    auto *cells = new CellDelegate(this);
+    auto *chips = new ChipDelegate(this);
+    setItemDelegate(cells);
+    setItemDelegateForColumn(ExchangeModel::MethodColumn, chips);
+    setItemDelegateForColumn(ExchangeModel::StatusColumn, chips);
+    setItemDelegateForColumn(ExchangeModel::WaterfallColumn, new WaterfallDelegate(this));
+
+    const int digit = fontMetrics().horizontalAdvance(u'0');
+    const std::pair<int, int> widths[] = {
+        {ExchangeModel::TimeColumn, 14}, {ExchangeModel::MethodColumn, 11}, {ExchangeModel::PathColumn, 34},
+        {ExchangeModel::RouteColumn, 24}, {ExchangeModel::StatusColumn, 11}, {ExchangeModel::DurationColumn, 12},
+        {ExchangeModel::WaitedColumn, 12}, {ExchangeModel::RequestSizeColumn, 11},
+        {ExchangeModel::ResponseSizeColumn, 11}, {ExchangeModel::ClientColumn, 20}, {ExchangeModel::WorkerColumn, 9},
+        {ExchangeModel::WaterfallColumn, 40}};
+    for (const auto &[column, digits] : widths)
+        setColumnWidth(column, digits * digit);
+    setHiddenColumns({ExchangeModel::RouteColumn, ExchangeModel::RequestSizeColumn, ExchangeModel::ClientColumn,
+                      ExchangeModel::WorkerColumn});
+}
+
+void RequestsTable::repaintLive()
+{
+    if (m_exchanges->live() > 0)
+        viewport()->update();
+}
+
+void RequestsTable::paintEvent(QPaintEvent *event)
+{
+    // Bars in sight that this paint would not reach stand on the old axis.
+    if (updateAxis() && !event->rect().contains(viewport()->rect()))
+        viewport()->update();
+    LiveTable::paintEvent(event);
+}
+
+bool RequestsTable::updateAxis()
+{
+    const auto [first, last] = visibleRows();
+    std::vector<WaterfallAxis::Extent> extents;
+    for (int row = first; row <= last; ++row) {
+        const ExchangeRecord &record = m_exchanges->record(row);
+        extents.push_back({record.started, endOf(record, m_exchanges->now())});
+    }
+    // The selected row, where it is in sight, says which burst is looked at; else the newest one is.
+    const int current = currentIndex().row();
+    const bool inSight = current >= first && current <= last;
+    const auto anchor = std::size_t(inSight ? current - first : std::max(0, last - first));
+    const WaterfallAxis axis = WaterfallAxis::around(extents, anchor);
+    if (axis == m_axis)
+        return false;
+    m_axis = axis;
+    horizontalHeader()->viewport()->update();
+    return true;
+}
+
+} // namespace coroscope

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "ui/models/waterfall_axis.h"
+#include "ui/widgets/live_table.h"
+
+namespace coroscope {
+
+class ExchangeModel;
+
+/// The table of the Requests pane: chips for method and status, and bars on one time axis, which the header shows.
+class RequestsTable final : public LiveTable {
+    Q_OBJECT
+public:
+    explicit RequestsTable(ExchangeModel *model, QWidget *parent = nullptr);
+
+    ExchangeModel *exchanges() const { return m_exchanges; }
+    /// Of the rows that were in sight at the last paint.
+    const WaterfallAxis &axis() const noexcept { return m_axis; }
+    /// Repaints what grows by itself: rows that run.
+    void repaintLive();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    class Header;
+    /// From the rows in sight; gives whether it is another one now.
+    bool updateAxis();
+
+    ExchangeModel *m_exchanges;
+    WaterfallAxis m_axis;
+};
+
+} // namespace coroscope

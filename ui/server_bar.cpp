@@ -1,0 +1,197 @@
+#include "ui/server_bar.h"
+
+#include "ui/icon.h"
+#include "ui/words.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QEvent>
+#include <QLabel>
+#include <QStyle>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace coroscope {
+
+ServerBar::ServerBar(QWidget *parent)
+    : QToolBar(parent)
+    , m_button(new QToolButton(this))
+    , m_address(new QLabel(this))
+    , m_stateIcon(new QLabel(this))
+    , m_stateText(new QLabel(this))
+{
+    setObjectName(QStringLiteral("serverBar"));
+    setWindowTitle(tr("Server"));
+    setMovable(false);
+    setFloatable(false);
+    setContextMenuPolicy(Qt::PreventContextMenu);
+    setIconSize(QSize(16, 16));
+    makeActions();
+
+    m_button->setObjectName(QStringLiteral("startStop"));
+    m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_button->setFocusPolicy(Qt::StrongFocus);
+    // As wide as its longest word, so that the bar does not jump with the state.
+    const int widest = std::max({fontMetrics().horizontalAdvance(tr("Start")), fontMetrics().horizontalAdvance(tr("Stop now")),
+                                 fontMetrics().horizontalAdvance(tr("Starting…"))});
+    m_button->setMinimumWidth(widest + 64);
+    connect(m_button, &QToolButton::clicked, this, [this] {
+        (m_state == ServerState::Stopped || m_state == ServerState::Failed ? m_start : m_stop)->trigger();
+    });
+    addWidget(m_button);
+
+    m_address->setObjectName(QStringLiteral("address"));
+    m_address->setContentsMargins(10, 0, 2, 0);
+    m_address->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_address->setFocusPolicy(Qt::StrongFocus);
+    connect(m_address, &QLabel::linkActivated, this, [this] { QDesktopServices::openUrl(m_url); });
+    addWidget(m_address);
+    addAction(m_copy);
+    addAction(m_docs);
+    for (QAction *action : {m_copy, m_docs}) {
+        auto *button = qobject_cast<QToolButton *>(widgetForAction(action));
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setAccessibleName(action->text().remove(u'&'));
+    }
+    qobject_cast<QToolButton *>(widgetForAction(m_docs))->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+
+    auto *gap = new QWidget(this);
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    addWidget(gap);
+    m_stateText->setObjectName(QStringLiteral("stateText"));
+    m_stateText->setContentsMargins(4, 0, 6, 0);
+    addWidget(m_stateIcon);
+    addWidget(m_stateText);
+    showState(ServerState::Stopped);
+}
+
+void ServerBar::makeActions()
+{
+    m_start = new QAction(icon(QStringLiteral("media-playback-start")), tr("&Start"), this);
+    m_start->setShortcut(Qt::Key_F5);
+    connect(m_start, &QAction::triggered, this, &ServerBar::startRequested);
+    m_stop = new QAction(icon(QStringLiteral("media-playback-stop")), tr("S&top"), this);
+    m_stop->setShortcut(Qt::SHIFT | Qt::Key_F5);
+    connect(m_stop, &QAction::triggered, this, [this] {
+        if (m_state == ServerState::Draining)
+            Q_EMIT stopNowRequested();
+        else
+            Q_EMIT stopRequested();
+    });
+    m_docs = new QAction(icon(QStringLiteral("help-contents")), tr("&API docs"), this);
+    m_docs->setToolTip(tr("Open the API documentation of this server in the browser"));
+    connect(m_docs, &QAction::triggered, this, [this] {
+        QUrl docs = m_url;
+        docs.setPath(QStringLiteral("/docs"));
+        QDesktopServices::openUrl(docs);
+    });
+    m_copy = new QAction(icon(QStringLiteral("edit-copy")), tr("&Copy the address"), this);
+    m_copy->setToolTip(tr("Copy the address"));
+    connect(m_copy, &QAction::triggered, this, &ServerBar::copyAddress);
+}
+
+void ServerBar::setServerState(ServerState state, const QUrl &url)
+{
+    m_url = url;
+    showState(state);
+}
+
+void ServerBar::setDraining(int inFlight)
+{
+    if (m_state == ServerState::Draining)
+        m_stateText->setText(inFlight > 0 ? tr("Draining: %n request(s) left", nullptr, inFlight)
+                                          : words::state(ServerState::Draining));
+}
+
+void ServerBar::showState(ServerState state)
+{
+    m_state = state;
+    const bool atRest = state == ServerState::Stopped || state == ServerState::Failed;
+    m_start->setEnabled(atRest);
+    m_stop->setEnabled(state == ServerState::Listening || state == ServerState::Draining);
+    m_stop->setText(state == ServerState::Draining ? tr("S&top Now") : tr("S&top"));
+
+    m_button->setEnabled(state != ServerState::Starting);
+    switch (state) {
+    case ServerState::Stopped:
+    case ServerState::Failed:
+        m_button->setText(tr("Start"));
+        m_button->setIcon(icon(QStringLiteral("media-playback-start"), IconTone::OnAccent));
+        m_button->setToolTip(tr("Start the server (F5)"));
+        break;
+    case ServerState::Starting:
+        m_button->setText(tr("Starting…"));
+        m_button->setIcon(icon(QStringLiteral("process-working"), IconTone::Muted));
+        m_button->setToolTip({});
+        break;
+    case ServerState::Listening:
+        m_button->setText(tr("Stop"));
+        m_button->setIcon(icon(QStringLiteral("media-playback-stop"), IconTone::Error));
+        m_button->setToolTip(tr("Accept no more requests, answer those in flight, and stop (Shift+F5)"));
+        break;
+    case ServerState::Draining:
+        m_button->setText(tr("Stop now"));
+        m_button->setIcon(icon(QStringLiteral("media-playback-stop"), IconTone::Error));
+        m_button->setToolTip(tr("Cancel what is in flight and stop at once (Shift+F5)"));
+        break;
+    }
+    m_button->setAccessibleName(m_button->text());
+    m_button->setProperty("running", !atRest);
+    m_button->style()->unpolish(m_button);
+    m_button->style()->polish(m_button);
+
+    const bool reachable = state == ServerState::Listening && !m_url.isEmpty();
+    const QString address = m_url.toString(QUrl::RemovePath).toHtmlEscaped();
+    m_address->setText(reachable ? QStringLiteral("<a href=\"%1\">%1</a>").arg(address)
+                                 //: Stands where the server's address stands while it runs.
+                                 : tr("No address while the server is stopped"));
+    m_address->setEnabled(reachable);
+    m_address->setFocusPolicy(reachable ? Qt::StrongFocus : Qt::NoFocus);
+    m_address->setAccessibleName(reachable ? tr("Address of the server: %1").arg(m_url.toString(QUrl::RemovePath))
+                                           : m_address->text());
+    m_address->setToolTip(reachable ? tr("Open in the browser") : QString());
+    m_docs->setEnabled(reachable);
+    m_copy->setEnabled(reachable);
+    m_stateText->setText(words::state(state));
+    drawState();
+}
+
+void ServerBar::drawState()
+{
+    QIcon drawing;
+    switch (m_state) {
+    case ServerState::Stopped:
+        drawing = icon(QStringLiteral("network-offline"), IconTone::Muted);
+        break;
+    case ServerState::Starting:
+        drawing = icon(QStringLiteral("process-working"), IconTone::Accent);
+        break;
+    case ServerState::Listening:
+        drawing = icon(QStringLiteral("dialog-ok"), IconTone::Success);
+        break;
+    case ServerState::Draining:
+        drawing = icon(QStringLiteral("process-working"), IconTone::Warning);
+        break;
+    case ServerState::Failed:
+        drawing = icon(QStringLiteral("dialog-error"), IconTone::Error);
+        break;
+    }
+    m_stateIcon->setPixmap(drawing.pixmap(QSize(16, 16), devicePixelRatioF()));
+}
+
+void ServerBar::copyAddress()
+{
+    QApplication::clipboard()->setText(m_url.toString(QUrl::RemovePath));
+}
+
+void ServerBar::changeEvent(QEvent *event)
+{
+    QToolBar::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        drawState();
+}
+
+} // namespace coroscope

@@ -1,0 +1,96 @@
+#include "ui/settings.h"
+
+#include <QDir>
+#include <QStandardPaths>
+
+namespace coroscope {
+
+namespace {
+
+const QString kTheme = QStringLiteral("window/theme");
+const QString kGeometry = QStringLiteral("window/geometry");
+const QString kLayout = QStringLiteral("window/layout");
+const QString kLayoutVersionKey = QStringLiteral("window/layoutVersion");
+const QString kViews = QStringLiteral("views/");
+const QString kColumnsVersionKey = QStringLiteral("views/version");
+
+QString path(const QString &dataDir)
+{
+    const QString folder = dataDir.isEmpty()
+        ? QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/coroscope")
+        : dataDir;
+    return QDir(folder).filePath(QStringLiteral("window.ini"));
+}
+
+} // namespace
+
+WindowSettings::WindowSettings(const QString &dataDir)
+    : m_file(path(dataDir), QSettings::IniFormat)
+{
+    m_file.setAtomicSyncRequired(true);
+    if (m_file.value(kColumnsVersionKey, kColumnsVersion).toInt() != kColumnsVersion)
+        m_file.remove(QStringLiteral("views"));
+    m_file.setValue(kColumnsVersionKey, kColumnsVersion);
+}
+
+ThemeChoice WindowSettings::theme() const
+{
+    const QString word = m_file.value(kTheme).toString();
+    if (word == QStringLiteral("light"))
+        return ThemeChoice::Light;
+    if (word == QStringLiteral("dark"))
+        return ThemeChoice::Dark;
+    return ThemeChoice::System;
+}
+
+void WindowSettings::setTheme(ThemeChoice choice)
+{
+    switch (choice) {
+    case ThemeChoice::System:
+        m_file.setValue(kTheme, QStringLiteral("system"));
+        break;
+    case ThemeChoice::Light:
+        m_file.setValue(kTheme, QStringLiteral("light"));
+        break;
+    case ThemeChoice::Dark:
+        m_file.setValue(kTheme, QStringLiteral("dark"));
+        break;
+    }
+}
+
+QByteArray WindowSettings::geometry() const
+{
+    return m_file.value(kGeometry).toByteArray();
+}
+
+QByteArray WindowSettings::layout() const
+{
+    if (m_file.value(kLayoutVersionKey).toInt() != kLayoutVersion)
+        return {};
+    return m_file.value(kLayout).toByteArray();
+}
+
+void WindowSettings::setWindow(const QByteArray &geometry, const QByteArray &layout)
+{
+    m_file.setValue(kGeometry, geometry);
+    m_file.setValue(kLayout, layout);
+    m_file.setValue(kLayoutVersionKey, kLayoutVersion);
+}
+
+void WindowSettings::forgetLayout()
+{
+    m_file.remove(kLayout);
+    m_file.remove(kGeometry);
+}
+
+QByteArray WindowSettings::view(const QString &objectName) const
+{
+    return m_file.value(kViews + objectName).toByteArray();
+}
+
+void WindowSettings::setView(const QString &objectName, const QByteArray &state)
+{
+    m_file.setValue(kViews + objectName, state);
+}
+
+} // namespace coroscope

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+
+namespace coroscope {
+
+enum class ThemeChoice { System, Light, Dark };
+
+/// What the window remembers. Every entry has its key, type and default here and nowhere else; nobody else names a key.
+/// An ini file; QSettings writes it by renaming a complete new file over it, so a crash leaves the old or the new one.
+/// A file that cannot be read counts as empty. GUI thread.
+class WindowSettings {
+public:
+    /// `dataDir`: the folder given with --data-dir; empty: the XDG configuration folder.
+    explicit WindowSettings(const QString &dataDir);
+
+    /// Raise it when docks or toolbars change so that an old layout would not fit: it is then forgotten, not misread.
+    static constexpr int kLayoutVersion = 1;
+    /// Raise it when the columns of a live table change.
+    static constexpr int kColumnsVersion = 1;
+
+    ThemeChoice theme() const;
+    void setTheme(ThemeChoice choice);
+
+    /// Geometry and dock layout of the main window; empty where none was kept or it is of another version.
+    QByteArray geometry() const;
+    QByteArray layout() const;
+    void setWindow(const QByteArray &geometry, const QByteArray &layout);
+    void forgetLayout();
+
+    /// Header state of a table, or state of a splitter, by the view's objectName.
+    QByteArray view(const QString &objectName) const;
+    void setView(const QString &objectName, const QByteArray &state);
+
+    QString fileName() const { return m_file.fileName(); }
+    /// Writes now; otherwise QSettings writes from the event loop, a moment after the last change.
+    void sync() { m_file.sync(); }
+
+private:
+    QSettings m_file;
+};
+
+} // namespace coroscope

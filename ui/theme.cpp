@@ -1,0 +1,264 @@
+#include "ui/theme.h"
+
+#include "ui/desktop_scheme.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QFontDatabase>
+#include <QStyleFactory>
+
+#include <cmath>
+
+namespace coroscope {
+
+namespace {
+
+// As sRGB; contrasts on Base are checked by tst_theme.
+const ThemeColors &lightColors()
+{
+    static const ThemeColors colors = [] {
+        ThemeColors c;
+        c.accent = QColor(0x1F5FD6);
+        c.onAccent = QColor(0xFFFFFF);
+        c.muted = QColor(0x5A6472);
+        c.border = QColor(0xCDD3DC);
+        c.grid = QColor(0xE6E9EE);
+        c.success = QColor(0x14703F);
+        c.warning = QColor(0x8A5200);
+        c.error = QColor(0xB3261E);
+        c.info = QColor(0x0B6088);
+        c.errorFill = QColor(0xFDECEA);
+        c.warningFill = QColor(0xFFF4DC);
+        c.infoFill = QColor(0xE8F1FD);
+        c.onLoop = QColor(0x15925A);
+        c.waiting = QColor(0x4C7FD9);
+        c.blocked = QColor(0xD6342A);
+        c.transfer = QColor(0x8A94A3);
+        c.methodGet = QColor(0x1F5FD6);
+        c.methodPost = QColor(0x14703F);
+        c.methodPut = QColor(0x8A5200);
+        c.methodPatch = QColor(0x0B6B70);
+        c.methodDelete = QColor(0xB3261E);
+        c.methodOther = QColor(0x6B3FA0);
+        c.series = {QColor(0x1F5FD6), QColor(0xC25A00), QColor(0xB3261E), QColor(0x14703F), QColor(0x6B3FA0), QColor(0x5A6472)};
+        return c;
+    }();
+    return colors;
+}
+
+const ThemeColors &darkColors()
+{
+    static const ThemeColors colors = [] {
+        ThemeColors c;
+        c.accent = QColor(0x6EA8FF);
+        c.onAccent = QColor(0x0D1420);
+        c.muted = QColor(0x9CA6B4);
+        c.border = QColor(0x3A414D);
+        c.grid = QColor(0x2A3039);
+        c.success = QColor(0x5AD08F);
+        c.warning = QColor(0xF0B24A);
+        c.error = QColor(0xFF8078);
+        c.info = QColor(0x62C4EE);
+        c.errorFill = QColor(0x3B2022);
+        c.warningFill = QColor(0x392D18);
+        c.infoFill = QColor(0x1C2B42);
+        c.onLoop = QColor(0x3FC282);
+        c.waiting = QColor(0x6C9EF2);
+        c.blocked = QColor(0xFF6259);
+        c.transfer = QColor(0x7C8796);
+        c.methodGet = QColor(0x7FB2FF);
+        c.methodPost = QColor(0x5AD08F);
+        c.methodPut = QColor(0xF0B24A);
+        c.methodPatch = QColor(0x55CFD4);
+        c.methodDelete = QColor(0xFF8078);
+        c.methodOther = QColor(0xC6A2F5);
+        c.series = {QColor(0x6EA8FF), QColor(0xF0A24A), QColor(0xFF8078), QColor(0x5AD08F), QColor(0xC6A2F5), QColor(0x9CA6B4)};
+        return c;
+    }();
+    return colors;
+}
+
+struct PaletteTones {
+    QRgb window, base, alternate, text, muted, button, border, highlight, highlightedText, link, tipBase, bright;
+};
+
+QPalette paletteOf(const PaletteTones &t, const QColor &disabled)
+{
+    QPalette p;
+    const QColor window(t.window);
+    p.setColor(QPalette::Window, window);
+    p.setColor(QPalette::WindowText, QColor(t.text));
+    p.setColor(QPalette::Base, QColor(t.base));
+    p.setColor(QPalette::AlternateBase, QColor(t.alternate));
+    p.setColor(QPalette::Text, QColor(t.text));
+    p.setColor(QPalette::PlaceholderText, QColor(t.muted));
+    p.setColor(QPalette::Button, QColor(t.button));
+    p.setColor(QPalette::ButtonText, QColor(t.text));
+    p.setColor(QPalette::BrightText, QColor(t.bright));
+    p.setColor(QPalette::ToolTipBase, QColor(t.tipBase));
+    p.setColor(QPalette::ToolTipText, QColor(t.text));
+    p.setColor(QPalette::Highlight, QColor(t.highlight));
+    p.setColor(QPalette::HighlightedText, QColor(t.highlightedText));
+    p.setColor(QPalette::Link, QColor(t.link));
+    p.setColor(QPalette::LinkVisited, QColor(t.link));
+    p.setColor(QPalette::Light, mixed(window, Qt::white, qGray(t.window) < 128 ? 0.10 : 0.90));
+    p.setColor(QPalette::Midlight, mixed(window, QColor(t.border), 0.4));
+    p.setColor(QPalette::Mid, QColor(t.border));
+    p.setColor(QPalette::Dark, mixed(QColor(t.border), Qt::black, 0.25));
+    p.setColor(QPalette::Shadow, mixed(QColor(t.border), Qt::black, 0.6));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText,
+                            QPalette::PlaceholderText})
+        p.setColor(QPalette::Disabled, role, disabled);
+    p.setColor(QPalette::Disabled, QPalette::Highlight, QColor(t.border));
+    return p;
+}
+
+double luminance(const QColor &color)
+{
+    const auto linear = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+}
+
+/// The one style sheet: @names stand for colours of the palette in force.
+QString styleSheet(const QPalette &palette)
+{
+    QFile file(QStringLiteral(":/themes/coroscope.qss"));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QString sheet = QString::fromUtf8(file.readAll());
+    const ThemeColors &c = themeColors(palette);
+    const std::pair<QLatin1String, QColor> names[] = {
+        {QLatin1String("@accentHover"), mixed(c.accent, palette.color(QPalette::Text), 0.15)},
+        {QLatin1String("@accent"), c.accent},
+        {QLatin1String("@onAccent"), c.onAccent},
+        {QLatin1String("@errorFill"), c.errorFill},
+        {QLatin1String("@warningFill"), c.warningFill},
+        {QLatin1String("@infoFill"), c.infoFill},
+        {QLatin1String("@success"), c.success},
+        {QLatin1String("@warning"), c.warning},
+        {QLatin1String("@error"), c.error},
+        {QLatin1String("@info"), c.info},
+        {QLatin1String("@muted"), c.muted},
+        {QLatin1String("@border"), c.border},
+        {QLatin1String("@grid"), c.grid},
+        {QLatin1String("@window"), palette.color(QPalette::Window)},
+        {QLatin1String("@base"), palette.color(QPalette::Base)},
+        {QLatin1String("@text"), palette.color(QPalette::Text)},
+        {QLatin1String("@hover"), mixed(palette.color(QPalette::Window), palette.color(QPalette::Text), 0.08)},
+        {QLatin1String("@pressed"), mixed(palette.color(QPalette::Window), palette.color(QPalette::Text), 0.16)},
+    };
+    for (const auto &[name, color] : names)
+        sheet.replace(name, color.name());
+    return sheet;
+}
+
+} // namespace
+
+const QColor &ThemeColors::method(const QByteArray &method) const
+{
+    if (method == "GET")
+        return methodGet;
+    if (method == "POST")
+        return methodPost;
+    if (method == "PUT")
+        return methodPut;
+    if (method == "PATCH")
+        return methodPatch;
+    if (method == "DELETE")
+        return methodDelete;
+    return methodOther;
+}
+
+const QColor &ThemeColors::status(int status) const
+{
+    if (status >= 500)
+        return error;
+    if (status >= 400)
+        return warning;
+    if (status >= 300)
+        return info;
+    if (status >= 200)
+        return success;
+    return status >= 100 ? info : muted;
+}
+
+bool isDark(const QPalette &palette)
+{
+    return luminance(palette.color(QPalette::Base)) < 0.18;
+}
+
+const ThemeColors &themeColors(const QPalette &palette)
+{
+    return isDark(palette) ? darkColors() : lightColors();
+}
+
+QColor mixed(const QColor &base, const QColor &over, double share)
+{
+    const auto mix = [share](int a, int b) { return int(std::lround(a + (b - a) * share)); };
+    return QColor(mix(base.red(), over.red()), mix(base.green(), over.green()), mix(base.blue(), over.blue()));
+}
+
+QFont monospaceFont()
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setPointSizeF(QApplication::font().pointSizeF());
+    font.setStyleHint(QFont::Monospace);
+    return font;
+}
+
+QPalette Theme::lightPalette()
+{
+    return paletteOf({.window = 0xF3F5F8, .base = 0xFFFFFF, .alternate = 0xF8F9FB, .text = 0x1A1E24, .muted = 0x66707E,
+                      .button = 0xF9FAFC, .border = 0xC6CCD6, .highlight = 0xCFE0FC, .highlightedText = 0x0E1A2E,
+                      .link = 0x1F5FD6, .tipBase = 0xFFFFFF, .bright = 0xB3261E},
+                     QColor(0x99A1AD));
+}
+
+QPalette Theme::darkPalette()
+{
+    return paletteOf({.window = 0x20242B, .base = 0x181B20, .alternate = 0x1D2127, .text = 0xE4E8EE, .muted = 0x8D97A6,
+                      .button = 0x2B3039, .border = 0x3E4652, .highlight = 0x2C4770, .highlightedText = 0xFFFFFF,
+                      .link = 0x6EA8FF, .tipBase = 0x2B3039, .bright = 0xFF8078},
+                     QColor(0x666F7C));
+}
+
+Theme::Theme(QApplication &application, QObject *parent)
+    : QObject(parent)
+    , m_application(application)
+    , m_desktopPalette(application.palette())
+{
+    if (auto *style = QStyleFactory::create(QStringLiteral("Fusion")))
+        QApplication::setStyle(style);
+    apply();
+    auto *watcher = new DesktopScheme(this);
+    connect(watcher, &DesktopScheme::changed, this, &Theme::onDesktopScheme);
+    watcher->watch();
+}
+
+void Theme::setChoice(ThemeChoice choice)
+{
+    m_choice = choice;
+    apply();
+}
+
+void Theme::onDesktopScheme(uint scheme)
+{
+    m_desktopScheme = scheme;
+    apply();
+}
+
+void Theme::apply()
+{
+    const bool systemDark = m_desktopScheme != 0 ? m_desktopScheme == 1 : coroscope::isDark(m_desktopPalette);
+    const bool dark = m_choice == ThemeChoice::Dark || (m_choice == ThemeChoice::System && systemDark);
+    if (m_applied && dark == m_dark)
+        return;
+    m_applied = true;
+    m_dark = dark;
+    const QPalette palette = dark ? darkPalette() : lightPalette();
+    QApplication::setPalette(palette);
+    m_application.setStyleSheet(styleSheet(palette));
+    Q_EMIT changed();
+}
+
+} // namespace coroscope

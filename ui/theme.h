@@ -1,0 +1,92 @@
+#pragma once
+
+#include "ui/settings.h"
+
+#include <QColor>
+#include <QFont>
+#include <QObject>
+#include <QPalette>
+
+#include <array>
+
+class QApplication;
+
+namespace coroscope {
+
+/// Colours that mean something, as they belong to one palette. Text colours have a contrast of at least 4.5 to 1 on
+/// QPalette::Base (WCAG 2.1 §1.4.3); a test holds them to it. Nobody else in ui/ names a colour.
+struct ThemeColors {
+    QColor accent;
+    QColor onAccent; ///< text and icons on a filled accent, success or error area
+    QColor muted; ///< text that steps back
+    QColor border;
+    QColor grid; ///< lines inside tables and charts
+    QColor success;
+    QColor warning;
+    QColor error;
+    QColor info;
+    QColor errorFill; ///< behind a banner
+    QColor warningFill;
+    QColor infoFill;
+
+    // A request's phases, in waterfalls and bars.
+    QColor onLoop; ///< its coroutine ran
+    QColor waiting; ///< it waited for something; drawn hatched
+    QColor blocked; ///< it waited for a loop that another handler held
+    QColor transfer; ///< head read, response written
+
+    QColor methodGet;
+    QColor methodPost;
+    QColor methodPut;
+    QColor methodPatch;
+    QColor methodDelete;
+    QColor methodOther;
+
+    std::array<QColor, 6> series; ///< of charts, in order; they differ in dash as well
+
+    const QColor &method(const QByteArray &method) const;
+    /// Of a status code: success, info (3xx, 1xx), warning (4xx), error (5xx), muted (0).
+    const QColor &status(int status) const;
+};
+
+/// The colours that belong to a palette, told by its lightness; so whoever paints needs only its widget's palette and is
+/// right again after a change of theme, when Qt repaints it.
+const ThemeColors &themeColors(const QPalette &palette);
+bool isDark(const QPalette &palette);
+
+/// `share` 0 to 1 of `over` laid on `base`.
+QColor mixed(const QColor &base, const QColor &over, double share);
+
+/// The desktop's fixed-width font at the application's size: paths, code, heads and bodies.
+QFont monospaceFont();
+
+/// Sets the style, the palette and the style sheet of the application, live. GUI thread; make one, in the program's main,
+/// before the first window.
+class Theme final : public QObject {
+    Q_OBJECT
+public:
+    explicit Theme(QApplication &application, QObject *parent = nullptr);
+
+    void setChoice(ThemeChoice choice);
+    ThemeChoice choice() const noexcept { return m_choice; }
+    bool isDark() const noexcept { return m_dark; }
+
+    static QPalette lightPalette();
+    static QPalette darkPalette();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void onDesktopScheme(uint scheme);
+    void apply();
+
+    QApplication &m_application;
+    QPalette m_desktopPalette; ///< as it was before ours
+    ThemeChoice m_choice = ThemeChoice::System;
+    uint m_desktopScheme = 0; ///< org.freedesktop.appearance color-scheme: 1 dark, 2 light, 0 no preference or unknown
+    bool m_dark = false;
+    bool m_applied = false;
+};
+
+} // namespace coroscope

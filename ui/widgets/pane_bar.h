@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QWidget>
+
+class QAction;
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+
+namespace coroscope {
+
+/// The line of controls on top of a pane: buttons, a filter field, and a figure at the end.
+class PaneBar final : public QWidget {
+    Q_OBJECT
+public:
+    explicit PaneBar(QWidget *parent = nullptr);
+
+    /// A flat button for the action; its text is the button's accessible name.
+    void addAction(QAction *action);
+    /// Once. Ctrl+F anywhere in `pane` goes to it, Escape in it clears it.
+    QLineEdit *addFilter(const QString &placeholder, const QString &accessibleName, QWidget *pane);
+    /// Once, after all others.
+    QLabel *addFigure();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QHBoxLayout *m_layout;
+    QLineEdit *m_filter = nullptr;
+};
+
+} // namespace coroscope

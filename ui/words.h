@@ -1,0 +1,30 @@
+#pragma once
+
+#include "server/http/route_info.h"
+#include "server/runtime/server.h"
+#include "server/telemetry/exchange_record.h"
+
+#include <QString>
+
+namespace coroscope::words {
+
+// The server sends meaning, this makes words of it. All are whole sentences or labels, translated.
+
+/// One word for the status bar and the toolbar: "Listening".
+QString state(ServerState state);
+/// What went wrong at a start, why, and what to do. `hasNext`: a button that uses the next free port stands beside it.
+QString failure(const StartFailure &failure);
+/// "Coroutine", "Blocking", "Offloaded".
+QString handlerKind(HandlerKind kind);
+/// One sentence for a tooltip.
+QString handlerKindHint(HandlerKind kind);
+/// "Sleep", "Thread pool", "HTTP call", …
+QString spanKind(SpanKind kind);
+/// The reason phrase of RFC 9110 §15 for the codes people meet, else empty. Not translated: it is protocol text.
+QString reasonPhrase(int status);
+/// How a request ended: "Answered", "Running", "The client left", "Refused".
+QString exchangeEnd(ExchangeEnd end);
+/// "Debug", "Info", "Warning", "Error".
+QString logLevel(QtMsgType level);
+
+} // namespace coroscope::words
