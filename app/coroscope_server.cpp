@@ -1,3 +1,5 @@
+#include "app/standard_streams.h"
+#include "app/start_failure_text.h"
 #include "app/unix_signals.h"
 #include "server/runtime/option_help.h"
 #include "server/runtime/option_parser.h"
@@ -6,41 +8,12 @@
 
 #include <QCoreApplication>
 
-#include <cstdio>
-
 using namespace coroscope;
 
 namespace {
 
 constexpr int kBadUsage = 2;
 constexpr int kCannotListen = 1;
-
-void say(std::FILE *stream, const QString &text)
-{
-    const QByteArray bytes = text.toLocal8Bit();
-    std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stream);
-    std::fflush(stream);
-}
-
-QString sentenceFor(const StartFailure &failure)
-{
-    const QString place = QStringLiteral("%1 port %2").arg(failure.host).arg(failure.port);
-    switch (failure.kind) {
-    case StartFailure::Kind::PortInUse:
-        return failure.nextFreePort
-            ? QStringLiteral("cannot listen on %1: the port is in use; --port %2 is free\n").arg(place).arg(failure.nextFreePort)
-            : QStringLiteral("cannot listen on %1: the port is in use\n").arg(place);
-    case StartFailure::Kind::PermissionDenied:
-        return QStringLiteral("cannot listen on %1: not permitted; ports below 1024 need a privilege\n").arg(place);
-    case StartFailure::Kind::AddressNotAvailable:
-        return QStringLiteral("cannot listen on %1: this machine has no such address (%2)\n").arg(place, failure.detail);
-    case StartFailure::Kind::OutOfDescriptors:
-    case StartFailure::Kind::Other:
-    case StartFailure::Kind::None:
-        break;
-    }
-    return QStringLiteral("cannot listen on %1: %2\n").arg(place, failure.detail);
-}
 
 } // namespace
 
@@ -98,7 +71,7 @@ int main(int argc, char *argv[])
         if (state == ServerState::Listening) {
             say(stdout, QStringLiteral("listening on %1\n").arg(server.listeningOn()));
         } else if (state == ServerState::Failed) {
-            say(stderr, QStringLiteral("coroscope-server: %1").arg(sentenceFor(server.failure())));
+            say(stderr, QStringLiteral("coroscope-server: %1\n").arg(startFailureText(server.failure())));
             exitCode = kCannotListen;
             QCoreApplication::exit(exitCode);
         } else if (state == ServerState::Stopped) {

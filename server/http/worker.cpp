@@ -13,7 +13,6 @@
 #include <arpa/inet.h>
 #include <cerrno>
 #include <fcntl.h>
-#include <limits>
 #include <netinet/tcp.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
@@ -75,8 +74,16 @@ public:
     int descriptor() const { return m_fd; }
     void give(Gate *gate)
     {
-        setMaxPendingConnections(std::numeric_limits<int>::max());
         addPendingConnection(gate); // Qt HttpServer takes it at once, through pendingConnectionAvailable
+        pauseAccepting(); // nextPendingConnection() has turned it on again
+    }
+
+protected:
+    /// Should Qt ever accept by itself: the connection becomes a gate like every other.
+    void incomingConnection(qintptr fd) override
+    {
+        m_worker.m_connections.fetch_add(1, std::memory_order_relaxed);
+        m_worker.makeGate(int(fd), {});
     }
 
 private:
