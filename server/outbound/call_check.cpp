@@ -29,8 +29,11 @@ Result<void> checkUrl(const QUrl &url)
 {
     if (url.isEmpty())
         return badRequest(u"The URL is empty."_s);
-    if (!url.isValid())
-        return badRequest(u"The URL is malformed: %1."_s.arg(url.errorString()));
+    if (!url.isValid()) {
+        // Qt adds what it was given, and what it has made of it, passwords included.
+        const QString reason = url.errorString().section("; source was"_L1, 0, 0);
+        return badRequest(u"The URL is malformed: %1."_s.arg(reason));
+    }
     if (url.scheme() != "http"_L1 && url.scheme() != "https"_L1)
         return badRequest(u"The URL's scheme is '%1'; it takes http or https."_s.arg(url.scheme()));
     if (url.host().isEmpty())

@@ -45,6 +45,8 @@ void TestHttpCall::check_data()
     QTest::newRow("file") << get << QUrl(u"file:///etc/passwd"_s) << HeaderList{} << u"scheme is 'file'"_s;
     QTest::newRow("no host") << get << QUrl(u"http:///x"_s) << HeaderList{} << u"host"_s;
     QTest::newRow("bad port") << get << QUrl(u"http://h:99999/"_s) << HeaderList{} << u"malformed"_s;
+    QTest::newRow("bad port behind a password")
+        << get << QUrl(u"http://u:secret@h:99999/"_s) << HeaderList{} << u"malformed"_s;
     QTest::newRow("empty name") << get << url << HeaderList{{"", "v"}} << u"field name ''"_s;
     QTest::newRow("name with a space") << get << url << HeaderList{{"X Y", "v"}} << u"'X Y'"_s;
     QTest::newRow("name with a colon") << get << url << HeaderList{{"X:Y", "v"}} << u"'X:Y'"_s;
@@ -73,6 +75,7 @@ void TestHttpCall::check()
         return;
     QCOMPARE(checked.error().kind, Error::Kind::BadRequest);
     QVERIFY2(checked.error().detail.contains(named), qPrintable(checked.error().detail));
+    QVERIFY(!checked.error().detail.contains(u"secret"));
 }
 
 void TestHttpCall::redirect_data()

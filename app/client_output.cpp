@@ -1,0 +1,112 @@
+#include "app/client_output.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStringDecoder>
+
+#include <cmath>
+#include <cstdio>
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Milliseconds, to the microsecond.
+double inMilliseconds(nanoseconds time)
+{
+    return std::round(double(time.count()) / 1000.0) / 1000.0;
+}
+
+/// Fields are bytes; the few that are not ASCII are mostly UTF-8 (RFC 9110 §5.5).
+QString fieldText(const QByteArray &bytes)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    QString text = decoder(bytes);
+    return decoder.hasError() ? QString::fromLatin1(bytes) : text;
+}
+
+QJsonObject times(const HttpReply &reply)
+{
+    return {
+        {u"name_lookup"_s, inMilliseconds(reply.nameLookup)}, {u"connected"_s, inMilliseconds(reply.connected)},
+        {u"tls_ready"_s, inMilliseconds(reply.tlsReady)},     {u"request_sent"_s, inMilliseconds(reply.requestSent)},
+        {u"first_byte"_s, inMilliseconds(reply.firstByte)},   {u"total"_s, inMilliseconds(reply.total)}};
+}
+
+QString kindText(Error::Kind kind)
+{
+    switch (kind) {
+    case Error::Kind::BadRequest:
+        return u"bad_request"_s;
+    case Error::Kind::NotFound:
+        return u"not_found"_s;
+    case Error::Kind::Conflict:
+        return u"conflict"_s;
+    case Error::Kind::Timeout:
+        return u"timeout"_s;
+    case Error::Kind::Canceled:
+        return u"canceled"_s;
+    case Error::Kind::Unavailable:
+        return u"unavailable"_s;
+    case Error::Kind::Storage:
+        return u"storage"_s;
+    case Error::Kind::Internal:
+        break;
+    }
+    return u"internal"_s;
+}
+
+QByteArray line(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+} // namespace
+
+QByteArray jsonReply(const HttpCall &call, const HttpReply &reply)
+{
+    QJsonArray headers;
+    for (const auto &[name, value] : reply.headers)
+        headers.append(QJsonArray{fieldText(name), fieldText(value)});
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    const QString text = decoder(reply.body);
+    const bool isText = !decoder.hasError();
+    return line({
+        {u"method"_s, QString::fromLatin1(call.method)},
+        {u"url"_s, call.url.toString(QUrl::FullyEncoded | QUrl::RemovePassword)},
+        {u"status"_s, reply.status},
+        {u"reason"_s, fieldText(reply.reason)},
+        {u"http_version"_s, QString::fromLatin1(reply.httpVersion)},
+        {u"headers"_s, headers},
+        {u"body"_s, isText ? QJsonValue(text) : QJsonValue()},
+        {u"body_base64"_s, isText ? QJsonValue() : QJsonValue(QString::fromLatin1(reply.body.toBase64()))},
+        {u"size"_s, qint64(reply.body.size())},
+        {u"remote"_s, QString::fromLatin1(reply.peer)},
+        {u"timings_ms"_s, times(reply)},
+        {u"redirects"_s, reply.redirects},
+        {u"final_url"_s, reply.finalUrl.toString(QUrl::FullyEncoded | QUrl::RemovePassword)},
+    });
+}
+
+QByteArray jsonError(const Error &error)
+{
+    return line({{u"error"_s, QJsonObject{{u"kind"_s, kindText(error.kind)}, {u"detail"_s, error.detail}}}});
+}
+
+Result<void> writeOutput(const QByteArray &bytes, const QString &fileName)
+{
+    QFile file(fileName);
+    const bool opened = fileName.isEmpty() ? file.open(stdout, QIODevice::WriteOnly)
+                                           : file.open(QIODevice::WriteOnly | QIODevice::Truncate);
+    if (opened && file.write(bytes) == bytes.size() && file.flush())
+        return {};
+    return Error{
+        Error::Kind::Unavailable,
+        u"%1 cannot be written: %2"_s.arg(fileName.isEmpty() ? u"standard output"_s : fileName, file.errorString())};
+}
+
+} // namespace coroscope

@@ -1,0 +1,487 @@
+#include "tests/support/scripted_server.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+using namespace coroscope::tests;
+using namespace Qt::StringLiterals;
+
+/// The program coroscope-client, run as a person runs it.
+class TestCoroscopeClient final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void body_data();
+    void body();
+    void include();
+    void output();
+    void outputFails_data();
+    void outputFails();
+    void newlineOnTerminal();
+    void sends_data();
+    void sends();
+    void bodyFromFileAndInput();
+    void redirects_data();
+    void redirects();
+    void json();
+    void jsonOfBinaryBody();
+    void failures_data();
+    void failures();
+    void usage_data();
+    void usage();
+    void help_data();
+    void help();
+
+private:
+    struct Ended
+    {
+        int code = -1;
+        QByteArray out;
+        QByteArray err;
+    };
+    Ended run(const QStringList &arguments, const QByteArray &input = {}) const;
+
+    QString m_program;
+};
+
+namespace {
+
+constexpr int kPatience = 60'000; // milliseconds
+
+QByteArray allBytes()
+{
+    QByteArray bytes;
+    for (int i = 0; i < 256; ++i)
+        bytes.append(char(i));
+    return bytes;
+}
+
+QJsonObject objectFrom(const QByteArray &text)
+{
+    return QJsonDocument::fromJson(text).object();
+}
+
+} // namespace
+
+void TestCoroscopeClient::initTestCase()
+{
+    m_program = qEnvironmentVariable("COROSCOPE_BIN") + u"/coroscope-client"_s;
+    QVERIFY2(QFile::exists(m_program), qPrintable(m_program));
+}
+
+TestCoroscopeClient::Ended TestCoroscopeClient::run(const QStringList &arguments, const QByteArray &input) const
+{
+    QProcess process;
+    process.start(m_program, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(kPatience) || process.exitStatus() != QProcess::NormalExit) {
+        process.kill();
+        process.waitForFinished();
+        return {};
+    }
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+void TestCoroscopeClient::body_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("sent");
+    QTest::newRow("text") << 200 << QByteArray("no newline at the end");
+    QTest::newRow("empty") << 200 << QByteArray();
+    QTest::newRow("every byte") << 200 << allBytes();
+    QTest::newRow("large") << 200 << QByteArray(3'000'000, 'x');
+    QTest::newRow("an error is a response too") << 500 << QByteArray("sorry");
+}
+
+void TestCoroscopeClient::body()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, sent);
+    ScriptedServer server([&](Connection &connection) {
+        connection.readHead();
+        connection.write(response(status, sent));
+    });
+    const auto ended = run({u"send"_s, u"GET"_s, server.url().toString()});
+    QCOMPARE(ended.code, 0);
+    QVERIFY(ended.out == sent);
+    QCOMPARE(ended.err, QByteArray());
+}
+
+void TestCoroscopeClient::include()
+{
+    ScriptedServer server([](Connection &connection) {
+        connection.readHead();
+        connection.write("HTTP/1.1 200 Fine\r\nx-a: 1\r\nContent-Length: 2\r\n\r\nhi");
+    });
+    const auto ended = run({u"send"_s, u"-i"_s, u"GET"_s, server.url().toString()});
+    QCOMPARE(ended.code, 0);
+    QCOMPARE(ended.out, QByteArray("HTTP/1.1 200 Fine\r\nx-a: 1\r\nContent-Length: 2\r\n\r\nhi"));
+}
+
+void TestCoroscopeClient::output()
+{
+    ScriptedServer server([](Connection &connection) {
+        connection.readHead();
+        connection.write(response(200, allBytes()));
+    });
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"out"_s));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    file.write(QByteArray(1000, 'o'));
+    file.flush();
+    const auto ended = run({u"send"_s, u"GET"_s, server.url().toString(), u"-o"_s, file.fileName()});
+    QCOMPARE(ended.code, 0);
+    QCOMPARE(ended.out, QByteArray());
+    file.seek(0);
+    QCOMPARE(file.readAll(), allBytes());
+}
+
+void TestCoroscopeClient::outputFails_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::newRow("no such folder") << u"/nonexistent/out"_s;
+    QTest::newRow("a folder") << u"/"_s;
+    QTest::newRow("full") << u"/dev/full"_s;
+}
+
+void TestCoroscopeClient::outputFails()
+{
+    QFETCH(QString, file);
+    ScriptedServer server([](Connection &connection) {
+        connection.readHead();
+        connection.write(response(200, "x"));
+    });
+    const auto ended = run({u"send"_s, u"GET"_s, server.url().toString(), u"-o"_s, file});
+    QCOMPARE(ended.code, 1);
+    QVERIFY2(ended.err.contains(file.toUtf8() + " cannot be written: "), ended.err.constData());
+}
+
+void TestCoroscopeClient::newlineOnTerminal()
+{
+    ScriptedServer server([](Connection &connection) {
+        connection.readHead();
+        connection.write(response(200, "prompt follows"));
+    });
+    const int terminal = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+    QVERIFY(terminal >= 0 && grantpt(terminal) == 0 && unlockpt(terminal) == 0);
+    const int end = open(ptsname(terminal), O_RDWR | O_NOCTTY | O_CLOEXEC); // open here too, so that nothing is lost
+    QVERIFY(end >= 0);
+    QProcess process;
+    process.setChildProcessModifier([end] { dup2(end, STDOUT_FILENO); });
+    process.start(m_program, {u"send"_s, u"GET"_s, server.url().toString()});
+    QVERIFY(process.waitForFinished(kPatience));
+    QCOMPARE(process.exitCode(), 0);
+    char shown[100];
+    const auto size = read(terminal, shown, sizeof shown);
+    close(end);
+    close(terminal);
+    QVERIFY(size > 0);
+    QCOMPARE(QByteArray(shown, size), QByteArray("prompt follows\r\n")); // the terminal adds the CR
+}
+
+void TestCoroscopeClient::sends_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QByteArray>("startsWith");
+    QTest::addColumn<QByteArrayList>("contains");
+    QTest::addColumn<QByteArray>("body");
+
+    QTest::newRow("GET") << QStringList{u"GET"_s} << QByteArray("GET / HTTP/1.1\r\n")
+                         << QByteArrayList{"\r\nUser-Agent: coroscope/"} << QByteArray();
+    QTest::newRow("the method as it is written")
+        << QStringList{u"frob"_s} << QByteArray("frob / HTTP/1.1\r\n") << QByteArrayList{} << QByteArray();
+    QTest::newRow("POST without a body") << QStringList{u"POST"_s} << QByteArray("POST / ")
+                                         << QByteArrayList{"\r\nContent-Length: 0\r\n"} << QByteArray();
+    QTest::newRow("JSON object") << QStringList{u"POST"_s, u"-d"_s, u" {\"a\": 1}"_s} << QByteArray("POST / ")
+                                 << QByteArrayList{"\r\nContent-Type: application/json\r\n"}
+                                 << QByteArray(" {\"a\": 1}");
+    QTest::newRow("JSON array") << QStringList{u"POST"_s, u"--data=[]"_s} << QByteArray("POST / ")
+                                << QByteArrayList{"\r\nContent-Type: application/json\r\n"} << QByteArray("[]");
+    QTest::newRow("a bare number is text")
+        << QStringList{u"POST"_s, u"-d42"_s} << QByteArray("POST / ")
+        << QByteArrayList{"\r\nContent-Type: text/plain; charset=utf-8\r\n"} << QByteArray("42");
+    QTest::newRow("text") << QStringList{u"PUT"_s, u"--data"_s, u"a=b&c=ü"_s} << QByteArray("PUT / ")
+                          << QByteArrayList{"\r\nContent-Type: text/plain; charset=utf-8\r\n"} << QByteArray("a=b&c=ü");
+    QTest::newRow("own Content-Type") << QStringList{u"PUT"_s, u"-d"_s, u"{}"_s, u"-H"_s, u"content-type: x/y"_s}
+                                      << QByteArray("PUT / ") << QByteArrayList{"\r\ncontent-type: x/y\r\n"}
+                                      << QByteArray("{}");
+    QTest::newRow("fields") << QStringList{u"GET"_s, u"-H"_s, u"X-A: 1"_s, u"-HX-B:2: 3"_s, u"--header=X-C:"_s}
+                            << QByteArray("GET / ")
+                            << QByteArrayList{"\r\nX-A: 1\r\n", "\r\nX-B: 2: 3\r\n", "\r\nX-C:\r\n"} << QByteArray();
+    QTest::newRow("own Host") << QStringList{u"GET"_s, u"-H"_s, u"Host: example.test"_s} << QByteArray("GET / ")
+                              << QByteArrayList{"\r\nHost: example.test\r\n"} << QByteArray();
+    QTest::newRow("letters together") << QStringList{u"-kLHX-A: 1"_s, u"GET"_s} << QByteArray("GET / ")
+                                      << QByteArrayList{"\r\nX-A: 1\r\n"} << QByteArray();
+}
+
+void TestCoroscopeClient::sends()
+{
+    QFETCH(QStringList, options);
+    QFETCH(QByteArray, startsWith);
+    QFETCH(QByteArrayList, contains);
+    QFETCH(QByteArray, body);
+    QByteArray head;
+    QByteArray gotBody;
+    ScriptedServer server([&](Connection &connection) {
+        head = connection.readHead();
+        gotBody = connection.readBodyOf(head);
+        connection.write(response(200, "x"));
+    });
+    const auto ended = run(QStringList{u"send"_s} + options + QStringList{u"127.0.0.1:%1"_s.arg(server.port())});
+    QVERIFY2(ended.code == 0, ended.err.constData());
+    QVERIFY2(head.startsWith(startsWith), head.constData());
+    for (const QByteArray &part : contains)
+        QVERIFY2(head.contains(part), head.constData());
+    QCOMPARE(head.toLower().count("content-type:"), body.isEmpty() ? 0 : 1);
+    QCOMPARE(gotBody, body);
+}
+
+void TestCoroscopeClient::bodyFromFileAndInput()
+{
+    QByteArray head;
+    QByteArray got;
+    ScriptedServer server([&](Connection &connection) {
+        head = connection.readHead();
+        got = connection.readBodyOf(head);
+        connection.write(response(200, "x"));
+    });
+    const QString url = server.url().toString();
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"body"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(allBytes());
+    file.close();
+    QCOMPARE(run({u"send"_s, u"POST"_s, url, u"-d"_s, u'@' + file.fileName()}).code, 0);
+    QCOMPARE(got, allBytes());
+    QVERIFY(head.contains("\r\nContent-Type: application/octet-stream\r\n"));
+
+    const QByteArray large(1'000'000, 'x');
+    QCOMPARE(run({u"send"_s, u"POST"_s, url, u"-d"_s, u"@-"_s}, large).code, 0);
+    QVERIFY(got == large);
+}
+
+void TestCoroscopeClient::redirects_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("not followed") << QStringList{} << QByteArray("elsewhere");
+    QTest::newRow("followed") << QStringList{u"--location"_s} << QByteArray("here");
+}
+
+void TestCoroscopeClient::redirects()
+{
+    QFETCH(QStringList, options);
+    QFETCH(QByteArray, body);
+    ScriptedServer server([](Connection &connection) {
+        for (QByteArray head = connection.readHead(); !head.isEmpty(); head = connection.readHead()) {
+            connection.write(head.startsWith("GET /2 ") ? response(200, "here")
+                                                        : response(302, "elsewhere", "Location: /2\r\n"));
+        }
+    });
+    const auto ended = run(QStringList{u"send"_s, u"GET"_s, server.url().toString()} + options);
+    QCOMPARE(ended.code, 0);
+    QCOMPARE(ended.out, body);
+}
+
+void TestCoroscopeClient::json()
+{
+    ScriptedServer server([](Connection &connection) {
+        for (QByteArray head = connection.readHead(); !head.isEmpty(); head = connection.readHead()) {
+            if (head.startsWith("GET /1 "))
+                connection.write(response(307, {}, "Location: /2#there\r\n"));
+            else
+                connection.write("HTTP/1.1 404 Nicht da\r\nA: 1\r\na: 2\r\nContent-Length: 6\r\n\r\ngr\xc3\xbcn\n");
+        }
+    });
+    const QString base = u"http://user:secret@127.0.0.1:%1"_s.arg(server.port());
+    const auto ended = run({u"send"_s, u"GET"_s, base + u"/1"_s, u"--json"_s, u"-L"_s});
+    QCOMPARE(ended.code, 0);
+    QCOMPARE(ended.err, QByteArray());
+    QVERIFY(ended.out.endsWith("}\n") && ended.out.count('\n') == 1);
+    QVERIFY(!ended.out.contains("secret"));
+    const QJsonObject object = objectFrom(ended.out);
+    QCOMPARE(
+        object.keys(),
+        (QStringList{u"body"_s, u"body_base64"_s, u"final_url"_s, u"headers"_s, u"http_version"_s, u"method"_s,
+                     u"reason"_s, u"redirects"_s, u"remote"_s, u"size"_s, u"status"_s, u"timings_ms"_s, u"url"_s}));
+    QCOMPARE(object[u"method"_s].toString(), u"GET"_s);
+    QCOMPARE(object[u"url"_s].toString(), u"http://user@127.0.0.1:%1/1"_s.arg(server.port()));
+    QCOMPARE(object[u"final_url"_s].toString(), u"http://user@127.0.0.1:%1/2#there"_s.arg(server.port()));
+    QCOMPARE(object[u"status"_s].toInt(), 404);
+    QCOMPARE(object[u"reason"_s].toString(), u"Nicht da"_s);
+    QCOMPARE(object[u"http_version"_s].toString(), u"1.1"_s);
+    const QJsonArray fields
+        = {QJsonArray{u"A"_s, u"1"_s}, QJsonArray{u"a"_s, u"2"_s}, QJsonArray{u"Content-Length"_s, u"6"_s}};
+    QCOMPARE(object[u"headers"_s].toArray(), fields);
+    QCOMPARE(object[u"body"_s].toString(), u"grün\n"_s);
+    QVERIFY(object[u"body_base64"_s].isNull());
+    QCOMPARE(object[u"size"_s].toInt(), 6);
+    QCOMPARE(object[u"remote"_s].toString(), u"127.0.0.1:%1"_s.arg(server.port()));
+    QCOMPARE(object[u"redirects"_s].toInt(), 1);
+    const QJsonObject times = object[u"timings_ms"_s].toObject();
+    QCOMPARE(times.keys(),
+             (QStringList{u"connected"_s, u"first_byte"_s, u"name_lookup"_s, u"request_sent"_s, u"tls_ready"_s,
+                          u"total"_s}));
+    QCOMPARE(times[u"connected"_s].toDouble(), 0.0); // the redirect's connection was used again
+    QVERIFY(times[u"first_byte"_s].toDouble() >= times[u"request_sent"_s].toDouble());
+    QVERIFY(times[u"total"_s].toDouble() >= times[u"first_byte"_s].toDouble());
+    QVERIFY(times[u"request_sent"_s].toDouble() > 0);
+}
+
+void TestCoroscopeClient::jsonOfBinaryBody()
+{
+    ScriptedServer server([](Connection &connection) {
+        connection.readHead();
+        connection.write(response(200, allBytes()));
+    });
+    const auto ended = run({u"send"_s, u"GET"_s, server.url().toString(), u"--json"_s});
+    QCOMPARE(ended.code, 0);
+    const QJsonObject object = objectFrom(ended.out);
+    QVERIFY(object.contains(u"body"_s) && object[u"body"_s].isNull());
+    QCOMPARE(QByteArray::fromBase64(object[u"body_base64"_s].toString().toLatin1()), allBytes());
+}
+
+void TestCoroscopeClient::failures_data()
+{
+    QTest::addColumn<QString>("server"); // refusing, silent, resetting
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("refused") << u"refusing"_s << QStringList{} << u"unavailable"_s << u"Connection refused"_s;
+    QTest::newRow("no answer in time") << u"silent"_s << QStringList{u"--timeout"_s, u"70ms"_s} << u"timeout"_s
+                                       << u"within 70 ms"_s;
+    QTest::newRow("reset in the body") << u"resetting"_s << QStringList{u"--timeout"_s, u"0"_s} << u"unavailable"_s
+                                       << u"reset"_s;
+}
+
+void TestCoroscopeClient::failures()
+{
+    QFETCH(QString, server);
+    QFETCH(QStringList, options);
+    QFETCH(QString, kind);
+    QFETCH(QString, said);
+    RefusingPort refusing;
+    ScriptedServer other([&server](Connection &connection) {
+        connection.readHead();
+        if (server == u"silent") {
+            connection.waitForEnd();
+        } else {
+            connection.write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf");
+            connection.reset();
+        }
+    });
+    const quint16 port = server == u"refusing" ? refusing.port() : other.port();
+    const QStringList arguments = QStringList{u"send"_s, u"GET"_s, u"http://127.0.0.1:%1/x"_s.arg(port)} + options;
+
+    const auto plain = run(arguments);
+    QCOMPARE(plain.code, 1);
+    QCOMPARE(plain.out, QByteArray());
+    QVERIFY2(plain.err.startsWith("coroscope-client: GET http://127.0.0.1:"), plain.err.constData());
+    QVERIFY2(plain.err.contains(said.toUtf8()) && plain.err.count('\n') == 1, plain.err.constData());
+
+    const auto asJson = run(arguments + QStringList{u"--json"_s});
+    QCOMPARE(asJson.code, 1);
+    QCOMPARE(asJson.err, QByteArray());
+    const QJsonObject object = objectFrom(asJson.out);
+    QCOMPARE(object.keys(), QStringList{u"error"_s});
+    QCOMPARE(object[u"error"_s][u"kind"_s].toString(), kind);
+    QVERIFY(object[u"error"_s][u"detail"_s].toString().contains(said));
+}
+
+void TestCoroscopeClient::usage_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QStringList>("named");
+    const QString send = u"send"_s;
+    const QString get = u"GET"_s;
+    const QString url = u"http://127.0.0.1:1/"_s;
+    QTest::newRow("nothing") << QStringList{} << QStringList{u"command is missing"_s};
+    QTest::newRow("no such command") << QStringList{u"sned"_s} << QStringList{u"sned: no such command"_s};
+    QTest::newRow("no method") << QStringList{send} << QStringList{u"METHOD is missing"_s, u"send GET http"_s};
+    QTest::newRow("no URL") << QStringList{send, get} << QStringList{u"URL is missing"_s, u"send GET http"_s};
+    QTest::newRow("the wrong way round") << QStringList{send, url, get}
+                                         << QStringList{u"method 'http://127.0.0.1:1/'"_s};
+    QTest::newRow("too much") << QStringList{send, get, url, u"more"_s} << QStringList{u"more: is one word too many"_s};
+    QTest::newRow("bad method") << QStringList{send, u"G T"_s, url} << QStringList{u"method 'G T'"_s};
+    QTest::newRow("scheme") << QStringList{send, get, u"ftp://h/"_s} << QStringList{u"'ftp'"_s, u"http or https"_s};
+    QTest::newRow("no host") << QStringList{send, get, u"http://"_s} << QStringList{u"URL"_s};
+    QTest::newRow("bad port") << QStringList{send, get, u"http://h:port/"_s} << QStringList{u"URL is malformed"_s};
+    QTest::newRow("unknown option") << QStringList{send, get, url, u"--jsn"_s}
+                                    << QStringList{u"--jsn: no such option"_s};
+    QTest::newRow("unknown letter") << QStringList{send, get, url, u"-iq"_s} << QStringList{u"-q: no such option"_s};
+    QTest::newRow("value missing") << QStringList{send, get, url, u"-H"_s} << QStringList{u"-H: takes a field"_s};
+    QTest::newRow("value too many") << QStringList{send, get, url, u"--json=1"_s}
+                                    << QStringList{u"--json: takes no value"_s};
+    QTest::newRow("field without a colon")
+        << QStringList{send, get, url, u"-H"_s, u"Accept"_s} << QStringList{u"-H Accept: takes a field"_s};
+    QTest::newRow("bad field name") << QStringList{send, get, url, u"-H"_s, u"A B: c"_s}
+                                    << QStringList{u"field name 'A B'"_s};
+    QTest::newRow("bad field value") << QStringList{send, get, url, u"-H"_s, u"A: b\nC: d"_s}
+                                     << QStringList{u"field 'A'"_s};
+    QTest::newRow("time") << QStringList{send, get, url, u"--timeout"_s, u"soon"_s}
+                          << QStringList{u"--timeout soon: takes a time"_s, u"500ms"_s};
+    QTest::newRow("time too long") << QStringList{send, get, url, u"--timeout=25h"_s} << QStringList{u"up to 24h"_s};
+    QTest::newRow("negative time") << QStringList{send, get, url, u"--timeout"_s, u"-1s"_s}
+                                   << QStringList{u"takes a time"_s};
+    QTest::newRow("two bodies") << QStringList{send, get, url, u"-d"_s, QString(), u"-d"_s, u"b"_s}
+                                << QStringList{u"-d: is given twice"_s};
+    QTest::newRow("no such file") << QStringList{send, get, url, u"-d"_s, u"@/nonexistent"_s}
+                                  << QStringList{u"-d @/nonexistent: cannot be read: No such file"_s};
+    QTest::newRow("a folder as body") << QStringList{send, get, url, u"-d"_s, u"@/"_s}
+                                      << QStringList{u"-d @/: cannot be read"_s};
+    QTest::newRow("--include with --json")
+        << QStringList{send, get, url, u"--json"_s, u"-i"_s} << QStringList{u"--include"_s, u"--json"_s};
+    QTest::newRow("no output file") << QStringList{send, get, url, u"--output="_s} << QStringList{u"takes a file"_s};
+}
+
+void TestCoroscopeClient::usage()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QStringList, named);
+    const auto ended = run(arguments);
+    QCOMPARE(ended.code, 2);
+    QCOMPARE(ended.out, QByteArray());
+    QVERIFY2(ended.err.startsWith("coroscope-client: "), ended.err.constData());
+    for (const QString &part : named)
+        QVERIFY2(ended.err.contains(part.toUtf8()), ended.err.constData());
+}
+
+void TestCoroscopeClient::help_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArrayList>("contains");
+    QTest::newRow("program") << QStringList{u"--help"_s}
+                             << QByteArrayList{"Usage: coroscope-client COMMAND", "send METHOD URL"};
+    const QByteArrayList all{"--header",  "--data",   "--json", "--timeout", "--location",       "--insecure",
+                             "--include", "--output", "--help", "--version", "application/json", "Exit codes"};
+    QTest::newRow("send") << QStringList{u"send"_s, u"--help"_s} << all;
+    QTest::newRow("however wrong the rest is") << QStringList{u"send"_s, u"--nonsense"_s, u"-h"_s} << all;
+    QTest::newRow("version") << QStringList{u"--version"_s}
+                             << QByteArrayList{"coroscope-client " COROSCOPE_VERSION "\n"};
+}
+
+void TestCoroscopeClient::help()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArrayList, contains);
+    const auto ended = run(arguments);
+    QCOMPARE(ended.code, 0);
+    QCOMPARE(ended.err, QByteArray());
+    for (const QByteArray &part : contains)
+        QVERIFY2(ended.out.contains(part), ended.out.constData());
+    for (const QByteArray &line : ended.out.split('\n'))
+        QVERIFY2(line.size() <= 80, line.constData());
+}
+
+QTEST_GUILESS_MAIN(TestCoroscopeClient)
+#include "tst_coroscope_client.moc"
