@@ -120,7 +120,6 @@ function constraints(node) {
     schema.pattern ? `matches ${schema.pattern}` : "",
     schema.enum ? `one of ${schema.enum.map(valueText).join(", ")}` : "",
     "const" in schema ? `always ${valueText(schema.const)}` : "",
-    schema.additionalProperties === false ? "no other properties" : "",
     schema.readOnly ? "read only" : "",
     schema.writeOnly ? "write only" : "",
   ];
@@ -149,7 +148,8 @@ function schemaTree(node, open = []) {
   const properties = Object.entries(schema.properties || {});
   if (properties.length) {
     parts.push(el("ul", {class: "props"}, properties.map(([key, value]) =>
-      el("li", {}, el("code", {class: "name"}, key), " ", typeLine(value, required.has(key)), schemaTree(value, inside)))));
+      el("li", {}, el("code", {class: "name"}, key), " ", typeLine(value, required.has(key)), schemaTree(value, inside))),
+      schema.additionalProperties === false ? el("li", {class: "muted"}, "no other properties") : ""));
   }
   if (schema.items)
     parts.push(...schemaTree(schema.items, inside));
@@ -715,10 +715,8 @@ function openFromAddress() {
   const route = routes.find((one) => one.anchor === anchor);
   if (!route)
     return;
-  if (route.node.hidden) {
-    document.getElementById("filter").value = "";
-    applyFilter();
-  }
+  if (route.node.hidden)
+    clearFilter();
   route.setOpen(true);
   markCurrent(route);
   route.node.scrollIntoView({block: "start"});
@@ -739,8 +737,21 @@ function applyFilter() {
   document.getElementById("count").textContent = words.length ? `${count} of ${routes.length} routes` : `${routes.length} routes`;
   const message = document.getElementById("message");
   message.hidden = count > 0;
-  if (!count)
-    message.replaceChildren(routes.length ? "No route matches. Press Esc in the filter to see all." : "The document declares no routes.");
+  if (!routes.length) {
+    message.replaceChildren("The document declares no routes.");
+  } else if (!count) {
+    const all = el("button", {type: "button"}, "Show all");
+    all.addEventListener("click", () => {
+      clearFilter();
+      document.getElementById("filter").focus();
+    });
+    message.replaceChildren("No route matches. ", all);
+  }
+}
+
+function clearFilter() {
+  document.getElementById("filter").value = "";
+  applyFilter();
 }
 
 function build(doc) {
@@ -801,8 +812,7 @@ document.addEventListener("keydown", (event) => {
     filter.focus();
     filter.select();
   } else if (event.key === "Escape" && event.target === filter) {
-    filter.value = "";
-    applyFilter();
+    clearFilter();
   }
 });
 window.addEventListener("hashchange", openFromAddress);
