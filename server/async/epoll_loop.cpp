@@ -75,8 +75,18 @@ void EpollLoop::post(PostNode *node)
         node->discard();
         return;
     }
-    if (m_posts.push(node))
+    if (!m_posts.push(node))
+        return; // whoever made it non-empty sees to it
+    // What is posted from inside a turn runs at the end of that turn, without a wake-up.
+    if (!isHomeThread() || !isInTurn())
         wake();
+}
+
+void EpollLoop::claimHome()
+{
+    if (m_home.load(std::memory_order_relaxed) == std::thread::id())
+        m_home.store(std::this_thread::get_id(), std::memory_order_relaxed);
+    assert(isHomeThread());
 }
 
 void EpollLoop::post(std::function<void()> job)
@@ -93,6 +103,7 @@ void EpollLoop::wake()
 
 bool EpollLoop::watch(int fd, std::uint32_t events, IoHandler *handler)
 {
+    claimHome();
     epoll_event event{};
     event.events = events;
     event.data.ptr = handler;
@@ -119,7 +130,7 @@ void EpollLoop::unwatch(int fd, IoHandler *handler)
 void EpollLoop::schedule(Timer &timer, Clock::time_point deadline)
 {
     m_wheel.insert(timer, deadline);
-    if (!m_batch) // inside a turn, its end arms the timer once for all
+    if (!isInTurn()) // inside one, its end arms the timer once for all
         armTimer();
 }
 
@@ -149,9 +160,8 @@ void EpollLoop::runPosts()
 
 bool EpollLoop::poll(milliseconds timeout)
 {
-    if (m_home == std::thread::id{})
-        m_home = std::this_thread::get_id();
-    assert(isHomeThread());
+    claimHome();
+    assert(!isInTurn()); // no nested event loops
 
     std::array<epoll_event, kEventsATurn> events; // filled by the kernel up to `count`
     const int wait = timeout.count() < 0 ? -1 : int(timeout.count());
@@ -172,7 +182,7 @@ bool EpollLoop::poll(milliseconds timeout)
         if (target == &m_event) {
             std::uint64_t value = 0;
             while (read(m_event, &value, sizeof value) < 0 && errno == EINTR) { }
-            runPosts();
+            // Posts run below, when descriptors have had their turn.
         } else if (target == &m_timerFd) {
             std::uint64_t expirations = 0;
             while (read(m_timerFd, &expirations, sizeof expirations) < 0 && errno == EINTR) { }
@@ -182,8 +192,12 @@ bool EpollLoop::poll(milliseconds timeout)
             static_cast<IoHandler *>(target)->onEvents(m_batch[m_batchAt].events);
         }
     }
+    // Once only, so that what posts itself again and again does not keep descriptors waiting.
+    runPosts();
     m_batch = nullptr;
     m_batchSize = m_batchAt = 0;
+    if (!m_posts.isEmpty())
+        wake();
     armTimer();
 
     m_previousTurn = Clock::now() - m_turnStarted;
@@ -193,7 +207,7 @@ bool EpollLoop::poll(milliseconds timeout)
     m_figTurns.store(m_figTurns.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
     if (m_previousTurn.count() > m_figWorst.load(std::memory_order_relaxed)) {
         m_figWorstLabel.store(m_previousLabel, std::memory_order_relaxed);
-        m_figWorst.store(m_previousTurn.count(), std::memory_order_relaxed);
+        m_figWorst.store(m_previousTurn.count(), std::memory_order_release);
     }
     return true;
 }
@@ -204,27 +218,41 @@ void EpollLoop::resume(std::coroutine_handle<> handle, Activity *activity)
     handle.resume();
 }
 
+nanoseconds EpollLoop::busyOf(const Activity &activity, Clock::time_point now) const
+{
+    nanoseconds busy = activity.busy;
+    auto until = now; // what one run does inside another is not the outer one's
+    for (const Entered *run = m_running; run; run = run->outer()) {
+        if (run->activity() == &activity)
+            busy += run->ownUntil(until);
+        until = run->started();
+    }
+    return busy;
+}
+
 nanoseconds EpollLoop::staleness() const
 {
-    const nanoseconds soFar = m_batch ? nanoseconds(Clock::now() - m_turnStarted) : nanoseconds(0);
+    const nanoseconds soFar = isInTurn() ? nanoseconds(Clock::now() - m_turnStarted) : nanoseconds(0);
     return soFar > m_previousTurn ? soFar : m_previousTurn;
 }
 
 std::int32_t EpollLoop::blamedLabel() const noexcept
 {
-    const nanoseconds soFar = m_batch ? nanoseconds(Clock::now() - m_turnStarted) : nanoseconds(0);
+    const nanoseconds soFar = isInTurn() ? nanoseconds(Clock::now() - m_turnStarted) : nanoseconds(0);
     return soFar > m_previousTurn ? m_longestLabel : m_previousLabel;
 }
 
 EpollLoop::Figures EpollLoop::takeFigures()
 {
     Figures figures;
+    // The turn before its label, and what is over before what still runs: a turn that ends meanwhile is rather missed
+    // than counted twice.
+    figures.worstTurn = nanoseconds(m_figWorst.exchange(0, std::memory_order_acquire));
+    figures.worstLabel = m_figWorstLabel.load(std::memory_order_relaxed);
+    figures.turns = m_figTurns.load(std::memory_order_relaxed);
+    figures.busy = nanoseconds(m_figBusy.load(std::memory_order_acquire));
     figures.turnStarted = Clock::time_point(Clock::duration(m_figTurnStarted.load(std::memory_order_relaxed)));
     figures.running = m_figRunning.load(std::memory_order_relaxed);
-    figures.busy = nanoseconds(m_figBusy.load(std::memory_order_relaxed));
-    figures.turns = m_figTurns.load(std::memory_order_relaxed);
-    figures.worstLabel = m_figWorstLabel.load(std::memory_order_relaxed);
-    figures.worstTurn = nanoseconds(m_figWorst.exchange(0, std::memory_order_relaxed));
     return figures;
 }
 
@@ -232,32 +260,31 @@ EpollLoop::Entered::Entered(EpollLoop &loop, Activity *activity)
     : m_loop(loop)
     , m_activity(activity)
     , m_outer(loop.m_running)
-    , m_outerStarted(loop.m_runStarted)
     , m_started(Clock::now())
 {
     if (activity)
         activity->retain();
-    loop.m_running = activity;
-    loop.m_runStarted = m_started;
-    loop.m_figRunning.store(activity ? activity->label : Activity::kNobody, std::memory_order_relaxed);
+    loop.m_running = this;
+    loop.m_figRunning.store(label(), std::memory_order_relaxed);
 }
 
 EpollLoop::Entered::~Entered()
 {
-    const nanoseconds spent = Clock::now() - m_started;
-    if (m_activity)
-        m_activity->busy += spent;
-    if (m_activity && spent > m_loop.m_longestRun) {
-        m_loop.m_longestRun = spent;
-        m_loop.m_longestLabel = m_activity->label;
-    }
+    const auto now = Clock::now();
+    const nanoseconds own = ownUntil(now);
     if (m_outer)
-        m_outer->busy -= spent; // it will count the whole of its own run; what ran inside was not its
+        m_outer->m_inside += now - m_started;
+    if (m_activity) {
+        m_activity->busy += own;
+        if (own > m_loop.m_longestRun) {
+            m_loop.m_longestRun = own;
+            m_loop.m_longestLabel = m_activity->label;
+        }
+    }
     m_loop.m_running = m_outer;
-    m_loop.m_runStarted = m_outerStarted;
+    m_loop.m_figRunning.store(m_outer ? m_outer->label() : Activity::kNobody, std::memory_order_relaxed);
     if (m_activity)
         m_activity->release();
-    m_loop.m_figRunning.store(m_outer ? m_outer->label : Activity::kNobody, std::memory_order_relaxed);
 }
 
 } // namespace coroscope

@@ -15,7 +15,8 @@ struct epoll_event;
 namespace coroscope {
 
 /// On whose behalf a loop runs: a request. `label` is the index of its route, so that a loop that is held can be blamed
-/// on somebody by a thread that only watches. Counted references, home thread only; the loop holds one while it runs it.
+/// on somebody by a thread that only watches. Counted references, home thread only; the loop holds one while it runs
+/// it.
 class Activity {
 public:
     static constexpr std::int32_t kNobody = -1;
@@ -52,10 +53,10 @@ protected:
     ~IoHandler() = default;
 };
 
-/// One epoll with everything that a worker waits for: its descriptors, an eventfd for what other threads post, a timerfd
-/// for its timer wheel. Knows no Qt: QtLoopDriver runs it inside a Qt event loop, behind one notifier, and the tests that
-/// ThreadSanitizer watches call poll() themselves. All but post() and the figures belongs to the home thread, which is
-/// the one that first calls poll() or watch().
+/// One epoll with everything that a worker waits for: its descriptors, an eventfd for what other threads post, a
+/// timerfd for its timer wheel. Knows no Qt: QtLoopDriver runs it inside a Qt event loop, behind one notifier, and the
+/// tests that ThreadSanitizer watches call poll() themselves. All but post() and the figures belongs to the home
+/// thread, which is the one that first calls poll() or watch().
 class EpollLoop final : public Scheduler {
 public:
     EpollLoop();
@@ -94,11 +95,13 @@ public:
         work();
     }
     /// Time that `activity` held the loop, its current run included. Home thread.
-    nanoseconds busyOf(const Activity &activity, Clock::time_point now) const
+    nanoseconds busyOf(const Activity &activity, Clock::time_point now) const;
+    bool isHomeThread() const noexcept
     {
-        return m_running == &activity ? activity.busy + (now - m_runStarted) : activity.busy;
+        return m_home.load(std::memory_order_relaxed) == std::this_thread::get_id();
     }
-    bool isHomeThread() const noexcept { return m_home == std::this_thread::get_id(); }
+    /// Makes the calling thread the home thread, where none is yet.
+    void claimHome();
 
     /// For how long bytes that are read now may have been waiting for this loop: the previous turn, or the part of this
     /// one that is over. Home thread.
@@ -123,21 +126,31 @@ private:
     public:
         Entered(EpollLoop &loop, Activity *activity);
         ~Entered();
+        Entered(const Entered &) = delete;
+        Entered &operator=(const Entered &) = delete;
+
+        const Activity *activity() const noexcept { return m_activity; }
+        const Entered *outer() const noexcept { return m_outer; }
+        Clock::time_point started() const noexcept { return m_started; }
+        nanoseconds ownUntil(Clock::time_point now) const { return now - m_started - m_inside; }
 
     private:
+        std::int32_t label() const noexcept { return m_activity ? m_activity->label : Activity::kNobody; }
+
         EpollLoop &m_loop;
-        Activity *m_activity;
-        Activity *m_outer;
-        Clock::time_point m_outerStarted;
-        Clock::time_point m_started;
+        Activity *const m_activity;
+        Entered *const m_outer;
+        const Clock::time_point m_started;
+        nanoseconds m_inside{0}; // of what was entered meanwhile, which is not this one's own
     };
     static constexpr int kEventsATurn = 256;
 
+    bool isInTurn() const noexcept { return m_batch != nullptr; } // home thread
     void armTimer();
     void wake();
     void runPosts();
 
-    std::thread::id m_home{};
+    std::atomic<std::thread::id> m_home{};
     int m_epoll = -1;
     int m_event = -1;
     int m_timerFd = -1;
@@ -151,11 +164,10 @@ private:
     int m_batchSize = 0;
     int m_batchAt = 0;
 
-    Activity *m_running = nullptr;
-    Clock::time_point m_runStarted; // of m_running's current run
+    Entered *m_running = nullptr;
     Clock::time_point m_turnStarted;
     nanoseconds m_previousTurn{0};
-    nanoseconds m_longestRun{0}; // of one activity in this turn
+    nanoseconds m_longestRun{0}; // of one activity in this turn, without what ran inside it
     std::int32_t m_longestLabel = Activity::kNobody;
     std::int32_t m_previousLabel = Activity::kNobody;
 

@@ -4,7 +4,8 @@
 
 namespace coroscope {
 
-/// The clock of unit tests: time stands still until advance() moves it, firing on the way what falls due.
+/// The clock of unit tests: time stands still until advance() moves it, firing on the way what falls due, each at its
+/// time: a timer that schedules itself again fires as often as it would have.
 class FakeScheduler final : public Scheduler {
 public:
     Clock::time_point now() const override { return m_now; }
@@ -13,7 +14,12 @@ public:
 
     void advance(milliseconds step)
     {
-        m_now += step;
+        const auto target = m_now + step;
+        for (auto next = m_wheel.nextExpiry(); next && *next <= target; next = m_wheel.nextExpiry()) {
+            m_now = *next;
+            m_wheel.advance(m_now);
+        }
+        m_now = target;
         m_wheel.advance(m_now);
     }
 

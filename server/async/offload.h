@@ -23,10 +23,10 @@ struct Unwrapped<Result<T>> {
 };
 } // namespace detail
 
-/// Runs `fn(args...)` on a thread of `pool`: for what blocks or computes. co_await gives Result<T>, where fn returns T or
-/// Result<T>; what fn throws becomes Error::Internal. A stop lets the coroutine go on at once; the job, which cannot be
-/// interrupted, ends by itself and its result is dropped. Call on the home thread of `loop`.
-/// `fn` should be a function, not a lambda, where the call stands in one statement with co_await (GCC 12, traps G1).
+/// Runs `fn(args...)` on a thread of `pool`: for what blocks or computes. co_await gives Result<T>, where fn returns T
+/// or Result<T>; what fn throws becomes Error::Internal. A stop lets the coroutine go on at once; the job, which cannot
+/// be interrupted, ends by itself and its result is dropped. Call on the home thread of `loop`. `fn` should be a
+/// function, not a lambda, where the call stands in one statement with co_await (GCC 12, traps G1).
 template<typename Fn, typename... Args>
 auto offload(QThreadPool &pool, EpollLoop &loop, std::stop_token stop, Activity *activity, Fn fn, Args... args)
 {
@@ -44,13 +44,13 @@ auto offload(QThreadPool &pool, EpollLoop &loop, std::stop_token stop, Activity 
         {
             if (m_wait->outcome() != WaitState::Outcome::Pending)
                 return;
-            m_wait->startedAt = Clock::now();
+            m_wait->begin();
             try {
                 if constexpr (std::is_void_v<Returned>) {
-                    m_work();
+                    std::move(m_work)();
                     m_wait->complete(Result<T>());
                 } else {
-                    m_wait->complete(Result<T>(m_work()));
+                    m_wait->complete(Result<T>(std::move(m_work)()));
                 }
             } catch (...) {
                 m_wait->complete(detail::errorFromCurrentException());
@@ -59,7 +59,8 @@ auto offload(QThreadPool &pool, EpollLoop &loop, std::stop_token stop, Activity 
 
     private:
         WaitRef<ValueWait<T>> m_wait;
-        decltype(std::bind_front(std::declval<Fn>(), std::declval<Args>()...)) m_work;
+        decltype(std::bind_front(std::declval<Fn>(),
+                                 std::declval<Args>()...)) m_work; // called once, as an rvalue: it may move
     };
 
     auto wait = WaitRef<ValueWait<T>>::adopt(new ValueWait<T>(loop));

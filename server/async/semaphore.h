@@ -46,14 +46,20 @@ public:
     ValueAwaiter<Permit> acquire(std::stop_token stop, Activity *activity = nullptr);
     int available() const noexcept { return m_free; }
     std::size_t waiting() const;
+    /// Those who wait, and those who gave up and have not been swept out yet: at most twice as many, or 64.
+    std::size_t queued() const noexcept { return m_waiters.size(); }
 
 private:
     friend class Permit;
+    static constexpr std::size_t kFirstSweep = 64;
+
     void giveBack();
+    void sweepCanceled();
 
     EpollLoop &m_loop;
     int m_free;
     std::deque<WaitRef<ValueWait<Permit>>> m_waiters;
+    std::size_t m_sweepAt = kFirstSweep; // length of the queue at which the canceled are looked for
 };
 
 } // namespace coroscope

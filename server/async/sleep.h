@@ -17,6 +17,7 @@ public:
     {
     }
 
+    AwaiterRef<SleepAwaiter> operator co_await() { return AwaiterRef<SleepAwaiter>(*this); }
     bool await_ready() { return m_inner.await_ready(); }
     void await_suspend(std::coroutine_handle<> waiter)
     {

@@ -28,7 +28,7 @@ public:
     void launch(const char *label, Fn fn, Args... args)
     {
         ++m_live;
-        root(label, fn, std::move(args)...);
+        root(label, std::move(fn), std::move(args)...);
     }
 
     /// Of all that was launched; coroutines take it as their token or a follower of it.

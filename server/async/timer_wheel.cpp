@@ -1,6 +1,8 @@
 #include "server/async/timer_wheel.h"
 
+#include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace coroscope {
 
@@ -27,6 +29,8 @@ TimerWheel::~TimerWheel()
                 unlink(*slot.first);
         }
     }
+    while (m_firing)
+        unlink(*m_firing);
 }
 
 std::uint64_t TimerWheel::tickAtOrAfter(Clock::time_point when) const
@@ -73,6 +77,8 @@ void TimerWheel::unlink(Timer &timer)
 {
     if (timer.m_next)
         timer.m_next->m_previous = timer.m_previous;
+    else if (timer.m_level == kFiring)
+        m_lastFiring = timer.m_previous;
     if (timer.m_previous) {
         timer.m_previous->m_next = timer.m_next;
     } else if (timer.m_level == kFiring) {
@@ -101,9 +107,10 @@ std::optional<TimerWheel::Due> TimerWheel::nextDue() const
             continue;
         const int shift = kBits * level;
         const auto current = unsigned((m_elapsed >> shift) & (kSlots - 1));
-        // Slots are searched from the current one on; those behind it belong to the next round of this level.
-        const auto ahead = unsigned(std::countr_zero(std::rotr(occupied, int(current))));
-        const unsigned slot = (current + ahead) % kSlots;
+        // Slots are searched from the one after the current; those behind it, and it itself, belong to the next round
+        // of this level. Only on the highest one can they be occupied: by what is so far off that it goes once around.
+        const auto ahead = unsigned(std::countr_zero(std::rotr(occupied, int((current + 1) % kSlots))));
+        const unsigned slot = (current + 1 + ahead) % kSlots;
         const std::uint64_t levelSpan = std::uint64_t(1) << (shift + kBits);
         std::uint64_t tick = (m_elapsed & ~(levelSpan - 1)) + (std::uint64_t(slot) << shift);
         if (tick <= m_elapsed)
@@ -123,30 +130,42 @@ std::optional<Clock::time_point> TimerWheel::nextExpiry() const
 
 void TimerWheel::advance(Clock::time_point now)
 {
-    const auto nowTick = now <= m_origin
-        ? std::uint64_t(0)
-        : std::uint64_t(std::chrono::floor<milliseconds>(now - m_origin).count());
+    const auto nowTick
+        = now <= m_origin ? std::uint64_t(0) : std::uint64_t(std::chrono::floor<milliseconds>(now - m_origin).count());
     while (const auto due = nextDue()) {
         if (due->tick > nowTick)
             break;
         m_elapsed = due->tick;
-        Slot &list = m_wheel[std::size_t(due->level)][due->slot];
-        m_firing = list.first;
-        list.first = nullptr;
+        Timer *timer = std::exchange(m_wheel[std::size_t(due->level)][due->slot].first, nullptr);
         m_occupied[std::size_t(due->level)] &= ~(std::uint64_t(1) << due->slot);
-        for (Timer *timer = m_firing; timer; timer = timer->m_next)
-            timer->m_level = kFiring;
-        while (Timer *timer = m_firing) {
+        // Slots grow at the front, so from the back timers come in the order in which they were scheduled.
+        while (timer && timer->m_next)
+            timer = timer->m_next;
+        while (timer) {
+            Timer *const later = timer->m_previous;
             const auto tick = tickAtOrAfter(timer->m_deadline);
-            unlink(*timer);
             if (tick <= due->tick)
-                timer->onExpired();
+                appendToFiring(*timer);
             else
                 link(*timer, tick);
+            timer = later;
         }
     }
-    if (nowTick > m_elapsed)
-        m_elapsed = nowTick;
+    m_elapsed = std::max(m_elapsed, nowTick);
+    // Only now, with the wheel up to date, so that what they schedule comes after `now`.
+    while (Timer *timer = m_firing) {
+        unlink(*timer);
+        timer->onExpired();
+    }
+}
+
+void TimerWheel::appendToFiring(Timer &timer)
+{
+    timer.m_level = kFiring;
+    timer.m_next = nullptr;
+    timer.m_previous = m_lastFiring;
+    (m_lastFiring ? m_lastFiring->m_next : m_firing) = &timer;
+    m_lastFiring = &timer;
 }
 
 } // namespace coroscope

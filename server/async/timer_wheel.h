@@ -21,8 +21,9 @@ public:
 
     void insert(Timer &timer, Clock::time_point deadline);
     void remove(Timer &timer);
-    /// Fires all timers whose deadline is at or before `now`, in order of their tick. A timer may schedule or cancel any
-    /// timer while it fires; what it schedules in the past fires in the next call.
+    /// Fires all timers whose deadline is at or before `now`, in order of their tick, and mostly, within one tick, in
+    /// the order in which they were scheduled. A timer may schedule, cancel or destroy any timer while it fires; what
+    /// it schedules fires in a later call, also where that is in the past.
     void advance(Clock::time_point now);
     /// When advance() has something to do next (firing, or moving timers to a finer level); empty without timers.
     std::optional<Clock::time_point> nextExpiry() const;
@@ -42,6 +43,7 @@ private:
     };
     void link(Timer &timer, std::uint64_t tick);
     void unlink(Timer &timer);
+    void appendToFiring(Timer &timer);
     std::uint64_t tickAtOrAfter(Clock::time_point when) const;
     std::optional<Due> nextDue() const;
 
@@ -49,7 +51,8 @@ private:
     std::uint64_t m_elapsed = 0; // ticks up to which everything has fired
     std::array<std::array<Slot, kSlots>, kLevels> m_wheel{};
     std::array<std::uint64_t, kLevels> m_occupied{};
-    Timer *m_firing = nullptr; // the list that advance() is working through
+    Timer *m_firing = nullptr; // the list that advance() is working through, in order
+    Timer *m_lastFiring = nullptr;
 };
 
 } // namespace coroscope

@@ -69,7 +69,7 @@ private:
             const auto &state = m_awaiter.state();
             // A job that was canceled may be writing its start right now.
             if (state.outcome() == WaitState::Outcome::Done)
-                span->started = state.startedAt;
+                span->started = state.startedAt();
             span->ended = state.endedAt();
             span->resumed = Clock::now();
         }

@@ -1,0 +1,381 @@
+// What crosses threads, without Qt, so that ThreadSanitizer can watch it: Debian's Qt is not instrumented. A plain
+// program: prints what failed and returns 1.
+
+#include "server/async/epoll_loop.h"
+#include "server/async/mpsc.h"
+#include "server/async/spsc_ring.h"
+#include "server/async/stop_signal.h"
+#include "server/async/wait_state.h"
+
+#include <array>
+#include <atomic>
+#include <cstdio>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <thread>
+#include <vector>
+
+using namespace coroscope;
+using namespace std::chrono_literals;
+
+namespace {
+
+int failures = 0; // main thread only
+
+void check(bool condition, const char *what, int line)
+{
+    if (condition)
+        return;
+    ++failures;
+    std::fprintf(stderr, "%s:%d: failed: %s\n", __FILE__, line, what);
+}
+#define CHECK(condition) check(condition, #condition, __LINE__)
+
+template<typename Done>
+bool runUntil(EpollLoop &loop, Done done)
+{
+    const auto giveUp = Clock::now() + 60s;
+    while (!done()) {
+        if (Clock::now() > giveUp)
+            return false;
+        loop.poll(10ms);
+    }
+    return true;
+}
+
+constexpr int kProducers = 4;
+
+void postQueue()
+{
+    struct Node final : PostNode {
+        void run() override { }
+        void discard() override { }
+        int producer = 0;
+        int number = 0; // plain: the queue has to make it visible
+    };
+    constexpr int kEach = 5'000;
+    PostQueue queue;
+    std::vector<std::vector<Node>> nodes;
+    for (int p = 0; p < kProducers; ++p)
+        nodes.emplace_back(kEach);
+    std::vector<std::jthread> threads;
+    for (int p = 0; p < kProducers; ++p) {
+        threads.emplace_back([&queue, &mine = nodes[std::size_t(p)], p] {
+            for (int i = 0; i < kEach; ++i) {
+                mine[std::size_t(i)].producer = p;
+                mine[std::size_t(i)].number = i;
+                queue.push(&mine[std::size_t(i)]);
+            }
+        });
+    }
+    std::array<int, kProducers> next{};
+    int seen = 0;
+    bool ordered = true;
+    while (seen < kProducers * kEach) {
+        queue.drain([&](PostNode *node) {
+            const auto *mine = static_cast<Node *>(node);
+            ordered = ordered && next[std::size_t(mine->producer)]++ == mine->number;
+            ++seen;
+        });
+    }
+    CHECK(ordered);
+    CHECK(queue.isEmpty());
+}
+
+void loopPosts()
+{
+    constexpr int kEach = 2'000;
+    EpollLoop loop;
+    loop.poll();
+    int ran = 0;
+    int fromHome = 0;
+    std::vector<std::jthread> threads;
+    for (int p = 0; p < kProducers; ++p) {
+        threads.emplace_back([&] {
+            for (int i = 0; i < kEach; ++i) {
+                loop.post([&] {
+                    ++ran;
+                    loop.post([&fromHome] { ++fromHome; });
+                });
+            }
+        });
+    }
+    CHECK(runUntil(loop, [&] { return ran == kProducers * kEach && fromHome == ran; }));
+}
+
+void loopWhereOneWaitsForTheOther()
+{
+    // A lost wake-up would leave the loop waiting for ever: each side goes on only when the other has.
+    EpollLoop loop;
+    loop.poll();
+    std::atomic<int> turn{0};
+    constexpr int kRounds = 5'000;
+    std::jthread other([&] {
+        for (int i = 0; i < kRounds; ++i) {
+            loop.post([&turn] { turn.fetch_add(1); });
+            while (turn.load() <= i)
+                std::this_thread::yield();
+        }
+    });
+    const auto giveUp = Clock::now() + 60s;
+    while (turn.load() < kRounds && Clock::now() < giveUp)
+        loop.poll(60s);
+    CHECK(turn.load() == kRounds);
+}
+
+void postsWhileTheLoopCloses()
+{
+    for (int round = 0; round < 200; ++round) {
+        std::atomic<int> freed{0};
+        std::atomic<int> made{0};
+        {
+            EpollLoop loop;
+            loop.poll();
+            struct Freed {
+                std::atomic<int> *count;
+                ~Freed() { ++*count; }
+            };
+            std::vector<std::jthread> threads;
+            for (int p = 0; p < 2; ++p) {
+                threads.emplace_back([&] {
+                    for (int i = 0; i < 50; ++i) {
+                        ++made;
+                        auto held = std::make_shared<Freed>(&freed);
+                        loop.post([held = std::move(held)] {});
+                    }
+                });
+            }
+            loop.poll();
+            loop.close();
+            threads.clear(); // all that post have to be gone before the loop goes
+        }
+        CHECK(freed == made);
+    }
+}
+
+void spscRing()
+{
+    struct Item {
+        int number = 0;
+        std::string text;
+    };
+    constexpr int kCount = 50'000;
+    SpscRing<std::unique_ptr<Item>> there(64);
+    SpscRing<std::unique_ptr<Item>> back(64);
+    std::atomic<bool> done{false};
+    std::jthread worker([&] { // as a worker and the telemetry thread do, with records that come back
+        int made = 0;
+        for (int i = 0; i < kCount; ++i) {
+            std::unique_ptr<Item> item;
+            if (!back.pop(item)) {
+                item = std::make_unique<Item>();
+                ++made;
+            }
+            item->number = i;
+            item->text += 'x';
+            while (!there.push(std::move(item)))
+                std::this_thread::yield();
+        }
+        done = made > 0;
+    });
+    bool ordered = true;
+    for (int i = 0; i < kCount;) {
+        std::unique_ptr<Item> item;
+        if (!there.pop(item)) {
+            std::this_thread::yield();
+            continue;
+        }
+        ordered = ordered && item->number == i && item->text == "x";
+        item->text.clear();
+        back.push(std::move(item));
+        ++i;
+    }
+    worker.join();
+    CHECK(ordered);
+    CHECK(done);
+}
+
+/// The smallest coroutine that can await a WaitState.
+struct Detached {
+    struct promise_type {
+        Detached get_return_object() { return {}; }
+        std::suspend_never initial_suspend() noexcept { return {}; }
+        std::suspend_never final_suspend() noexcept { return {}; }
+        void return_void() { }
+        void unhandled_exception() { std::terminate(); }
+    };
+};
+
+struct TextWait final : WaitState {
+    using WaitState::WaitState;
+    std::string text;
+};
+
+struct TextAwaiter {
+    WaitRef<TextWait> wait;
+    std::stop_token stop;
+    std::optional<std::stop_callback<SettleOnStop>> onStop = std::nullopt;
+
+    bool await_ready() const { return wait->outcome() != WaitState::Outcome::Pending; }
+    void await_suspend(std::coroutine_handle<> waiter)
+    {
+        wait->suspend(waiter, nullptr);
+        onStop.emplace(stop, SettleOnStop{wait.data()});
+    }
+    WaitState::Outcome await_resume()
+    {
+        onStop.reset();
+        return wait->outcome();
+    }
+};
+
+struct Seen {
+    int resumed = 0;
+    WaitState::Outcome outcome = WaitState::Outcome::Pending;
+    std::string text;
+};
+
+Detached awaitText(WaitRef<TextWait> wait, std::stop_token stop, Seen *seen)
+{
+    TextAwaiter awaiter{wait, std::move(stop)};
+    const auto outcome = co_await awaiter;
+    ++seen->resumed;
+    seen->outcome = outcome;
+    if (outcome == WaitState::Outcome::Done)
+        seen->text = wait->text;
+}
+
+void settleRace()
+{
+    EpollLoop loop;
+    loop.poll();
+    int done = 0;
+    int timedOut = 0;
+    int canceled = 0;
+    for (int round = 0; round < 1'500; ++round) {
+        auto wait = WaitRef<TextWait>::adopt(new TextWait(loop));
+        std::stop_source stop;
+        std::atomic<int> ready{0};
+        const auto together = [&ready] {
+            ++ready;
+            while (ready < 3)
+                std::this_thread::yield();
+        };
+        std::jthread completes([&together, wait] {
+            together();
+            wait->text = "from another thread";
+            wait->settle(WaitState::Outcome::Done);
+        });
+        std::jthread timesOut([&together, wait] {
+            together();
+            wait->settle(WaitState::Outcome::TimedOut);
+        });
+        std::jthread stops([&together, &stop] {
+            together();
+            stop.request_stop();
+        });
+        Seen seen;
+        awaitText(std::move(wait), stop.get_token(), &seen);
+        CHECK(runUntil(loop, [&] { return seen.resumed > 0; }));
+        completes.join();
+        timesOut.join();
+        stops.join();
+        while (loop.poll()) { }
+        CHECK(seen.resumed == 1);
+        switch (seen.outcome) {
+        case WaitState::Outcome::Done:
+            CHECK(seen.text == "from another thread");
+            ++done;
+            break;
+        case WaitState::Outcome::TimedOut:
+            ++timedOut;
+            break;
+        case WaitState::Outcome::Canceled:
+            ++canceled;
+            break;
+        case WaitState::Outcome::Pending:
+            CHECK(false);
+            break;
+        }
+    }
+    std::printf("settled: %d done, %d timed out, %d canceled\n", done, timedOut, canceled);
+}
+
+void figuresOfARunningLoop()
+{
+    class Busy final : public Activity {
+        void onUnreferenced() override { }
+    };
+    EpollLoop loop;
+    loop.poll();
+    Busy activity;
+    activity.retain();
+    activity.label = 3;
+    std::atomic<bool> over{false};
+    bool sane = true;
+    std::jthread watcher([&] {
+        nanoseconds lastBusy{0};
+        std::uint64_t lastTurns = 0;
+        while (!over) {
+            const auto figures = loop.takeFigures();
+            sane = sane && figures.busy >= lastBusy && figures.turns >= lastTurns
+                && (figures.running == 3 || figures.running == Activity::kNobody)
+                && (figures.worstLabel == 3 || figures.worstLabel == Activity::kNobody);
+            lastBusy = figures.busy;
+            lastTurns = figures.turns;
+        }
+    });
+    int turns = 0;
+    for (int i = 0; i < 20'000; ++i) {
+        loop.post([&] { loop.runFor(&activity, [&turns] { ++turns; }); });
+        loop.poll();
+    }
+    over = true;
+    watcher.join();
+    CHECK(sane);
+    CHECK(turns == 20'000);
+}
+
+void stopSignal()
+{
+    StopSignal signal;
+    std::atomic<int> woken{0};
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < kProducers; ++i) {
+        threads.emplace_back([&] {
+            if (!signal.waitFor(60s))
+                ++woken;
+        });
+    }
+    signal.stop();
+    threads.clear();
+    CHECK(woken == kProducers);
+    CHECK(!signal.waitFor(60s));
+}
+
+} // namespace
+
+int main()
+{
+    const struct {
+        const char *name;
+        void (*run)();
+    } tests[] = {
+        {"postQueue", &postQueue},
+        {"loopPosts", &loopPosts},
+        {"loopWhereOneWaitsForTheOther", &loopWhereOneWaitsForTheOther},
+        {"postsWhileTheLoopCloses", &postsWhileTheLoopCloses},
+        {"spscRing", &spscRing},
+        {"settleRace", &settleRace},
+        {"figuresOfARunningLoop", &figuresOfARunningLoop},
+        {"stopSignal", &stopSignal},
+    };
+    for (const auto &test : tests) {
+        const int before = failures;
+        test.run();
+        std::printf("%s: %s\n", failures == before ? "PASS" : "FAIL", test.name);
+    }
+    return failures == 0 ? 0 : 1;
+}
