@@ -21,7 +21,7 @@ QCoro::Task<Response> asset(ExchangePtr, QByteArray contentType, QByteArray byte
     co_return Response::bytes(200, contentType, bytes);
 }
 
-/// Serves a file of the documentation page; it is read once, when it is declared. Its own origin is all it may talk to.
+/// Serves a file of the documentation page; it is read once, when it is declared.
 Handler resource(const QString &name, const QByteArray &contentType)
 {
     QFile file(u":/docs/"_s + name);
