@@ -77,7 +77,13 @@ public:
     {
         setMaxPendingConnections(std::numeric_limits<int>::max());
         addPendingConnection(gate); // Qt HttpServer takes it at once, through pendingConnectionAvailable
+        pauseAccepting(); // nextPendingConnection() has turned Qt's own notifier on
     }
+
+protected:
+    /// A connection that Qt accepts would be parsed by Qt. With its notifier off there is none; if there were, it must
+    /// not get in.
+    void incomingConnection(qintptr descriptor) override { ::close(int(descriptor)); }
 
 private:
     void onEvents(std::uint32_t) override { m_worker.acceptFrom(m_fd); }
