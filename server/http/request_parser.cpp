@@ -20,7 +20,8 @@ using View = beast::string_view;
 constexpr Refusal kNone{};
 
 /// Beast as a grammar: notes where method, target and fields lie in the bytes that it is given.
-class HeadParser final : public http::basic_parser<true> {
+class HeadParser final : public http::basic_parser<true>
+{
 public:
     explicit HeadParser(Request &request)
         : m_request(request)
@@ -63,8 +64,8 @@ private:
     const char *m_base;
 };
 
-/// RFC 9112 §2.3: another major version is 505; a higher minor one is served as the highest we know. Beast takes 1.0 and
-/// 1.1 only, so such a digit is set to 1 in our copy of the head.
+/// RFC 9112 §2.3: another major version is 505; a higher minor one is served as the highest we know. Beast takes 1.0
+/// and 1.1 only, so such a digit is set to 1 in our copy of the head.
 Refusal checkVersion(QByteArray &head)
 {
     const qsizetype end = head.indexOf('\r');
@@ -103,6 +104,25 @@ Refusal refusalFor(const ErrorCode &error)
     return {400, "The request is malformed."};
 }
 
+/// RFC 3986 §3.2: what follows the host is nothing or a colon and digits.
+bool hasValidPort(QByteArrayView authority)
+{
+    const qsizetype bracket = authority.lastIndexOf(']');
+    if (bracket < 0 && authority.startsWith('['))
+        return false;
+    const QByteArrayView after = authority.sliced(bracket + 1);
+    const qsizetype colon = after.indexOf(':');
+    if (colon < 0)
+        return bracket < 0 || after.isEmpty();
+    if (bracket >= 0 && colon != 0)
+        return false;
+    for (const char c : after.sliced(colon + 1)) {
+        if (!isDigit(c))
+            return false;
+    }
+    return true;
+}
+
 /// RFC 9112 §3.2: origin-form, absolute-form, asterisk-form for OPTIONS. Leaves the path's place in `request`.
 Refusal checkTarget(Request &request, std::optional<QByteArrayView> &authority)
 {
@@ -124,12 +144,14 @@ Refusal checkTarget(Request &request, std::optional<QByteArrayView> &authority)
             && (equalsIgnoringCase(target.first(scheme), "http") || equalsIgnoringCase(target.first(scheme), "https"));
         if (!known)
             return {400, "The request target must be a path or an http URL."};
+        if (scheme == 5) // RFC 9110 §7.4: https must not be answered over a connection that is not secured
+            return {421, "This connection is not secured, so it cannot answer for an https URL."};
         const qsizetype start = scheme + 3;
         qsizetype end = start;
         while (end < target.size() && target[end] != '/' && target[end] != '?')
             ++end;
         authority = target.sliced(start, end - start);
-        if (authority->isEmpty() || authority->contains('@'))
+        if (authority->isEmpty() || authority->contains('@') || !hasValidPort(*authority))
             return {400, "The authority of the request target is malformed."};
         if (end == target.size() || target[end] == '?')
             return {400, "A request target that is a URL must have a path."};
@@ -150,12 +172,15 @@ Refusal checkHost(const Request &request)
             continue;
         ++count;
         for (const char c : request.value(field)) {
-            const bool legal = isDigit(c) || (toLower(c) >= 'a' && toLower(c) <= 'z') || c == '.' || c == '-' || c == '_'
-                || c == ':' || c == '[' || c == ']' || c == '%' || c == '~' || c == '!' || c == '$' || c == '&' || c == '\''
-                || c == '(' || c == ')' || c == '*' || c == '+' || c == ',' || c == ';' || c == '=';
+            const bool legal = isDigit(c) || (toLower(c) >= 'a' && toLower(c) <= 'z') || c == '.' || c == '-'
+                || c == '_' || c == ':' || c == '[' || c == ']' || c == '%' || c == '~' || c == '!' || c == '$'
+                || c == '&' || c == '\'' || c == '(' || c == ')' || c == '*' || c == '+' || c == ',' || c == ';'
+                || c == '=';
             if (!legal)
                 return {400, "The field Host is malformed."};
         }
+        if (!hasValidPort(request.value(field)))
+            return {400, "The port in the field Host is malformed."};
     }
     if (count > 1)
         return {400, "The request has more than one field Host."};
@@ -249,7 +274,8 @@ Refusal parseHead(Request &request, BodyFraming &framing)
     return checkFraming(request, framing);
 }
 
-class ChunkedDecoder::Parser final : public http::basic_parser<true> {
+class ChunkedDecoder::Parser final : public http::basic_parser<true>
+{
 public:
     Parser()
     {

@@ -217,7 +217,11 @@ QList<GateCase> chunkedCases()
     row("bare LF after the size", "RFC 9112 §7.1").send(chunkedEcho("3\nabc\r\n0\r\n\r\n")).expect(400).closes();
     row("bare LF after the data", "RFC 9112 §7.1").send(chunkedEcho("3\r\nabc\n0\r\n\r\n")).expect(400).closes();
     row("bare CR after the size", "RFC 9112 §7.1").send(chunkedEcho("3\rabc\r\n0\r\n\r\n")).expect(400).closes();
-    row("chunks that end early", "RFC 9112 §8").send(chunkedEcho("3\r\nab")).halfClose().expectOrEnd({400, 408}).closes();
+    row("chunks that end early", "RFC 9112 §8")
+        .send(chunkedEcho("3\r\nab"))
+        .halfClose()
+        .expectOrEnd({400, 408})
+        .closes();
 
     row("the coding's name in any case", "RFC 9112 §7").send(coded("Chunked")).expect(200).body("abc").staysOpen();
     row("an unknown coding before chunked", "RFC 9112 §6.1").send(coded("gzip, chunked")).expect(501).closes();

@@ -178,7 +178,7 @@ QList<GateCase> parameterCases()
     row("the least delay", "RFC 9110 §15.3.1")
         .send(get("/async-endpoint?delay_ms=0"))
         .expect(200)
-        .body("{\"message\": \"Hello, Async World!\"}")
+        .json({{u"message"_s, u"Hello, Async World!"_s}})
         .staysOpen();
     row("a blocking delay", "RFC 9110 §15.3.1")
         .send(get("/blocking-endpoint?delay_ms=1"))

@@ -77,7 +77,7 @@ QList<GateCase> targetCases(quint16 port)
     row("an encoded letter in the path", "RFC 3986 §2.1")
         .send(get("/%61sync-endpoint?delay_ms=0"))
         .expect(200)
-        .body("{\"message\": \"Hello, Async World!\"}")
+        .json({{u"message"_s, u"Hello, Async World!"_s}})
         .staysOpen();
     row("hexadecimal digits in lower case", "RFC 3986 §2.1").send(get("/%6ason")).expect(200).staysOpen();
     row("decoded once, not twice", "RFC 3986 §2.4").send(get("/%2561sync-endpoint?delay_ms=0")).expect(404).staysOpen();

@@ -60,10 +60,14 @@ QString complaintAboutProblem(const RawResponse &response)
     const QJsonObject problem = response.json();
     if (problem.isEmpty())
         return u"the problem document is no JSON object: "_s + QString::fromUtf8(response.body.left(300));
-    for (const auto &key : {u"type"_s, u"title"_s, u"detail"_s, u"instance"_s, u"trace_id"_s}) {
+    for (const auto &key : {u"type"_s, u"title"_s, u"detail"_s, u"trace_id"_s}) {
         if (!problem.value(key).isString())
             return u"the problem document lacks "_s + key;
     }
+    // It names the path, which bytes that were no request do not have.
+    if (isRouted(response.status) ? !problem.value(u"instance"_s).toString().startsWith(u'/')
+                                  : problem.contains(u"instance"_s) && !problem.value(u"instance"_s).isString())
+        return u"instance is missing or no path"_s;
     if (problem.value(u"title"_s).toString().isEmpty() || problem.value(u"detail"_s).toString().isEmpty())
         return u"title and detail must say something"_s;
     if (problem.value(u"status"_s).toInt() != response.status)

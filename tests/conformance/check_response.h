@@ -11,7 +11,7 @@ namespace coroscope::test {
 /// response answers HEAD, so that there is no body to look at.
 QString complaintAbout(const RawResponse &response, bool toHead = false);
 
-/// The same for a problem document alone: type, title, status, detail, instance, trace_id.
+/// The same for a problem document alone: type, title, status, detail, trace_id, and instance where there is a path.
 QString complaintAboutProblem(const RawResponse &response);
 
 /// Whether it has the fixed form `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110 §5.6.7) and lies within a minute of now.

@@ -58,6 +58,13 @@ GateCase &GateCase::bodyHas(const QByteArray &part)
     });
 }
 
+GateCase &GateCase::json(const QJsonObject &equal)
+{
+    return where([equal](const RawResponse &response) {
+        return response.json() == equal ? QString() : u"body: "_s + QString::fromUtf8(response.body.left(500));
+    });
+}
+
 GateCase &GateCase::field(const char *name, const QByteArray &exact)
 {
     return where([name, exact](const RawResponse &response) {

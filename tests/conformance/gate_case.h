@@ -3,6 +3,7 @@
 #include "tests/conformance/raw_client.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QList>
 #include <QString>
 
@@ -39,6 +40,7 @@ public:
     // These are about the last expected answer.
     GateCase &body(const QByteArray &exact);
     GateCase &bodyHas(const QByteArray &part);
+    GateCase &json(const QJsonObject &equal);
     GateCase &field(const char *name, const QByteArray &exact);
     GateCase &hasField(const char *name);
     GateCase &lacksField(const char *name);

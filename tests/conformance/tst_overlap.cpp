@@ -62,7 +62,7 @@ private Q_SLOTS:
             const auto answer = client.read();
             QVERIFY2(answer, qPrintable(client.problem()));
             QCOMPARE(answer->status, 200);
-            QCOMPARE(answer->body, "{\"message\": \"Hello, Async World!\"}"_ba);
+            QCOMPARE(answer->json(), (QJsonObject{{u"message"_s, u"Hello, Async World!"_s}}));
         }
         const auto took = Clock::now() - start;
         QVERIFY2(took >= 2s, "it did not wait the two seconds that it promises");

@@ -1,0 +1,149 @@
+#include "tests/conformance/server_process.h"
+#include "tests/integration/chromium_page.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+#include <memory>
+
+using namespace coroscope::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A JavaScript string literal.
+QString quoted(const QString &text)
+{
+    const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
+    return QString::fromUtf8(array.mid(1).chopped(1));
+}
+
+QString routeElement(const QString &route)
+{
+    return u"document.querySelector('[data-route=\"%1\"]')"_s.arg(route);
+}
+
+} // namespace
+
+/// The documentation page in a real browser: what a person sees and can try, with no network.
+class DocsPage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (ChromiumPage::program().isEmpty()) {
+            if (qEnvironmentVariableIsSet("CI"))
+                QFAIL("CI must have Chromium");
+            QSKIP("Chromium is not installed");
+        }
+        m_server = std::make_unique<ServerProcess>();
+        QVERIFY2(m_server->start(), qPrintable(m_server->problem()));
+        m_page = std::make_unique<ChromiumPage>();
+        QVERIFY2(m_page->start(), qPrintable(m_page->problem()));
+        m_origin = u"http://127.0.0.1:%1"_s.arg(m_server->port());
+        QVERIFY2(m_page->open(QUrl(m_origin + u"/docs"_s)), qPrintable(m_page->problem()));
+        QVERIFY2(m_page->waitUntil(u"document.querySelectorAll('[data-route]').length > 0"_s),
+                 qPrintable(m_page->problem()));
+    }
+
+    /// Every operation of the document, and nothing else.
+    void listsEveryRoute()
+    {
+        const auto described
+            = m_page->evaluate(uR"(fetch('/openapi.json').then((response) => response.json()).then((document) =>
+                Object.entries(document.paths).flatMap(([path, item]) =>
+                    Object.keys(item).filter((key) => /^(get|put|post|delete|options|head|patch|trace)$/.test(key))
+                        .map((method) => method.toUpperCase() + ' ' + path)).sort()))"_s);
+        const auto listed = m_page->evaluate(
+            u"[...document.querySelectorAll('[data-route]')].map((node) => node.dataset.route).sort()"_s);
+        QVERIFY2(described.toArray().size() >= 10, qPrintable(m_page->problem()));
+        QCOMPARE(listed.toArray(), described.toArray());
+    }
+
+    void triesARoute_data()
+    {
+        QTest::addColumn<QString>("route");
+        QTest::addColumn<QStringList>("inputs"); // selector, value, selector, value…
+        QTest::addColumn<QString>("status");
+        QTest::addColumn<QString>("body");
+        const QString type = u"[data-role=request-type]"_s;
+        const QString body = u"[data-role=request-body]"_s;
+        QTest::newRow("a plain route") << u"GET /json"_s << QStringList() << u"200"_s << u"Hello, World!"_s;
+        QTest::newRow("a parameter") << u"GET /async-endpoint"_s << QStringList{u"[name=delay_ms]"_s, u"0"_s}
+                                     << u"200"_s << u"Hello, Async World!"_s;
+        QTest::newRow("an invalid parameter, explained by the server")
+            << u"GET /async-endpoint"_s << QStringList{u"[name=delay_ms]"_s, u"60001"_s} << u"422"_s << u"delay_ms"_s;
+        QTest::newRow("several parameters")
+            << u"GET /fanout"_s
+            << QStringList{u"[name=n]"_s, u"2"_s, u"[name=delay_ms]"_s, u"0"_s, u"[name=mode]"_s, u"sequential"_s}
+            << u"200"_s << u"sequential"_s;
+        QTest::newRow("a body") << u"POST /echo"_s << QStringList{type, u"text/plain"_s, body, u"to and fro"_s}
+                                << u"200"_s << u"to and fro"_s;
+        QTest::newRow("a body that looks like a page")
+            << u"POST /echo"_s << QStringList{type, u"text/html"_s, body, u"<b id='injected'>markup</b>"_s} << u"200"_s
+            << u"<b id='injected'>markup</b>"_s;
+    }
+
+    void triesARoute()
+    {
+        QFETCH(QString, route);
+        QFETCH(QStringList, inputs);
+        QFETCH(QString, status);
+        QFETCH(QString, body);
+        // A fresh page for each row, so that what is shown is this row's.
+        QVERIFY2(m_page->open(QUrl(m_origin + u"/docs"_s)), qPrintable(m_page->problem()));
+        const QString element = routeElement(route);
+        QVERIFY2(m_page->waitUntil(element + u" !== null"_s), qPrintable(m_page->problem()));
+        m_page->evaluate(element + u".querySelector('button').click()"_s);
+        const QString send = element + u".querySelector('[data-action=send]')"_s;
+        QVERIFY2(m_page->waitUntil(send + u"?.checkVisibility() === true"_s), "opening the route shows no Send");
+        for (qsizetype i = 0; i + 1 < inputs.size(); i += 2) {
+            const QString input = element + u".querySelector('%1')"_s.arg(inputs.at(i));
+            const auto set = m_page->evaluate(
+                u"(() => { const input = %1; if (!input) return false; input.value = %2;"
+                "for (const name of ['input', 'change']) input.dispatchEvent(new Event(name, {bubbles: true}));"
+                "return input.value === %2; })()"_s.arg(input, quoted(inputs.at(i + 1))));
+            QVERIFY2(set.toBool(), qPrintable(inputs.at(i) + u" cannot be filled in"_s));
+        }
+        m_page->evaluate(send + u".click()"_s);
+        const QString shown = element + u".querySelector('[data-role=status]')?.textContent ?? ''"_s;
+        QVERIFY2(m_page->waitUntil(u"/\\d\\d\\d/.test(%1)"_s.arg(shown)), "no status is shown");
+        QVERIFY2(m_page->evaluate(shown).toString().contains(status), qPrintable(m_page->evaluate(shown).toString()));
+        const QString text = element + u".querySelector('[data-role=response-body]')"_s;
+        QVERIFY2(m_page->waitUntil(text + u".textContent.includes(%1)"_s.arg(quoted(body))),
+                 qPrintable(m_page->evaluate(text + u".textContent"_s).toString()));
+        QVERIFY2(m_page->evaluate(text + u".checkVisibility()"_s).toBool(), "the body is there, but hidden");
+        QVERIFY2(m_page->evaluate(u"document.getElementById('injected') === null"_s).toBool(),
+                 "markup became part of the page");
+    }
+
+    /// It works offline and is content with its own security policy.
+    void staysHome()
+    {
+        QVERIFY(m_page->requested().size() > 5);
+        for (const QString &url : m_page->requested())
+            QVERIFY2(url.startsWith(m_origin + u'/') || url.startsWith(u"data:"_s) || url.startsWith(u"blob:"_s),
+                     qPrintable(url));
+        QStringList complaints = m_page->complaints();
+        // The browser logs each answer of 400 and more; the row with the invalid parameter asked for one.
+        complaints.removeIf([](const QString &text) { return text.contains(u"status of 422"_s); });
+        QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(u'\n')));
+    }
+
+    void cleanupTestCase()
+    {
+        m_page.reset();
+        if (m_server)
+            QCOMPARE(m_server->stop(), QString());
+    }
+
+private:
+    std::unique_ptr<ServerProcess> m_server;
+    std::unique_ptr<ChromiumPage> m_page;
+    QString m_origin;
+};
+
+QTEST_GUILESS_MAIN(DocsPage)
+#include "tst_docs_page.moc"
