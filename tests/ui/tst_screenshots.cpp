@@ -1,0 +1,181 @@
+#include "tests/ui/window_fixture.h"
+#include "ui/frame_clock.h"
+#include "ui/panes/exchange_detail.h"
+#include "ui/panes/latency_pane.h"
+#include "ui/panes/log_pane.h"
+#include "ui/panes/requests_pane.h"
+#include "ui/panes/requests_table.h"
+#include "ui/panes/routes_pane.h"
+#include "ui/panes/sender_pane.h"
+#include "ui/widgets/banner.h"
+
+#include <QDir>
+#include <QDockWidget>
+#include <QLineEdit>
+#include <QTabWidget>
+#include <QTcpServer>
+
+using namespace coroscope;
+using namespace coroscope::test;
+
+/// Pictures of the real window with a real server under a small load, light and dark, for people to look at. The folder
+/// is build/screenshots beside the build, or COROSCOPE_SCREENSHOTS.
+class TestScreenshots final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const QString chosen = qEnvironmentVariable("COROSCOPE_SCREENSHOTS", QStringLiteral(SCREENSHOT_DIR));
+        QVERIFY(QDir().mkpath(chosen));
+        m_folder = QDir(chosen);
+    }
+
+    void pictures_data()
+    {
+        QTest::addColumn<ThemeChoice>("theme");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("light") << ThemeChoice::Light << QStringLiteral("light");
+        QTest::newRow("dark") << ThemeChoice::Dark << QStringLiteral("dark");
+    }
+
+    void pictures()
+    {
+        QFETCH(ThemeChoice, theme);
+        QFETCH(QString, name);
+        m_name = name;
+        WindowFixture f;
+        MainWindow &window = *f.window;
+        window.theme()->setChoice(theme);
+        window.resize(1440, 900);
+        settle();
+        save(&window, "window-stopped");
+
+        QVERIFY(f.start());
+        window.requestsPane()->setFocus();
+        settle();
+        save(&window, "window-listening");
+
+        load(f);
+        save(&window, "window-waiting");
+        save(window.requestsPane(), "requests-waiting");
+        QVERIFY(QTest::qWaitFor([&] { return window.requestsPane()->model()->live() == 0; }, 20'000));
+        settle(1200); // figures of a whole interval
+        save(&window, "window-load");
+        save(window.requestsPane(), "requests");
+        save(window.routesPane(), "routes");
+        save(window.latencyPane(), "latency");
+        openRoute(window, QStringLiteral("/async-endpoint"));
+        settle();
+        save(window.senderPane(), "sender");
+
+        RequestsPane *requests = window.requestsPane();
+        requests->openRow(firstWith(*requests->model(), "/fanout"));
+        auto *tabs = requests->detail()->findChild<QTabWidget *>(QStringLiteral("exchangeTabs"));
+        const char *pages[] = {"detail-overview", "detail-request", "detail-response", "detail-raw"};
+        for (int page = 0; page < tabs->count(); ++page) {
+            tabs->setCurrentIndex(page);
+            settle();
+            save(requests, pages[page]);
+        }
+        tabs->setCurrentIndex(0);
+        settle();
+        save(&window, "window-detail");
+        for (const QSize size : {QSize(1366, 768), QSize(1024, 768)}) {
+            window.resize(size);
+            settle();
+            save(&window, qPrintable(QStringLiteral("window-%1x%2").arg(size.width()).arg(size.height())));
+        }
+        window.resize(1440, 900);
+        window.findChild<QDockWidget *>(QStringLiteral("logDock"))->raise();
+        settle();
+        save(window.logPane(), "log");
+        window.findChild<QDockWidget *>(QStringLiteral("requestsDock"))->raise();
+        requests->findChild<QLineEdit *>()->setText(QStringLiteral("no such words"));
+        settle();
+        save(requests, "requests-no-match");
+        requests->findChild<QLineEdit *>()->clear();
+
+        m_open.clear();
+        auto slow = f.send(f.request("GET", "/async-endpoint?delay_ms=1500"));
+        QTest::qWait(200);
+        window.stopServer();
+        QTest::qWait(200);
+        save(&window, "window-draining");
+        QVERIFY(QTest::qWaitFor([&] { return f.server.state() == ServerState::Stopped; }, 15'000));
+
+        QTcpServer other;
+        QVERIFY(other.listen(QHostAddress::LocalHost));
+        f.window.reset();
+        f.options.port = other.serverPort();
+        f.open();
+        f.window->theme()->setChoice(theme);
+        f.window->resize(1366, 768);
+        f.window->startServer();
+        QVERIFY(QTest::qWaitFor([&] { return f.server.state() == ServerState::Failed; }, 10'000));
+        settle();
+        save(f.window.get(), "window-port-in-use");
+    }
+
+private:
+    static void settle(int ms = 250) { QTest::qWait(ms); }
+
+    /// Waits that overlap, a blocked loop, calls to other services, errors, a client that leaves.
+    void load(WindowFixture &f)
+    {
+        std::vector<std::unique_ptr<QTcpSocket>> sockets;
+        const auto send = [&](const QByteArray &bytes) { sockets.push_back(f.send(bytes)); };
+        for (int i = 0; i < 6; ++i)
+            send(f.request("GET", "/json"));
+        send(f.request("GET", "/plaintext"));
+        send(f.request("GET", "/nowhere"));
+        send(f.request("POST", "/echo?x=1", "{\"name\": \"Ada\", \"born\": 1815}",
+                       "Content-Type: application/json\r\nAuthorization: Bearer s3cr3t-token\r\n"));
+        send(f.request("GET", "/async-endpoint?delay_ms=many"));
+        send(f.request("GET", "/fanout?n=6&delay_ms=150", {}, "Cookie: session=abc\r\n"));
+        QTest::qWait(300);
+        send(f.request("GET", "/blocking-endpoint?delay_ms=400"));
+        for (int i = 0; i < 4; ++i)
+            send(f.request("GET", "/json"));
+        QTest::qWait(100);
+        for (int i = 0; i < 12; ++i) {
+            send(f.request("GET", "/async-endpoint?delay_ms=" + QByteArray::number(1500 + 50 * (i % 5))));
+            QTest::qWait(30);
+        }
+        sockets[sockets.size() - 4]->abort();
+        QTest::qWait(500);
+        // The sockets go out of scope only when the answers have come, else all of them would be clients that left.
+        m_open = std::move(sockets);
+    }
+
+    static void openRoute(MainWindow &window, const QString &path)
+    {
+        const RouteTable routes = window.requestsPane()->model()->routes();
+        for (const RouteInfo &route : *routes) {
+            if (route.path == path)
+                window.senderPane()->openRoute(route);
+        }
+    }
+
+    static int firstWith(const ExchangeModel &model, const QByteArray &target)
+    {
+        for (int row = 0; row < model.rowCount(); ++row) {
+            if (model.record(row).target.startsWith(target))
+                return row;
+        }
+        return 0;
+    }
+
+    void save(QWidget *widget, const char *what)
+    {
+        const QString path = m_folder.filePath(QStringLiteral("%1-%2.png").arg(QLatin1String(what), m_name));
+        QVERIFY2(widget->grab().save(path), qPrintable(path));
+    }
+
+    QDir m_folder;
+    QString m_name;
+    std::vector<std::unique_ptr<QTcpSocket>> m_open;
+};
+
+QTEST_MAIN(TestScreenshots)
+#include "tst_screenshots.moc"
