@@ -26,6 +26,16 @@ struct HttpCall
     bool freshConnection = false; ///< do not reuse a kept one
 };
 
+/// Why a call got no answer, finer than Error::Kind: the Error::code of an outbound call.
+enum class CallFault {
+    None, ///< Error::Kind says all
+    Unresolved, ///< the host's name has no address
+    Refused, ///< nothing listens there
+    Tls, ///< no handshake, or a certificate that does not verify
+    Lost, ///< the connection ended before the response did, or what came is not HTTP
+    TooLarge, ///< the response exceeds HttpCall::maxBody
+};
+
 /// What came back. Times count from the start of the call; a phase that did not happen (a connection reused) is zero.
 struct HttpReply
 {
@@ -40,6 +50,7 @@ struct HttpReply
     QByteArray requestHead; ///< as sent
     QByteArray peer; ///< "127.0.0.1:8000"
     qint64 bytesReceived = 0; ///< head and body
+    Clock::time_point started; ///< when the call began; calls of one send() can be laid side by side
     nanoseconds nameLookup{0}; ///< until the name was resolved
     nanoseconds connected{0}; ///< until TCP was up
     nanoseconds tlsReady{0}; ///< until TLS was up

@@ -2,6 +2,7 @@
 
 #include "server/outbound/call_check.h"
 
+#include <cerrno>
 #include <mutex>
 #include <new>
 #include <system_error>
@@ -25,6 +26,32 @@ bool isIdempotent(QByteArrayView method)
 bool announcesBody(QByteArrayView method)
 {
     return method == "POST" || method == "PUT" || method == "PATCH";
+}
+
+CallFault faultOf(CURLcode code, long systemError)
+{
+    switch (code) {
+    case CURLE_COULDNT_RESOLVE_HOST:
+        return CallFault::Unresolved;
+    case CURLE_COULDNT_CONNECT:
+        return systemError == ECONNREFUSED ? CallFault::Refused : CallFault::None;
+    case CURLE_SSL_CONNECT_ERROR:
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CERTPROBLEM:
+    case CURLE_SSL_CACERT_BADFILE:
+    case CURLE_SSL_ISSUER_ERROR:
+    case CURLE_SSL_INVALIDCERTSTATUS:
+        return CallFault::Tls;
+    case CURLE_GOT_NOTHING:
+    case CURLE_SEND_ERROR:
+    case CURLE_RECV_ERROR:
+    case CURLE_PARTIAL_FILE:
+    case CURLE_WEIRD_SERVER_REPLY:
+    case CURLE_UNSUPPORTED_PROTOCOL: // what came is no HTTP/1: libcurl takes it for 0.9 and refuses that
+        return CallFault::Lost;
+    default:
+        return CallFault::None;
+    }
 }
 
 nanoseconds fromMicroseconds(curl_off_t value)
@@ -262,6 +289,7 @@ void HttpTransfer::takeTimes()
     // libcurl 7.88 has no time for the end of sending, and its first byte may be one of the upload.
     if (m_lastSent != Clock::time_point())
         m_reply.requestSent = m_lastSent - m_callStarted;
+    m_reply.started = m_callStarted;
     m_reply.total = Clock::now() - m_callStarted;
 }
 
@@ -277,7 +305,8 @@ Error HttpTransfer::failure(CURLcode code) const
 {
     switch (m_cut) {
     case Cut::BodyTooLarge:
-        return {Error::Kind::Unavailable, u"The response's body is larger than the %1 bytes allowed."_s.arg(m_maxBody)};
+        return {Error::Kind::Unavailable, u"The response's body is larger than the %1 bytes allowed."_s.arg(m_maxBody),
+                int(CallFault::TooLarge)};
     case Cut::HeadTooLarge:
         return {Error::Kind::Unavailable, u"The response's head is larger than the %1 bytes allowed."_s.arg(kMaxHead)};
     case Cut::No:
@@ -302,7 +331,7 @@ Error HttpTransfer::failure(CURLcode code) const
     if (code == CURLE_COULDNT_CONNECT && error != 0) { // libcurl says that it could not, but not why
         sentence += u" (%1)"_s.arg(QString::fromStdString(std::generic_category().message(int(error))));
     }
-    return {Error::Kind::Unavailable, sentence};
+    return {Error::Kind::Unavailable, sentence, int(faultOf(code, error))};
 }
 
 } // namespace coroscope

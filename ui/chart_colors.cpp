@@ -1,0 +1,106 @@
+#include "ui/chart_colors.h"
+
+#include "ui/theme.h"
+
+namespace coroscope {
+
+QColor seriesColor(Series series, const QPalette &palette)
+{
+    const ThemeColors &colors = themeColors(palette);
+    switch (series) {
+    case Series::P50:
+        return colors.series[0];
+    case Series::P95:
+        return colors.series[1];
+    case Series::P99:
+    case Series::Held:
+        return colors.series[2];
+    case Series::LoopLag:
+        return colors.series[4];
+    case Series::Class2:
+        return colors.success;
+    case Series::Class3:
+        return colors.info;
+    case Series::Class4:
+        return colors.warning;
+    case Series::Class5:
+        return colors.error;
+    case Series::Class1:
+    case Series::NoStatus:
+        break;
+    }
+    return colors.muted;
+}
+
+QPen seriesPen(Series series, const QPalette &palette)
+{
+    QPen pen(seriesColor(series, palette), 2);
+    pen.setCapStyle(Qt::FlatCap);
+    pen.setJoinStyle(Qt::RoundJoin);
+    switch (series) {
+    case Series::P95:
+    case Series::Class4:
+        pen.setDashPattern({4, 2});
+        break;
+    case Series::P99:
+    case Series::Class5:
+        pen.setDashPattern({1, 1.5});
+        break;
+    case Series::Class3:
+        pen.setDashPattern({6, 2, 1, 2});
+        break;
+    case Series::Class1:
+    case Series::NoStatus:
+        pen.setDashPattern({2, 3});
+        break;
+    default:
+        break;
+    }
+    return pen;
+}
+
+QBrush seriesBrush(Series series, const QPalette &palette)
+{
+    QColor color = seriesColor(series, palette);
+    switch (series) {
+    case Series::Class3:
+        return {color, Qt::HorPattern};
+    case Series::Class4:
+        return {color, Qt::BDiagPattern};
+    case Series::Class5:
+        return {color, Qt::DiagCrossPattern};
+    case Series::Class1:
+    case Series::NoStatus:
+        return {color, Qt::VerPattern};
+    default:
+        color.setAlphaF(0.35F);
+        return {color, Qt::SolidPattern};
+    }
+}
+
+QColor callPhaseColor(CallPhase phase, const QPalette &palette)
+{
+    const ThemeColors &colors = themeColors(palette);
+    switch (phase) {
+    case CallPhase::NameLookup:
+        return colors.muted;
+    case CallPhase::Connect:
+        return colors.series[1];
+    case CallPhase::Tls:
+        return colors.series[4];
+    case CallPhase::Send:
+        return colors.methodPatch;
+    case CallPhase::Wait:
+        return colors.waiting;
+    case CallPhase::Receive:
+        return colors.onLoop;
+    }
+    return colors.muted;
+}
+
+QColor chipGround(const QColor &text, const QPalette &palette)
+{
+    return mixed(palette.color(QPalette::Base), text, isDark(palette) ? 0.20 : 0.12);
+}
+
+} // namespace coroscope

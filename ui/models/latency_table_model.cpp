@@ -1,0 +1,189 @@
+#include "ui/models/latency_table_model.h"
+
+#include "ui/format.h"
+#include "ui/models/batch_stats.h"
+
+#include <QDateTime>
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+
+QString routeName(const QStringList &names, std::int32_t route)
+{
+    return route >= 0 && route < names.size() ? names[route] : LatencyTableModel::tr("an unknown handler");
+}
+
+LatencyTableModel::LatencyTableModel(const LatencyHistory &history, const QStringList &routeNames, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_history(history)
+    , m_routeNames(routeNames)
+{
+}
+
+void LatencyTableModel::refresh(std::chrono::seconds span)
+{
+    m_first = m_history.firstOf(span);
+    const int rows = int(m_history.points().size() - m_first);
+    // The newest is row 0, so that all rows move with each interval; only the count is said as a change of shape.
+    if (rows > m_rows) {
+        beginInsertRows({}, 0, rows - m_rows - 1);
+        m_rows = rows;
+        endInsertRows();
+    } else if (rows < m_rows) {
+        beginRemoveRows({}, rows, m_rows - 1);
+        m_rows = rows;
+        endRemoveRows();
+    }
+    if (m_rows > 0)
+        Q_EMIT dataChanged(index(0, 0), index(m_rows - 1, ColumnCount - 1));
+}
+
+int LatencyTableModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : m_rows; }
+
+int LatencyTableModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(ColumnCount); }
+
+QVariant LatencyTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= m_rows)
+        return {};
+    const std::size_t at = m_history.points().size() - 1 - std::size_t(index.row());
+    if (at >= m_history.points().size())
+        return {};
+    const LatencyPoint &point = m_history.points()[at];
+    const auto column = Column(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(point, column);
+    case Qt::TextAlignmentRole:
+        return int((column == TimeColumn || column == HeldByColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    case Qt::ToolTipRole:
+        if ((column == P95Column || column == P99Column) && point.figures.latency.count > 0
+            && point.figures.latency.count < kFewSamples)
+            return tr("Of %n request(s) only, which are too few for this percentile.", nullptr, int(point.figures.latency.count));
+        return {};
+    default:
+        return {};
+    }
+}
+
+QString LatencyTableModel::text(const LatencyPoint &point, Column column) const
+{
+    const IntervalFigures &figures = point.figures;
+    const auto percentile = [&figures](nanoseconds value, bool needsMany) {
+        if (figures.latency.count == 0)
+            return u"–"_s;
+        const QString shown = durationText(value);
+        //: a percentile of too few samples: about so much
+        return needsMany && figures.latency.count < kFewSamples ? tr("≈ %1").arg(shown) : shown;
+    };
+    const auto count = [](std::uint64_t value) { return value == 0 ? QString() : countText(value); };
+    switch (column) {
+    case TimeColumn:
+        return QDateTime::fromMSecsSinceEpoch(figures.endedWall).time().toString(u"HH:mm:ss"_s);
+    case RequestsColumn:
+        return countText(figures.requests);
+    case RateColumn:
+        return rateText(point.perSecond());
+    case P50Column:
+        return percentile(figures.latency.p50, false);
+    case P95Column:
+        return percentile(figures.latency.p95, true);
+    case P99Column:
+        return percentile(figures.latency.p99, true);
+    case MaxColumn:
+        return percentile(figures.latency.max, false);
+    case Class2Column:
+        return count(figures.byClass[2]);
+    case Class3Column:
+        return count(figures.byClass[3]);
+    case Class4Column:
+        return count(figures.byClass[4]);
+    case Class5Column:
+        return count(figures.byClass[5]);
+    case OtherColumn:
+        return count(figures.byClass[0] + figures.byClass[1]);
+    case LagColumn:
+        return durationText(figures.loopLag);
+    case HeldByColumn:
+        return point.isHeld ? routeName(m_routeNames, point.heldBy) : QString();
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant LatencyTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int((section == TimeColumn || section == HeldByColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (Column(section)) {
+    case TimeColumn:
+        return tr("Until");
+    case RequestsColumn:
+        return tr("Requests");
+    case RateColumn:
+        return tr("Req/s");
+    case P50Column:
+        return tr("p50");
+    case P95Column:
+        return tr("p95");
+    case P99Column:
+        return tr("p99");
+    case MaxColumn:
+        return tr("Slowest");
+    case Class2Column:
+        return tr("2xx");
+    case Class3Column:
+        return tr("3xx");
+    case Class4Column:
+        return tr("4xx");
+    case Class5Column:
+        return tr("5xx");
+    case OtherColumn:
+        return tr("Other");
+    case LagColumn:
+        return tr("Loop lag");
+    case HeldByColumn:
+        return tr("Loop held by");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QByteArray latencyCsv(const LatencyHistory &history, std::chrono::seconds span, const QStringList &routeNames)
+{
+    QByteArray out = "ended_utc,seconds,requests,requests_per_second,p50_ms,p95_ms,p99_ms,max_ms,"
+                     "no_status,1xx,2xx,3xx,4xx,5xx,loop_lag_ms,held_by\r\n";
+    const auto ms = [](nanoseconds value) { return QByteArray::number(double(value.count()) / 1e6, 'f', 3); };
+    const auto &points = history.points();
+    for (std::size_t i = history.firstOf(span); i < points.size(); ++i) {
+        const LatencyPoint &point = points[i];
+        const IntervalFigures &figures = point.figures;
+        const bool any = figures.latency.count > 0;
+        QByteArrayList fields {
+            QDateTime::fromMSecsSinceEpoch(figures.endedWall, Qt::UTC).toString(Qt::ISODateWithMs).toUtf8(),
+            QByteArray::number(figures.seconds, 'f', 3),
+            QByteArray::number(qulonglong(figures.requests)),
+            QByteArray::number(point.perSecond(), 'f', 3),
+            any ? ms(figures.latency.p50) : QByteArray(),
+            any ? ms(figures.latency.p95) : QByteArray(),
+            any ? ms(figures.latency.p99) : QByteArray(),
+            any ? ms(figures.latency.max) : QByteArray(),
+        };
+        for (const std::uint64_t count : figures.byClass)
+            fields.append(QByteArray::number(qulonglong(count)));
+        fields.append(ms(figures.loopLag));
+        const QByteArray name = point.isHeld ? routeName(routeNames, point.heldBy).toUtf8() : QByteArray();
+        fields.append(name.isEmpty() ? name : '"' + QByteArray(name).replace('"', "\"\"") + '"');
+        out += fields.join(',') + "\r\n";
+    }
+    return out;
+}
+
+} // namespace coroscope

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "ui/models/latency_history.h"
+
+#include <QAbstractTableModel>
+#include <QStringList>
+
+namespace coroscope {
+
+/// The figures behind the charts as a table, newest first. It reads a history that somebody else fills; refresh() follows.
+class LatencyTableModel final : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column {
+        TimeColumn,
+        RequestsColumn,
+        RateColumn,
+        P50Column,
+        P95Column,
+        P99Column,
+        MaxColumn,
+        Class2Column,
+        Class3Column,
+        Class4Column,
+        Class5Column,
+        OtherColumn,
+        LagColumn,
+        HeldByColumn,
+        ColumnCount
+    };
+    Q_ENUM(Column)
+
+    LatencyTableModel(const LatencyHistory &history, const QStringList &routeNames, QObject *parent = nullptr);
+
+    /// The history or the span changed.
+    void refresh(std::chrono::seconds span);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    QString text(const LatencyPoint &point, Column column) const;
+
+    const LatencyHistory &m_history;
+    const QStringList &m_routeNames;
+    std::size_t m_first = 0;
+    int m_rows = 0;
+};
+
+/// The name of a route by its index; a translated word where it is unknown.
+QString routeName(const QStringList &names, std::int32_t route);
+
+/// The figures as CSV (RFC 4180): UTC times in ISO 8601, numbers with a point, units in the header.
+QByteArray latencyCsv(const LatencyHistory &history, std::chrono::seconds span, const QStringList &routeNames);
+
+} // namespace coroscope

@@ -1,0 +1,185 @@
+#include "ui/panes/address_bar.h"
+
+#include "server/outbound/http_sender.h"
+#include "ui/icon.h"
+#include "ui/theme.h"
+#include "ui/widgets/tone_label.h"
+
+#include <QComboBox>
+#include <QCompleter>
+#include <QEvent>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRegularExpressionValidator>
+#include <QSpinBox>
+#include <QStringListModel>
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+
+AddressBar::AddressBar(QWidget *parent)
+    : QWidget(parent)
+    , m_method(new QComboBox(this))
+    , m_address(new QLineEdit(this))
+    , m_send(new QPushButton(tr("&Send"), this))
+    , m_count(new QSpinBox(this))
+    , m_cancel(new QPushButton(tr("C&ancel"), this))
+    , m_meaning(new ToneLabel(Tone::Muted, this))
+    , m_completions(new QStringListModel(this))
+{
+    m_method->setEditable(true);
+    m_method->setInsertPolicy(QComboBox::NoInsert);
+    m_method->addItems({u"GET"_s, u"POST"_s, u"PUT"_s, u"PATCH"_s, u"DELETE"_s, u"HEAD"_s, u"OPTIONS"_s});
+    m_method->setAccessibleName(tr("Method"));
+    m_method->setToolTip(tr("Method: choose one or type any word"));
+    m_method->setObjectName(u"senderMethod"_s);
+    m_method->lineEdit()->setAccessibleName(tr("Method"));
+    m_method->setMinimumContentsLength(8);
+    m_method->setCompleter(nullptr);
+    // tchar of RFC 9110 §5.6.2.
+    m_method->setValidator(new QRegularExpressionValidator(
+        QRegularExpression(u"[!#$%&'*+\\-.^_`|~0-9A-Za-z]{1,64}"_s), m_method));
+
+    m_address->setPlaceholderText(tr("/json or https://example.org/"));
+    m_address->setAccessibleName(tr("Address"));
+    m_address->setToolTip(tr("Address (Ctrl+L): a URL, or a path alone for the server of this window. A name in braces, such "
+                             "as /users/{id}, gets its value in Params."));
+    m_address->setObjectName(u"senderAddress"_s);
+    m_address->setFont(monospaceFont());
+    m_address->setMinimumWidth(160);
+    auto *completer = new QCompleter(m_completions, this);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchStartsWith);
+    m_address->setCompleter(completer);
+
+    m_send->setObjectName(u"senderSend"_s);
+    m_send->setToolTip(tr("Send the request (Ctrl+Enter)"));
+    m_send->setIcon(icon(u"mail-send"_s));
+    m_send->setAutoDefault(false);
+    m_count->setObjectName(u"senderCount"_s);
+    m_count->setRange(1, HttpSender::kMaxAtOnce);
+    //: in front of a number: "× 50" sends the request fifty times at once
+    m_count->setPrefix(tr("× "));
+    m_count->setAccelerated(true);
+    m_count->setAccessibleName(tr("How many at once"));
+    m_count->setToolTip(tr("How many of this request are sent at once, each on a connection of its own (1 to 500)"));
+    m_cancel->setObjectName(u"senderCancel"_s);
+    m_cancel->setToolTip(tr("End what is under way (Esc)"));
+    m_cancel->setIcon(icon(u"media-playback-stop"_s));
+    m_cancel->setAutoDefault(false);
+    m_cancel->setEnabled(false);
+    m_meaning->setObjectName(u"senderMeaning"_s);
+    m_meaning->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_meaning->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_meaning->setAccessibleName(tr("The URL that is called"));
+
+    auto *layout = new QGridLayout(this);
+    layout->setContentsMargins(8, 8, 8, 4);
+    layout->setHorizontalSpacing(6);
+    layout->setVerticalSpacing(2);
+    layout->addWidget(m_method, 0, 0);
+    layout->addWidget(m_address, 0, 1);
+    layout->addWidget(m_count, 0, 2);
+    layout->addWidget(m_send, 0, 3);
+    layout->addWidget(m_cancel, 0, 4);
+    layout->addWidget(m_meaning, 1, 1, 1, 4);
+    layout->setColumnStretch(1, 1);
+    setTabOrder(m_method, m_address);
+    setTabOrder(m_address, m_count);
+    setTabOrder(m_count, m_send);
+    setTabOrder(m_send, m_cancel);
+
+    connect(m_send, &QPushButton::clicked, this, &AddressBar::sendRequested);
+    connect(m_cancel, &QPushButton::clicked, this, &AddressBar::cancelRequested);
+    connect(m_address, &QLineEdit::returnPressed, this, &AddressBar::sendRequested);
+    connect(m_count, &QSpinBox::valueChanged, this, &AddressBar::countChanged);
+    connect(m_method, &QComboBox::currentTextChanged, this, [this] {
+        tintMethod();
+        Q_EMIT methodChanged();
+    });
+    tintMethod();
+}
+
+QByteArray AddressBar::method() const { return m_method->currentText().trimmed().toUtf8(); }
+
+void AddressBar::setMethod(const QByteArray &method) { m_method->setCurrentText(QString::fromUtf8(method)); }
+
+int AddressBar::count() const { return m_count->value(); }
+
+void AddressBar::setCount(int count) { m_count->setValue(count); }
+
+void AddressBar::setRunning(bool running)
+{
+    const bool hadFocus = m_cancel->hasFocus();
+    m_send->setEnabled(!running);
+    m_cancel->setEnabled(running);
+    if (hadFocus && !running)
+        m_send->setFocus();
+}
+
+void AddressBar::setRoutes(const RouteTable &routes, const QUrl &home)
+{
+    QStringList list;
+    if (routes) {
+        for (const RouteInfo &route : *routes)
+            list.append(route.path);
+    }
+    list.removeDuplicates();
+    const QString front = home.toString(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    if (!front.isEmpty()) {
+        const QStringList paths = list;
+        for (const QString &path : paths)
+            list.append(front + path);
+    }
+    m_completions->setStringList(list);
+}
+
+void AddressBar::setMeaning(const QString &text, bool isTrouble)
+{
+    m_meaningText = text;
+    m_meaning->setTone(isTrouble ? Tone::Warning : Tone::Muted);
+    m_meaning->setToolTip(text);
+    elideMeaning();
+}
+
+void AddressBar::focusAddress()
+{
+    m_address->setFocus(Qt::ShortcutFocusReason);
+    m_address->selectAll();
+}
+
+void AddressBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    elideMeaning();
+}
+
+void AddressBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        tintMethod();
+    else if (event->type() == QEvent::FontChange)
+        m_address->setFont(monospaceFont());
+}
+
+void AddressBar::elideMeaning()
+{
+    m_meaning->setText(m_meaning->fontMetrics().elidedText(m_meaningText, Qt::ElideMiddle, qMax(40, m_meaning->width() - 4)));
+}
+
+void AddressBar::tintMethod()
+{
+    QLineEdit *edit = m_method->lineEdit();
+    QPalette colors = palette();
+    colors.setColor(QPalette::Text, themeColors(colors).method(method()));
+    edit->setPalette(colors);
+    QFont bold = font();
+    bold.setBold(true);
+    edit->setFont(bold);
+}
+
+} // namespace coroscope

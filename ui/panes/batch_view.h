@@ -1,0 +1,62 @@
+#pragma once
+
+#include "ui/models/call_model.h"
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QSortFilterProxyModel;
+class QTableView;
+
+namespace coroscope {
+
+class ToneLabel;
+
+/// Calls sent at once: how far they are, what they answered, how long they took together and how much of that overlapped,
+/// and each of them with a bar on one common scale.
+class BatchView final : public QWidget {
+    Q_OBJECT
+public:
+    explicit BatchView(QWidget *parent = nullptr);
+
+    void begin(int count, Clock::time_point now);
+    void finish(int row, const Result<HttpReply> &result, Clock::time_point now);
+    /// Shows what arrived since the last time. At most 30 times a second.
+    void flush(Clock::time_point now);
+
+    const CallModel *model() const { return m_model; }
+    QTableView *view() const { return m_view; }
+    /// The sentence about how much of it overlapped.
+    QString summary() const;
+
+Q_SIGNALS:
+    /// A call was chosen to be looked at.
+    void callChosen(int row);
+
+private:
+    struct Figure {
+        QLabel *value = nullptr;
+        ToneLabel *caption = nullptr;
+    };
+    Figure makeFigure(const QString &caption, const QString &objectName);
+    void showStats(const BatchStats &stats, Clock::time_point now);
+    QString statusCounts(const BatchStats &stats) const;
+
+    CallModel *m_model;
+    QSortFilterProxyModel *m_sorted;
+    QProgressBar *m_progress;
+    ToneLabel *m_counts;
+    ToneLabel *m_summary;
+    Figure m_fastest;
+    Figure m_median;
+    Figure m_p95;
+    Figure m_slowest;
+    Figure m_wall;
+    Figure m_sum;
+    QTableView *m_view;
+    Clock::time_point m_begun;
+    int m_shownFinished = -1;
+};
+
+} // namespace coroscope

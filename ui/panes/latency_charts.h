@@ -1,0 +1,44 @@
+#pragma once
+
+#include "ui/models/latency_history.h"
+
+#include <QStringList>
+#include <QWidget>
+
+namespace coroscope {
+
+class ChartPanel;
+
+/// The three charts of the Latency pane under one another, on one time axis, with one crosshair.
+class LatencyCharts final : public QWidget {
+    Q_OBJECT
+public:
+    LatencyCharts(const LatencyHistory &history, const QStringList &routeNames, QWidget *parent = nullptr);
+
+    void refresh(std::chrono::seconds span);
+    void setLogarithmic(bool logarithmic);
+
+    ChartPanel *latency() const { return m_latency; }
+    ChartPanel *throughput() const { return m_throughput; }
+    ChartPanel *loopLag() const { return m_lag; }
+
+Q_SIGNALS:
+    /// What the charts say at the moment under the pointer; empty: none.
+    void readingChanged(const QString &text);
+
+private:
+    void refreshLatency(std::size_t first);
+    void refreshThroughput(std::size_t first);
+    void refreshLag(std::size_t first);
+    void showCrosshair(double secondsAgo);
+    QString reading(std::size_t point) const;
+
+    const LatencyHistory &m_history;
+    const QStringList &m_routeNames;
+    std::chrono::seconds m_span {60};
+    ChartPanel *m_latency;
+    ChartPanel *m_throughput;
+    ChartPanel *m_lag;
+};
+
+} // namespace coroscope

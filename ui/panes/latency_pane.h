@@ -1,0 +1,94 @@
+#pragma once
+
+#include "ui/models/latency_history.h"
+
+#include <QStringList>
+#include <QWidget>
+
+class QComboBox;
+class QStackedWidget;
+class QTableView;
+class QToolButton;
+
+namespace coroscope {
+
+class Banner;
+class EmptyState;
+class LatencyCharts;
+class LatencyTableModel;
+class StatTile;
+class TileStrip;
+class ToneLabel;
+enum class Tone;
+
+/// How fast the server answers: percentiles, throughput and loop lag over the last minute and up to fifteen, as charts or
+/// as a table; the figures of this moment on top. Draws at most once an interval and only while it is visible. GUI thread.
+class LatencyPane final : public QWidget {
+    Q_OBJECT
+public:
+    explicit LatencyPane(QWidget *parent = nullptr);
+    ~LatencyPane() override;
+
+    /// For each batch, in order.
+    void consume(const TelemetryBatch &batch);
+    /// Names of the routes by their index, for who holds the loop.
+    void setRouteNames(const QStringList &names);
+    void clear();
+
+    /// Window, scale and view, for the session file.
+    QJsonObject saveState() const;
+    void restoreState(const QJsonObject &state);
+
+    void setSpan(std::chrono::seconds span);
+    std::chrono::seconds span() const;
+    void setShowTable(bool table);
+    void setLogarithmic(bool logarithmic);
+
+    /// Gives a translated sentence where it failed, else nothing.
+    QString saveCsv(const QString &path) const;
+    QString savePng(const QString &path) const;
+
+    const LatencyHistory &history() const noexcept { return m_history; }
+    LatencyCharts *charts() const { return m_charts; }
+    QTableView *table() const { return m_table; }
+
+Q_SIGNALS:
+    /// The button of the empty state: the person wants to send something.
+    void sendRequested();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *makeControls();
+    QTableView *makeTable();
+    void makeTiles(TileStrip *strip);
+    void makeExport(QToolButton *button);
+    void refresh();
+    void refreshLatencyTiles();
+    void refreshLive(const TelemetryBatch &batch);
+    void showPercentile(StatTile *tile, nanoseconds value, std::uint64_t count, bool needsMany);
+    void save(const QString &suffix);
+
+    LatencyHistory m_history;
+    QStringList m_routeNames;
+    QComboBox *m_span;
+    QToolButton *m_log;
+    QToolButton *m_asTable;
+    ToneLabel *m_reading;
+    Banner *m_banner;
+    QStackedWidget *m_pages;
+    EmptyState *m_empty;
+    LatencyCharts *m_charts;
+    QTableView *m_table;
+    LatencyTableModel *m_model;
+    StatTile *m_p50;
+    StatTile *m_p95;
+    StatTile *m_p99;
+    StatTile *m_rate;
+    StatTile *m_inFlight;
+    StatTile *m_lag;
+    bool m_stale = true;
+};
+
+} // namespace coroscope

@@ -1,0 +1,193 @@
+#include "ui/panes/request_editor.h"
+
+#include "ui/widgets/body_editor.h"
+#include "ui/widgets/key_value_table.h"
+#include "ui/widgets/tone_label.h"
+
+#include <QCheckBox>
+#include <QFormLayout>
+#include <QScrollArea>
+#include <QSpinBox>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Field names that people send (RFC 9110, RFC 9111, W3C Trace Context), for completion.
+QStringList fieldNames(const QString &)
+{
+    return {u"Accept"_s, u"Accept-Encoding"_s, u"Accept-Language"_s, u"Authorization"_s, u"Cache-Control"_s,
+            u"Connection"_s, u"Content-Encoding"_s, u"Content-Type"_s, u"Cookie"_s, u"Host"_s, u"If-Match"_s,
+            u"If-Modified-Since"_s, u"If-None-Match"_s, u"Origin"_s, u"Range"_s, u"Referer"_s, u"traceparent"_s,
+            u"User-Agent"_s, u"X-Api-Key"_s, u"X-Request-Id"_s};
+}
+
+QStringList fieldValues(const QString &name)
+{
+    const QString lower = name.trimmed().toLower();
+    if (lower == "accept"_L1 || lower == "content-type"_L1) {
+        return {u"application/json"_s, u"application/octet-stream"_s, u"application/x-www-form-urlencoded"_s,
+                u"application/xml"_s, u"text/event-stream"_s, u"text/html"_s, u"text/plain; charset=utf-8"_s};
+    }
+    if (lower == "accept-encoding"_L1 || lower == "content-encoding"_L1)
+        return {u"br"_s, u"gzip"_s, u"identity"_s, u"zstd"_s};
+    if (lower == "authorization"_L1)
+        return {u"Basic "_s, u"Bearer "_s};
+    if (lower == "cache-control"_L1)
+        return {u"max-age=0"_s, u"no-cache"_s, u"no-store"_s};
+    if (lower == "connection"_L1)
+        return {u"close"_s, u"keep-alive"_s};
+    return {};
+}
+
+int enabledRows(const KeyValueModel &model)
+{
+    int count = 0;
+    for (const KeyValueRow &row : model.rows())
+        count += row.enabled && (!row.value.isEmpty() || !row.isDeclared) ? 1 : 0;
+    return count;
+}
+
+} // namespace
+
+RequestEditor::RequestEditor(QWidget *parent)
+    : QTabWidget(parent)
+    , m_params(new KeyValueModel(this))
+    , m_headers(new KeyValueModel(this))
+    , m_paramsTable(new KeyValueTable(m_params, tr("Parameters"), this))
+    , m_headersTable(new KeyValueTable(m_headers, tr("Header fields"), this))
+    , m_implied(new ToneLabel(Tone::Muted, this))
+    , m_body(new BodyEditor(this))
+    , m_timeout(new QSpinBox(this))
+    , m_follow(new QCheckBox(tr("&Follow redirects, at most"), this))
+    , m_redirects(new QSpinBox(this))
+    , m_verify(new QCheckBox(tr("&Verify the server's certificate (https)"), this))
+    , m_fresh(new QCheckBox(tr("Open a &new connection each time"), this))
+{
+    setDocumentMode(true);
+    setAccessibleName(tr("Request"));
+    setObjectName(u"senderRequestTabs"_s);
+    m_params->setNewRowHint(tr("Add a parameter"));
+    m_headers->setNewRowHint(tr("Add a header field"));
+    m_paramsTable->view()->setObjectName(u"senderParams"_s);
+    m_headersTable->view()->setObjectName(u"senderHeaders"_s);
+    m_headersTable->setCompletions(&fieldNames, &fieldValues);
+    addTab(m_paramsTable, tr("Params"));
+    addTab(makeHeaders(), tr("Headers"));
+    addTab(m_body, tr("Body"));
+    addTab(makeOptions(), tr("Options"));
+    setTabToolTip(ParamsTab, tr("Path and query parameters of the address"));
+
+    connect(m_params, &KeyValueModel::edited, this, &RequestEditor::changed);
+    connect(m_params, &QAbstractItemModel::dataChanged, this, &RequestEditor::refresh);
+    connect(m_params, &QAbstractItemModel::modelReset, this, &RequestEditor::refresh);
+    connect(m_headers, &KeyValueModel::edited, this, &RequestEditor::changed);
+    connect(m_headers, &QAbstractItemModel::dataChanged, this, &RequestEditor::refresh);
+    connect(m_headers, &QAbstractItemModel::modelReset, this, &RequestEditor::refresh);
+    connect(m_body, &BodyEditor::changed, this, [this] {
+        refresh();
+        Q_EMIT changed();
+    });
+    refresh();
+}
+
+QWidget *RequestEditor::makeHeaders()
+{
+    auto *page = new QWidget(this);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_headersTable, 1);
+    m_implied->setContentsMargins(8, 4, 8, 4);
+    m_implied->setWordWrap(true);
+    layout->addWidget(m_implied);
+    return page;
+}
+
+QWidget *RequestEditor::makeOptions()
+{
+    m_timeout->setObjectName(u"senderTimeout"_s);
+    m_timeout->setRange(0, SenderRequest::kMaxTimeoutSeconds);
+    m_timeout->setSuffix(tr(" s"));
+    m_timeout->setSpecialValueText(tr("no limit"));
+    m_timeout->setAccessibleName(tr("Timeout in seconds"));
+    m_redirects->setRange(1, SenderRequest::kMaxRedirects);
+    m_redirects->setAccessibleName(tr("How many redirects at most"));
+    m_follow->setObjectName(u"senderFollow"_s);
+    connect(m_follow, &QCheckBox::toggled, m_redirects, &QWidget::setEnabled);
+    m_verify->setToolTip(tr("Without it anybody on the way can read and change what is sent. For servers of your own, with a "
+                            "certificate that you made."));
+    m_fresh->setToolTip(tr("Shows name lookup, connect and TLS of each request. Otherwise an open connection is used again."));
+
+    auto *page = new QWidget;
+    auto *form = new QFormLayout(page);
+    form->setContentsMargins(12, 12, 12, 12);
+    form->setHorizontalSpacing(12);
+    form->setVerticalSpacing(10);
+    form->addRow(tr("&Timeout:"), m_timeout);
+    auto *redirects = new QHBoxLayout;
+    redirects->addWidget(m_follow);
+    redirects->addWidget(m_redirects);
+    redirects->addStretch(1);
+    form->addRow(tr("Redirects:"), redirects);
+    form->addRow(tr("TLS:"), m_verify);
+    form->addRow(tr("Connection:"), m_fresh);
+    auto *area = new QScrollArea(this);
+    area->setWidget(page);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    setRequest(SenderRequest());
+    return area;
+}
+
+void RequestEditor::setRequest(const SenderRequest &request)
+{
+    m_headers->setRows(request.headers);
+    m_body->setBody(request.bodyMode, request.body, request.textType);
+    m_timeout->setValue(request.timeoutSeconds);
+    m_follow->setChecked(request.followRedirects);
+    m_redirects->setValue(request.maxRedirects);
+    m_redirects->setEnabled(request.followRedirects);
+    m_verify->setChecked(request.verifyTls);
+    m_fresh->setChecked(request.freshConnection);
+}
+
+void RequestEditor::readInto(SenderRequest &request) const
+{
+    request.params = m_params->rows();
+    request.headers = m_headers->rows();
+    request.bodyMode = m_body->mode();
+    request.body = m_body->text();
+    request.textType = m_body->textType();
+    request.timeoutSeconds = m_timeout->value();
+    request.followRedirects = m_follow->isChecked();
+    request.maxRedirects = m_redirects->value();
+    request.verifyTls = m_verify->isChecked();
+    request.freshConnection = m_fresh->isChecked();
+}
+
+void RequestEditor::refresh()
+{
+    const auto title = [](const QString &text, int count) {
+        //: title of a tab, then how many entries it has
+        return count == 0 ? text : tr("%1 (%2)").arg(text).arg(count);
+    };
+    setTabText(ParamsTab, title(tr("Params"), enabledRows(*m_params)));
+    setTabText(HeadersTab, title(tr("Headers"), enabledRows(*m_headers)));
+    //: title of a tab with a mark that there is something in it
+    setTabText(BodyTab, m_body->mode() == BodyMode::None ? tr("Body") : tr("Body ●"));
+    SenderRequest request;
+    readInto(request);
+    QStringList fields {u"Host"_s, u"User-Agent"_s};
+    const HeaderList implied = request.impliedHeaders();
+    for (const auto &[name, value] : implied)
+        fields.append(QString::fromUtf8(name) + u": "_s + QString::fromUtf8(value));
+    m_implied->setText(tr("Also sent, unless named above: %1").arg(fields.join(u" · "_s)));
+}
+
+} // namespace coroscope

@@ -1,0 +1,66 @@
+#include "ui/secrets.h"
+
+#include <QList>
+
+#include <algorithm>
+#include <array>
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString &dots()
+{
+    static const QString text = u"••••••••"_s;
+    return text;
+}
+
+} // namespace
+
+bool isSecretField(const QByteArray &name)
+{
+    static constexpr std::array kNames {"authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key",
+                                        "api-key", "x-auth-token", "x-csrf-token", "x-xsrf-token"};
+    const QByteArray lower = name.trimmed().toLower();
+    return std::any_of(kNames.begin(), kNames.end(), [&](const char *known) { return lower == known; });
+}
+
+QString maskedValue(const QByteArray &name, const QByteArray &value)
+{
+    if (!isSecretField(name))
+        return QString::fromUtf8(value);
+    const qsizetype space = value.indexOf(' ');
+    if (name.trimmed().toLower().endsWith("authorization") && space > 0)
+        return QString::fromUtf8(value.first(space + 1)) + dots();
+    return dots();
+}
+
+QString maskedHead(const QByteArray &head)
+{
+    QString out;
+    bool masking = false;
+    const QList<QByteArray> lines = head.split('\n');
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const QByteArray &line = lines[i];
+        const bool continues = line.startsWith(' ') || line.startsWith('\t'); // obs-fold, RFC 9112 §5.2
+        const qsizetype colon = line.indexOf(':');
+        if (i > 0)
+            out += u'\n';
+        if (continues && masking && !line.trimmed().isEmpty()) {
+            out += u' ' + dots();
+            continue;
+        }
+        masking = i > 0 && colon > 0 && isSecretField(line.first(colon));
+        if (!masking) {
+            out += QString::fromUtf8(line.endsWith('\r') ? line.chopped(1) : line);
+            continue;
+        }
+        const QByteArray name = line.first(colon);
+        out += QString::fromUtf8(name) + u": "_s + maskedValue(name, line.sliced(colon + 1).trimmed());
+    }
+    return out;
+}
+
+} // namespace coroscope

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace coroscope {
+
+/// Whether the value of a header field of this name is a secret: Authorization, Cookie, keys and tokens. Case does not
+/// matter.
+bool isSecretField(const QByteArray &name);
+
+/// A request or response head with the value of each secret field replaced by dots of a fixed number, so that not even
+/// the length is told. The scheme of an Authorization ("Bearer") stays.
+QString maskedHead(const QByteArray &head);
+
+/// The value as it may be shown.
+QString maskedValue(const QByteArray &name, const QByteArray &value);
+
+} // namespace coroscope

@@ -1,0 +1,145 @@
+#include "ui/widgets/body_editor.h"
+
+#include "ui/format.h"
+#include "ui/json_format.h"
+#include "ui/widgets/code_edit.h"
+#include "ui/widgets/json_highlighter.h"
+#include "ui/widgets/tone_label.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+
+BodyEditor::BodyEditor(QWidget *parent)
+    : QWidget(parent)
+    , m_mode(new QComboBox(this))
+    , m_type(new QComboBox(this))
+    , m_format(new QPushButton(tr("F&ormat"), this))
+    , m_goTo(new QPushButton(tr("&Go there"), this))
+    , m_verdict(new ToneLabel(Tone::Muted, this))
+    , m_none(new ToneLabel(Tone::Muted, this))
+    , m_edit(new CodeEdit(this))
+    , m_highlighter(new JsonHighlighter(m_edit->document(), m_edit))
+{
+    m_mode->setObjectName(u"bodyMode"_s);
+    m_mode->addItem(tr("No body"), int(BodyMode::None));
+    m_mode->addItem(tr("JSON"), int(BodyMode::Json));
+    m_mode->addItem(tr("Text"), int(BodyMode::Text));
+    m_mode->setAccessibleName(tr("Kind of body"));
+    m_type->setObjectName(u"bodyType"_s);
+    m_type->setEditable(true);
+    m_type->addItems({u"text/plain; charset=utf-8"_s, u"application/x-www-form-urlencoded"_s, u"application/xml"_s,
+                      u"text/csv"_s, u"application/x-ndjson"_s});
+    m_type->setAccessibleName(tr("Content type of the body"));
+    m_type->lineEdit()->setAccessibleName(tr("Content type of the body"));
+    m_format->setToolTip(tr("Indent the JSON"));
+    m_format->setAutoDefault(false);
+    m_goTo->setToolTip(tr("Put the cursor where the JSON is wrong"));
+    m_goTo->setAutoDefault(false);
+    m_edit->setObjectName(u"bodyText"_s);
+    m_edit->setAccessibleName(tr("Body"));
+    m_verdict->setObjectName(u"bodyVerdict"_s);
+    m_verdict->setWordWrap(true);
+    m_none->setText(tr("No body is sent. Choose JSON or Text to write one."));
+    m_none->setAlignment(Qt::AlignCenter);
+
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(8, 6, 8, 6);
+    top->addWidget(m_mode);
+    top->addWidget(m_type);
+    top->addWidget(m_format);
+    top->addStretch(1);
+    auto *bottom = new QHBoxLayout;
+    bottom->setContentsMargins(8, 4, 8, 4);
+    bottom->addWidget(m_verdict, 1);
+    bottom->addWidget(m_goTo);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(top);
+    layout->addWidget(m_none, 1);
+    layout->addWidget(m_edit, 1);
+    layout->addLayout(bottom);
+
+    connect(m_mode, &QComboBox::currentIndexChanged, this, &BodyEditor::onModeChanged);
+    connect(m_type, &QComboBox::currentTextChanged, this, &BodyEditor::changed);
+    connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
+        check();
+        Q_EMIT changed();
+    });
+    connect(m_format, &QPushButton::clicked, this, &BodyEditor::format);
+    connect(m_goTo, &QPushButton::clicked, this, [this] { m_edit->goTo(m_fault); });
+    onModeChanged();
+}
+
+BodyMode BodyEditor::mode() const { return BodyMode(m_mode->currentData().toInt()); }
+
+QString BodyEditor::text() const { return m_edit->toPlainText(); }
+
+QString BodyEditor::textType() const { return m_type->currentText(); }
+
+void BodyEditor::setBody(BodyMode mode, const QString &text, const QString &textType)
+{
+    m_mode->setCurrentIndex(m_mode->findData(int(mode)));
+    m_type->setCurrentText(textType);
+    if (text != m_edit->toPlainText())
+        m_edit->setPlainText(text);
+}
+
+QString BodyEditor::verdict() const { return m_verdict->text(); }
+
+void BodyEditor::format()
+{
+    const QString before = text();
+    const QString after = prettyJson(before);
+    if (after == before)
+        return;
+    QTextCursor cursor(m_edit->document());
+    cursor.select(QTextCursor::Document);
+    cursor.insertText(after);
+}
+
+void BodyEditor::onModeChanged()
+{
+    const bool any = mode() != BodyMode::None;
+    m_edit->setVisible(any);
+    m_none->setVisible(!any);
+    m_type->setVisible(mode() == BodyMode::Text);
+    m_format->setVisible(mode() == BodyMode::Json);
+    m_highlighter->setEnabled(mode() == BodyMode::Json);
+    check();
+    Q_EMIT changed();
+}
+
+void BodyEditor::check()
+{
+    m_fault = -1;
+    m_verdict->setVisible(mode() != BodyMode::None);
+    const QString body = text();
+    const QString size = sizeText(quint64(body.toUtf8().size()));
+    if (mode() == BodyMode::Json && !body.trimmed().isEmpty()) {
+        if (const auto fault = findJsonFault(body)) {
+            m_fault = fault->offset;
+            m_verdict->setTone(Tone::Error);
+            m_verdict->setText(tr("Line %1, column %2: %3").arg(fault->line).arg(fault->column).arg(fault->message));
+        } else {
+            m_verdict->setTone(Tone::Success);
+            m_verdict->setText(tr("✓ JSON is valid · %1").arg(size));
+        }
+    } else {
+        m_verdict->setTone(Tone::Muted);
+        m_verdict->setText(body.isEmpty() ? tr("The body is empty.") : size);
+    }
+    m_goTo->setVisible(m_fault >= 0);
+    m_format->setEnabled(m_fault < 0 && !body.trimmed().isEmpty());
+    m_edit->setFault(m_fault);
+}
+
+} // namespace coroscope

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "ui/panes/sender_request.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QPushButton;
+
+namespace coroscope {
+
+class CodeEdit;
+class JsonHighlighter;
+class ToneLabel;
+
+/// Edits a request's body: none, JSON (checked while it is typed, with the place of the first fault) or text of any media
+/// type.
+class BodyEditor final : public QWidget {
+    Q_OBJECT
+public:
+    explicit BodyEditor(QWidget *parent = nullptr);
+
+    BodyMode mode() const;
+    QString text() const;
+    QString textType() const;
+    void setBody(BodyMode mode, const QString &text, const QString &textType);
+    /// The text indented, where it is JSON; undoable.
+    void format();
+    CodeEdit *edit() const { return m_edit; }
+    /// What is shown about the JSON: that it is right, or where and why it is not.
+    QString verdict() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void onModeChanged();
+    void check();
+
+    QComboBox *m_mode;
+    QComboBox *m_type;
+    QPushButton *m_format;
+    QPushButton *m_goTo;
+    ToneLabel *m_verdict;
+    ToneLabel *m_none;
+    CodeEdit *m_edit;
+    JsonHighlighter *m_highlighter;
+    qsizetype m_fault = -1;
+};
+
+} // namespace coroscope

@@ -1,0 +1,407 @@
+#include "ui/widgets/chart_panel.h"
+
+#include "ui/theme.h"
+#include "ui/widgets/nice_scale.h"
+#include "ui/widgets/tone_label.h"
+
+#include <QAreaSeries>
+#include <QCategoryAxis>
+#include <QChart>
+#include <QChartView>
+#include <QEvent>
+#include <QGraphicsLineItem>
+#include <QHBoxLayout>
+#include <QLineSeries>
+#include <QLocale>
+#include <QLogValueAxis>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScatterSeries>
+#include <QToolButton>
+#include <QValueAxis>
+#include <QVBoxLayout>
+
+#include <cmath>
+#include <limits>
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// More runs than this are shown as points: each run is a series of its own for Qt Charts.
+constexpr std::size_t kMaxRuns = 64;
+
+QIcon sampleIcon(Series series, bool isArea, bool isMark, const QPalette &palette)
+{
+    constexpr int kWidth = 28;
+    constexpr int kHeight = 12;
+    QPixmap pixmap(kWidth * 2, kHeight * 2);
+    pixmap.setDevicePixelRatio(2);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (isArea) {
+        painter.fillRect(QRectF(2, 1, kWidth - 4, kHeight - 2), seriesBrush(series, palette));
+        painter.setPen(QPen(seriesColor(series, palette), 1));
+        painter.drawRect(QRectF(2.5, 1.5, kWidth - 5, kHeight - 3));
+    } else if (isMark) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(seriesColor(series, palette));
+        painter.drawEllipse(QRectF(kWidth / 2.0 - 5, kHeight / 2.0 - 5, 10, 10));
+    } else {
+        painter.setPen(seriesPen(series, palette));
+        painter.drawLine(QPointF(1, kHeight / 2.0), QPointF(kWidth - 1, kHeight / 2.0));
+    }
+    return QIcon(pixmap);
+}
+
+} // namespace
+
+struct ChartPanel::Entry {
+    Series series;
+    QToolButton *button = nullptr;
+    std::vector<QLineSeries *> lines; // the chart owns them
+    QScatterSeries *points = nullptr; // single samples of a line, or marks
+    QAreaSeries *area = nullptr;
+    QLineSeries *lower = nullptr;
+    QLineSeries *upper = nullptr;
+    bool isMark = false;
+};
+
+ChartPanel::ChartPanel(const QString &title, const QString &unit, QWidget *parent)
+    : QWidget(parent)
+    , m_unit(unit)
+    , m_chart(new QChart)
+    , m_view(new QChartView(this))
+    , m_legend(new QHBoxLayout)
+    , m_note(new ToneLabel(Tone::Warning, this))
+    , m_time(new QCategoryAxis(this))
+    , m_linear(new QValueAxis(this))
+    , m_log(new QLogValueAxis(this))
+    , m_crosshair(nullptr)
+{
+    m_chart->setAnimationOptions(QChart::NoAnimation);
+    m_chart->legend()->hide();
+    m_chart->setMargins({});
+    m_chart->setBackgroundRoundness(0);
+    m_chart->setBackgroundVisible(false);
+    m_chart->setLocalizeNumbers(true);
+    m_view->setChart(m_chart);
+    m_view->setRenderHint(QPainter::Antialiasing);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setFocusPolicy(Qt::NoFocus); // its figures are in the table, where keys reach them
+    m_view->setAccessibleName(title);
+    m_view->setMinimumHeight(96);
+    m_view->viewport()->setMouseTracking(true);
+    m_view->viewport()->installEventFilter(this);
+    m_crosshair = new QGraphicsLineItem(m_chart);
+    m_crosshair->setZValue(20);
+    m_crosshair->hide();
+    m_time->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+    m_time->setTruncateLabels(false);
+    m_linear->setTruncateLabels(false);
+    m_log->setTruncateLabels(false);
+    m_log->setBase(10);
+    m_chart->addAxis(m_time, Qt::AlignBottom);
+    m_chart->addAxis(m_linear, Qt::AlignLeft);
+    m_note->setWordWrap(true);
+    m_note->hide();
+
+    auto *name = new QLabel(title, this);
+    name->setProperty("role", u"title"_s);
+    QFont bold = name->font();
+    bold.setBold(true);
+    name->setFont(bold);
+    m_legend->setContentsMargins(12, 0, 8, 0);
+    m_legend->setSpacing(2);
+    m_legend->addWidget(name);
+    m_legend->addStretch(1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(m_legend);
+    m_note->setContentsMargins(12, 0, 12, 2);
+    layout->addWidget(m_note);
+    layout->addWidget(m_view, 1);
+    setSpan(60);
+    setExtremes(0, 0);
+    applyColours();
+}
+
+ChartPanel::~ChartPanel() = default;
+
+ChartPanel::Entry &ChartPanel::entry(Series series) const { return *m_entries.at(series); }
+
+QAbstractAxis *ChartPanel::valueAxis() const
+{
+    return m_logarithmic ? static_cast<QAbstractAxis *>(m_log) : static_cast<QAbstractAxis *>(m_linear);
+}
+
+void ChartPanel::attach(QAbstractSeries *series)
+{
+    m_chart->addSeries(series);
+    series->attachAxis(m_time);
+    series->attachAxis(valueAxis());
+}
+
+ChartPanel::Entry &ChartPanel::addEntry(Series series, const QString &name)
+{
+    auto made = std::make_unique<Entry>();
+    made->series = series;
+    made->button = new QToolButton(this);
+    made->button->setText(name);
+    made->button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    made->button->setIconSize({28, 12});
+    made->button->setCheckable(true);
+    made->button->setChecked(true);
+    made->button->setAutoRaise(true);
+    made->button->setFocusPolicy(Qt::StrongFocus);
+    made->button->setToolTip(tr("Show or hide %1").arg(name));
+    made->button->setAccessibleName(name);
+    made->button->setAccessibleDescription(tr("Show or hide this series"));
+    m_legend->addWidget(made->button);
+    connect(made->button, &QToolButton::toggled, this, [this, series](bool shown) {
+        Entry &changed = entry(series);
+        for (QLineSeries *line : changed.lines)
+            line->setVisible(shown && line->count() > 0);
+        if (changed.points)
+            changed.points->setVisible(shown);
+        if (changed.area)
+            changed.area->setVisible(shown);
+    });
+    return *(m_entries[series] = std::move(made));
+}
+
+void ChartPanel::addLine(Series series, const QString &name)
+{
+    Entry &made = addEntry(series, name);
+    made.points = new QScatterSeries;
+    made.points->setMarkerSize(6);
+    attach(made.points);
+    lineOf(made, 0);
+    applyColours();
+}
+
+void ChartPanel::addMarks(Series series, const QString &name)
+{
+    Entry &made = addEntry(series, name);
+    made.isMark = true;
+    made.points = new QScatterSeries;
+    made.points->setMarkerSize(11);
+    attach(made.points);
+    applyColours();
+}
+
+void ChartPanel::addArea(Series series, const QString &name)
+{
+    Entry &made = addEntry(series, name);
+    made.lower = new QLineSeries(this);
+    made.upper = new QLineSeries(this);
+    made.area = new QAreaSeries(made.upper, made.lower);
+    attach(made.area);
+    applyColours();
+}
+
+QLineSeries *ChartPanel::lineOf(Entry &entry, std::size_t index)
+{
+    while (entry.lines.size() <= index) {
+        auto *line = new QLineSeries;
+        line->setPen(seriesPen(entry.series, palette()));
+        attach(line);
+        entry.lines.push_back(line);
+    }
+    return entry.lines[index];
+}
+
+void ChartPanel::setLine(Series series, const QList<QList<QPointF>> &runs)
+{
+    Entry &shown = entry(series);
+    const bool visible = shown.button->isChecked();
+    QList<QPointF> single;
+    std::size_t used = 0;
+    for (const QList<QPointF> &run : runs) {
+        if (run.size() == 1 || used >= kMaxRuns) {
+            single.append(run);
+            continue;
+        }
+        QLineSeries *line = lineOf(shown, used++);
+        line->replace(run);
+        line->setVisible(visible);
+    }
+    for (std::size_t i = used; i < shown.lines.size(); ++i) {
+        if (shown.lines[i]->count() > 0)
+            shown.lines[i]->clear();
+        shown.lines[i]->setVisible(false);
+    }
+    shown.points->replace(single);
+}
+
+void ChartPanel::setArea(Series series, const QList<QPointF> &lower, const QList<QPointF> &upper)
+{
+    Entry &shown = entry(series);
+    shown.lower->replace(lower);
+    shown.upper->replace(upper);
+}
+
+void ChartPanel::setMarks(Series series, const QList<QPointF> &points) { entry(series).points->replace(points); }
+
+void ChartPanel::setSpan(int seconds)
+{
+    if (seconds == m_span)
+        return;
+    m_span = seconds;
+    const QStringList old = m_time->categoriesLabels();
+    for (const QString &label : old)
+        m_time->remove(label);
+    m_time->setRange(-seconds, 0);
+    m_time->setStartValue(-seconds - 1);
+    constexpr int kTicks = 4;
+    for (int i = kTicks; i > 0; --i) {
+        const int ago = seconds * i / kTicks;
+        const bool minutes = seconds > 180;
+        //: on a time axis: that many seconds or minutes ago
+        const QString label = minutes ? tr("−%1 min").arg(locale().toString(ago / 60.0, 'g', 3)) : tr("−%1 s").arg(ago);
+        m_time->append(label, -ago);
+    }
+    m_time->append(tr("now"), 0);
+}
+
+void ChartPanel::setLogarithmic(bool logarithmic)
+{
+    if (logarithmic == m_logarithmic)
+        return;
+    QAbstractAxis *before = valueAxis();
+    m_logarithmic = logarithmic;
+    QAbstractAxis *after = valueAxis();
+    applyAxis(); // its range is right before points are laid on it
+    const QList<QAbstractSeries *> all = m_chart->series();
+    for (QAbstractSeries *series : all)
+        series->detachAxis(before);
+    m_chart->removeAxis(before);
+    before->setParent(this);
+    m_chart->addAxis(after, Qt::AlignLeft);
+    for (QAbstractSeries *series : all)
+        series->attachAxis(after);
+    applyColours();
+}
+
+void ChartPanel::setExtremes(double smallest, double largest)
+{
+    m_smallest = smallest;
+    m_largest = largest;
+    applyAxis();
+}
+
+void ChartPanel::applyAxis()
+{
+    if (m_logarithmic) {
+        const double low = std::pow(10, std::floor(std::log10(m_smallest > 0 ? m_smallest : 1)));
+        const double high = std::pow(10, std::ceil(std::log10(qMax(m_largest, low * 9))));
+        if (m_log->min() != low || m_log->max() != high)
+            m_log->setRange(low, high);
+        m_log->setLabelFormat(u"%g "_s + m_unit);
+        return;
+    }
+    const NiceScale scale = niceScale(m_largest);
+    if (m_linear->max() != scale.top || m_linear->min() != 0)
+        m_linear->setRange(0, scale.top);
+    m_linear->setTickType(QValueAxis::TicksFixed);
+    m_linear->setTickCount(scale.steps + 1);
+    m_linear->setLabelFormat(u"%.%1f "_s.arg(scale.decimals) + m_unit);
+}
+
+void ChartPanel::setNote(const QString &note)
+{
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+}
+
+QString ChartPanel::note() const { return m_note->text(); }
+
+bool ChartPanel::isShown(Series series) const { return entry(series).button->isChecked(); }
+
+QToolButton *ChartPanel::legendButton(Series series) const { return entry(series).button; }
+
+void ChartPanel::setCrosshair(double secondsAgo)
+{
+    const QRectF plot = m_chart->plotArea();
+    const double x = plot.right() + secondsAgo / m_span * plot.width();
+    m_crosshair->setLine(x, plot.top(), x, plot.bottom());
+    m_crosshair->setVisible(x >= plot.left());
+}
+
+void ChartPanel::clearCrosshair() { m_crosshair->hide(); }
+
+bool ChartPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Leave)
+        Q_EMIT hovered(std::numeric_limits<double>::quiet_NaN());
+    if (event->type() == QEvent::MouseMove) {
+        const QPointF at = m_view->mapToScene(static_cast<QMouseEvent *>(event)->position().toPoint());
+        const QRectF plot = m_chart->plotArea();
+        const bool inside = plot.width() > 0 && plot.contains(m_chart->mapFromScene(at));
+        const double x = (m_chart->mapFromScene(at).x() - plot.right()) / plot.width() * m_span;
+        Q_EMIT hovered(inside ? x : std::numeric_limits<double>::quiet_NaN());
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ChartPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) && !m_colouring)
+        applyColours();
+}
+
+void ChartPanel::applyColours()
+{
+    m_colouring = true;
+    const ThemeColors &colors = themeColors(palette());
+    m_view->setBackgroundBrush(palette().color(QPalette::Base));
+    m_chart->setPlotAreaBackgroundVisible(false);
+    for (QAbstractAxis *axis : {static_cast<QAbstractAxis *>(m_time), valueAxis()}) {
+        axis->setLabelsColor(colors.muted);
+        axis->setLabelsFont(font());
+        axis->setLinePenColor(colors.border);
+        axis->setGridLineColor(colors.grid);
+    }
+    m_crosshair->setPen(QPen(colors.muted, 1, Qt::DashLine));
+    for (const auto &[series, shown] : m_entries) {
+        const QPen pen = seriesPen(series, palette());
+        for (QLineSeries *line : shown->lines)
+            line->setPen(pen);
+        if (shown->points) {
+            shown->points->setColor(pen.color());
+            shown->points->setBorderColor(palette().color(QPalette::Base));
+        }
+        if (shown->area) {
+            shown->area->setBrush(seriesBrush(series, palette()));
+            shown->area->setPen(QPen(pen.color(), 1));
+        }
+        shown->button->setIcon(sampleIcon(series, shown->area != nullptr, shown->isMark, palette()));
+    }
+    placePlot();
+    m_colouring = false;
+}
+
+void ChartPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placePlot();
+}
+
+/// The same margins in every chart, so that a moment is at the same x in all of them.
+void ChartPanel::placePlot()
+{
+    const QFontMetrics metrics(font());
+    const int left = metrics.horizontalAdvance(u"10000 req/s"_s) + 16;
+    const int right = metrics.horizontalAdvance(u"now"_s) / 2 + 12;
+    const int below = metrics.height() + 10;
+    const QSize size = m_view->size();
+    m_chart->setPlotArea(QRectF(left, metrics.height() / 2.0 + 2, qMax(40, size.width() - left - right),
+                                qMax(24.0, size.height() - below - metrics.height() / 2.0 - 2)));
+}
+
+} // namespace coroscope

@@ -1,0 +1,108 @@
+#pragma once
+
+#include "ui/chart_colors.h"
+
+#include <QList>
+#include <QPointF>
+#include <QWidget>
+
+#include <map>
+#include <memory>
+
+QT_BEGIN_NAMESPACE
+class QAbstractAxis;
+class QAbstractSeries;
+class QAreaSeries;
+class QCategoryAxis;
+class QChart;
+class QChartView;
+class QGraphicsLineItem;
+class QHBoxLayout;
+class QLineSeries;
+class QLogValueAxis;
+class QScatterSeries;
+class QToolButton;
+class QValueAxis;
+QT_END_NAMESPACE
+
+namespace coroscope {
+
+class ToneLabel;
+
+/// One chart over the last seconds or minutes: a title with its unit, a legend whose entries switch series on and off, and
+/// the plot. Time runs to "now" on the right; x is seconds before it, 0 or negative. Colours follow the palette.
+class ChartPanel final : public QWidget {
+    Q_OBJECT
+public:
+    /// `unit` stands behind each number of the value axis: "ms".
+    ChartPanel(const QString &title, const QString &unit, QWidget *parent = nullptr);
+    ~ChartPanel() override;
+
+    /// A line; it has gaps where nothing was measured.
+    void addLine(Series series, const QString &name);
+    /// An area that stands on the ones added before it.
+    void addArea(Series series, const QString &name);
+    /// Points of their own.
+    void addMarks(Series series, const QString &name);
+
+    /// Runs of points without a gap inside, oldest first.
+    void setLine(Series series, const QList<QList<QPointF>> &runs);
+    /// Lower and upper edge, at the same x.
+    void setArea(Series series, const QList<QPointF> &lower, const QList<QPointF> &upper);
+    void setMarks(Series series, const QList<QPointF> &points);
+
+    void setSpan(int seconds);
+    void setLogarithmic(bool logarithmic);
+    bool isLogarithmic() const noexcept { return m_logarithmic; }
+    /// The largest and the smallest positive value that must be seen.
+    void setExtremes(double smallest, double largest);
+    /// A sentence beside the title; empty: none.
+    void setNote(const QString &note);
+    QString note() const;
+
+    /// A vertical line through a moment; the pane sets it in all charts.
+    void setCrosshair(double secondsAgo);
+    void clearCrosshair();
+
+    bool isShown(Series series) const;
+    QChart *chart() const { return m_chart; }
+    QToolButton *legendButton(Series series) const;
+
+Q_SIGNALS:
+    /// The pointer is over that moment; NaN: it left.
+    void hovered(double secondsAgo);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    struct Entry;
+    Entry &entry(Series series) const;
+    Entry &addEntry(Series series, const QString &name);
+    QLineSeries *lineOf(Entry &entry, std::size_t index);
+    void attach(QAbstractSeries *series);
+    void applyColours();
+    void applyAxis();
+    void placePlot();
+    QAbstractAxis *valueAxis() const;
+
+    QString m_unit;
+    QChart *m_chart;
+    QChartView *m_view;
+    QHBoxLayout *m_legend;
+    ToneLabel *m_note;
+    QCategoryAxis *m_time;
+    QValueAxis *m_linear;
+    QLogValueAxis *m_log;
+    QGraphicsLineItem *m_crosshair;
+    std::map<Series, std::unique_ptr<Entry>> m_entries;
+    bool m_logarithmic = false;
+    bool m_colouring = false;
+    int m_span = 0;
+    double m_smallest = 0;
+    double m_largest = 0;
+};
+
+} // namespace coroscope

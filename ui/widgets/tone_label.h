@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QLabel>
+
+namespace coroscope {
+
+enum class Tone { Text, Muted, Success, Warning, Error, Info };
+
+QColor toneColor(Tone tone, const QPalette &palette);
+
+/// A label whose colour has a meaning and stays right when the theme changes. The text says the same as the colour.
+class ToneLabel : public QLabel {
+    Q_OBJECT
+public:
+    explicit ToneLabel(Tone tone, QWidget *parent = nullptr);
+    void setTone(Tone tone);
+    Tone tone() const noexcept { return m_tone; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void apply();
+
+    Tone m_tone;
+    bool m_applying = false;
+};
+
+/// A tone label as a rounded chip: the status of a response.
+class Chip final : public ToneLabel {
+    Q_OBJECT
+public:
+    explicit Chip(Tone tone, QWidget *parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+} // namespace coroscope
