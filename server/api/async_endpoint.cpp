@@ -22,7 +22,7 @@ QCoro::Task<Response> asyncEndpoint(ExchangePtr exchange)
     const auto slept = co_await pause;
     if (!slept)
         co_return problemFor(slept.error(), exchange.data());
-    co_return Response::json(200, helloObject());
+    co_return Response::json(200, helloText());
 }
 
 } // namespace

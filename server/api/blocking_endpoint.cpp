@@ -22,7 +22,7 @@ QCoro::Task<Response> blockingEndpoint(ExchangePtr exchange)
     const auto slept = context.block(milliseconds(kDelay.value(*exchange)));
     if (!slept)
         co_return problem(503, u"The server is stopping, so the wait was cut short."_s, exchange.data());
-    co_return Response::json(200, helloObject());
+    co_return Response::json(200, helloText());
 }
 
 } // namespace

@@ -12,6 +12,12 @@ inline QJsonObject helloObject()
     return {{QStringLiteral("message"), QStringLiteral("Hello, Async World!")}};
 }
 
+/// As the tutorial writes it, to the space.
+inline QByteArray helloText()
+{
+    return QByteArrayLiteral("{\"message\": \"Hello, Async World!\"}");
+}
+
 inline Schema helloSchema()
 {
     return Schema::object().required(QStringLiteral("message"), Schema::string());

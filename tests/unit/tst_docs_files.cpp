@@ -99,4 +99,4 @@ void TestDocsPage::hooksOfTheBrowserTest()
 }
 
 QTEST_GUILESS_MAIN(TestDocsPage)
-#include "tst_docs_page.moc"
+#include "tst_docs_files.moc"

@@ -1,0 +1,401 @@
+// What comes in: the head, the body, and who takes it.
+
+#include "server/http/ascii.h"
+#include "server/http/gate.h"
+#include "server/http/problem.h"
+#include "server/http/route.h"
+#include "server/http/worker.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
+namespace coroscope {
+
+namespace {
+
+constexpr std::size_t kReadSize = 64 * 1024; // of the worker's scratch buffer
+constexpr qsizetype kMaxChunkLine = 16 * 1024; // chunk size, extensions, trailers that do not end
+constexpr qsizetype kKeptMalformed = 1024; // of a head that is refused, for the record
+constexpr milliseconds kLoopHeld{5}; // turns longer than this make bytes wait that ought to be accounted for
+constexpr QByteArrayView kCannedHead("GET / HTTP/1.1\r\nContent-Length: 0\r\n\r\n");
+constexpr QByteArrayView kContinue("HTTP/1.1 100 Continue\r\n\r\n");
+
+/// For how long the oldest unread byte may have lain in the socket: the kernel knows when data last came in. Bytes that
+/// came in pieces are told too short a wait, never too long a one.
+nanoseconds sinceLastData(int fd)
+{
+    tcp_info info{};
+    socklen_t size = sizeof info;
+    if (getsockopt(fd, IPPROTO_TCP, TCP_INFO, &info, &size) != 0)
+        return nanoseconds(0);
+    return milliseconds(info.tcpi_last_data_recv);
+}
+
+} // namespace
+
+bool Gate::wantsInput() const
+{
+    switch (m_input) {
+    case Input::Head: return m_output == Output::None;
+    case Input::Body: return m_sink != Sink::Stream || m_stream.size() < kStreamWindow;
+    case Input::Lingering: return true;
+    case Input::Complete: break;
+    }
+    return false;
+}
+
+void Gate::pump()
+{
+    if (m_pumping)
+        return;
+    m_pumping = true;
+    while (m_fd >= 0 && wantsInput()) {
+        if (m_unseen) {
+            m_unseen = false;
+            const QByteArray input = std::exchange(m_in, {});
+            const qsizetype used = consume(input);
+            if (used < input.size() && m_fd >= 0)
+                m_in = used > 0 ? input.sliced(used) : input;
+            m_unseen = !m_in.isEmpty() && !wantsInput();
+            continue;
+        }
+        if (!m_readable)
+            break;
+        char *const scratch = m_worker.m_scratch.get();
+        const ssize_t count = ::recv(m_fd, scratch, kReadSize, 0);
+        if (count < 0) {
+            if (errno == EINTR)
+                continue;
+            m_readable = false;
+            if (errno != EAGAIN && errno != EWOULDBLOCK)
+                clientGone();
+            break;
+        }
+        if (count == 0) {
+            m_readable = false;
+            if (m_exchange)
+                clientGone();
+            else
+                close();
+            break;
+        }
+        // A short read has emptied the socket; the next byte is a new edge. Only an end that has been announced is not.
+        if (std::size_t(count) < kReadSize && !m_peerClosed)
+            m_readable = false;
+        if (m_input == Input::Lingering)
+            continue;
+        m_worker.m_readAt = Clock::now();
+        m_worker.m_readWaited = nanoseconds(0);
+        if (const auto stale = m_worker.m_loop.staleness(); stale > kLoopHeld)
+            m_worker.m_readWaited = std::min(stale, sinceLastData(m_fd));
+        if (m_in.isEmpty()) {
+            const QByteArrayView input(scratch, qsizetype(count));
+            const qsizetype used = consume(input);
+            if (used < input.size() && m_fd >= 0)
+                m_in = input.sliced(used).toByteArray();
+        } else {
+            m_in.append(scratch, qsizetype(count));
+            const QByteArray input = std::exchange(m_in, {});
+            const qsizetype used = consume(input);
+            if (used < input.size() && m_fd >= 0)
+                m_in = used > 0 ? input.sliced(used) : input;
+        }
+        m_unseen = !m_in.isEmpty() && !wantsInput();
+    }
+    m_pumping = false;
+    // A client that has closed its side while its request is being worked on has left (nothing else can be told from a
+    // FIN). What it sent before has been answered as far as no handler had to wait.
+    if (m_fd >= 0 && m_peerClosed && (m_output == Output::Handling || m_output == Output::Streaming))
+        clientGone();
+}
+
+qsizetype Gate::consume(QByteArrayView bytes)
+{
+    qsizetype used = 0;
+    while (m_fd >= 0 && used < bytes.size() && wantsInput()) {
+        const QByteArrayView rest = bytes.sliced(used);
+        if (m_input == Input::Lingering)
+            return bytes.size();
+        if (m_input == Input::Body) {
+            const qsizetype taken = consumeBody(rest);
+            if (taken == 0)
+                break;
+            used += taken;
+            continue;
+        }
+        // Empty lines before a request line are ignored (RFC 9112 §2.2).
+        if (!m_exchange && rest.front() == '\r') {
+            if (rest.size() == 1)
+                break;
+            if (rest[1] == '\n') {
+                used += 2;
+                continue;
+            }
+        }
+        if (!m_exchange)
+            beginExchange();
+        const qsizetype size = m_scanner.scan(rest);
+        if (size < 0) {
+            // Shown as it came, since it never became a request.
+            m_exchange->request.head = rest.first(std::min(rest.size(), kKeptMalformed)).toByteArray();
+            refuse(m_scanner.refusal().status, m_scanner.refusal().detail);
+            return bytes.size();
+        }
+        if (size == 0)
+            break;
+        used += size;
+        headComplete(rest.first(size), used < bytes.size());
+    }
+    return m_input == Input::Lingering ? bytes.size() : used;
+}
+
+void Gate::beginExchange()
+{
+    m_exchange = m_worker.newExchange();
+    Exchange &exchange = *m_exchange;
+    exchange.m_gate = this;
+    exchange.m_openParts = 1;
+    ExchangeRecord &record = *exchange.record;
+    record.connection = m_id;
+    record.peer = m_peer;
+    record.waitedForLoop = m_worker.m_readWaited;
+    if (record.waitedForLoop.count() > 0)
+        record.waitedBehind = m_worker.m_loop.blamedLabel();
+    record.started = (m_refused ? Clock::now() : m_worker.m_readAt) - record.waitedForLoop;
+    m_scanner.reset();
+    setDeadline(Clock::now() + m_worker.shared().limits.headerTimeout);
+}
+
+void Gate::headComplete(QByteArrayView head, bool moreFollows)
+{
+    Exchange &exchange = *m_exchange;
+    ExchangeRecord &record = *exchange.record;
+    Request &request = exchange.request;
+    request.head = std::exchange(record.requestHead, {});
+    request.head.resize(0);
+    request.head.append(head);
+    record.requestHeadBytes = std::uint64_t(head.size());
+    record.headComplete = Clock::now();
+
+    m_framing = {};
+    if (const Refusal refusal = parseHead(request, m_framing)) {
+        refuse(refusal.status, refusal.detail);
+        return;
+    }
+    record.method = request.methodText().toByteArray();
+    record.target = request.target().toByteArray();
+    record.keepAlive = request.keepAlive;
+    if (const auto traceparent = request.field("traceparent"); !traceparent.isNull())
+        TraceIds::parse(traceparent, record.traceId, record.parentSpanId);
+
+    m_sink = Sink::Buffer;
+    m_bodyLeft = m_framing.length;
+    m_bodyTaken = 0;
+    m_input = m_framing.hasBody() ? Input::Body : Input::Complete;
+    if (m_framing.chunked)
+        m_chunks.emplace();
+    setDeadline(Clock::time_point::max());
+
+    if (const auto expect = request.field("expect"); !expect.isNull() && request.minorVersion >= 1
+        && !equalsIgnoringCase(expect, "100-continue")) {
+        refuse(417, "This server knows no expectation but 100-continue.");
+        return;
+    }
+    m_bodyArrived = moreFollows;
+    // Qt HttpServer reads the canned head, finds a request and calls Worker::handleRequest(), which comes back to
+    // requestDispatched(). It never sees what the client sent.
+    m_canned = kCannedHead;
+    m_worker.m_dispatching = this;
+    Q_EMIT readyRead();
+    if (m_worker.m_dispatching == this) {
+        m_worker.m_dispatching = nullptr;
+        if (m_fd >= 0 && m_output == Output::None)
+            refuse(500, "The request could not be dispatched.");
+    }
+}
+
+void Gate::requestDispatched()
+{
+    const ExchangePtr exchange = m_exchange;
+    exchange->record->dispatched = Clock::now();
+    if (auto response = m_worker.onHead(*exchange)) {
+        m_sink = Sink::Discard;
+        respond(*exchange, std::move(*response));
+        return;
+    }
+    const HttpLimits &limits = m_worker.shared().limits;
+    const bool streamed = exchange->route->info().streamed;
+    const std::int64_t limit = streamed ? limits.maxUpload : limits.maxBody;
+    if (m_framing.length > std::uint64_t(limit)) {
+        refuse(413, streamed ? "The body of the request is larger than this server accepts (option --max-upload)."
+                             : "The body of the request is larger than this server accepts (option --max-body).");
+        return;
+    }
+    if (m_input == Input::Body) {
+        if (!streamed && !m_framing.chunked && !reserveBuffer(std::int64_t(m_framing.length))) {
+            refuse(503, "This server holds as many bytes of request bodies as it accepts (option --max-buffered).");
+            return;
+        }
+        if (!m_bodyArrived && exchange->request.minorVersion >= 1 && exchange->request.hasField("expect"))
+            sendContinue();
+        setDeadline(Clock::now() + limits.bodyTimeout);
+        if (!streamed) {
+            if (!m_framing.chunked)
+                exchange->request.body.reserve(qsizetype(std::min<std::uint64_t>(m_framing.length, kReadSize * 4)));
+            return; // the handler starts with the last byte of the body
+        }
+        m_sink = Sink::Stream;
+    }
+    startHandler();
+}
+
+void Gate::sendContinue()
+{
+    // Small, and the first thing on this connection that the client waits for: where it does not fit into the socket's
+    // buffer, the client has not read its earlier responses, and is not owed one.
+    [[maybe_unused]] const auto sent = ::send(m_fd, kContinue.data(), std::size_t(kContinue.size()), MSG_NOSIGNAL);
+}
+
+bool Gate::reserveBuffer(std::int64_t bytes)
+{
+    HttpShared &shared = *m_worker.m_shared;
+    const auto before = shared.bufferedBytes.fetch_add(bytes, std::memory_order_relaxed);
+    m_reserved += bytes;
+    return before + bytes <= shared.limits.maxBuffered;
+}
+
+qsizetype Gate::consumeBody(QByteArrayView bytes)
+{
+    const HttpLimits &limits = m_worker.shared().limits;
+    if (!m_framing.chunked) {
+        const auto taken = qsizetype(std::min<std::uint64_t>(m_bodyLeft, std::uint64_t(bytes.size())));
+        m_bodyLeft -= std::uint64_t(taken);
+        takeBody(bytes.first(taken));
+        if (m_bodyLeft == 0 && m_fd >= 0)
+            bodyComplete();
+        return taken;
+    }
+    const auto limit = std::uint64_t(m_sink == Sink::Discard ? std::int64_t(kMaxDiscard)
+                                         : m_sink == Sink::Stream ? limits.maxUpload
+                                                                  : limits.maxBody);
+    QByteArray decoded;
+    const qsizetype taken = m_chunks->decode(bytes, decoded, limit);
+    if (taken < 0) {
+        if (m_sink == Sink::Discard)
+            linger();
+        else
+            refuse(m_chunks->refusal().status, m_chunks->refusal().detail);
+        return bytes.size();
+    }
+    if (m_sink == Sink::Buffer && !reserveBuffer(decoded.size())) {
+        refuse(503, "This server holds as many bytes of request bodies as it accepts (option --max-buffered).");
+        return bytes.size();
+    }
+    if (!decoded.isEmpty())
+        takeBody(decoded);
+    if (m_fd < 0)
+        return taken;
+    if (m_chunks->isDone()) {
+        bodyComplete();
+    } else if (bytes.size() - taken > kMaxChunkLine) {
+        refuse(400, "A chunk's size line or the trailers are longer than this server accepts.");
+        return bytes.size();
+    }
+    return taken;
+}
+
+void Gate::takeBody(QByteArrayView bytes)
+{
+    m_bodyTaken += std::uint64_t(bytes.size());
+    switch (m_sink) {
+    case Sink::Buffer:
+        m_exchange->request.body.append(bytes);
+        break;
+    case Sink::Stream: {
+        QByteArray &kept = m_exchange->record->requestBody;
+        if (kept.size() < ExchangeRecord::kKeptBody)
+            kept.append(bytes.first(std::min(bytes.size(), ExchangeRecord::kKeptBody - kept.size())));
+        m_stream.append(bytes);
+        setDeadline(Clock::now() + m_worker.shared().limits.bodyTimeout);
+        wakeReader(false);
+        break;
+    }
+    case Sink::Discard:
+        break;
+    }
+}
+
+void Gate::bodyComplete()
+{
+    m_chunks.reset();
+    m_input = Input::Complete;
+    m_exchange->record->requestBodyBytes = m_bodyTaken;
+    switch (m_sink) {
+    case Sink::Buffer:
+        startHandler();
+        break;
+    case Sink::Stream:
+        setDeadline(m_exchange->m_deadline);
+        wakeReader(false);
+        break;
+    case Sink::Discard:
+        maybeNext();
+        break;
+    }
+}
+
+void Gate::startHandler()
+{
+    m_output = Output::Handling;
+    const ExchangePtr exchange = m_exchange;
+    m_worker.start(exchange);
+    if (m_exchange.data() == exchange.data() && m_output == Output::Handling && m_input == Input::Complete)
+        setDeadline(exchange->m_deadline);
+}
+
+ValueAwaiter<QByteArray> Gate::readPiece(Exchange &exchange)
+{
+    auto wait = WaitRef<ValueWait<QByteArray>>::adopt(new ValueWait<QByteArray>(m_worker.loop()));
+    if (m_exchange.data() != &exchange || m_sink != Sink::Stream) {
+        // A body that was buffered, or none, or one that is over: the same code may read it.
+        wait->complete(std::exchange(exchange.request.body, {}));
+    } else if (!m_stream.isEmpty() || m_input == Input::Complete) {
+        wait->complete(std::exchange(m_stream, {}));
+        pump();
+    } else {
+        m_reader = wait;
+    }
+    return ValueAwaiter<QByteArray>(std::move(wait), exchange.stopToken(), &exchange);
+}
+
+void Gate::wakeReader(bool gone)
+{
+    if (!m_reader)
+        return;
+    const auto reader = std::exchange(m_reader, {});
+    if (gone)
+        reader->complete(Error::canceled());
+    else
+        reader->complete(std::exchange(m_stream, {}));
+}
+
+void Gate::refuse(int status, const char *detail)
+{
+    const ExchangePtr exchange = m_exchange;
+    ExchangeRecord &record = *exchange->record;
+    record.end = ExchangeEnd::Failed;
+    record.error = detail;
+    exchange->requestStop(StopReason::Canceled);
+    m_closeAfter = true;
+    if (m_output == Output::Streaming) {
+        clientGone();
+        return;
+    }
+    m_output = Output::Handling; // whatever it was: this is the response
+    respond(*exchange, problem(status, QString::fromLatin1(detail), exchange.data()).closing());
+}
+
+} // namespace coroscope

@@ -1,0 +1,253 @@
+// What goes out: whole responses, streams, and what follows them.
+
+#include "server/http/gate.h"
+#include "server/http/worker.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <sys/socket.h>
+#include <sys/uio.h>
+
+namespace coroscope {
+
+void Gate::respond(Exchange &exchange, Response response)
+{
+    if (m_exchange.data() != &exchange || m_output > Output::Handling)
+        return;
+    m_worker.onResponse(exchange, response);
+    const int status = response.status();
+    ResponseFraming framing;
+    if (m_input == Input::Body
+        && (m_bodyLeft > kMaxDiscard || (!m_bodyArrived && exchange.request.hasField("expect")))) {
+        m_closeAfter = true; // reading on would take longer than a new connection, or the client may not send it at all
+    }
+    if (m_input == Input::Body)
+        m_sink = Sink::Discard;
+    framing.keepAlive = exchange.request.keepAlive && !response.closes() && !m_closeAfter && !m_draining
+        && !m_worker.shared().draining.load(std::memory_order_relaxed);
+    framing.announceKeepAlive = exchange.request.minorVersion == 0;
+    if (status == 204 || status == 304 || status < 200)
+        framing.body = ResponseFraming::Body::None;
+    m_output = Output::Flushing;
+    const bool hasBody = exchange.request.method != Method::Head && framing.body == ResponseFraming::Body::Length;
+    sendHead(exchange, response, framing, hasBody ? response.body() : QByteArray());
+    if (m_fd < 0)
+        return;
+    if (m_out.empty())
+        responseWritten();
+    else
+        setDeadline(Clock::now() + m_worker.shared().limits.writeTimeout);
+}
+
+void Gate::sendHead(Exchange &exchange, const Response &response, const ResponseFraming &framing, const QByteArray &body)
+{
+    ExchangeRecord &record = *exchange.record;
+    record.status = response.status();
+    record.responded = Clock::now();
+    if (record.dispatched == Clock::time_point())
+        record.dispatched = record.responded;
+    if (record.headComplete == Clock::time_point())
+        record.headComplete = record.dispatched;
+    record.keepAlive = framing.keepAlive;
+    m_closeAfter = !framing.keepAlive;
+
+    QByteArray &head = m_worker.m_headScratch;
+    head.resize(0);
+    const ServerTiming timing{record.responded - record.started, exchange.loop().busyOf(exchange, record.responded), record.waitedForLoop};
+    appendResponseHead(head, response, framing, m_worker.m_date.now(), timing);
+    record.responseHeadBytes = std::uint64_t(head.size());
+    record.responseHead.resize(0);
+    record.responseHead.append(head);
+    record.responseBodyBytes = std::uint64_t(body.size());
+    record.responseBody = body.size() <= ExchangeRecord::kKeptBody ? body : body.first(ExchangeRecord::kKeptBody);
+    send(head, body);
+}
+
+void Gate::send(QByteArrayView head, const QByteArray &body)
+{
+    qsizetype sent = 0;
+    if (m_out.empty()) {
+        iovec parts[2];
+        parts[0] = {const_cast<char *>(head.data()), std::size_t(head.size())};
+        parts[1] = {const_cast<char *>(body.constData()), std::size_t(body.size())};
+        msghdr message{};
+        message.msg_iov = parts;
+        message.msg_iovlen = body.isEmpty() ? 1 : 2;
+        ssize_t count;
+        do {
+            count = ::sendmsg(m_fd, &message, MSG_NOSIGNAL);
+        } while (count < 0 && errno == EINTR);
+        if (count < 0 && errno != EAGAIN && errno != EWOULDBLOCK) {
+            clientGone();
+            return;
+        }
+        sent = std::max<qsizetype>(0, qsizetype(count));
+    }
+    if (sent < head.size()) {
+        m_out.push_back({head.sliced(sent).toByteArray(), 0});
+        m_outSize += head.size() - sent;
+        sent = head.size();
+    }
+    const qsizetype ofBody = sent - head.size();
+    if (ofBody < body.size()) {
+        m_out.push_back({body, ofBody});
+        m_outSize += body.size() - ofBody;
+    }
+}
+
+void Gate::flush()
+{
+    bool progress = false;
+    while (!m_out.empty()) {
+        Pending &first = m_out.front();
+        const ssize_t count
+            = ::send(m_fd, first.bytes.constData() + first.at, std::size_t(first.bytes.size() - first.at), MSG_NOSIGNAL);
+        if (count < 0) {
+            if (errno == EINTR)
+                continue;
+            if (errno == EAGAIN || errno == EWOULDBLOCK)
+                break;
+            clientGone();
+            return;
+        }
+        progress = true;
+        first.at += qsizetype(count);
+        m_outSize -= qsizetype(count);
+        if (first.at == first.bytes.size())
+            m_out.pop_front();
+    }
+    if (progress)
+        setDeadline(m_out.empty() ? Clock::time_point::max() : Clock::now() + m_worker.shared().limits.writeTimeout);
+    if (m_writer && m_outSize <= kStreamWindow)
+        std::exchange(m_writer, {})->complete(Result<void>());
+    if (m_out.empty() && m_output == Output::Flushing)
+        responseWritten();
+}
+
+void Gate::beginStream(Exchange &exchange, const Response &response)
+{
+    if (m_exchange.data() != &exchange || m_output > Output::Handling)
+        return;
+    Response head = response;
+    m_worker.onResponse(exchange, head);
+    ResponseFraming framing;
+    m_streamFraming = exchange.request.minorVersion >= 1 ? ResponseFraming::Body::Chunked : ResponseFraming::Body::UntilClose;
+    framing.body = m_streamFraming;
+    framing.keepAlive = exchange.request.keepAlive && m_streamFraming == ResponseFraming::Body::Chunked && !head.closes()
+        && !m_draining && !m_worker.shared().draining.load(std::memory_order_relaxed);
+    framing.announceKeepAlive = false;
+    m_output = Output::Streaming;
+    sendHead(exchange, head, framing, {});
+    if (m_fd >= 0)
+        setDeadline(m_out.empty() ? Clock::time_point::max() : Clock::now() + m_worker.shared().limits.writeTimeout);
+}
+
+ValueAwaiter<void> Gate::writePiece(Exchange &exchange, QByteArray piece)
+{
+    auto wait = WaitRef<ValueWait<void>>::adopt(new ValueWait<void>(m_worker.loop()));
+    if (m_exchange.data() != &exchange || m_output != Output::Streaming) {
+        wait->complete(Error::canceled());
+    } else if (piece.isEmpty() || exchange.request.method == Method::Head) {
+        wait->complete(Result<void>());
+    } else {
+        ExchangeRecord &record = *exchange.record;
+        record.responseBodyBytes += std::uint64_t(piece.size());
+        if (record.responseBody.size() < ExchangeRecord::kKeptBody) {
+            record.responseBody.append(
+                QByteArrayView(piece).first(std::min(piece.size(), ExchangeRecord::kKeptBody - record.responseBody.size())));
+        }
+        const bool wasEmpty = m_out.empty();
+        if (m_streamFraming == ResponseFraming::Body::Chunked) {
+            QByteArray chunk;
+            chunk.reserve(piece.size() + 16);
+            appendChunk(chunk, piece);
+            send(chunk, {});
+        } else {
+            send(piece, {});
+        }
+        if (m_fd < 0) {
+            wait->complete(Error::canceled());
+        } else {
+            if (wasEmpty && !m_out.empty())
+                setDeadline(Clock::now() + m_worker.shared().limits.writeTimeout);
+            if (m_outSize <= kStreamWindow)
+                wait->complete(Result<void>());
+            else
+                m_writer = wait;
+        }
+    }
+    return ValueAwaiter<void>(std::move(wait), exchange.stopToken(), &exchange);
+}
+
+void Gate::endStream(Exchange &exchange, bool complete)
+{
+    if (m_exchange.data() != &exchange || m_output != Output::Streaming)
+        return;
+    if (!complete) {
+        exchange.record->error = QByteArrayLiteral("the response broke off");
+        m_truncated = true;
+        m_closeAfter = true;
+    } else if (m_streamFraming == ResponseFraming::Body::Chunked && exchange.request.method != Method::Head) {
+        send(kLastChunk, {});
+        if (m_fd < 0)
+            return;
+    }
+    m_output = Output::Flushing;
+    if (m_out.empty())
+        responseWritten();
+}
+
+void Gate::responseWritten()
+{
+    ExchangeRecord &record = *m_exchange->record;
+    record.finished = Clock::now();
+    if (record.end == ExchangeEnd::Running)
+        record.end = ExchangeEnd::Answered;
+    m_output = Output::Done;
+    maybeNext();
+}
+
+void Gate::maybeNext()
+{
+    if (m_output != Output::Done)
+        return;
+    if (m_closeAfter) {
+        const bool allRead = m_input == Input::Complete && !m_truncated;
+        releaseExchange();
+        // Closing with unread input resets the connection, and the client may lose the response (RFC 9112 §9.6).
+        if (allRead && m_in.isEmpty() && !m_peerClosed)
+            close();
+        else if (m_truncated)
+            close();
+        else
+            linger();
+        return;
+    }
+    if (m_input == Input::Body) {
+        setDeadline(Clock::now() + m_worker.shared().limits.bodyTimeout);
+        return; // the rest of a body that nobody wants is still to come
+    }
+    releaseExchange();
+    m_input = Input::Head;
+    m_output = Output::None;
+    m_unseen = !m_in.isEmpty();
+    if (m_draining && !m_unseen) {
+        close();
+        return;
+    }
+    setDeadline(Clock::now() + m_worker.shared().limits.idleTimeout);
+    pump();
+}
+
+void Gate::releaseExchange()
+{
+    const ExchangePtr exchange = std::exchange(m_exchange, {});
+    exchange->m_gate = nullptr;
+    if (m_reserved != 0)
+        m_worker.m_shared->bufferedBytes.fetch_sub(std::exchange(m_reserved, 0), std::memory_order_relaxed);
+    m_stream = {};
+    m_chunks.reset();
+    m_worker.exchangePartEnded(*exchange);
+}
+
+} // namespace coroscope
