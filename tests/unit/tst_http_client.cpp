@@ -212,6 +212,7 @@ void TestHttpClient::phases()
     HttpClient client(loop);
     const auto first = run(loop, client, callTo(server.url()));
     QVERIFY(first.isOk());
+    QVERIFY(first->started != Clock::time_point());
     QVERIFY(first->nameLookup > nanoseconds(0));
     QVERIFY(first->connected >= first->nameLookup);
     QCOMPARE(first->tlsReady.count(), 0);
@@ -221,6 +222,7 @@ void TestHttpClient::phases()
 
     const auto second = run(loop, client, callTo(server.url()));
     QVERIFY(second.isOk());
+    QVERIFY(second->started >= first->started + first->total);
     QCOMPARE(second->nameLookup.count(), 0);
     QCOMPARE(second->connected.count(), 0);
     QVERIFY(second->requestSent > nanoseconds(0));
@@ -373,32 +375,38 @@ void TestHttpClient::failures_data()
     QTest::addColumn<int>("timeout");
     QTest::addColumn<Error::Kind>("kind");
     QTest::addColumn<QString>("said");
+    QTest::addColumn<int>("fault");
 
     const auto unavailable = Error::Kind::Unavailable;
-    QTest::newRow("no answer in time") << QByteArray() << u"wait"_s << 60 << Error::Kind::Timeout << u"60 ms"_s;
-    QTest::newRow("half an answer in time") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf")
-                                            << u"wait"_s << 60 << Error::Kind::Timeout << u"60 ms"_s;
+    QTest::newRow("no answer in time") << QByteArray() << u"wait"_s << 60 << Error::Kind::Timeout << u"60 ms"_s
+                                       << int(CallFault::None);
+    QTest::newRow("half an answer in time")
+        << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf") << u"wait"_s << 60 << Error::Kind::Timeout
+        << u"60 ms"_s << int(CallFault::None);
     QTest::newRow("redirected, then no answer")
         << QByteArray("HTTP/1.1 302 Found\r\nLocation: /2\r\nContent-Length: 0\r\n\r\n") << u"wait"_s << 60
-        << Error::Kind::Timeout << u"60 ms"_s;
-    QTest::newRow("nothing at all") << QByteArray() << u"close"_s << 0 << unavailable << u"Empty reply"_s;
+        << Error::Kind::Timeout << u"60 ms"_s << int(CallFault::None);
+    QTest::newRow("nothing at all") << QByteArray() << u"close"_s << 0 << unavailable << u"Empty reply"_s
+                                    << int(CallFault::Lost);
     QTest::newRow("closed in the body") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf") << u"close"_s
-                                        << 0 << unavailable << u"5 bytes remaining"_s;
+                                        << 0 << unavailable << u"5 bytes"_s << int(CallFault::Lost);
     QTest::newRow("reset in the body") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf") << u"reset"_s
-                                       << 0 << unavailable << u"reset by peer"_s;
+                                       << 0 << unavailable << u"reset by peer"_s << int(CallFault::Lost);
     QTest::newRow("closed in a chunk") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nhalf")
-                                       << u"close"_s << 0 << unavailable << QString();
+                                       << u"close"_s << 0 << unavailable << QString() << int(CallFault::Lost);
     QTest::newRow("bad chunk size") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n")
-                                    << u"wait"_s << 0 << unavailable << QString();
+                                    << u"wait"_s << 0 << unavailable << QString() << int(CallFault::Lost);
     QTest::newRow("not HTTP") << QByteArray("SSH-2.0-OpenSSH_9.2\r\n") << u"close"_s << 0 << unavailable
-                              << u"HTTP/0.9"_s;
+                              << u"HTTP/0.9"_s << int(CallFault::Lost);
     QTest::newRow("body too large") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 1001\r\n\r\n"
                                                   + QByteArray(1001, 'x'))
-                                    << u"wait"_s << 0 << unavailable << u"larger than the 1000 bytes"_s;
+                                    << u"wait"_s << 0 << unavailable << u"larger than the 1000 bytes"_s
+                                    << int(CallFault::TooLarge);
     QByteArray head("HTTP/1.1 200 OK\r\n");
     for (int i = 0; i < 300; ++i)
         head += "X-Long: " + QByteArray(1000, 'x') + "\r\n";
-    QTest::newRow("endless head") << head << u"wait"_s << 0 << unavailable << u"head is larger"_s;
+    QTest::newRow("endless head") << head << u"wait"_s << 0 << unavailable << u"head is larger"_s
+                                  << int(CallFault::None);
 }
 
 void TestHttpClient::failures()
@@ -408,6 +416,7 @@ void TestHttpClient::failures()
     QFETCH(int, timeout);
     QFETCH(Error::Kind, kind);
     QFETCH(QString, said);
+    QFETCH(int, fault);
 
     ScriptedServer server([&](Connection &connection) {
         connection.readHead();
@@ -427,6 +436,7 @@ void TestHttpClient::failures()
     const auto result = run(loop, client, call);
     QVERIFY(!result.isOk());
     QCOMPARE(result.error().kind, kind);
+    QCOMPARE(result.error().code, fault);
     QVERIFY2(result.error().detail.contains(said), qPrintable(result.error().detail));
     QVERIFY(Clock::now() - started >= milliseconds(timeout));
     QCOMPARE(client.running(), std::size_t(0));
@@ -441,6 +451,7 @@ void TestHttpClient::refused()
         const auto result = run(loop, client, callTo(QUrl(u"http://%1:%2/"_s.arg(host).arg(nobody.port()))));
         QVERIFY(!result.isOk());
         QCOMPARE(result.error().kind, Error::Kind::Unavailable);
+        QCOMPARE(result.error().code, int(CallFault::Refused));
         QVERIFY2(result.error().detail.contains(u"Connection refused"), qPrintable(result.error().detail));
     }
 }

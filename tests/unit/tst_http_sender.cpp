@@ -218,6 +218,7 @@ void TestHttpSender::tls()
     const auto refused = replyOf(finished.at(0));
     QVERIFY(!refused.isOk());
     QCOMPARE(refused.error().kind, Error::Kind::Unavailable);
+    QCOMPARE(refused.error().code, int(CallFault::Tls));
     QVERIFY2(refused.error().detail.contains(u"certificate"), qPrintable(refused.error().detail));
 
     call.verifyTls = false;
