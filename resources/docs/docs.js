@@ -760,7 +760,7 @@ function build(doc) {
   document.title = `${info.title || "API"} documentation`;
   document.getElementById("title").textContent = info.title || "API documentation";
   document.getElementById("version").textContent = info.version || "";
-  document.getElementById("description").replaceChildren(...prose(info.description));
+  document.getElementById("description").replaceChildren(...prose(info.summary), ...prose(info.description));
 
   routes = routesOf(doc);
   const declared = (doc.tags || []).map((tag) => tag.name);
