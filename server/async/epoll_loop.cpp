@@ -78,7 +78,7 @@ void EpollLoop::post(PostNode *node)
     if (!m_posts.push(node))
         return; // whoever made it non-empty sees to it
     // What is posted from inside a turn runs at the end of that turn, without a wake-up.
-    if (m_home.load(std::memory_order_relaxed) != std::this_thread::get_id() || !isInTurn())
+    if (!isHomeThread() || !isInTurn())
         wake();
 }
 

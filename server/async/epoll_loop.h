@@ -96,12 +96,9 @@ public:
     }
     /// Time that `activity` held the loop, its current run included. Home thread.
     nanoseconds busyOf(const Activity &activity, Clock::time_point now) const;
-    /// Also true as long as no thread is the home thread yet.
-    bool isHomeThread() const noexcept
-    {
-        const auto home = m_home.load(std::memory_order_relaxed);
-        return home == std::this_thread::get_id() || home == std::thread::id();
-    }
+    bool isHomeThread() const noexcept { return m_home.load(std::memory_order_relaxed) == std::this_thread::get_id(); }
+    /// Makes the calling thread the home thread, where none is yet.
+    void claimHome();
 
     /// For how long bytes that are read now may have been waiting for this loop: the previous turn, or the part of this
     /// one that is over. Home thread.
@@ -145,7 +142,6 @@ private:
     };
     static constexpr int kEventsATurn = 256;
 
-    void claimHome();
     bool isInTurn() const noexcept { return m_batch != nullptr; } // home thread
     void armTimer();
     void wake();

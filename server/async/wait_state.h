@@ -3,7 +3,6 @@
 #include "server/async/epoll_loop.h"
 
 #include <atomic>
-#include <cassert>
 #include <cstdint>
 #include <utility>
 
@@ -40,6 +39,9 @@ public:
             return false;
         m_endedAt = Clock::now();
         m_outcome.store(outcome, std::memory_order_release);
+        // Nobody waits yet, so whoever comes to it sees that it is ready: no turn of the loop is needed.
+        if (m_home.isHomeThread() && !m_waiter)
+            return true;
         retain();
         m_home.post(this);
         return true;
@@ -50,7 +52,7 @@ public:
 
     void suspend(std::coroutine_handle<> waiter, Activity *activity)
     {
-        assert(m_home.isHomeThread());
+        m_home.claimHome();
         m_waiter = waiter;
         m_activity = activity;
     }

@@ -70,6 +70,19 @@ private Q_SLOTS:
         QCOMPARE(outcome.resumed, 1);
     }
 
+    void completedAtHomeBeforeItIsAwaitedTakesNoTurn()
+    {
+        EpollLoop loop;
+        loop.claimHome();
+        const Wait wait = newWait(loop);
+        wait->complete(7);
+        QVERIFY(!loop.poll());
+        Outcome outcome;
+        const auto task = awaitIt(wait, {}, &outcome);
+        QCOMPARE(outcome.result->value(), 7);
+        QVERIFY(!loop.poll());
+    }
+
     void completedWhileSuspended()
     {
         EpollLoop loop;
