@@ -14,7 +14,11 @@ using namespace std::chrono_literals;
 namespace {
 
 struct Env {
-    Env() { pool.setMaxThreadCount(2); }
+    Env()
+    {
+        loop.claimHome();
+        pool.setMaxThreadCount(2);
+    }
     ~Env() { pool.waitForDone(); }
     EpollLoop loop;
     QThreadPool pool; // after the loop: it is waited for before the loop goes
