@@ -52,6 +52,18 @@ Span *Exchange::span(std::uint32_t id)
     return id >= 1 && id <= record->spans.size() ? &record->spans[id - 1] : nullptr;
 }
 
+void Exchange::childStarted() noexcept
+{
+    ++m_children;
+    ++m_openParts;
+}
+
+void Exchange::childEnded()
+{
+    --m_children;
+    m_worker->exchangePartEnded(*this);
+}
+
 void Exchange::onUnreferenced()
 {
     m_worker->recycle(this);

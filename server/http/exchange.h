@@ -51,13 +51,19 @@ public:
     Span *addSpan(SpanKind kind, std::uint32_t coroutine, QByteArray label);
     Span *span(std::uint32_t id);
 
+    /// A coroutine that the handler started for itself. The exchange, and with it the drain of its worker, waits for the
+    /// end of each; one that outlives the handler, because that threw before it collected it, is stopped.
+    void childStarted() noexcept;
+    void childEnded();
+
 private:
     friend class Worker;
     friend class Gate;
     void onUnreferenced() override;
 
     Worker *m_worker = nullptr;
-    int m_openParts = 0; ///< its gate and its coroutine; the record goes to telemetry when both are through
+    int m_openParts = 0; ///< its gate, its coroutine, its children; the record goes to telemetry when all are through
+    int m_children = 0;
     bool m_answered = false;
     Clock::time_point m_deadline = Clock::time_point::max();
     Gate *m_gate = nullptr; ///< set back to null by the gate when the client is gone

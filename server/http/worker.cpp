@@ -284,7 +284,7 @@ void Worker::start(const ExchangePtr &exchange)
     if (blocks)
         sendPreview(*exchange);
     m_loop.runFor(exchange.data(), [&] { m_scope.launch("request", &Worker::serve, this, exchange); });
-    if (!blocks && exchange->m_openParts == 2)
+    if (!blocks && exchange->m_openParts >= 2)
         sendPreview(*exchange);
 }
 
@@ -321,6 +321,8 @@ QCoro::Task<void> Worker::serve(ExchangePtr exchange)
     } catch (...) {
         response = responseFromException(*exchange, "something that is no std::exception");
     }
+    if (exchange->m_children > 0 && !response.isStream())
+        exchange->requestStop(StopReason::Canceled); // nobody will collect them
     if (Gate *gate = exchange->gate()) {
         if (!response.isStream()) {
             gate->respond(*exchange, std::move(response));

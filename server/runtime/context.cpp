@@ -78,6 +78,7 @@ Context::ChildSpan::ChildSpan(const Place &parent, QByteArray label)
     : m_exchange(parent.exchange)
     , m_coroutine(++m_exchange->record->coroutines)
 {
+    m_exchange->childStarted();
     if (Span *span = m_exchange->addSpan(SpanKind::Task, parent.coroutine, std::move(label))) {
         m_span = span->id;
         span->parent = parent.parent;
@@ -89,6 +90,7 @@ Context::ChildSpan::~ChildSpan()
 {
     if (Span *span = m_span == 0 ? nullptr : m_exchange->span(m_span))
         span->ended = span->resumed = Clock::now();
+    m_exchange->childEnded(); // the record may be on its way to the telemetry thread from here
 }
 
 } // namespace coroscope

@@ -1,0 +1,223 @@
+#include "server/api/api.h"
+#include "server/http/router.h"
+#include "server/openapi/openapi_document.h"
+
+#include <QJsonDocument>
+#include <QSet>
+#include <QtTest>
+
+using namespace coroscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QCoro::Task<Response> nothing(ExchangePtr)
+{
+    co_return Response(204);
+}
+
+const auto kId = pathParam<qint64>("id", u"which"_s).minimum(1);
+const auto kLimit = queryParam<qint64>("limit", u"how many"_s).defaultsTo(50);
+const auto kToken = headerParam<QByteArray>("X-Token", u"who"_s).required();
+
+RouteSet example()
+{
+    RouteSet routes;
+    routes.get("/users/{id}", nothing)
+        .summary(u"One user"_s)
+        .tag(u"Users"_s)
+        .param(kId)
+        .param(kLimit)
+        .param(kToken)
+        .responds(200, u"The user"_s, Schema::object(), QJsonObject{{u"id"_s, 1}})
+        .responds(200, u"The user"_s, "text/plain", Schema::string())
+        .problem(404, u"There is none"_s);
+    routes.put("/users/{id}", nothing).tag(u"Users"_s).param(kId).jsonBody(Schema::object().required(u"a"_s, Schema::any()));
+    routes.post("/users", nothing).tag(u"Admin"_s).jsonBody(Schema::object(), false).responds(201, u"Created"_s);
+    routes.post("/upload", nothing).rawBody({"text/plain", "text/csv"}, true);
+    routes.any("/echo", nothing).rawBody({"*/*"});
+    routes.get("/users/id", nothing);
+    routes.get("/users.id", nothing);
+    routes.get("/hidden", nothing).undocumented();
+    routes.freeze();
+    return routes;
+}
+
+QJsonObject at(const QJsonObject &object, std::initializer_list<const char *> keys)
+{
+    QJsonObject inner = object;
+    for (const char *key : keys)
+        inner = inner.value(QLatin1String(key)).toObject();
+    return inner;
+}
+
+/// Every "$ref" in it leads somewhere.
+void checkReferences(const QJsonValue &value, const QJsonObject &document)
+{
+    if (value.isArray()) {
+        for (const auto &item : value.toArray())
+            checkReferences(item, document);
+    }
+    const auto object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (it.key() == u"$ref") {
+            auto path = it.value().toString().split(u'/');
+            QCOMPARE(path.takeFirst(), u"#"_s);
+            QJsonObject target = document;
+            for (const auto &step : path)
+                target = target.value(step).toObject();
+            QVERIFY2(!target.isEmpty(), qPrintable(it.value().toString()));
+        }
+        checkReferences(it.value(), document);
+    }
+}
+
+} // namespace
+
+class TestOpenApiBuilder final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void describesTheServer();
+    void describesParameters();
+    void describesBodies();
+    void describesResponses();
+    void anyMethodIsEach();
+    void operationIdsAreUnique();
+    void isDeterministic();
+    void referencesLeadSomewhere();
+    void describesTheBuiltInRoutes();
+};
+
+void TestOpenApiBuilder::describesTheServer()
+{
+    const auto document = openApiDocument(example());
+    QCOMPARE(document.value(u"openapi"_s), QJsonValue(u"3.1.0"_s));
+    QCOMPARE(at(document, {"info"}).value(u"title"_s), QJsonValue(u"Coroscope"_s));
+    QCOMPARE(at(document, {"info"}).value(u"version"_s), QJsonValue(QStringLiteral(COROSCOPE_VERSION)));
+    QCOMPARE(at(document, {"info", "license"}).value(u"identifier"_s), QJsonValue(u"GPL-3.0-or-later"_s));
+    QCOMPARE(document.value(u"servers"_s).toArray(), (QJsonArray{QJsonObject{{u"url"_s, u"/"_s}}}));
+    QCOMPARE(document.value(u"tags"_s).toArray(),
+             (QJsonArray{QJsonObject{{u"name"_s, u"Users"_s}}, QJsonObject{{u"name"_s, u"Admin"_s}}}));
+    QVERIFY(!at(document, {"paths"}).contains(u"/hidden"_s));
+}
+
+void TestOpenApiBuilder::describesParameters()
+{
+    const auto get = at(openApiDocument(example()), {"paths", "/users/{id}", "get"});
+    const auto parameters = get.value(u"parameters"_s).toArray();
+    QCOMPARE(parameters.size(), 3);
+    const QJsonObject id{
+        {u"name"_s, u"id"_s},
+        {u"in"_s, u"path"_s},
+        {u"required"_s, true},
+        {u"description"_s, u"which"_s},
+        {u"schema"_s, QJsonObject{{u"type"_s, u"integer"_s}, {u"minimum"_s, 1}}},
+    };
+    QCOMPARE(parameters[0].toObject(), id);
+    QCOMPARE(parameters[1][u"in"_s], QJsonValue(u"query"_s));
+    QCOMPARE(parameters[1][u"required"_s], QJsonValue(false));
+    QCOMPARE(parameters[1][u"schema"_s][u"default"_s], QJsonValue(50));
+    QCOMPARE(parameters[2][u"in"_s], QJsonValue(u"header"_s));
+    QCOMPARE(parameters[2][u"required"_s], QJsonValue(true));
+    QCOMPARE(get.value(u"summary"_s), QJsonValue(u"One user"_s));
+    QCOMPARE(get.value(u"tags"_s).toArray(), QJsonArray{u"Users"_s});
+}
+
+void TestOpenApiBuilder::describesBodies()
+{
+    const auto paths = at(openApiDocument(example()), {"paths"});
+    const auto put = at(paths, {"/users/{id}", "put", "requestBody"});
+    QCOMPARE(put.value(u"required"_s), QJsonValue(true));
+    QCOMPARE(at(put, {"content", "application/json", "schema"}).value(u"required"_s).toArray(), QJsonArray{u"a"_s});
+    QCOMPARE(at(paths, {"/users", "post", "requestBody"}).value(u"required"_s), QJsonValue(false));
+    QCOMPARE(at(paths, {"/upload", "post", "requestBody", "content"}).keys(), (QStringList{u"text/csv"_s, u"text/plain"_s}));
+    QVERIFY(!at(paths, {"/users/id", "get"}).contains(u"requestBody"_s));
+}
+
+void TestOpenApiBuilder::describesResponses()
+{
+    const auto paths = at(openApiDocument(example()), {"paths"});
+    const auto get = at(paths, {"/users/{id}", "get", "responses"});
+    QCOMPARE(get.keys(), (QStringList{u"200"_s, u"404"_s, u"422"_s}));
+    QCOMPARE(at(get, {"200", "content"}).keys(), (QStringList{u"application/json"_s, u"text/plain"_s}));
+    QCOMPARE(at(get, {"200", "content", "application/json", "example"}), QJsonObject({{u"id"_s, 1}}));
+    QCOMPARE(at(get, {"404", "content", "application/problem+json", "schema"}).value(u"$ref"_s),
+             QJsonValue(u"#/components/schemas/Problem"_s));
+    QCOMPARE(at(get, {"422", "content", "application/problem+json", "schema"}).value(u"$ref"_s),
+             QJsonValue(u"#/components/schemas/ValidationProblem"_s));
+    const auto post = at(paths, {"/users", "post", "responses"});
+    QCOMPARE(post.keys(), (QStringList{u"201"_s, u"400"_s, u"415"_s, u"422"_s}));
+    QVERIFY(!at(post, {"201"}).contains(u"content"_s));
+    QCOMPARE(at(paths, {"/upload", "post", "responses"}).keys(), (QStringList{u"200"_s, u"415"_s, u"422"_s}));
+    QCOMPARE(at(paths, {"/users/id", "get", "responses"}).keys(), QStringList{u"200"_s});
+    for (const auto &path : paths) {
+        for (const auto &operation : path.toObject()) {
+            const auto responses = at(operation.toObject(), {"responses"});
+            for (const auto &response : responses)
+                QVERIFY(!response[u"description"_s].toString().isEmpty()); // the specification demands it
+        }
+    }
+}
+
+void TestOpenApiBuilder::anyMethodIsEach()
+{
+    const auto echo = at(openApiDocument(example()), {"paths", "/echo"});
+    QCOMPARE(echo.keys(), (QStringList{u"delete"_s, u"get"_s, u"patch"_s, u"post"_s, u"put"_s}));
+    QVERIFY(at(echo, {"post"}).contains(u"requestBody"_s));
+    QVERIFY(!at(echo, {"get"}).contains(u"requestBody"_s)); // RFC 9110 §9.3.1 gives it no meaning
+}
+
+void TestOpenApiBuilder::operationIdsAreUnique()
+{
+    const auto paths = at(openApiDocument(example()), {"paths"});
+    QSet<QString> ids;
+    int operations = 0;
+    for (const auto &path : paths) {
+        for (const auto &operation : path.toObject()) {
+            ids.insert(operation[u"operationId"_s].toString());
+            ++operations;
+        }
+    }
+    QCOMPARE(ids.size(), operations);
+    QVERIFY(ids.contains(u"get_users_id"_s));
+    QVERIFY(ids.contains(u"get_users_id_2"_s)); // "/users/{id}", "/users/id" and "/users.id" differ in punctuation only
+    QVERIFY(ids.contains(u"get_users_id_3"_s));
+}
+
+void TestOpenApiBuilder::isDeterministic()
+{
+    QCOMPARE(openApiText(example()), openApiText(example()));
+    QCOMPARE(QJsonDocument::fromJson(openApiText(example())).object(), openApiDocument(example()));
+}
+
+void TestOpenApiBuilder::referencesLeadSomewhere()
+{
+    const auto document = openApiDocument(example());
+    checkReferences(document, document);
+}
+
+void TestOpenApiBuilder::describesTheBuiltInRoutes()
+{
+    RouteSet routes;
+    registerApi(routes);
+    const Router router(std::move(routes));
+    const auto document = openApiDocument(router.routes());
+    const QStringList expected{u"/"_s,        u"/async-endpoint"_s, u"/blocking-endpoint"_s, u"/docs"_s,
+                               u"/echo"_s,    u"/fanout"_s,         u"/healthz"_s,           u"/json"_s,
+                               u"/openapi.json"_s, u"/plaintext"_s, u"/readyz"_s};
+    auto paths = at(document, {"paths"}).keys();
+    paths.sort();
+    for (const auto &path : expected)
+        QVERIFY2(paths.contains(path), qPrintable(path));
+    checkReferences(document, document);
+    for (const auto &info : *router.table())
+        QVERIFY2(!info.summary.isEmpty(), qPrintable(info.path));
+    for (const auto &path : at(document, {"paths"})) {
+        for (const auto &operation : path.toObject())
+            QVERIFY(!operation[u"tags"_s].toArray().isEmpty());
+    }
+}
+
+QTEST_GUILESS_MAIN(TestOpenApiBuilder)
+#include "tst_openapi_builder.moc"
