@@ -28,6 +28,8 @@ QString durationText(std::chrono::nanoseconds duration, const QLocale &locale)
 {
     using namespace std::chrono;
     const double ns = double(std::max<nanoseconds::rep>(0, duration.count()));
+    if (ns == 0)
+        return Format::tr("%1 ms").arg(locale.toString(0)); // nothing measured: nobody cares for nanoseconds
     if (ns < 1e3)
         return Format::tr("%1 ns").arg(locale.toString(qint64(ns)));
     if (ns < 999.5e3)

@@ -11,6 +11,7 @@
 #include "ui/server_bar.h"
 #include "ui/status_figures.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/dock_title.h"
 #include "ui/words.h"
 
 #include <QActionGroup>
@@ -104,6 +105,7 @@ QDockWidget *MainWindow::addDock(const QString &objectName, const QString &title
     dock->setWindowIcon(icon(iconName));
     dock->setWidget(pane);
     dock->setAccessibleName(title);
+    dock->setTitleBarWidget(new DockTitle(dock, m_area));
     dock->toggleViewAction()->setIcon(icon(iconName));
     return dock;
 }
@@ -146,8 +148,8 @@ void MainWindow::arrangeDocks()
     for (QDockWidget *dock : {m_routesDock, m_senderDock, m_latencyDock, m_requestsDock, m_logDock})
         dock->show();
     m_requestsDock->raise();
-    m_area->resizeDocks({m_routesDock, m_senderDock, m_latencyDock}, {30, 42, 28}, Qt::Horizontal);
-    m_area->resizeDocks({m_routesDock, m_requestsDock}, {55, 45}, Qt::Vertical);
+    m_area->resizeDocks({m_routesDock, m_senderDock, m_latencyDock}, {31, 41, 28}, Qt::Horizontal);
+    m_area->resizeDocks({m_routesDock, m_requestsDock}, {52, 48}, Qt::Vertical);
 }
 
 void MainWindow::resetLayout()

@@ -44,7 +44,6 @@ ServerBar::ServerBar(QWidget *parent)
     addWidget(m_button);
 
     m_address->setObjectName(QStringLiteral("address"));
-    m_address->setContentsMargins(10, 0, 2, 0);
     m_address->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_address->setFocusPolicy(Qt::StrongFocus);
     connect(m_address, &QLabel::linkActivated, this, [this] { QDesktopServices::openUrl(m_url); });
@@ -62,7 +61,6 @@ ServerBar::ServerBar(QWidget *parent)
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     addWidget(gap);
     m_stateText->setObjectName(QStringLiteral("stateText"));
-    m_stateText->setContentsMargins(4, 0, 6, 0);
     addWidget(m_stateIcon);
     addWidget(m_stateText);
     showState(ServerState::Stopped);
@@ -95,7 +93,9 @@ void ServerBar::makeActions()
 
 void ServerBar::setServerState(ServerState state, const QUrl &url)
 {
-    m_url = url;
+    // A server that drains has no address any more, but people still look for the one it had.
+    if (!url.isEmpty() || state != ServerState::Draining)
+        m_url = url;
     showState(state);
 }
 
@@ -145,9 +145,13 @@ void ServerBar::showState(ServerState state)
 
     const bool reachable = state == ServerState::Listening && !m_url.isEmpty();
     const QString address = m_url.toString(QUrl::RemovePath).toHtmlEscaped();
-    m_address->setText(reachable ? QStringLiteral("<a href=\"%1\">%1</a>").arg(address)
-                                 //: Stands where the server's address stands while it runs.
-                                 : tr("No address while the server is stopped"));
+    if (reachable)
+        m_address->setText(QStringLiteral("<a href=\"%1\">%1</a>").arg(address));
+    else if (state == ServerState::Draining && !m_url.isEmpty())
+        m_address->setText(address);
+    else
+        //: Stands where the server's address stands while it runs.
+        m_address->setText(tr("No address while the server is stopped"));
     m_address->setEnabled(reachable);
     m_address->setFocusPolicy(reachable ? Qt::StrongFocus : Qt::NoFocus);
     m_address->setAccessibleName(reachable ? tr("Address of the server: %1").arg(m_url.toString(QUrl::RemovePath))

@@ -21,7 +21,6 @@ QLabel *addLabel(QStatusBar *bar, const QString &objectName, const QString &tool
     label->setObjectName(objectName);
     label->setToolTip(toolTip);
     label->setTextFormat(Qt::PlainText);
-    label->setContentsMargins(8, 2, 8, 2);
     if (permanent)
         bar->addPermanentWidget(label);
     else

@@ -144,11 +144,17 @@ QString styleSheet(const QPalette &palette)
         {QLatin1String("@window"), palette.color(QPalette::Window)},
         {QLatin1String("@base"), palette.color(QPalette::Base)},
         {QLatin1String("@text"), palette.color(QPalette::Text)},
+        {QLatin1String("@button"), palette.color(QPalette::Button)},
+        {QLatin1String("@handleHover"), mixed(palette.color(QPalette::Window), palette.color(QPalette::Text), 0.45)},
+        {QLatin1String("@handle"), mixed(palette.color(QPalette::Window), palette.color(QPalette::Text), 0.28)},
+        {QLatin1String("@disabled"), palette.color(QPalette::Disabled, QPalette::Text)},
+        {QLatin1String("@outline"), mixed(palette.color(QPalette::Window), palette.color(QPalette::Text), 0.34)},
         {QLatin1String("@hover"), mixed(palette.color(QPalette::Window), palette.color(QPalette::Text), 0.08)},
         {QLatin1String("@pressed"), mixed(palette.color(QPalette::Window), palette.color(QPalette::Text), 0.16)},
     };
     for (const auto &[name, color] : names)
         sheet.replace(name, color.name());
+    sheet.replace(QLatin1String("@scheme"), isDark(palette) ? QLatin1String("dark") : QLatin1String("light"));
     return sheet;
 }
 

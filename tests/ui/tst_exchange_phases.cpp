@@ -60,6 +60,7 @@ std::vector<Case> cases()
     all.push_back({"head, queue, handler, response", parts, 0,
                    {{P::Receive, 10}, {P::Queue, 5}, {P::OnLoop, 75}, {P::Respond, 10}}});
     all.push_back({"running", previewRecord({.length = 0, .waitFrom = 5}), 500, {{P::OnLoop, 5}, {P::Waiting, 495}}});
+    all.push_back({"a preview without a span waits", previewRecord({.length = 0}), 500, {{P::Waiting, 500}}});
     auto refused = finalRecord({.length = 40, .status = 408});
     refused->end = ExchangeEnd::Failed;
     refused->headComplete = refused->dispatched = refused->responded = {};

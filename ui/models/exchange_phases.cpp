@@ -56,6 +56,9 @@ void addHandler(std::vector<PhaseSegment> &segments, const ExchangeRecord &recor
         if (to > from)
             (span.kind == SpanKind::Block ? holds : waits).emplace_back(from, to);
     }
+    // A preview is sent when its handler first waits, so where one tells of no wait, that is what it does.
+    if (record.end == ExchangeEnd::Running && record.spans.empty() && end > begin)
+        waits.emplace_back(begin, end);
     waits = united(std::move(waits));
     holds = united(std::move(holds));
 

@@ -32,6 +32,8 @@ void RouteModel::setRoutes(RouteTable routes)
         }
         tag->routes.push_back(i);
     }
+    // Those that no tag claims come last, whatever their order in the table.
+    std::stable_partition(m_tags.begin(), m_tags.end(), [](const Tag &t) { return !t.name.isEmpty(); });
     endResetModel();
 }
 
@@ -68,7 +70,7 @@ void RouteModel::flush()
         if (first < 0)
             continue;
         const QModelIndex parent = index(int(t), 0);
-        Q_EMIT dataChanged(index(first, HitsColumn, parent), index(last, P95Column, parent));
+        Q_EMIT dataChanged(index(first, HitsColumn, parent), index(last, InFlightColumn, parent));
     }
 }
 
@@ -114,7 +116,7 @@ QVariant RouteModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     if (role == Qt::TextAlignmentRole) {
-        const bool number = index.column() >= HitsColumn && index.column() <= P95Column;
+        const bool number = index.column() >= HitsColumn && index.column() <= InFlightColumn;
         return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (index.internalId() == 0)
@@ -219,7 +221,7 @@ QVariant RouteModel::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole) {
-        const bool number = section >= HitsColumn && section <= P95Column;
+        const bool number = section >= HitsColumn && section <= InFlightColumn;
         return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role != Qt::DisplayRole)

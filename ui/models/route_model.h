@@ -14,7 +14,7 @@ namespace coroscope {
 class RouteModel final : public QAbstractItemModel {
     Q_OBJECT
 public:
-    enum Column { RouteColumn, KindColumn, HitsColumn, InFlightColumn, ErrorsColumn, P95Column, SummaryColumn, ColumnCount };
+    enum Column { RouteColumn, KindColumn, HitsColumn, P95Column, ErrorsColumn, InFlightColumn, SummaryColumn, ColumnCount };
     Q_ENUM(Column)
     /// The index into the RouteTable; -1 for a tag.
     static constexpr int RouteRole = Qt::UserRole + 1;

@@ -98,7 +98,7 @@ QWidget *ExchangeDetail::makeMessagePage(MessagePage &page, const QString &field
     auto *head = new QWidget(splitter);
     page.startLine = new QLabel(head);
     page.startLine->setFont(monospaceFont());
-    page.startLine->setContentsMargins(8, 4, 8, 4);
+    page.startLine->setProperty("padded", true);
     page.startLine->setTextFormat(Qt::PlainText);
     page.startLine->setTextInteractionFlags(Qt::TextSelectableByMouse);
     page.startLine->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -111,7 +111,8 @@ QWidget *ExchangeDetail::makeMessagePage(MessagePage &page, const QString &field
     auto *body = new QWidget(splitter);
     page.bodyNote = new QLabel(body);
     page.bodyNote->setProperty("role", QStringLiteral("muted"));
-    page.bodyNote->setContentsMargins(8, 4, 8, 4);
+    page.bodyNote->setProperty("padded", true);
+    page.bodyNote->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     page.bodyNote->setWordWrap(true);
     page.body = new JsonTextView(bodyName, body);
     auto *bodyLayout = new QVBoxLayout(body);
@@ -119,9 +120,24 @@ QWidget *ExchangeDetail::makeMessagePage(MessagePage &page, const QString &field
     bodyLayout->setSpacing(0);
     bodyLayout->addWidget(page.bodyNote);
     bodyLayout->addWidget(page.body, 1);
-    splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 3);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 1);
+    page.splitter = splitter;
     return splitter;
+}
+
+void ExchangeDetail::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // Fields above the body, or beside it where the pane is wide and low, as a dock at the window's foot is.
+    const auto orientation = width() > height() * 3 / 2 ? Qt::Horizontal : Qt::Vertical;
+    for (const MessagePage &page : {m_request, m_response}) {
+        if (page.splitter->orientation() == orientation)
+            continue;
+        page.splitter->setOrientation(orientation);
+        const int length = orientation == Qt::Horizontal ? width() : height();
+        page.splitter->setSizes({length * 9 / 20, length * 11 / 20});
+    }
 }
 
 void ExchangeDetail::setExchange(ExchangeRecordPtr record, const RouteTable &routes, Clock::time_point now)
@@ -171,10 +187,13 @@ void ExchangeDetail::fillMessagePage(const MessagePage &page, const QByteArray &
                                      quint64 bodyBytes)
 {
     const HttpHead parsed = HttpHead::parse(head);
-    page.startLine->setText(parsed.startLine.isEmpty() ? tr("Nothing was sent yet.") : QString::fromUtf8(parsed.startLine));
+    const bool running = m_record->end == ExchangeEnd::Running;
+    page.startLine->setText(!parsed.startLine.isEmpty() ? QString::fromUtf8(parsed.startLine)
+                                : running               ? tr("Shown when the request has ended.")
+                                                        : tr("Nothing was sent."));
     page.fields->setFields(parsed.fields, m_reveal->isChecked());
     if (body.isEmpty()) {
-        page.bodyNote->setText(bodyBytes == 0 ? tr("No body.") : tr("The body (%1) was not kept.").arg(sizeText(bodyBytes)));
+        page.bodyNote->setText(running ? QString() : bodyBytes == 0 ? tr("No body.") : tr("The body (%1) was not kept.").arg(sizeText(bodyBytes)));
         page.body->clear();
     } else if (quint64(body.size()) < bodyBytes) {
         //: %1 and %2 are sizes.

@@ -7,6 +7,7 @@
 
 class QCheckBox;
 class QLabel;
+class QSplitter;
 class QTabWidget;
 
 namespace coroscope {
@@ -32,20 +33,22 @@ public:
 Q_SIGNALS:
     void closeRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
-    struct MessagePage;
-
-    QWidget *makeMessagePage(MessagePage &page, const QString &fieldsName, const QString &bodyName);
-    void fillMessagePage(const MessagePage &page, const QByteArray &head, const QByteArray &body, quint64 bodyBytes);
-    void fillVisiblePage();
-    void fillRaw();
-
     struct MessagePage {
+        QSplitter *splitter = nullptr;
         QLabel *startLine = nullptr;
         FieldsView *fields = nullptr;
         QLabel *bodyNote = nullptr;
         JsonTextView *body = nullptr;
     };
+
+    QWidget *makeMessagePage(MessagePage &page, const QString &fieldsName, const QString &bodyName);
+    void fillMessagePage(const MessagePage &page, const QByteArray &head, const QByteArray &body, quint64 bodyBytes);
+    void fillVisiblePage();
+    void fillRaw();
 
     QLabel *m_method;
     QLabel *m_target;

@@ -84,8 +84,8 @@ ExchangeOverview::ExchangeOverview(QWidget *parent)
     layout->addLayout(form);
 
     m_waitsTitle = label(page, "title");
-    m_waitsTitle->setContentsMargins(0, 8, 0, 0);
     m_waits = label(page);
+    m_waits->setWordWrap(true);
     m_waits->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(m_waitsTitle);
     layout->addWidget(m_waits);

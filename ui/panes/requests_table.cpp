@@ -74,11 +74,11 @@ RequestsTable::RequestsTable(ExchangeModel *model, QWidget *parent)
 
     const int digit = fontMetrics().horizontalAdvance(u'0');
     const std::pair<int, int> widths[] = {
-        {ExchangeModel::TimeColumn, 14}, {ExchangeModel::MethodColumn, 11}, {ExchangeModel::PathColumn, 34},
-        {ExchangeModel::RouteColumn, 24}, {ExchangeModel::StatusColumn, 11}, {ExchangeModel::DurationColumn, 12},
-        {ExchangeModel::WaitedColumn, 12}, {ExchangeModel::RequestSizeColumn, 11},
+        {ExchangeModel::TimeColumn, 13}, {ExchangeModel::MethodColumn, 9}, {ExchangeModel::PathColumn, 32},
+        {ExchangeModel::RouteColumn, 24}, {ExchangeModel::StatusColumn, 11}, {ExchangeModel::DurationColumn, 10},
+        {ExchangeModel::WaitedColumn, 10}, {ExchangeModel::RequestSizeColumn, 11},
         {ExchangeModel::ResponseSizeColumn, 11}, {ExchangeModel::ClientColumn, 20}, {ExchangeModel::WorkerColumn, 9},
-        {ExchangeModel::WaterfallColumn, 40}};
+        {ExchangeModel::WaterfallColumn, 16}};
     for (const auto &[column, digits] : widths)
         setColumnWidth(column, digits * digit);
     setHiddenColumns({ExchangeModel::RouteColumn, ExchangeModel::RequestSizeColumn, ExchangeModel::ClientColumn,

@@ -121,9 +121,9 @@ void RoutesPane::setRoutes(const RouteTable &routes)
     m_model->setRoutes(routes);
     m_tree->expandAll();
     const int digit = m_tree->fontMetrics().horizontalAdvance(u'0');
-    const std::pair<int, int> widths[] = {{RouteModel::RouteColumn, 30}, {RouteModel::KindColumn, 11},
-                                          {RouteModel::HitsColumn, 8}, {RouteModel::InFlightColumn, 9},
-                                          {RouteModel::ErrorsColumn, 8}, {RouteModel::P95Column, 10}};
+    const std::pair<int, int> widths[] = {{RouteModel::RouteColumn, 29}, {RouteModel::KindColumn, 11},
+                                          {RouteModel::HitsColumn, 7}, {RouteModel::InFlightColumn, 9},
+                                          {RouteModel::ErrorsColumn, 8}, {RouteModel::P95Column, 9}};
     for (const auto &[column, digits] : widths)
         m_tree->setColumnWidth(column, digits * digit);
     m_tree->header()->restoreState(m_settings->view(m_tree->objectName()));

@@ -37,6 +37,7 @@ void FieldsView::setFields(const HeaderList &fields, bool revealed)
         const QString shown = revealed ? QString::fromUtf8(value) : maskedValue(name, value);
         auto *item = new QTreeWidgetItem(this, {QString::fromUtf8(name), shown});
         item->setFont(1, code);
+        item->setSizeHint(0, QSize(0, fontMetrics().height() + 6));
         item->setToolTip(1, shown);
     }
     resizeColumnToContents(0);
