@@ -1,0 +1,54 @@
+#pragma once
+
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QPixmap>
+#include <QTest>
+#include <QWidget>
+
+/// Pictures of a pane for people to look at: build/…/screenshots/NAME-light.png and NAME-dark.png.
+namespace pictures {
+
+inline QString folder()
+{
+    QDir dir(QStringLiteral(COROSCOPE_SCREENSHOTS));
+    dir.mkpath(QStringLiteral("."));
+    return dir.path();
+}
+
+inline bool take(QWidget *widget, const QString &name, coroscope::Theme &theme)
+{
+    const coroscope::ThemeChoice before = theme.choice();
+    bool ok = true;
+    for (const bool dark : {false, true}) {
+        theme.setChoice(dark ? coroscope::ThemeChoice::Dark : coroscope::ThemeChoice::Light);
+        QTest::qWait(60);
+        const QString path = folder() + u'/' + name + (dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png"));
+        ok = widget->grab().save(path) && ok;
+    }
+    theme.setChoice(before);
+    return ok;
+}
+
+/// Focusable widgets without a name that a screen reader could say, as "class objectName".
+inline QStringList unnamed(const QWidget *root)
+{
+    QStringList list;
+    const auto widgets = root->findChildren<QWidget *>();
+    for (const QWidget *widget : widgets) {
+        if (widget->focusPolicy() == Qt::NoFocus || widget->focusProxy() != nullptr)
+            continue;
+        if (widget->objectName().startsWith(QStringLiteral("qt_")) || widget->inherits("QHeaderView") || widget->inherits("QTabBar"))
+            continue;
+        QString name = widget->accessibleName();
+        if (name.isEmpty())
+            name = widget->property("text").toString();
+        if (name.isEmpty())
+            list.append(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName());
+    }
+    return list;
+}
+
+} // namespace pictures

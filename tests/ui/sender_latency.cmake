@@ -1,0 +1,6 @@
+coroscope_test(tst_sender_parts SOURCES tst_sender_parts.cpp LIBRARIES coroscope_ui Qt6::Test LABELS ui)
+coroscope_test(tst_sender_pane SOURCES tst_sender_pane.cpp LIBRARIES coroscope_ui Qt6::Test LABELS ui TIMEOUT 300)
+coroscope_test(tst_latency_pane SOURCES tst_latency_pane.cpp LIBRARIES coroscope_ui Qt6::Test LABELS ui)
+foreach(name tst_sender_pane tst_latency_pane)
+    target_compile_definitions(${name} PRIVATE COROSCOPE_SCREENSHOTS="${CMAKE_BINARY_DIR}/../screenshots")
+endforeach()
