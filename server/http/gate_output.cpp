@@ -51,16 +51,16 @@ void Gate::sendHead(Exchange &exchange, const Response &response, const Response
     record.keepAlive = framing.keepAlive;
     m_closeAfter = !framing.keepAlive;
 
-    QByteArray &head = m_worker.m_headScratch;
-    head.resize(0);
+    std::string &head = m_worker.m_headScratch;
+    head.clear();
     const ServerTiming timing{record.responded - record.started, exchange.loop().busyOf(exchange, record.responded), record.waitedForLoop};
     appendResponseHead(head, response, framing, m_worker.m_date.now(), timing);
     record.responseHeadBytes = std::uint64_t(head.size());
     record.responseHead.resize(0);
-    record.responseHead.append(head);
+    record.responseHead.append(head.data(), qsizetype(head.size()));
     record.responseBodyBytes = std::uint64_t(body.size());
     record.responseBody = body.size() <= ExchangeRecord::kKeptBody ? body : body.first(ExchangeRecord::kKeptBody);
-    send(head, body);
+    send(QByteArrayView(head.data(), qsizetype(head.size())), body);
 }
 
 void Gate::send(QByteArrayView head, const QByteArray &body)
@@ -158,10 +158,10 @@ ValueAwaiter<void> Gate::writePiece(Exchange &exchange, QByteArray piece)
         }
         const bool wasEmpty = m_out.empty();
         if (m_streamFraming == ResponseFraming::Body::Chunked) {
-            QByteArray chunk;
-            chunk.reserve(piece.size() + 16);
+            std::string &chunk = m_worker.m_headScratch;
+            chunk.clear();
             appendChunk(chunk, piece);
-            send(chunk, {});
+            send(QByteArrayView(chunk.data(), qsizetype(chunk.size())), {});
         } else {
             send(piece, {});
         }

@@ -7,15 +7,20 @@ namespace coroscope {
 
 namespace {
 
-void appendNumber(QByteArray &out, std::uint64_t number)
+void append(std::string &out, QByteArrayView text)
+{
+    out.append(text.data(), std::size_t(text.size()));
+}
+
+void appendNumber(std::string &out, std::uint64_t number)
 {
     char text[24];
     const auto end = std::to_chars(text, text + sizeof text, number).ptr;
-    out.append(text, end - text);
+    out.append(text, end);
 }
 
 /// Milliseconds with three decimals, without the locale and without a double.
-void appendMilliseconds(QByteArray &out, nanoseconds span)
+void appendMilliseconds(std::string &out, nanoseconds span)
 {
     const auto micros = std::uint64_t(std::max<std::int64_t>(0, span.count() / 1000));
     appendNumber(out, micros / 1000);
@@ -25,10 +30,10 @@ void appendMilliseconds(QByteArray &out, nanoseconds span)
 }
 
 /// A response splitting guard: what a handler puts into a field stays in that field (RFC 9110 §5.5).
-void appendFieldValue(QByteArray &out, QByteArrayView value)
+void appendFieldValue(std::string &out, QByteArrayView value)
 {
     for (const char c : value)
-        out.append(c == '\r' || c == '\n' || c == '\0' ? ' ' : c);
+        out += c == '\r' || c == '\n' || c == '\0' ? ' ' : c;
 }
 
 } // namespace
@@ -51,15 +56,15 @@ QByteArrayView DateCache::now()
     return QByteArrayView(m_text, m_size);
 }
 
-void appendResponseHead(QByteArray &out, const Response &response, const ResponseFraming &framing, QByteArrayView date,
+void appendResponseHead(std::string &out, const Response &response, const ResponseFraming &framing, QByteArrayView date,
                         const ServerTiming &timing)
 {
     out.append("HTTP/1.1 ");
     appendNumber(out, std::uint64_t(response.status()));
-    out.append(' ');
-    out.append(reasonPhrase(response.status()));
+    out += ' ';
+    append(out, reasonPhrase(response.status()));
     out.append("\r\nServer: Coroscope\r\nDate: ");
-    out.append(date);
+    append(out, date);
     if (!response.contentType().isEmpty()) {
         out.append("\r\nContent-Type: ");
         appendFieldValue(out, response.contentType());
@@ -78,7 +83,7 @@ void appendResponseHead(QByteArray &out, const Response &response, const Respons
     }
     for (const auto &[name, value] : response.fields()) {
         out.append("\r\n");
-        out.append(name);
+        append(out, name);
         out.append(": ");
         appendFieldValue(out, value);
     }
@@ -97,13 +102,13 @@ void appendResponseHead(QByteArray &out, const Response &response, const Respons
     out.append("\r\n\r\n");
 }
 
-void appendChunk(QByteArray &out, QByteArrayView data)
+void appendChunk(std::string &out, QByteArrayView data)
 {
     char size[20];
     const auto end = std::to_chars(size, size + sizeof size, std::uint64_t(data.size()), 16).ptr;
-    out.append(size, end - size);
+    out.append(size, end);
     out.append("\r\n");
-    out.append(data);
+    append(out, data);
     out.append("\r\n");
 }
 

@@ -3,6 +3,8 @@
 #include "server/async/scheduler.h"
 #include "server/http/message.h"
 
+#include <string>
+
 namespace coroscope {
 
 /// The `Date` field's value (RFC 9110 §6.6.1, IMF-fixdate), made once a second. One thread.
@@ -31,12 +33,13 @@ struct ServerTiming {
     nanoseconds waited{0}; ///< time its bytes waited for a blocked loop
 };
 
-/// Appends status line and fields, with the empty line, to `out`.
-void appendResponseHead(QByteArray &out, const Response &response, const ResponseFraming &framing, QByteArrayView date,
+/// Appends status line and fields, with the empty line, to `out`: a std::string, since each append() to a QByteArray is a
+/// call that moves memory.
+void appendResponseHead(std::string &out, const Response &response, const ResponseFraming &framing, QByteArrayView date,
                         const ServerTiming &timing);
 
 /// Appends one chunk (RFC 9112 §7.1); `data` is not empty.
-void appendChunk(QByteArray &out, QByteArrayView data);
+void appendChunk(std::string &out, QByteArrayView data);
 inline constexpr QByteArrayView kLastChunk("0\r\n\r\n");
 
 } // namespace coroscope

@@ -120,7 +120,7 @@ private:
     std::unique_ptr<char[]> m_scratch; ///< what is being read; only inside Gate::pump()
     Clock::time_point m_readAt; ///< of what is in m_scratch
     nanoseconds m_readWaited{0}; ///< for how long that had waited for a loop that was held
-    QByteArray m_headScratch; ///< the response head being written
+    std::string m_headScratch; ///< the response head being written
     TaskScope m_scope{m_loop}; // last: its coroutines use all of the above
 };
 
