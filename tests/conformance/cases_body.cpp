@@ -20,6 +20,12 @@ QList<GateCase> lengthCases()
         = [&cases](const char *name, const char *rests) -> GateCase & { return cases.emplaceBack(name, rests); };
 
     row("a length and as many bytes", "RFC 9112 §6.2").send(echo("abc")).expect(200).body("abc").staysOpen();
+    row("a body byte by byte", "RFC 9112 §6.2")
+        .send(request("POST", "/echo", "Content-Length: 3\r\n"))
+        .trickle("abc")
+        .expect(200)
+        .body("abc")
+        .staysOpen();
     row("a length of zero", "RFC 9112 §6.2").send(echo({})).expect(200).body({}).staysOpen();
     row("neither length nor coding: no body", "RFC 9112 §6.3")
         .send(request("POST", "/echo"))
@@ -137,16 +143,19 @@ QList<GateCase> chunkedCases()
         .expect(200)
         .body("abc0123456789!")
         .staysOpen();
-    row("chunks in pieces", "RFC 9112 §7.1")
-        .send(chunkedEcho("3"))
-        .send("\r")
-        .send("\na")
-        .send("bc\r")
-        .send("\n0\r\n")
-        .send("\r\n")
+    row("chunks byte by byte", "RFC 9112 §7.1")
+        .send(chunkedEcho({}))
+        .trickle("3;a\r\nabc\r\n1\r\nd\r\n0\r\nX: y\r\n\r\n")
         .expect(200)
-        .body("abc")
+        .body("abcd")
         .staysOpen();
+    row("the last chunk byte by byte", "RFC 9112 §7.1")
+        .send(chunkedEcho({}))
+        .trickle("0\r\n\r\n")
+        .expect(200)
+        .body({})
+        .staysOpen();
+    row("a broken chunk byte by byte", "RFC 9112 §7.1").send(chunkedEcho({})).trickle("xyz\r\n").expect(400).closes();
     row("no chunk but the last", "RFC 9112 §7.1").send(chunkedEcho("0\r\n\r\n")).expect(200).body({}).staysOpen();
     row("a size with letters in lower case", "RFC 9112 §7.1")
         .send(chunkedEcho("a\r\n0123456789\r\n0\r\n\r\n"))

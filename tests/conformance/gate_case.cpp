@@ -2,13 +2,32 @@
 
 #include "tests/conformance/check_response.h"
 
+#include <thread>
+
 namespace coroscope::test {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr std::chrono::milliseconds kPause{2}; // too short on a busy machine, and then the row is only less strict
+}
+
 GateCase &GateCase::send(const QByteArray &bytes)
 {
     m_steps.append({.kind = Kind::Send, .bytes = bytes});
+    return *this;
+}
+
+GateCase &GateCase::pause()
+{
+    m_steps.append({.kind = Kind::Pause});
+    return *this;
+}
+
+GateCase &GateCase::trickle(const QByteArray &bytes)
+{
+    for (const char byte : bytes)
+        send(QByteArray(1, byte)).pause();
     return *this;
 }
 
@@ -159,6 +178,8 @@ QString GateCase::play(quint16 port) const
         QString complaint;
         if (step.kind == Kind::HalfClose) {
             client.halfClose();
+        } else if (step.kind == Kind::Pause) {
+            std::this_thread::sleep_for(kPause);
         } else if (step.kind == Kind::Send) {
             // A server may refuse and close before it has all of a request: what counts is the answer.
             client.send(step.bytes);

@@ -27,6 +27,10 @@ public:
     }
 
     GateCase &send(const QByteArray &bytes);
+    /// Lets the server read what it has, so that what follows is a piece of its own.
+    GateCase &pause();
+    /// Sends byte by byte, each a piece of its own.
+    GateCase &trickle(const QByteArray &bytes);
     /// Ends the client's sending side.
     GateCase &halfClose();
     /// The next answer has one of these statuses. More than one where the RFC leaves the choice.
@@ -58,7 +62,7 @@ public:
     QString play(quint16 port) const;
 
 private:
-    enum class Kind { Send, HalfClose, Expect };
+    enum class Kind { Send, Pause, HalfClose, Expect };
     enum class After { AsAnnounced, Closes, StaysOpen };
     struct Step
     {

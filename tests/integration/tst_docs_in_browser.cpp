@@ -146,4 +146,4 @@ private:
 };
 
 QTEST_GUILESS_MAIN(DocsPage)
-#include "tst_docs_page.moc"
+#include "tst_docs_in_browser.moc"
