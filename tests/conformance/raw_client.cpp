@@ -288,7 +288,7 @@ bool RawClient::chunks(RawResponse *response, Deadline deadline)
         if (!header)
             return false;
         bool numeric = false;
-        const qlonglong size = header->left(header->indexOf(';')).trimmed().toLongLong(&numeric, 16);
+        const qlonglong size = header->split(';').constFirst().trimmed().toLongLong(&numeric, 16);
         if (!numeric || size < 0)
             return fail(QStringLiteral("no chunk size: ") + QString::fromLatin1(header->left(100)));
         if (size == 0)

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "server/http/http_limits.h"
+#include "server/http/listening_sockets.h"
+#include "server/http/route.h"
+#include "server/http/routing.h"
+#include "server/http/worker.h"
+#include "server/runtime/services.h"
+
+#include <QThread>
+#include <QtTest>
+
+#include <memory>
+
+namespace coroscope::test {
+
+/// One worker on a thread of its own, with the routes of a test, on a free port. The test is the consumer of its records.
+class WorkerServer {
+public:
+    explicit WorkerServer(RouteSet routes, const HttpLimits &limits = {})
+    {
+        m_sockets.open(QStringLiteral("127.0.0.1"), 0);
+        m_port = m_sockets.port();
+        auto shared = std::make_shared<HttpShared>();
+        shared->limits = limits;
+        const auto router = std::make_shared<const Router>(std::move(routes));
+        shared->router = router;
+        shared->chain.push_back(std::make_unique<Routing>(router));
+        shared->chain.push_back(std::make_unique<Validation>());
+        const ServerServices::Shared services{m_pool, m_stopSignal, QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port)), {}};
+        shared->makeServices
+            = [services](Worker &worker) { return std::make_unique<ServerServices>(worker.loop(), services); };
+        m_worker = std::make_unique<Worker>(shared, 0);
+        shared->workers.push_back(m_worker.get());
+        m_worker->moveToThread(&m_thread);
+        QObject::connect(&m_thread, &QThread::started, m_worker.get(),
+                         [this, list = m_sockets.duplicates()] { m_worker->begin(list); });
+        QObject::connect(m_worker.get(), &Worker::ended, &m_thread, &QThread::quit, Qt::DirectConnection);
+        m_thread.start();
+    }
+    ~WorkerServer()
+    {
+        m_stopSignal.stop();
+        m_worker->loop().post([worker = m_worker.get()] { worker->stopNow(); });
+        m_thread.wait();
+        m_pool.waitForDone();
+    }
+
+    quint16 port() const { return m_port; }
+
+    /// The final record of the next exchange with that target; null where none comes in time.
+    std::unique_ptr<ExchangeRecord> finished(const QByteArray &target)
+    {
+        std::unique_ptr<ExchangeRecord> record;
+        const bool came = QTest::qWaitFor(
+            [&] {
+                while ((record = m_worker->channel()->receive())) {
+                    if (record->end != ExchangeEnd::Running && record->target == target)
+                        return true;
+                }
+                return false;
+            },
+            15'000);
+        return came ? std::move(record) : nullptr;
+    }
+
+private:
+    ListeningSockets m_sockets;
+    quint16 m_port = 0;
+    QThreadPool m_pool;
+    StopSignal m_stopSignal;
+    std::unique_ptr<Worker> m_worker;
+    QThread m_thread;
+};
+
+} // namespace coroscope::test
