@@ -7,19 +7,19 @@ set -euo pipefail
 
 program=coroscope
 build_only=
-help=
+talks=
 options=()
 for option in "$@"; do
     case $option in
     --headless) program=coroscope-server ;;
     --build-only) build_only=1 ;;
-    -h | --help) help=1 && options+=("$option") ;;
+    -h | --help | -V | --version) talks=1 && options+=("$option") ;; # the program answers without a display too
     *) options+=("$option") ;;
     esac
 done
 
 tree=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-if [ "$program" = coroscope ] && [ -z "$build_only$help" ] &&
+if [ "$program" = coroscope ] && [ -z "$build_only$talks" ] &&
     [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}${QT_QPA_PLATFORM:-}" ]; then
     echo "There is no display for the window (neither DISPLAY nor WAYLAND_DISPLAY is set)." >&2
     echo "The same server runs without one: ./run.sh --headless" >&2
@@ -30,10 +30,5 @@ fi
 "$tree/tests/tools/build.sh" release
 if [ -n "$build_only" ]; then
     exit 0
-fi
-if [ -n "$help" ]; then
-    sed -n 's/^# \(.*\)/\1/p' "${BASH_SOURCE[0]}"
-    # Both programs have the same options, and this one shows them without a display too.
-    program=coroscope-server
 fi
 exec "$tree/build/release/bin/$program" "${options[@]}"
