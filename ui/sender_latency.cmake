@@ -56,6 +56,8 @@ target_sources(coroscope_ui PRIVATE
     widgets/code_edit.h
     widgets/find_bar.cpp
     widgets/find_bar.h
+    widgets/flow_layout.cpp
+    widgets/flow_layout.h
     widgets/hex_dump.cpp
     widgets/hex_dump.h
     widgets/json_highlighter.cpp
@@ -64,6 +66,8 @@ target_sources(coroscope_ui PRIVATE
     widgets/json_text_view.h
     widgets/key_value_table.cpp
     widgets/key_value_table.h
+    widgets/legend_button.cpp
+    widgets/legend_button.h
     widgets/nice_scale.cpp
     widgets/nice_scale.h
     widgets/stat_tile.cpp

@@ -38,9 +38,11 @@ inline QStringList unnamed(const QWidget *root)
     QStringList list;
     const auto widgets = root->findChildren<QWidget *>();
     for (const QWidget *widget : widgets) {
-        if (widget->focusPolicy() == Qt::NoFocus || widget->focusProxy() != nullptr)
+        if (!(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy() != nullptr)
             continue;
-        if (widget->objectName().startsWith(QStringLiteral("qt_")) || widget->inherits("QHeaderView") || widget->inherits("QTabBar"))
+        // Parts of Qt's own widgets, which the whole names; and a banner's button, whose name comes with its message.
+        if (widget->objectName().startsWith(QStringLiteral("qt_")) || widget->inherits("QHeaderView") || widget->inherits("QTabBar")
+            || widget->inherits("QComboBoxListView") || widget->objectName() == QStringLiteral("bannerAction"))
             continue;
         QString name = widget->accessibleName();
         if (name.isEmpty())

@@ -54,11 +54,12 @@ public:
     }
 
     /// Answers every request that is held.
-    void release(const QByteArray &response = response(200, "OK", "application/json", "{\"held\":true}"))
+    void release()
     {
+        const QByteArray answer = response(200, "OK", "application/json", "{\"held\":true}");
         const QList<QTcpSocket *> sockets = std::exchange(held, {});
         for (QTcpSocket *socket : sockets)
-            socket->write(response);
+            socket->write(answer);
     }
 
     static QByteArray response(int status, const QByteArray &reason, const QByteArray &type, const QByteArray &body,
@@ -104,6 +105,6 @@ private:
         }
     }
 
-    QTcpServer m_server;
     QHash<QTcpSocket *, QByteArray> m_buffers;
+    QTcpServer m_server; // last: its sockets say goodbye to the others
 };

@@ -73,6 +73,7 @@ void KeyValueModel::setRows(const QList<KeyValueRow> &rows)
     if (rows.size() != m_rows.size()) {
         beginResetModel();
         m_rows = rows;
+        m_rowCount = int(rows.size()) + 1;
         endResetModel();
         return;
     }
@@ -82,13 +83,15 @@ void KeyValueModel::setRows(const QList<KeyValueRow> &rows)
 
 void KeyValueModel::replace(const QList<KeyValueRow> &rows)
 {
-    // New rows are said to come *after* the empty line, since that is the line that was typed into: a view keeps its
-    // editor there.
+    // The empty line becomes the new row, and another empty line comes after it: a view keeps its editor where somebody
+    // types.
     const int before = int(m_rows.size());
     const int after = int(rows.size());
     if (after > before) {
-        beginInsertRows({}, before + 1, after);
         m_rows = rows;
+        Q_EMIT dataChanged(index(0, 0), index(before, ColumnCount - 1));
+        beginInsertRows({}, before + 1, after);
+        m_rowCount = after + 1;
         endInsertRows();
     } else if (after < before) {
         int first = 0;
@@ -96,6 +99,7 @@ void KeyValueModel::replace(const QList<KeyValueRow> &rows)
             ++first;
         beginRemoveRows({}, first, first + before - after - 1);
         m_rows = rows;
+        m_rowCount = after + 1;
         endRemoveRows();
     } else {
         m_rows = rows;
@@ -139,16 +143,16 @@ int KeyValueModel::firstTrouble() const
 
 int KeyValueModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size()) + 1;
+    return parent.isValid() ? 0 : m_rowCount;
 }
 
 int KeyValueModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(ColumnCount); }
 
 QVariant KeyValueModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid() || index.row() > m_rows.size())
+    if (!index.isValid() || index.row() >= m_rowCount)
         return {};
-    if (index.row() == m_rows.size()) {
+    if (index.row() >= m_rows.size()) {
         if (role == PlaceholderRole && index.column() == NameColumn)
             return m_newRowHint;
         if (role == Qt::AccessibleTextRole && index.column() == NameColumn)
@@ -229,7 +233,7 @@ bool KeyValueModel::setData(const QModelIndex &index, const QVariant &value, int
         return false;
     QList<KeyValueRow> after = m_rows;
     const int at = index.row();
-    const bool isNew = at == m_rows.size();
+    const bool isNew = at >= m_rows.size();
     if (isNew) {
         if (role != Qt::EditRole || value.toString().isEmpty())
             return false;
@@ -283,7 +287,7 @@ Qt::ItemFlags KeyValueModel::flags(const QModelIndex &index) const
     if (!index.isValid())
         return Qt::NoItemFlags;
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
-    if (index.row() == m_rows.size())
+    if (index.row() >= m_rows.size())
         return index.column() == AboutColumn ? flags : flags | Qt::ItemIsEditable;
     const KeyValueRow &row = m_rows[index.row()];
     if (index.column() == NameColumn) {

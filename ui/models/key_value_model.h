@@ -68,6 +68,7 @@ private:
     void replace(const QList<KeyValueRow> &rows);
 
     QList<KeyValueRow> m_rows;
+    int m_rowCount = 1; ///< as the views know it: with the line that takes new ones
     QString m_newRowHint;
     QUndoStack m_undo;
 };

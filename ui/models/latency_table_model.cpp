@@ -23,34 +23,52 @@ LatencyTableModel::LatencyTableModel(const LatencyHistory &history, const QStrin
 
 void LatencyTableModel::refresh(std::chrono::seconds span)
 {
-    m_first = m_history.firstOf(span);
-    const int rows = int(m_history.points().size() - m_first);
-    // The newest is row 0, so that all rows move with each interval; only the count is said as a change of shape.
-    if (rows > m_rows) {
-        beginInsertRows({}, 0, rows - m_rows - 1);
-        m_rows = rows;
+    const auto &all = m_history.points();
+    const std::size_t first = m_history.firstOf(span);
+    const auto wall = [](const LatencyPoint &point) { return point.figures.endedWall; };
+    if (m_points.empty() || first == all.size() || wall(all[first]) > wall(m_points.back()) || wall(all.back()) < wall(m_points.back())) {
+        beginResetModel();
+        m_points.assign(all.begin() + std::ptrdiff_t(first), all.end());
+        endResetModel();
+        return;
+    }
+    std::size_t fresh = all.size();
+    while (fresh > first && wall(all[fresh - 1]) > wall(m_points.back()))
+        --fresh;
+    if (fresh < all.size()) {
+        beginInsertRows({}, 0, int(all.size() - fresh) - 1);
+        m_points.insert(m_points.end(), all.begin() + std::ptrdiff_t(fresh), all.end());
         endInsertRows();
-    } else if (rows < m_rows) {
-        beginRemoveRows({}, rows, m_rows - 1);
-        m_rows = rows;
+    }
+    std::size_t gone = 0;
+    while (gone < m_points.size() && wall(m_points[gone]) < wall(all[first]))
+        ++gone;
+    if (gone > 0) {
+        const int rows = rowCount();
+        beginRemoveRows({}, rows - int(gone), rows - 1);
+        m_points.erase(m_points.begin(), m_points.begin() + std::ptrdiff_t(gone));
         endRemoveRows();
     }
-    if (m_rows > 0)
-        Q_EMIT dataChanged(index(0, 0), index(m_rows - 1, ColumnCount - 1));
+    std::size_t older = first; // a longer span was chosen
+    while (older < all.size() && wall(all[older]) < wall(m_points.front()))
+        ++older;
+    if (older > first) {
+        const int rows = rowCount();
+        beginInsertRows({}, rows, rows + int(older - first) - 1);
+        m_points.insert(m_points.begin(), all.begin() + std::ptrdiff_t(first), all.begin() + std::ptrdiff_t(older));
+        endInsertRows();
+    }
 }
 
-int LatencyTableModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : m_rows; }
+int LatencyTableModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_points.size()); }
 
 int LatencyTableModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(ColumnCount); }
 
 QVariant LatencyTableModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid() || index.row() >= m_rows)
+    if (!index.isValid() || index.row() >= rowCount())
         return {};
-    const std::size_t at = m_history.points().size() - 1 - std::size_t(index.row());
-    if (at >= m_history.points().size())
-        return {};
-    const LatencyPoint &point = m_history.points()[at];
+    const LatencyPoint &point = m_points[m_points.size() - 1 - std::size_t(index.row())];
     const auto column = Column(index.column());
     switch (role) {
     case Qt::DisplayRole:

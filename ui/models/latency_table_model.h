@@ -7,7 +7,8 @@
 
 namespace coroscope {
 
-/// The figures behind the charts as a table, newest first. It reads a history that somebody else fills; refresh() follows.
+/// The figures behind the charts as a table, newest first. refresh() follows a history that somebody else fills: new rows
+/// come at the top, old ones leave at the bottom, and what is selected stays selected.
 class LatencyTableModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -45,8 +46,7 @@ private:
 
     const LatencyHistory &m_history;
     const QStringList &m_routeNames;
-    std::size_t m_first = 0;
-    int m_rows = 0;
+    std::deque<LatencyPoint> m_points; ///< those shown, oldest first: a copy, since views must be told before rows go
 };
 
 /// The name of a route by its index; a translated word where it is unknown.

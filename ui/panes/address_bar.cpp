@@ -57,8 +57,9 @@ AddressBar::AddressBar(QWidget *parent)
 
     m_send->setObjectName(u"senderSend"_s);
     m_send->setToolTip(tr("Send the request (Ctrl+Enter)"));
-    m_send->setIcon(icon(u"mail-send"_s));
+    m_send->setIcon(icon(u"mail-send"_s, IconTone::OnAccent));
     m_send->setAutoDefault(false);
+    m_send->setProperty("primary", true);
     m_count->setObjectName(u"senderCount"_s);
     m_count->setRange(1, HttpSender::kMaxAtOnce);
     //: in front of a number: "× 50" sends the request fifty times at once
@@ -160,7 +161,7 @@ void AddressBar::resizeEvent(QResizeEvent *event)
 void AddressBar::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
         tintMethod();
     else if (event->type() == QEvent::FontChange)
         m_address->setFont(monospaceFont());
@@ -174,9 +175,9 @@ void AddressBar::elideMeaning()
 void AddressBar::tintMethod()
 {
     QLineEdit *edit = m_method->lineEdit();
-    QPalette colors = palette();
-    colors.setColor(QPalette::Text, themeColors(colors).method(method()));
-    edit->setPalette(colors);
+    QPalette own; // with this one role set, so that all others follow the theme
+    own.setColor(QPalette::Text, themeColors(palette()).method(method()));
+    edit->setPalette(own);
     QFont bold = font();
     bold.setBold(true);
     edit->setFont(bold);

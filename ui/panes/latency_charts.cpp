@@ -6,7 +6,9 @@
 #include "ui/widgets/chart_panel.h"
 
 #include <QDateTime>
+#include <QCursor>
 #include <QSplitter>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -197,7 +199,10 @@ void LatencyCharts::showCrosshair(double secondsAgo)
         else
             panel->setCrosshair(m_history.secondsAgo(nearest));
     }
-    Q_EMIT readingChanged(nearest == points.size() ? QString() : reading(nearest));
+    if (nearest == points.size())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(QCursor::pos(), reading(nearest), this);
 }
 
 QString LatencyCharts::reading(std::size_t at) const
@@ -205,11 +210,17 @@ QString LatencyCharts::reading(std::size_t at) const
     const LatencyPoint &point = m_history.points()[at];
     const IntervalFigures &figures = point.figures;
     const QString time = QDateTime::fromMSecsSinceEpoch(figures.endedWall).time().toString(u"HH:mm:ss"_s);
-    if (figures.latency.count == 0)
-        return tr("%1: no request ended · loop lag %2").arg(time, durationText(figures.loopLag));
-    return tr("%1: p50 %2 · p95 %3 · p99 %4 · %5 req/s · loop lag %6")
-        .arg(time, durationText(figures.latency.p50), durationText(figures.latency.p95), durationText(figures.latency.p99),
-             rateText(point.perSecond()), durationText(figures.loopLag));
+    QStringList lines {time};
+    if (figures.latency.count == 0) {
+        lines.append(tr("No request ended"));
+    } else {
+        lines.append(tr("p50 %1 · p95 %2 · p99 %3")
+                         .arg(durationText(figures.latency.p50), durationText(figures.latency.p95), durationText(figures.latency.p99)));
+        lines.append(tr("%1 req/s, %2 requests").arg(rateText(point.perSecond()), countText(figures.requests)));
+    }
+    lines.append(point.isHeld ? tr("Loop lag %1, held by %2").arg(durationText(figures.loopLag), routeName(m_routeNames, point.heldBy))
+                              : tr("Loop lag %1").arg(durationText(figures.loopLag)));
+    return lines.join(u'\n');
 }
 
 } // namespace coroscope

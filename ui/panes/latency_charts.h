@@ -22,16 +22,14 @@ public:
     ChartPanel *throughput() const { return m_throughput; }
     ChartPanel *loopLag() const { return m_lag; }
 
-Q_SIGNALS:
-    /// What the charts say at the moment under the pointer; empty: none.
-    void readingChanged(const QString &text);
+    /// What the charts say about a point of the history, a line each: what a tooltip shows there.
+    QString reading(std::size_t point) const;
 
 private:
     void refreshLatency(std::size_t first);
     void refreshThroughput(std::size_t first);
     void refreshLag(std::size_t first);
     void showCrosshair(double secondsAgo);
-    QString reading(std::size_t point) const;
 
     const LatencyHistory &m_history;
     const QStringList &m_routeNames;

@@ -6,6 +6,7 @@
 #include "ui/panes/latency_charts.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/stat_tile.h"
 #include "ui/widgets/tone_label.h"
 
@@ -14,7 +15,6 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QFileDialog>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QJsonObject>
 #include <QMenu>
@@ -42,7 +42,7 @@ QToolButton *toggle(const QString &text, const QString &about, QWidget *parent)
     button->setToolTip(about);
     button->setAccessibleDescription(about);
     button->setCheckable(true);
-    button->setAutoRaise(true);
+    button->setProperty("flat", true);
     button->setFocusPolicy(Qt::StrongFocus);
     return button;
 }
@@ -54,7 +54,6 @@ LatencyPane::LatencyPane(QWidget *parent)
     , m_span(new QComboBox(this))
     , m_log(toggle(tr("&Log scale"), tr("Latency on a logarithmic scale"), this))
     , m_asTable(toggle(tr("Show as &table"), tr("The figures of the charts as a table"), this))
-    , m_reading(new ToneLabel(Tone::Muted, this))
     , m_banner(new Banner(this))
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState(u"utilities-system-monitor"_s, this))
@@ -72,20 +71,14 @@ LatencyPane::LatencyPane(QWidget *parent)
                      tr("Send a request"));
     for (QWidget *page : {static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_charts), static_cast<QWidget *>(m_table)})
         m_pages->addWidget(page);
-    m_reading->setContentsMargins(12, 0, 12, 4);
-    m_reading->setText(u" "_s);
-    m_reading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(tiles);
     layout->addWidget(makeControls());
     layout->addWidget(m_banner);
-    layout->addWidget(m_reading);
     layout->addWidget(m_pages, 1);
 
-    connect(m_charts, &LatencyCharts::readingChanged, this,
-            [this](const QString &text) { m_reading->setText(text.isEmpty() ? u" "_s : text); });
     connect(m_empty, &EmptyState::actionRequested, this, &LatencyPane::sendRequested);
     refresh();
 }
@@ -118,20 +111,17 @@ QWidget *LatencyPane::makeControls()
     m_span->setObjectName(u"latencySpan"_s);
     m_span->setAccessibleName(tr("Window of time"));
     for (const int minutes : {1, 2, 5, 15})
-        m_span->addItem(tr("Last %n minute(s)", nullptr, minutes), minutes * 60);
-    m_span->setItemText(0, tr("Last minute"));
+        m_span->addItem(minutes == 1 ? tr("Last minute") : tr("Last %1 minutes").arg(minutes), minutes * 60);
     m_log->setObjectName(u"latencyLog"_s);
     m_asTable->setObjectName(u"latencyAsTable"_s);
     auto *exports = new QToolButton(bar);
     exports->setObjectName(u"latencyExport"_s);
     makeExport(exports);
-    auto *layout = new QHBoxLayout(bar);
+    auto *layout = new FlowLayout(bar);
     layout->setContentsMargins(8, 0, 8, 4);
-    layout->setSpacing(4);
     layout->addWidget(m_span);
     layout->addWidget(m_log);
     layout->addWidget(m_asTable);
-    layout->addStretch(1);
     layout->addWidget(exports);
     connect(m_span, &QComboBox::currentIndexChanged, this, &LatencyPane::refresh);
     connect(m_log, &QToolButton::toggled, m_charts, &LatencyCharts::setLogarithmic);
@@ -144,7 +134,7 @@ void LatencyPane::makeExport(QToolButton *button)
     button->setText(tr("&Export"));
     button->setToolTip(tr("Save the charts as a picture or the figures as a table"));
     button->setPopupMode(QToolButton::InstantPopup);
-    button->setAutoRaise(true);
+    button->setProperty("flat", true);
     button->setFocusPolicy(Qt::StrongFocus);
     auto *menu = new QMenu(button);
     connect(menu->addAction(tr("Charts as a &picture (PNG)…")), &QAction::triggered, this, [this] { save(u"png"_s); });

@@ -18,7 +18,6 @@ class LatencyCharts;
 class LatencyTableModel;
 class StatTile;
 class TileStrip;
-class ToneLabel;
 enum class Tone;
 
 /// How fast the server answers: percentiles, throughput and loop lag over the last minute and up to fifteen, as charts or
@@ -75,7 +74,6 @@ private:
     QComboBox *m_span;
     QToolButton *m_log;
     QToolButton *m_asTable;
-    ToneLabel *m_reading;
     Banner *m_banner;
     QStackedWidget *m_pages;
     EmptyState *m_empty;

@@ -126,6 +126,7 @@ QWidget *RequestEditor::makeOptions()
     auto *page = new QWidget;
     auto *form = new QFormLayout(page);
     form->setContentsMargins(12, 12, 12, 12);
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     form->setHorizontalSpacing(12);
     form->setVerticalSpacing(10);
     form->addRow(tr("&Timeout:"), m_timeout);

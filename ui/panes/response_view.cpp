@@ -153,11 +153,7 @@ QWidget *ResponseView::makeHeaders()
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto *tools = new QHBoxLayout;
-    tools->setContentsMargins(8, 4, 8, 4);
-    tools->addWidget(m_revealHeaders);
-    tools->addStretch(1);
-    layout->addLayout(tools);
+    layout->addWidget(m_revealHeaders, 0, Qt::AlignLeft);
     layout->addWidget(view, 1);
     return page;
 }

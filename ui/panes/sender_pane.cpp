@@ -64,6 +64,7 @@ SenderPane::SenderPane(Server *server, QWidget *parent)
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 2);
     m_splitter->setStretchFactor(1, 3);
+    m_splitter->setSizes({200, 340});
     auto *banners = new QVBoxLayout;
     banners->setContentsMargins(8, 0, 8, 4);
     banners->addWidget(m_banner);
@@ -398,6 +399,7 @@ void SenderPane::finishOne(const Result<HttpReply> &result)
         m_banner->showMessage(Banner::Kind::Info, tr("Canceled after %1.").arg(durationText(Clock::now() - m_sentAt)));
     else
         showTrouble(result.error());
+    m_empty->setText(tr("No response"), m_banner->text(), tr("Send again"));
 }
 
 void SenderPane::showTrouble(const Error &error)

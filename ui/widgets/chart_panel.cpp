@@ -1,6 +1,8 @@
 #include "ui/widgets/chart_panel.h"
 
 #include "ui/theme.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/legend_button.h"
 #include "ui/widgets/nice_scale.h"
 #include "ui/widgets/tone_label.h"
 
@@ -10,14 +12,11 @@
 #include <QChartView>
 #include <QEvent>
 #include <QGraphicsLineItem>
-#include <QHBoxLayout>
 #include <QLineSeries>
-#include <QLocale>
 #include <QLogValueAxis>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScatterSeries>
-#include <QToolButton>
 #include <QValueAxis>
 #include <QVBoxLayout>
 
@@ -35,7 +34,7 @@ constexpr std::size_t kMaxRuns = 64;
 
 QIcon sampleIcon(Series series, bool isArea, bool isMark, const QPalette &palette)
 {
-    constexpr int kWidth = 28;
+    constexpr int kWidth = 22;
     constexpr int kHeight = 12;
     QPixmap pixmap(kWidth * 2, kHeight * 2);
     pixmap.setDevicePixelRatio(2);
@@ -61,7 +60,7 @@ QIcon sampleIcon(Series series, bool isArea, bool isMark, const QPalette &palett
 
 struct ChartPanel::Entry {
     Series series;
-    QToolButton *button = nullptr;
+    LegendButton *button = nullptr;
     std::vector<QLineSeries *> lines; // the chart owns them
     QScatterSeries *points = nullptr; // single samples of a line, or marks
     QAreaSeries *area = nullptr;
@@ -75,7 +74,7 @@ ChartPanel::ChartPanel(const QString &title, const QString &unit, QWidget *paren
     , m_unit(unit)
     , m_chart(new QChart)
     , m_view(new QChartView(this))
-    , m_legend(new QHBoxLayout)
+    , m_legend(new FlowLayout)
     , m_note(new ToneLabel(Tone::Warning, this))
     , m_time(new QCategoryAxis(this))
     , m_linear(new QValueAxis(this))
@@ -114,10 +113,9 @@ ChartPanel::ChartPanel(const QString &title, const QString &unit, QWidget *paren
     QFont bold = name->font();
     bold.setBold(true);
     name->setFont(bold);
-    m_legend->setContentsMargins(12, 0, 8, 0);
-    m_legend->setSpacing(2);
+    name->setContentsMargins(0, 0, 8, 0);
+    m_legend->setContentsMargins(12, 4, 8, 2);
     m_legend->addWidget(name);
-    m_legend->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -150,19 +148,9 @@ ChartPanel::Entry &ChartPanel::addEntry(Series series, const QString &name)
 {
     auto made = std::make_unique<Entry>();
     made->series = series;
-    made->button = new QToolButton(this);
-    made->button->setText(name);
-    made->button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    made->button->setIconSize({28, 12});
-    made->button->setCheckable(true);
-    made->button->setChecked(true);
-    made->button->setAutoRaise(true);
-    made->button->setFocusPolicy(Qt::StrongFocus);
-    made->button->setToolTip(tr("Show or hide %1").arg(name));
-    made->button->setAccessibleName(name);
-    made->button->setAccessibleDescription(tr("Show or hide this series"));
+    made->button = new LegendButton(name, this);
     m_legend->addWidget(made->button);
-    connect(made->button, &QToolButton::toggled, this, [this, series](bool shown) {
+    connect(made->button, &QAbstractButton::toggled, this, [this, series](bool shown) {
         Entry &changed = entry(series);
         for (QLineSeries *line : changed.lines)
             line->setVisible(shown && line->count() > 0);
@@ -257,12 +245,12 @@ void ChartPanel::setSpan(int seconds)
         m_time->remove(label);
     m_time->setRange(-seconds, 0);
     m_time->setStartValue(-seconds - 1);
-    constexpr int kTicks = 4;
-    for (int i = kTicks; i > 0; --i) {
-        const int ago = seconds * i / kTicks;
+    const int ticks = seconds % 300 == 0 ? 5 : 4; // whole minutes
+    for (int i = ticks; i > 0; --i) {
+        const int ago = seconds * i / ticks;
         const bool minutes = seconds > 180;
         //: on a time axis: that many seconds or minutes ago
-        const QString label = minutes ? tr("−%1 min").arg(locale().toString(ago / 60.0, 'g', 3)) : tr("−%1 s").arg(ago);
+        const QString label = minutes ? tr("−%1 min").arg(ago / 60) : tr("−%1 s").arg(ago);
         m_time->append(label, -ago);
     }
     m_time->append(tr("now"), 0);
@@ -304,7 +292,7 @@ void ChartPanel::applyAxis()
         m_log->setLabelFormat(u"%g "_s + m_unit);
         return;
     }
-    const NiceScale scale = niceScale(m_largest);
+    const NiceScale scale = niceScale(m_largest * 1.04); // the top line stays clear of the edge
     if (m_linear->max() != scale.top || m_linear->min() != 0)
         m_linear->setRange(0, scale.top);
     m_linear->setTickType(QValueAxis::TicksFixed);
@@ -322,7 +310,7 @@ QString ChartPanel::note() const { return m_note->text(); }
 
 bool ChartPanel::isShown(Series series) const { return entry(series).button->isChecked(); }
 
-QToolButton *ChartPanel::legendButton(Series series) const { return entry(series).button; }
+QAbstractButton *ChartPanel::legendButton(Series series) const { return entry(series).button; }
 
 void ChartPanel::setCrosshair(double secondsAgo)
 {
@@ -336,6 +324,8 @@ void ChartPanel::clearCrosshair() { m_crosshair->hide(); }
 
 bool ChartPanel::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::Resize)
+        placePlot();
     if (event->type() == QEvent::Leave)
         Q_EMIT hovered(std::numeric_limits<double>::quiet_NaN());
     if (event->type() == QEvent::MouseMove) {
@@ -378,18 +368,12 @@ void ChartPanel::applyColours()
         }
         if (shown->area) {
             shown->area->setBrush(seriesBrush(series, palette()));
-            shown->area->setPen(QPen(pen.color(), 1));
+            shown->area->setPen(Qt::NoPen); // a band of no height shows nothing
         }
         shown->button->setIcon(sampleIcon(series, shown->area != nullptr, shown->isMark, palette()));
     }
     placePlot();
     m_colouring = false;
-}
-
-void ChartPanel::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    placePlot();
 }
 
 /// The same margins in every chart, so that a moment is at the same x in all of them.
@@ -400,8 +384,8 @@ void ChartPanel::placePlot()
     const int right = metrics.horizontalAdvance(u"now"_s) / 2 + 12;
     const int below = metrics.height() + 10;
     const QSize size = m_view->size();
-    m_chart->setPlotArea(QRectF(left, metrics.height() / 2.0 + 2, qMax(40, size.width() - left - right),
-                                qMax(24.0, size.height() - below - metrics.height() / 2.0 - 2)));
+    const int above = metrics.height() / 2 + 6;
+    m_chart->setPlotArea(QRectF(left, above, qMax(40, size.width() - left - right), qMax(24, size.height() - below - above)));
 }
 
 } // namespace coroscope

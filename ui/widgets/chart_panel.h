@@ -11,22 +11,22 @@
 
 QT_BEGIN_NAMESPACE
 class QAbstractAxis;
+class QAbstractButton;
 class QAbstractSeries;
 class QAreaSeries;
 class QCategoryAxis;
 class QChart;
 class QChartView;
 class QGraphicsLineItem;
-class QHBoxLayout;
 class QLineSeries;
 class QLogValueAxis;
 class QScatterSeries;
-class QToolButton;
 class QValueAxis;
 QT_END_NAMESPACE
 
 namespace coroscope {
 
+class FlowLayout;
 class ToneLabel;
 
 /// One chart over the last seconds or minutes: a title with its unit, a legend whose entries switch series on and off, and
@@ -66,7 +66,7 @@ public:
 
     bool isShown(Series series) const;
     QChart *chart() const { return m_chart; }
-    QToolButton *legendButton(Series series) const;
+    QAbstractButton *legendButton(Series series) const;
 
 Q_SIGNALS:
     /// The pointer is over that moment; NaN: it left.
@@ -74,7 +74,6 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -91,7 +90,7 @@ private:
     QString m_unit;
     QChart *m_chart;
     QChartView *m_view;
-    QHBoxLayout *m_legend;
+    FlowLayout *m_legend;
     ToneLabel *m_note;
     QCategoryAxis *m_time;
     QValueAxis *m_linear;

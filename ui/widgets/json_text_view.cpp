@@ -30,7 +30,7 @@ QToolButton *toolButton(const QString &text, const QString &about, QWidget *pare
     button->setText(text);
     button->setToolTip(about);
     button->setAccessibleDescription(about);
-    button->setAutoRaise(true);
+    button->setProperty("flat", true);
     button->setFocusPolicy(Qt::StrongFocus);
     return button;
 }

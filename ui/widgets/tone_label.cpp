@@ -45,16 +45,17 @@ void ToneLabel::setTone(Tone tone)
 void ToneLabel::apply()
 {
     m_applying = true;
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, toneColor(m_tone, colors));
-    setPalette(colors);
+    QPalette own; // with this one role set, so that all others follow the theme
+    own.setColor(QPalette::WindowText, toneColor(m_tone, palette()));
+    setPalette(own);
     m_applying = false;
 }
 
 void ToneLabel::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && !m_applying)
+    // A new style sheet puts the palette back that it found before the one of the new theme came.
+    if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) && !m_applying)
         apply();
 }
 
@@ -64,11 +65,17 @@ Chip::Chip(Tone tone, QWidget *parent)
     QFont bold = font();
     bold.setBold(true);
     setFont(bold);
-    setContentsMargins(10, 3, 10, 3);
-    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-void Chip::paintEvent(QPaintEvent *event)
+QSize Chip::sizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(text()) + 18, fontMetrics().height() + 8};
+}
+
+QSize Chip::minimumSizeHint() const { return sizeHint(); }
+
+void Chip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -77,8 +84,7 @@ void Chip::paintEvent(QPaintEvent *event)
     painter.setBrush(chipGround(color, palette()));
     const QRectF area = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.drawRoundedRect(area, 4, 4);
-    painter.end();
-    QLabel::paintEvent(event);
+    painter.drawText(rect(), Qt::AlignCenter, text());
 }
 
 } // namespace coroscope

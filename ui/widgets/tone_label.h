@@ -31,6 +31,8 @@ class Chip final : public ToneLabel {
     Q_OBJECT
 public:
     explicit Chip(Tone tone, QWidget *parent = nullptr);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
