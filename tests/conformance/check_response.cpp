@@ -51,7 +51,7 @@ bool isCurrentImfFixdate(const QByteArray &date)
         return false;
     const QString text = QString::fromLatin1(date.chopped(4));
     QDateTime then = QLocale::c().toDateTime(text, u"ddd, dd MMM yyyy HH:mm:ss"_s);
-    then.setTimeSpec(Qt::UTC);
+    then.setTimeZone(QTimeZone::utc());
     return then.isValid() && qAbs(then.secsTo(QDateTime::currentDateTimeUtc())) <= 60;
 }
 
