@@ -64,6 +64,7 @@ int main(int argc, char *argv[])
     for (const QString &warning : parsed->warnings)
         say(stderr, QStringLiteral("coroscope: %1\n").arg(warning));
 
+    UnixSignals::block({SIGINT, SIGTERM});
     QApplication app(argc, argv);
     QApplication::setApplicationDisplayName(QStringLiteral("Coroscope"));
     // The window's own loop may be glib's, as the desktop's dialogs like it; the workers', made later, must not be: it
@@ -76,7 +77,6 @@ int main(int argc, char *argv[])
     if (ours.load(QLocale(), QStringLiteral("coroscope"), QStringLiteral("_"), QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(&ours);
 
-    // Before the server's threads: they inherit which signals are blocked.
     MainWindow *shown = nullptr;
     const UnixSignals signals({SIGINT, SIGTERM}, [&shown] {
         if (shown)

@@ -21,6 +21,7 @@ int main(int argc, char *argv[])
 {
     // Before the application: with thousands of descriptors glib's loop costs more than the requests.
     qputenv("QT_NO_GLIB", "1");
+    UnixSignals::block({SIGINT, SIGTERM});
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("coroscope"));
     QCoreApplication::setApplicationVersion(QStringLiteral(COROSCOPE_VERSION));
@@ -49,7 +50,6 @@ int main(int argc, char *argv[])
     for (const QString &warning : parsed->warnings)
         say(stderr, QStringLiteral("coroscope-server: %1\n").arg(warning));
 
-    // Before any thread is made: threads inherit which signals are blocked.
     Server *running = nullptr;
     const UnixSignals signals({SIGINT, SIGTERM}, [&running] {
         // The first asks for an orderly end, the second for one at once.

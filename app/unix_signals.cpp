@@ -7,7 +7,7 @@ namespace coroscope {
 
 namespace {
 
-sigset_t setOf(std::initializer_list<int> signals)
+sigset_t blocked(std::initializer_list<int> signals)
 {
     sigset_t set;
     sigemptyset(&set);
@@ -19,8 +19,13 @@ sigset_t setOf(std::initializer_list<int> signals)
 
 } // namespace
 
+void UnixSignals::block(std::initializer_list<int> signals)
+{
+    blocked(signals);
+}
+
 UnixSignals::UnixSignals(std::initializer_list<int> signals, std::function<void()> handler)
-    : m_set(setOf(signals))
+    : m_set(blocked(signals))
     , m_fd(signalfd(-1, &m_set, SFD_NONBLOCK | SFD_CLOEXEC))
     , m_handler(std::move(handler))
     , m_notifier(m_fd, QSocketNotifier::Read)
