@@ -12,6 +12,7 @@
 #include "ui/status_figures.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/dock_title.h"
+#include "ui/widgets/pane_scroll.h"
 #include "ui/words.h"
 
 #include <QActionGroup>
@@ -24,12 +25,17 @@
 #include <QMessageBox>
 #include <QScreen>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace coroscope {
 
 namespace {
 constexpr QSize kDefaultSize(1440, 900);
+constexpr int kSenderWidth = 536; // pixels: enough for the address bar of the Sender
+constexpr int kLatencyWidth = 492; // for the charts and their legends
 }
 
 MainWindow::MainWindow(Server *server, Options options, QWidget *parent)
@@ -117,6 +123,7 @@ void MainWindow::makeDocks()
     m_area->setWindowFlags(Qt::Widget);
     m_area->setObjectName(QStringLiteral("dockArea"));
     m_area->setDockOptions(AllowNestedDocks | AllowTabbedDocks);
+    m_area->installEventFilter(this); // for the names of its tab bars
     m_area->setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     auto *center = new QWidget(this);
     auto *layout = new QVBoxLayout(center);
@@ -127,11 +134,22 @@ void MainWindow::makeDocks()
     setCentralWidget(center);
 
     m_routesDock = addDock(QStringLiteral("routesDock"), tr("Routes"), QStringLiteral("view-list-tree"), m_routes);
-    m_senderDock = addDock(QStringLiteral("senderDock"), tr("Sender"), QStringLiteral("mail-send"), m_sender);
-    m_latencyDock = addDock(QStringLiteral("latencyDock"), tr("Latency"), QStringLiteral("utilities-system-monitor"), m_latency);
+    m_senderDock = addDock(QStringLiteral("senderDock"), tr("Sender"), QStringLiteral("mail-send"), new PaneScroll(m_sender, this));
+    m_latencyDock = addDock(QStringLiteral("latencyDock"), tr("Latency"), QStringLiteral("utilities-system-monitor"),
+                            new PaneScroll(m_latency, this));
     m_requestsDock = addDock(QStringLiteral("requestsDock"), tr("Requests"), QStringLiteral("view-list-details"), m_requests);
     m_logDock = addDock(QStringLiteral("logDock"), tr("Log"), QStringLiteral("text-x-log"), m_log);
     arrangeDocks();
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_area && event->type() == QEvent::ChildPolished) {
+        // Qt makes and drops tab bars as docks are moved.
+        if (auto *tabs = qobject_cast<QTabBar *>(static_cast<QChildEvent *>(event)->child()))
+            tabs->setAccessibleName(tr("Panes"));
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::arrangeDocks()
@@ -148,7 +166,10 @@ void MainWindow::arrangeDocks()
     for (QDockWidget *dock : {m_routesDock, m_senderDock, m_latencyDock, m_requestsDock, m_logDock})
         dock->show();
     m_requestsDock->raise();
-    m_area->resizeDocks({m_routesDock, m_senderDock, m_latencyDock}, {31, 41, 28}, Qt::Horizontal);
+    // The Sender and Latency get what they need where there is room, the Routes the rest.
+    const int sender = std::min(kSenderWidth, width() * 38 / 100);
+    const int latency = std::min(kLatencyWidth, width() * 34 / 100);
+    m_area->resizeDocks({m_routesDock, m_senderDock, m_latencyDock}, {width() - sender - latency, sender, latency}, Qt::Horizontal);
     m_area->resizeDocks({m_routesDock, m_requestsDock}, {52, 48}, Qt::Vertical);
 }
 
@@ -232,10 +253,14 @@ void MainWindow::showPane(QDockWidget *dock)
     dock->show();
     dock->raise();
     dock->activateWindow();
-    if (QWidget *pane = dock->widget(); !pane->isAncestorOf(QApplication::focusWidget())) {
-        pane->setFocus(Qt::ShortcutFocusReason);
-        if (QWidget *next = pane->nextInFocusChain(); !pane->hasFocus() && next && pane->isAncestorOf(next))
+    const QWidget *pane = dock->widget();
+    if (pane->isAncestorOf(QApplication::focusWidget()))
+        return;
+    for (QWidget *next = pane->nextInFocusChain(); next != pane; next = next->nextInFocusChain()) {
+        if (pane->isAncestorOf(next) && (next->focusPolicy() & Qt::TabFocus) && next->isVisible() && next->isEnabled()) {
             next->setFocus(Qt::ShortcutFocusReason);
+            return;
+        }
     }
 }
 

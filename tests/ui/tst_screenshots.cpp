@@ -91,10 +91,10 @@ private Q_SLOTS:
         settle();
         save(window.logPane(), "log");
         window.findChild<QDockWidget *>(QStringLiteral("requestsDock"))->raise();
-        requests->findChild<QLineEdit *>()->setText(QStringLiteral("no such words"));
+        requests->findChild<QLineEdit *>(QStringLiteral("filter"))->setText(QStringLiteral("no such words"));
         settle();
         save(requests, "requests-no-match");
-        requests->findChild<QLineEdit *>()->clear();
+        requests->findChild<QLineEdit *>(QStringLiteral("filter"))->clear();
 
         m_open.clear();
         auto slow = f.send(f.request("GET", "/async-endpoint?delay_ms=1500"));

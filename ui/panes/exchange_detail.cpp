@@ -10,6 +10,7 @@
 #include "ui/widgets/fields_view.h"
 #include "ui/widgets/json_text_view.h"
 
+#include <QButtonGroup>
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -22,6 +23,9 @@
 namespace coroscope {
 
 namespace {
+
+constexpr int kRoomyHeight = 420; // pixels: from here on, fields and body stand below each other
+constexpr int kRoomyWidth = 860; // and from here on beside each other
 
 enum Page { OverviewPage, RequestPage, ResponsePage, RawPage };
 
@@ -93,51 +97,83 @@ ExchangeDetail::ExchangeDetail(QWidget *parent)
 
 QWidget *ExchangeDetail::makeMessagePage(MessagePage &page, const QString &fieldsName, const QString &bodyName)
 {
-    auto *splitter = new QSplitter(Qt::Vertical, this);
-    splitter->setChildrenCollapsible(false);
-    auto *head = new QWidget(splitter);
-    page.startLine = new QLabel(head);
+    auto *whole = new QWidget(this);
+    page.startLine = new QLabel(whole);
     page.startLine->setFont(monospaceFont());
     page.startLine->setProperty("padded", true);
     page.startLine->setTextFormat(Qt::PlainText);
     page.startLine->setTextInteractionFlags(Qt::TextSelectableByMouse);
     page.startLine->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    page.fields = new FieldsView(fieldsName, head);
-    auto *headLayout = new QVBoxLayout(head);
-    headLayout->setContentsMargins(0, 0, 0, 0);
-    headLayout->setSpacing(0);
-    headLayout->addWidget(page.startLine);
-    headLayout->addWidget(page.fields, 1);
-    auto *body = new QWidget(splitter);
-    page.bodyNote = new QLabel(body);
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(0, 2, 4, 2);
+    top->setSpacing(2);
+    top->addWidget(page.startLine, 1);
+    auto *choice = new QButtonGroup(whole);
+    const auto addChoice = [&](const QString &text, const QString &name) {
+        auto *button = new QToolButton(whole);
+        button->setText(text);
+        button->setAccessibleName(name);
+        button->setCheckable(true);
+        button->setProperty("flat", true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        choice->addButton(button);
+        top->addWidget(button);
+        connect(button, &QToolButton::toggled, this, [this, &page] { arrange(page); });
+        return button;
+    };
+
+    page.splitter = new QSplitter(Qt::Vertical, whole);
+    page.splitter->setChildrenCollapsible(false);
+    page.fields = new FieldsView(fieldsName, page.splitter);
+    page.bodyBox = new QWidget(page.splitter);
+    page.bodyNote = new QLabel(page.bodyBox);
     page.bodyNote->setProperty("role", QStringLiteral("muted"));
     page.bodyNote->setProperty("padded", true);
     page.bodyNote->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     page.bodyNote->setWordWrap(true);
-    page.body = new JsonTextView(bodyName, body);
-    auto *bodyLayout = new QVBoxLayout(body);
+    page.body = new JsonTextView(bodyName, page.bodyBox);
+    auto *bodyLayout = new QVBoxLayout(page.bodyBox);
     bodyLayout->setContentsMargins(0, 0, 0, 0);
     bodyLayout->setSpacing(0);
     bodyLayout->addWidget(page.bodyNote);
     bodyLayout->addWidget(page.body, 1);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 1);
-    page.splitter = splitter;
-    return splitter;
+    page.showFields = addChoice(tr("Fields"), tr("Show the fields"));
+    page.showBody = addChoice(tr("Body"), tr("Show the body"));
+    page.showBody->setChecked(true);
+
+    auto *layout = new QVBoxLayout(whole);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(top);
+    layout->addWidget(page.splitter, 1);
+    arrange(page);
+    return whole;
+}
+
+void ExchangeDetail::arrange(const MessagePage &page) const
+{
+    if (!page.showBody)
+        return; // being made
+    // Fields above the body, or beside it; where the pane is low and narrow, as a dock at the window's foot is, one of them.
+    const bool low = height() < kRoomyHeight;
+    const bool oneOnly = low && width() < kRoomyWidth;
+    page.showFields->setVisible(oneOnly);
+    page.showBody->setVisible(oneOnly);
+    page.fields->setVisible(!oneOnly || page.showFields->isChecked());
+    page.bodyBox->setVisible(!oneOnly || page.showBody->isChecked());
+    const auto orientation = low ? Qt::Horizontal : Qt::Vertical;
+    if (page.splitter->orientation() == orientation)
+        return;
+    page.splitter->setOrientation(orientation);
+    const int length = orientation == Qt::Horizontal ? width() : height();
+    page.splitter->setSizes({length * 9 / 20, length * 11 / 20});
 }
 
 void ExchangeDetail::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    // Fields above the body, or beside it where the pane is wide and low, as a dock at the window's foot is.
-    const auto orientation = width() > height() * 3 / 2 ? Qt::Horizontal : Qt::Vertical;
-    for (const MessagePage &page : {m_request, m_response}) {
-        if (page.splitter->orientation() == orientation)
-            continue;
-        page.splitter->setOrientation(orientation);
-        const int length = orientation == Qt::Horizontal ? width() : height();
-        page.splitter->setSizes({length * 9 / 20, length * 11 / 20});
-    }
+    arrange(m_request);
+    arrange(m_response);
 }
 
 void ExchangeDetail::setExchange(ExchangeRecordPtr record, const RouteTable &routes, Clock::time_point now)
@@ -203,6 +239,11 @@ void ExchangeDetail::fillMessagePage(const MessagePage &page, const QByteArray &
     }
     page.bodyNote->setVisible(!page.bodyNote->text().isEmpty());
     page.body->setVisible(!body.isEmpty());
+    //: %1 a count, %2 a size: buttons that choose what of a message is shown.
+    page.showFields->setText(tr("Fields (%1)").arg(parsed.fields.size()));
+    page.showBody->setText(bodyBytes > 0 ? tr("Body (%1)").arg(sizeText(bodyBytes)) : tr("Body"));
+    if (bodyBytes == 0)
+        page.showFields->setChecked(true);
     if (!body.isEmpty())
         page.body->setBody(body, parsed.value("Content-Type"), parsed.value("Content-Encoding"));
 }

@@ -9,6 +9,7 @@ class QCheckBox;
 class QLabel;
 class QSplitter;
 class QTabWidget;
+class QToolButton;
 
 namespace coroscope {
 
@@ -38,15 +39,19 @@ protected:
 
 private:
     struct MessagePage {
-        QSplitter *splitter = nullptr;
         QLabel *startLine = nullptr;
+        QToolButton *showFields = nullptr; ///< where there is no room for both
+        QToolButton *showBody = nullptr;
+        QSplitter *splitter = nullptr;
         FieldsView *fields = nullptr;
+        QWidget *bodyBox = nullptr;
         QLabel *bodyNote = nullptr;
         JsonTextView *body = nullptr;
     };
 
     QWidget *makeMessagePage(MessagePage &page, const QString &fieldsName, const QString &bodyName);
     void fillMessagePage(const MessagePage &page, const QByteArray &head, const QByteArray &body, quint64 bodyBytes);
+    void arrange(const MessagePage &page) const;
     void fillVisiblePage();
     void fillRaw();
 

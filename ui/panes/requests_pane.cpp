@@ -8,6 +8,7 @@
 #include "ui/settings.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/pane_bar.h"
+#include "ui/widgets/phase_legend.h"
 
 #include <QAction>
 #include <QApplication>
@@ -27,6 +28,7 @@ namespace coroscope {
 namespace {
 constexpr milliseconds kSettle{1000};
 constexpr milliseconds kSaveDelay{500};
+constexpr int kLegendFrom = 1000; // pixels of width
 const QString kSplitterName = QStringLiteral("requestsSplitter");
 }
 
@@ -46,6 +48,8 @@ RequestsPane::RequestsPane(WindowSettings *settings, QWidget *parent)
     bar->addAction(m_pause);
     bar->addAction(m_clear);
     m_filter = bar->addFilter(tr("Filter: words in method, path, status, client"), tr("Filter requests"), this);
+    m_legend = new PhaseLegend(bar);
+    bar->addAtEnd(m_legend);
     m_figure = bar->addFigure();
 
     m_stack->addWidget(m_empty);
@@ -93,7 +97,10 @@ RequestsPane::RequestsPane(WindowSettings *settings, QWidget *parent)
     m_save.setInterval(kSaveDelay);
     connect(&m_save, &QTimer::timeout, this, &RequestsPane::saveViews);
     restoreViews();
-    connect(m_table, &LiveTable::columnsChanged, &m_save, qOverload<>(&QTimer::start));
+    connect(m_table, &LiveTable::columnsChanged, this, [this] {
+        if (!m_table->isCompact()) // the widths of then are not the person's
+            m_save.start();
+    });
     connect(m_splitter, &QSplitter::splitterMoved, &m_save, qOverload<>(&QTimer::start));
     updateEmptyState();
     updateFigure();
@@ -131,6 +138,12 @@ void RequestsPane::makeActions()
         showDetail(false);
         m_table->setFocus();
     });
+}
+
+void RequestsPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_legend->setVisible(width() >= kLegendFrom);
 }
 
 void RequestsPane::restoreViews()
@@ -224,8 +237,9 @@ void RequestsPane::showDetail(bool visible)
         m_hasSelected = false;
         m_detail->clear();
     } else if (m_settings->view(kSplitterName).isEmpty()) {
-        m_splitter->setSizes({m_splitter->width() * 11 / 20, m_splitter->width() * 9 / 20});
+        m_splitter->setSizes({m_splitter->width() * 3 / 5, m_splitter->width() * 2 / 5});
     }
+    m_table->setCompact(visible);
 }
 
 void RequestsPane::refreshDetail()

@@ -42,6 +42,9 @@ Q_SIGNALS:
     void senderRequested();
     void openInSender(const coroscope::ExchangeRecordPtr &record);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void makeActions();
     void restoreViews();
@@ -62,6 +65,7 @@ private:
     QStackedWidget *m_stack;
     QSplitter *m_splitter;
     QLineEdit *m_filter;
+    QWidget *m_legend;
     QLabel *m_figure;
     QAction *m_follow;
     QAction *m_pause;

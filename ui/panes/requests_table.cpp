@@ -10,6 +10,7 @@
 #include <QPaintEvent>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace coroscope {
@@ -45,6 +46,8 @@ protected:
             const int x = int(std::lround(area.left() + area.width() * axis.position(axis.begin + at)));
             const int width = fontMetrics().horizontalAdvance(text);
             const int left = std::min(x - width - 3, area.right() - width);
+            if (x < area.left() + title)
+                continue;
             painter->fillRect(QRect(x, rect.top() + 4, 1, rect.height() - 8), themeColors(palette).border);
             if (left < area.left() + title)
                 continue;
@@ -83,6 +86,38 @@ RequestsTable::RequestsTable(ExchangeModel *model, QWidget *parent)
         setColumnWidth(column, digits * digit);
     setHiddenColumns({ExchangeModel::RouteColumn, ExchangeModel::RequestSizeColumn, ExchangeModel::ClientColumn,
                       ExchangeModel::WorkerColumn});
+}
+
+void RequestsTable::setCompact(bool compact)
+{
+    if (compact == isCompact())
+        return;
+    if (compact) {
+        m_pathWidth = columnWidth(ExchangeModel::PathColumn);
+        fitPath();
+    } else {
+        setColumnWidth(ExchangeModel::PathColumn, m_pathWidth);
+        m_pathWidth = 0;
+    }
+}
+
+void RequestsTable::fitPath()
+{
+    constexpr int kLeastPath = 120;
+    constexpr int kLeastWaterfall = 160;
+    int others = kLeastWaterfall;
+    for (int column = 0; column < ExchangeModel::ColumnCount; ++column) {
+        if (column != ExchangeModel::PathColumn && column != ExchangeModel::WaterfallColumn)
+            others += columnWidth(column); // zero where hidden
+    }
+    setColumnWidth(ExchangeModel::PathColumn, std::clamp(viewport()->width() - others, kLeastPath, std::max(kLeastPath, m_pathWidth)));
+}
+
+void RequestsTable::resizeEvent(QResizeEvent *event)
+{
+    LiveTable::resizeEvent(event);
+    if (isCompact())
+        fitPath();
 }
 
 void RequestsTable::repaintLive()

@@ -16,19 +16,25 @@ public:
     ExchangeModel *exchanges() const { return m_exchanges; }
     /// Of the rows that were in sight at the last paint.
     const WaterfallAxis &axis() const noexcept { return m_axis; }
+    /// Compact, beside an open detail: the path gives room to the waterfall, and gets it back afterwards.
+    void setCompact(bool compact);
+    bool isCompact() const noexcept { return m_pathWidth > 0; }
     /// Repaints what grows by itself: rows that run.
     void repaintLive();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     class Header;
     /// From the rows in sight; gives whether it is another one now.
     bool updateAxis();
+    void fitPath();
 
     ExchangeModel *m_exchanges;
     WaterfallAxis m_axis;
+    int m_pathWidth = 0; ///< before it was made compact; 0: it is not
 };
 
 } // namespace coroscope

@@ -61,13 +61,13 @@ void RouteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &item, painter, item.widget);
 
     painter->save();
-    // Badges of one width, so that paths stand in a line. "*" is any method.
+    // Paths stand in a line behind badges of the common methods. "*" is any method.
     QFont small = item.font;
     small.setPointSizeF(small.pointSizeF() * 0.85);
     small.setBold(true);
     painter->setFont(small);
     const QString word = method == "*" ? QStringLiteral("ANY") : QString::fromLatin1(method);
-    const int column = chipSize(painter->fontMetrics(), QStringLiteral("OPTIONS")).width();
+    const int column = chipSize(painter->fontMetrics(), QStringLiteral("DELETE")).width();
     paintChip(painter, item.rect.adjusted(2, 0, 0, 0), word, themeColors(item.palette).method(method), item.palette,
               item.state & QStyle::State_Selected);
     const QFont code = monospaceFont();

@@ -5,8 +5,10 @@
 #include "ui/models/route_model.h"
 #include "ui/panes/route_delegate.h"
 #include "ui/settings.h"
+#include "ui/theme.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/pane_bar.h"
+#include "ui/words.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -77,7 +79,7 @@ RoutesPane::RoutesPane(WindowSettings *settings, QWidget *parent)
     m_tree->setModel(m_shown);
     m_tree->setItemDelegate(new RouteDelegate(m_tree));
     m_tree->setUniformRowHeights(true);
-    m_tree->setIndentation(14);
+    m_tree->setIndentation(10);
     m_tree->setAllColumnsShowFocus(true);
     m_tree->setExpandsOnDoubleClick(false);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -120,12 +122,16 @@ void RoutesPane::setRoutes(const RouteTable &routes)
 {
     m_model->setRoutes(routes);
     m_tree->expandAll();
-    const int digit = m_tree->fontMetrics().horizontalAdvance(u'0');
-    const std::pair<int, int> widths[] = {{RouteModel::RouteColumn, 29}, {RouteModel::KindColumn, 11},
-                                          {RouteModel::HitsColumn, 7}, {RouteModel::InFlightColumn, 9},
-                                          {RouteModel::ErrorsColumn, 8}, {RouteModel::P95Column, 9}};
-    for (const auto &[column, digits] : widths)
-        m_tree->setColumnWidth(column, digits * digit);
+    // Wide enough for what usually stands there.
+    const QFontMetrics metrics = m_tree->fontMetrics();
+    const std::pair<int, QString> widths[] = {
+        {RouteModel::KindColumn, words::handlerKind(HandlerKind::Coroutine)}, {RouteModel::HitsColumn, QStringLiteral("99,999")},
+        {RouteModel::P95Column, QStringLiteral("999 ms")}, {RouteModel::ErrorsColumn, QStringLiteral("Errors")},
+        {RouteModel::InFlightColumn, QStringLiteral("In flight")}};
+    for (const auto &[column, text] : widths)
+        m_tree->setColumnWidth(column, metrics.horizontalAdvance(text) + 16);
+    m_tree->setColumnWidth(RouteModel::RouteColumn,
+                           QFontMetrics(monospaceFont()).horizontalAdvance(QStringLiteral("/blocking-endpoint")) + 88);
     m_tree->header()->restoreState(m_settings->view(m_tree->objectName()));
     m_tree->header()->setSortIndicator(-1, Qt::AscendingOrder);
     updateEmptyState();

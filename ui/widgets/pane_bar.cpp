@@ -10,6 +10,8 @@
 #include <QShortcut>
 #include <QToolButton>
 
+#include <utility>
+
 namespace coroscope {
 
 PaneBar::PaneBar(QWidget *parent)
@@ -35,6 +37,7 @@ void PaneBar::addAction(QAction *action)
 QLineEdit *PaneBar::addFilter(const QString &placeholder, const QString &accessibleName, QWidget *pane)
 {
     m_filter = new QLineEdit(this);
+    m_filter->setObjectName(QStringLiteral("filter"));
     m_filter->setPlaceholderText(placeholder);
     m_filter->setAccessibleName(accessibleName);
     m_filter->setClearButtonEnabled(true);
@@ -52,12 +55,18 @@ QLineEdit *PaneBar::addFilter(const QString &placeholder, const QString &accessi
     return m_filter;
 }
 
+void PaneBar::addAtEnd(QWidget *widget)
+{
+    if (!std::exchange(m_hasEnd, true))
+        m_layout->addStretch(1);
+    m_layout->addWidget(widget);
+}
+
 QLabel *PaneBar::addFigure()
 {
     auto *figure = new QLabel(this);
     figure->setProperty("role", QStringLiteral("muted"));
-    m_layout->addStretch(1);
-    m_layout->addWidget(figure);
+    addAtEnd(figure);
     return figure;
 }
 

@@ -19,7 +19,8 @@ public:
     void addAction(QAction *action);
     /// Once. Ctrl+F anywhere in `pane` goes to it, Escape in it clears it.
     QLineEdit *addFilter(const QString &placeholder, const QString &accessibleName, QWidget *pane);
-    /// Once, after all others.
+    /// What stands right of a gap; the figure comes last.
+    void addAtEnd(QWidget *widget);
     QLabel *addFigure();
 
 protected:
@@ -28,6 +29,7 @@ protected:
 private:
     QHBoxLayout *m_layout;
     QLineEdit *m_filter = nullptr;
+    bool m_hasEnd = false;
 };
 
 } // namespace coroscope
