@@ -67,6 +67,10 @@ MainWindow::MainWindow(Server *server, Options options, QWidget *parent)
     m_routes->setRoutes(routes);
     m_requests->setRoutes(routes);
     m_figures->setRoutes(routes);
+    QStringList names;
+    for (const RouteInfo &route : *routes)
+        names.append(route.path);
+    m_latency->setRouteNames(names);
 
     connect(m_bar, &ServerBar::startRequested, this, &MainWindow::startServer);
     connect(m_bar, &ServerBar::stopRequested, this, &MainWindow::stopServer);
@@ -75,10 +79,12 @@ MainWindow::MainWindow(Server *server, Options options, QWidget *parent)
     connect(m_server, &Server::stateChanged, this, &MainWindow::onStateChanged);
     connect(m_server, &Server::drainingChanged, this, &MainWindow::onDrainingChanged);
     connect(m_requests, &RequestsPane::startRequested, this, &MainWindow::startServer);
-    connect(m_requests, &RequestsPane::senderRequested, this, [this] {
+    const auto openSenderPane = [this] {
         showPane(m_senderDock);
         m_sender->focusUrl();
-    });
+    };
+    connect(m_requests, &RequestsPane::senderRequested, this, openSenderPane);
+    connect(m_latency, &LatencyPane::sendRequested, this, openSenderPane);
     connect(m_requests, &RequestsPane::openInSender, this, &MainWindow::openSender);
     connect(m_sender, &SenderPane::startServerRequested, this, &MainWindow::startServer);
     connect(m_routes, &RoutesPane::openInSender, this, [this](const RouteInfo &route) {
