@@ -51,7 +51,7 @@ constexpr std::array<OptionSpec, kOptionCount> kTable{{
     {OptionId::HeaderTimeout, "header-timeout", "TIME", Duration, 1, kDay, &O::headerTimeout,
      "until a request's header is complete"},
     {OptionId::BodyTimeout, "body-timeout", "TIME", Duration, 1, kDay, &O::bodyTimeout,
-     "longest pause inside a request's body"},
+     "until a buffered request body is complete; longest pause of a streamed one"},
     {OptionId::WriteTimeout, "write-timeout", "TIME", Duration, 1, kDay, &O::writeTimeout,
      "longest pause of a client that reads its response"},
     {OptionId::IdleTimeout, "idle-timeout", "TIME", Duration, 1, kDay, &O::idleTimeout,
