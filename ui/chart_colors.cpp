@@ -2,6 +2,9 @@
 
 #include "ui/theme.h"
 
+#include <QPainter>
+#include <QPixmap>
+
 namespace coroscope {
 
 QColor seriesColor(Series series, const QPalette &palette)
@@ -59,23 +62,36 @@ QPen seriesPen(Series series, const QPalette &palette)
     return pen;
 }
 
-QBrush seriesBrush(Series series, const QPalette &palette)
+Qt::BrushStyle seriesHatch(Series series)
 {
-    QColor color = seriesColor(series, palette);
     switch (series) {
     case Series::Class3:
-        return {color, Qt::HorPattern};
+        return Qt::HorPattern;
     case Series::Class4:
-        return {color, Qt::BDiagPattern};
+        return Qt::BDiagPattern;
     case Series::Class5:
-        return {color, Qt::DiagCrossPattern};
+        return Qt::DiagCrossPattern;
     case Series::Class1:
     case Series::NoStatus:
-        return {color, Qt::VerPattern};
+        return Qt::VerPattern;
     default:
-        color.setAlphaF(0.35F);
-        return {color, Qt::SolidPattern};
+        return Qt::SolidPattern;
     }
+}
+
+QBrush seriesBrush(Series series, const QPalette &palette)
+{
+    const QColor color = seriesColor(series, palette);
+    const QColor ground = mixed(palette.color(QPalette::Base), color, 0.4);
+    const Qt::BrushStyle hatch = seriesHatch(series);
+    if (hatch == Qt::SolidPattern)
+        return ground;
+    // Qt's own patterns have no ground: a thin band of one would be a row of dashes.
+    QPixmap tile(8, 8);
+    tile.fill(ground);
+    QPainter painter(&tile);
+    painter.fillRect(tile.rect(), QBrush(color, hatch));
+    return QBrush(tile);
 }
 
 QColor callPhaseColor(CallPhase phase, const QPalette &palette)

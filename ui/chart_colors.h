@@ -13,6 +13,7 @@ enum class Series { P50, P95, P99, LoopLag, Held, Class1, Class2, Class3, Class4
 QColor seriesColor(Series series, const QPalette &palette);
 /// Colour and dash together.
 QPen seriesPen(Series series, const QPalette &palette);
+Qt::BrushStyle seriesHatch(Series series);
 /// Ground of a stacked area: colour and hatch together.
 QBrush seriesBrush(Series series, const QPalette &palette);
 

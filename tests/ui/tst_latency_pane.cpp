@@ -229,7 +229,7 @@ private Q_SLOTS:
         QCOMPARE(dashes.size(), 3);
         QSet<int> hatches;
         for (const Series series : {Series::Class2, Series::Class3, Series::Class4, Series::Class5, Series::NoStatus})
-            hatches.insert(int(seriesBrush(series, m_pane->palette()).style()));
+            hatches.insert(int(seriesHatch(series)));
         QCOMPARE(hatches.size(), 5);
     }
 

@@ -161,8 +161,9 @@ void AddressBar::resizeEvent(QResizeEvent *event)
 void AddressBar::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
+    // Queued: after this, a new style sheet puts back the palette that the method's field had.
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
-        tintMethod();
+        QMetaObject::invokeMethod(this, &AddressBar::tintMethod, Qt::QueuedConnection);
     else if (event->type() == QEvent::FontChange)
         m_address->setFont(monospaceFont());
 }

@@ -19,6 +19,7 @@
 #include <QJsonObject>
 #include <QMenu>
 #include <QSaveFile>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -57,6 +58,7 @@ LatencyPane::LatencyPane(QWidget *parent)
     , m_banner(new Banner(this))
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState(u"utilities-system-monitor"_s, this))
+    , m_scroll(new QScrollArea(this))
     , m_charts(new LatencyCharts(m_history, m_routeNames, this))
     , m_table(makeTable())
     , m_model(new LatencyTableModel(m_history, m_routeNames, this))
@@ -69,7 +71,12 @@ LatencyPane::LatencyPane(QWidget *parent)
                      tr("Latency, throughput and loop lag are drawn here as soon as the server answers. Start it and send "
                         "something, or point any client at its address."),
                      tr("Send a request"));
-    for (QWidget *page : {static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_charts), static_cast<QWidget *>(m_table)})
+    m_scroll->setWidget(m_charts);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // it follows the focus of the legends
+    for (QWidget *page : {static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_scroll), static_cast<QWidget *>(m_table)})
         m_pages->addWidget(page);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -206,7 +213,7 @@ void LatencyPane::refresh()
         m_pages->setCurrentWidget(m_table);
     } else {
         m_charts->refresh(span());
-        m_pages->setCurrentWidget(m_charts);
+        m_pages->setCurrentWidget(m_scroll);
     }
     m_log->setEnabled(!m_asTable->isChecked());
     refreshLatencyTiles();

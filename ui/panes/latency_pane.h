@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QScrollArea;
 class QStackedWidget;
 class QTableView;
 class QToolButton;
@@ -77,6 +78,7 @@ private:
     Banner *m_banner;
     QStackedWidget *m_pages;
     EmptyState *m_empty;
+    QScrollArea *m_scroll;
     LatencyCharts *m_charts;
     QTableView *m_table;
     LatencyTableModel *m_model;

@@ -65,14 +65,11 @@ SenderPane::SenderPane(Server *server, QWidget *parent)
     m_splitter->setStretchFactor(0, 2);
     m_splitter->setStretchFactor(1, 3);
     m_splitter->setSizes({200, 340});
-    auto *banners = new QVBoxLayout;
-    banners->setContentsMargins(8, 0, 8, 4);
-    banners->addWidget(m_banner);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_bar);
-    layout->addLayout(banners);
+    layout->addWidget(m_banner);
     layout->addWidget(m_splitter, 1);
 
     m_tick.setInterval(33);
@@ -399,7 +396,7 @@ void SenderPane::finishOne(const Result<HttpReply> &result)
         m_banner->showMessage(Banner::Kind::Info, tr("Canceled after %1.").arg(durationText(Clock::now() - m_sentAt)));
     else
         showTrouble(result.error());
-    m_empty->setText(tr("No response"), m_banner->text(), tr("Send again"));
+    m_empty->setText(tr("No response"), tr("The line above says why, and what can be done."), tr("Send again"));
 }
 
 void SenderPane::showTrouble(const Error &error)

@@ -52,6 +52,7 @@ BodyEditor::BodyEditor(QWidget *parent)
 
     auto *top = new QHBoxLayout;
     top->setContentsMargins(8, 6, 8, 6);
+    top->setSpacing(8);
     top->addWidget(m_mode);
     top->addWidget(m_type);
     top->addWidget(m_format);

@@ -92,7 +92,7 @@ ChartPanel::ChartPanel(const QString &title, const QString &unit, QWidget *paren
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setFocusPolicy(Qt::NoFocus); // its figures are in the table, where keys reach them
     m_view->setAccessibleName(title);
-    m_view->setMinimumHeight(96);
+    m_view->setMinimumHeight(112);
     m_view->viewport()->setMouseTracking(true);
     m_view->viewport()->installEventFilter(this);
     m_crosshair = new QGraphicsLineItem(m_chart);
@@ -289,7 +289,8 @@ void ChartPanel::applyAxis()
         const double high = std::pow(10, std::ceil(std::log10(qMax(m_largest, low * 9))));
         if (m_log->min() != low || m_log->max() != high)
             m_log->setRange(low, high);
-        m_log->setLabelFormat(u"%g "_s + m_unit);
+        const int decimals = qMax(0, -int(std::floor(std::log10(low)))); // Qt Charts 6.4 writes nothing for %g here
+        m_log->setLabelFormat(u"%.%1f "_s.arg(decimals) + m_unit);
         return;
     }
     const NiceScale scale = niceScale(m_largest * 1.04); // the top line stays clear of the edge
@@ -302,8 +303,24 @@ void ChartPanel::applyAxis()
 
 void ChartPanel::setNote(const QString &note)
 {
+    if (note == m_note->text())
+        return;
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
+    keepWhole();
+}
+
+/// Legend and note take more rows in a narrow dock; the plot keeps its height, and whoever holds the panel scrolls.
+void ChartPanel::keepWhole()
+{
+    const int note = m_note->text().isEmpty() ? 0 : m_note->heightForWidth(width());
+    setMinimumHeight(m_legend->heightForWidth(width()) + note + m_view->minimumHeight());
+}
+
+void ChartPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    keepWhole();
 }
 
 QString ChartPanel::note() const { return m_note->text(); }
@@ -384,7 +401,7 @@ void ChartPanel::placePlot()
     const int right = metrics.horizontalAdvance(u"now"_s) / 2 + 12;
     const int below = metrics.height() + 10;
     const QSize size = m_view->size();
-    const int above = metrics.height() / 2 + 6;
+    const int above = metrics.height() + 2; // a label at the top is left out where it has less
     m_chart->setPlotArea(QRectF(left, above, qMax(40, size.width() - left - right), qMax(24, size.height() - below - above)));
 }
 

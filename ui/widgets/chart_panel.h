@@ -74,6 +74,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -85,6 +86,7 @@ private:
     void applyColours();
     void applyAxis();
     void placePlot();
+    void keepWhole();
     QAbstractAxis *valueAxis() const;
 
     QString m_unit;
