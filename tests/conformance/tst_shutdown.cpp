@@ -29,6 +29,19 @@ bool refusesSoon(quint16 port)
     return true;
 }
 
+/// Waits until the server has accepted so many connections, and a little longer, for what they have sent to be read.
+bool underWay(const ServerProcess &server, int connections)
+{
+    const auto deadline = Clock::now() + kPatience;
+    while (server.connections() < connections) {
+        if (Clock::now() > deadline)
+            return false;
+        std::this_thread::sleep_for(5ms);
+    }
+    std::this_thread::sleep_for(200ms);
+    return true;
+}
+
 } // namespace
 
 /// How the program starts, stops and fails. Each scenario has a process of its own.
@@ -107,7 +120,7 @@ private Q_SLOTS:
         QVERIFY2(server.start(), qPrintable(server.problem()));
         RawClient client(server.port());
         client.send(get("/async-endpoint?delay_ms=3000"));
-        std::this_thread::sleep_for(300ms);
+        QVERIFY(underWay(server, 1));
         server.signal(SIGTERM);
         QVERIFY2(refusesSoon(server.port()), "it accepts while it drains");
         QVERIFY2(server.isRunning(), "it ended before it answered");
@@ -128,7 +141,7 @@ private Q_SLOTS:
         QVERIFY2(server.start(), qPrintable(server.problem()));
         RawClient client(server.port());
         client.send(get("/async-endpoint?delay_ms=1000") + get("/plaintext"));
-        std::this_thread::sleep_for(300ms);
+        QVERIFY(underWay(server, 1));
         server.signal(SIGTERM);
         const auto first = client.read();
         QVERIFY2(first && first->status == 200 && first->body.contains("Async"), qPrintable(client.problem()));
@@ -148,7 +161,7 @@ private Q_SLOTS:
         QVERIFY2(server.start({u"--drain-timeout"_s, u"1s"_s}), qPrintable(server.problem()));
         RawClient client(server.port());
         client.send(get("/async-endpoint?delay_ms=50000"));
-        std::this_thread::sleep_for(200ms);
+        QVERIFY(underWay(server, 1));
         server.signal(SIGTERM);
         QVERIFY2(server.waitForEnd(25s), "the drain lasts as long as the handler");
         QCOMPARE(server.exitStatus(), QProcess::NormalExit);
@@ -162,7 +175,7 @@ private Q_SLOTS:
         QVERIFY2(server.start({u"--drain-timeout"_s, u"60s"_s}), qPrintable(server.problem()));
         RawClient client(server.port());
         client.send(get("/async-endpoint?delay_ms=50000"));
-        std::this_thread::sleep_for(200ms);
+        QVERIFY(underWay(server, 1));
         server.signal(SIGTERM);
         QVERIFY2(refusesSoon(server.port()), "it accepts while it drains");
         QVERIFY2(server.isRunning(), "the first signal did not drain");
@@ -182,7 +195,7 @@ private Q_SLOTS:
             client = RawClient(server.port());
             QVERIFY2(client.send(get("/blocking-endpoint?delay_ms=10000")), qPrintable(client.problem()));
         }
-        std::this_thread::sleep_for(300ms);
+        std::this_thread::sleep_for(500ms); // the loop is blocked at once and may not have accepted them all
         const auto start = Clock::now();
         server.signal(SIGTERM);
         QVERIFY(server.waitForEnd(30s));
