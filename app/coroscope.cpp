@@ -5,11 +5,9 @@
 #include "server/runtime/server.h"
 #include "server/telemetry/log_sink.h"
 #include "ui/main_window.h"
+#include "ui/translations.h"
 
 #include <QApplication>
-#include <QLibraryInfo>
-#include <QLocale>
-#include <QTranslator>
 
 using namespace coroscope;
 
@@ -70,12 +68,7 @@ int main(int argc, char *argv[])
     // The window's own loop may be glib's, as the desktop's dialogs like it; the workers', made later, must not be: it
     // slows down with every descriptor.
     qputenv("QT_NO_GLIB", "1");
-    QTranslator ofQt;
-    if (ofQt.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(&ofQt);
-    QTranslator ours;
-    if (ours.load(QLocale(), QStringLiteral("coroscope"), QStringLiteral("_"), QStringLiteral(":/i18n")))
-        QCoreApplication::installTranslator(&ours);
+    installTranslations();
 
     MainWindow *shown = nullptr;
     const UnixSignals signals({SIGINT, SIGTERM}, [&shown] {

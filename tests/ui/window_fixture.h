@@ -2,6 +2,7 @@
 
 #include "server/runtime/server.h"
 #include "ui/main_window.h"
+#include "ui/translations.h"
 
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -20,6 +21,7 @@ struct WindowFixture {
 
     WindowFixture()
     {
+        installTranslations();
         options.host = QStringLiteral("127.0.0.1");
         options.port = 0;
         options.dataDir = folder.path();
