@@ -165,6 +165,7 @@ void Gate::beginExchange()
     record.waitedForLoop = m_worker.m_readWaited;
     if (record.waitedForLoop.count() > 0)
         record.waitedBehind = m_worker.m_loop.blamedLabel();
+    record.startedWall -= std::chrono::duration_cast<milliseconds>(record.waitedForLoop).count();
     record.started = (m_refused ? Clock::now() : m_worker.m_readAt) - record.waitedForLoop;
     m_scanner.reset();
     setDeadline(Clock::now() + m_worker.shared().limits.headerTimeout);
