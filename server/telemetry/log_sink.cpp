@@ -6,7 +6,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
-#include <QTimeZone>
 
 #include <cerrno>
 #include <mutex>
@@ -42,7 +41,7 @@ QString levelName(QtMsgType level)
 
 QString timeText(qint64 time)
 {
-    return QDateTime::fromMSecsSinceEpoch(time, QTimeZone::utc()).toString(Qt::ISODateWithMs);
+    return QDateTime::fromMSecsSinceEpoch(time).toUTC().toString(Qt::ISODateWithMs);
 }
 
 QString escaped(const QString &text)

@@ -73,7 +73,7 @@ ChartPanel::ChartPanel(const QString &title, const QString &unit, QWidget *paren
     : QWidget(parent)
     , m_unit(unit)
     , m_chart(new QChart)
-    , m_view(new QChartView(this))
+    , m_view(new QChartView(m_chart, this))
     , m_legend(new FlowLayout)
     , m_note(new ToneLabel(Tone::Warning, this))
     , m_time(new QCategoryAxis(this))
@@ -87,7 +87,6 @@ ChartPanel::ChartPanel(const QString &title, const QString &unit, QWidget *paren
     m_chart->setBackgroundRoundness(0);
     m_chart->setBackgroundVisible(false);
     m_chart->setLocalizeNumbers(true);
-    m_view->setChart(m_chart);
     m_view->setRenderHint(QPainter::Antialiasing);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setFocusPolicy(Qt::NoFocus); // its figures are in the table, where keys reach them
