@@ -173,8 +173,8 @@ void MainWindow::arrangeDocks()
         dock->show();
     m_requestsDock->raise();
     // The Sender and Latency get what they need where there is room, the Routes the rest.
-    const int sender = std::min(kSenderWidth, width() * 38 / 100);
-    const int latency = std::min(kLatencyWidth, width() * 34 / 100);
+    const int sender = std::min(kSenderWidth, width() * 40 / 100);
+    const int latency = std::min(kLatencyWidth, width() * 36 / 100);
     m_area->resizeDocks({m_routesDock, m_senderDock, m_latencyDock}, {width() - sender - latency, sender, latency}, Qt::Horizontal);
     m_area->resizeDocks({m_routesDock, m_requestsDock}, {52, 48}, Qt::Vertical);
 }

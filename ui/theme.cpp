@@ -32,6 +32,7 @@ const ThemeColors &lightColors()
         c.infoFill = QColor(0xE8F1FD);
         c.onLoop = QColor(0x15925A);
         c.waiting = QColor(0x4C7FD9);
+        c.held = QColor(0xC77700);
         c.blocked = QColor(0xD6342A);
         c.transfer = QColor(0x8A94A3);
         c.methodGet = QColor(0x1F5FD6);
@@ -64,6 +65,7 @@ const ThemeColors &darkColors()
         c.infoFill = QColor(0x1C2B42);
         c.onLoop = QColor(0x3FC282);
         c.waiting = QColor(0x6C9EF2);
+        c.held = QColor(0xF0B24A);
         c.blocked = QColor(0xFF6259);
         c.transfer = QColor(0x7C8796);
         c.methodGet = QColor(0x7FB2FF);

@@ -32,6 +32,7 @@ struct ThemeColors {
     // A request's phases, in waterfalls and bars.
     QColor onLoop; ///< its coroutine ran
     QColor waiting; ///< it waited for something; drawn hatched
+    QColor held; ///< it held the loop itself
     QColor blocked; ///< it waited for a loop that another handler held
     QColor transfer; ///< head read, response written
 

@@ -65,7 +65,7 @@ private Q_SLOTS:
             QTest::addRow("%s info banner", theme) << palette.color(QPalette::Text) << c.infoFill << 7.0;
             QTest::addRow("%s warning banner", theme) << palette.color(QPalette::Text) << c.warningFill << 7.0;
             const std::pair<const char *, QColor> marks[] = {
-                {"on loop", c.onLoop}, {"waiting", c.waiting}, {"blocked", c.blocked}, {"transfer", c.transfer}};
+                {"on loop", c.onLoop}, {"held", c.held}, {"waiting", c.waiting}, {"blocked", c.blocked}, {"transfer", c.transfer}};
             for (const auto &[name, mark] : marks) // WCAG §1.4.11, graphics
                 QTest::addRow("%s bar %s", theme, name) << mark << base << 3.0;
         }

@@ -47,11 +47,10 @@ void LiveTableModel::removeOldest(qsizetype count, const std::function<void()> &
         endRemoveRows();
         return;
     }
-    Order kept;
-    kept.reserve(m_order.size());
-    std::copy_if(m_order.begin(), m_order.end(), std::back_inserter(kept), [newFirst](Sequence s) { return s >= newFirst; });
-    if (kept.size() != m_order.size())
-        setOrder(std::move(kept));
+    if (isSorted())
+        removeRowsWhere([newFirst](Sequence s) { return s < newFirst; });
+    else
+        removeRange(0, std::size_t(std::lower_bound(m_order.begin(), m_order.end(), newFirst) - m_order.begin()));
     erase();
     m_first = newFirst;
 }
@@ -68,7 +67,7 @@ void LiveTableModel::appendNew(qsizetype count, const std::function<void()> &add
         endInsertRows();
         return;
     }
-    // Nothing of it is shown before setOrder(), so the store may change first.
+    // Nothing of it is shown before insertRows(), so the store may change first.
     add();
     const Sequence from = m_end;
     m_end += Sequence(count);
@@ -77,11 +76,7 @@ void LiveTableModel::appendNew(qsizetype count, const std::function<void()> &add
         if (!m_filtered || accepts(s))
             fresh.push_back(s);
     }
-    if (fresh.empty())
-        return;
-    Order order = m_order;
-    merge(order, std::move(fresh));
-    setOrder(std::move(order));
+    insertRows(std::move(fresh));
 }
 
 void LiveTableModel::rowsChanged(const std::vector<Sequence> &changed)
@@ -96,21 +91,47 @@ void LiveTableModel::rowsChanged(const std::vector<Sequence> &changed)
         emitChanged(rows);
         return;
     }
-    // Take all of them out and put back, in its place, what the filter accepts now.
-    const Marks marks = marksOf(changed);
+
+    enum : unsigned char { Unchanged, Stays, Leaves, Shown };
+    std::vector<unsigned char> marks(static_cast<std::size_t>(kept()), Unchanged);
+    for (const Sequence s : changed)
+        marks[std::size_t(s - m_first)] = !m_filtered || accepts(s) ? Stays : Leaves;
+    const auto mark = [&marks, first = m_first](Sequence s) -> unsigned char & { return marks[std::size_t(s - first)]; };
+
+    if (std::any_of(changed.begin(), changed.end(), [&](Sequence s) { return mark(s) == Leaves; }))
+        removeRowsWhere([&](Sequence s) { return mark(s) == Leaves; });
+    // Those that stay may sort elsewhere now.
     Order order;
-    order.reserve(m_order.size() + changed.size());
-    std::copy_if(m_order.begin(), m_order.end(), std::back_inserter(order),
-                 [&](Sequence s) { return !marks[std::size_t(s - m_first)]; });
-    Order fresh;
-    std::copy_if(changed.begin(), changed.end(), std::back_inserter(fresh),
-                 [this](Sequence s) { return !m_filtered || accepts(s); });
-    merge(order, std::move(fresh));
-    if (order != m_order)
-        setOrder(std::move(order));
-    for (std::size_t row = 0; row < m_order.size(); ++row) {
-        if (marks[std::size_t(m_order[row] - m_first)])
-            rows.push_back(int(row));
+    Order moved;
+    if (isSorted()) {
+        for (const Sequence s : m_order) {
+            (mark(s) == Stays ? moved : order).push_back(s);
+            if (mark(s) == Stays)
+                mark(s) = Shown;
+        }
+        merge(order, std::move(moved));
+        if (order != m_order)
+            relayout(std::move(order));
+    } else {
+        for (const Sequence s : changed) {
+            if (rowOf(s) >= 0)
+                mark(s) = Shown;
+        }
+    }
+    Order entering;
+    std::copy_if(changed.begin(), changed.end(), std::back_inserter(entering), [&](Sequence s) { return mark(s) == Stays; });
+    insertRows(std::move(entering));
+
+    if (isSorted()) {
+        for (std::size_t row = 0; row < m_order.size(); ++row) {
+            if (mark(m_order[row]) == Shown)
+                rows.push_back(int(row));
+        }
+    } else {
+        for (const Sequence s : changed) {
+            if (mark(s) == Shown)
+                rows.push_back(rowOf(s));
+        }
     }
     emitChanged(rows);
 }
@@ -270,51 +291,66 @@ void LiveTableModel::merge(Order &order, Order fresh) const
     order = std::move(merged);
 }
 
-LiveTableModel::Marks LiveTableModel::marksOf(const Order &sequences) const
+void LiveTableModel::removeRange(std::size_t first, std::size_t end)
 {
-    Marks marks(static_cast<std::size_t>(kept()), false);
-    for (const Sequence s : sequences)
-        marks[std::size_t(s - m_first)] = true;
-    return marks;
+    if (first >= end)
+        return;
+    beginRemoveRows({}, int(first), int(end) - 1);
+    m_order.erase(m_order.begin() + std::ptrdiff_t(first), m_order.begin() + std::ptrdiff_t(end));
+    endRemoveRows();
+}
+
+template<typename Predicate>
+void LiveTableModel::removeRowsWhere(Predicate leaves)
+{
+    const auto first = std::find_if(m_order.begin(), m_order.end(), leaves);
+    const auto end = std::find_if_not(first, m_order.end(), leaves);
+    const auto at = std::size_t(first - m_order.begin());
+    if (std::find_if(end, m_order.end(), leaves) == m_order.end()) {
+        removeRange(at, std::size_t(end - m_order.begin()));
+        return;
+    }
+    // They lie scattered: bring them together first, so that one removed range is said, not hundreds.
+    Order gathered = m_order;
+    const auto split = std::stable_partition(gathered.begin(), gathered.end(), std::not_fn(leaves));
+    const auto staying = std::size_t(split - gathered.begin());
+    relayout(std::move(gathered));
+    removeRange(staying, m_order.size());
+}
+
+void LiveTableModel::insertRows(Order fresh)
+{
+    if (fresh.empty())
+        return;
+    Order merged = m_order;
+    const auto size = merged.size();
+    merge(merged, fresh);
+    // Said at the end as one range, then put in place.
+    const bool atEnd = std::equal(m_order.begin(), m_order.end(), merged.begin());
+    beginInsertRows({}, int(size), int(merged.size()) - 1);
+    if (atEnd)
+        m_order = std::move(merged);
+    else
+        m_order.insert(m_order.end(), fresh.begin(), fresh.end());
+    endInsertRows();
+    if (!atEnd)
+        relayout(std::move(merged));
 }
 
 void LiveTableModel::setOrder(Order target)
 {
-    const Marks wanted = marksOf(target);
-    const auto leaves = [&](Sequence s) { return !wanted[std::size_t(s - m_first)]; };
-
-    const auto firstLeaving = std::find_if(m_order.begin(), m_order.end(), leaves);
-    if (firstLeaving != m_order.end()) {
-        // Mostly they lie together: the oldest, or the whole list. Where they do not, they are brought together first.
-        auto endLeaving = std::find_if_not(firstLeaving, m_order.end(), leaves);
-        if (std::find_if(endLeaving, m_order.end(), leaves) == m_order.end()) {
-            const int first = int(firstLeaving - m_order.begin());
-            const int last = int(endLeaving - m_order.begin()) - 1;
-            beginRemoveRows({}, first, last);
-            m_order.erase(firstLeaving, endLeaving);
-            endRemoveRows();
-        } else {
-            Order gathered = m_order;
-            const auto split = std::stable_partition(gathered.begin(), gathered.end(), std::not_fn(leaves));
-            const auto staying = std::size_t(split - gathered.begin());
-            relayout(std::move(gathered));
-            beginRemoveRows({}, int(staying), int(m_order.size()) - 1);
-            m_order.resize(staying);
-            endRemoveRows();
-        }
-    }
-
+    std::vector<unsigned char> wanted(static_cast<std::size_t>(kept()), 0);
+    for (const Sequence s : target)
+        wanted[std::size_t(s - m_first)] = 1;
+    removeRowsWhere([&](Sequence s) { return !wanted[std::size_t(s - m_first)]; });
     if (target.size() > m_order.size()) {
-        const Marks shown = marksOf(m_order);
+        for (const Sequence s : m_order)
+            wanted[std::size_t(s - m_first)] = 0;
         Order entering;
         std::copy_if(target.begin(), target.end(), std::back_inserter(entering),
-                     [&](Sequence s) { return !shown[std::size_t(s - m_first)]; });
-        const int at = int(m_order.size());
-        beginInsertRows({}, at, at + int(entering.size()) - 1);
-        m_order.insert(m_order.end(), entering.begin(), entering.end());
-        endInsertRows();
+                     [&](Sequence s) { return wanted[std::size_t(s - m_first)] != 0; });
+        insertRows(std::move(entering));
     }
-
     if (m_order != target)
         relayout(std::move(target));
 }
@@ -322,6 +358,7 @@ void LiveTableModel::setOrder(Order target)
 void LiveTableModel::relayout(Order order)
 {
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    // The current row and a selection, mostly few; but a person may have selected everything.
     const QModelIndexList before = persistentIndexList();
     std::vector<Sequence> sequences;
     QHash<Sequence, int> rows;
@@ -330,11 +367,17 @@ void LiveTableModel::relayout(Order order)
         rows.insert(sequences.back(), -1);
     }
     m_order = std::move(order);
-    if (!rows.isEmpty()) {
+    constexpr qsizetype kFew = 8;
+    if (rows.size() <= kFew) {
+        for (auto row = rows.begin(); row != rows.end(); ++row)
+            *row = int(std::find(m_order.begin(), m_order.end(), row.key()) - m_order.begin());
+    } else {
         for (std::size_t row = 0; row < m_order.size(); ++row) {
             if (const auto found = rows.find(m_order[row]); found != rows.end())
                 *found = int(row);
         }
+    }
+    if (!before.isEmpty()) {
         QModelIndexList after;
         after.reserve(before.size());
         for (qsizetype i = 0; i < before.size(); ++i)

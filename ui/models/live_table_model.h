@@ -13,7 +13,7 @@ namespace coroscope {
 ///
 /// As long as nothing is filtered or sorted, rows map to the store by arithmetic and a batch costs one removed and one
 /// inserted range. Otherwise an order of sequence numbers is kept, which a batch changes in O(rows + k log rows) and with
-/// at most four signals, however scattered the changes are. GUI thread.
+/// few signals, however scattered the changes are. GUI thread.
 class LiveTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -59,18 +59,19 @@ protected:
 
 private:
     using Order = std::vector<Sequence>;
-    /// One flag for each sequence from m_first to m_end.
-    using Marks = std::vector<bool>;
-
     bool isMapped() const noexcept { return m_filtered || m_sortColumn >= 0; }
     bool isSorted() const noexcept { return m_sortColumn >= 0; }
     bool before(Sequence a, Sequence b) const;
-    Marks marksOf(const Order &sequences) const;
     Order acceptedOrder() const;
     void sortAll(Order &order) const;
     /// Puts `fresh` where it belongs in `order`.
     void merge(Order &order, Order fresh) const;
-    /// From m_order to `target`, with at most one removed and one inserted range and one change of layout each.
+    void removeRange(std::size_t first, std::size_t end);
+    template<typename Predicate>
+    void removeRowsWhere(Predicate leaves);
+    /// Rows that are not shown yet, to where they belong.
+    void insertRows(Order fresh);
+    /// From m_order to `target`, with at most one removed and one inserted range.
     void setOrder(Order target);
     void relayout(Order order);
     void remap();

@@ -125,11 +125,11 @@ void RoutesPane::setRoutes(const RouteTable &routes)
     // Wide enough for what usually stands there.
     const QFontMetrics metrics = m_tree->fontMetrics();
     const std::pair<int, QString> widths[] = {
-        {RouteModel::KindColumn, words::handlerKind(HandlerKind::Coroutine)}, {RouteModel::HitsColumn, QStringLiteral("99,999")},
+        {RouteModel::KindColumn, words::handlerKind(HandlerKind::Coroutine)}, {RouteModel::HitsColumn, QStringLiteral("9,999")},
         {RouteModel::P95Column, QStringLiteral("999 ms")}, {RouteModel::ErrorsColumn, QStringLiteral("Errors")},
         {RouteModel::InFlightColumn, QStringLiteral("In flight")}};
     for (const auto &[column, text] : widths)
-        m_tree->setColumnWidth(column, metrics.horizontalAdvance(text) + 16);
+        m_tree->setColumnWidth(column, metrics.horizontalAdvance(text) + 12);
     m_tree->setColumnWidth(RouteModel::RouteColumn,
                            QFontMetrics(monospaceFont()).horizontalAdvance(QStringLiteral("/blocking-endpoint")) + 88);
     m_tree->header()->restoreState(m_settings->view(m_tree->objectName()));

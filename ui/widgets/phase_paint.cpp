@@ -13,7 +13,7 @@ QColor phaseColor(ExchangePhase phase, const QPalette &palette)
     case ExchangePhase::Blocked:
         return colors.blocked;
     case ExchangePhase::Held:
-        return colors.warning;
+        return colors.held;
     case ExchangePhase::OnLoop:
         return colors.onLoop;
     case ExchangePhase::Waiting:
