@@ -147,7 +147,7 @@ private Q_SLOTS:
         typeAddress(m_http->url(u"/hold"_s));
         QTest::keyClick(address(), Qt::Key_Return);
         QTRY_COMPARE(m_http->held.size(), 1);
-        auto *cancel = m_pane->findChild<QPushButton *>(u"senderCancel"_s);
+        auto *cancel = m_pane->findChild<QAbstractButton *>(u"senderCancel"_s);
         QVERIFY(cancel->isEnabled());
         QTest::mouseClick(cancel, Qt::LeftButton);
         QVERIFY(waitDone());
@@ -456,6 +456,11 @@ private Q_SLOTS:
         m_pane->response()->tabs()->setCurrentIndex(ResponseView::HeadersTab);
         m_pane->resize(1280, 560);
         QVERIFY(pictures::take(m_pane.get(), u"sender-wide"_s, *m_theme));
+        // The dock of the Debug layout at 1366×768.
+        m_pane->openRoute(delayRoute());
+        m_pane->resize(480, 310);
+        QVERIFY(pictures::take(m_pane.get(), u"sender-small"_s, *m_theme));
+        QVERIFY2(m_pane->width() <= 480 && m_pane->height() <= 310, qPrintable(u"%1 × %2"_s.arg(m_pane->width()).arg(m_pane->height())));
     }
 
 private:

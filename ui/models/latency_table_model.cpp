@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 QString routeName(const QStringList &names, std::int32_t route)
 {
-    return route >= 0 && route < names.size() ? names[route] : LatencyTableModel::tr("an unknown handler");
+    return route >= 0 && route < names.size() ? names[route] : QString();
 }
 
 LatencyTableModel::LatencyTableModel(const LatencyHistory &history, const QStringList &routeNames, QObject *parent)
@@ -124,7 +124,10 @@ QString LatencyTableModel::text(const LatencyPoint &point, Column column) const
     case LagColumn:
         return durationText(figures.loopLag);
     case HeldByColumn:
-        return point.isHeld ? routeName(m_routeNames, point.heldBy) : QString();
+        if (const QString name = routeName(m_routeNames, point.heldBy); point.isHeld)
+            //: in a column that names who held the loop
+            return name.isEmpty() ? tr("unknown") : name;
+        return {};
     case ColumnCount:
         break;
     }

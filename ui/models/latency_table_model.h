@@ -49,7 +49,7 @@ private:
     std::deque<LatencyPoint> m_points; ///< those shown, oldest first: a copy, since views must be told before rows go
 };
 
-/// The name of a route by its index; a translated word where it is unknown.
+/// The name of a route by its index; empty where it is unknown.
 QString routeName(const QStringList &names, std::int32_t route);
 
 /// The figures as CSV (RFC 4180): UTC times in ISO 8601, numbers with a point, units in the header.

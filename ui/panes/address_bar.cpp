@@ -15,6 +15,7 @@
 #include <QRegularExpressionValidator>
 #include <QSpinBox>
 #include <QStringListModel>
+#include <QToolButton>
 
 namespace coroscope {
 
@@ -26,7 +27,7 @@ AddressBar::AddressBar(QWidget *parent)
     , m_address(new QLineEdit(this))
     , m_send(new QPushButton(tr("&Send"), this))
     , m_count(new QSpinBox(this))
-    , m_cancel(new QPushButton(tr("C&ancel"), this))
+    , m_cancel(new QToolButton(this))
     , m_meaning(new ToneLabel(Tone::Muted, this))
     , m_completions(new QStringListModel(this))
 {
@@ -37,7 +38,7 @@ AddressBar::AddressBar(QWidget *parent)
     m_method->setToolTip(tr("Method: choose one or type any word"));
     m_method->setObjectName(u"senderMethod"_s);
     m_method->lineEdit()->setAccessibleName(tr("Method"));
-    m_method->setMinimumContentsLength(8);
+    m_method->setMinimumContentsLength(7);
     m_method->setCompleter(nullptr);
     // tchar of RFC 9110 §5.6.2.
     m_method->setValidator(new QRegularExpressionValidator(
@@ -49,7 +50,7 @@ AddressBar::AddressBar(QWidget *parent)
                              "as /users/{id}, gets its value in Params."));
     m_address->setObjectName(u"senderAddress"_s);
     m_address->setFont(monospaceFont());
-    m_address->setMinimumWidth(160);
+    m_address->setMinimumWidth(120);
     auto *completer = new QCompleter(m_completions, this);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchStartsWith);
@@ -68,9 +69,11 @@ AddressBar::AddressBar(QWidget *parent)
     m_count->setAccessibleName(tr("How many at once"));
     m_count->setToolTip(tr("How many of this request are sent at once, each on a connection of its own (1 to 500)"));
     m_cancel->setObjectName(u"senderCancel"_s);
-    m_cancel->setToolTip(tr("End what is under way (Esc)"));
-    m_cancel->setIcon(icon(u"media-playback-stop"_s));
-    m_cancel->setAutoDefault(false);
+    m_cancel->setToolTip(tr("Cancel what is under way (Esc)"));
+    m_cancel->setAccessibleName(tr("Cancel"));
+    m_cancel->setProperty("flat", true);
+    m_cancel->setFocusPolicy(Qt::StrongFocus);
+    m_cancel->setIcon(icon(u"media-playback-stop"_s, IconTone::Error));
     m_cancel->setEnabled(false);
     m_meaning->setObjectName(u"senderMeaning"_s);
     m_meaning->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -94,7 +97,7 @@ AddressBar::AddressBar(QWidget *parent)
     setTabOrder(m_send, m_cancel);
 
     connect(m_send, &QPushButton::clicked, this, &AddressBar::sendRequested);
-    connect(m_cancel, &QPushButton::clicked, this, &AddressBar::cancelRequested);
+    connect(m_cancel, &QToolButton::clicked, this, &AddressBar::cancelRequested);
     connect(m_address, &QLineEdit::returnPressed, this, &AddressBar::sendRequested);
     connect(m_count, &QSpinBox::valueChanged, this, &AddressBar::countChanged);
     connect(m_method, &QComboBox::currentTextChanged, this, [this] {

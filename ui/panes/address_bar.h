@@ -10,6 +10,7 @@ class QLineEdit;
 class QPushButton;
 class QSpinBox;
 class QStringListModel;
+class QToolButton;
 
 namespace coroscope {
 
@@ -53,7 +54,7 @@ private:
     QLineEdit *m_address;
     QPushButton *m_send;
     QSpinBox *m_count;
-    QPushButton *m_cancel;
+    QToolButton *m_cancel;
     ToneLabel *m_meaning;
     QStringListModel *m_completions;
     QString m_meaningText;

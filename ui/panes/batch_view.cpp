@@ -2,9 +2,9 @@
 
 #include "ui/format.h"
 #include "ui/widgets/bar_delegate.h"
+#include "ui/widgets/stat_tile.h"
 #include "ui/widgets/tone_label.h"
 
-#include <QGridLayout>
 #include <QHeaderView>
 #include <QLocale>
 #include <QProgressBar>
@@ -23,6 +23,7 @@ BatchView::BatchView(QWidget *parent)
     , m_progress(new QProgressBar(this))
     , m_counts(new ToneLabel(Tone::Text, this))
     , m_summary(new ToneLabel(Tone::Muted, this))
+    , m_figures(new TileStrip(this))
     , m_view(new QTableView(this))
 {
     m_progress->setObjectName(u"batchProgress"_s);
@@ -31,24 +32,20 @@ BatchView::BatchView(QWidget *parent)
     m_summary->setObjectName(u"batchSummary"_s);
     m_summary->setWordWrap(true);
 
-    auto *figures = new QGridLayout;
-    figures->setHorizontalSpacing(24);
-    figures->setVerticalSpacing(0);
-    m_fastest = makeFigure(tr("fastest"), u"batchFastest"_s);
-    m_median = makeFigure(tr("median"), u"batchMedian"_s);
-    m_p95 = makeFigure(tr("95 % within"), u"batchP95"_s);
-    m_slowest = makeFigure(tr("slowest"), u"batchSlowest"_s);
-    m_wall = makeFigure(tr("all together"), u"batchWall"_s);
-    m_sum = makeFigure(tr("one after another"), u"batchSum"_s);
-    int column = 0;
-    for (const Figure &figure : {m_fastest, m_median, m_p95, m_slowest, m_wall, m_sum}) {
-        figures->addWidget(figure.value, 0, column);
-        figures->addWidget(figure.caption, 1, column);
-        ++column;
-    }
-    figures->setColumnStretch(column, 1);
-    m_wall.value->setToolTip(tr("From the first start to the last end"));
-    m_sum.value->setToolTip(tr("The sum of the times of all: what they would take one after another"));
+    m_figures->layout()->setContentsMargins(0, 0, 0, 0);
+    const auto tile = [figures = m_figures](const QString &name, const QString &objectName, const QString &about) {
+        auto *made = new StatTile(name, figures);
+        made->setObjectName(objectName);
+        made->setToolTip(about);
+        figures->addTile(made);
+        return made;
+    };
+    m_fastest = tile(tr("Fastest"), u"batchFastest"_s, {});
+    m_median = tile(tr("Median"), u"batchMedian"_s, tr("Half of the calls took at most so long"));
+    m_p95 = tile(tr("p95"), u"batchP95"_s, tr("95 % of the calls took at most so long"));
+    m_slowest = tile(tr("Slowest"), u"batchSlowest"_s, {});
+    m_wall = tile(tr("Together"), u"batchWall"_s, tr("From the first start to the last end"));
+    m_sum = tile(tr("Sum"), u"batchSum"_s, tr("The times of all added up: what they would take one after another"));
 
     m_sorted->setSourceModel(m_model);
     m_sorted->setSortRole(CallModel::SortRole);
@@ -56,7 +53,6 @@ BatchView::BatchView(QWidget *parent)
     m_view->setModel(m_sorted);
     m_view->setObjectName(u"batchCalls"_s);
     m_view->setAccessibleName(tr("Calls"));
-    m_view->setToolTip({});
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setItemDelegateForColumn(CallModel::WaterfallColumn, new BarDelegate(m_view));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -79,7 +75,7 @@ BatchView::BatchView(QWidget *parent)
     top->setSpacing(6);
     top->addWidget(m_progress);
     top->addWidget(m_counts);
-    top->addLayout(figures);
+    top->addWidget(m_figures);
     top->addWidget(m_summary);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -93,19 +89,10 @@ BatchView::BatchView(QWidget *parent)
     });
 }
 
-BatchView::Figure BatchView::makeFigure(const QString &caption, const QString &objectName)
+void BatchView::resizeEvent(QResizeEvent *event)
 {
-    Figure figure;
-    figure.value = new QLabel(this);
-    figure.value->setObjectName(objectName);
-    QFont big = font();
-    big.setPointSizeF(big.pointSizeF() * 1.3);
-    big.setBold(true);
-    figure.value->setFont(big);
-    figure.value->setAccessibleName(caption);
-    figure.caption = new ToneLabel(Tone::Muted, this);
-    figure.caption->setText(caption);
-    return figure;
+    QWidget::resizeEvent(event);
+    m_figures->setCompact(height() < 22 * fontMetrics().height());
 }
 
 void BatchView::begin(int count, Clock::time_point now)
@@ -152,18 +139,16 @@ void BatchView::showStats(const BatchStats &stats, Clock::time_point now)
         return;
     m_shownFinished = stats.finished;
     m_counts->setText(stats.finished == 0 ? tr("No answer yet") : statusCounts(stats));
-    const auto show = [&stats](const Figure &figure, nanoseconds time) {
-        figure.value->setText(stats.answered == 0 ? u"–"_s : durationText(time));
+    const auto show = [&stats](StatTile *tile, nanoseconds time, const QString &remark = {}) {
+        tile->setFigure(stats.answered == 0 ? u"–"_s : durationText(time), remark, Tone::Text);
     };
     show(m_fastest, stats.fastest);
     show(m_median, stats.median);
-    show(m_p95, stats.p95);
+    const bool few = stats.answered > 0 && stats.answered < kFewSamples;
+    show(m_p95, stats.p95, few ? tr("of %n only", nullptr, stats.answered) : QString());
     show(m_slowest, stats.slowest);
     show(m_sum, stats.sum);
-    m_wall.value->setText(durationText(isDone && stats.answered > 0 ? stats.wall : now - m_begun));
-    m_p95.caption->setText(stats.answered > 0 && stats.answered < kFewSamples
-                               ? tr("95 % within (of %n only)", nullptr, stats.answered)
-                               : tr("95 % within"));
+    m_wall->setFigure(durationText(isDone && stats.answered > 0 ? stats.wall : now - m_begun), {}, Tone::Text);
     if (!isDone)
         m_summary->setText(tr("%n call(s) under way.", nullptr, count - stats.finished));
     else if (stats.answered == 0)

@@ -4,13 +4,14 @@
 
 #include <QWidget>
 
-class QLabel;
 class QProgressBar;
 class QSortFilterProxyModel;
 class QTableView;
 
 namespace coroscope {
 
+class StatTile;
+class TileStrip;
 class ToneLabel;
 
 /// Calls sent at once: how far they are, what they answered, how long they took together and how much of that overlapped,
@@ -34,12 +35,10 @@ Q_SIGNALS:
     /// A call was chosen to be looked at.
     void callChosen(int row);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
-    struct Figure {
-        QLabel *value = nullptr;
-        ToneLabel *caption = nullptr;
-    };
-    Figure makeFigure(const QString &caption, const QString &objectName);
     void showStats(const BatchStats &stats, Clock::time_point now);
     QString statusCounts(const BatchStats &stats) const;
 
@@ -48,12 +47,13 @@ private:
     QProgressBar *m_progress;
     ToneLabel *m_counts;
     ToneLabel *m_summary;
-    Figure m_fastest;
-    Figure m_median;
-    Figure m_p95;
-    Figure m_slowest;
-    Figure m_wall;
-    Figure m_sum;
+    TileStrip *m_figures;
+    StatTile *m_fastest;
+    StatTile *m_median;
+    StatTile *m_p95;
+    StatTile *m_slowest;
+    StatTile *m_wall;
+    StatTile *m_sum;
     QTableView *m_view;
     Clock::time_point m_begun;
     int m_shownFinished = -1;

@@ -4,6 +4,7 @@
 #include "ui/models/batch_stats.h"
 #include "ui/models/latency_table_model.h"
 #include "ui/widgets/chart_panel.h"
+#include "ui/widgets/tone_label.h"
 
 #include <QDateTime>
 #include <QCursor>
@@ -39,6 +40,7 @@ LatencyCharts::LatencyCharts(const LatencyHistory &history, const QStringList &r
     : QWidget(parent)
     , m_history(history)
     , m_routeNames(routeNames)
+    , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_latency(new ChartPanel(tr("Latency"), tr("ms"), this))
     , m_throughput(new ChartPanel(tr("Throughput"), tr("req/s"), this))
     , m_lag(new ChartPanel(tr("Loop lag"), tr("ms"), this))
@@ -57,22 +59,26 @@ LatencyCharts::LatencyCharts(const LatencyHistory &history, const QStringList &r
     m_throughput->addArea(Series::NoStatus, tr("other"));
     m_lag->addLine(Series::LoopLag, tr("worst worker"));
     m_lag->addMarks(Series::Held, tr("held"));
-    auto *splitter = new QSplitter(Qt::Vertical, this);
-    splitter->setObjectName(u"latencySplitter"_s);
-    splitter->setChildrenCollapsible(false);
+    m_splitter->setObjectName(u"latencySplitter"_s);
+    m_splitter->setChildrenCollapsible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(splitter);
+    layout->addWidget(m_splitter);
     for (ChartPanel *panel : {m_latency, m_throughput, m_lag}) {
-        splitter->addWidget(panel);
+        m_splitter->addWidget(panel);
         connect(panel, &ChartPanel::hovered, this, &LatencyCharts::showCrosshair);
     }
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    splitter->setStretchFactor(2, 2);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setStretchFactor(2, 2);
 }
 
 void LatencyCharts::setLogarithmic(bool logarithmic) { m_latency->setLogarithmic(logarithmic); }
+
+void LatencyCharts::setSideBySide(bool sideBySide)
+{
+    m_splitter->setOrientation(sideBySide ? Qt::Horizontal : Qt::Vertical);
+}
 
 void LatencyCharts::refresh(std::chrono::seconds span)
 {
@@ -118,12 +124,11 @@ void LatencyCharts::refreshLatency(std::size_t first)
     m_latency->setLine(Series::P50, runs[0]);
     m_latency->setLine(Series::P95, runs[1]);
     m_latency->setLine(Series::P99, runs[2]);
-    m_latency->setNote(few == 0 ? QString()
-                                : tr("%1 of %2 intervals have fewer than %3 requests: their p95 and p99 are little more than the "
-                                     "slowest one.")
+    m_latency->setNote(Tone::Muted, few == 0 ? QString()
+                                : tr("p95 and p99 are rough where fewer than %1 requests ended: in %2 of %3 intervals.")
+                                      .arg(kFewSamples)
                                       .arg(few)
-                                      .arg(measured)
-                                      .arg(kFewSamples));
+                                      .arg(measured));
 }
 
 void LatencyCharts::refreshThroughput(std::size_t first)
@@ -170,7 +175,7 @@ void LatencyCharts::refreshLag(std::size_t first)
             continue;
         held.append(at);
         const QString time = QDateTime::fromMSecsSinceEpoch(points[i].figures.endedWall).time().toString(u"HH:mm:ss"_s);
-        note = points[i].heldBy < 0
+        note = routeName(m_routeNames, points[i].heldBy).isEmpty()
             //: %1 a duration, %2 a time of day
             ? tr("A loop was held for %1 at %2.").arg(durationText(points[i].figures.loopLag), time)
             //: %1 the name of a route, %2 a duration, %3 a time of day
@@ -180,7 +185,7 @@ void LatencyCharts::refreshLag(std::size_t first)
     m_lag->setExtremes(0, std::max(1.0, largest));
     m_lag->setLine(Series::LoopLag, {lag});
     m_lag->setMarks(Series::Held, held);
-    m_lag->setNote(note);
+    m_lag->setNote(Tone::Warning, note);
 }
 
 void LatencyCharts::showCrosshair(double secondsAgo)
@@ -218,7 +223,7 @@ QString LatencyCharts::reading(std::size_t at) const
                          .arg(durationText(figures.latency.p50), durationText(figures.latency.p95), durationText(figures.latency.p99)));
         lines.append(tr("%1 req/s, %2 requests").arg(rateText(point.perSecond()), countText(figures.requests)));
     }
-    lines.append(point.isHeld ? tr("Loop lag %1, held by %2").arg(durationText(figures.loopLag), routeName(m_routeNames, point.heldBy))
+    lines.append(point.isHeld && !routeName(m_routeNames, point.heldBy).isEmpty() ? tr("Loop lag %1, held by %2").arg(durationText(figures.loopLag), routeName(m_routeNames, point.heldBy))
                               : tr("Loop lag %1").arg(durationText(figures.loopLag)));
     return lines.join(u'\n');
 }

@@ -5,6 +5,8 @@
 #include <QStringList>
 #include <QWidget>
 
+class QSplitter;
+
 namespace coroscope {
 
 class ChartPanel;
@@ -17,6 +19,8 @@ public:
 
     void refresh(std::chrono::seconds span);
     void setLogarithmic(bool logarithmic);
+    /// Beside one another instead of under one another: for a low and wide dock.
+    void setSideBySide(bool sideBySide);
 
     ChartPanel *latency() const { return m_latency; }
     ChartPanel *throughput() const { return m_throughput; }
@@ -34,6 +38,7 @@ private:
     const LatencyHistory &m_history;
     const QStringList &m_routeNames;
     std::chrono::seconds m_span {60};
+    QSplitter *m_splitter;
     ChartPanel *m_latency;
     ChartPanel *m_throughput;
     ChartPanel *m_lag;

@@ -52,6 +52,7 @@ QToolButton *toggle(const QString &text, const QString &about, QWidget *parent)
 
 LatencyPane::LatencyPane(QWidget *parent)
     : QWidget(parent)
+    , m_tiles(new TileStrip(this))
     , m_span(new QComboBox(this))
     , m_log(toggle(tr("&Log scale"), tr("Latency on a logarithmic scale"), this))
     , m_asTable(toggle(tr("Show as &table"), tr("The figures of the charts as a table"), this))
@@ -64,8 +65,7 @@ LatencyPane::LatencyPane(QWidget *parent)
     , m_model(new LatencyTableModel(m_history, m_routeNames, this))
 {
     setObjectName(u"latencyPane"_s);
-    auto *tiles = new TileStrip(this);
-    makeTiles(tiles);
+    makeTiles(m_tiles);
     m_table->setModel(m_model);
     m_empty->setText(tr("No requests yet"),
                      tr("Latency, throughput and loop lag are drawn here as soon as the server answers. Start it and send "
@@ -76,15 +76,18 @@ LatencyPane::LatencyPane(QWidget *parent)
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus); // it follows the focus of the legends
-    for (QWidget *page : {static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_scroll), static_cast<QWidget *>(m_table)})
+    for (QWidget *page : {static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_scroll), static_cast<QWidget *>(m_table)}) {
+        page->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // else the largest page decides for all
         m_pages->addWidget(page);
+    }
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(tiles);
+    layout->addWidget(m_tiles);
     layout->addWidget(makeControls());
     layout->addWidget(m_banner);
     layout->addWidget(m_pages, 1);
+    layout->setSizeConstraint(QLayout::SetNoConstraint); // as minimumSizeHint() says
 
     connect(m_empty, &EmptyState::actionRequested, this, &LatencyPane::sendRequested);
     refresh();
@@ -203,6 +206,21 @@ void LatencyPane::showEvent(QShowEvent *event)
         refresh();
 }
 
+QSize LatencyPane::minimumSizeHint() const
+{
+    const int line = fontMetrics().height();
+    return {qMax(16 * line, m_tiles->minimumSizeHint().width()), 13 * line};
+}
+
+void LatencyPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int line = fontMetrics().height();
+    const bool low = height() < 30 * line;
+    m_tiles->setCompact(low);
+    m_charts->setSideBySide(low && width() > 60 * line);
+}
+
 void LatencyPane::refresh()
 {
     m_stale = false;
@@ -251,8 +269,8 @@ void LatencyPane::refreshLive(const TelemetryBatch &batch)
         return;
     const bool slow = worst->isHeld || worst->loopLag >= WorkerFigures::kHeld;
     QString remark;
-    if (slow && worst->heldBy >= 0)
-        remark = tr("held by %1").arg(routeName(m_routeNames, worst->heldBy));
+    if (const QString name = routeName(m_routeNames, worst->heldBy); slow && !name.isEmpty())
+        remark = tr("held by %1").arg(name);
     else if (slow)
         remark = tr("held");
     else if (batch.workers.size() > 1)

@@ -48,6 +48,8 @@ public:
     QString saveCsv(const QString &path) const;
     QString savePng(const QString &path) const;
 
+    QSize minimumSizeHint() const override;
+
     const LatencyHistory &history() const noexcept { return m_history; }
     LatencyCharts *charts() const { return m_charts; }
     QTableView *table() const { return m_table; }
@@ -58,6 +60,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeControls();
@@ -72,6 +75,7 @@ private:
 
     LatencyHistory m_history;
     QStringList m_routeNames;
+    TileStrip *m_tiles;
     QComboBox *m_span;
     QToolButton *m_log;
     QToolButton *m_asTable;

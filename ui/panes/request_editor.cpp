@@ -80,6 +80,8 @@ RequestEditor::RequestEditor(QWidget *parent)
     addTab(makeHeaders(), tr("Headers"));
     addTab(m_body, tr("Body"));
     addTab(makeOptions(), tr("Options"));
+    for (int i = 0; i < count(); ++i)
+        widget(i)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // else the largest page decides for all
     setTabToolTip(ParamsTab, tr("Path and query parameters of the address"));
 
     connect(m_params, &KeyValueModel::edited, this, &RequestEditor::changed);

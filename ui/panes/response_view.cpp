@@ -100,6 +100,9 @@ ResponseView::ResponseView(QWidget *parent)
     m_tabs->addTab(m_timings, tr("Timings"));
     m_tabs->addTab(makeSent(), tr("Request as sent"));
 
+    for (int i = 0; i < m_tabs->count(); ++i)
+        m_tabs->widget(i)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // else the largest decides for all
+
     auto *top = new QHBoxLayout;
     top->setContentsMargins(8, 6, 8, 6);
     top->setSpacing(12);

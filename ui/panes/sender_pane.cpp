@@ -71,6 +71,7 @@ SenderPane::SenderPane(Server *server, QWidget *parent)
     layout->addWidget(m_bar);
     layout->addWidget(m_banner);
     layout->addWidget(m_splitter, 1);
+    layout->setSizeConstraint(QLayout::SetNoConstraint); // as minimumSizeHint() says
 
     m_tick.setInterval(33);
     connect(&m_tick, &QTimer::timeout, this, &SenderPane::onTick);
@@ -130,8 +131,10 @@ void SenderPane::makeResultPages()
     layout->addWidget(m_waitingText);
     layout->addWidget(busy, 0, Qt::AlignHCenter);
     layout->addStretch(3);
-    for (QWidget *page : {static_cast<QWidget *>(m_empty), m_waiting, static_cast<QWidget *>(m_response), static_cast<QWidget *>(m_batch)})
+    for (QWidget *page : {static_cast<QWidget *>(m_empty), m_waiting, static_cast<QWidget *>(m_response), static_cast<QWidget *>(m_batch)}) {
+        page->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // else the largest page decides for all
         m_results->addWidget(page);
+    }
 }
 
 void SenderPane::makeShortcuts()
@@ -425,6 +428,12 @@ void SenderPane::onTick()
         m_batch->flush(now);
     else
         m_waitingText->setText(tr("Waiting for %1 … %2").arg(hostAndPort(m_call.url), durationText(now - m_sentAt)));
+}
+
+QSize SenderPane::minimumSizeHint() const
+{
+    // One below the other is what fits everywhere, however they stand now.
+    return {m_bar->minimumSizeHint().width(), m_bar->minimumSizeHint().height() + 14 * fontMetrics().height()};
 }
 
 void SenderPane::resizeEvent(QResizeEvent *event)

@@ -46,6 +46,8 @@ public:
     QJsonObject saveState() const;
     void restoreState(const QJsonObject &state);
 
+    QSize minimumSizeHint() const override;
+
     AddressBar *addressBar() const { return m_bar; }
     RequestEditor *editor() const { return m_editor; }
     ResponseView *response() const { return m_response; }

@@ -32,6 +32,21 @@ namespace {
 /// More runs than this are shown as points: each run is a series of its own for Qt Charts.
 constexpr std::size_t kMaxRuns = 64;
 
+/// Single samples of different lines differ in shape, as the lines do in dash.
+QScatterSeries::MarkerShape markerOf(Series series)
+{
+    switch (series) {
+    case Series::P95:
+        return QScatterSeries::MarkerShapeRectangle;
+    case Series::P99:
+        return QScatterSeries::MarkerShapeTriangle;
+    case Series::Held:
+        return QScatterSeries::MarkerShapeRotatedRectangle;
+    default:
+        return QScatterSeries::MarkerShapeCircle;
+    }
+}
+
 QIcon sampleIcon(Series series, bool isArea, bool isMark, const QPalette &palette)
 {
     constexpr int kWidth = 22;
@@ -48,7 +63,8 @@ QIcon sampleIcon(Series series, bool isArea, bool isMark, const QPalette &palett
     } else if (isMark) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(seriesColor(series, palette));
-        painter.drawEllipse(QRectF(kWidth / 2.0 - 5, kHeight / 2.0 - 5, 10, 10));
+        const QPointF middle(kWidth / 2.0, kHeight / 2.0);
+        painter.drawPolygon(QPolygonF {middle - QPointF(5, 0), middle - QPointF(0, 5), middle + QPointF(5, 0), middle + QPointF(0, 5)});
     } else {
         painter.setPen(seriesPen(series, palette));
         painter.drawLine(QPointF(1, kHeight / 2.0), QPointF(kWidth - 1, kHeight / 2.0));
@@ -165,7 +181,8 @@ void ChartPanel::addLine(Series series, const QString &name)
 {
     Entry &made = addEntry(series, name);
     made.points = new QScatterSeries;
-    made.points->setMarkerSize(6);
+    made.points->setMarkerSize(7);
+    made.points->setMarkerShape(markerOf(series));
     attach(made.points);
     lineOf(made, 0);
     applyColours();
@@ -176,7 +193,8 @@ void ChartPanel::addMarks(Series series, const QString &name)
     Entry &made = addEntry(series, name);
     made.isMark = true;
     made.points = new QScatterSeries;
-    made.points->setMarkerSize(11);
+    made.points->setMarkerSize(12);
+    made.points->setMarkerShape(markerOf(series));
     attach(made.points);
     applyColours();
 }
@@ -300,8 +318,10 @@ void ChartPanel::applyAxis()
     m_linear->setLabelFormat(u"%.%1f "_s.arg(scale.decimals) + m_unit);
 }
 
-void ChartPanel::setNote(const QString &note)
+void ChartPanel::setNote(Tone tone, const QString &note)
 {
+    if (m_note->tone() != tone)
+        m_note->setTone(tone);
     if (note == m_note->text())
         return;
     m_note->setText(note);

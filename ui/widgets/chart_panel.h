@@ -28,6 +28,7 @@ namespace coroscope {
 
 class FlowLayout;
 class ToneLabel;
+enum class Tone;
 
 /// One chart over the last seconds or minutes: a title with its unit, a legend whose entries switch series on and off, and
 /// the plot. Time runs to "now" on the right; x is seconds before it, 0 or negative. Colours follow the palette.
@@ -57,7 +58,7 @@ public:
     /// The largest and the smallest positive value that must be seen.
     void setExtremes(double smallest, double largest);
     /// A sentence beside the title; empty: none.
-    void setNote(const QString &note);
+    void setNote(Tone tone, const QString &note);
     QString note() const;
 
     /// A vertical line through a moment; the pane sets it in all charts.

@@ -127,9 +127,14 @@ KeyValueTable::KeyValueTable(KeyValueModel *model, const QString &accessibleName
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_view->horizontalHeader()->setMinimumSectionSize(80);
-    m_view->setColumnWidth(KeyValueModel::NameColumn, 180);
-    m_view->setColumnWidth(KeyValueModel::ValueColumn, 220);
+    m_view->horizontalHeader()->setMinimumSectionSize(60);
+    m_view->horizontalHeader()->setStretchLastSection(true);
+    connect(m_view->horizontalHeader(), &QHeaderView::sectionResized, this,
+            [this](int section) {
+                const bool isLast = section == (m_view->isColumnHidden(KeyValueModel::AboutColumn) ? KeyValueModel::ValueColumn
+                                                                                                   : KeyValueModel::AboutColumn);
+                m_sizedByHand = m_sizedByHand || (!m_sharing && !isLast && QApplication::mouseButtons() != Qt::NoButton);
+            });
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setFrameShape(QFrame::NoFrame);
 
@@ -195,14 +200,35 @@ void KeyValueTable::showMenu(const QPoint &at)
     menu->popup(m_view->viewport()->mapToGlobal(at));
 }
 
+void KeyValueTable::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    shareWidth();
+}
+
+/// Names and values share the width until somebody drags a border.
+void KeyValueTable::shareWidth()
+{
+    m_sharing = true;
+    if (!m_sizedByHand) {
+        const bool hasAbout = !m_view->isColumnHidden(KeyValueModel::AboutColumn);
+        m_view->setColumnWidth(KeyValueModel::NameColumn, width() * 3 / 10);
+        if (hasAbout)
+            m_view->setColumnWidth(KeyValueModel::ValueColumn, width() * 3 / 10);
+    }
+    m_sharing = false;
+}
+
 void KeyValueTable::refresh()
 {
     bool hasAbout = false;
     const auto &rows = m_model->rows();
     for (const KeyValueRow &row : rows)
         hasAbout = hasAbout || !row.schema.isEmpty() || !row.description.isEmpty();
-    m_view->setColumnHidden(KeyValueModel::AboutColumn, !hasAbout);
-    m_view->horizontalHeader()->setStretchLastSection(true);
+    if (m_view->isColumnHidden(KeyValueModel::AboutColumn) == hasAbout) {
+        m_view->setColumnHidden(KeyValueModel::AboutColumn, !hasAbout);
+        shareWidth();
+    }
     const int wrong = m_model->firstTrouble();
     m_trouble->setVisible(wrong >= 0);
     if (wrong < 0)

@@ -22,16 +22,22 @@ public:
     void setCompletions(Completions names, Completions values);
     QTableView *view() const { return m_view; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     class Delegate;
     void deleteSelected();
     void showMenu(const QPoint &at);
     void refresh();
+    void shareWidth();
 
     KeyValueModel *m_model;
     QTableView *m_view;
     ToneLabel *m_trouble;
     Delegate *m_delegate;
+    bool m_sharing = false;
+    bool m_sizedByHand = false;
 };
 
 } // namespace coroscope

@@ -6,6 +6,8 @@
 #include <QGridLayout>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace coroscope {
 
 using namespace Qt::StringLiterals;
@@ -33,10 +35,25 @@ StatTile::StatTile(const QString &name, QWidget *parent)
 void StatTile::applyFont()
 {
     QFont big = font();
-    big.setPointSizeF(font().pointSizeF() * 1.5);
+    if (!m_compact)
+        big.setPointSizeF(font().pointSizeF() * 1.5);
     big.setBold(true);
     m_value->setFont(big);
-    setMinimumWidth(QFontMetrics(big).horizontalAdvance(u"888 ms"_s) + 8);
+    const int name = m_compact ? fontMetrics().horizontalAdvance(m_name->text()) + 8 : 0;
+    setMinimumWidth(qMax(QFontMetrics(big).horizontalAdvance(u"888.8 ms"_s) + 8 + name, m_name->sizeHint().width()));
+}
+
+void StatTile::setCompact(bool compact)
+{
+    if (compact == m_compact)
+        return;
+    m_compact = compact;
+    auto *box = static_cast<QBoxLayout *>(layout());
+    box->setDirection(compact ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    box->setSpacing(compact ? 8 : 0);
+    box->setStretchFactor(m_value, compact ? 1 : 0);
+    m_remark->setVisible(!compact);
+    applyFont();
 }
 
 void StatTile::changeEvent(QEvent *event)
@@ -88,6 +105,15 @@ QSize TileStrip::minimumSizeHint() const
     return m_tiles.isEmpty() ? all : QSize(2 * (m_tiles.first()->minimumWidth() + 16) + 8, all.height());
 }
 
+void TileStrip::setCompact(bool compact)
+{
+    for (StatTile *tile : std::as_const(m_tiles))
+        tile->setCompact(compact);
+    static_cast<QGridLayout *>(layout())->setVerticalSpacing(compact ? 2 : 8);
+    m_columns = 0;
+    arrange();
+}
+
 void TileStrip::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
@@ -99,7 +125,10 @@ void TileStrip::arrange()
     if (m_tiles.isEmpty())
         return;
     const int count = int(m_tiles.size());
-    const int fit = qMax(1, (width() - 8) / (m_tiles.first()->minimumWidth() + 16));
+    int tileWidth = 1;
+    for (const StatTile *tile : std::as_const(m_tiles))
+        tileWidth = qMax(tileWidth, tile->minimumWidth());
+    const int fit = qMax(1, (width() - 8) / (tileWidth + 16));
     // Equal rows: six tiles stand 6, 3 + 3 or 2 + 2 + 2, never 5 + 1.
     const int rows = (count + fit - 1) / fit;
     const int columns = qMax(qMin(2, count), (count + rows - 1) / rows);

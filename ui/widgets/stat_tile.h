@@ -16,6 +16,8 @@ public:
     explicit StatTile(const QString &name, QWidget *parent = nullptr);
     /// Does nothing where nothing changed, so that it may be called for each frame.
     void setFigure(const QString &value, const QString &remark, Tone tone);
+    /// In one line, the remark only in the tooltip: for a low dock.
+    void setCompact(bool compact);
     QString value() const;
     QString remark() const;
 
@@ -28,6 +30,7 @@ private:
     ToneLabel *m_name;
     ToneLabel *m_value;
     ToneLabel *m_remark;
+    bool m_compact = false;
 };
 
 /// Lays its tiles out in as many columns as fit.
@@ -36,6 +39,7 @@ class TileStrip final : public QWidget {
 public:
     explicit TileStrip(QWidget *parent = nullptr);
     void addTile(StatTile *tile);
+    void setCompact(bool compact);
     /// Two tiles wide: what stands in more columns now can stand in fewer.
     QSize minimumSizeHint() const override;
 
