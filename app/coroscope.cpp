@@ -62,6 +62,7 @@ int main(int argc, char *argv[])
     for (const QString &warning : parsed->warnings)
         say(stderr, QStringLiteral("coroscope: %1\n").arg(warning));
 
+    std::signal(SIGPIPE, SIG_IGN); // a log that nobody reads any more is no reason to end
     UnixSignals::block({SIGINT, SIGTERM});
     QApplication app(argc, argv);
     QApplication::setApplicationDisplayName(QStringLiteral("Coroscope"));

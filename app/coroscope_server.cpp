@@ -21,6 +21,7 @@ int main(int argc, char *argv[])
 {
     // Before the application: with thousands of descriptors glib's loop costs more than the requests.
     qputenv("QT_NO_GLIB", "1");
+    std::signal(SIGPIPE, SIG_IGN); // a log that nobody reads any more is no reason to end
     UnixSignals::block({SIGINT, SIGTERM});
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("coroscope"));

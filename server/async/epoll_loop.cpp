@@ -8,6 +8,7 @@
 #include <sys/eventfd.h>
 #include <sys/timerfd.h>
 #include <unistd.h>
+#include <utility>
 
 namespace coroscope {
 
@@ -200,14 +201,26 @@ bool EpollLoop::poll(milliseconds timeout)
         wake();
     armTimer();
 
-    m_previousTurn = Clock::now() - m_turnStarted;
-    m_previousLabel = m_longestLabel;
+    const nanoseconds turn = Clock::now() - m_turnStarted;
+    const bool leftOver = count == kEventsATurn || std::exchange(m_leftOver, false);
+    if (!leftOver) {
+        m_previousTurn = turn;
+        m_previousLongest = m_longestRun;
+        m_previousLabel = m_longestLabel;
+    } else {
+        // What this turn had no room for has waited since before it, behind whoever held the loop longest since then.
+        m_previousTurn += turn;
+        if (m_longestRun > m_previousLongest) {
+            m_previousLongest = m_longestRun;
+            m_previousLabel = m_longestLabel;
+        }
+    }
     m_figTurnStarted.store(0, std::memory_order_relaxed);
-    m_figBusy.store(m_figBusy.load(std::memory_order_relaxed) + m_previousTurn.count(), std::memory_order_relaxed);
+    m_figBusy.store(m_figBusy.load(std::memory_order_relaxed) + turn.count(), std::memory_order_relaxed);
     m_figTurns.store(m_figTurns.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
-    if (m_previousTurn.count() > m_figWorst.load(std::memory_order_relaxed)) {
-        m_figWorstLabel.store(m_previousLabel, std::memory_order_relaxed);
-        m_figWorst.store(m_previousTurn.count(), std::memory_order_release);
+    if (turn.count() > m_figWorst.load(std::memory_order_relaxed)) {
+        m_figWorstLabel.store(m_longestLabel, std::memory_order_relaxed);
+        m_figWorst.store(turn.count(), std::memory_order_release);
     }
     return true;
 }

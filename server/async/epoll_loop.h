@@ -109,6 +109,10 @@ public:
     /// Who held the loop longest in the turn that staleness() speaks of.
     std::int32_t blamedLabel() const noexcept;
 
+    /// A handler has more to do than it does in one turn (a backlog to accept from): what waits for that has waited since
+    /// before this turn.
+    void leftSomeOver() noexcept { m_leftOver = true; }
+
     /// Figures for a thread that watches; each is read on its own.
     struct Figures {
         Clock::time_point turnStarted; ///< epoch where the loop is idle
@@ -166,7 +170,9 @@ private:
 
     Entered *m_running = nullptr;
     Clock::time_point m_turnStarted;
-    nanoseconds m_previousTurn{0};
+    nanoseconds m_previousTurn{0}; // and those before it that had not finished what was ready
+    nanoseconds m_previousLongest{0};
+    bool m_leftOver = false;
     nanoseconds m_longestRun{0}; // of one activity in this turn, without what ran inside it
     std::int32_t m_longestLabel = Activity::kNobody;
     std::int32_t m_previousLabel = Activity::kNobody;

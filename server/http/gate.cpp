@@ -87,6 +87,20 @@ void Gate::onExpired()
     }
 }
 
+/// While both sides of a stream move: what is waited for just now.
+void Gate::rearm()
+{
+    const HttpLimits &limits = m_worker.shared().limits;
+    if (!m_out.empty())
+        setDeadline(Clock::now() + limits.writeTimeout);
+    else if (m_input == Input::Body && wantsInput())
+        setDeadline(Clock::now() + limits.bodyTimeout);
+    else if (m_input == Input::Complete && m_output == Output::Handling)
+        setDeadline(m_exchange->m_deadline);
+    else
+        setDeadline(Clock::time_point::max());
+}
+
 void Gate::setDeadline(Clock::time_point deadline)
 {
     m_deadline = deadline;
@@ -117,10 +131,17 @@ void Gate::clientGone()
         m_exchange->requestStop(StopReason::ClientGone);
         // A reset tells a client that reads late that its response is not whole.
         if (!m_out.empty()) {
-            const struct linger hard{1, 0};
-            ::setsockopt(m_fd, SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
+            closeHard();
+            return;
         }
     }
+    close();
+}
+
+void Gate::closeHard()
+{
+    const struct linger hard{1, 0};
+    ::setsockopt(m_fd, SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
     close();
 }
 

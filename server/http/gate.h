@@ -80,10 +80,13 @@ private:
     void onExpired() override;
 
     void pump();
+    void noteRead();
+    void consumeKept();
     bool wantsInput() const;
     qsizetype consume(QByteArrayView bytes);
     qsizetype consumeBody(QByteArrayView bytes);
-    void takeBody(QByteArrayView bytes);
+    bool takeBody(QByteArrayView bytes);
+    void giveUpOnBody();
     void beginExchange();
     void headComplete(QByteArrayView head, bool moreFollows);
     void sendContinue();
@@ -102,7 +105,10 @@ private:
     void maybeNext();
     void releaseExchange();
     void linger();
+    void closeHard();
     void setDeadline(Clock::time_point deadline);
+    void rearm();
+    void resumeLater();
     void wakeReader(bool gone);
 
     Worker &m_worker;
@@ -118,12 +124,15 @@ private:
     bool m_peerClosed = false;
     bool m_unseen = false; ///< m_in holds bytes that nobody has looked at in this state
     bool m_pumping = false;
+    bool m_resumePosted = false; ///< pump() gave way to others and comes back
     bool m_closeAfter = false;
     bool m_draining = false;
     bool m_bodyArrived = false; ///< bytes of the body came along with its head
     bool m_truncated = false; ///< a streamed response that must not end properly
 
     QByteArray m_in; ///< input that waits: a head or chunk that is not complete, pipelined requests
+    Clock::time_point m_inReadAt; ///< when the last of it was read
+    nanoseconds m_inWaited{0}; ///< for how long that had waited for a loop that was held
     QByteArrayView m_canned; ///< what Qt HttpServer has not read yet
     HeadScanner m_scanner;
     BodyFraming m_framing;

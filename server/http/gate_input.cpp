@@ -17,6 +17,7 @@ namespace coroscope {
 namespace {
 
 constexpr std::size_t kReadSize = 64 * 1024; // of the worker's scratch buffer
+constexpr int kReadsATurn = 4; // of one connection, before the others get their turn
 constexpr qsizetype kMaxChunkLine = 16 * 1024; // chunk size, extensions, trailers that do not end
 constexpr qsizetype kKeptMalformed = 1024; // of a head that is refused, for the record
 constexpr milliseconds kLoopHeld{5}; // turns longer than this make bytes wait that ought to be accounted for
@@ -53,18 +54,22 @@ void Gate::pump()
     if (m_pumping)
         return;
     m_pumping = true;
+    int reads = 0;
     while (m_fd >= 0 && wantsInput()) {
         if (m_unseen) {
             m_unseen = false;
-            const QByteArray input = std::exchange(m_in, {});
-            const qsizetype used = consume(input);
-            if (used < input.size() && m_fd >= 0)
-                m_in = used > 0 ? input.sliced(used) : input;
-            m_unseen = !m_in.isEmpty() && !wantsInput();
+            m_worker.m_readAt = m_inReadAt;
+            m_worker.m_readWaited = m_inWaited;
+            consumeKept();
             continue;
         }
         if (!m_readable)
             break;
+        // A client that sends as fast as it is served must not keep the others waiting.
+        if (++reads > kReadsATurn) {
+            resumeLater();
+            break;
+        }
         char *const scratch = m_worker.m_scratch.get();
         const ssize_t count = ::recv(m_fd, scratch, kReadSize, 0);
         if (count < 0) {
@@ -88,10 +93,7 @@ void Gate::pump()
             m_readable = false;
         if (m_input == Input::Lingering)
             continue;
-        m_worker.m_readAt = Clock::now();
-        m_worker.m_readWaited = nanoseconds(0);
-        if (const auto stale = m_worker.m_loop.staleness(); stale > kLoopHeld)
-            m_worker.m_readWaited = std::min(stale, sinceLastData(m_fd));
+        noteRead();
         if (m_in.isEmpty()) {
             const QByteArrayView input(scratch, qsizetype(count));
             const qsizetype used = consume(input);
@@ -99,10 +101,7 @@ void Gate::pump()
                 m_in = input.sliced(used).toByteArray();
         } else {
             m_in.append(scratch, qsizetype(count));
-            const QByteArray input = std::exchange(m_in, {});
-            const qsizetype used = consume(input);
-            if (used < input.size() && m_fd >= 0)
-                m_in = used > 0 ? input.sliced(used) : input;
+            consumeKept();
         }
         m_unseen = !m_in.isEmpty() && !wantsInput();
     }
@@ -111,6 +110,40 @@ void Gate::pump()
     // FIN). What it sent before has been answered as far as no handler had to wait.
     if (m_fd >= 0 && m_peerClosed && (m_output == Output::Handling || m_output == Output::Streaming))
         clientGone();
+}
+
+/// When the bytes in the scratch buffer were read, and for how long they may have lain in the socket before.
+void Gate::noteRead()
+{
+    m_inReadAt = Clock::now();
+    m_inWaited = nanoseconds(0);
+    if (const auto stale = m_worker.m_loop.staleness(); stale > kLoopHeld)
+        m_inWaited = std::min(stale, sinceLastData(m_fd));
+    m_worker.m_readAt = m_inReadAt;
+    m_worker.m_readWaited = m_inWaited;
+}
+
+/// Lets consume() look at what waits, and keeps what it leaves.
+void Gate::consumeKept()
+{
+    const QByteArray input = std::exchange(m_in, {});
+    const qsizetype used = consume(input);
+    if (used < input.size() && m_fd >= 0)
+        m_in = used > 0 ? input.sliced(used) : input;
+    m_unseen = !m_in.isEmpty() && !wantsInput();
+}
+
+/// Reading goes on in a coming turn: the descriptor is edge-triggered, so nobody else would call.
+void Gate::resumeLater()
+{
+    if (std::exchange(m_resumePosted, true))
+        return;
+    m_worker.m_loop.post([worker = &m_worker, gate = this] {
+        if (worker->m_gates.count(gate) > 0) {
+            gate->m_resumePosted = false;
+            gate->pump();
+        }
+    });
 }
 
 qsizetype Gate::consume(QByteArrayView bytes)
@@ -237,10 +270,6 @@ void Gate::requestDispatched()
         return;
     }
     if (m_input == Input::Body) {
-        if (!streamed && !m_framing.chunked && !reserveBuffer(std::int64_t(m_framing.length))) {
-            refuse(503, "This server holds as many bytes of request bodies as it accepts (option --max-buffered).");
-            return;
-        }
         if (!m_bodyArrived && exchange->request.minorVersion >= 1 && exchange->request.hasField("expect"))
             sendContinue();
         setDeadline(Clock::now() + limits.bodyTimeout);
@@ -275,8 +304,9 @@ qsizetype Gate::consumeBody(QByteArrayView bytes)
     if (!m_framing.chunked) {
         const auto taken = qsizetype(std::min<std::uint64_t>(m_bodyLeft, std::uint64_t(bytes.size())));
         m_bodyLeft -= std::uint64_t(taken);
-        takeBody(bytes.first(taken));
-        if (m_bodyLeft == 0 && m_fd >= 0)
+        if (!takeBody(bytes.first(taken)))
+            return bytes.size();
+        if (m_bodyLeft == 0)
             bodyComplete();
         return taken;
     }
@@ -287,19 +317,13 @@ qsizetype Gate::consumeBody(QByteArrayView bytes)
     const qsizetype taken = m_chunks->decode(bytes, decoded, limit);
     if (taken < 0) {
         if (m_sink == Sink::Discard)
-            linger();
+            giveUpOnBody();
         else
             refuse(m_chunks->refusal().status, m_chunks->refusal().detail);
         return bytes.size();
     }
-    if (m_sink == Sink::Buffer && !reserveBuffer(decoded.size())) {
-        refuse(503, "This server holds as many bytes of request bodies as it accepts (option --max-buffered).");
+    if (!decoded.isEmpty() && !takeBody(decoded))
         return bytes.size();
-    }
-    if (!decoded.isEmpty())
-        takeBody(decoded);
-    if (m_fd < 0)
-        return taken;
     if (m_chunks->isDone()) {
         bodyComplete();
     } else if (bytes.size() - taken > kMaxChunkLine) {
@@ -309,11 +333,28 @@ qsizetype Gate::consumeBody(QByteArrayView bytes)
     return taken;
 }
 
-void Gate::takeBody(QByteArrayView bytes)
+/// Nobody wants the rest of the body, and it is too long, or broken: the connection ends after the response.
+void Gate::giveUpOnBody()
+{
+    if (m_output == Output::Done) {
+        releaseExchange();
+        linger();
+    } else {
+        m_closeAfter = true;
+        m_input = Input::Lingering;
+    }
+}
+
+/// False where the connection is done with the request: it was refused, or is gone.
+bool Gate::takeBody(QByteArrayView bytes)
 {
     m_bodyTaken += std::uint64_t(bytes.size());
     switch (m_sink) {
     case Sink::Buffer:
+        if (!reserveBuffer(bytes.size())) {
+            refuse(503, "This server holds as many bytes of request bodies as it accepts (option --max-buffered).");
+            return false;
+        }
         m_exchange->request.body.append(bytes);
         break;
     case Sink::Stream: {
@@ -321,13 +362,14 @@ void Gate::takeBody(QByteArrayView bytes)
         if (kept.size() < ExchangeRecord::kKeptBody)
             kept.append(bytes.first(std::min(bytes.size(), ExchangeRecord::kKeptBody - kept.size())));
         m_stream.append(bytes);
-        setDeadline(Clock::now() + m_worker.shared().limits.bodyTimeout);
         wakeReader(false);
+        rearm();
         break;
     }
     case Sink::Discard:
         break;
     }
+    return m_fd >= 0;
 }
 
 void Gate::bodyComplete()
@@ -340,8 +382,8 @@ void Gate::bodyComplete()
         startHandler();
         break;
     case Sink::Stream:
-        setDeadline(m_exchange->m_deadline);
         wakeReader(false);
+        rearm();
         break;
     case Sink::Discard:
         maybeNext();
@@ -367,6 +409,8 @@ ValueAwaiter<QByteArray> Gate::readPiece(Exchange &exchange)
     } else if (!m_stream.isEmpty() || m_input == Input::Complete) {
         wait->complete(std::exchange(m_stream, {}));
         pump();
+        if (m_fd >= 0)
+            rearm();
     } else {
         m_reader = wait;
     }

@@ -117,7 +117,7 @@ void Gate::flush()
             m_out.pop_front();
     }
     if (progress)
-        setDeadline(m_out.empty() ? Clock::time_point::max() : Clock::now() + m_worker.shared().limits.writeTimeout);
+        rearm();
     if (m_writer && m_outSize <= kStreamWindow)
         std::exchange(m_writer, {})->complete(Result<void>());
     if (m_out.empty() && m_output == Output::Flushing)
@@ -139,7 +139,7 @@ void Gate::beginStream(Exchange &exchange, const Response &response)
     m_output = Output::Streaming;
     sendHead(exchange, head, framing, {});
     if (m_fd >= 0)
-        setDeadline(m_out.empty() ? Clock::time_point::max() : Clock::now() + m_worker.shared().limits.writeTimeout);
+        rearm();
 }
 
 ValueAwaiter<void> Gate::writePiece(Exchange &exchange, QByteArray piece)
@@ -169,7 +169,7 @@ ValueAwaiter<void> Gate::writePiece(Exchange &exchange, QByteArray piece)
             wait->complete(Error::canceled());
         } else {
             if (wasEmpty && !m_out.empty())
-                setDeadline(Clock::now() + m_worker.shared().limits.writeTimeout);
+                rearm();
             if (m_outSize <= kStreamWindow)
                 wait->complete(Result<void>());
             else
@@ -215,9 +215,9 @@ void Gate::maybeNext()
         const bool allRead = m_input == Input::Complete && !m_truncated;
         releaseExchange();
         // Closing with unread input resets the connection, and the client may lose the response (RFC 9112 §9.6).
-        if (allRead && m_in.isEmpty() && !m_peerClosed)
-            close();
-        else if (m_truncated)
+        if (m_truncated)
+            closeHard(); // a client that waits for the close (HTTP/1.0) could not tell otherwise
+        else if (allRead && m_in.isEmpty() && !m_readable && !m_peerClosed)
             close();
         else
             linger();
@@ -232,7 +232,10 @@ void Gate::maybeNext()
     m_output = Output::None;
     m_unseen = !m_in.isEmpty();
     if (m_draining && !m_unseen) {
-        close();
+        if (m_readable)
+            linger();
+        else
+            close();
         return;
     }
     setDeadline(Clock::now() + m_worker.shared().limits.idleTimeout);
@@ -245,6 +248,10 @@ void Gate::releaseExchange()
     exchange->m_gate = nullptr;
     if (m_reserved != 0)
         m_worker.m_shared->bufferedBytes.fetch_sub(std::exchange(m_reserved, 0), std::memory_order_relaxed);
+    // Whoever still waits to read or write does so for nobody.
+    wakeReader(true);
+    if (m_writer)
+        std::exchange(m_writer, {})->complete(Error::canceled());
     m_stream = {};
     m_chunks.reset();
     m_worker.exchangePartEnded(*exchange);

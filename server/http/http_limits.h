@@ -18,7 +18,7 @@ struct HttpLimits {
     milliseconds bodyTimeout{30'000}; ///< a buffered body whole, a streamed one from piece to piece: 408
     milliseconds writeTimeout{30'000}; ///< without any progress
     milliseconds idleTimeout{75'000}; ///< between requests
-    milliseconds requestTimeout{30'000}; ///< from the complete head to the response: 504
+    milliseconds requestTimeout{30'000}; ///< from the complete request to the response: 504
 };
 
 } // namespace coroscope

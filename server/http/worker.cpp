@@ -24,7 +24,28 @@ namespace {
 
 constexpr std::size_t kScratch = 64 * 1024;
 constexpr int kAcceptsATurn = 128; // before the connections that are there get their turn
+constexpr milliseconds kPause{100}; // of a listener when descriptors have run out
 constexpr int kRefusedAtOnce = 64; // connections over the cap that are told so; more are just closed
+
+/// Closes a descriptor that nobody took.
+class OwnedDescriptor {
+public:
+    explicit OwnedDescriptor(int fd)
+        : m_fd(fd)
+    {
+    }
+    OwnedDescriptor(const OwnedDescriptor &) = delete;
+    OwnedDescriptor &operator=(const OwnedDescriptor &) = delete;
+    ~OwnedDescriptor()
+    {
+        if (m_fd >= 0)
+            ::close(m_fd);
+    }
+    int release() { return std::exchange(m_fd, -1); }
+
+private:
+    int m_fd;
+};
 
 QByteArray textOf(const sockaddr_storage &address)
 {
@@ -51,7 +72,7 @@ Response responseFromException(const Exchange &exchange, const char *what)
 
 /// A listening socket of this worker. Qt HttpServer takes connections from a QTcpServer that listens, so here is one; but
 /// its own notifier is off: accepting runs in the worker's epoll like everything else.
-class Worker::Listener final : public QTcpServer, private IoHandler {
+class Worker::Listener final : public QTcpServer, private IoHandler, private Timer {
 public:
     Listener(Worker &worker, int fd)
         : m_worker(worker)
@@ -67,11 +88,19 @@ public:
     {
         if (m_fd < 0)
             return;
+        m_worker.m_loop.cancel(*this);
         m_worker.m_loop.unwatch(m_fd, this);
         m_fd = -1;
         close(); // QTcpServer owns the descriptor
     }
     int descriptor() const { return m_fd; }
+    void pause()
+    {
+        if (m_fd < 0)
+            return;
+        m_worker.m_loop.modify(m_fd, 0, this);
+        m_worker.m_loop.schedule(*this, Clock::now() + kPause);
+    }
     void give(Gate *gate)
     {
         addPendingConnection(gate); // Qt HttpServer takes it at once, through pendingConnectionAvailable
@@ -88,6 +117,11 @@ protected:
 
 private:
     void onEvents(std::uint32_t) override { m_worker.acceptFrom(m_fd); }
+    void onExpired() override
+    {
+        if (m_fd >= 0)
+            m_worker.m_loop.modify(m_fd, EPOLLIN, this);
+    }
 
     Worker &m_worker;
     int m_fd;
@@ -135,14 +169,18 @@ void Worker::acceptFrom(int listener)
         if (fd < 0) {
             if (errno == EINTR || errno == ECONNABORTED)
                 continue;
-            if (errno == EMFILE || errno == ENFILE)
-                turnAway(listener);
+            const bool lacking = errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM;
+            if (lacking && !turnAway(listener))
+                pauseListening();
             return;
         }
         Worker *target = this;
-        for (Worker *other : m_shared->workers) {
-            if (other->connectionCount() < target->connectionCount())
-                target = other;
+        // At the end each worker looks after what it accepts: the others may have gone.
+        if (!m_shared->draining.load(std::memory_order_relaxed)) {
+            for (Worker *other : m_shared->workers) {
+                if (other->connectionCount() < target->connectionCount())
+                    target = other;
+            }
         }
         // Counted before it arrives, so that a burst is spread.
         target->m_connections.fetch_add(1, std::memory_order_relaxed);
@@ -151,22 +189,37 @@ void Worker::acceptFrom(int listener)
         else
             target->adopt(fd, textOf(address));
     }
+    m_loop.leftSomeOver();
 }
 
-void Worker::turnAway(int listener)
+bool Worker::turnAway(int listener)
 {
-    // Without a descriptor the client can be told nothing, but it must not wait in the backlog for ever, nor may we spin.
-    ::close(m_spareDescriptor);
+    // Without a descriptor the client can be told nothing, but it must not wait in the backlog for ever.
+    if (m_spareDescriptor >= 0)
+        ::close(m_spareDescriptor);
     const int fd = ::accept4(listener, nullptr, nullptr, SOCK_CLOEXEC);
     if (fd >= 0)
         ::close(fd);
     m_spareDescriptor = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
-    qCWarning(lcWorker) << "out of file descriptors: a connection was turned away";
+    if (const auto now = Clock::now(); now - m_lastTurnAwaySaid > std::chrono::seconds(1)) {
+        m_lastTurnAwaySaid = now;
+        qCWarning(lcWorker) << "out of file descriptors: connections are turned away";
+    }
+    return fd >= 0;
+}
+
+void Worker::pauseListening()
+{
+    // Level-triggered, a listener that cannot accept would be ready again at once.
+    for (const auto &listener : m_listeners)
+        listener->pause();
 }
 
 void Worker::adopt(int fd, QByteArray peer)
 {
-    m_loop.post([this, fd, peer = std::move(peer)] { makeGate(fd, peer); });
+    // A post that comes too late is thrown away, and the descriptor with it.
+    auto owned = std::make_shared<OwnedDescriptor>(fd);
+    m_loop.post([this, owned, peer = std::move(peer)] { makeGate(owned->release(), peer); });
 }
 
 void Worker::makeGate(int fd, QByteArray peer)
@@ -276,7 +329,7 @@ void Worker::start(const ExchangePtr &exchange)
     }
     const milliseconds limit = exchange->route->timeout(*exchange, m_shared->limits.requestTimeout);
     if (limit.count() > 0)
-        exchange->m_deadline = exchange->record->headComplete + limit;
+        exchange->m_deadline = Clock::now() + limit; // a slow upload is no handler's fault
     exchange->label = exchange->route->index();
     ++exchange->m_openParts;
     // A handler that holds the loop can't be seen by anybody but the telemetry thread, and that only if told before.

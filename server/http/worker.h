@@ -91,7 +91,8 @@ private:
     QCoro::Task<void> stream(ExchangePtr exchange, Response response);
     void acceptFrom(int listener);
     void makeGate(int fd, QByteArray peer);
-    void turnAway(int listener);
+    bool turnAway(int listener);
+    void pauseListening();
     void closeListeners();
     void checkEnded();
     void finish();
@@ -113,6 +114,7 @@ private:
     std::size_t m_inFlight = 0; ///< exchanges with a response or a coroutine outstanding
     Gate *m_dispatching = nullptr;
     int m_spareDescriptor = -1; ///< given up for a moment to turn clients away when descriptors have run out
+    Clock::time_point m_lastTurnAwaySaid;
     bool m_draining = false;
     bool m_ended = false;
     DateCache m_date;

@@ -163,13 +163,9 @@ Server::~Server()
     // ends by itself when the worker has, is waited for.
     d->stopSignal->stop();
     d->shared->draining = true;
-    for (const auto &each : d->workers)
-        connect(each.worker.get(), &Worker::ended, each.thread.get(), &QThread::quit, Qt::DirectConnection);
     d->postToWorkers(&Worker::stopNow);
-    for (const auto &each : d->workers) {
-        if (d->ended == 0)
-            each.thread->wait();
-    }
+    for (const auto &each : d->workers)
+        each.thread->wait();
     d->joinWorkers();
 }
 
@@ -235,6 +231,8 @@ void Server::start(const Options &options)
     for (std::size_t i = 0; i < d->workers.size(); ++i) {
         Worker *worker = d->workers[i].worker.get();
         connect(worker, &Worker::ended, this, &Server::onWorkerEnded);
+        // Its thread ends with it, whether anybody here still listens or not.
+        connect(worker, &Worker::ended, d->workers[i].thread.get(), &QThread::quit, Qt::DirectConnection);
         connect(d->workers[i].thread.get(), &QThread::started, worker,
                 [worker, list = descriptors[i]] { worker->begin(list); });
         connect(worker, &Worker::listening, this, &Server::onWorkerListening);
@@ -307,6 +305,17 @@ void Server::onWorkerEnded()
     if (++d->ended < d->workers.size())
         return;
     d->drainTick.stop();
+    finishStop();
+}
+
+void Server::finishStop()
+{
+    // A job of the pool cannot be interrupted; this thread does not wait for it.
+    d->pool.clear();
+    if (!d->pool.waitForDone(0)) {
+        QTimer::singleShot(kDrainTick, this, &Server::finishStop);
+        return;
+    }
     d->joinWorkers();
     m_draining = 0;
     m_port = 0;

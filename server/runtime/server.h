@@ -75,6 +75,7 @@ private:
     void fail(StartFailure::Kind kind, const QString &detail);
     void onWorkerListening();
     void onWorkerEnded();
+    void finishStop();
     void onDrainTick();
 
     ServerState m_state = ServerState::Stopped;

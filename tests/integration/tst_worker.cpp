@@ -196,6 +196,7 @@ private Q_SLOTS:
     void exceptionIsA500AndNoMore();
     void deadlineAnswersForADeafHandler();
     void clientThatLeavesCancels();
+    void greedyClientLeavesRoomForOthers();
     void clockIsHonest();
     void jsonBodyIsChecked_data();
     void jsonBodyIsChecked();
@@ -349,6 +350,30 @@ void TestWorker::clientThatLeavesCancels()
     QCOMPARE(record->status, 0);
     QCOMPARE(record->spans.size(), 1U);
     QVERIFY(record->spans.front().resumed != Clock::time_point());
+}
+
+void TestWorker::greedyClientLeavesRoomForOthers()
+{
+    RawClient greedy(m_server->port());
+    std::atomic<bool> enough{false};
+    std::thread sender([&] {
+        QByteArray many;
+        for (int i = 0; i < 2000; ++i)
+            many += get("/fast");
+        while (!enough && greedy.send(many)) { }
+        greedy.halfClose();
+    });
+    std::thread reader([&] { greedy.drainToEnd(); });
+    int answered = 0;
+    for (int i = 0; i < 5; ++i) {
+        RawClient other(m_server->port());
+        if (other.send(get("/fast")) && other.read())
+            ++answered;
+    }
+    enough = true;
+    sender.join();
+    reader.join();
+    QCOMPARE(answered, 5);
 }
 
 void TestWorker::clockIsHonest()
