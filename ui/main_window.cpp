@@ -34,8 +34,8 @@ namespace coroscope {
 
 namespace {
 constexpr QSize kDefaultSize(1440, 900);
-constexpr int kSenderWidth = 536; // pixels: enough for the address bar of the Sender
-constexpr int kLatencyWidth = 492; // for the charts and their legends
+constexpr int kSenderWidth = 596; // pixels: enough for the address bar of the Sender
+constexpr int kLatencyWidth = 432; // for the charts and their legends
 }
 
 MainWindow::MainWindow(Server *server, Options options, QWidget *parent)
@@ -141,8 +141,7 @@ void MainWindow::makeDocks()
 
     m_routesDock = addDock(QStringLiteral("routesDock"), tr("Routes"), QStringLiteral("view-list-tree"), m_routes);
     m_senderDock = addDock(QStringLiteral("senderDock"), tr("Sender"), QStringLiteral("mail-send"), new PaneScroll(m_sender, this));
-    m_latencyDock = addDock(QStringLiteral("latencyDock"), tr("Latency"), QStringLiteral("utilities-system-monitor"),
-                            new PaneScroll(m_latency, this));
+    m_latencyDock = addDock(QStringLiteral("latencyDock"), tr("Latency"), QStringLiteral("utilities-system-monitor"), m_latency);
     m_requestsDock = addDock(QStringLiteral("requestsDock"), tr("Requests"), QStringLiteral("view-list-details"), m_requests);
     m_logDock = addDock(QStringLiteral("logDock"), tr("Log"), QStringLiteral("text-x-log"), m_log);
     arrangeDocks();
@@ -173,10 +172,10 @@ void MainWindow::arrangeDocks()
         dock->show();
     m_requestsDock->raise();
     // The Sender and Latency get what they need where there is room, the Routes the rest.
-    const int sender = std::min(kSenderWidth, width() * 40 / 100);
-    const int latency = std::min(kLatencyWidth, width() * 36 / 100);
+    const int sender = std::min(kSenderWidth, width() * 44 / 100);
+    const int latency = std::min(kLatencyWidth, width() * 33 / 100);
     m_area->resizeDocks({m_routesDock, m_senderDock, m_latencyDock}, {width() - sender - latency, sender, latency}, Qt::Horizontal);
-    m_area->resizeDocks({m_routesDock, m_requestsDock}, {52, 48}, Qt::Vertical);
+    m_area->resizeDocks({m_routesDock, m_requestsDock}, {56, 44}, Qt::Vertical);
 }
 
 void MainWindow::resetLayout()

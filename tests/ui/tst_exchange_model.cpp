@@ -158,9 +158,11 @@ private Q_SLOTS:
         QCOMPARE(inserted.count() + changed.count(), 0);
         feed(model, finals(10, 200));
         QCOMPARE(model.waiting(), 50);
+        QVERIFY(model.isLive(0));
         model.setPaused(false);
         model.flush(at(0));
         QCOMPARE(model.waiting(), 0);
+        QCOMPARE(model.live(), 0); // the end of 1 came first of all and was not dropped with the oldest
         QCOMPARE(model.rowCount(), 50);
         QCOMPARE(model.record(49).id, 200u);
     }

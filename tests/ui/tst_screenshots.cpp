@@ -1,3 +1,4 @@
+#include "server/telemetry/log_sink.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/frame_clock.h"
 #include "ui/panes/exchange_detail.h"
@@ -11,6 +12,7 @@
 
 #include <QDir>
 #include <QDockWidget>
+#include <QFile>
 #include <QLineEdit>
 #include <QTabWidget>
 #include <QTcpServer>
@@ -45,6 +47,9 @@ private Q_SLOTS:
         QFETCH(QString, name);
         m_name = name;
         WindowFixture f;
+        QFile nowhere(QStringLiteral("/dev/null"));
+        QVERIFY(nowhere.open(QIODevice::WriteOnly));
+        const LogSink log(false, &f.server.telemetry(), nowhere.handle());
         MainWindow &window = *f.window;
         window.theme()->setChoice(theme);
         window.resize(1440, 900);
@@ -68,6 +73,19 @@ private Q_SLOTS:
         openRoute(window, QStringLiteral("/async-endpoint"));
         settle();
         save(window.senderPane(), "sender");
+        window.senderPane()->setCount(50);
+        window.senderPane()->send();
+        settle(1000);
+        save(&window, "window-50-at-once");
+        QVERIFY(QTest::qWaitFor([&] { return !window.senderPane()->isRunning(); }, 20'000));
+        settle();
+        save(window.senderPane(), "sender-batch");
+        window.senderPane()->setCount(1);
+        window.senderPane()->openUrl("GET", f.server.url().resolved(QUrl(QStringLiteral("/fanout?n=3&delay_ms=20"))));
+        window.senderPane()->send();
+        QVERIFY(QTest::qWaitFor([&] { return !window.senderPane()->isRunning(); }, 20'000));
+        settle();
+        save(window.senderPane(), "sender-response");
 
         RequestsPane *requests = window.requestsPane();
         requests->openRow(firstWith(*requests->model(), "/fanout"));

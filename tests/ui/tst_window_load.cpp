@@ -86,7 +86,8 @@ private Q_SLOTS:
 
         m_id = 0;
         feed->put(records(kFill));
-        feed->put(records(0)); // and the ends of its previews
+        clock.tick();
+        feed->put(records(0)); // the ends of its previews
         clock.tick();
         QCOMPARE(pane.model()->kept(), kFill);
         pane.findChild<QLineEdit *>(QStringLiteral("filter"))->setText(filter);

@@ -57,6 +57,11 @@ void ExchangeModel::consume(const TelemetryBatch &batch)
 void ExchangeModel::boundPending()
 {
     if (const auto over = qsizetype(m_pending.size()) - m_maxRows; over > 0) {
+        // The end of a request that is shown is never dropped: its row would run for ever.
+        for (auto record = m_pending.begin(); record != m_pending.begin() + over; ++record) {
+            if ((*record)->end != ExchangeEnd::Running && m_live.contains((*record)->id))
+                m_endsOfShown.push_back(*record);
+        }
         m_pending.erase(m_pending.begin(), m_pending.begin() + over);
         m_waitingRows = std::min(m_waitingRows, m_maxRows);
     }
@@ -69,7 +74,9 @@ void ExchangeModel::flush(Clock::time_point now)
     m_now = now;
     if (m_pending.empty())
         return;
-    const auto pending = std::exchange(m_pending, {});
+    auto pending = std::exchange(m_endsOfShown, {});
+    pending.insert(pending.end(), m_pending.begin(), m_pending.end());
+    m_pending.clear();
     m_pendingPreviews.clear();
     m_waitingRows = 0;
 
@@ -146,6 +153,7 @@ void ExchangeModel::replace(std::vector<std::pair<Sequence, ExchangeRecordPtr>> 
 void ExchangeModel::clear()
 {
     m_pending.clear();
+    m_endsOfShown.clear();
     m_pendingPreviews.clear();
     m_waitingRows = 0;
     dropOldest(m_rows.size());

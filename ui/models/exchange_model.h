@@ -95,6 +95,7 @@ private:
     Ring<Row> m_rows;
     QHash<quint64, Sequence> m_live; ///< previews shown, by the request's id
     std::vector<ExchangeRecordPtr> m_pending;
+    std::vector<ExchangeRecordPtr> m_endsOfShown; ///< older ones, of rows that are shown; as many as those at most
     QSet<quint64> m_pendingPreviews;
     qsizetype m_waitingRows = 0;
     qint64 m_bytes = 0;
