@@ -11,26 +11,17 @@ QColor seriesColor(Series series, const QPalette &palette)
 {
     const ThemeColors &colors = themeColors(palette);
     switch (series) {
-    case Series::P50:
-        return colors.series[0];
-    case Series::P95:
-        return colors.series[1];
+    case Series::P50: return colors.series[0];
+    case Series::P95: return colors.series[1];
     case Series::P99:
-    case Series::Held:
-        return colors.series[2];
-    case Series::LoopLag:
-        return colors.series[4];
-    case Series::Class2:
-        return colors.success;
-    case Series::Class3:
-        return colors.info;
-    case Series::Class4:
-        return colors.warning;
-    case Series::Class5:
-        return colors.error;
+    case Series::Held: return colors.series[2];
+    case Series::LoopLag: return colors.series[4];
+    case Series::Class2: return colors.success;
+    case Series::Class3: return colors.info;
+    case Series::Class4: return colors.warning;
+    case Series::Class5: return colors.error;
     case Series::Class1:
-    case Series::NoStatus:
-        break;
+    case Series::NoStatus: break;
     }
     return colors.muted;
 }
@@ -42,22 +33,13 @@ QPen seriesPen(Series series, const QPalette &palette)
     pen.setJoinStyle(Qt::RoundJoin);
     switch (series) {
     case Series::P95:
-    case Series::Class4:
-        pen.setDashPattern({4, 2});
-        break;
+    case Series::Class4: pen.setDashPattern({4, 2}); break;
     case Series::P99:
-    case Series::Class5:
-        pen.setDashPattern({1, 1.5});
-        break;
-    case Series::Class3:
-        pen.setDashPattern({6, 2, 1, 2});
-        break;
+    case Series::Class5: pen.setDashPattern({1, 1.5}); break;
+    case Series::Class3: pen.setDashPattern({6, 2, 1, 2}); break;
     case Series::Class1:
-    case Series::NoStatus:
-        pen.setDashPattern({2, 3});
-        break;
-    default:
-        break;
+    case Series::NoStatus: pen.setDashPattern({2, 3}); break;
+    default: break;
     }
     return pen;
 }
@@ -65,17 +47,12 @@ QPen seriesPen(Series series, const QPalette &palette)
 Qt::BrushStyle seriesHatch(Series series)
 {
     switch (series) {
-    case Series::Class3:
-        return Qt::HorPattern;
-    case Series::Class4:
-        return Qt::BDiagPattern;
-    case Series::Class5:
-        return Qt::DiagCrossPattern;
+    case Series::Class3: return Qt::HorPattern;
+    case Series::Class4: return Qt::BDiagPattern;
+    case Series::Class5: return Qt::DiagCrossPattern;
     case Series::Class1:
-    case Series::NoStatus:
-        return Qt::VerPattern;
-    default:
-        return Qt::SolidPattern;
+    case Series::NoStatus: return Qt::VerPattern;
+    default: return Qt::SolidPattern;
     }
 }
 
@@ -98,18 +75,12 @@ QColor callPhaseColor(CallPhase phase, const QPalette &palette)
 {
     const ThemeColors &colors = themeColors(palette);
     switch (phase) {
-    case CallPhase::NameLookup:
-        return colors.muted;
-    case CallPhase::Connect:
-        return colors.series[1];
-    case CallPhase::Tls:
-        return colors.series[4];
-    case CallPhase::Send:
-        return colors.methodPatch;
-    case CallPhase::Wait:
-        return colors.waiting;
-    case CallPhase::Receive:
-        return colors.onLoop;
+    case CallPhase::NameLookup: return colors.muted;
+    case CallPhase::Connect: return colors.series[1];
+    case CallPhase::Tls: return colors.series[4];
+    case CallPhase::Send: return colors.methodPatch;
+    case CallPhase::Wait: return colors.waiting;
+    case CallPhase::Receive: return colors.onLoop;
     }
     return colors.muted;
 }

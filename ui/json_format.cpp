@@ -13,9 +13,18 @@ struct JsonWords {
     Q_DECLARE_TR_FUNCTIONS(JsonFormat)
 };
 
-bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
-bool isHexDigit(QChar c) { return isDigit(c) || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F'); }
-bool isSpace(QChar c) { return c == u' ' || c == u'\t' || c == u'\n' || c == u'\r'; }
+bool isDigit(QChar c)
+{
+    return c >= u'0' && c <= u'9';
+}
+bool isHexDigit(QChar c)
+{
+    return isDigit(c) || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
+}
+bool isSpace(QChar c)
+{
+    return c == u' ' || c == u'\t' || c == u'\n' || c == u'\r';
+}
 
 /// Walks over one JSON value token by token and tells `Sink` about each: open(c), close(c, wasEmpty), comma(), colon(),
 /// scalar(text).
@@ -77,14 +86,10 @@ private:
         }
         const QChar c = m_text[m_at];
         switch (m_expect) {
-        case Expect::ValueOrEnd:
-            return c == u']' ? close(true) : value(c);
-        case Expect::Value:
-            return value(c);
-        case Expect::KeyOrEnd:
-            return c == u'}' ? close(true) : key(c);
-        case Expect::Key:
-            return key(c);
+        case Expect::ValueOrEnd: return c == u']' ? close(true) : value(c);
+        case Expect::Value: return value(c);
+        case Expect::KeyOrEnd: return c == u'}' ? close(true) : key(c);
+        case Expect::Key: return key(c);
         case Expect::Colon:
             if (c != u':')
                 return fail(JsonWords::tr("A colon is missing after the member's name."));
@@ -92,10 +97,8 @@ private:
             m_sink.colon();
             m_expect = Expect::Value;
             return true;
-        case Expect::CommaOrEnd:
-            return commaOrEnd(c);
-        case Expect::End:
-            break;
+        case Expect::CommaOrEnd: return commaOrEnd(c);
+        case Expect::End: break;
         }
         return true;
     }
@@ -175,7 +178,8 @@ private:
                 return true;
             }
             if (c.unicode() < 0x20)
-                return fail(JsonWords::tr("A line break or control character must be written as an escape, such as \\n."));
+                return fail(
+                    JsonWords::tr("A line break or control character must be written as an escape, such as \\n."));
             if (c == u'\\' && !escape())
                 return false;
             ++m_at;
@@ -253,9 +257,10 @@ private:
             return fail(JsonWords::tr("A value is missing before “%1”.").arg(c));
         if (c == u'/' || c == u'#')
             return fail(JsonWords::tr("JSON has no comments."));
-        return fail(JsonWords::tr("“%1” does not begin a value: true, false, null, a number, a string in double quotes, "
-                                  "“[” or “{”.")
-                        .arg(c));
+        return fail(
+            JsonWords::tr("“%1” does not begin a value: true, false, null, a number, a string in double quotes, "
+                          "“[” or “{”.")
+                .arg(c));
     }
 
     QStringView m_text;

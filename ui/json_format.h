@@ -20,8 +20,8 @@ inline constexpr int kMaxJsonDepth = 512;
 /// Nothing where `text` is one JSON value (RFC 8259). Any thread; linear; no recursion.
 std::optional<JsonFault> findJsonFault(QStringView text);
 
-/// `text` indented, one member or element a line. Unlike QJsonDocument it keeps the order of members, members of the same
-/// name, and numbers to the digit. Where `text` is no JSON it comes back as it is.
+/// `text` indented, one member or element a line. Unlike QJsonDocument it keeps the order of members, members of the
+/// same name, and numbers to the digit. Where `text` is no JSON it comes back as it is.
 QString prettyJson(QStringView text, int indent = 2);
 
 } // namespace coroscope

@@ -21,8 +21,9 @@ const QString &dots()
 
 bool isSecretField(const QByteArray &name)
 {
-    static constexpr std::array kNames {"authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key",
-                                        "api-key", "x-auth-token", "x-csrf-token", "x-xsrf-token"};
+    static constexpr std::array kNames{"authorization", "proxy-authorization", "cookie",
+                                       "set-cookie",    "x-api-key",           "api-key",
+                                       "x-auth-token",  "x-csrf-token",        "x-xsrf-token"};
     const QByteArray lower = name.trimmed().toLower();
     return std::any_of(kNames.begin(), kNames.end(), [&](const char *known) { return lower == known; });
 }

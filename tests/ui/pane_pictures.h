@@ -25,7 +25,8 @@ inline bool take(QWidget *widget, const QString &name, coroscope::Theme &theme)
     for (const bool dark : {false, true}) {
         theme.setChoice(dark ? coroscope::ThemeChoice::Dark : coroscope::ThemeChoice::Light);
         QTest::qWait(60);
-        const QString path = folder() + u'/' + name + (dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png"));
+        const QString path
+            = folder() + u'/' + name + (dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png"));
         ok = widget->grab().save(path) && ok;
     }
     theme.setChoice(before);
@@ -41,8 +42,9 @@ inline QStringList unnamed(const QWidget *root)
         if (!(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy() != nullptr)
             continue;
         // Parts of Qt's own widgets, which the whole names; and a banner's button, whose name comes with its message.
-        if (widget->objectName().startsWith(QStringLiteral("qt_")) || widget->inherits("QHeaderView") || widget->inherits("QTabBar")
-            || widget->inherits("QComboBoxListView") || widget->objectName() == QStringLiteral("bannerAction"))
+        if (widget->objectName().startsWith(QStringLiteral("qt_")) || widget->inherits("QHeaderView")
+            || widget->inherits("QTabBar") || widget->inherits("QComboBoxListView")
+            || widget->objectName() == QStringLiteral("bannerAction"))
             continue;
         QString name = widget->accessibleName();
         if (name.isEmpty())

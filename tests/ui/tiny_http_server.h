@@ -8,8 +8,8 @@
 
 #include <functional>
 
-/// An HTTP server for tests of clients, on 127.0.0.1 and a free port. What it answers is in the hands of the test: a path
-/// that begins with /hold waits for release().
+/// An HTTP server for tests of clients, on 127.0.0.1 and a free port. What it answers is in the hands of the test: a
+/// path that begins with /hold waits for release().
 class TinyHttpServer : public QObject {
 public:
     struct Request {
@@ -69,7 +69,9 @@ public:
             + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + more + "\r\n" + body;
     }
 
-    Answer answer = [](const Request &) { return response(200, "OK", "application/json", "{\"message\":\"hello\",\"n\":[1,2,3]}"); };
+    Answer answer = [](const Request &) {
+        return response(200, "OK", "application/json", "{\"message\":\"hello\",\"n\":[1,2,3]}");
+    };
     QList<Request> requests;
     QList<QTcpSocket *> held;
     int connections = 0;

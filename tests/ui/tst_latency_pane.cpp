@@ -56,7 +56,8 @@ private Q_SLOTS:
     {
         QSignalSpy send(m_pane.get(), &LatencyPane::sendRequested);
         const auto buttons = m_pane->findChildren<QPushButton *>();
-        const auto button = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton *b) { return b->isVisible(); });
+        const auto button
+            = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton *b) { return b->isVisible(); });
         QVERIFY(button != buttons.end());
         QTest::mouseClick(*button, Qt::LeftButton);
         QCOMPARE(send.count(), 1);
@@ -152,11 +153,13 @@ private Q_SLOTS:
         QTest::keyClick(span, Qt::Key_End);
         QCOMPARE(m_pane->span().count(), 900);
         QVERIFY(width() >= 900 && width() <= 901);
-        for (ChartPanel *panel : {m_pane->charts()->latency(), m_pane->charts()->throughput(), m_pane->charts()->loopLag()}) {
+        for (ChartPanel *panel :
+             {m_pane->charts()->latency(), m_pane->charts()->throughput(), m_pane->charts()->loopLag()}) {
             const auto axes = panel->chart()->axes(Qt::Horizontal);
             QCOMPARE(static_cast<QValueAxis *>(axes.first())->min(), -900.0);
         }
-        QCOMPARE(m_pane->charts()->latency()->chart()->plotArea().left(), m_pane->charts()->loopLag()->chart()->plotArea().left());
+        QCOMPARE(m_pane->charts()->latency()->chart()->plotArea().left(),
+                 m_pane->charts()->loopLag()->chart()->plotArea().left());
     }
 
     void hiddenItDrawsNothing()
@@ -271,8 +274,11 @@ private Q_SLOTS:
         const QList<QByteArray> lines = file.readAll().trimmed().split('\n');
         QCOMPARE(lines.size(), 3);
         QCOMPARE(lines[0].trimmed().split(',').size(), 16);
-        QCOMPARE(lines[1].trimmed(), QByteArray("2023-11-14T22:13:21.000Z,1.000,1000,1000.000,20.000,25.000,40.000,40.000,0,0,1000,0,0,0,1.000,"));
-        QVERIFY(lines[2].trimmed().endsWith(",,,,0,0,0,0,0,0,120.000,\"GET /blocking-endpoint\"") || lines[2].contains(",0,0.000,,,,,"));
+        QCOMPARE(lines[1].trimmed(),
+                 QByteArray(
+                     "2023-11-14T22:13:21.000Z,1.000,1000,1000.000,20.000,25.000,40.000,40.000,0,0,1000,0,0,0,1.000,"));
+        QVERIFY(lines[2].trimmed().endsWith(",,,,0,0,0,0,0,0,120.000,\"GET /blocking-endpoint\"")
+                || lines[2].contains(",0,0.000,,,,,"));
         QVERIFY(lines[2].contains("\"GET /blocking-endpoint\""));
         QCOMPARE(m_pane->savePng(folder.filePath(u"a.png"_s)), QString());
         QVERIFY(QImage(folder.filePath(u"a.png"_s)).width() > 400);

@@ -66,7 +66,8 @@ private Q_SLOTS:
         QCOMPARE(text<QLabel>(u"responseStatus"_s), u"200 OK"_s);
         QCOMPARE(text<QLabel>(u"responseVersion"_s), u"HTTP/1.1"_s);
         QVERIFY(!text<QLabel>(u"responseTime"_s).isEmpty());
-        QCOMPARE(m_pane->response()->body()->shownText(), u"{\n  \"message\": \"hello\",\n  \"n\": [\n    1,\n    2,\n    3\n  ]\n}"_s);
+        QCOMPARE(m_pane->response()->body()->shownText(),
+                 u"{\n  \"message\": \"hello\",\n  \"n\": [\n    1,\n    2,\n    3\n  ]\n}"_s);
         QVERIFY(!m_pane->banner()->isVisible());
     }
 
@@ -133,7 +134,8 @@ private Q_SLOTS:
     {
         int n = 0;
         m_http->answer = [&n](const TinyHttpServer::Request &) {
-            return ++n % 3 == 0 ? TinyHttpServer::response(503, "Busy", "text/plain", "no") : TinyHttpServer::response(200, "OK", "text/plain", "yes");
+            return ++n % 3 == 0 ? TinyHttpServer::response(503, "Busy", "text/plain", "no")
+                                : TinyHttpServer::response(200, "OK", "text/plain", "yes");
         };
         m_pane->setCount(9);
         typeAddress(m_http->url(u"/x"_s));
@@ -177,7 +179,8 @@ private Q_SLOTS:
         m_pane->send();
         QVERIFY(waitDone());
         QVERIFY(m_pane->banner()->isVisible());
-        QVERIFY2(m_pane->banner()->text().startsWith(u"Nothing listens on 127.0.0.1:%1."_s.arg(port)), qPrintable(m_pane->banner()->text()));
+        QVERIFY2(m_pane->banner()->text().startsWith(u"Nothing listens on 127.0.0.1:%1."_s.arg(port)),
+                 qPrintable(m_pane->banner()->text()));
         QVERIFY(!m_pane->banner()->actionButton()->isVisible());
         QVERIFY(pictures::take(m_pane.get(), u"sender-refused"_s, *m_theme));
     }
@@ -189,7 +192,8 @@ private Q_SLOTS:
         QTest::newRow("nothing") << u""_s << u"Type an address"_s;
         QTest::newRow("no server") << u"/json"_s << u"A path alone"_s;
         QTest::newRow("other scheme") << u"ftp://127.0.0.1/"_s << u"Only http and https"_s;
-        QTest::newRow("no such host") << u"http://no-such-host.invalid/"_s << u"There is no host named no-such-host.invalid"_s;
+        QTest::newRow("no such host") << u"http://no-such-host.invalid/"_s
+                                      << u"There is no host named no-such-host.invalid"_s;
         QTest::newRow("ends early") << u"cut"_s << u"ended the connection"_s;
         QTest::newRow("timeout") << u"hold"_s << u"did not answer within 1.000 s"_s;
     }
@@ -214,7 +218,8 @@ private Q_SLOTS:
             m_http->dropAll();
         }
         QVERIFY(waitDone());
-        QVERIFY2(m_pane->banner()->isVisible() && m_pane->banner()->text().contains(says), qPrintable(m_pane->banner()->text()));
+        QVERIFY2(m_pane->banner()->isVisible() && m_pane->banner()->text().contains(says),
+                 qPrintable(m_pane->banner()->text()));
     }
 
     void paramsFollowTheAddress()
@@ -310,10 +315,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("begins");
         QTest::newRow("text") << QByteArray("text/plain") << QByteArray("one\ntwo") << u"one\ntwo"_s;
         QTest::newRow("latin1") << QByteArray("text/plain; charset=ISO-8859-1") << QByteArray("caf\xe9") << u"café"_s;
-        QTest::newRow("bytes") << QByteArray("application/octet-stream") << QByteArray("\x00\x01\xffZ", 4) << u"00000000  00 01 ff 5a"_s;
+        QTest::newRow("bytes") << QByteArray("application/octet-stream") << QByteArray("\x00\x01\xffZ", 4)
+                               << u"00000000  00 01 ff 5a"_s;
         QTest::newRow("claims JSON") << QByteArray("application/json") << QByteArray("{oops") << u"{oops"_s;
         QTest::newRow("empty") << QByteArray("text/plain") << QByteArray() << u""_s;
-        QTest::newRow("problem") << QByteArray("application/problem+json") << QByteArray("{\"a\":1}") << u"{\n  \"a\": 1"_s;
+        QTest::newRow("problem") << QByteArray("application/problem+json") << QByteArray("{\"a\":1}")
+                                 << u"{\n  \"a\": 1"_s;
     }
     void bodiesOfAllKinds()
     {
@@ -338,7 +345,8 @@ private Q_SLOTS:
         view.setBody(large, "application/json");
         QVERIFY(view.shownText().size() < JsonTextView::kShownBytes * 11 / 10);
         const auto labels = view.findChildren<QLabel *>();
-        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->text().contains(u"The body is large"_s); }));
+        QVERIFY(std::any_of(labels.begin(), labels.end(),
+                            [](const QLabel *label) { return label->text().contains(u"The body is large"_s); }));
     }
 
     void secretsAreMaskedUntilRevealed()
@@ -402,7 +410,8 @@ private Q_SLOTS:
         pane.send();
         QTRY_VERIFY(!pane.isRunning());
         QVERIFY(pane.banner()->isVisible());
-        QVERIFY2(pane.banner()->text().startsWith(u"Nothing listens on 127.0.0.1:%1"_s.arg(options.port)), qPrintable(pane.banner()->text()));
+        QVERIFY2(pane.banner()->text().startsWith(u"Nothing listens on 127.0.0.1:%1"_s.arg(options.port)),
+                 qPrintable(pane.banner()->text()));
         QSignalSpy start(&pane, &SenderPane::startServerRequested);
         connect(&pane, &SenderPane::startServerRequested, &server, [&] { server.start(options); });
         QSignalSpy running(&pane, &SenderPane::runningChanged);
@@ -452,7 +461,9 @@ private Q_SLOTS:
         m_pane->editor()->setCurrentIndex(RequestEditor::OptionsTab);
         QVERIFY(pictures::take(m_pane.get(), u"sender-timings"_s, *m_theme));
         m_pane->editor()->setCurrentIndex(RequestEditor::BodyTab);
-        m_pane->editor()->body()->setBody(BodyMode::Json, u"{\n  \"name\": \"Ada\",\n  \"born\": 1815\n  \"field\": \"mathematics\"\n}"_s, u"text/plain"_s);
+        m_pane->editor()->body()->setBody(
+            BodyMode::Json, u"{\n  \"name\": \"Ada\",\n  \"born\": 1815\n  \"field\": \"mathematics\"\n}"_s,
+            u"text/plain"_s);
         m_pane->response()->tabs()->setCurrentIndex(ResponseView::HeadersTab);
         m_pane->resize(1280, 560);
         QVERIFY(pictures::take(m_pane.get(), u"sender-wide"_s, *m_theme));
@@ -460,7 +471,8 @@ private Q_SLOTS:
         m_pane->openRoute(delayRoute());
         m_pane->resize(480, 310);
         QVERIFY(pictures::take(m_pane.get(), u"sender-small"_s, *m_theme));
-        QVERIFY2(m_pane->width() <= 480 && m_pane->height() <= 310, qPrintable(u"%1 × %2"_s.arg(m_pane->width()).arg(m_pane->height())));
+        QVERIFY2(m_pane->width() <= 480 && m_pane->height() <= 310,
+                 qPrintable(u"%1 × %2"_s.arg(m_pane->width()).arg(m_pane->height())));
     }
 
 private:
@@ -496,7 +508,10 @@ private:
         typeCell(table, row, KeyValueModel::ValueColumn, value);
     }
 
-    static QString cell(QTableView *table, int row, int column) { return table->model()->index(row, column).data().toString(); }
+    static QString cell(QTableView *table, int row, int column)
+    {
+        return table->model()->index(row, column).data().toString();
+    }
 
     template<typename Label>
     QString text(const QString &objectName) const

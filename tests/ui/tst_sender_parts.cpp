@@ -56,23 +56,20 @@ private Q_SLOTS:
             QVERIFY(!result.error().detail.isEmpty());
     }
 
-    void barePathNeedsServer()
-    {
-        QVERIFY(!resolveAddress(u"/json"_s, {}, QUrl()).isOk());
-    }
+    void barePathNeedsServer() { QVERIFY(!resolveAddress(u"/json"_s, {}, QUrl()).isOk()); }
 
     void addressMakesParams_data()
     {
         QTest::addColumn<QString>("address");
         QTest::addColumn<QStringList>("rows"); // "name=value", "-" in front: switched off, "/" in front: path
         QTest::newRow("none") << u"/json"_s << QStringList();
-        QTest::newRow("two") << u"/x?a=1&b=2"_s << QStringList {u"a=1"_s, u"b=2"_s};
-        QTest::newRow("same name twice") << u"/x?a=1&a=2"_s << QStringList {u"a=1"_s, u"a=2"_s};
-        QTest::newRow("flag") << u"/x?flag"_s << QStringList {u"flag="_s};
-        QTest::newRow("decoded") << u"/x?q=a%20b%26c"_s << QStringList {u"q=a b&c"_s};
-        QTest::newRow("plus stays") << u"/x?q=a+b"_s << QStringList {u"q=a+b"_s};
-        QTest::newRow("path") << u"/users/{id}/{x}?a=1"_s << QStringList {u"/id="_s, u"/x="_s, u"a=1"_s};
-        QTest::newRow("fragment") << u"/x?a=1#b=2"_s << QStringList {u"a=1"_s};
+        QTest::newRow("two") << u"/x?a=1&b=2"_s << QStringList{u"a=1"_s, u"b=2"_s};
+        QTest::newRow("same name twice") << u"/x?a=1&a=2"_s << QStringList{u"a=1"_s, u"a=2"_s};
+        QTest::newRow("flag") << u"/x?flag"_s << QStringList{u"flag="_s};
+        QTest::newRow("decoded") << u"/x?q=a%20b%26c"_s << QStringList{u"q=a b&c"_s};
+        QTest::newRow("plus stays") << u"/x?q=a+b"_s << QStringList{u"q=a+b"_s};
+        QTest::newRow("path") << u"/users/{id}/{x}?a=1"_s << QStringList{u"/id="_s, u"/x="_s, u"a=1"_s};
+        QTest::newRow("fragment") << u"/x?a=1#b=2"_s << QStringList{u"a=1"_s};
     }
     void addressMakesParams()
     {
@@ -89,18 +86,18 @@ private Q_SLOTS:
         rows[1].enabled = false;
         QCOMPARE(addressWithParams(u"/x?a=1&b=2&c=3"_s, rows), u"/x?a=1&c=3"_s);
         rows = paramsOfAddress(u"/x?a=1&c=4"_s, rows, {});
-        QCOMPARE(asText(rows), (QStringList {u"a=1"_s, u"-b=2"_s, u"c=4"_s}));
+        QCOMPARE(asText(rows), (QStringList{u"a=1"_s, u"-b=2"_s, u"c=4"_s}));
     }
 
     void declaredRows()
     {
         const QList<KeyValueRow> declared = coroscope::declaredRows(delayParams(), ParamLocation::Query);
         QList<KeyValueRow> rows = paramsOfAddress(u"/x"_s, {}, declared);
-        QCOMPARE(asText(rows), (QStringList {u"-delay_ms="_s, u"mode="_s}));
+        QCOMPARE(asText(rows), (QStringList{u"-delay_ms="_s, u"mode="_s}));
         QVERIFY(rows[1].isRequired);
         // Typed into the address, it fills the declared row instead of making another one.
         rows = paramsOfAddress(u"/x?z=1&delay_ms=5"_s, rows, declared);
-        QCOMPARE(asText(rows), (QStringList {u"delay_ms=5"_s, u"mode="_s, u"z=1"_s}));
+        QCOMPARE(asText(rows), (QStringList{u"delay_ms=5"_s, u"mode="_s, u"z=1"_s}));
         QVERIFY(!rows[0].schema.isEmpty());
         // Taken out of the address, the declared row stays, empty.
         rows = paramsOfAddress(u"/x?z=1"_s, rows, declared);
@@ -181,8 +178,9 @@ private Q_SLOTS:
     void prettyKeepsOrderAndDigits()
     {
         const QString text = u"{\"b\":1.10,\"a\":{},\"b\":[],\"c\":[12345678901234567890,{\"d\":null}]}"_s;
-        const QString pretty = u"{\n  \"b\": 1.10,\n  \"a\": {},\n  \"b\": [],\n  \"c\": [\n    12345678901234567890,\n    {\n"
-                               "      \"d\": null\n    }\n  ]\n}"_s;
+        const QString pretty
+            = u"{\n  \"b\": 1.10,\n  \"a\": {},\n  \"b\": [],\n  \"c\": [\n    12345678901234567890,\n    {\n"
+              "      \"d\": null\n    }\n  ]\n}"_s;
         QCOMPARE(prettyJson(text), pretty);
         QCOMPARE(prettyJson(pretty), pretty);
         QCOMPARE(prettyJson(u"no json"_s), u"no json"_s);
@@ -215,8 +213,9 @@ private Q_SLOTS:
 
     void secretsAreMasked()
     {
-        const QString shown = maskedHead("GET / HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer s3cret\r\ncookie: a=s3cret\r\n"
-                                         "X-Api-Key: s3cret\r\n\r\n");
+        const QString shown
+            = maskedHead("GET / HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer s3cret\r\ncookie: a=s3cret\r\n"
+                         "X-Api-Key: s3cret\r\n\r\n");
         QVERIFY(!shown.contains(u"s3cret"_s));
         QVERIFY(shown.contains(u"Authorization: Bearer ••••••••"_s));
         QVERIFY(shown.contains(u"Host: x"_s));
@@ -258,8 +257,10 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("file");
         QTest::newRow("empty") << QByteArray("{}");
         QTest::newRow("newer") << QByteArray(R"({"version": 9, "method": "X"})");
-        QTest::newRow("wrong types") << QByteArray(R"({"version":1,"method":3,"count":"many","headers":{"a":1},"timeoutSeconds":-5})");
-        QTest::newRow("huge numbers") << QByteArray(R"({"version":1,"count":1000000,"maxRedirects":99999,"timeoutSeconds":0})");
+        QTest::newRow("wrong types") << QByteArray(
+            R"({"version":1,"method":3,"count":"many","headers":{"a":1},"timeoutSeconds":-5})");
+        QTest::newRow("huge numbers") << QByteArray(
+            R"({"version":1,"count":1000000,"maxRedirects":99999,"timeoutSeconds":0})");
     }
     void foreignFileIsHarmless()
     {
@@ -283,7 +284,7 @@ private Q_SLOTS:
         request.followRedirects = false;
         const auto call = request.toCall(QUrl(u"http://127.0.0.1:8000"_s));
         QVERIFY(call.isOk());
-        const HeaderList expected {{"X-One", "1"}, {"Accept", "*/*"}, {"Content-Type", "application/json"}};
+        const HeaderList expected{{"X-One", "1"}, {"Accept", "*/*"}, {"Content-Type", "application/json"}};
         QCOMPARE(call->headers, expected);
         QCOMPARE(call->body, QByteArray("{\"é\":1}"));
         QCOMPARE(call->maxRedirects, 0);
@@ -319,13 +320,13 @@ private Q_SLOTS:
         model.removeRowsAt({0});
         QCOMPARE(model.rowCount(), 1);
         model.undoStack()->undo();
-        QCOMPARE(asText(model.rows()), QStringList {u"ab=1"_s});
+        QCOMPARE(asText(model.rows()), QStringList{u"ab=1"_s});
         model.undoStack()->undo(); // the value
         model.undoStack()->undo(); // the name, typed in two steps
         QCOMPARE(model.rowCount(), 1);
         QVERIFY(!model.undoStack()->canUndo());
         model.undoStack()->redo();
-        QCOMPARE(asText(model.rows()), QStringList {u"ab="_s});
+        QCOMPARE(asText(model.rows()), QStringList{u"ab="_s});
     }
 
 private:
@@ -344,7 +345,7 @@ private:
         ParamInfo mode;
         mode.name = u"mode"_s;
         mode.required = true;
-        mode.schema = {{u"type"_s, u"string"_s}, {u"enum"_s, QJsonArray {u"a"_s, u"b"_s}}};
+        mode.schema = {{u"type"_s, u"string"_s}, {u"enum"_s, QJsonArray{u"a"_s, u"b"_s}}};
         return {delay, mode};
     }
     static QStringList asText(const QList<KeyValueRow> &rows)

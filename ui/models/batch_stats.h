@@ -29,7 +29,8 @@ struct BatchStats {
 /// Percentiles of fewer are close to the extremes and are shown with that remark.
 inline constexpr int kFewSamples = 20;
 
-/// The smallest of `sorted` (ascending) that at least `share` (0 to 1) of them do not exceed: the nearest-rank percentile.
+/// The smallest of `sorted` (ascending) that at least `share` (0 to 1) of them do not exceed: the nearest-rank
+/// percentile.
 nanoseconds percentile(const QList<nanoseconds> &sorted, double share);
 
 } // namespace coroscope

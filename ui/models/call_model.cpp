@@ -29,7 +29,8 @@ void CallModel::finish(int row, const Result<HttpReply> &result, Clock::time_poi
         auto reply = std::make_shared<HttpReply>(result.value());
         call.state = State::Answered;
         call.total = reply->total;
-        call.begin = reply->started == Clock::time_point() ? nanoseconds{0} : std::max(nanoseconds{0}, reply->started - m_begin);
+        call.begin = reply->started == Clock::time_point() ? nanoseconds{0}
+                                                           : std::max(nanoseconds{0}, reply->started - m_begin);
         if (m_keptBodies + reply->body.size() > kKeptBodies) {
             call.hasBody = false;
             reply->body = QByteArray();
@@ -86,9 +87,15 @@ BatchStats CallModel::stats() const
     return stats;
 }
 
-int CallModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_rows.size()); }
+int CallModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
 
-int CallModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(ColumnCount); }
+int CallModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
 
 QVariant CallModel::data(const QModelIndex &index, int role) const
 {
@@ -97,51 +104,38 @@ QVariant CallModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows[index.row()];
     const auto column = Column(index.column());
     switch (role) {
-    case Qt::DisplayRole:
-        return text(row, column, index.row() + 1);
-    case SortRole:
-        return sortKey(row, column, index.row() + 1);
+    case Qt::DisplayRole: return text(row, column, index.row() + 1);
+    case SortRole: return sortKey(row, column, index.row() + 1);
     case Qt::TextAlignmentRole:
         return int((column == StatusColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    case Qt::ToolTipRole:
-        return row.error;
+    case Qt::ToolTipRole: return row.error;
     case Qt::ForegroundRole:
         if (column == StatusColumn) {
             const ThemeColors &colors = themeColors(QApplication::palette());
             return row.state == State::Failed ? colors.error : colors.status(row.reply ? row.reply->status : 0);
         }
         return {};
-    case kBarRole:
-        return column == WaterfallColumn ? QVariant::fromValue(bar(row)) : QVariant();
-    default:
-        return {};
+    case kBarRole: return column == WaterfallColumn ? QVariant::fromValue(bar(row)) : QVariant();
+    default: return {};
     }
 }
 
 QVariant CallModel::text(const Row &row, Column column, int number) const
 {
     switch (column) {
-    case NumberColumn:
-        return number;
+    case NumberColumn: return number;
     case StatusColumn:
         switch (row.state) {
-        case State::Running:
-            return tr("running");
-        case State::Failed:
-            return tr("failed");
-        case State::Canceled:
-            return tr("canceled");
-        case State::Answered:
-            return QString::number(row.reply->status);
+        case State::Running: return tr("running");
+        case State::Failed: return tr("failed");
+        case State::Canceled: return tr("canceled");
+        case State::Answered: return QString::number(row.reply->status);
         }
         return {};
-    case TimeColumn:
-        return row.state == State::Running ? QString() : durationText(row.total);
-    case SizeColumn:
-        return row.reply ? sizeText(quint64(row.reply->bytesReceived)) : QString();
+    case TimeColumn: return row.state == State::Running ? QString() : durationText(row.total);
+    case SizeColumn: return row.reply ? sizeText(quint64(row.reply->bytesReceived)) : QString();
     case WaterfallColumn:
-    case ColumnCount:
-        break;
+    case ColumnCount: break;
     }
     return {};
 }
@@ -149,17 +143,12 @@ QVariant CallModel::text(const Row &row, Column column, int number) const
 QVariant CallModel::sortKey(const Row &row, Column column, int number) const
 {
     switch (column) {
-    case StatusColumn:
-        return row.reply ? row.reply->status : -int(row.state);
-    case TimeColumn:
-        return qlonglong(row.total.count());
-    case SizeColumn:
-        return row.reply ? row.reply->bytesReceived : -1;
-    case WaterfallColumn:
-        return qlonglong(row.begin.count());
+    case StatusColumn: return row.reply ? row.reply->status : -int(row.state);
+    case TimeColumn: return qlonglong(row.total.count());
+    case SizeColumn: return row.reply ? row.reply->bytesReceived : -1;
+    case WaterfallColumn: return qlonglong(row.begin.count());
     case NumberColumn:
-    case ColumnCount:
-        break;
+    case ColumnCount: break;
     }
     return number;
 }
@@ -172,7 +161,8 @@ BarParts CallModel::bar(const Row &row) const
     const double all = double(m_span.count());
     const QList<PhaseSpan> spans = callPhases(*row.reply);
     for (const PhaseSpan &span : spans)
-        parts.append({double((row.begin + span.begin).count()) / all, double((row.begin + span.end).count()) / all, span.phase});
+        parts.append(
+            {double((row.begin + span.begin).count()) / all, double((row.begin + span.end).count()) / all, span.phase});
     return parts;
 }
 
@@ -190,16 +180,11 @@ QVariant CallModel::headerData(int section, Qt::Orientation orientation, int rol
     case NumberColumn:
         //: column: number of a call
         return tr("No.");
-    case StatusColumn:
-        return tr("Status");
-    case TimeColumn:
-        return tr("Time");
-    case SizeColumn:
-        return tr("Size");
-    case WaterfallColumn:
-        return tr("From first start to last end");
-    case ColumnCount:
-        break;
+    case StatusColumn: return tr("Status");
+    case TimeColumn: return tr("Time");
+    case SizeColumn: return tr("Size");
+    case WaterfallColumn: return tr("From first start to last end");
+    case ColumnCount: break;
     }
     return {};
 }

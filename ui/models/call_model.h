@@ -10,8 +10,8 @@
 
 namespace coroscope {
 
-/// Calls sent at once: one row each, in the order of sending. GUI thread. At most 500 rows; bodies are kept as long as all
-/// together stay under kKeptBodies, later ones only count.
+/// Calls sent at once: one row each, in the order of sending. GUI thread. At most 500 rows; bodies are kept as long as
+/// all together stay under kKeptBodies, later ones only count.
 class CallModel final : public QAbstractTableModel {
     Q_OBJECT
 public:

@@ -39,18 +39,12 @@ QList<PhaseSpan> callPhases(const HttpReply &reply)
 QString phaseText(CallPhase phase)
 {
     switch (phase) {
-    case CallPhase::NameLookup:
-        return PhaseWords::tr("Name lookup");
-    case CallPhase::Connect:
-        return PhaseWords::tr("Connect");
-    case CallPhase::Tls:
-        return PhaseWords::tr("TLS handshake");
-    case CallPhase::Send:
-        return PhaseWords::tr("Send request");
-    case CallPhase::Wait:
-        return PhaseWords::tr("Wait for first byte");
-    case CallPhase::Receive:
-        return PhaseWords::tr("Receive response");
+    case CallPhase::NameLookup: return PhaseWords::tr("Name lookup");
+    case CallPhase::Connect: return PhaseWords::tr("Connect");
+    case CallPhase::Tls: return PhaseWords::tr("TLS handshake");
+    case CallPhase::Send: return PhaseWords::tr("Send request");
+    case CallPhase::Wait: return PhaseWords::tr("Wait for first byte");
+    case CallPhase::Receive: return PhaseWords::tr("Receive response");
     }
     return {};
 }
@@ -58,18 +52,12 @@ QString phaseText(CallPhase phase)
 QString phaseHint(CallPhase phase)
 {
     switch (phase) {
-    case CallPhase::NameLookup:
-        return PhaseWords::tr("The host's name was turned into an address.");
-    case CallPhase::Connect:
-        return PhaseWords::tr("A TCP connection was opened.");
-    case CallPhase::Tls:
-        return PhaseWords::tr("Keys were agreed and the certificate was checked.");
-    case CallPhase::Send:
-        return PhaseWords::tr("The request was written.");
-    case CallPhase::Wait:
-        return PhaseWords::tr("The server worked, and this program waited.");
-    case CallPhase::Receive:
-        return PhaseWords::tr("The response was read to its end.");
+    case CallPhase::NameLookup: return PhaseWords::tr("The host's name was turned into an address.");
+    case CallPhase::Connect: return PhaseWords::tr("A TCP connection was opened.");
+    case CallPhase::Tls: return PhaseWords::tr("Keys were agreed and the certificate was checked.");
+    case CallPhase::Send: return PhaseWords::tr("The request was written.");
+    case CallPhase::Wait: return PhaseWords::tr("The server worked, and this program waited.");
+    case CallPhase::Receive: return PhaseWords::tr("The response was read to its end.");
     }
     return {};
 }

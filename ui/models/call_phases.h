@@ -15,7 +15,8 @@ struct PhaseSpan {
     nanoseconds end{0};
 };
 
-/// The phases that happened, end to end; empty ones are left out. A call on a kept connection has no lookup and no connect.
+/// The phases that happened, end to end; empty ones are left out. A call on a kept connection has no lookup and no
+/// connect.
 QList<PhaseSpan> callPhases(const HttpReply &reply);
 
 QString phaseText(CallPhase phase);

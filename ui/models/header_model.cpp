@@ -22,12 +22,19 @@ void HeaderModel::setRevealed(bool revealed)
 
 bool HeaderModel::hasSecrets() const
 {
-    return std::any_of(m_headers.begin(), m_headers.end(), [](const auto &field) { return isSecretField(field.first); });
+    return std::any_of(m_headers.begin(), m_headers.end(),
+                       [](const auto &field) { return isSecretField(field.first); });
 }
 
-int HeaderModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_headers.size()); }
+int HeaderModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_headers.size());
+}
 
-int HeaderModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(ColumnCount); }
+int HeaderModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
 
 QVariant HeaderModel::data(const QModelIndex &index, int role) const
 {

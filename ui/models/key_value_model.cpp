@@ -1,7 +1,7 @@
 #include "ui/models/key_value_model.h"
 
-#include "ui/theme.h"
 #include "ui/panes/param_rules.h"
+#include "ui/theme.h"
 
 #include <QApplication>
 #include <QStyle>
@@ -63,7 +63,10 @@ KeyValueModel::KeyValueModel(QObject *parent)
     m_undo.setUndoLimit(200);
 }
 
-void KeyValueModel::setNewRowHint(const QString &hint) { m_newRowHint = hint; }
+void KeyValueModel::setNewRowHint(const QString &hint)
+{
+    m_newRowHint = hint;
+}
 
 void KeyValueModel::setRows(const QList<KeyValueRow> &rows)
 {
@@ -146,7 +149,10 @@ int KeyValueModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : m_rowCount;
 }
 
-int KeyValueModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(ColumnCount); }
+int KeyValueModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
 
 QVariant KeyValueModel::data(const QModelIndex &index, int role) const
 {
@@ -167,14 +173,10 @@ QVariant KeyValueModel::data(const QModelIndex &index, int role) const
     if (role == Qt::ForegroundRole && !row.enabled)
         return themeColors(QApplication::palette()).muted;
     switch (Column(index.column())) {
-    case NameColumn:
-        return nameData(row, role);
-    case ValueColumn:
-        return valueData(row, role);
-    case AboutColumn:
-        return aboutData(row, role);
-    case ColumnCount:
-        break;
+    case NameColumn: return nameData(row, role);
+    case ValueColumn: return valueData(row, role);
+    case AboutColumn: return aboutData(row, role);
+    case ColumnCount: break;
     }
     return {};
 }
@@ -183,14 +185,10 @@ QVariant KeyValueModel::nameData(const KeyValueRow &row, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::EditRole:
-        return row.name;
-    case Qt::CheckStateRole:
-        return row.enabled ? Qt::Checked : Qt::Unchecked;
-    case Qt::ToolTipRole:
-        return row.isPath ? tr("Part of the path: it is always sent.") : QString();
-    default:
-        return {};
+    case Qt::EditRole: return row.name;
+    case Qt::CheckStateRole: return row.enabled ? Qt::Checked : Qt::Unchecked;
+    case Qt::ToolTipRole: return row.isPath ? tr("Part of the path: it is always sent.") : QString();
+    default: return {};
     }
 }
 
@@ -198,19 +196,16 @@ QVariant KeyValueModel::valueData(const KeyValueRow &row, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::EditRole:
-        return row.value;
+    case Qt::EditRole: return row.value;
     case PlaceholderRole:
         if (const QString text = paramDefaultText(row.schema); !text.isEmpty())
             //: a parameter's value where none is typed
             return tr("%1 (default)").arg(text);
         return row.isRequired && row.isDeclared ? tr("required") : QString();
-    case Qt::ToolTipRole:
-        return row.trouble();
+    case Qt::ToolTipRole: return row.trouble();
     case Qt::DecorationRole:
         return row.trouble().isEmpty() ? QVariant() : QApplication::style()->standardIcon(QStyle::SP_MessageBoxWarning);
-    default:
-        return {};
+    default: return {};
     }
 }
 
@@ -270,14 +265,10 @@ QVariant KeyValueModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (Column(section)) {
-    case NameColumn:
-        return tr("Name");
-    case ValueColumn:
-        return tr("Value");
-    case AboutColumn:
-        return tr("Description");
-    case ColumnCount:
-        break;
+    case NameColumn: return tr("Name");
+    case ValueColumn: return tr("Value");
+    case AboutColumn: return tr("Description");
+    case ColumnCount: break;
     }
     return {};
 }

@@ -23,8 +23,8 @@ struct KeyValueRow {
     friend bool operator==(const KeyValueRow &, const KeyValueRow &) = default;
 };
 
-/// An editable list of names and values with a last empty line that takes new ones. Edits are undoable; what is set from
-/// outside (setRows) clears the undo stack, since its steps would no longer fit. GUI thread.
+/// An editable list of names and values with a last empty line that takes new ones. Edits are undoable; what is set
+/// from outside (setRows) clears the undo stack, since its steps would no longer fit. GUI thread.
 class KeyValueModel final : public QAbstractTableModel {
     Q_OBJECT
 public:

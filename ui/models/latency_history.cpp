@@ -17,27 +17,31 @@ bool LatencyHistory::add(const TelemetryBatch &batch)
         point.figures = interval;
         point.isHeld = interval.loopLag >= WorkerFigures::kHeld;
         point.heldBy = point.isHeld ? m_heldBy : -1;
-        m_worstLag = nanoseconds {0};
+        m_worstLag = nanoseconds{0};
         m_heldBy = -1;
         m_hasRequests = m_hasRequests || interval.requests > 0;
         m_points.push_back(point);
     }
-    const auto oldest = m_points.empty() ? 0 : m_points.back().figures.endedWall - std::int64_t(milliseconds(kSpan).count());
+    const auto oldest
+        = m_points.empty() ? 0 : m_points.back().figures.endedWall - std::int64_t(milliseconds(kSpan).count());
     while (m_points.size() > kCapacity || (!m_points.empty() && m_points.front().figures.endedWall < oldest))
         m_points.pop_front();
     return !batch.intervals.empty();
 }
 
-void LatencyHistory::clear() { *this = {}; }
+void LatencyHistory::clear()
+{
+    *this = {};
+}
 
 std::size_t LatencyHistory::firstOf(std::chrono::seconds span) const
 {
     if (m_points.empty())
         return 0;
     const std::int64_t oldest = m_points.back().figures.endedWall - std::int64_t(milliseconds(span).count());
-    const auto first = std::lower_bound(m_points.begin(), m_points.end(), oldest, [](const LatencyPoint &point, std::int64_t wall) {
-        return point.figures.endedWall < wall;
-    });
+    const auto first
+        = std::lower_bound(m_points.begin(), m_points.end(), oldest,
+                           [](const LatencyPoint &point, std::int64_t wall) { return point.figures.endedWall < wall; });
     return std::size_t(first - m_points.begin());
 }
 

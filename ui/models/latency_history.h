@@ -22,7 +22,7 @@ struct LatencyPoint {
 class LatencyHistory {
 public:
     static constexpr std::size_t kCapacity = 1'000;
-    static constexpr std::chrono::seconds kSpan {15 * 60};
+    static constexpr std::chrono::seconds kSpan{15 * 60};
 
     /// Gives whether an interval ended with it.
     bool add(const TelemetryBatch &batch);
@@ -39,7 +39,7 @@ public:
 
 private:
     std::deque<LatencyPoint> m_points;
-    nanoseconds m_worstLag {0}; ///< of the workers since the last interval
+    nanoseconds m_worstLag{0}; ///< of the workers since the last interval
     std::int32_t m_heldBy = -1; ///< by whom
     bool m_hasRequests = false;
 };

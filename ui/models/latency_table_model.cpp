@@ -26,7 +26,8 @@ void LatencyTableModel::refresh(std::chrono::seconds span)
     const auto &all = m_history.points();
     const std::size_t first = m_history.firstOf(span);
     const auto wall = [](const LatencyPoint &point) { return point.figures.endedWall; };
-    if (m_points.empty() || first == all.size() || wall(all[first]) > wall(m_points.back()) || wall(all.back()) < wall(m_points.back())) {
+    if (m_points.empty() || first == all.size() || wall(all[first]) > wall(m_points.back())
+        || wall(all.back()) < wall(m_points.back())) {
         beginResetModel();
         m_points.assign(all.begin() + std::ptrdiff_t(first), all.end());
         endResetModel();
@@ -60,9 +61,15 @@ void LatencyTableModel::refresh(std::chrono::seconds span)
     }
 }
 
-int LatencyTableModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_points.size()); }
+int LatencyTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_points.size());
+}
 
-int LatencyTableModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(ColumnCount); }
+int LatencyTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
 
 QVariant LatencyTableModel::data(const QModelIndex &index, int role) const
 {
@@ -71,17 +78,17 @@ QVariant LatencyTableModel::data(const QModelIndex &index, int role) const
     const LatencyPoint &point = m_points[m_points.size() - 1 - std::size_t(index.row())];
     const auto column = Column(index.column());
     switch (role) {
-    case Qt::DisplayRole:
-        return text(point, column);
+    case Qt::DisplayRole: return text(point, column);
     case Qt::TextAlignmentRole:
-        return int((column == TimeColumn || column == HeldByColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        return int((column == TimeColumn || column == HeldByColumn ? Qt::AlignLeft : Qt::AlignRight)
+                   | Qt::AlignVCenter);
     case Qt::ToolTipRole:
         if ((column == P95Column || column == P99Column) && point.figures.latency.count > 0
             && point.figures.latency.count < kFewSamples)
-            return tr("Of %n request(s) only, which are too few for this percentile.", nullptr, int(point.figures.latency.count));
+            return tr("Of %n request(s) only, which are too few for this percentile.", nullptr,
+                      int(point.figures.latency.count));
         return {};
-    default:
-        return {};
+    default: return {};
     }
 }
 
@@ -97,39 +104,25 @@ QString LatencyTableModel::text(const LatencyPoint &point, Column column) const
     };
     const auto count = [](std::uint64_t value) { return value == 0 ? QString() : countText(value); };
     switch (column) {
-    case TimeColumn:
-        return QDateTime::fromMSecsSinceEpoch(figures.endedWall).time().toString(u"HH:mm:ss"_s);
-    case RequestsColumn:
-        return countText(figures.requests);
-    case RateColumn:
-        return rateText(point.perSecond());
-    case P50Column:
-        return percentile(figures.latency.p50, false);
-    case P95Column:
-        return percentile(figures.latency.p95, true);
-    case P99Column:
-        return percentile(figures.latency.p99, true);
-    case MaxColumn:
-        return percentile(figures.latency.max, false);
-    case Class2Column:
-        return count(figures.byClass[2]);
-    case Class3Column:
-        return count(figures.byClass[3]);
-    case Class4Column:
-        return count(figures.byClass[4]);
-    case Class5Column:
-        return count(figures.byClass[5]);
-    case OtherColumn:
-        return count(figures.byClass[0] + figures.byClass[1]);
-    case LagColumn:
-        return durationText(figures.loopLag);
+    case TimeColumn: return QDateTime::fromMSecsSinceEpoch(figures.endedWall).time().toString(u"HH:mm:ss"_s);
+    case RequestsColumn: return countText(figures.requests);
+    case RateColumn: return rateText(point.perSecond());
+    case P50Column: return percentile(figures.latency.p50, false);
+    case P95Column: return percentile(figures.latency.p95, true);
+    case P99Column: return percentile(figures.latency.p99, true);
+    case MaxColumn: return percentile(figures.latency.max, false);
+    case Class2Column: return count(figures.byClass[2]);
+    case Class3Column: return count(figures.byClass[3]);
+    case Class4Column: return count(figures.byClass[4]);
+    case Class5Column: return count(figures.byClass[5]);
+    case OtherColumn: return count(figures.byClass[0] + figures.byClass[1]);
+    case LagColumn: return durationText(figures.loopLag);
     case HeldByColumn:
         if (const QString name = routeName(m_routeNames, point.heldBy); point.isHeld)
             //: in a column that names who held the loop
             return name.isEmpty() ? tr("unknown") : name;
         return {};
-    case ColumnCount:
-        break;
+    case ColumnCount: break;
     }
     return {};
 }
@@ -139,40 +132,26 @@ QVariant LatencyTableModel::headerData(int section, Qt::Orientation orientation,
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return int((section == TimeColumn || section == HeldByColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        return int((section == TimeColumn || section == HeldByColumn ? Qt::AlignLeft : Qt::AlignRight)
+                   | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (Column(section)) {
-    case TimeColumn:
-        return tr("Until");
-    case RequestsColumn:
-        return tr("Requests");
-    case RateColumn:
-        return tr("Req/s");
-    case P50Column:
-        return tr("p50");
-    case P95Column:
-        return tr("p95");
-    case P99Column:
-        return tr("p99");
-    case MaxColumn:
-        return tr("Slowest");
-    case Class2Column:
-        return tr("2xx");
-    case Class3Column:
-        return tr("3xx");
-    case Class4Column:
-        return tr("4xx");
-    case Class5Column:
-        return tr("5xx");
-    case OtherColumn:
-        return tr("Other");
-    case LagColumn:
-        return tr("Loop lag");
-    case HeldByColumn:
-        return tr("Loop held by");
-    case ColumnCount:
-        break;
+    case TimeColumn: return tr("Until");
+    case RequestsColumn: return tr("Requests");
+    case RateColumn: return tr("Req/s");
+    case P50Column: return tr("p50");
+    case P95Column: return tr("p95");
+    case P99Column: return tr("p99");
+    case MaxColumn: return tr("Slowest");
+    case Class2Column: return tr("2xx");
+    case Class3Column: return tr("3xx");
+    case Class4Column: return tr("4xx");
+    case Class5Column: return tr("5xx");
+    case OtherColumn: return tr("Other");
+    case LagColumn: return tr("Loop lag");
+    case HeldByColumn: return tr("Loop held by");
+    case ColumnCount: break;
     }
     return {};
 }
@@ -187,7 +166,7 @@ QByteArray latencyCsv(const LatencyHistory &history, std::chrono::seconds span, 
         const LatencyPoint &point = points[i];
         const IntervalFigures &figures = point.figures;
         const bool any = figures.latency.count > 0;
-        QByteArrayList fields {
+        QByteArrayList fields{
             QDateTime::fromMSecsSinceEpoch(figures.endedWall, Qt::UTC).toString(Qt::ISODateWithMs).toUtf8(),
             QByteArray::number(figures.seconds, 'f', 3),
             QByteArray::number(qulonglong(figures.requests)),

@@ -7,8 +7,8 @@
 
 namespace coroscope {
 
-/// The figures behind the charts as a table, newest first. refresh() follows a history that somebody else fills: new rows
-/// come at the top, old ones leave at the bottom, and what is selected stays selected.
+/// The figures behind the charts as a table, newest first. refresh() follows a history that somebody else fills: new
+/// rows come at the top, old ones leave at the bottom, and what is selected stays selected.
 class LatencyTableModel final : public QAbstractTableModel {
     Q_OBJECT
 public:

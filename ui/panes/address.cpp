@@ -30,7 +30,10 @@ QString encoded(const QString &text)
     return QString::fromLatin1(QUrl::toPercentEncoding(text, "!$'()*,;:@/?"));
 }
 
-Error refused(QString why) { return {Error::Kind::BadRequest, std::move(why)}; }
+Error refused(QString why)
+{
+    return {Error::Kind::BadRequest, std::move(why)};
+}
 
 /// "name" or "name:" of a scheme in front of "://"; nothing where there is none.
 QString schemeOf(const QString &text)
@@ -114,7 +117,8 @@ Result<QUrl> resolveAddress(const QString &address, const QList<QPair<QString, Q
     } else if (const QString scheme = schemeOf(text); scheme.isEmpty()) {
         text = (text.startsWith(u"//") ? u"http:"_s : u"http://"_s) + text;
     } else if (scheme != "http"_L1 && scheme != "https"_L1) {
-        return refused(AddressWords::tr("Only http and https addresses can be sent to, and this one is %1.").arg(scheme));
+        return refused(
+            AddressWords::tr("Only http and https addresses can be sent to, and this one is %1.").arg(scheme));
     }
     QUrl url(text, QUrl::TolerantMode);
     if (!url.isValid() || url.host().isEmpty()) {

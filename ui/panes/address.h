@@ -10,7 +10,8 @@
 
 namespace coroscope {
 
-/// One name=value of a query. `raw` is how it stands in the address; name and value are percent-decoded, a "+" stays one.
+/// One name=value of a query. `raw` is how it stands in the address; name and value are percent-decoded, a "+" stays
+/// one.
 struct QueryItem {
     QString name;
     QString value;
@@ -35,8 +36,8 @@ QString encodeQueryItem(const QString &name, const QString &value);
 /// Names in braces in the path of an address, in order, each once: "/users/{id}" has "id".
 QStringList pathPlaceholders(const QString &address);
 
-/// The URL that an address line means. Without a scheme it is http; a bare path ("/json") is resolved against `home`, the
-/// server of this program. Names in braces are replaced by their value, percent-encoded, where it is not empty. The
+/// The URL that an address line means. Without a scheme it is http; a bare path ("/json") is resolved against `home`,
+/// the server of this program. Names in braces are replaced by their value, percent-encoded, where it is not empty. The
 /// fragment is dropped: it is never sent. Error: BadRequest, with a translated sentence.
 Result<QUrl> resolveAddress(const QString &address, const QList<QPair<QString, QString>> &pathValues, const QUrl &home);
 

@@ -41,13 +41,14 @@ AddressBar::AddressBar(QWidget *parent)
     m_method->setMinimumContentsLength(7);
     m_method->setCompleter(nullptr);
     // tchar of RFC 9110 §5.6.2.
-    m_method->setValidator(new QRegularExpressionValidator(
-        QRegularExpression(u"[!#$%&'*+\\-.^_`|~0-9A-Za-z]{1,64}"_s), m_method));
+    m_method->setValidator(
+        new QRegularExpressionValidator(QRegularExpression(u"[!#$%&'*+\\-.^_`|~0-9A-Za-z]{1,64}"_s), m_method));
 
     m_address->setPlaceholderText(tr("/json or https://example.org/"));
     m_address->setAccessibleName(tr("Address"));
-    m_address->setToolTip(tr("Address (Ctrl+L): a URL, or a path alone for the server of this window. A name in braces, such "
-                             "as /users/{id}, gets its value in Params."));
+    m_address->setToolTip(
+        tr("Address (Ctrl+L): a URL, or a path alone for the server of this window. A name in braces, such "
+           "as /users/{id}, gets its value in Params."));
     m_address->setObjectName(u"senderAddress"_s);
     m_address->setFont(monospaceFont());
     m_address->setMinimumWidth(120);
@@ -107,13 +108,25 @@ AddressBar::AddressBar(QWidget *parent)
     tintMethod();
 }
 
-QByteArray AddressBar::method() const { return m_method->currentText().trimmed().toUtf8(); }
+QByteArray AddressBar::method() const
+{
+    return m_method->currentText().trimmed().toUtf8();
+}
 
-void AddressBar::setMethod(const QByteArray &method) { m_method->setCurrentText(QString::fromUtf8(method)); }
+void AddressBar::setMethod(const QByteArray &method)
+{
+    m_method->setCurrentText(QString::fromUtf8(method));
+}
 
-int AddressBar::count() const { return m_count->value(); }
+int AddressBar::count() const
+{
+    return m_count->value();
+}
 
-void AddressBar::setCount(int count) { m_count->setValue(count); }
+void AddressBar::setCount(int count)
+{
+    m_count->setValue(count);
+}
 
 void AddressBar::setRunning(bool running)
 {
@@ -173,7 +186,8 @@ void AddressBar::changeEvent(QEvent *event)
 
 void AddressBar::elideMeaning()
 {
-    m_meaning->setText(m_meaning->fontMetrics().elidedText(m_meaningText, Qt::ElideMiddle, qMax(40, m_meaning->width() - 4)));
+    m_meaning->setText(
+        m_meaning->fontMetrics().elidedText(m_meaningText, Qt::ElideMiddle, qMax(40, m_meaning->width() - 4)));
 }
 
 void AddressBar::tintMethod()

@@ -16,8 +16,8 @@ namespace coroscope {
 
 class ToneLabel;
 
-/// Method, address, how many at once, Send, Cancel; under them the URL that the address means. Words only: what they do is
-/// the pane's.
+/// Method, address, how many at once, Send, Cancel; under them the URL that the address means. Words only: what they do
+/// is the pane's.
 class AddressBar final : public QWidget {
     Q_OBJECT
 public:

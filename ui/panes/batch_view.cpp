@@ -66,8 +66,10 @@ BatchView::BatchView(QWidget *parent)
     m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setStretchLastSection(true);
-    for (const auto &[section, width] : {std::pair {CallModel::NumberColumn, 56}, {CallModel::StatusColumn, 90},
-                                         {CallModel::TimeColumn, 90}, {CallModel::SizeColumn, 80}})
+    for (const auto &[section, width] : {std::pair{CallModel::NumberColumn, 56},
+                                         {CallModel::StatusColumn, 90},
+                                         {CallModel::TimeColumn, 90},
+                                         {CallModel::SizeColumn, 80}})
         m_view->setColumnWidth(section, width);
 
     auto *top = new QVBoxLayout;
@@ -154,12 +156,16 @@ void BatchView::showStats(const BatchStats &stats, Clock::time_point now)
     else if (stats.answered == 0)
         m_summary->setText(tr("None was answered."));
     else
-        m_summary->setText(tr("%n call(s) that take %1 one after another ended together within %2: on average %3 ran at once.",
-                              nullptr, stats.answered)
-                               .arg(durationText(stats.sum), durationText(stats.wall),
-                                    QLocale().toString(stats.overlap(), 'f', stats.overlap() < 10 ? 1 : 0)));
+        m_summary->setText(
+            tr("%n call(s) that take %1 one after another ended together within %2: on average %3 ran at once.",
+               nullptr, stats.answered)
+                .arg(durationText(stats.sum), durationText(stats.wall),
+                     QLocale().toString(stats.overlap(), 'f', stats.overlap() < 10 ? 1 : 0)));
 }
 
-QString BatchView::summary() const { return m_summary->text(); }
+QString BatchView::summary() const
+{
+    return m_summary->text();
+}
 
 } // namespace coroscope

@@ -14,8 +14,8 @@ class StatTile;
 class TileStrip;
 class ToneLabel;
 
-/// Calls sent at once: how far they are, what they answered, how long they took together and how much of that overlapped,
-/// and each of them with a bar on one common scale.
+/// Calls sent at once: how far they are, what they answered, how long they took together and how much of that
+/// overlapped, and each of them with a bar on one common scale.
 class BatchView final : public QWidget {
     Q_OBJECT
 public:

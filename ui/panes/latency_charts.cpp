@@ -6,8 +6,8 @@
 #include "ui/widgets/chart_panel.h"
 #include "ui/widgets/tone_label.h"
 
-#include <QDateTime>
 #include <QCursor>
+#include <QDateTime>
 #include <QSplitter>
 #include <QToolTip>
 #include <QVBoxLayout>
@@ -22,16 +22,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-double ms(nanoseconds value) { return double(value.count()) / 1e6; }
+double ms(nanoseconds value)
+{
+    return double(value.count()) / 1e6;
+}
 
 /// In the order they are stacked: what is well at the bottom.
 struct Band {
     Series series;
     std::array<std::size_t, 2> classes; ///< of IntervalFigures::byClass
 };
-constexpr std::array kBands {
-    Band {Series::Class2, {2, 2}}, Band {Series::Class3, {3, 3}},  Band {Series::Class4, {4, 4}},
-    Band {Series::Class5, {5, 5}}, Band {Series::NoStatus, {0, 1}},
+constexpr std::array kBands{
+    Band{Series::Class2, {2, 2}}, Band{Series::Class3, {3, 3}},   Band{Series::Class4, {4, 4}},
+    Band{Series::Class5, {5, 5}}, Band{Series::NoStatus, {0, 1}},
 };
 
 } // namespace
@@ -73,7 +76,10 @@ LatencyCharts::LatencyCharts(const LatencyHistory &history, const QStringList &r
     m_splitter->setStretchFactor(2, 2);
 }
 
-void LatencyCharts::setLogarithmic(bool logarithmic) { m_latency->setLogarithmic(logarithmic); }
+void LatencyCharts::setLogarithmic(bool logarithmic)
+{
+    m_latency->setLogarithmic(logarithmic);
+}
 
 void LatencyCharts::setSideBySide(bool sideBySide)
 {
@@ -110,7 +116,8 @@ void LatencyCharts::refreshLatency(std::size_t first)
         few += latency.count < kFewSamples ? 1 : 0;
         const double x = m_history.secondsAgo(i);
         // A logarithmic axis has no zero.
-        const std::array values {std::max(1e-3, ms(latency.p50)), std::max(1e-3, ms(latency.p95)), std::max(1e-3, ms(latency.p99))};
+        const std::array values{std::max(1e-3, ms(latency.p50)), std::max(1e-3, ms(latency.p95)),
+                                std::max(1e-3, ms(latency.p99))};
         for (std::size_t k = 0; k < values.size(); ++k) {
             if (!inRun)
                 runs[k].append(QList<QPointF>());
@@ -124,7 +131,8 @@ void LatencyCharts::refreshLatency(std::size_t first)
     m_latency->setLine(Series::P50, runs[0]);
     m_latency->setLine(Series::P95, runs[1]);
     m_latency->setLine(Series::P99, runs[2]);
-    m_latency->setNote(Tone::Muted, few == 0 ? QString()
+    m_latency->setNote(Tone::Muted,
+                       few == 0 ? QString()
                                 : tr("p95 and p99 are rough where fewer than %1 requests ended: in %2 of %3 intervals.")
                                       .arg(kFewSamples)
                                       .arg(few)
@@ -215,16 +223,19 @@ QString LatencyCharts::reading(std::size_t at) const
     const LatencyPoint &point = m_history.points()[at];
     const IntervalFigures &figures = point.figures;
     const QString time = QDateTime::fromMSecsSinceEpoch(figures.endedWall).time().toString(u"HH:mm:ss"_s);
-    QStringList lines {time};
+    QStringList lines{time};
     if (figures.latency.count == 0) {
         lines.append(tr("No request ended"));
     } else {
         lines.append(tr("p50 %1 · p95 %2 · p99 %3")
-                         .arg(durationText(figures.latency.p50), durationText(figures.latency.p95), durationText(figures.latency.p99)));
+                         .arg(durationText(figures.latency.p50), durationText(figures.latency.p95),
+                              durationText(figures.latency.p99)));
         lines.append(tr("%1 req/s, %2 requests").arg(rateText(point.perSecond()), countText(figures.requests)));
     }
-    lines.append(point.isHeld && !routeName(m_routeNames, point.heldBy).isEmpty() ? tr("Loop lag %1, held by %2").arg(durationText(figures.loopLag), routeName(m_routeNames, point.heldBy))
-                              : tr("Loop lag %1").arg(durationText(figures.loopLag)));
+    lines.append(
+        point.isHeld && !routeName(m_routeNames, point.heldBy).isEmpty()
+            ? tr("Loop lag %1, held by %2").arg(durationText(figures.loopLag), routeName(m_routeNames, point.heldBy))
+            : tr("Loop lag %1").arg(durationText(figures.loopLag)));
     return lines.join(u'\n');
 }
 

@@ -37,7 +37,7 @@ private:
 
     const LatencyHistory &m_history;
     const QStringList &m_routeNames;
-    std::chrono::seconds m_span {60};
+    std::chrono::seconds m_span{60};
     QSplitter *m_splitter;
     ChartPanel *m_latency;
     ChartPanel *m_throughput;

@@ -34,7 +34,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// A figure of a moment longer ago is no figure of now.
-constexpr std::chrono::seconds kFresh {5};
+constexpr std::chrono::seconds kFresh{5};
 
 QToolButton *toggle(const QString &text, const QString &about, QWidget *parent)
 {
@@ -67,16 +67,18 @@ LatencyPane::LatencyPane(QWidget *parent)
     setObjectName(u"latencyPane"_s);
     makeTiles(m_tiles);
     m_table->setModel(m_model);
-    m_empty->setText(tr("No requests yet"),
-                     tr("Latency, throughput and loop lag are drawn here as soon as the server answers. Start it and send "
-                        "something, or point any client at its address."),
-                     tr("Send a request"));
+    m_empty->setText(
+        tr("No requests yet"),
+        tr("Latency, throughput and loop lag are drawn here as soon as the server answers. Start it and send "
+           "something, or point any client at its address."),
+        tr("Send a request"));
     m_scroll->setWidget(m_charts);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus); // it follows the focus of the legends
-    for (QWidget *page : {static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_scroll), static_cast<QWidget *>(m_table)}) {
+    for (QWidget *page :
+         {static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_scroll), static_cast<QWidget *>(m_table)}) {
         page->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // else the largest page decides for all
         m_pages->addWidget(page);
     }
@@ -284,11 +286,20 @@ void LatencyPane::setSpan(std::chrono::seconds span)
         m_span->setCurrentIndex(index);
 }
 
-std::chrono::seconds LatencyPane::span() const { return std::chrono::seconds(m_span->currentData().toInt()); }
+std::chrono::seconds LatencyPane::span() const
+{
+    return std::chrono::seconds(m_span->currentData().toInt());
+}
 
-void LatencyPane::setShowTable(bool table) { m_asTable->setChecked(table); }
+void LatencyPane::setShowTable(bool table)
+{
+    m_asTable->setChecked(table);
+}
 
-void LatencyPane::setLogarithmic(bool logarithmic) { m_log->setChecked(logarithmic); }
+void LatencyPane::setLogarithmic(bool logarithmic)
+{
+    m_log->setChecked(logarithmic);
+}
 
 QJsonObject LatencyPane::saveState() const
 {

@@ -21,8 +21,9 @@ class StatTile;
 class TileStrip;
 enum class Tone;
 
-/// How fast the server answers: percentiles, throughput and loop lag over the last minute and up to fifteen, as charts or
-/// as a table; the figures of this moment on top. Draws at most once an interval and only while it is visible. GUI thread.
+/// How fast the server answers: percentiles, throughput and loop lag over the last minute and up to fifteen, as charts
+/// or as a table; the figures of this moment on top. Draws at most once an interval and only while it is visible. GUI
+/// thread.
 class LatencyPane final : public QWidget {
     Q_OBJECT
 public:

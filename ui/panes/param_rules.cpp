@@ -18,14 +18,10 @@ struct RuleWords {
 QString valueText(const QJsonValue &value)
 {
     switch (value.type()) {
-    case QJsonValue::Bool:
-        return value.toBool() ? u"true"_s : u"false"_s;
-    case QJsonValue::Double:
-        return value.toVariant().toString();
-    case QJsonValue::String:
-        return value.toString();
-    default:
-        return {};
+    case QJsonValue::Bool: return value.toBool() ? u"true"_s : u"false"_s;
+    case QJsonValue::Double: return value.toVariant().toString();
+    case QJsonValue::String: return value.toString();
+    default: return {};
     }
 }
 

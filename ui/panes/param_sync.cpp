@@ -80,7 +80,8 @@ QList<KeyValueRow> paramsOfAddress(const QString &address, const QList<KeyValueR
     for (const KeyValueRow &old : before) {
         if (old.isPath)
             continue;
-        const bool inAddress = old.enabled && (!old.name.isEmpty() || !old.value.isEmpty()) && !(old.isDeclared && old.value.isEmpty());
+        const bool inAddress
+            = old.enabled && (!old.name.isEmpty() || !old.value.isEmpty()) && !(old.isDeclared && old.value.isEmpty());
         if (inAddress) {
             if (!items.isEmpty())
                 rows.append(rowOf(items.takeFirst()));
@@ -90,7 +91,8 @@ QList<KeyValueRow> paramsOfAddress(const QString &address, const QList<KeyValueR
                 rows.append(kept);
         } else if (find(declared, old.name, false)) {
             // Declared and without a value: the address may give it one, wherever it stands.
-            const auto item = std::find_if(items.begin(), items.end(), [&](const QueryItem &i) { return i.name == old.name; });
+            const auto item
+                = std::find_if(items.begin(), items.end(), [&](const QueryItem &i) { return i.name == old.name; });
             if (item != items.end()) {
                 rows.append(rowOf(*item));
                 items.erase(item);

@@ -20,18 +20,19 @@ namespace {
 /// Field names that people send (RFC 9110, RFC 9111, W3C Trace Context), for completion.
 QStringList fieldNames(const QString &)
 {
-    return {u"Accept"_s, u"Accept-Encoding"_s, u"Accept-Language"_s, u"Authorization"_s, u"Cache-Control"_s,
-            u"Connection"_s, u"Content-Encoding"_s, u"Content-Type"_s, u"Cookie"_s, u"Host"_s, u"If-Match"_s,
-            u"If-Modified-Since"_s, u"If-None-Match"_s, u"Origin"_s, u"Range"_s, u"Referer"_s, u"traceparent"_s,
-            u"User-Agent"_s, u"X-Api-Key"_s, u"X-Request-Id"_s};
+    return {u"Accept"_s,     u"Accept-Encoding"_s,   u"Accept-Language"_s, u"Authorization"_s, u"Cache-Control"_s,
+            u"Connection"_s, u"Content-Encoding"_s,  u"Content-Type"_s,    u"Cookie"_s,        u"Host"_s,
+            u"If-Match"_s,   u"If-Modified-Since"_s, u"If-None-Match"_s,   u"Origin"_s,        u"Range"_s,
+            u"Referer"_s,    u"traceparent"_s,       u"User-Agent"_s,      u"X-Api-Key"_s,     u"X-Request-Id"_s};
 }
 
 QStringList fieldValues(const QString &name)
 {
     const QString lower = name.trimmed().toLower();
     if (lower == "accept"_L1 || lower == "content-type"_L1) {
-        return {u"application/json"_s, u"application/octet-stream"_s, u"application/x-www-form-urlencoded"_s,
-                u"application/xml"_s, u"text/event-stream"_s, u"text/html"_s, u"text/plain; charset=utf-8"_s};
+        return {u"application/json"_s,         u"application/octet-stream"_s, u"application/x-www-form-urlencoded"_s,
+                u"application/xml"_s,          u"text/event-stream"_s,        u"text/html"_s,
+                u"text/plain; charset=utf-8"_s};
     }
     if (lower == "accept-encoding"_L1 || lower == "content-encoding"_L1)
         return {u"br"_s, u"gzip"_s, u"identity"_s, u"zstd"_s};
@@ -121,9 +122,11 @@ QWidget *RequestEditor::makeOptions()
     m_redirects->setAccessibleName(tr("How many redirects at most"));
     m_follow->setObjectName(u"senderFollow"_s);
     connect(m_follow, &QCheckBox::toggled, m_redirects, &QWidget::setEnabled);
-    m_verify->setToolTip(tr("Without it anybody on the way can read and change what is sent. For servers of your own, with a "
-                            "certificate that you made."));
-    m_fresh->setToolTip(tr("Shows name lookup, connect and TLS of each request. Otherwise an open connection is used again."));
+    m_verify->setToolTip(
+        tr("Without it anybody on the way can read and change what is sent. For servers of your own, with a "
+           "certificate that you made."));
+    m_fresh->setToolTip(
+        tr("Shows name lookup, connect and TLS of each request. Otherwise an open connection is used again."));
 
     auto *page = new QWidget;
     auto *form = new QFormLayout(page);
@@ -186,7 +189,7 @@ void RequestEditor::refresh()
     setTabText(BodyTab, m_body->mode() == BodyMode::None ? tr("Body") : tr("Body ●"));
     SenderRequest request;
     readInto(request);
-    QStringList fields {u"Host"_s, u"User-Agent"_s};
+    QStringList fields{u"Host"_s, u"User-Agent"_s};
     const HeaderList implied = request.impliedHeaders();
     for (const auto &[name, value] : implied)
         fields.append(QString::fromUtf8(name) + u": "_s + QString::fromUtf8(value));

@@ -29,16 +29,11 @@ Tone statusTone(int status)
 {
     switch (status / 100) {
     case 1:
-    case 3:
-        return Tone::Info;
-    case 2:
-        return Tone::Success;
-    case 4:
-        return Tone::Warning;
-    case 5:
-        return Tone::Error;
-    default:
-        return Tone::Muted;
+    case 3: return Tone::Info;
+    case 2: return Tone::Success;
+    case 4: return Tone::Warning;
+    case 5: return Tone::Error;
+    default: return Tone::Muted;
     }
 }
 
@@ -101,7 +96,8 @@ ResponseView::ResponseView(QWidget *parent)
     m_tabs->addTab(makeSent(), tr("Request as sent"));
 
     for (int i = 0; i < m_tabs->count(); ++i)
-        m_tabs->widget(i)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // else the largest decides for all
+        m_tabs->widget(i)->setSizePolicy(QSizePolicy::Ignored,
+                                         QSizePolicy::Ignored); // else the largest decides for all
 
     auto *top = new QHBoxLayout;
     top->setContentsMargins(8, 6, 8, 6);
@@ -150,7 +146,8 @@ QWidget *ResponseView::makeHeaders()
         QStringList lines;
         const QModelIndexList rows = view->selectionModel()->selectedRows();
         for (const QModelIndex &row : rows)
-            lines.append(row.data().toString() + u": "_s + row.siblingAtColumn(HeaderModel::ValueColumn).data().toString());
+            lines.append(row.data().toString() + u": "_s
+                         + row.siblingAtColumn(HeaderModel::ValueColumn).data().toString());
         QApplication::clipboard()->setText(lines.join(u'\n'));
     });
     auto *layout = new QVBoxLayout(page);
@@ -188,7 +185,8 @@ void ResponseView::setReply(const HttpReply &reply, const QString &note, bool is
 {
     const QString reason = reply.reason.isEmpty() ? words::reasonPhrase(reply.status) : QString::fromUtf8(reply.reason);
     m_status->setTone(statusTone(reply.status));
-    m_status->setText(reason.isEmpty() ? QString::number(reply.status) : tr("%1 %2").arg(QString::number(reply.status), reason));
+    m_status->setText(reason.isEmpty() ? QString::number(reply.status)
+                                       : tr("%1 %2").arg(QString::number(reply.status), reason));
     m_status->setAccessibleName(tr("Status %1").arg(m_status->text()));
     m_time->setText(durationText(reply.total));
     m_time->setToolTip(tr("From the start of the call to the last byte"));
@@ -217,7 +215,10 @@ void ResponseView::setReply(const HttpReply &reply, const QString &note, bool is
     showSent();
 }
 
-QString ResponseView::sentText() const { return m_sent->toPlainText(); }
+QString ResponseView::sentText() const
+{
+    return m_sent->toPlainText();
+}
 
 void ResponseView::showSent()
 {

@@ -23,7 +23,8 @@ class ResponseView final : public QWidget {
 public:
     explicit ResponseView(QWidget *parent = nullptr);
 
-    /// `note`: a sentence about it, such as that the body was not kept; empty: none. `isOneOfMany`: a button leads back.
+    /// `note`: a sentence about it, such as that the body was not kept; empty: none. `isOneOfMany`: a button leads
+    /// back.
     void setReply(const HttpReply &reply, const QString &note = {}, bool isOneOfMany = false);
 
     QTabWidget *tabs() const { return m_tabs; }

@@ -24,18 +24,19 @@ QString unavailable(const Error &error, const HttpCall &call)
         return SendWords::tr("There is no host named %1. Check how it is written, and whether this machine is online.")
             .arg(call.url.host());
     case CallFault::Tls:
-        return SendWords::tr("No trusted TLS connection to %1: %2. If it is your own server with a certificate of its own, "
-                             "switch off the check in Options; if it speaks plain HTTP, use http.")
+        return SendWords::tr(
+                   "No trusted TLS connection to %1: %2. If it is your own server with a certificate of its own, "
+                   "switch off the check in Options; if it speaks plain HTTP, use http.")
             .arg(where, error.detail);
     case CallFault::Lost:
         return SendWords::tr("%1 ended the connection before it had answered: %2. Look at its log, and send again.")
             .arg(where, error.detail);
     case CallFault::TooLarge:
-        return SendWords::tr("The response is larger than the %1 that are read here. Fetch it with another program, or send it "
-                             "alone instead of many at once.")
+        return SendWords::tr(
+                   "The response is larger than the %1 that are read here. Fetch it with another program, or send it "
+                   "alone instead of many at once.")
             .arg(sizeText(quint64(call.maxBody)));
-    case CallFault::None:
-        break;
+    case CallFault::None: break;
     }
     //: %1 host and port, %2 the network library's own words
     return SendWords::tr("%1 could not be reached: %2.").arg(where, error.detail);
@@ -53,17 +54,14 @@ QString hostAndPort(const QUrl &url)
 QString sendTrouble(const Error &error, const HttpCall &call)
 {
     switch (error.kind) {
-    case Error::Kind::Canceled:
-        return {};
+    case Error::Kind::Canceled: return {};
     case Error::Kind::Timeout:
-        return SendWords::tr("%1 did not answer within %2. Raise the timeout in Options, or find out what it waits for.")
+        return SendWords::tr(
+                   "%1 did not answer within %2. Raise the timeout in Options, or find out what it waits for.")
             .arg(hostAndPort(call.url), durationText(call.timeout));
-    case Error::Kind::Unavailable:
-        return unavailable(error, call);
-    case Error::Kind::BadRequest:
-        return error.detail;
-    default:
-        return SendWords::tr("The request could not be sent: %1.").arg(error.detail);
+    case Error::Kind::Unavailable: return unavailable(error, call);
+    case Error::Kind::BadRequest: return error.detail;
+    default: return SendWords::tr("The request could not be sent: %1.").arg(error.detail);
     }
 }
 

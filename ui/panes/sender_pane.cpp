@@ -23,8 +23,8 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QTabWidget>
+#include <QTableView>
 #include <QVBoxLayout>
 
 namespace coroscope {
@@ -93,8 +93,10 @@ SenderPane::SenderPane(Server *server, QWidget *parent)
     });
     connect(m_batch, &BatchView::callChosen, this, [this](int row) {
         const CallModel::Row &call = m_batch->model()->rows()[row];
-        m_response->setReply(*call.reply, call.hasBody ? QString() : tr("The bodies of so many responses are too large to be kept; send it "
-                                                                        "alone to see this one."),
+        m_response->setReply(*call.reply,
+                             call.hasBody ? QString()
+                                          : tr("The bodies of so many responses are too large to be kept; send it "
+                                               "alone to see this one."),
                              true);
         m_results->setCurrentWidget(m_response);
     });
@@ -113,9 +115,10 @@ SenderPane::~SenderPane() = default;
 
 void SenderPane::makeResultPages()
 {
-    m_empty->setText(tr("Nothing sent yet"),
-                     tr("Type an address, or choose a route in Routes, and press Ctrl+Enter. The response is shown here."),
-                     tr("Send"));
+    m_empty->setText(
+        tr("Nothing sent yet"),
+        tr("Type an address, or choose a route in Routes, and press Ctrl+Enter. The response is shown here."),
+        tr("Send"));
     m_waiting = new QWidget(this);
     auto *busy = new QProgressBar(m_waiting);
     busy->setRange(0, 0);
@@ -131,7 +134,8 @@ void SenderPane::makeResultPages()
     layout->addWidget(m_waitingText);
     layout->addWidget(busy, 0, Qt::AlignHCenter);
     layout->addStretch(3);
-    for (QWidget *page : {static_cast<QWidget *>(m_empty), m_waiting, static_cast<QWidget *>(m_response), static_cast<QWidget *>(m_batch)}) {
+    for (QWidget *page : {static_cast<QWidget *>(m_empty), m_waiting, static_cast<QWidget *>(m_response),
+                          static_cast<QWidget *>(m_batch)}) {
         page->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // else the largest page decides for all
         m_results->addWidget(page);
     }
@@ -192,7 +196,8 @@ void SenderPane::openRoute(const RouteInfo &route)
     m_matched = route.index;
     m_sync->setDeclared(route.params);
     const bool hasParams = !m_editor->params()->rows().isEmpty();
-    m_editor->setCurrentIndex(hasParams || made.bodyMode == BodyMode::None ? RequestEditor::ParamsTab : RequestEditor::BodyTab);
+    m_editor->setCurrentIndex(hasParams || made.bodyMode == BodyMode::None ? RequestEditor::ParamsTab
+                                                                           : RequestEditor::BodyTab);
     Q_EMIT requestEdited();
 }
 
@@ -220,9 +225,15 @@ void SenderPane::openUrl(const QByteArray &method, const QUrl &url, const Header
     Q_EMIT requestEdited();
 }
 
-void SenderPane::focusUrl() { m_bar->focusAddress(); }
+void SenderPane::focusUrl()
+{
+    m_bar->focusAddress();
+}
 
-void SenderPane::setCount(int count) { m_bar->setCount(count); }
+void SenderPane::setCount(int count)
+{
+    m_bar->setCount(count);
+}
 
 QJsonObject SenderPane::saveState() const
 {
@@ -256,7 +267,8 @@ QUrl SenderPane::home() const
     QUrl url;
     url.setScheme(u"http"_s);
     const QHostAddress address(options.host);
-    const bool isAny = address == QHostAddress::AnyIPv4 || address == QHostAddress::AnyIPv6 || options.host == "localhost"_L1;
+    const bool isAny
+        = address == QHostAddress::AnyIPv4 || address == QHostAddress::AnyIPv6 || options.host == "localhost"_L1;
     url.setHost(isAny ? u"127.0.0.1"_s : options.host);
     url.setPort(options.port);
     return url;
@@ -355,7 +367,10 @@ void SenderPane::send()
     m_firstId = m_sender.send(m_call, m_sentCount);
 }
 
-void SenderPane::cancel() { m_sender.cancelAll(); }
+void SenderPane::cancel()
+{
+    m_sender.cancelAll();
+}
 
 void SenderPane::setUnfinished(int count)
 {
@@ -407,9 +422,10 @@ void SenderPane::showTrouble(const Error &error)
     const bool isOurs = error.kind == Error::Kind::Unavailable && isHome(m_call.url) && m_server
         && (m_server->state() == ServerState::Stopped || m_server->state() == ServerState::Failed);
     if (isOurs) {
-        m_banner->showMessage(Banner::Kind::Error,
-                              tr("Nothing listens on %1: the server of this window is stopped.").arg(hostAndPort(m_call.url)),
-                              m_sentCount == 1 ? tr("Start it and send again") : tr("Start it and send all again"));
+        m_banner->showMessage(
+            Banner::Kind::Error,
+            tr("Nothing listens on %1: the server of this window is stopped.").arg(hostAndPort(m_call.url)),
+            m_sentCount == 1 ? tr("Start it and send again") : tr("Start it and send all again"));
         return;
     }
     m_banner->showMessage(Banner::Kind::Error, sendTrouble(error, m_call));

@@ -25,19 +25,20 @@ class ParamSync;
 class RequestEditor;
 class ResponseView;
 
-/// Writes a request, sends it once or up to 500 times at once to any http or https address, and shows what comes back. The
-/// network is another thread's (HttpSender). GUI thread.
+/// Writes a request, sends it once or up to 500 times at once to any http or https address, and shows what comes back.
+/// The network is another thread's (HttpSender). GUI thread.
 class SenderPane final : public QWidget {
     Q_OBJECT
 public:
-    /// `server` is the one of this window: a path alone goes to it, and its routes complete addresses. Not owned; may be
-    /// null, then there is none.
+    /// `server` is the one of this window: a path alone goes to it, and its routes complete addresses. Not owned; may
+    /// be null, then there is none.
     explicit SenderPane(Server *server, QWidget *parent = nullptr);
     ~SenderPane() override;
 
     /// Makes a request that fits the route: its parameters with their descriptions and defaults, a sample of its body.
     void openRoute(const RouteInfo &route);
-    void openUrl(const QByteArray &method, const QUrl &url, const HeaderList &headers = {}, const QByteArray &body = {});
+    void openUrl(const QByteArray &method, const QUrl &url, const HeaderList &headers = {},
+                 const QByteArray &body = {});
     void focusUrl();
     void setCount(int count);
     bool isRunning() const noexcept { return m_unfinished > 0; }

@@ -32,7 +32,7 @@ QJsonArray rowsToJson(const QList<KeyValueRow> &rows, bool hideSecrets)
     QJsonArray array;
     for (const KeyValueRow &row : rows) {
         const bool secret = hideSecrets && isSecretField(row.name.toUtf8());
-        QJsonObject item {{u"name"_s, row.name}, {u"value"_s, secret ? QString() : row.value}};
+        QJsonObject item{{u"name"_s, row.name}, {u"value"_s, secret ? QString() : row.value}};
         if (!row.enabled)
             item[u"off"_s] = true;
         if (row.isPath)
@@ -80,13 +80,17 @@ HeaderList SenderRequest::impliedHeaders() const
     if (!hasRow(headers, "accept"_L1))
         list.append(QPair<QByteArray, QByteArray>("Accept", "*/*"));
     if (bodyMode != BodyMode::None && !hasRow(headers, "content-type"_L1)) {
-        const QByteArray type = bodyMode == BodyMode::Json ? QByteArrayLiteral("application/json") : textType.trimmed().toUtf8();
+        const QByteArray type
+            = bodyMode == BodyMode::Json ? QByteArrayLiteral("application/json") : textType.trimmed().toUtf8();
         list.append(QPair<QByteArray, QByteArray>("Content-Type", type));
     }
     return list;
 }
 
-QByteArray SenderRequest::bodyBytes() const { return bodyMode == BodyMode::None ? QByteArray() : body.toUtf8(); }
+QByteArray SenderRequest::bodyBytes() const
+{
+    return bodyMode == BodyMode::None ? QByteArray() : body.toUtf8();
+}
 
 Result<HttpCall> SenderRequest::toCall(const QUrl &home) const
 {
@@ -111,10 +115,11 @@ Result<HttpCall> SenderRequest::toCall(const QUrl &home) const
         if (!row.enabled || (name.isEmpty() && row.value.isEmpty()))
             continue;
         if (!isToken(name)) {
-            return Error{Error::Kind::BadRequest,
-                         RequestWords::tr("“%1” cannot be the name of a header field: it is one word of letters, digits and "
-                                          "signs such as - and _.")
-                             .arg(row.name)};
+            return Error{
+                Error::Kind::BadRequest,
+                RequestWords::tr("“%1” cannot be the name of a header field: it is one word of letters, digits and "
+                                 "signs such as - and _.")
+                    .arg(row.name)};
         }
         call.headers.append({name, row.value.trimmed().toUtf8()});
     }
@@ -130,7 +135,7 @@ Result<HttpCall> SenderRequest::toCall(const QUrl &home) const
 
 QJsonObject SenderRequest::toJson() const
 {
-    static const QStringList kModes {u"none"_s, u"json"_s, u"text"_s};
+    static const QStringList kModes{u"none"_s, u"json"_s, u"text"_s};
     return {
         {u"version"_s, 1},
         {u"method"_s, QString::fromUtf8(method)},

@@ -31,7 +31,8 @@ struct SenderRequest {
     HeaderList impliedHeaders() const;
     QByteArray bodyBytes() const;
 
-    /// For the session file. Values of secret fields and the password of an address are left out: the file is plain text.
+    /// For the session file. Values of secret fields and the password of an address are left out: the file is plain
+    /// text.
     QJsonObject toJson() const;
     /// Takes what it understands; anything else keeps its default.
     static SenderRequest fromJson(const QJsonObject &json);

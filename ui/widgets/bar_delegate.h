@@ -4,8 +4,8 @@
 
 namespace coroscope {
 
-/// Paints the BarParts of a cell (kBarRole) as a horizontal bar, one colour a phase. The same figures stand as text in the
-/// cells beside it.
+/// Paints the BarParts of a cell (kBarRole) as a horizontal bar, one colour a phase. The same figures stand as text in
+/// the cells beside it.
 class BarDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 public:

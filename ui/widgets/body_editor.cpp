@@ -80,11 +80,20 @@ BodyEditor::BodyEditor(QWidget *parent)
     onModeChanged();
 }
 
-BodyMode BodyEditor::mode() const { return BodyMode(m_mode->currentData().toInt()); }
+BodyMode BodyEditor::mode() const
+{
+    return BodyMode(m_mode->currentData().toInt());
+}
 
-QString BodyEditor::text() const { return m_edit->toPlainText(); }
+QString BodyEditor::text() const
+{
+    return m_edit->toPlainText();
+}
 
-QString BodyEditor::textType() const { return m_type->currentText(); }
+QString BodyEditor::textType() const
+{
+    return m_type->currentText();
+}
 
 void BodyEditor::setBody(BodyMode mode, const QString &text, const QString &textType)
 {
@@ -94,7 +103,10 @@ void BodyEditor::setBody(BodyMode mode, const QString &text, const QString &text
         m_edit->setPlainText(text);
 }
 
-QString BodyEditor::verdict() const { return m_verdict->text(); }
+QString BodyEditor::verdict() const
+{
+    return m_verdict->text();
+}
 
 void BodyEditor::format()
 {

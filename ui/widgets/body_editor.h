@@ -13,8 +13,8 @@ class CodeEdit;
 class JsonHighlighter;
 class ToneLabel;
 
-/// Edits a request's body: none, JSON (checked while it is typed, with the place of the first fault) or text of any media
-/// type.
+/// Edits a request's body: none, JSON (checked while it is typed, with the place of the first fault) or text of any
+/// media type.
 class BodyEditor final : public QWidget {
     Q_OBJECT
 public:

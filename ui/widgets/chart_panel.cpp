@@ -17,8 +17,8 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScatterSeries>
-#include <QValueAxis>
 #include <QVBoxLayout>
+#include <QValueAxis>
 
 #include <cmath>
 #include <limits>
@@ -36,14 +36,10 @@ constexpr std::size_t kMaxRuns = 64;
 QScatterSeries::MarkerShape markerOf(Series series)
 {
     switch (series) {
-    case Series::P95:
-        return QScatterSeries::MarkerShapeRectangle;
-    case Series::P99:
-        return QScatterSeries::MarkerShapeTriangle;
-    case Series::Held:
-        return QScatterSeries::MarkerShapeRotatedRectangle;
-    default:
-        return QScatterSeries::MarkerShapeCircle;
+    case Series::P95: return QScatterSeries::MarkerShapeRectangle;
+    case Series::P99: return QScatterSeries::MarkerShapeTriangle;
+    case Series::Held: return QScatterSeries::MarkerShapeRotatedRectangle;
+    default: return QScatterSeries::MarkerShapeCircle;
     }
 }
 
@@ -64,7 +60,8 @@ QIcon sampleIcon(Series series, bool isArea, bool isMark, const QPalette &palett
         painter.setPen(Qt::NoPen);
         painter.setBrush(seriesColor(series, palette));
         const QPointF middle(kWidth / 2.0, kHeight / 2.0);
-        painter.drawPolygon(QPolygonF {middle - QPointF(5, 0), middle - QPointF(0, 5), middle + QPointF(5, 0), middle + QPointF(0, 5)});
+        painter.drawPolygon(
+            QPolygonF{middle - QPointF(5, 0), middle - QPointF(0, 5), middle + QPointF(5, 0), middle + QPointF(0, 5)});
     } else {
         painter.setPen(seriesPen(series, palette));
         painter.drawLine(QPointF(1, kHeight / 2.0), QPointF(kWidth - 1, kHeight / 2.0));
@@ -145,7 +142,10 @@ ChartPanel::ChartPanel(const QString &title, const QString &unit, QWidget *paren
 
 ChartPanel::~ChartPanel() = default;
 
-ChartPanel::Entry &ChartPanel::entry(Series series) const { return *m_entries.at(series); }
+ChartPanel::Entry &ChartPanel::entry(Series series) const
+{
+    return *m_entries.at(series);
+}
 
 QAbstractAxis *ChartPanel::valueAxis() const
 {
@@ -250,7 +250,10 @@ void ChartPanel::setArea(Series series, const QList<QPointF> &lower, const QList
     shown.upper->replace(upper);
 }
 
-void ChartPanel::setMarks(Series series, const QList<QPointF> &points) { entry(series).points->replace(points); }
+void ChartPanel::setMarks(Series series, const QList<QPointF> &points)
+{
+    entry(series).points->replace(points);
+}
 
 void ChartPanel::setSpan(int seconds)
 {
@@ -342,11 +345,20 @@ void ChartPanel::resizeEvent(QResizeEvent *event)
     keepWhole();
 }
 
-QString ChartPanel::note() const { return m_note->text(); }
+QString ChartPanel::note() const
+{
+    return m_note->text();
+}
 
-bool ChartPanel::isShown(Series series) const { return entry(series).button->isChecked(); }
+bool ChartPanel::isShown(Series series) const
+{
+    return entry(series).button->isChecked();
+}
 
-QAbstractButton *ChartPanel::legendButton(Series series) const { return entry(series).button; }
+QAbstractButton *ChartPanel::legendButton(Series series) const
+{
+    return entry(series).button;
+}
 
 void ChartPanel::setCrosshair(double secondsAgo)
 {
@@ -356,7 +368,10 @@ void ChartPanel::setCrosshair(double secondsAgo)
     m_crosshair->setVisible(x >= plot.left());
 }
 
-void ChartPanel::clearCrosshair() { m_crosshair->hide(); }
+void ChartPanel::clearCrosshair()
+{
+    m_crosshair->hide();
+}
 
 bool ChartPanel::eventFilter(QObject *watched, QEvent *event)
 {
@@ -421,7 +436,8 @@ void ChartPanel::placePlot()
     const int below = metrics.height() + 10;
     const QSize size = m_view->size();
     const int above = metrics.height() + 2; // a label at the top is left out where it has less
-    m_chart->setPlotArea(QRectF(left, above, qMax(40, size.width() - left - right), qMax(24, size.height() - below - above)));
+    m_chart->setPlotArea(
+        QRectF(left, above, qMax(40, size.width() - left - right), qMax(24, size.height() - below - above)));
 }
 
 } // namespace coroscope

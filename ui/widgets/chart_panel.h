@@ -30,8 +30,8 @@ class FlowLayout;
 class ToneLabel;
 enum class Tone;
 
-/// One chart over the last seconds or minutes: a title with its unit, a legend whose entries switch series on and off, and
-/// the plot. Time runs to "now" on the right; x is seconds before it, 0 or negative. Colours follow the palette.
+/// One chart over the last seconds or minutes: a title with its unit, a legend whose entries switch series on and off,
+/// and the plot. Time runs to "now" on the right; x is seconds before it, 0 or negative. Colours follow the palette.
 class ChartPanel final : public QWidget {
     Q_OBJECT
 public:

@@ -9,7 +9,10 @@ FlowLayout::FlowLayout(QWidget *parent)
 {
 }
 
-FlowLayout::~FlowLayout() { qDeleteAll(m_items); }
+FlowLayout::~FlowLayout()
+{
+    qDeleteAll(m_items);
+}
 
 void FlowLayout::setSpacings(int horizontal, int vertical)
 {
@@ -18,7 +21,10 @@ void FlowLayout::setSpacings(int horizontal, int vertical)
     invalidate();
 }
 
-void FlowLayout::addItem(QLayoutItem *item) { m_items.append(item); }
+void FlowLayout::addItem(QLayoutItem *item)
+{
+    m_items.append(item);
+}
 
 QLayoutItem *FlowLayout::takeAt(int index)
 {

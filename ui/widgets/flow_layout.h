@@ -5,8 +5,8 @@
 
 namespace coroscope {
 
-/// Lays its items out in a row and goes on in the next one where the width ends: a bar of controls that stays whole in a
-/// narrow dock. Items keep their size hint.
+/// Lays its items out in a row and goes on in the next one where the width ends: a bar of controls that stays whole in
+/// a narrow dock. Items keep their size hint.
 class FlowLayout final : public QLayout {
     Q_OBJECT
 public:

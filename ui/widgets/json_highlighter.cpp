@@ -59,7 +59,8 @@ void JsonHighlighter::highlightBlock(const QString &text)
                 ++next;
             setFormat(begin, at - begin, next < size && text[next] == u':' ? m_name : m_string);
         } else if (c == u'-' || c.isDigit()) {
-            while (at < size && (text[at].isLetterOrNumber() || text[at] == u'.' || text[at] == u'-' || text[at] == u'+'))
+            while (at < size
+                   && (text[at].isLetterOrNumber() || text[at] == u'.' || text[at] == u'-' || text[at] == u'+'))
                 ++at;
             setFormat(begin, at - begin, m_number);
         } else if (c.isLetter()) {

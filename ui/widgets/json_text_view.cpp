@@ -146,9 +146,8 @@ JsonTextView::JsonTextView(const QString &accessibleName, QWidget *parent)
     setFocusProxy(m_edit);
 
     connect(m_pretty, &QToolButton::toggled, this, &JsonTextView::refresh);
-    connect(m_wrap, &QToolButton::toggled, this, [this](bool on) {
-        m_edit->setLineWrapMode(on ? QPlainTextEdit::WidgetWidth : QPlainTextEdit::NoWrap);
-    });
+    connect(m_wrap, &QToolButton::toggled, this,
+            [this](bool on) { m_edit->setLineWrapMode(on ? QPlainTextEdit::WidgetWidth : QPlainTextEdit::NoWrap); });
     connect(m_showAll, &QToolButton::clicked, this, [this] {
         m_all = true;
         refresh();
@@ -173,9 +172,15 @@ void JsonTextView::setBody(const QByteArray &body, const QByteArray &contentType
     refresh();
 }
 
-void JsonTextView::clear() { setBody({}, {}); }
+void JsonTextView::clear()
+{
+    setBody({}, {});
+}
 
-QString JsonTextView::shownText() const { return m_edit->toPlainText(); }
+QString JsonTextView::shownText() const
+{
+    return m_edit->toPlainText();
+}
 
 QString JsonTextView::rawText(qsizetype limit) const
 {
@@ -195,10 +200,11 @@ void JsonTextView::refresh()
     if (!m_isText) {
         text = hexDump(m_body.first(qMin(kHexBytes, m_body.size())));
         if (!m_contentEncoding.isEmpty())
-            notes.append(tr("The body is coded as %1 and is shown as bytes.").arg(QString::fromLatin1(m_contentEncoding)));
+            notes.append(
+                tr("The body is coded as %1 and is shown as bytes.").arg(QString::fromLatin1(m_contentEncoding)));
         if (m_body.size() > kHexBytes)
-            notes.append(tr("These are the first %1 of %2; Save writes all.").arg(sizeText(quint64(kHexBytes)),
-                                                                                  sizeText(quint64(m_body.size()))));
+            notes.append(tr("These are the first %1 of %2; Save writes all.")
+                             .arg(sizeText(quint64(kHexBytes)), sizeText(quint64(m_body.size()))));
     } else {
         text = rawText(cut ? kShownBytes : m_body.size());
         if (cut) {

@@ -13,8 +13,8 @@ class FindBar;
 class JsonHighlighter;
 class ToneLabel;
 
-/// Shows a body: JSON indented or as it came, other text as it came, bytes as a hex dump. What is large is shown in part and
-/// says so; Save writes all of it. Read only. GUI thread.
+/// Shows a body: JSON indented or as it came, other text as it came, bytes as a hex dump. What is large is shown in
+/// part and says so; Save writes all of it. Read only. GUI thread.
 class JsonTextView final : public QWidget {
     Q_OBJECT
 public:

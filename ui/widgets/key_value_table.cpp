@@ -1,7 +1,7 @@
 #include "ui/widgets/key_value_table.h"
 
-#include "ui/theme.h"
 #include "ui/models/key_value_model.h"
+#include "ui/theme.h"
 #include "ui/widgets/tone_label.h"
 
 #include <QAction>
@@ -101,7 +101,8 @@ private:
     {
         if (index.column() == KeyValueModel::NameColumn)
             return names ? names({}) : QStringList();
-        if (const QStringList list = schemaChoices(index.data(KeyValueModel::SchemaRole).toJsonObject()); !list.isEmpty())
+        if (const QStringList list = schemaChoices(index.data(KeyValueModel::SchemaRole).toJsonObject());
+            !list.isEmpty())
             return list;
         return values ? values(index.siblingAtColumn(KeyValueModel::NameColumn).data().toString()) : QStringList();
     }
@@ -129,12 +130,12 @@ KeyValueTable::KeyValueTable(KeyValueModel *model, const QString &accessibleName
     m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_view->horizontalHeader()->setMinimumSectionSize(60);
     m_view->horizontalHeader()->setStretchLastSection(true);
-    connect(m_view->horizontalHeader(), &QHeaderView::sectionResized, this,
-            [this](int section) {
-                const bool isLast = section == (m_view->isColumnHidden(KeyValueModel::AboutColumn) ? KeyValueModel::ValueColumn
-                                                                                                   : KeyValueModel::AboutColumn);
-                m_sizedByHand = m_sizedByHand || (!m_sharing && !isLast && QApplication::mouseButtons() != Qt::NoButton);
-            });
+    connect(m_view->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int section) {
+        const bool isLast = section
+            == (m_view->isColumnHidden(KeyValueModel::AboutColumn) ? KeyValueModel::ValueColumn
+                                                                   : KeyValueModel::AboutColumn);
+        m_sizedByHand = m_sizedByHand || (!m_sharing && !isLast && QApplication::mouseButtons() != Qt::NoButton);
+    });
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setFrameShape(QFrame::NoFrame);
 

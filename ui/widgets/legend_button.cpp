@@ -49,7 +49,8 @@ void LegendButton::paintEvent(QPaintEvent *)
     shown.setStrikeOut(!isChecked());
     painter.setFont(shown);
     painter.setPen(isChecked() ? palette().color(QPalette::Text) : colors.muted);
-    painter.drawText(rect().adjusted(kMargin + iconSize().width() + 4, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
+    painter.drawText(rect().adjusted(kMargin + iconSize().width() + 4, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                     text());
 }
 
 void LegendButton::enterEvent(QEnterEvent *event)

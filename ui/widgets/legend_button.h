@@ -4,8 +4,8 @@
 
 namespace coroscope {
 
-/// An entry of a chart's legend: a sample of the series and its name; checked while the series is shown. Struck out while
-/// it is hidden.
+/// An entry of a chart's legend: a sample of the series and its name; checked while the series is shown. Struck out
+/// while it is hidden.
 class LegendButton final : public QAbstractButton {
     Q_OBJECT
 public:

@@ -35,8 +35,7 @@ StatTile::StatTile(const QString &name, QWidget *parent)
 void StatTile::applyFont()
 {
     QFont big = font();
-    if (!m_compact)
-        big.setPointSizeF(font().pointSizeF() * 1.5);
+    big.setPointSizeF(font().pointSizeF() * (m_compact ? 1.1 : 1.5));
     big.setBold(true);
     m_value->setFont(big);
     const int name = m_compact ? fontMetrics().horizontalAdvance(m_name->text()) + 8 : 0;
@@ -79,9 +78,15 @@ void StatTile::setFigure(const QString &value, const QString &remark, Tone tone)
                                        : tr("%1: %2, %3").arg(m_name->text(), value, remark));
 }
 
-QString StatTile::value() const { return m_value->text(); }
+QString StatTile::value() const
+{
+    return m_value->text();
+}
 
-QString StatTile::remark() const { return m_remark->toolTip(); }
+QString StatTile::remark() const
+{
+    return m_remark->toolTip();
+}
 
 TileStrip::TileStrip(QWidget *parent)
     : QWidget(parent)

@@ -32,7 +32,10 @@ int TimingModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() || !m_hasReply ? 0 : int(m_spans.size()) + 1;
 }
 
-int TimingModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(ColumnCount); }
+int TimingModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
 
 QVariant TimingModel::data(const QModelIndex &index, int role) const
 {
@@ -50,7 +53,9 @@ QVariant TimingModel::data(const QModelIndex &index, int role) const
     if (isTotal) {
         if (role != Qt::DisplayRole)
             return {};
-        return column == PhaseColumn ? QVariant(tr("Total")) : column == TookColumn ? QVariant(durationText(m_total)) : QVariant();
+        return column == PhaseColumn ? QVariant(tr("Total"))
+            : column == TookColumn   ? QVariant(durationText(m_total))
+                                     : QVariant();
     }
     const PhaseSpan &span = m_spans[index.row()];
     if (role == Qt::ToolTipRole)
@@ -63,35 +68,28 @@ QVariant TimingModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {
-    case PhaseColumn:
-        return phaseText(span.phase);
-    case BeganColumn:
-        return durationText(span.begin);
-    case TookColumn:
-        return durationText(span.end - span.begin);
-    default:
-        return {};
+    case PhaseColumn: return phaseText(span.phase);
+    case BeganColumn: return durationText(span.begin);
+    case TookColumn: return durationText(span.end - span.begin);
+    default: return {};
     }
 }
 
 QVariant TimingModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
-        return int((section == BeganColumn || section == TookColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((section == BeganColumn || section == TookColumn ? Qt::AlignRight : Qt::AlignLeft)
+                   | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (Column(section)) {
-    case PhaseColumn:
-        return tr("Phase");
+    case PhaseColumn: return tr("Phase");
     case BeganColumn:
         //: column: when a phase began, counted from the start of the call
         return tr("Began after");
-    case TookColumn:
-        return tr("Took");
-    case BarColumn:
-        return tr("Share of the total");
-    case ColumnCount:
-        break;
+    case TookColumn: return tr("Took");
+    case BarColumn: return tr("Share of the total");
+    case ColumnCount: break;
     }
     return {};
 }

@@ -31,7 +31,8 @@ private:
 
 class ToneLabel;
 
-/// Where the time of a call went. It is a table with painted cells, so that keyboard and screen reader have the figures.
+/// Where the time of a call went. It is a table with painted cells, so that keyboard and screen reader have the
+/// figures.
 class TimingBars final : public QWidget {
     Q_OBJECT
 public:

@@ -12,18 +12,12 @@ QColor toneColor(Tone tone, const QPalette &palette)
 {
     const ThemeColors &colors = themeColors(palette);
     switch (tone) {
-    case Tone::Text:
-        return palette.color(QPalette::Text);
-    case Tone::Muted:
-        return colors.muted;
-    case Tone::Success:
-        return colors.success;
-    case Tone::Warning:
-        return colors.warning;
-    case Tone::Error:
-        return colors.error;
-    case Tone::Info:
-        return colors.info;
+    case Tone::Text: return palette.color(QPalette::Text);
+    case Tone::Muted: return colors.muted;
+    case Tone::Success: return colors.success;
+    case Tone::Warning: return colors.warning;
+    case Tone::Error: return colors.error;
+    case Tone::Info: return colors.info;
     }
     return palette.color(QPalette::Text);
 }
@@ -73,7 +67,10 @@ QSize Chip::sizeHint() const
     return {fontMetrics().horizontalAdvance(text()) + 18, fontMetrics().height() + 8};
 }
 
-QSize Chip::minimumSizeHint() const { return sizeHint(); }
+QSize Chip::minimumSizeHint() const
+{
+    return sizeHint();
+}
 
 void Chip::paintEvent(QPaintEvent *)
 {
