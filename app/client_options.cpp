@@ -27,8 +27,7 @@ constexpr auto kLongestTimeout = std::chrono::hours(24);
 enum class OptionName { Header, Data, Json, Include, Output, Location, Insecure, Timeout, Help, Version };
 
 /// One row of the table from which the command line is read and both help texts are made.
-struct ClientOption
-{
+struct ClientOption {
     OptionName name;
     char letter; // '\0': none
     const char *word;
@@ -65,15 +64,13 @@ Error wrong(const QString &where, const QString &clause)
     return {Error::Kind::BadRequest, where + u": "_s + clause};
 }
 
-struct GivenOption
-{
+struct GivenOption {
     const ClientOption *option;
     QString value;
     QString asWritten; // "--timeout" or "-H"
 };
 
-struct GivenLine
-{
+struct GivenLine {
     QList<GivenOption> options;
     QStringList words;
     std::optional<Error> fault; // the first; reading goes on behind it, because --help beats it
@@ -106,8 +103,7 @@ const ClientOption *findByLetter(QChar letter)
     return found == kOptions.end() ? nullptr : &*found;
 }
 
-class LineReader
-{
+class LineReader {
 public:
     explicit LineReader(const QStringList &arguments)
         : m_arguments(arguments)
@@ -245,21 +241,12 @@ Result<void> take(const GivenOption &given, ClientCommand &command)
             return refuse();
         command.output = given.value;
         break;
-    case OptionName::Json:
-        command.json = true;
-        break;
-    case OptionName::Include:
-        command.include = true;
-        break;
-    case OptionName::Location:
-        command.call.maxRedirects = kMaxRedirects;
-        break;
-    case OptionName::Insecure:
-        command.call.verifyTls = false;
-        break;
+    case OptionName::Json: command.json = true; break;
+    case OptionName::Include: command.include = true; break;
+    case OptionName::Location: command.call.maxRedirects = kMaxRedirects; break;
+    case OptionName::Insecure: command.call.verifyTls = false; break;
     case OptionName::Help:
-    case OptionName::Version:
-        break;
+    case OptionName::Version: break;
     }
     return {};
 }

@@ -7,8 +7,7 @@
 namespace coroscope {
 
 /// What the command line of coroscope-client asks for.
-struct ClientCommand
-{
+struct ClientCommand {
     enum class Action { Send, Help, SendHelp, Version };
     Action action = Action::Send;
     HttpCall call;

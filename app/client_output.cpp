@@ -40,22 +40,14 @@ QJsonObject times(const HttpReply &reply)
 QString kindText(Error::Kind kind)
 {
     switch (kind) {
-    case Error::Kind::BadRequest:
-        return u"bad_request"_s;
-    case Error::Kind::NotFound:
-        return u"not_found"_s;
-    case Error::Kind::Conflict:
-        return u"conflict"_s;
-    case Error::Kind::Timeout:
-        return u"timeout"_s;
-    case Error::Kind::Canceled:
-        return u"canceled"_s;
-    case Error::Kind::Unavailable:
-        return u"unavailable"_s;
-    case Error::Kind::Storage:
-        return u"storage"_s;
-    case Error::Kind::Internal:
-        break;
+    case Error::Kind::BadRequest: return u"bad_request"_s;
+    case Error::Kind::NotFound: return u"not_found"_s;
+    case Error::Kind::Conflict: return u"conflict"_s;
+    case Error::Kind::Timeout: return u"timeout"_s;
+    case Error::Kind::Canceled: return u"canceled"_s;
+    case Error::Kind::Unavailable: return u"unavailable"_s;
+    case Error::Kind::Storage: return u"storage"_s;
+    case Error::Kind::Internal: break;
     }
     return u"internal"_s;
 }

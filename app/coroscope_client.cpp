@@ -87,17 +87,10 @@ int main(int argc, char *argv[])
         return kBadUsage;
     }
     switch (command->action) {
-    case ClientCommand::Action::Help:
-        say(stdout, clientHelp());
-        return 0;
-    case ClientCommand::Action::SendHelp:
-        say(stdout, sendHelp());
-        return 0;
-    case ClientCommand::Action::Version:
-        say(stdout, versionText(u"coroscope-client"_s));
-        return 0;
-    case ClientCommand::Action::Send:
-        break;
+    case ClientCommand::Action::Help: say(stdout, clientHelp()); return 0;
+    case ClientCommand::Action::SendHelp: say(stdout, sendHelp()); return 0;
+    case ClientCommand::Action::Version: say(stdout, versionText(u"coroscope-client"_s)); return 0;
+    case ClientCommand::Action::Send: break;
     }
     return send(command.value());
 }

@@ -34,9 +34,10 @@ int main(int argc, char *argv[])
     }
     const QString program = QStringLiteral("coroscope-server");
     if (parsed->help) {
-        say(stdout, helpText(program, QStringLiteral("The async API server of Coroscope, without a window."),
-                             {{QStringLiteral("serve"), QStringLiteral("answer requests until SIGINT or SIGTERM (default)")},
-                              {QStringLiteral("openapi"), QStringLiteral("print the OpenAPI 3.1 document and exit")}}));
+        say(stdout,
+            helpText(program, QStringLiteral("The async API server of Coroscope, without a window."),
+                     {{QStringLiteral("serve"), QStringLiteral("answer requests until SIGINT or SIGTERM (default)")},
+                      {QStringLiteral("openapi"), QStringLiteral("print the OpenAPI 3.1 document and exit")}}));
         return 0;
     }
     if (parsed->version) {
@@ -45,7 +46,9 @@ int main(int argc, char *argv[])
     }
     const QString command = parsed->positional.value(0, QStringLiteral("serve"));
     if ((command != QLatin1String("serve") && command != QLatin1String("openapi")) || parsed->positional.size() > 1) {
-        say(stderr, QStringLiteral("coroscope-server: %1: takes one command, serve or openapi\n").arg(parsed->positional.last()));
+        say(stderr,
+            QStringLiteral("coroscope-server: %1: takes one command, serve or openapi\n")
+                .arg(parsed->positional.last()));
         return kBadUsage;
     }
     for (const QString &warning : parsed->warnings)
@@ -79,6 +82,7 @@ int main(int argc, char *argv[])
             QCoreApplication::exit(exitCode);
         }
     });
-    QMetaObject::invokeMethod(&server, [&] { server.start(parsed->options); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &server, [&] { server.start(parsed->options); }, Qt::QueuedConnection);
     return QCoreApplication::exec();
 }

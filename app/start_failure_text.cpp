@@ -7,17 +7,17 @@ QString startFailureText(const StartFailure &failure)
     const QString place = QStringLiteral("%1 port %2").arg(failure.host).arg(failure.port);
     switch (failure.kind) {
     case StartFailure::Kind::PortInUse:
-        return failure.nextFreePort
-            ? QStringLiteral("cannot listen on %1: the port is in use; --port %2 is free").arg(place).arg(failure.nextFreePort)
-            : QStringLiteral("cannot listen on %1: the port is in use").arg(place);
+        return failure.nextFreePort ? QStringLiteral("cannot listen on %1: the port is in use; --port %2 is free")
+                                          .arg(place)
+                                          .arg(failure.nextFreePort)
+                                    : QStringLiteral("cannot listen on %1: the port is in use").arg(place);
     case StartFailure::Kind::PermissionDenied:
         return QStringLiteral("cannot listen on %1: not permitted; ports below 1024 need a privilege").arg(place);
     case StartFailure::Kind::AddressNotAvailable:
         return QStringLiteral("cannot listen on %1: this machine has no such address (%2)").arg(place, failure.detail);
     case StartFailure::Kind::OutOfDescriptors:
     case StartFailure::Kind::Other:
-    case StartFailure::Kind::None:
-        break;
+    case StartFailure::Kind::None: break;
     }
     return QStringLiteral("cannot listen on %1: %2").arg(place, failure.detail);
 }

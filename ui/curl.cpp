@@ -114,11 +114,13 @@ QString curlCommand(const RouteInfo &route, const QUrl &server)
         url.setQuery(query);
     const QByteArray method = route.method == "*" ? QByteArrayLiteral("GET") : route.method;
     QString command = QStringLiteral("curl") + methodOption(method) + u' '
-        + shellQuoted(url.toString(QUrl::FullyEncoded).replace(QStringLiteral("%7B"), QStringLiteral("{"))
+        + shellQuoted(url.toString(QUrl::FullyEncoded)
+                          .replace(QStringLiteral("%7B"), QStringLiteral("{"))
                           .replace(QStringLiteral("%7D"), QStringLiteral("}")));
     command += fields;
     if (route.bodyRequired || (!route.bodyType.isEmpty() && method != "GET"))
-        command += QStringLiteral(" \\\n  -H ") + shellQuoted(QStringLiteral("Content-Type: ") + QString::fromLatin1(route.bodyType))
+        command += QStringLiteral(" \\\n  -H ")
+            + shellQuoted(QStringLiteral("Content-Type: ") + QString::fromLatin1(route.bodyType))
             + QStringLiteral(" \\\n  --data-binary @body");
     return command;
 }

@@ -16,8 +16,8 @@ QUrl exchangeUrl(const ExchangeRecord &record, const QUrl &server);
 HeaderList fieldsToResend(const ExchangeRecord &record);
 
 /// A command line for a POSIX shell that sends the same request again. Values of Authorization, Cookie and the like are
-/// masked. Fields that curl sets itself (Host, Content-Length, Connection) are left out; a body that was kept only in part
-/// or that is not text becomes a file name to fill in.
+/// masked. Fields that curl sets itself (Host, Content-Length, Connection) are left out; a body that was kept only in
+/// part or that is not text becomes a file name to fill in.
 QString curlCommand(const ExchangeRecord &record, const QUrl &server);
 /// The same for a route, with its declared defaults and examples.
 QString curlCommand(const RouteInfo &route, const QUrl &server);

@@ -7,9 +7,9 @@ class QDBusVariant;
 
 namespace coroscope {
 
-/// Asks the desktop portal whether the person prefers dark or light, and hears of changes. Qt tells it from 6.5 on only.
-/// Asynchronous; without a session bus or a portal nothing is ever emitted.
-/// Source: org.freedesktop.portal.Settings, namespace org.freedesktop.appearance, key color-scheme (uint32).
+/// Asks the desktop portal whether the person prefers dark or light, and hears of changes. Qt tells it from 6.5 on
+/// only. Asynchronous; without a session bus or a portal nothing is ever emitted. Source:
+/// org.freedesktop.portal.Settings, namespace org.freedesktop.appearance, key color-scheme (uint32).
 class DesktopScheme final : public QObject {
     Q_OBJECT
 public:

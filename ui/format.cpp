@@ -41,7 +41,9 @@ QString durationText(std::chrono::nanoseconds duration, const QLocale &locale)
         return Format::tr("%1 s").arg(locale.toString(ns / 1e9, 'f', ns < 9.9995e9 ? 3 : 2));
     const qint64 wholeSeconds = qint64(std::llround(ns / 1e9));
     //: A duration of a minute or more; %2 always has two digits.
-    return Format::tr("%1 min %2 s").arg(locale.toString(wholeSeconds / 60)).arg(wholeSeconds % 60, 2, 10, QLatin1Char('0'));
+    return Format::tr("%1 min %2 s")
+        .arg(locale.toString(wholeSeconds / 60))
+        .arg(wholeSeconds % 60, 2, 10, QLatin1Char('0'));
 }
 
 QString sizeText(quint64 bytes, const QLocale &locale)

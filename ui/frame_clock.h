@@ -10,8 +10,8 @@
 
 namespace coroscope {
 
-/// The window's pulse: the one timer that takes from the telemetry feed. Everything live is fed and repainted from here,
-/// at most 30 times a second; nothing else in ui/ polls. GUI thread.
+/// The window's pulse: the one timer that takes from the telemetry feed. Everything live is fed and repainted from
+/// here, at most 30 times a second; nothing else in ui/ polls. GUI thread.
 class FrameClock final : public QObject {
     Q_OBJECT
 public:

@@ -32,7 +32,8 @@ public:
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
     {
         const QString ink = color(mode).name();
-        const QString key = QStringLiteral("coroscope/%1/%2/%3x%4").arg(m_name, ink).arg(size.width()).arg(size.height());
+        const QString key
+            = QStringLiteral("coroscope/%1/%2/%3x%4").arg(m_name, ink).arg(size.width()).arg(size.height());
         QPixmap pixmap;
         if (QPixmapCache::find(key, &pixmap))
             return pixmap;
@@ -68,22 +69,14 @@ private:
             return palette.color(QPalette::Disabled, QPalette::Text);
         const ThemeColors &colors = themeColors(palette);
         switch (m_tone) {
-        case IconTone::Text:
-            break;
-        case IconTone::Muted:
-            return colors.muted;
-        case IconTone::Accent:
-            return colors.accent;
-        case IconTone::OnAccent:
-            return colors.onAccent;
-        case IconTone::Success:
-            return colors.success;
-        case IconTone::Warning:
-            return colors.warning;
-        case IconTone::Error:
-            return colors.error;
-        case IconTone::Info:
-            return colors.info;
+        case IconTone::Text: break;
+        case IconTone::Muted: return colors.muted;
+        case IconTone::Accent: return colors.accent;
+        case IconTone::OnAccent: return colors.onAccent;
+        case IconTone::Success: return colors.success;
+        case IconTone::Warning: return colors.warning;
+        case IconTone::Error: return colors.error;
+        case IconTone::Info: return colors.info;
         }
         return palette.color(QPalette::Text);
     }

@@ -110,7 +110,8 @@ MainWindow::MainWindow(Server *server, Options options, QWidget *parent)
 
 MainWindow::~MainWindow() = default;
 
-QDockWidget *MainWindow::addDock(const QString &objectName, const QString &title, const QString &iconName, QWidget *pane)
+QDockWidget *MainWindow::addDock(const QString &objectName, const QString &title, const QString &iconName,
+                                 QWidget *pane)
 {
     auto *dock = new QDockWidget(title, m_area);
     dock->setObjectName(objectName);
@@ -140,9 +141,12 @@ void MainWindow::makeDocks()
     setCentralWidget(center);
 
     m_routesDock = addDock(QStringLiteral("routesDock"), tr("Routes"), QStringLiteral("view-list-tree"), m_routes);
-    m_senderDock = addDock(QStringLiteral("senderDock"), tr("Sender"), QStringLiteral("mail-send"), new PaneScroll(m_sender, this));
-    m_latencyDock = addDock(QStringLiteral("latencyDock"), tr("Latency"), QStringLiteral("utilities-system-monitor"), m_latency);
-    m_requestsDock = addDock(QStringLiteral("requestsDock"), tr("Requests"), QStringLiteral("view-list-details"), m_requests);
+    m_senderDock = addDock(QStringLiteral("senderDock"), tr("Sender"), QStringLiteral("mail-send"),
+                           new PaneScroll(m_sender, this));
+    m_latencyDock
+        = addDock(QStringLiteral("latencyDock"), tr("Latency"), QStringLiteral("utilities-system-monitor"), m_latency);
+    m_requestsDock
+        = addDock(QStringLiteral("requestsDock"), tr("Requests"), QStringLiteral("view-list-details"), m_requests);
     m_logDock = addDock(QStringLiteral("logDock"), tr("Log"), QStringLiteral("text-x-log"), m_log);
     arrangeDocks();
 }
@@ -174,7 +178,8 @@ void MainWindow::arrangeDocks()
     // The Sender and Latency get what they need where there is room, the Routes the rest.
     const int sender = std::min(kSenderWidth, width() * 44 / 100);
     const int latency = std::min(kLatencyWidth, width() * 33 / 100);
-    m_area->resizeDocks({m_routesDock, m_senderDock, m_latencyDock}, {width() - sender - latency, sender, latency}, Qt::Horizontal);
+    m_area->resizeDocks({m_routesDock, m_senderDock, m_latencyDock}, {width() - sender - latency, sender, latency},
+                        Qt::Horizontal);
     m_area->resizeDocks({m_routesDock, m_requestsDock}, {56, 44}, Qt::Vertical);
 }
 
@@ -239,8 +244,8 @@ void MainWindow::makeMenus()
 void MainWindow::makeThemeMenu(QMenu *menu)
 {
     auto *group = new QActionGroup(menu);
-    const std::pair<ThemeChoice, QString> choices[] = {
-        {ThemeChoice::System, tr("&System")}, {ThemeChoice::Light, tr("&Light")}, {ThemeChoice::Dark, tr("&Dark")}};
+    const std::pair<ThemeChoice, QString> choices[]
+        = {{ThemeChoice::System, tr("&System")}, {ThemeChoice::Light, tr("&Light")}, {ThemeChoice::Dark, tr("&Dark")}};
     for (const auto &[choice, text] : choices) {
         QAction *action = menu->addAction(text);
         action->setCheckable(true);
@@ -262,7 +267,8 @@ void MainWindow::showPane(QDockWidget *dock)
     if (pane->isAncestorOf(QApplication::focusWidget()))
         return;
     for (QWidget *next = pane->nextInFocusChain(); next != pane; next = next->nextInFocusChain()) {
-        if (pane->isAncestorOf(next) && (next->focusPolicy() & Qt::TabFocus) && next->isVisible() && next->isEnabled()) {
+        if (pane->isAncestorOf(next) && (next->focusPolicy() & Qt::TabFocus) && next->isVisible()
+            && next->isEnabled()) {
             next->setFocus(Qt::ShortcutFocusReason);
             return;
         }
@@ -287,7 +293,8 @@ void MainWindow::onStateChanged(ServerState state)
     m_requests->setServerState(state, url);
     m_routes->setServerState(state, url);
     m_clock->setActive(state != ServerState::Stopped && state != ServerState::Failed);
-    setWindowTitle(state == ServerState::Listening ? tr("Coroscope – %1").arg(url.toString(QUrl::RemovePath)) : tr("Coroscope"));
+    setWindowTitle(state == ServerState::Listening ? tr("Coroscope – %1").arg(url.toString(QUrl::RemovePath))
+                                                   : tr("Coroscope"));
 
     if (state == ServerState::Failed) {
         const StartFailure &failure = m_server->failure();
@@ -329,11 +336,12 @@ void MainWindow::onBannerAction()
 
 void MainWindow::showClosing(int inFlight)
 {
-    m_banner->showMessage(Banner::Kind::Info,
-                          inFlight > 0 ? tr("Draining %n request(s), then the window closes. Close it again to stop at once.",
-                                            nullptr, inFlight)
-                                       : tr("The server stops, then the window closes. Close it again to stop at once."),
-                          tr("Stop now"), false);
+    m_banner->showMessage(
+        Banner::Kind::Info,
+        inFlight > 0
+            ? tr("Draining %n request(s), then the window closes. Close it again to stop at once.", nullptr, inFlight)
+            : tr("The server stops, then the window closes. Close it again to stop at once."),
+        tr("Stop now"), false);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -348,9 +356,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         m_closing = true;
         m_server->stop();
         break;
-    case ServerState::Starting:
-        m_closing = true;
-        break;
+    case ServerState::Starting: m_closing = true; break;
     case ServerState::Draining:
         if (std::exchange(m_closing, true))
             m_server->stopNow();
@@ -368,7 +374,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::openSender(const ExchangeRecordPtr &record)
 {
-    m_sender->openUrl(record->method, exchangeUrl(*record, m_server->url()), fieldsToResend(*record), record->requestBody);
+    m_sender->openUrl(record->method, exchangeUrl(*record, m_server->url()), fieldsToResend(*record),
+                      record->requestBody);
     showPane(m_senderDock);
 }
 
@@ -384,9 +391,10 @@ void MainWindow::showAbout()
     about->setWindowTitle(tr("About Coroscope"));
     about->setIconPixmap(windowIcon().pixmap(64));
     about->setText(tr("<b>Coroscope %1</b>").arg(QStringLiteral(COROSCOPE_VERSION)));
-    about->setInformativeText(tr("A workbench in which you see an async API run.\n\nWith Qt %1. Free software: GNU General "
-                                 "Public License, version 3.")
-                                  .arg(QLatin1String(qVersion())));
+    about->setInformativeText(
+        tr("A workbench in which you see an async API run.\n\nWith Qt %1. Free software: GNU General "
+           "Public License, version 3.")
+            .arg(QLatin1String(qVersion())));
     about->open();
 }
 

@@ -35,8 +35,9 @@ ServerBar::ServerBar(QWidget *parent)
     m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_button->setFocusPolicy(Qt::StrongFocus);
     // As wide as its longest word, so that the bar does not jump with the state.
-    const int widest = std::max({fontMetrics().horizontalAdvance(tr("Start")), fontMetrics().horizontalAdvance(tr("Stop now")),
-                                 fontMetrics().horizontalAdvance(tr("Starting…"))});
+    const int widest
+        = std::max({fontMetrics().horizontalAdvance(tr("Start")), fontMetrics().horizontalAdvance(tr("Stop now")),
+                    fontMetrics().horizontalAdvance(tr("Starting…"))});
     m_button->setMinimumWidth(widest + 64);
     connect(m_button, &QToolButton::clicked, this, [this] {
         (m_state == ServerState::Stopped || m_state == ServerState::Failed ? m_start : m_stop)->trigger();
@@ -167,21 +168,11 @@ void ServerBar::drawState()
 {
     QIcon drawing;
     switch (m_state) {
-    case ServerState::Stopped:
-        drawing = icon(QStringLiteral("network-offline"), IconTone::Muted);
-        break;
-    case ServerState::Starting:
-        drawing = icon(QStringLiteral("process-working"), IconTone::Accent);
-        break;
-    case ServerState::Listening:
-        drawing = icon(QStringLiteral("dialog-ok"), IconTone::Success);
-        break;
-    case ServerState::Draining:
-        drawing = icon(QStringLiteral("process-working"), IconTone::Warning);
-        break;
-    case ServerState::Failed:
-        drawing = icon(QStringLiteral("dialog-error"), IconTone::Error);
-        break;
+    case ServerState::Stopped: drawing = icon(QStringLiteral("network-offline"), IconTone::Muted); break;
+    case ServerState::Starting: drawing = icon(QStringLiteral("process-working"), IconTone::Accent); break;
+    case ServerState::Listening: drawing = icon(QStringLiteral("dialog-ok"), IconTone::Success); break;
+    case ServerState::Draining: drawing = icon(QStringLiteral("process-working"), IconTone::Warning); break;
+    case ServerState::Failed: drawing = icon(QStringLiteral("dialog-error"), IconTone::Error); break;
     }
     m_stateIcon->setPixmap(drawing.pixmap(QSize(16, 16), devicePixelRatioF()));
 }

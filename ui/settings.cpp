@@ -46,15 +46,9 @@ ThemeChoice WindowSettings::theme() const
 void WindowSettings::setTheme(ThemeChoice choice)
 {
     switch (choice) {
-    case ThemeChoice::System:
-        m_file.setValue(kTheme, QStringLiteral("system"));
-        break;
-    case ThemeChoice::Light:
-        m_file.setValue(kTheme, QStringLiteral("light"));
-        break;
-    case ThemeChoice::Dark:
-        m_file.setValue(kTheme, QStringLiteral("dark"));
-        break;
+    case ThemeChoice::System: m_file.setValue(kTheme, QStringLiteral("system")); break;
+    case ThemeChoice::Light: m_file.setValue(kTheme, QStringLiteral("light")); break;
+    case ThemeChoice::Dark: m_file.setValue(kTheme, QStringLiteral("dark")); break;
     }
 }
 

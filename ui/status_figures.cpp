@@ -125,9 +125,10 @@ void StatusFigures::show()
 
 void StatusFigures::showLag()
 {
-    const auto worst = std::max_element(m_workers.begin(), m_workers.end(), [](const WorkerFigures &a, const WorkerFigures &b) {
-        return a.isHeld == b.isHeld ? a.loopLag < b.loopLag : b.isHeld;
-    });
+    const auto worst
+        = std::max_element(m_workers.begin(), m_workers.end(), [](const WorkerFigures &a, const WorkerFigures &b) {
+              return a.isHeld == b.isHeld ? a.loopLag < b.loopLag : b.isHeld;
+          });
     if (worst == m_workers.end()) {
         setTextOf(m_lag, tr("loop lag %1").arg(durationText(nanoseconds(0))));
         setTone(m_lag, {});
@@ -141,8 +142,9 @@ void StatusFigures::showLag()
     }
     const bool known = m_routes && worst->heldBy >= 0 && worst->heldBy < m_routes->size();
     //: %1 a duration, %2 the route whose handler holds the event loop.
-    setTextOf(m_lag, known ? tr("loop held for %1 by %2").arg(lag, m_routes->at(worst->heldBy).path)
-                           : tr("loop held for %1").arg(lag));
+    setTextOf(m_lag,
+              known ? tr("loop held for %1 by %2").arg(lag, m_routes->at(worst->heldBy).path)
+                    : tr("loop held for %1").arg(lag));
     setTone(m_lag, QStringLiteral("error"));
 }
 

@@ -10,8 +10,8 @@ class QStatusBar;
 
 namespace coroscope {
 
-/// The live figures in the status bar. Numbers change five times a second, so that they can be read; a loop that is held
-/// shows at once.
+/// The live figures in the status bar. Numbers change five times a second, so that they can be read; a loop that is
+/// held shows at once.
 class StatusFigures final : public QObject {
     Q_OBJECT
 public:

@@ -41,7 +41,8 @@ const ThemeColors &lightColors()
         c.methodPatch = QColor(0x0B6B70);
         c.methodDelete = QColor(0xB3261E);
         c.methodOther = QColor(0x6B3FA0);
-        c.series = {QColor(0x1F5FD6), QColor(0xC25A00), QColor(0xB3261E), QColor(0x14703F), QColor(0x6B3FA0), QColor(0x5A6472)};
+        c.series = {QColor(0x1F5FD6), QColor(0xC25A00), QColor(0xB3261E),
+                    QColor(0x14703F), QColor(0x6B3FA0), QColor(0x5A6472)};
         return c;
     }();
     return colors;
@@ -74,7 +75,8 @@ const ThemeColors &darkColors()
         c.methodPatch = QColor(0x55CFD4);
         c.methodDelete = QColor(0xFF8078);
         c.methodOther = QColor(0xC6A2F5);
-        c.series = {QColor(0x6EA8FF), QColor(0xF0A24A), QColor(0xFF8078), QColor(0x5AD08F), QColor(0xC6A2F5), QColor(0x9CA6B4)};
+        c.series = {QColor(0x6EA8FF), QColor(0xF0A24A), QColor(0xFF8078),
+                    QColor(0x5AD08F), QColor(0xC6A2F5), QColor(0x9CA6B4)};
         return c;
     }();
     return colors;
@@ -216,17 +218,35 @@ QFont monospaceFont()
 
 QPalette Theme::lightPalette()
 {
-    return paletteOf({.window = 0xF3F5F8, .base = 0xFFFFFF, .alternate = 0xF8F9FB, .text = 0x1A1E24, .muted = 0x66707E,
-                      .button = 0xF9FAFC, .border = 0xC6CCD6, .highlight = 0xCFE0FC, .highlightedText = 0x0E1A2E,
-                      .link = 0x1F5FD6, .tipBase = 0xFFFFFF, .bright = 0xB3261E},
+    return paletteOf({.window = 0xF3F5F8,
+                      .base = 0xFFFFFF,
+                      .alternate = 0xF8F9FB,
+                      .text = 0x1A1E24,
+                      .muted = 0x66707E,
+                      .button = 0xF9FAFC,
+                      .border = 0xC6CCD6,
+                      .highlight = 0xCFE0FC,
+                      .highlightedText = 0x0E1A2E,
+                      .link = 0x1F5FD6,
+                      .tipBase = 0xFFFFFF,
+                      .bright = 0xB3261E},
                      QColor(0x99A1AD));
 }
 
 QPalette Theme::darkPalette()
 {
-    return paletteOf({.window = 0x20242B, .base = 0x181B20, .alternate = 0x1D2127, .text = 0xE4E8EE, .muted = 0x8D97A6,
-                      .button = 0x2B3039, .border = 0x3E4652, .highlight = 0x2C4770, .highlightedText = 0xFFFFFF,
-                      .link = 0x6EA8FF, .tipBase = 0x2B3039, .bright = 0xFF8078},
+    return paletteOf({.window = 0x20242B,
+                      .base = 0x181B20,
+                      .alternate = 0x1D2127,
+                      .text = 0xE4E8EE,
+                      .muted = 0x8D97A6,
+                      .button = 0x2B3039,
+                      .border = 0x3E4652,
+                      .highlight = 0x2C4770,
+                      .highlightedText = 0xFFFFFF,
+                      .link = 0x6EA8FF,
+                      .tipBase = 0x2B3039,
+                      .bright = 0xFF8078},
                      QColor(0x666F7C));
 }
 

@@ -50,8 +50,8 @@ struct ThemeColors {
     const QColor &status(int status) const;
 };
 
-/// The colours that belong to a palette, told by its lightness; so whoever paints needs only its widget's palette and is
-/// right again after a change of theme, when Qt repaints it.
+/// The colours that belong to a palette, told by its lightness; so whoever paints needs only its widget's palette and
+/// is right again after a change of theme, when Qt repaints it.
 const ThemeColors &themeColors(const QPalette &palette);
 bool isDark(const QPalette &palette);
 
@@ -61,8 +61,8 @@ QColor mixed(const QColor &base, const QColor &over, double share);
 /// The desktop's fixed-width font at the application's size: paths, code, heads and bodies.
 QFont monospaceFont();
 
-/// Sets the style, the palette and the style sheet of the application, live. GUI thread; make one, in the program's main,
-/// before the first window.
+/// Sets the style, the palette and the style sheet of the application, live. GUI thread; make one, in the program's
+/// main, before the first window.
 class Theme final : public QObject {
     Q_OBJECT
 public:

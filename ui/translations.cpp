@@ -15,7 +15,8 @@ void installTranslations()
     installed = true;
     auto *app = QCoreApplication::instance();
     auto *ofQt = new QTranslator(app);
-    if (ofQt->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (ofQt->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
+                   QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(ofQt);
     auto *ours = new QTranslator(app);
     const QString folder = QStringLiteral(":/i18n");

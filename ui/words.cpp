@@ -16,16 +16,11 @@ struct Words {
 QString state(ServerState state)
 {
     switch (state) {
-    case ServerState::Stopped:
-        return Words::tr("Stopped");
-    case ServerState::Starting:
-        return Words::tr("Starting…");
-    case ServerState::Listening:
-        return Words::tr("Listening");
-    case ServerState::Draining:
-        return Words::tr("Draining…");
-    case ServerState::Failed:
-        return Words::tr("Failed");
+    case ServerState::Stopped: return Words::tr("Stopped");
+    case ServerState::Starting: return Words::tr("Starting…");
+    case ServerState::Listening: return Words::tr("Listening");
+    case ServerState::Draining: return Words::tr("Draining…");
+    case ServerState::Failed: return Words::tr("Failed");
     }
     return {};
 }
@@ -33,26 +28,31 @@ QString state(ServerState state)
 QString failure(const StartFailure &failure)
 {
     switch (failure.kind) {
-    case StartFailure::Kind::None:
-        return {};
+    case StartFailure::Kind::None: return {};
     case StartFailure::Kind::PortInUse:
         if (failure.nextFreePort != 0)
             //: %1 and %2 are port numbers. A button "Use 8001" stands beside the sentence.
-            return Words::tr("Port %1 is in use by another program. Use %2?").arg(failure.port).arg(failure.nextFreePort);
-        return Words::tr("Port %1 is in use by another program, and no free port was found near it. End that program, or start "
-                  "Coroscope with another port (--port).")
-            .arg(failure.port);
+            return Words::tr("Port %1 is in use by another program. Use %2?")
+                .arg(failure.port)
+                .arg(failure.nextFreePort);
+        return Words::
+            tr("Port %1 is in use by another program, and no free port was found near it. End that program, or start "
+               "Coroscope with another port (--port).")
+                .arg(failure.port);
     case StartFailure::Kind::AddressNotAvailable:
-        return Words::tr("This machine has no address “%1”. Start Coroscope with localhost or one of this machine's own "
-                  "addresses (--host).")
+        return Words::tr(
+                   "This machine has no address “%1”. Start Coroscope with localhost or one of this machine's own "
+                   "addresses (--host).")
             .arg(failure.host);
     case StartFailure::Kind::PermissionDenied:
-        return Words::tr("The system does not allow this program to listen on port %1; ports below 1024 are reserved. Choose a "
-                  "port from 1024 up (--port).")
-            .arg(failure.port);
+        return Words::
+            tr("The system does not allow this program to listen on port %1; ports below 1024 are reserved. Choose a "
+               "port from 1024 up (--port).")
+                .arg(failure.port);
     case StartFailure::Kind::OutOfDescriptors:
-        return Words::tr("The system gave no more file descriptors. Close other programs, or raise the limit (ulimit -n), and "
-                  "start again.");
+        return Words::tr(
+            "The system gave no more file descriptors. Close other programs, or raise the limit (ulimit -n), and "
+            "start again.");
     case StartFailure::Kind::Other:
         //: %1 host, %2 port, %3 the system's own words.
         return Words::tr("The server could not start on %1, port %2: %3. Check the host and the port, and start again.")
@@ -66,12 +66,9 @@ QString failure(const StartFailure &failure)
 QString handlerKind(HandlerKind kind)
 {
     switch (kind) {
-    case HandlerKind::Coroutine:
-        return Words::tr("Coroutine");
-    case HandlerKind::Blocking:
-        return Words::tr("Blocking");
-    case HandlerKind::Offloaded:
-        return Words::tr("Offloaded");
+    case HandlerKind::Coroutine: return Words::tr("Coroutine");
+    case HandlerKind::Blocking: return Words::tr("Blocking");
+    case HandlerKind::Offloaded: return Words::tr("Offloaded");
     }
     return {};
 }
@@ -79,12 +76,11 @@ QString handlerKind(HandlerKind kind)
 QString handlerKindHint(HandlerKind kind)
 {
     switch (kind) {
-    case HandlerKind::Coroutine:
-        return Words::tr("Runs on the event loop and gives it back whenever it waits.");
+    case HandlerKind::Coroutine: return Words::tr("Runs on the event loop and gives it back whenever it waits.");
     case HandlerKind::Blocking:
-        return Words::tr("Runs on the event loop and holds it until it ends: every other request of that worker waits.");
-    case HandlerKind::Offloaded:
-        return Words::tr("Runs on a thread of the pool while the event loop goes on.");
+        return Words::tr(
+            "Runs on the event loop and holds it until it ends: every other request of that worker waits.");
+    case HandlerKind::Offloaded: return Words::tr("Runs on a thread of the pool while the event loop goes on.");
     }
     return {};
 }
@@ -92,22 +88,14 @@ QString handlerKindHint(HandlerKind kind)
 QString spanKind(SpanKind kind)
 {
     switch (kind) {
-    case SpanKind::Sleep:
-        return Words::tr("Sleep");
-    case SpanKind::Offload:
-        return Words::tr("Thread pool");
-    case SpanKind::Http:
-        return Words::tr("HTTP call");
-    case SpanKind::Lock:
-        return Words::tr("Lock");
-    case SpanKind::ClientRead:
-        return Words::tr("Read from client");
-    case SpanKind::ClientWrite:
-        return Words::tr("Write to client");
-    case SpanKind::Task:
-        return Words::tr("Task");
-    case SpanKind::Block:
-        return Words::tr("Blocked the loop");
+    case SpanKind::Sleep: return Words::tr("Sleep");
+    case SpanKind::Offload: return Words::tr("Thread pool");
+    case SpanKind::Http: return Words::tr("HTTP call");
+    case SpanKind::Lock: return Words::tr("Lock");
+    case SpanKind::ClientRead: return Words::tr("Read from client");
+    case SpanKind::ClientWrite: return Words::tr("Write to client");
+    case SpanKind::Task: return Words::tr("Task");
+    case SpanKind::Block: return Words::tr("Blocked the loop");
     }
     return {};
 }
@@ -161,14 +149,10 @@ QString reasonPhrase(int status)
 QString exchangeEnd(ExchangeEnd end)
 {
     switch (end) {
-    case ExchangeEnd::Running:
-        return Words::tr("Running");
-    case ExchangeEnd::Answered:
-        return Words::tr("Answered");
-    case ExchangeEnd::ClientGone:
-        return Words::tr("The client left");
-    case ExchangeEnd::Failed:
-        return Words::tr("Refused");
+    case ExchangeEnd::Running: return Words::tr("Running");
+    case ExchangeEnd::Answered: return Words::tr("Answered");
+    case ExchangeEnd::ClientGone: return Words::tr("The client left");
+    case ExchangeEnd::Failed: return Words::tr("Refused");
     }
     return {};
 }
@@ -176,15 +160,11 @@ QString exchangeEnd(ExchangeEnd end)
 QString logLevel(QtMsgType level)
 {
     switch (level) {
-    case QtDebugMsg:
-        return Words::tr("Debug");
-    case QtInfoMsg:
-        return Words::tr("Info");
-    case QtWarningMsg:
-        return Words::tr("Warning");
+    case QtDebugMsg: return Words::tr("Debug");
+    case QtInfoMsg: return Words::tr("Info");
+    case QtWarningMsg: return Words::tr("Warning");
     case QtCriticalMsg:
-    case QtFatalMsg:
-        return Words::tr("Error");
+    case QtFatalMsg: return Words::tr("Error");
     }
     return {};
 }

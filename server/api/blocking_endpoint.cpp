@@ -31,7 +31,8 @@ void registerBlockingEndpoint(RouteSet &routes)
 {
     routes.get("/blocking-endpoint", blockingEndpoint)
         .summary(u"Waits and holds the loop: how not to do it"_s)
-        .description(u"The same wait, done wrong. Until it is over, nobody else on this loop is served; the loop lag shows it."_s)
+        .description(
+            u"The same wait, done wrong. Until it is over, nobody else on this loop is served; the loop lag shows it."_s)
         .tag(u"Async"_s)
         .blocking()
         .param(kDelay)

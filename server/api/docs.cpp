@@ -58,8 +58,12 @@ void registerDocs(RouteSet &routes)
         .summary(u"This documentation, to read and to try"_s)
         .tag(u"About"_s)
         .responds(200, u"A page that works without a network"_s, "text/html", Schema::string());
-    routes.get("/docs/docs.css", resource(u"docs.css"_s, "text/css; charset=utf-8")).summary(u"Style of /docs"_s).undocumented();
-    routes.get("/docs/docs.js", resource(u"docs.js"_s, "text/javascript; charset=utf-8")).summary(u"Script of /docs"_s).undocumented();
+    routes.get("/docs/docs.css", resource(u"docs.css"_s, "text/css; charset=utf-8"))
+        .summary(u"Style of /docs"_s)
+        .undocumented();
+    routes.get("/docs/docs.js", resource(u"docs.js"_s, "text/javascript; charset=utf-8"))
+        .summary(u"Script of /docs"_s)
+        .undocumented();
     routes.get("/docs/icon.svg", resource(u"icon.svg"_s, "image/svg+xml")).summary(u"Icon of /docs"_s).undocumented();
     routes.get("/redoc", redoc).summary(u"Goes to /docs"_s).undocumented();
     routes.get("/openapi.json", openApi)

@@ -69,12 +69,9 @@ struct Call {
 QString words(const Error &error)
 {
     switch (error.kind) {
-    case Error::Kind::Timeout:
-        return u"No answer in time."_s;
-    case Error::Kind::BadRequest:
-        return u"The URL cannot be called."_s;
-    default:
-        return u"The server could not be reached, or broke off."_s;
+    case Error::Kind::Timeout: return u"No answer in time."_s;
+    case Error::Kind::BadRequest: return u"The URL cannot be called."_s;
+    default: return u"The server could not be reached, or broke off."_s;
     }
 }
 
@@ -166,7 +163,8 @@ void registerFanout(RouteSet &routes)
                           .optional(u"error"_s, Schema::string());
     routes.get("/fanout", fanout)
         .summary(u"Calls /async-endpoint many times, at once or in turn"_s)
-        .description(u"Real HTTP calls, to this same server or to another one on this machine. Compare total_ms of both modes."_s)
+        .description(
+            u"Real HTTP calls, to this same server or to another one on this machine. Compare total_ms of both modes."_s)
         .tag(u"Async"_s)
         .param(kCount)
         .param(kDelay)

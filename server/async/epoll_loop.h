@@ -96,10 +96,7 @@ public:
     }
     /// Time that `activity` held the loop, its current run included. Home thread.
     nanoseconds busyOf(const Activity &activity, Clock::time_point now) const;
-    bool isHomeThread() const noexcept
-    {
-        return m_home.load(std::memory_order_relaxed) == std::this_thread::get_id();
-    }
+    bool isHomeThread() const noexcept { return m_home.load(std::memory_order_relaxed) == std::this_thread::get_id(); }
     /// Makes the calling thread the home thread, where none is yet.
     void claimHome();
 
@@ -109,8 +106,8 @@ public:
     /// Who held the loop longest in the turn that staleness() speaks of.
     std::int32_t blamedLabel() const noexcept;
 
-    /// A handler has more to do than it does in one turn (a backlog to accept from): what waits for that has waited since
-    /// before this turn.
+    /// A handler has more to do than it does in one turn (a backlog to accept from): what waits for that has waited
+    /// since before this turn.
     void leftSomeOver() noexcept { m_leftOver = true; }
 
     /// Figures for a thread that watches; each is read on its own.

@@ -6,8 +6,8 @@
 
 namespace coroscope {
 
-/// Runs an EpollLoop inside the Qt event loop of the thread that makes it, behind one notifier: Qt polls every descriptor
-/// that it knows at every turn, so it knows this one only.
+/// Runs an EpollLoop inside the Qt event loop of the thread that makes it, behind one notifier: Qt polls every
+/// descriptor that it knows at every turn, so it knows this one only.
 class QtLoopDriver final : public QObject {
     Q_OBJECT
 public:

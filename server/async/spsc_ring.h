@@ -10,7 +10,8 @@ namespace coroscope {
 
 /// Bounded queue from one thread to one other, without locks. The capacity is rounded up to a power of two. Each side
 /// keeps a copy of the other's index and reads the shared one only when that copy says full or empty.
-/// Source: L. Lamport, "Specifying Concurrent Program Modules", TOPLAS 1983; cached indices after FastForward, PPoPP 2008.
+/// Source: L. Lamport, "Specifying Concurrent Program Modules", TOPLAS 1983; cached indices after FastForward, PPoPP
+/// 2008.
 template<typename T>
 class SpscRing {
 public:

@@ -10,8 +10,8 @@
 namespace coroscope {
 
 /// Launches coroutines that nobody awaits, and knows when all of them have ended. Home thread of its loop.
-/// Dropping a QCoro task neither cancels it nor reports its exception, so nothing is launched except by a scope: its root
-/// catches everything, and its owner stops it and waits for drained before it goes. Make it the last member.
+/// Dropping a QCoro task neither cancels it nor reports its exception, so nothing is launched except by a scope: its
+/// root catches everything, and its owner stops it and waits for drained before it goes. Make it the last member.
 class TaskScope {
 public:
     explicit TaskScope(EpollLoop &loop)
@@ -22,8 +22,8 @@ public:
     TaskScope(const TaskScope &) = delete;
     TaskScope &operator=(const TaskScope &) = delete;
 
-    /// `fn(args...)`, a function or member function that returns QCoro::Task<…>, runs at once up to its first suspension;
-    /// it may have ended when this returns. `label` names it in the log and must be a literal.
+    /// `fn(args...)`, a function or member function that returns QCoro::Task<…>, runs at once up to its first
+    /// suspension; it may have ended when this returns. `label` names it in the log and must be a literal.
     template<typename Fn, typename... Args>
     void launch(const char *label, Fn fn, Args... args)
     {

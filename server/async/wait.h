@@ -91,13 +91,10 @@ public:
         if (m_stoppedBefore)
             return Error::canceled();
         switch (m_state->outcome()) {
-        case WaitState::Outcome::Done:
-            return std::move(*m_state->value);
-        case WaitState::Outcome::TimedOut:
-            return Error::timeout();
+        case WaitState::Outcome::Done: return std::move(*m_state->value);
+        case WaitState::Outcome::TimedOut: return Error::timeout();
         case WaitState::Outcome::Canceled:
-        case WaitState::Outcome::Pending:
-            break;
+        case WaitState::Outcome::Pending: break;
         }
         return Error::canceled();
     }

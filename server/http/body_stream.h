@@ -11,8 +11,8 @@ public:
         : m_exchange(std::move(exchange))
     {
     }
-    /// co_await: goes on when less than 64 KiB wait to be sent, so that a client that does not read holds its producer, not
-    /// the server's memory. Canceled where the client has left.
+    /// co_await: goes on when less than 64 KiB wait to be sent, so that a client that does not read holds its producer,
+    /// not the server's memory. Canceled where the client has left.
     ValueAwaiter<void> write(QByteArray piece);
 
 private:

@@ -23,8 +23,8 @@ struct WorkerServices {
 };
 
 /// One request on its way: the request, what was learnt of it, and its record. Lives on its worker's thread; counted
-/// references (ExchangePtr), pooled by the worker. It outlives its connection: where the client has left, `isConnected()`
-/// is false and whatever is written goes nowhere.
+/// references (ExchangePtr), pooled by the worker. It outlives its connection: where the client has left,
+/// `isConnected()` is false and whatever is written goes nowhere.
 class Exchange final : public Activity {
 public:
     Request request;
@@ -47,12 +47,13 @@ public:
     StopReason stopReason() const noexcept { return m_stopReason; }
     bool isStopped() const noexcept { return m_stopReason != StopReason::None; }
 
-    /// A span of this request, bounded; null where there are too many (which is counted). Valid until the next is added.
+    /// A span of this request, bounded; null where there are too many (which is counted). Valid until the next is
+    /// added.
     Span *addSpan(SpanKind kind, std::uint32_t coroutine, QByteArray label);
     Span *span(std::uint32_t id);
 
-    /// A coroutine that the handler started for itself. The exchange, and with it the drain of its worker, waits for the
-    /// end of each; one that outlives the handler, because that threw before it collected it, is stopped.
+    /// A coroutine that the handler started for itself. The exchange, and with it the drain of its worker, waits for
+    /// the end of each; one that outlives the handler, because that threw before it collected it, is stopped.
     void childStarted() noexcept;
     void childEnded();
 

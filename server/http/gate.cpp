@@ -79,7 +79,9 @@ void Gate::onExpired()
         // The coroutine is told to stop, but the client gets its answer now: a handler may be deaf.
         const ExchangePtr exchange = m_exchange;
         exchange->requestStop(StopReason::Deadline);
-        respond(*exchange, problem(504, QStringLiteral("The handler did not answer in time (option --request-timeout)."), exchange.data()));
+        respond(*exchange,
+                problem(504, QStringLiteral("The handler did not answer in time (option --request-timeout)."),
+                        exchange.data()));
     } else if (m_exchange && m_input == Input::Head) {
         refuse(408, "The head of the request did not arrive in time (option --header-timeout).");
     } else {
@@ -140,7 +142,9 @@ void Gate::clientGone()
 
 void Gate::closeHard()
 {
-    const struct linger hard{1, 0};
+    const struct linger hard {
+        1, 0
+    };
     ::setsockopt(m_fd, SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
     close();
 }

@@ -56,7 +56,8 @@ public:
     void disconnectFromHost() override { close(); }
 
     static constexpr qsizetype kStreamWindow = 64 * 1024;
-    static constexpr std::uint64_t kMaxDiscard = 1024 * 1024; ///< of a body that nobody wants; more closes the connection
+    static constexpr std::uint64_t kMaxDiscard
+        = 1024 * 1024; ///< of a body that nobody wants; more closes the connection
 
 protected:
     qint64 readData(char *data, qint64 maxSize) override;

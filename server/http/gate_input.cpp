@@ -234,8 +234,8 @@ void Gate::headComplete(QByteArrayView head, bool moreFollows)
         m_chunks.emplace();
     setDeadline(Clock::time_point::max());
 
-    if (const auto expect = request.field("expect"); !expect.isNull() && request.minorVersion >= 1
-        && !equalsIgnoringCase(expect, "100-continue")) {
+    if (const auto expect = request.field("expect");
+        !expect.isNull() && request.minorVersion >= 1 && !equalsIgnoringCase(expect, "100-continue")) {
         refuse(417, "This server knows no expectation but 100-continue.");
         return;
     }
@@ -265,8 +265,9 @@ void Gate::requestDispatched()
     const bool streamed = exchange->route->info().streamed;
     const std::int64_t limit = streamed ? limits.maxUpload : limits.maxBody;
     if (m_framing.length > std::uint64_t(limit)) {
-        refuse(413, streamed ? "The body of the request is larger than this server accepts (option --max-upload)."
-                             : "The body of the request is larger than this server accepts (option --max-body).");
+        refuse(413,
+               streamed ? "The body of the request is larger than this server accepts (option --max-upload)."
+                        : "The body of the request is larger than this server accepts (option --max-body).");
         return;
     }
     if (m_input == Input::Body) {
@@ -310,7 +311,7 @@ qsizetype Gate::consumeBody(QByteArrayView bytes)
             bodyComplete();
         return taken;
     }
-    const auto limit = std::uint64_t(m_sink == Sink::Discard ? std::int64_t(kMaxDiscard)
+    const auto limit = std::uint64_t(m_sink == Sink::Discard      ? std::int64_t(kMaxDiscard)
                                          : m_sink == Sink::Stream ? limits.maxUpload
                                                                   : limits.maxBody);
     QByteArray decoded;
@@ -366,8 +367,7 @@ bool Gate::takeBody(QByteArrayView bytes)
         rearm();
         break;
     }
-    case Sink::Discard:
-        break;
+    case Sink::Discard: break;
     }
     return m_fd >= 0;
 }
@@ -378,16 +378,12 @@ void Gate::bodyComplete()
     m_input = Input::Complete;
     m_exchange->record->requestBodyBytes = m_bodyTaken;
     switch (m_sink) {
-    case Sink::Buffer:
-        startHandler();
-        break;
+    case Sink::Buffer: startHandler(); break;
     case Sink::Stream:
         wakeReader(false);
         rearm();
         break;
-    case Sink::Discard:
-        maybeNext();
-        break;
+    case Sink::Discard: maybeNext(); break;
     }
 }
 

@@ -39,7 +39,8 @@ void Gate::respond(Exchange &exchange, Response response)
         setDeadline(Clock::now() + m_worker.shared().limits.writeTimeout);
 }
 
-void Gate::sendHead(Exchange &exchange, const Response &response, const ResponseFraming &framing, const QByteArray &body)
+void Gate::sendHead(Exchange &exchange, const Response &response, const ResponseFraming &framing,
+                    const QByteArray &body)
 {
     ExchangeRecord &record = *exchange.record;
     record.status = response.status();
@@ -53,7 +54,8 @@ void Gate::sendHead(Exchange &exchange, const Response &response, const Response
 
     std::string &head = m_worker.m_headScratch;
     head.clear();
-    const ServerTiming timing{record.responded - record.started, exchange.loop().busyOf(exchange, record.responded), record.waitedForLoop};
+    const ServerTiming timing{record.responded - record.started, exchange.loop().busyOf(exchange, record.responded),
+                              record.waitedForLoop};
     appendResponseHead(head, response, framing, m_worker.m_date.now(), timing);
     record.responseHeadBytes = std::uint64_t(head.size());
     record.responseHead.resize(0);
@@ -100,8 +102,8 @@ void Gate::flush()
     bool progress = false;
     while (!m_out.empty()) {
         Pending &first = m_out.front();
-        const ssize_t count
-            = ::send(m_fd, first.bytes.constData() + first.at, std::size_t(first.bytes.size() - first.at), MSG_NOSIGNAL);
+        const ssize_t count = ::send(m_fd, first.bytes.constData() + first.at,
+                                     std::size_t(first.bytes.size() - first.at), MSG_NOSIGNAL);
         if (count < 0) {
             if (errno == EINTR)
                 continue;
@@ -131,10 +133,11 @@ void Gate::beginStream(Exchange &exchange, const Response &response)
     Response head = response;
     m_worker.onResponse(exchange, head);
     ResponseFraming framing;
-    m_streamFraming = exchange.request.minorVersion >= 1 ? ResponseFraming::Body::Chunked : ResponseFraming::Body::UntilClose;
+    m_streamFraming
+        = exchange.request.minorVersion >= 1 ? ResponseFraming::Body::Chunked : ResponseFraming::Body::UntilClose;
     framing.body = m_streamFraming;
-    framing.keepAlive = exchange.request.keepAlive && m_streamFraming == ResponseFraming::Body::Chunked && !head.closes()
-        && !m_draining && !m_worker.shared().draining.load(std::memory_order_relaxed);
+    framing.keepAlive = exchange.request.keepAlive && m_streamFraming == ResponseFraming::Body::Chunked
+        && !head.closes() && !m_draining && !m_worker.shared().draining.load(std::memory_order_relaxed);
     framing.announceKeepAlive = false;
     m_output = Output::Streaming;
     sendHead(exchange, head, framing, {});
@@ -153,8 +156,8 @@ ValueAwaiter<void> Gate::writePiece(Exchange &exchange, QByteArray piece)
         ExchangeRecord &record = *exchange.record;
         record.responseBodyBytes += std::uint64_t(piece.size());
         if (record.responseBody.size() < ExchangeRecord::kKeptBody) {
-            record.responseBody.append(
-                QByteArrayView(piece).first(std::min(piece.size(), ExchangeRecord::kKeptBody - record.responseBody.size())));
+            record.responseBody.append(QByteArrayView(piece).first(
+                std::min(piece.size(), ExchangeRecord::kKeptBody - record.responseBody.size())));
         }
         const bool wasEmpty = m_out.empty();
         if (m_streamFraming == ResponseFraming::Body::Chunked) {

@@ -41,14 +41,16 @@ qsizetype HeadScanner::scan(QByteArrayView bytes)
     const char *const data = bytes.data();
     const qsizetype size = bytes.size();
     while (m_scanned < size) {
-        const auto *newline = static_cast<const char *>(std::memchr(data + m_scanned, '\n', std::size_t(size - m_scanned)));
+        const auto *newline
+            = static_cast<const char *>(std::memchr(data + m_scanned, '\n', std::size_t(size - m_scanned)));
         const qsizetype end = newline ? newline - data : size; // of what is looked at now
         const auto length = std::size_t(end - m_scanned);
         if (std::memchr(data + m_scanned, '\0', length))
             return refuse(400, "The head of the request contains a NUL byte.");
         // A CR may only stand right before the LF; one at the very end of what has arrived is judged later.
         qsizetype searched = m_scanned;
-        while (const auto *cr = static_cast<const char *>(std::memchr(data + searched, '\r', std::size_t(end - searched)))) {
+        while (const auto *cr
+               = static_cast<const char *>(std::memchr(data + searched, '\r', std::size_t(end - searched)))) {
             const qsizetype at = cr - data;
             if (at + 1 < end)
                 return refuse(400, "The head of the request contains a bare CR.");

@@ -76,7 +76,8 @@ MediaType MediaType::parse(QByteArrayView field)
 
 bool MediaType::isJson() const
 {
-    const bool named = essence == "application/json" || (essence.startsWith("application/") && essence.endsWith("+json"));
+    const bool named
+        = essence == "application/json" || (essence.startsWith("application/") && essence.endsWith("+json"));
     return named && (charset.isEmpty() || charset == "utf-8" || charset == "utf8");
 }
 

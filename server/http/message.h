@@ -19,8 +19,8 @@ enum class Method : std::uint8_t { Get, Head, Post, Put, Patch, Delete, Options,
 QByteArrayView methodName(Method method); ///< "GET"; empty for Other
 Method methodFromName(QByteArrayView name); ///< case-sensitive, RFC 9110 §9.1
 
-/// A request, a plain value: the bytes of its head with the places of its fields, and its body. Nothing in it is decoded
-/// but what says so. All views point into `head` and live as long as it.
+/// A request, a plain value: the bytes of its head with the places of its fields, and its body. Nothing in it is
+/// decoded but what says so. All views point into `head` and live as long as it.
 class Request {
 public:
     struct Field {
@@ -46,10 +46,14 @@ public:
     QByteArrayView rawPath() const { return QByteArrayView(head).sliced(targetAt, pathSize); }
     QByteArrayView rawQuery() const ///< without '?'
     {
-        return pathSize == targetSize ? QByteArrayView() : QByteArrayView(head).sliced(targetAt + pathSize + 1, targetSize - pathSize - 1);
+        return pathSize == targetSize ? QByteArrayView()
+                                      : QByteArrayView(head).sliced(targetAt + pathSize + 1, targetSize - pathSize - 1);
     }
     QByteArrayView name(const Field &field) const { return QByteArrayView(head).sliced(field.nameAt, field.nameSize); }
-    QByteArrayView value(const Field &field) const { return QByteArrayView(head).sliced(field.valueAt, field.valueSize); }
+    QByteArrayView value(const Field &field) const
+    {
+        return QByteArrayView(head).sliced(field.valueAt, field.valueSize);
+    }
 
     /// The first field of that name, case ignored; a null view where there is none.
     QByteArrayView field(QByteArrayView name) const;
@@ -62,8 +66,8 @@ class Exchange;
 class ExchangePtr;
 class BodyWriter;
 
-/// A response, a plain value. Framing (Content-Length, Transfer-Encoding, Connection), Date, Server and Server-Timing are
-/// the gate's to add; a handler never sets them.
+/// A response, a plain value. Framing (Content-Length, Transfer-Encoding, Connection), Date, Server and Server-Timing
+/// are the gate's to add; a handler never sets them.
 class Response {
 public:
     using Producer = std::function<QCoro::Task<void>(ExchangePtr, BodyWriter)>;

@@ -25,7 +25,8 @@ struct ParamSpec {
 };
 
 template<typename T>
-concept ParamType = std::same_as<T, bool> || std::same_as<T, qint64> || std::same_as<T, double> || std::same_as<T, QByteArray>;
+concept ParamType
+    = std::same_as<T, bool> || std::same_as<T, qint64> || std::same_as<T, double> || std::same_as<T, QByteArray>;
 
 namespace detail {
 std::shared_ptr<ParamSpec> makeParamSpec(QByteArray name, ParamLocation in, QString description, Schema schema);
@@ -35,7 +36,8 @@ const ParamValue &boundParam(const Exchange &exchange, const ParamSpec &spec);
 } // namespace detail
 
 /// Typed handle of a parameter, made at declaration and read in the handler. Copies mean the same parameter.
-/// `static const auto kDelay = queryParam<qint64>("delay_ms", u"How long to wait"_s).minimum(0).maximum(60000).defaultsTo(2000);`
+/// `static const auto kDelay = queryParam<qint64>("delay_ms", u"How long to
+/// wait"_s).minimum(0).maximum(60000).defaultsTo(2000);`
 template<ParamType T>
 class Param {
     static constexpr bool kText = std::same_as<T, QByteArray>;
@@ -47,12 +49,30 @@ public:
     {
     }
 
-    Param &minimum(double bound) requires kNumber { return with([&](Schema &schema) { schema.minimum(bound); }); }
-    Param &maximum(double bound) requires kNumber { return with([&](Schema &schema) { schema.maximum(bound); }); }
-    Param &minLength(int codePoints) requires kText { return with([&](Schema &schema) { schema.minLength(codePoints); }); }
-    Param &maxLength(int codePoints) requires kText { return with([&](Schema &schema) { schema.maxLength(codePoints); }); }
-    Param &pattern(const QString &expression) requires kText { return with([&](Schema &schema) { schema.pattern(expression); }); }
-    Param &format(const QString &name) requires kText { return with([&](Schema &schema) { schema.format(name); }); }
+    Param &minimum(double bound) requires kNumber
+    {
+        return with([&](Schema &schema) { schema.minimum(bound); });
+    }
+    Param &maximum(double bound) requires kNumber
+    {
+        return with([&](Schema &schema) { schema.maximum(bound); });
+    }
+    Param &minLength(int codePoints) requires kText
+    {
+        return with([&](Schema &schema) { schema.minLength(codePoints); });
+    }
+    Param &maxLength(int codePoints) requires kText
+    {
+        return with([&](Schema &schema) { schema.maxLength(codePoints); });
+    }
+    Param &pattern(const QString &expression) requires kText
+    {
+        return with([&](Schema &schema) { schema.pattern(expression); });
+    }
+    Param &format(const QString &name) requires kText
+    {
+        return with([&](Schema &schema) { schema.format(name); });
+    }
     Param &check(Schema::TextCheck check, const QString &type, const QString &message) requires kText
     {
         return with([&](Schema &schema) { schema.check(check, type, message); });
@@ -61,7 +81,10 @@ public:
     {
         return with([&](Schema &schema) { schema.oneOf(detail::textValues(values)); });
     }
-    Param &example(const QJsonValue &value) { return with([&](Schema &schema) { schema.example(value); }); }
+    Param &example(const QJsonValue &value)
+    {
+        return with([&](Schema &schema) { schema.example(value); });
+    }
     Param &defaultsTo(T value)
     {
         m_spec->fallback = ParamValue(std::in_place_type<T>, std::move(value));

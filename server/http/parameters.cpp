@@ -103,8 +103,8 @@ void bindParams(Exchange &exchange, ValidationIssues &issues)
 
 Response unsupported(const Exchange &exchange, const QByteArray &wanted)
 {
-    auto response = problem(415, u"The body should be "_s + QString::fromLatin1(wanted) + u", and its Content-Type say so."_s,
-                            &exchange);
+    auto response = problem(
+        415, u"The body should be "_s + QString::fromLatin1(wanted) + u", and its Content-Type say so."_s, &exchange);
     response.setField("Accept", wanted); // RFC 9110 §15.5.16
     return response;
 }
@@ -123,8 +123,9 @@ std::optional<Response> bindJsonBody(Exchange &exchange, ValidationIssues &issue
         return unsupported(exchange, "application/json");
     const auto json = parseJson(request.body);
     if (json.value.isUndefined()) {
-        return problem(400, u"The body is not JSON: line %1, column %2: %3."_s.arg(json.line).arg(json.column).arg(json.error),
-                       &exchange);
+        return problem(
+            400, u"The body is not JSON: line %1, column %2: %3."_s.arg(json.line).arg(json.column).arg(json.error),
+            &exchange);
     }
     schema.validate(json.value, loc, issues);
     exchange.params.body = json.value;
@@ -164,8 +165,9 @@ std::optional<Response> bindParameters(Exchange &exchange)
     if (issues.isEmpty())
         return std::nullopt;
     const auto count = issues.list().size();
-    return problem(422, count == 1 ? u"One part of the request is not valid."_s
-                                   : u"%1 parts of the request are not valid."_s.arg(count),
+    return problem(422,
+                   count == 1 ? u"One part of the request is not valid."_s
+                              : u"%1 parts of the request are not valid."_s.arg(count),
                    &exchange, issues.toJson());
 }
 

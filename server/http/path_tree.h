@@ -10,9 +10,9 @@
 
 namespace coroscope {
 
-/// A radix tree over the bytes of declared paths; a parameter is an edge of its own. Finding costs one look at each byte
-/// of a path, plus one more try for each parameter that stands beside a literal segment.
-/// Source: D. R. Morrison, "PATRICIA", JACM 1968; parameters as httprouter and Fiber's tree have them.
+/// A radix tree over the bytes of declared paths; a parameter is an edge of its own. Finding costs one look at each
+/// byte of a path, plus one more try for each parameter that stands beside a literal segment. Source: D. R. Morrison,
+/// "PATRICIA", JACM 1968; parameters as httprouter and Fiber's tree have them.
 class PathTree {
 public:
     static constexpr int kNone = -1;
@@ -25,8 +25,8 @@ public:
     int add(const RoutePath &path, int value);
     /// Once, after the last add().
     void build();
-    /// The number of the path that `rawPath` is, or kNone. Its escapes must be well-formed where `hasEscapes` says that it
-    /// may have some. Captures are appended, and all taken back where there is none.
+    /// The number of the path that `rawPath` is, or kNone. Its escapes must be well-formed where `hasEscapes` says that
+    /// it may have some. Captures are appended, and all taken back where there is none.
     int find(QByteArrayView rawPath, bool hasEscapes, Captures &captures) const;
 
 private:

@@ -10,7 +10,10 @@ namespace coroscope {
 /// The value of a hexadecimal digit, or -1.
 constexpr int hexValue(char c) noexcept
 {
-    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    return c >= '0' && c <= '9' ? c - '0'
+        : c >= 'a' && c <= 'f'  ? c - 'a' + 10
+        : c >= 'A' && c <= 'F'  ? c - 'A' + 10
+                                : -1;
 }
 
 /// The byte of the escape "%XX" at `at`, or -1 where it is malformed or reaches past `end`.
@@ -23,7 +26,8 @@ constexpr int escapedByte(const char *at, const char *end) noexcept
 
 /// Decodes once, RFC 3986 §2.4. Empty where an escape is malformed.
 std::optional<QByteArray> percentDecoded(QByteArrayView raw);
-/// As application/x-www-form-urlencoded: '+' is a space too. Source: WHATWG URL §5.1, but a malformed escape is an error.
+/// As application/x-www-form-urlencoded: '+' is a space too. Source: WHATWG URL §5.1, but a malformed escape is an
+/// error.
 std::optional<QByteArray> formDecoded(QByteArrayView raw);
 
 } // namespace coroscope

@@ -31,14 +31,10 @@ Response problem(int status, const QString &detail, const Exchange *exchange, co
 Response problemFor(const Error &error, const Exchange *exchange)
 {
     switch (error.kind) {
-    case Error::Kind::BadRequest:
-        return problem(400, u"The request could not be understood."_s, exchange);
-    case Error::Kind::NotFound:
-        return problem(404, u"There is nothing here."_s, exchange);
-    case Error::Kind::Conflict:
-        return problem(409, u"The request contradicts what is stored."_s, exchange);
-    case Error::Kind::Timeout:
-        return problem(504, u"It took too long."_s, exchange);
+    case Error::Kind::BadRequest: return problem(400, u"The request could not be understood."_s, exchange);
+    case Error::Kind::NotFound: return problem(404, u"There is nothing here."_s, exchange);
+    case Error::Kind::Conflict: return problem(409, u"The request contradicts what is stored."_s, exchange);
+    case Error::Kind::Timeout: return problem(504, u"It took too long."_s, exchange);
     case Error::Kind::Canceled:
         if (exchange && exchange->stopReason() == StopReason::Deadline)
             return problem(504, u"It took too long."_s, exchange);
@@ -46,8 +42,7 @@ Response problemFor(const Error &error, const Exchange *exchange)
     case Error::Kind::Unavailable:
         return problem(503, u"Something that is needed for this is not available now."_s, exchange);
     case Error::Kind::Storage:
-    case Error::Kind::Internal:
-        break;
+    case Error::Kind::Internal: break;
     }
     return problem(500, u"Something went wrong in the server."_s, exchange);
 }

@@ -10,12 +10,13 @@ namespace coroscope {
 
 class Exchange;
 
-/// A problem document, RFC 9457: type about:blank, title the reason phrase, `instance` the request's path, `trace_id` and
-/// `errors` our extensions. `exchange` may be null: then neither instance nor trace_id is known. `detail` is for people.
+/// A problem document, RFC 9457: type about:blank, title the reason phrase, `instance` the request's path, `trace_id`
+/// and `errors` our extensions. `exchange` may be null: then neither instance nor trace_id is known. `detail` is for
+/// people.
 Response problem(int status, const QString &detail, const Exchange *exchange, const QJsonArray &errors = {});
 
-/// What an Error of a handler becomes. Its detail may tell about our inside, so a sentence for its kind is sent instead;
-/// who wants to say more calls problem(). Canceled: 504 where the deadline has passed, else 503.
+/// What an Error of a handler becomes. Its detail may tell about our inside, so a sentence for its kind is sent
+/// instead; who wants to say more calls problem(). Canceled: 504 where the deadline has passed, else 503.
 Response problemFor(const Error &error, const Exchange *exchange);
 
 } // namespace coroscope

@@ -13,8 +13,8 @@ namespace coroscope {
 
 /// Qt HttpServer as a worker uses it: it owns the connections and dispatches each request; `dispatched` is called from
 /// within, while the gate emits readyRead. Responses are written by the gate, so what Qt offers for that is let go at
-/// once: on 6.8 its responder ends with handleRequest(), after which Qt looks for the next request and the gate shows it
-/// none before there is one.
+/// once: on 6.8 its responder ends with handleRequest(), after which Qt looks for the next request and the gate shows
+/// it none before there is one.
 class HttpEngine final : public QAbstractHttpServer {
 public:
     explicit HttpEngine(std::function<void()> dispatched)

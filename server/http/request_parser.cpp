@@ -20,8 +20,7 @@ using View = beast::string_view;
 constexpr Refusal kNone{};
 
 /// Beast as a grammar: notes where method, target and fields lie in the bytes that it is given.
-class HeadParser final : public http::basic_parser<true>
-{
+class HeadParser final : public http::basic_parser<true> {
 public:
     explicit HeadParser(Request &request)
         : m_request(request)
@@ -274,8 +273,7 @@ Refusal parseHead(Request &request, BodyFraming &framing)
     return checkFraming(request, framing);
 }
 
-class ChunkedDecoder::Parser final : public http::basic_parser<true>
-{
+class ChunkedDecoder::Parser final : public http::basic_parser<true> {
 public:
     Parser()
     {

@@ -74,12 +74,9 @@ void appendResponseHead(std::string &out, const Response &response, const Respon
         out.append("\r\nContent-Length: ");
         appendNumber(out, std::uint64_t(response.body().size()));
         break;
-    case ResponseFraming::Body::Chunked:
-        out.append("\r\nTransfer-Encoding: chunked");
-        break;
+    case ResponseFraming::Body::Chunked: out.append("\r\nTransfer-Encoding: chunked"); break;
     case ResponseFraming::Body::UntilClose:
-    case ResponseFraming::Body::None:
-        break;
+    case ResponseFraming::Body::None: break;
     }
     for (const auto &[name, value] : response.fields()) {
         out.append("\r\n");

@@ -33,8 +33,8 @@ struct ServerTiming {
     nanoseconds waited{0}; ///< time its bytes waited for a blocked loop
 };
 
-/// Appends status line and fields, with the empty line, to `out`: a std::string, since each append() to a QByteArray is a
-/// call that moves memory.
+/// Appends status line and fields, with the empty line, to `out`: a std::string, since each append() to a QByteArray is
+/// a call that moves memory.
 void appendResponseHead(std::string &out, const Response &response, const ResponseFraming &framing, QByteArrayView date,
                         const ServerTiming &timing);
 

@@ -198,7 +198,8 @@ RouteBuilder &RouteBuilder::timeoutFollows(const Param<qint64> &delayMs)
 
 RouteBuilder &RouteBuilder::timeoutFollows(std::function<milliseconds(const Exchange &)> expected)
 {
-    m_route.m_timeout = [expected = std::move(expected)](const Exchange &exchange) { return expected(exchange) + kGrace; };
+    m_route.m_timeout
+        = [expected = std::move(expected)](const Exchange &exchange) { return expected(exchange) + kGrace; };
     return *this;
 }
 
@@ -252,7 +253,8 @@ void RouteSet::freeze()
             if (spec.schema.type() == Schema::Type::Any || spec.schema.type() == Schema::Type::Array
                 || spec.schema.type() == Schema::Type::Object)
                 refuse(info, "a parameter is a text, a number or a boolean");
-            if (!std::holds_alternative<std::monostate>(spec.fallback) && (spec.required || !isValid(spec, spec.fallback)))
+            if (!std::holds_alternative<std::monostate>(spec.fallback)
+                && (spec.required || !isValid(spec, spec.fallback)))
                 refuse(info, "a default is not valid, or belongs to a parameter that is required");
             const auto isTwin = [&](const Route::BoundParam &other) {
                 return &other != &param && other.spec->in == spec.in && other.spec->name == spec.name;

@@ -11,8 +11,8 @@
 
 namespace coroscope {
 
-/// A handler: a coroutine function, by value. What is not a function (a functor) is kept by its route, which lives as long
-/// as the server.
+/// A handler: a coroutine function, by value. What is not a function (a functor) is kept by its route, which lives as
+/// long as the server.
 using Handler = std::function<QCoro::Task<Response>(ExchangePtr)>;
 
 /// One response that a route may give, for the OpenAPI document.
@@ -24,8 +24,8 @@ struct ResponseInfo {
     QJsonValue example = QJsonValue::Undefined;
 };
 
-/// One declared route: everything that the router, the validation, the OpenAPI document and the Routes pane know about it.
-/// Immutable once its RouteSet is frozen; any thread.
+/// One declared route: everything that the router, the validation, the OpenAPI document and the Routes pane know about
+/// it. Immutable once its RouteSet is frozen; any thread.
 class Route {
 public:
     struct BoundParam {
@@ -131,7 +131,10 @@ public:
     RouteBuilder post(const QByteArray &path, Handler handler) { return on(Method::Post, path, std::move(handler)); }
     RouteBuilder put(const QByteArray &path, Handler handler) { return on(Method::Put, path, std::move(handler)); }
     RouteBuilder patch(const QByteArray &path, Handler handler) { return on(Method::Patch, path, std::move(handler)); }
-    RouteBuilder remove(const QByteArray &path, Handler handler) { return on(Method::Delete, path, std::move(handler)); }
+    RouteBuilder remove(const QByteArray &path, Handler handler)
+    {
+        return on(Method::Delete, path, std::move(handler));
+    }
     /// Every method but TRACE and CONNECT.
     RouteBuilder any(const QByteArray &path, Handler handler);
 

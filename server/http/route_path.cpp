@@ -21,9 +21,8 @@ bool isPathByte(char c)
 
 bool isName(QByteArrayView name)
 {
-    const auto isNameByte = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-    };
+    const auto isNameByte
+        = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; };
     return !name.isEmpty() && std::all_of(name.begin(), name.end(), isNameByte);
 }
 

@@ -9,17 +9,16 @@ namespace coroscope {
 namespace {
 
 /// The order in which Allow lists them.
-constexpr Method kListed[] = {Method::Get, Method::Head, Method::Post, Method::Put, Method::Patch, Method::Delete,
-                              Method::Options, Method::Trace, Method::Connect};
+constexpr Method kListed[] = {Method::Get,    Method::Head,    Method::Post,  Method::Put,    Method::Patch,
+                              Method::Delete, Method::Options, Method::Trace, Method::Connect};
 
 enum class Escapes { None, WellFormed, Malformed };
 
 Escapes escapesOf(QByteArrayView path)
 {
     const char *const end = path.data() + path.size();
-    const auto next = [end](const char *at) {
-        return static_cast<const char *>(std::memchr(at, '%', std::size_t(end - at)));
-    };
+    const auto next
+        = [end](const char *at) { return static_cast<const char *>(std::memchr(at, '%', std::size_t(end - at))); };
     const char *at = path.isEmpty() ? nullptr : next(path.data());
     if (!at)
         return Escapes::None;
@@ -107,7 +106,8 @@ RouteMatch Router::match(Method method, QByteArrayView rawPath, Captures &captur
     const int found = m_tree.find(rawPath, escapes == Escapes::WellFormed, captures);
     if (found == PathTree::kNone) {
         if (rawPath.size() > 1 && rawPath.back() == '/') {
-            const bool leadsOn = m_tree.find(rawPath.chopped(1), escapes == Escapes::WellFormed, captures) != PathTree::kNone;
+            const bool leadsOn
+                = m_tree.find(rawPath.chopped(1), escapes == Escapes::WellFormed, captures) != PathTree::kNone;
             captures.clear();
             if (leadsOn)
                 return {RouteMatch::Kind::Redirect, nullptr, {}};

@@ -24,10 +24,10 @@ struct RouteMatch {
     QByteArray allow; ///< "GET, HEAD, OPTIONS"
 };
 
-/// Finds the route of a request. Built once from the declarations and then only read: any thread. A segment that is given
-/// as it is wins over a parameter; where it leads nowhere, the parameter is tried. The path alone decides which resource
-/// is meant, then the method: where /users/me and /users/{id} are declared, /users/me is never an id.
-/// Nothing is allocated on the way to Found, as long as a route has no more parameters than `Captures` holds.
+/// Finds the route of a request. Built once from the declarations and then only read: any thread. A segment that is
+/// given as it is wins over a parameter; where it leads nowhere, the parameter is tried. The path alone decides which
+/// resource is meant, then the method: where /users/me and /users/{id} are declared, /users/me is never an id. Nothing
+/// is allocated on the way to Found, as long as a route has no more parameters than `Captures` holds.
 class Router {
 public:
     using Captures = QVarLengthArray<QByteArrayView, 4>;
@@ -37,8 +37,8 @@ public:
     Router(const Router &) = delete;
     Router &operator=(const Router &) = delete;
 
-    /// `rawPath` as it came, percent-encoded, without query; "*" for OPTIONS of the server. Escapes are decoded once to be
-    /// compared, and %2F is data, never a separator. `captures` gets views into `rawPath`, still encoded.
+    /// `rawPath` as it came, percent-encoded, without query; "*" for OPTIONS of the server. Escapes are decoded once to
+    /// be compared, and %2F is data, never a separator. `captures` gets views into `rawPath`, still encoded.
     RouteMatch match(Method method, QByteArrayView rawPath, Captures &captures) const;
     /// The answer to Redirect: 307 to the path without its trailing slash, with its query.
     static Response redirect(const Request &request);

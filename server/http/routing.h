@@ -5,8 +5,8 @@
 
 namespace coroscope {
 
-/// Finds the route, or answers in its stead: 404, 405 with Allow, 501, OPTIONS, the redirect of a trailing slash. Before
-/// the body, since the route says how that is to be read. Immutable: any thread.
+/// Finds the route, or answers in its stead: 404, 405 with Allow, 501, OPTIONS, the redirect of a trailing slash.
+/// Before the body, since the route says how that is to be read. Immutable: any thread.
 class Routing final : public Middleware {
 public:
     explicit Routing(std::shared_ptr<const Router> router)

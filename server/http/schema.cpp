@@ -9,20 +9,13 @@ namespace {
 QLatin1String typeName(Schema::Type type)
 {
     switch (type) {
-    case Schema::Type::String:
-        return QLatin1String("string");
-    case Schema::Type::Integer:
-        return QLatin1String("integer");
-    case Schema::Type::Number:
-        return QLatin1String("number");
-    case Schema::Type::Boolean:
-        return QLatin1String("boolean");
-    case Schema::Type::Array:
-        return QLatin1String("array");
-    case Schema::Type::Object:
-        return QLatin1String("object");
-    case Schema::Type::Any:
-        break;
+    case Schema::Type::String: return QLatin1String("string");
+    case Schema::Type::Integer: return QLatin1String("integer");
+    case Schema::Type::Number: return QLatin1String("number");
+    case Schema::Type::Boolean: return QLatin1String("boolean");
+    case Schema::Type::Array: return QLatin1String("array");
+    case Schema::Type::Object: return QLatin1String("object");
+    case Schema::Type::Any: break;
     }
     return {};
 }
@@ -30,7 +23,8 @@ QLatin1String typeName(Schema::Type type)
 void demand(bool suits, Schema::Type type, const char *keyword)
 {
     if (!suits)
-        qFatal("schema: \"%s\" does not suit the type \"%s\"", keyword, typeName(type).data() ? typeName(type).data() : "any");
+        qFatal("schema: \"%s\" does not suit the type \"%s\"", keyword,
+               typeName(type).data() ? typeName(type).data() : "any");
 }
 
 void insert(QJsonObject &object, const char *key, const std::optional<qsizetype> &number)
@@ -227,7 +221,8 @@ QJsonObject Schema::toJson() const
     QJsonObject object;
     if (data.type != Type::Any) {
         const QJsonValue name(typeName(data.type));
-        object.insert(QStringLiteral("type"), data.nullable ? QJsonValue(QJsonArray{name, QStringLiteral("null")}) : name);
+        object.insert(QStringLiteral("type"),
+                      data.nullable ? QJsonValue(QJsonArray{name, QStringLiteral("null")}) : name);
     }
     insert(object, "minLength", data.minLength);
     insert(object, "maxLength", data.maxLength);

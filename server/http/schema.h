@@ -12,9 +12,9 @@ namespace coroscope {
 
 class SchemaData;
 
-/// A subset of JSON Schema 2020-12 as a value: what OpenAPI shows is what is checked. Made at declaration, then only read,
-/// from any thread; copies share. A keyword that does not suit the type, or a regular expression that is none, is a
-/// mistake in our code: it aborts with a sentence.
+/// A subset of JSON Schema 2020-12 as a value: what OpenAPI shows is what is checked. Made at declaration, then only
+/// read, from any thread; copies share. A keyword that does not suit the type, or a regular expression that is none, is
+/// a mistake in our code: it aborts with a sentence.
 class Schema {
 public:
     enum class Type { Any, String, Integer, Number, Boolean, Array, Object };

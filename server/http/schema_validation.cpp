@@ -214,7 +214,8 @@ void validateObject(const Subject &subject, const QJsonValue &value)
         if (found != object.constEnd())
             property.schema.validate(found.value(), within(property.name), subject.issues);
         else if (property.required)
-            subject.issues.add(within(property.name), QStringLiteral("missing"), QStringLiteral("Field required"), value);
+            subject.issues.add(within(property.name), QStringLiteral("missing"), QStringLiteral("Field required"),
+                               value);
     }
     if (!schema.closed)
         return;
@@ -236,25 +237,18 @@ std::optional<ParamValue> Schema::fromText(QByteArrayView utf8, const QJsonArray
     switch (d->type) {
     case Type::String:
         if (encoding == Encoding::Utf8 && !utf8.isValidUtf8())
-            subject.reject("string_unicode",
-                           QStringLiteral("Input should be a valid string, unable to parse raw data as a unicode string"));
+            subject.reject(
+                "string_unicode",
+                QStringLiteral("Input should be a valid string, unable to parse raw data as a unicode string"));
         else if (checkString(subject, utf8))
             value = ParamValue(utf8.toByteArray());
         break;
-    case Type::Integer:
-        value = integerFromText(subject, utf8);
-        break;
-    case Type::Number:
-        value = numberFromText(subject, utf8);
-        break;
-    case Type::Boolean:
-        value = booleanFromText(subject, utf8);
-        break;
+    case Type::Integer: value = integerFromText(subject, utf8); break;
+    case Type::Number: value = numberFromText(subject, utf8); break;
+    case Type::Boolean: value = booleanFromText(subject, utf8); break;
     case Type::Any:
     case Type::Array:
-    case Type::Object:
-        Q_ASSERT_X(false, "Schema::fromText", "RouteSet refuses parameters of such a type");
-        break;
+    case Type::Object: Q_ASSERT_X(false, "Schema::fromText", "RouteSet refuses parameters of such a type"); break;
     }
     return value;
 }
@@ -271,27 +265,17 @@ void Schema::validate(const QJsonValue &value, const QJsonArray &loc, Validation
         else
             subject.reject("string_type", QStringLiteral("Input should be a valid string"));
         break;
-    case Type::Integer:
-        validateNumber(subject, value, true);
-        break;
-    case Type::Number:
-        validateNumber(subject, value, false);
-        break;
+    case Type::Integer: validateNumber(subject, value, true); break;
+    case Type::Number: validateNumber(subject, value, false); break;
     case Type::Boolean:
         if (value.isBool())
             isOneOf(subject, value);
         else
             subject.reject("bool_type", QStringLiteral("Input should be a valid boolean"));
         break;
-    case Type::Array:
-        validateArray(subject, value);
-        break;
-    case Type::Object:
-        validateObject(subject, value);
-        break;
-    case Type::Any:
-        isOneOf(subject, value);
-        break;
+    case Type::Array: validateArray(subject, value); break;
+    case Type::Object: validateObject(subject, value); break;
+    case Type::Any: isOneOf(subject, value); break;
     }
 }
 

@@ -9,8 +9,8 @@ namespace coroscope {
 /// Number of code points; a byte that is no UTF-8 counts as one.
 qsizetype codePoints(QByteArrayView text);
 
-/// A regular expression of JSON Schema (ECMA-262, §6.4 of JSON Schema) for QRegularExpression (PCRE 2): `$` means the very
-/// end and `\uXXXX` a code unit, which PCRE spells differently. Not valid where the expression is not.
+/// A regular expression of JSON Schema (ECMA-262, §6.4 of JSON Schema) for QRegularExpression (PCRE 2): `$` means the
+/// very end and `\uXXXX` a code unit, which PCRE spells differently. Not valid where the expression is not.
 QRegularExpression compiledPattern(const QString &ecmaScript);
 
 /// What of `format` is checked.

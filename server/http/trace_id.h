@@ -6,7 +6,8 @@
 
 namespace coroscope {
 
-/// Trace and span ids for requests that bring none, and the reading of `traceparent` (W3C Trace Context, §3.2). One thread.
+/// Trace and span ids for requests that bring none, and the reading of `traceparent` (W3C Trace Context, §3.2). One
+/// thread.
 class TraceIds {
 public:
     TraceIds();

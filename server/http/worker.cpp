@@ -65,13 +65,14 @@ Response responseFromException(const Exchange &exchange, const char *what)
 {
     qCCritical(lcWorker).noquote() << exchange.record->method << exchange.request.rawPath().toByteArray()
                                    << "threw:" << what << "trace" << exchange.record->traceId;
-    return problem(500, QStringLiteral("The handler failed. The server's log tells more under this trace id."), &exchange);
+    return problem(500, QStringLiteral("The handler failed. The server's log tells more under this trace id."),
+                   &exchange);
 }
 
 } // namespace
 
-/// A listening socket of this worker. Qt HttpServer takes connections from a QTcpServer that listens, so here is one; but
-/// its own notifier is off: accepting runs in the worker's epoll like everything else.
+/// A listening socket of this worker. Qt HttpServer takes connections from a QTcpServer that listens, so here is one;
+/// but its own notifier is off: accepting runs in the worker's epoll like everything else.
 class Worker::Listener final : public QTcpServer, private IoHandler, private Timer {
 public:
     Listener(Worker &worker, int fd)

@@ -38,8 +38,8 @@ struct HttpShared {
     std::atomic<bool> draining{false};
 };
 
-/// One event loop with its connections, its QAbstractHttpServer and every coroutine born there. Made on any thread, moved
-/// to its own, and begun there. All methods on its thread but where noted.
+/// One event loop with its connections, its QAbstractHttpServer and every coroutine born there. Made on any thread,
+/// moved to its own, and begun there. All methods on its thread but where noted.
 class Worker final : public QObject {
     Q_OBJECT
 public:

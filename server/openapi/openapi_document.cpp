@@ -43,7 +43,9 @@ QJsonArray parameters(const RouteInfo &info)
 {
     QJsonArray array;
     for (const auto &param : info.params) {
-        const auto in = param.in == ParamLocation::Path ? u"path"_s : param.in == ParamLocation::Query ? u"query"_s : u"header"_s;
+        const auto in = param.in == ParamLocation::Path ? u"path"_s
+            : param.in == ParamLocation::Query          ? u"query"_s
+                                                        : u"header"_s;
         array.append(QJsonObject{
             {u"name"_s, param.name},
             {u"in"_s, in},

@@ -16,7 +16,8 @@ Schema problemSchema()
         .required(u"status"_s, Schema::integer().minimum(400).maximum(599))
         .optional(u"detail"_s, Schema::string().description(u"What happened this time, for people"_s))
         .optional(u"instance"_s, Schema::string().format(u"uri-reference"_s).description(u"Path of the request"_s))
-        .optional(u"trace_id"_s, Schema::string().pattern(u"^[0-9a-f]{32}$"_s).description(u"W3C trace id of the request"_s));
+        .optional(u"trace_id"_s,
+                  Schema::string().pattern(u"^[0-9a-f]{32}$"_s).description(u"W3C trace id of the request"_s));
 }
 
 } // namespace
@@ -28,12 +29,13 @@ QJsonObject schemaReference(const QString &name)
 
 QJsonObject problemSchemas()
 {
-    auto issue = Schema::object()
-                     .required(u"loc"_s, Schema::array(Schema::any()).description(u"Where: [\"query\", \"delay_ms\"]"_s))
-                     .required(u"msg"_s, Schema::string().description(u"What is wrong, for people"_s))
-                     .required(u"type"_s, Schema::string().description(u"What is wrong, for programs"_s))
-                     .required(u"input"_s, Schema::any().description(u"What was sent"_s))
-                     .toJson();
+    auto issue
+        = Schema::object()
+              .required(u"loc"_s, Schema::array(Schema::any()).description(u"Where: [\"query\", \"delay_ms\"]"_s))
+              .required(u"msg"_s, Schema::string().description(u"What is wrong, for people"_s))
+              .required(u"type"_s, Schema::string().description(u"What is wrong, for programs"_s))
+              .required(u"input"_s, Schema::any().description(u"What was sent"_s))
+              .toJson();
     // Schema has no word for alternatives: a key of an object or an index of an array.
     auto properties = issue.value(u"properties"_s).toObject();
     auto loc = properties.value(u"loc"_s).toObject();

@@ -13,8 +13,7 @@ namespace detail {
 
 /// Lives in the `done` of its call, so it ends with the call, however that ends. A stop, on whatever thread, settles
 /// the wait (the awaiter does that) and has the call canceled on the home thread.
-class StoppableCall
-{
+class StoppableCall {
 public:
     StoppableCall(HttpClient &client, WaitRef<ValueWait<HttpReply>> wait)
         : m_client(client)
@@ -29,8 +28,7 @@ public:
     }
 
 private:
-    struct PostCancel
-    {
+    struct PostCancel {
         EpollLoop *loop;
         std::weak_ptr<StoppableCall> call; // gone with the client
         void operator()() const

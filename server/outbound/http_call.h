@@ -13,8 +13,7 @@ namespace coroscope {
 using HeaderList = QList<QPair<QByteArray, QByteArray>>; ///< in order, names as given, duplicates allowed
 
 /// A request to another server, over http or https.
-struct HttpCall
-{
+struct HttpCall {
     QByteArray method = QByteArrayLiteral("GET"); ///< any token (RFC 9110 §5.6.2)
     QUrl url;
     HeaderList headers; ///< an own Host, Content-Length or User-Agent replaces the default
@@ -37,8 +36,7 @@ enum class CallFault {
 };
 
 /// What came back. Times count from the start of the call; a phase that did not happen (a connection reused) is zero.
-struct HttpReply
-{
+struct HttpReply {
     int status = 0;
     QByteArray httpVersion; ///< "1.1"
     QByteArray reason; ///< as sent; may be empty

@@ -24,8 +24,7 @@ constexpr long kKeptConnections = 512;
 
 } // namespace
 
-class HttpClient::Private final : private Timer
-{
+class HttpClient::Private final : private Timer {
 public:
     explicit Private(EpollLoop &loop);
     ~Private() override;
@@ -36,8 +35,7 @@ public:
     void abortAll();
 
 private:
-    struct Call
-    {
+    struct Call {
         CallId id = 0;
         HttpCall call;
         Done done;
@@ -49,8 +47,7 @@ private:
     };
 
     /// A descriptor of libcurl's on the loop.
-    class Socket final : public IoHandler
-    {
+    class Socket final : public IoHandler {
     public:
         Socket(Private &client, curl_socket_t descriptor)
             : m_client(client)
@@ -73,8 +70,7 @@ private:
     };
 
     /// What goes on in a coming turn. Outlives the client where the loop still holds it.
-    class Wakeup final : public PostNode
-    {
+    class Wakeup final : public PostNode {
     public:
         explicit Wakeup(Private *client)
             : m_client(client)

@@ -10,8 +10,7 @@ namespace coroscope {
 
 /// Outbound HTTP/1.1 on one event loop: libcurl's multi interface with its sockets and its timer on an EpollLoop. As
 /// many connections as calls, each kept for reuse. Home thread of the loop. Destroying it aborts its calls as Canceled.
-class HttpClient
-{
+class HttpClient {
 public:
     explicit HttpClient(EpollLoop &loop);
     ~HttpClient();

@@ -12,8 +12,7 @@
 namespace coroscope {
 
 /// All members but the loop, whose post() is anybody's, and the counter, which is the owner's, belong to the thread.
-class HttpSender::Private final : public QThread
-{
+class HttpSender::Private final : public QThread {
 public:
     explicit Private(HttpSender *owner)
         : m_owner(owner)

@@ -10,8 +10,7 @@ namespace coroscope {
 
 /// An HttpClient with a thread and a loop of its own, for who may not touch a socket: the window. Lives on the thread
 /// that makes it; replies arrive there by queued signal.
-class HttpSender final : public QObject
-{
+class HttpSender final : public QObject {
     Q_OBJECT
 public:
     explicit HttpSender(QObject *parent = nullptr);

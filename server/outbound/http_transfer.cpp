@@ -31,17 +31,14 @@ bool announcesBody(QByteArrayView method)
 CallFault faultOf(CURLcode code, long systemError)
 {
     switch (code) {
-    case CURLE_COULDNT_RESOLVE_HOST:
-        return CallFault::Unresolved;
-    case CURLE_COULDNT_CONNECT:
-        return systemError == ECONNREFUSED ? CallFault::Refused : CallFault::None;
+    case CURLE_COULDNT_RESOLVE_HOST: return CallFault::Unresolved;
+    case CURLE_COULDNT_CONNECT: return systemError == ECONNREFUSED ? CallFault::Refused : CallFault::None;
     case CURLE_SSL_CONNECT_ERROR:
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_CERTPROBLEM:
     case CURLE_SSL_CACERT_BADFILE:
     case CURLE_SSL_ISSUER_ERROR:
-    case CURLE_SSL_INVALIDCERTSTATUS:
-        return CallFault::Tls;
+    case CURLE_SSL_INVALIDCERTSTATUS: return CallFault::Tls;
     case CURLE_GOT_NOTHING:
     case CURLE_SEND_ERROR:
     case CURLE_RECV_ERROR:
@@ -49,8 +46,7 @@ CallFault faultOf(CURLcode code, long systemError)
     case CURLE_WEIRD_SERVER_REPLY:
     case CURLE_UNSUPPORTED_PROTOCOL: // what came is no HTTP/1: libcurl takes it for 0.9 and refuses that
         return CallFault::Lost;
-    default:
-        return CallFault::None;
+    default: return CallFault::None;
     }
 }
 
@@ -310,21 +306,17 @@ Error HttpTransfer::failure(CURLcode code) const
     case Cut::HeadTooLarge:
         return {Error::Kind::Unavailable, u"The response's head is larger than the %1 bytes allowed."_s.arg(kMaxHead)};
     case Cut::No:
-    case Cut::AfterHead:
-        break;
+    case Cut::AfterHead: break;
     }
     QString sentence = QString::fromUtf8(m_sentence.front() ? m_sentence.data() : curl_easy_strerror(code));
     switch (code) {
-    case CURLE_URL_MALFORMAT:
-        return {Error::Kind::BadRequest, u"The URL is malformed: %1"_s.arg(sentence)};
+    case CURLE_URL_MALFORMAT: return {Error::Kind::BadRequest, u"The URL is malformed: %1"_s.arg(sentence)};
     case CURLE_OPERATION_TIMEDOUT:
         return {Error::Kind::Timeout, u"No complete response within %1 ms: %2"_s.arg(m_timeout.count()).arg(sentence)};
     case CURLE_OUT_OF_MEMORY:
     case CURLE_FAILED_INIT:
-    case CURLE_BAD_FUNCTION_ARGUMENT:
-        return {Error::Kind::Internal, sentence};
-    default:
-        break;
+    case CURLE_BAD_FUNCTION_ARGUMENT: return {Error::Kind::Internal, sentence};
+    default: break;
     }
     long error = 0;
     curl_easy_getinfo(m_handle.get(), CURLINFO_OS_ERRNO, &error);

@@ -20,8 +20,7 @@ namespace coroscope {
 /// send
 ///   them a second time (RFC 9110 §9.2.2 says not to). A call that frames its body itself gets a fresh one that is not
 ///   kept, since nobody knows what would be left on it.
-class HttpTransfer
-{
+class HttpTransfer {
 public:
     /// Before any other use of libcurl, as often as one likes. Any thread.
     static void initLibrary();
@@ -43,12 +42,10 @@ public:
 
 private:
     enum class Cut { No, BodyTooLarge, HeadTooLarge, AfterHead };
-    struct EasyDeleter
-    {
+    struct EasyDeleter {
         void operator()(CURL *handle) const noexcept { curl_easy_cleanup(handle); }
     };
-    struct ListDeleter
-    {
+    struct ListDeleter {
         void operator()(curl_slist *list) const noexcept { curl_slist_free_all(list); }
     };
 

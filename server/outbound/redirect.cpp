@@ -45,10 +45,8 @@ bool isRedirect(const HttpReply &reply)
     case 302:
     case 303:
     case 307:
-    case 308:
-        return hasField(reply.headers, "Location");
-    default:
-        return false;
+    case 308: return hasField(reply.headers, "Location");
+    default: return false;
     }
 }
 

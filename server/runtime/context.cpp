@@ -30,9 +30,7 @@ QByteArray traceParent(const QByteArray &traceId)
 Traced<SleepAwaiter> Context::sleep(milliseconds time) const
 {
     auto &loop = m_place.exchange->loop();
-    const auto make = [&] {
-        return sleepUntil(loop, loop, loop.now() + time, stop(), m_place.exchange.data());
-    };
+    const auto make = [&] { return sleepUntil(loop, loop, loop.now() + time, stop(), m_place.exchange.data()); };
     return m_place.traced(SpanKind::Sleep, inMilliseconds(time), make);
 }
 
@@ -68,9 +66,8 @@ Traced<ValueAwaiter<HttpReply>> Context::Http::send(HttpCall call) const
     if (!hasTrace && !exchange.record->traceId.isEmpty())
         call.headers.append({"traceparent", traceParent(exchange.record->traceId)});
     auto label = call.method + ' ' + call.url.toEncoded();
-    const auto make = [&] {
-        return callHttp(services.http(), exchange.loop(), std::move(call), exchange.stopToken(), &exchange);
-    };
+    const auto make
+        = [&] { return callHttp(services.http(), exchange.loop(), std::move(call), exchange.stopToken(), &exchange); };
     return m_place.traced(SpanKind::Http, std::move(label), make);
 }
 

@@ -12,9 +12,9 @@
 
 namespace coroscope {
 
-/// Everything that a handler may wait for: it awaits through nothing else. Each await leaves a span in the record of the
-/// request and gives Canceled where the request is stopped, before it suspends too. Made by the handler from its exchange,
-/// copied by value into the coroutines that it starts. Home thread of the exchange.
+/// Everything that a handler may wait for: it awaits through nothing else. Each await leaves a span in the record of
+/// the request and gives Canceled where the request is stopped, before it suspends too. Made by the handler from its
+/// exchange, copied by value into the coroutines that it starts. Home thread of the exchange.
 class Context {
     struct Place {
         ExchangePtr exchange;
@@ -54,7 +54,8 @@ public:
 
     /// co_await: Result<void>, after `time` from now.
     Traced<SleepAwaiter> sleep(milliseconds time) const;
-    /// co_await: Result<T> of `fn(args...)`, run on a thread of the pool; see offload(). `label` names it in the timeline.
+    /// co_await: Result<T> of `fn(args...)`, run on a thread of the pool; see offload(). `label` names it in the
+    /// timeline.
     template<typename Fn, typename... Args>
     auto offload(QByteArray label, Fn fn, Args... args) const
     {
@@ -67,12 +68,12 @@ public:
     }
     /// co_await: Result<Permit>. `name` says in the timeline what is waited for.
     Traced<ValueAwaiter<Permit>> acquire(Semaphore &semaphore, QByteArray name) const;
-    /// Not awaited: it holds the loop, and everybody on it, for `time`. For demonstration. Canceled as soon as the server
-    /// stops; that the client leaves is not noticed, since nobody is there to notice.
+    /// Not awaited: it holds the loop, and everybody on it, for `time`. For demonstration. Canceled as soon as the
+    /// server stops; that the client leaves is not noticed, since nobody is there to notice.
     Result<void> block(milliseconds time) const;
 
-    /// Starts `fn(child, args...)`, which runs at once until it first waits; collect what it returns with gather(). `child`
-    /// is this request with a coroutine number of its own, and its whole run is a Task span of this coroutine.
+    /// Starts `fn(child, args...)`, which runs at once until it first waits; collect what it returns with gather().
+    /// `child` is this request with a coroutine number of its own, and its whole run is a Task span of this coroutine.
     template<typename T, typename... Params, typename... Args>
     QCoro::Task<Result<T>> start(QByteArray label, QCoro::Task<Result<T>> (*fn)(Context, Params...), Args... args) const
     {

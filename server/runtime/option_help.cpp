@@ -28,10 +28,10 @@ QString helpText(const QString &program, const QString &summary, const QList<std
     text += helpEntry(u"-h, --help"_s, u"print this and exit");
     text += helpEntry(u"-V, --version"_s, u"print the version and exit");
 
-    text
-        += helpParagraph(u"In parentheses: the default. A SIZE is bytes, or a number with KiB, MiB, GiB, TiB or K, M, G, T "
-                     "(powers of 1024) or KB, MB, GB, TB (powers of 1000). A TIME is seconds, or a number with ms, s, "
-                     "m or h.");
+    text += helpParagraph(
+        u"In parentheses: the default. A SIZE is bytes, or a number with KiB, MiB, GiB, TiB or K, M, G, T "
+        "(powers of 1024) or KB, MB, GB, TB (powers of 1000). A TIME is seconds, or a number with ms, s, "
+        "m or h.");
     text += helpParagraph(
         u"Each option can also be set in the environment, as %1 for --%2 (several names of "
         "--allow-host with commas), and in the section [server] of a settings file: coroscope.ini in "

@@ -41,10 +41,8 @@ QString suggestion(const OptionSpec *near, const QString &before)
     return near ? u"; did you mean %1%2?"_s.arg(before, QLatin1StringView(near->name)) : QString();
 }
 
-struct CommandLine
-{
-    struct Item
-    {
+struct CommandLine {
+    struct Item {
         const OptionSpec *spec;
         QString value;
         QString asWritten; // "--port 99999", masked
@@ -110,8 +108,7 @@ CommandLine readCommandLine(const QStringList &arguments, std::optional<Error> &
     return line;
 }
 
-class Parser
-{
+class Parser {
 public:
     explicit Parser(const OptionInput &input)
         : m_input(input)

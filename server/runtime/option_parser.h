@@ -15,8 +15,7 @@ namespace coroscope {
 enum class OptionSource { Default, SettingsFile, Environment, CommandLine };
 
 /// What the parser reads. Nothing else is looked at, so that a test decides all of it.
-struct OptionInput
-{
+struct OptionInput {
     QStringList arguments; ///< without the program's name, and without what QApplication takes for itself
     QProcessEnvironment environment;
     /// Where the settings file is if neither command line nor environment names a data folder; one that does has its
@@ -28,8 +27,7 @@ struct OptionInput
     static OptionInput fromProcess(const QStringList &arguments);
 };
 
-struct ParsedOptions
-{
+struct ParsedOptions {
     Options options;
     std::array<OptionSource, kOptionCount> sources{}; ///< by OptionId
     QStringList positional; ///< the words that are no option, in order; what follows "--" is here too

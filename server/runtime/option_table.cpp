@@ -83,12 +83,9 @@ Error refused(const OptionSpec &spec)
 QString boundText(const OptionSpec &spec, qint64 bound)
 {
     switch (spec.kind) {
-    case Size:
-        return formatSize(bound);
-    case Duration:
-        return formatDuration(std::chrono::milliseconds(bound));
-    default:
-        return QString::number(bound);
+    case Size: return formatSize(bound);
+    case Duration: return formatDuration(std::chrono::milliseconds(bound));
+    default: return QString::number(bound);
     }
 }
 
@@ -211,24 +208,18 @@ QString environmentName(const OptionSpec &spec)
 QString optionTakes(const OptionSpec &spec)
 {
     switch (spec.kind) {
-    case Host:
-        return u"localhost, an IPv4 or IPv6 address, or a host name"_s;
-    case HostList:
-        return u"a host name or an address, without a port"_s;
-    case Folder:
-        return u"a folder"_s;
-    case DatabaseUrl:
-        return u"sqlite:///FILE or postgresql://USER:PASSWORD@HOST:PORT/NAME"_s;
-    case RedisUrl:
-        return u"managed, memory, redis://[:PASSWORD@]HOST[:PORT][/NUMBER] or unix://PATH"_s;
+    case Host: return u"localhost, an IPv4 or IPv6 address, or a host name"_s;
+    case HostList: return u"a host name or an address, without a port"_s;
+    case Folder: return u"a folder"_s;
+    case DatabaseUrl: return u"sqlite:///FILE or postgresql://USER:PASSWORD@HOST:PORT/NAME"_s;
+    case RedisUrl: return u"managed, memory, redis://[:PASSWORD@]HOST[:PORT][/NUMBER] or unix://PATH"_s;
     case Number:
     case Size:
     case Duration: {
         const QString what = spec.kind == Number ? u"number"_s : spec.kind == Size ? u"size"_s : u"time"_s;
         return u"a %1 from %2 to %3"_s.arg(what, boundText(spec, spec.minimum), boundText(spec, spec.maximum));
     }
-    case Choice:
-        return QString::fromLatin1(spec.value).replace(u'|', u" or "_s);
+    case Choice: return QString::fromLatin1(spec.value).replace(u'|', u" or "_s);
     }
     Q_UNREACHABLE();
 }

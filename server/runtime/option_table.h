@@ -41,8 +41,7 @@ inline constexpr std::size_t kOptionCount = std::size_t(OptionId::LogFormat) + 1
 enum class OptionKind { Host, HostList, Folder, DatabaseUrl, RedisUrl, Number, Size, Duration, Choice };
 
 /// One row of the table: everything that anyone knows of an option. Its default is that of `Options{}`.
-struct OptionSpec
-{
+struct OptionSpec {
     /// The field that the option sets; a Choice sets a bool: false is the first word, true the second.
     using Field = std::variant<QString Options::*, QStringList Options::*, quint16 Options::*, int Options::*,
                                qint64 Options::*, std::chrono::milliseconds Options::*, bool Options::*>;

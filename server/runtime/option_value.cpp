@@ -13,8 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Unit
-{
+struct Unit {
     QLatin1StringView name; // lower case
     qint64 factor;
 };

@@ -41,7 +41,8 @@ void raiseDescriptorLimit(int connections)
         getrlimit(RLIMIT_NOFILE, &limit);
     }
     if (limit.rlim_cur < rlim_t(connections) + kOwnDescriptors) {
-        qCWarning(lcServer) << "only" << quint64(limit.rlim_cur) << "file descriptors are allowed (ulimit -n), fewer than"
+        qCWarning(lcServer) << "only" << quint64(limit.rlim_cur)
+                            << "file descriptors are allowed (ulimit -n), fewer than"
                             << "--max-connections" << connections << "needs";
     }
 }
@@ -83,7 +84,8 @@ QString reachableHost(const QString &host)
     if (plain.startsWith(u'[') && plain.endsWith(u']'))
         plain = plain.mid(1, plain.size() - 2);
     const QHostAddress address(plain);
-    if (plain.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0 || address == QHostAddress(QHostAddress::AnyIPv4))
+    if (plain.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0
+        || address == QHostAddress(QHostAddress::AnyIPv4))
         return QStringLiteral("127.0.0.1");
     if (address == QHostAddress(QHostAddress::AnyIPv6))
         return QStringLiteral("[::1]");
@@ -159,8 +161,8 @@ Server::~Server()
 {
     if (d->workers.empty())
         return;
-    // Nobody listens any more, so the queued signals of the workers are of no use: each is stopped and its thread, which
-    // ends by itself when the worker has, is waited for.
+    // Nobody listens any more, so the queued signals of the workers are of no use: each is stopped and its thread,
+    // which ends by itself when the worker has, is waited for.
     d->stopSignal->stop();
     d->shared->draining = true;
     d->postToWorkers(&Worker::stopNow);
@@ -217,7 +219,8 @@ void Server::start(const Options &options)
     shared->chain.push_back(std::make_unique<Routing>(d->router));
     shared->chain.push_back(std::make_unique<Validation>());
     const ServerServices::Shared services{d->pool, *d->stopSignal, url(), d->openApi};
-    shared->makeServices = [services](Worker &worker) { return std::make_unique<ServerServices>(worker.loop(), services); };
+    shared->makeServices
+        = [services](Worker &worker) { return std::make_unique<ServerServices>(worker.loop(), services); };
     d->shared = shared;
 
     for (int i = 0; i < options.workers; ++i) {

@@ -47,8 +47,8 @@ public:
     const Options &options() const noexcept { return m_options; }
     /// The port that it listens on; 0 where it does not.
     quint16 port() const noexcept { return m_port; }
-    /// "http://127.0.0.1:8000", ready to be clicked; empty where it does not listen. IPv6 in brackets; a wildcard host is
-    /// shown as a loopback address.
+    /// "http://127.0.0.1:8000", ready to be clicked; empty where it does not listen. IPv6 in brackets; a wildcard host
+    /// is shown as a loopback address.
     QUrl url() const;
     /// What the headless program prints after "listening on ": scheme, host as given, port.
     QString listeningOn() const;
@@ -60,7 +60,8 @@ public:
     /// The OpenAPI 3.1 document, as /openapi.json gives it.
     QByteArray openApiDocument() const;
 
-    /// A new feed of what the telemetry thread publishes, from now on, also over restarts. Dropping the pointer ends it.
+    /// A new feed of what the telemetry thread publishes, from now on, also over restarts. Dropping the pointer ends
+    /// it.
     std::shared_ptr<TelemetryFeed> openFeed();
     /// The telemetry thread, for the log.
     TelemetryHub &telemetry() noexcept;

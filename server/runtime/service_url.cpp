@@ -18,8 +18,7 @@ Error refused(QString clause)
     return {Error::Kind::BadRequest, std::move(clause)};
 }
 
-struct Split
-{
+struct Split {
     QString scheme; // lower case
     QStringView rest; // after "://"
 };

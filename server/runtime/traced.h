@@ -9,7 +9,8 @@ namespace coroscope {
 
 /// An awaitable of server/async that leaves a span in the record of its request. It is constructed in place (guaranteed
 /// elision), so it takes awaiters that cannot be moved. Home thread of the exchange; await it once.
-/// `const auto slept = co_await traced;` where it has a name of its own, or in one statement with the call that makes it.
+/// `const auto slept = co_await traced;` where it has a name of its own, or in one statement with the call that makes
+/// it.
 template<typename Awaiter>
 class [[nodiscard]] Traced {
 public:
@@ -29,8 +30,8 @@ public:
     Traced &operator=(const Traced &) = delete;
     ~Traced() = default;
 
-    /// What is awaited. Apart from Traced itself, since GCC 12 moves an awaiter that comes out of QCoro's await_transform,
-    /// and one that holds a timer cannot be moved (traps G3).
+    /// What is awaited. Apart from Traced itself, since GCC 12 moves an awaiter that comes out of QCoro's
+    /// await_transform, and one that holds a timer cannot be moved (traps G3).
     class Running {
     public:
         explicit Running(Traced &traced)

@@ -18,8 +18,8 @@ enum class ExchangeEnd : std::uint8_t {
     Failed, ///< the gate refused it (400, 408, 413, …) and closed
 };
 
-/// All that is known about one request and its response. Made by a worker, handed to the telemetry thread, and from then
-/// on never changed. Times are of the server's Clock; `startedWall` is for people.
+/// All that is known about one request and its response. Made by a worker, handed to the telemetry thread, and from
+/// then on never changed. Times are of the server's Clock; `startedWall` is for people.
 struct ExchangeRecord {
     std::uint64_t id = 0; ///< unique in one run of the server, ascending
     std::uint64_t connection = 0; ///< unique in one run of the server

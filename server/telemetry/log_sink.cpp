@@ -18,23 +18,19 @@ namespace coroscope {
 
 namespace {
 
-// Qt's handler is a plain function, so what it writes to has to be global. The lock keeps a sink alive while it is used.
+// Qt's handler is a plain function, so what it writes to has to be global. The lock keeps a sink alive while it is
+// used.
 std::shared_mutex sinkMutex;
 LogSink *currentSink = nullptr;
 
 QString levelName(QtMsgType level)
 {
     switch (level) {
-    case QtDebugMsg:
-        return u"DEBUG"_s;
-    case QtInfoMsg:
-        return u"INFO"_s;
-    case QtWarningMsg:
-        return u"WARNING"_s;
-    case QtCriticalMsg:
-        return u"CRITICAL"_s;
-    case QtFatalMsg:
-        return u"FATAL"_s;
+    case QtDebugMsg: return u"DEBUG"_s;
+    case QtInfoMsg: return u"INFO"_s;
+    case QtWarningMsg: return u"WARNING"_s;
+    case QtCriticalMsg: return u"CRITICAL"_s;
+    case QtFatalMsg: return u"FATAL"_s;
     }
     return u"INFO"_s;
 }
@@ -134,10 +130,10 @@ QString withoutSecrets(QString text)
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression scheme(u"\\b(bearer|basic)(\\s+)[A-Za-z0-9._~+/=-]{8,}"_s,
                                            QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression pair(
-        u"\\b((?:[a-z]+[_-])?(?:password|passwd|pwd|secret|api[_-]?key|token))([\"']?\\s*=\\s*[\"']?|[\"']\\s*:\\s*[\"']?)"
-        u"[^\\s\"'&,;]+"_s,
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression pair(u"\\b((?:[a-z]+[_-])?(?:password|passwd|pwd|secret|api[_-]?key|token))([\"']?"
+                                         u"\\s*=\\s*[\"']?|[\"']\\s*:\\s*[\"']?)"
+                                         u"[^\\s\"'&,;]+"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression url(u"(://[^/\\s:@]*)(:)[^@\\s/]+(?=@)"_s);
     for (const QRegularExpression *secret : {&field, &scheme, &pair, &url})
         text.replace(*secret, u"\\1\\2***"_s);

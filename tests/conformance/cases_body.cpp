@@ -72,8 +72,7 @@ QList<GateCase> lengthCases()
         .expect(400)
         .closes();
 
-    struct Wrong
-    {
+    struct Wrong {
         const char *name;
         const char *value;
     };

@@ -14,8 +14,7 @@ namespace coroscope::test {
 
 /// One scripted conversation with the gate: bytes to send, answers to expect, and what the connection does afterwards.
 /// Every answer is also checked for what all answers must be (check_response.h).
-class GateCase
-{
+class GateCase {
 public:
     using Check = std::function<QString(const RawResponse &)>; ///< empty: all is well
 
@@ -64,8 +63,7 @@ public:
 private:
     enum class Kind { Send, Pause, HalfClose, Expect };
     enum class After { AsAnnounced, Closes, StaysOpen };
-    struct Step
-    {
+    struct Step {
         Kind kind = Kind::Send;
         QByteArray bytes{};
         QList<int> statuses{};

@@ -15,8 +15,7 @@ namespace coroscope::test {
 inline constexpr std::chrono::milliseconds kPatience{15'000};
 
 /// One response as it came over the wire, its body decoded from its framing (RFC 9112 §6.3).
-struct RawResponse
-{
+struct RawResponse {
     enum class Framing { None, Length, Chunked, Close };
 
     QByteArray version; ///< "HTTP/1.1"
@@ -39,8 +38,7 @@ struct RawResponse
 
 /// A TCP client that sends exactly the bytes it is told, HTTP or not. Blocking, with a poll timeout on every step.
 /// One thread at a time may send and one may read.
-class RawClient
-{
+class RawClient {
 public:
     RawClient() = default;
     /// Connects; see isConnected(). `receiveBuffer`, in bytes, is set before connecting, for clients that never read.

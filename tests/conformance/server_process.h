@@ -13,8 +13,7 @@ namespace coroscope::test {
 /// The real `coroscope-server`, out of the folder that COROSCOPE_BIN names, on a free port and with a data folder of
 /// its own. Its two output streams go to files: a test that blocks in a socket must not make the server block in a
 /// pipe.
-class ServerProcess
-{
+class ServerProcess {
 public:
     ServerProcess() = default;
     /// Ends the process where it still runs; a test that cares calls stop() and looks at what it says.

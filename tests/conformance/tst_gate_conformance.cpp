@@ -11,8 +11,7 @@ using namespace Qt::StringLiterals;
 
 /// The real server against raw bytes: each row rests on a section of RFC 9110, 9112, 6585, 3986, 9457 or W3C Trace
 /// Context.
-class GateConformance : public QObject
-{
+class GateConformance : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase()

@@ -16,8 +16,7 @@ using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
 /// Limits over all connections and over time, each with a server of its own.
-class Limits : public QObject
-{
+class Limits : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     /// --max-connections: one more is told so (RFC 9110 §15.6.4) and closed; when one leaves, there is room again.

@@ -17,8 +17,7 @@ using Clock = std::chrono::steady_clock;
 
 namespace {
 
-struct Call
-{
+struct Call {
     double start = 0; ///< ms after the fan-out began
     double end = 0;
 };
@@ -39,8 +38,7 @@ QList<Call> callsOf(const QJsonObject &fanout)
 
 /// That waits overlap on one worker: the point of the whole program, told by sums and by the server's own figures, so
 /// that a busy machine changes nothing.
-class Overlap : public QObject
-{
+class Overlap : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase()

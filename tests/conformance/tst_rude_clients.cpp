@@ -28,8 +28,7 @@ QByteArray largeEchoHead()
 
 /// Clients that leave, stall, trickle, never read or come in crowds. One server with short timeouts serves them all;
 /// what each left behind must be gone before the next comes, and at the end the server must stop cleanly.
-class RudeClients : public QObject
-{
+class RudeClients : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase()

@@ -45,8 +45,7 @@ bool underWay(const ServerProcess &server, int connections)
 } // namespace
 
 /// How the program starts, stops and fails. Each scenario has a process of its own.
-class Shutdown : public QObject
-{
+class Shutdown : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void idle_data()

@@ -52,8 +52,7 @@ bool equals(QByteArrayView a, QByteArrayView b)
 }
 
 /// The lengths of pieces that bytes arrive in, drawn from the bytes themselves.
-class Pieces
-{
+class Pieces {
 public:
     explicit Pieces(QByteArrayView bytes)
     {
@@ -144,8 +143,7 @@ void checkHead(const Request &request, const BodyFraming &framing)
     }
 }
 
-struct Chunked
-{
+struct Chunked {
     bool complete = false;
     qsizetype used = 0;
     QByteArray body;

@@ -18,8 +18,7 @@ namespace coroscope::test {
 
 /// One page of a headless Chromium, driven through the DevTools protocol. It resolves no name but localhost, so nothing
 /// can leave this machine; what it asks for is noted all the same. Every call waits in an event loop of its own.
-class ChromiumPage : public QObject
-{
+class ChromiumPage : public QObject {
     Q_OBJECT
 public:
     ChromiumPage() = default;

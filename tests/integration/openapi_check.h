@@ -14,8 +14,7 @@ namespace coroscope::test {
 /// Schema 2020-12 with values that they may have. Stricter than the specification in one point: what this class does
 /// not know (callbacks, webhooks, links, …) is a complaint, so that nothing goes unchecked by being new. Debian ships
 /// no schema of OpenAPI 3.1 on both releases that we build on, so the rules are written out here.
-class OpenApiCheck
-{
+class OpenApiCheck {
 public:
     /// All that is wrong with `document`, each with a JSON Pointer to the place. Empty: it is valid.
     static QStringList complaints(const QJsonObject &document);
@@ -27,8 +26,7 @@ private:
     }
 
     enum class Type { String, Bool, Object, Array, Any };
-    struct Field
-    {
+    struct Field {
         const char *name;
         Type type;
         bool required = false;

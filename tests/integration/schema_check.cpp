@@ -76,26 +76,18 @@ const QHash<QString, Keyword> &keywords()
 QString typeOf(const QJsonValue &value)
 {
     switch (value.type()) {
-    case QJsonValue::Null:
-        return u"null"_s;
-    case QJsonValue::Bool:
-        return u"boolean"_s;
-    case QJsonValue::Double:
-        return u"number"_s;
-    case QJsonValue::String:
-        return u"string"_s;
-    case QJsonValue::Array:
-        return u"array"_s;
-    case QJsonValue::Object:
-        return u"object"_s;
-    case QJsonValue::Undefined:
-        break;
+    case QJsonValue::Null: return u"null"_s;
+    case QJsonValue::Bool: return u"boolean"_s;
+    case QJsonValue::Double: return u"number"_s;
+    case QJsonValue::String: return u"string"_s;
+    case QJsonValue::Array: return u"array"_s;
+    case QJsonValue::Object: return u"object"_s;
+    case QJsonValue::Undefined: break;
     }
     return {};
 }
 
-class SchemaCheck
-{
+class SchemaCheck {
 public:
     SchemaCheck(const QJsonObject &document, QStringList &complaints)
         : m_document(document)
@@ -144,32 +136,15 @@ private:
         const double number = value.toDouble(-1);
         bool fits = true;
         switch (kind) {
-        case Keyword::Any:
-            break;
-        case Keyword::Text:
-            fits = value.isString();
-            break;
-        case Keyword::Flag:
-            fits = value.isBool();
-            break;
-        case Keyword::Number:
-            fits = value.isDouble();
-            break;
-        case Keyword::PositiveNumber:
-            fits = value.isDouble() && number > 0;
-            break;
-        case Keyword::Count:
-            fits = value.isDouble() && number >= 0 && std::floor(number) == number;
-            break;
-        case Keyword::List:
-            fits = value.isArray();
-            break;
-        case Keyword::UniqueTexts:
-            fits = value.isArray() && areTexts(value.toArray());
-            break;
-        case Keyword::Schema:
-            check(value, at);
-            break;
+        case Keyword::Any: break;
+        case Keyword::Text: fits = value.isString(); break;
+        case Keyword::Flag: fits = value.isBool(); break;
+        case Keyword::Number: fits = value.isDouble(); break;
+        case Keyword::PositiveNumber: fits = value.isDouble() && number > 0; break;
+        case Keyword::Count: fits = value.isDouble() && number >= 0 && std::floor(number) == number; break;
+        case Keyword::List: fits = value.isArray(); break;
+        case Keyword::UniqueTexts: fits = value.isArray() && areTexts(value.toArray()); break;
+        case Keyword::Schema: check(value, at); break;
         case Keyword::SchemaList: {
             const QJsonArray list = value.toArray();
             fits = !list.isEmpty();

@@ -15,8 +15,7 @@ using namespace coroscope::tests;
 using namespace Qt::StringLiterals;
 
 /// The program coroscope-client, run as a person runs it.
-class TestCoroscopeClient final : public QObject
-{
+class TestCoroscopeClient final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
@@ -42,8 +41,7 @@ private Q_SLOTS:
     void help();
 
 private:
-    struct Ended
-    {
+    struct Ended {
         int code = -1;
         QByteArray out;
         QByteArray err;

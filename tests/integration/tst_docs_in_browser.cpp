@@ -27,8 +27,7 @@ QString routeElement(const QString &route)
 } // namespace
 
 /// The documentation page in a real browser: what a person sees and can try, with no network.
-class DocsPage : public QObject
-{
+class DocsPage : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase()

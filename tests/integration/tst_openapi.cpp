@@ -45,8 +45,7 @@ QJsonValue edited(const QJsonValue &value, const QStringList &keys, const QJsonV
 } // namespace
 
 /// The OpenAPI document: valid, the same from both places, and true.
-class OpenApi : public QObject
-{
+class OpenApi : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase()

@@ -102,10 +102,13 @@ void TestServer::canBeDestroyedAtAnyTime_data()
     for (const int workers : {1, 3}) {
         const QByteArray suffix = " with " + QByteArray::number(workers);
         QTest::newRow(QByteArray("while idle" + suffix).constData()) << workers << QByteArray() << false;
-        QTest::newRow(QByteArray("while it waits" + suffix).constData()) << workers << QByteArray("/async-endpoint") << false;
-        QTest::newRow(QByteArray("while it blocks" + suffix).constData()) << workers << QByteArray("/blocking-endpoint") << false;
+        QTest::newRow(QByteArray("while it waits" + suffix).constData())
+            << workers << QByteArray("/async-endpoint") << false;
+        QTest::newRow(QByteArray("while it blocks" + suffix).constData())
+            << workers << QByteArray("/blocking-endpoint") << false;
         QTest::newRow(QByteArray("right after stop" + suffix).constData()) << workers << QByteArray() << true;
-        QTest::newRow(QByteArray("while it drains" + suffix).constData()) << workers << QByteArray("/async-endpoint") << true;
+        QTest::newRow(QByteArray("while it drains" + suffix).constData())
+            << workers << QByteArray("/async-endpoint") << true;
     }
 }
 

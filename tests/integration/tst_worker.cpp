@@ -241,13 +241,15 @@ void TestWorker::slowReaderHoldsItsProducer()
     // It has stopped when it does not move over several looks.
     int seen = -1;
     int still = 0;
-    QVERIFY(QTest::qWaitFor([&] {
-        const int now = piecesWritten;
-        still = now == seen ? still + 1 : 0;
-        seen = now;
-        QThread::msleep(20);
-        return still >= 10;
-    }, 15'000));
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            const int now = piecesWritten;
+            still = now == seen ? still + 1 : 0;
+            seen = now;
+            QThread::msleep(20);
+            return still >= 10;
+        },
+        15'000));
     QVERIFY2(seen < kPieces, "all was written although nothing was read");
     const auto response = client.read();
     QVERIFY2(response, qPrintable(client.problem()));
@@ -403,13 +405,20 @@ void TestWorker::jsonBodyIsChecked_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<int>("errors");
     QTest::addColumn<QByteArray>("says");
-    QTest::newRow("valid") << "application/json"_ba << R"({"name": "abc", "size": 1})"_ba << 201 << 0 << "abc"_ba;
-    QTest::newRow("vendor type") << "application/x+json"_ba << R"({"name": "abc", "size": 1})"_ba << 201 << 0 << "abc"_ba;
-    QTest::newRow("other type") << "text/plain"_ba << R"({"name": "abc", "size": 1})"_ba << 415 << 0 << "application/json"_ba;
-    QTest::newRow("not JSON") << "application/json"_ba << "{\n  \"name\": oops}"_ba << 400 << 0 << "line 2"_ba;
-    QTest::newRow("all errors at once") << "application/json"_ba << R"({"name": "too long", "size": 0})"_ba << 422 << 2 << "size"_ba;
-    QTest::newRow("missing") << "application/json"_ba << "{}"_ba << 422 << 2 << "missing"_ba;
-    QTest::newRow("no object") << "application/json"_ba << "[]"_ba << 422 << 1 << "body"_ba;
+    QTest::newRow("valid") << "application/json"_ba
+                           << R"({"name": "abc", "size": 1})"_ba << 201 << 0 << "abc"_ba;
+    QTest::newRow("vendor type") << "application/x+json"_ba
+                                 << R"({"name": "abc", "size": 1})"_ba << 201 << 0 << "abc"_ba;
+    QTest::newRow("other type") << "text/plain"_ba
+                                << R"({"name": "abc", "size": 1})"_ba << 415 << 0 << "application/json"_ba;
+    QTest::newRow("not JSON") << "application/json"_ba
+                              << "{\n  \"name\": oops}"_ba << 400 << 0 << "line 2"_ba;
+    QTest::newRow("all errors at once") << "application/json"_ba
+                                        << R"({"name": "too long", "size": 0})"_ba << 422 << 2 << "size"_ba;
+    QTest::newRow("missing") << "application/json"_ba
+                             << "{}"_ba << 422 << 2 << "missing"_ba;
+    QTest::newRow("no object") << "application/json"_ba
+                               << "[]"_ba << 422 << 1 << "body"_ba;
 }
 
 void TestWorker::jsonBodyIsChecked()

@@ -14,8 +14,7 @@ namespace coroscope::tests {
 
 /// The server's side of one connection, on a thread of its own, blocking. All reads end where the peer or the server
 /// ends.
-class Connection
-{
+class Connection {
 public:
     explicit Connection(int descriptor)
         : m_descriptor(descriptor)
@@ -41,8 +40,7 @@ private:
 
 /// Listens on 127.0.0.1 and does on each connection what the script says, then closes it. The script runs on many
 /// threads.
-class ScriptedServer
-{
+class ScriptedServer {
 public:
     using Script = std::function<void(Connection &)>;
     explicit ScriptedServer(Script script);
@@ -56,8 +54,7 @@ public:
     int connections() const { return m_accepted.load(); }
 
 private:
-    struct Peer
-    {
+    struct Peer {
         int descriptor = -1;
         std::thread thread;
     };
@@ -73,8 +70,7 @@ private:
 };
 
 /// A port of 127.0.0.1 that refuses connections and that nobody else can take meanwhile.
-class RefusingPort
-{
+class RefusingPort {
 public:
     RefusingPort();
     ~RefusingPort();
@@ -88,8 +84,7 @@ private:
 };
 
 /// Counts, and lets threads wait for a count.
-class Counter
-{
+class Counter {
 public:
     void add();
     int value();

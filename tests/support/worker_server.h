@@ -14,7 +14,8 @@
 
 namespace coroscope::test {
 
-/// One worker on a thread of its own, with the routes of a test, on a free port. The test is the consumer of its records.
+/// One worker on a thread of its own, with the routes of a test, on a free port. The test is the consumer of its
+/// records.
 class WorkerServer {
 public:
     explicit WorkerServer(RouteSet routes, const HttpLimits &limits = {})
@@ -27,7 +28,8 @@ public:
         shared->router = router;
         shared->chain.push_back(std::make_unique<Routing>(router));
         shared->chain.push_back(std::make_unique<Validation>());
-        const ServerServices::Shared services{m_pool, m_stopSignal, QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port)), {}};
+        const ServerServices::Shared services{
+            m_pool, m_stopSignal, QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port)), {}};
         shared->makeServices
             = [services](Worker &worker) { return std::make_unique<ServerServices>(worker.loop(), services); };
         m_worker = std::make_unique<Worker>(shared, 0);

@@ -95,16 +95,17 @@ inline TelemetryBatch batchOf(std::vector<ExchangeRecordPtr> records)
 inline RouteTable someRoutes()
 {
     QList<RouteInfo> routes;
-    const auto add = [&routes](const char *method, const char *path, const char *tag, HandlerKind kind, const char *summary) {
-        RouteInfo route;
-        route.index = std::int32_t(routes.size());
-        route.method = method;
-        route.path = QString::fromLatin1(path);
-        route.tag = QString::fromLatin1(tag);
-        route.kind = kind;
-        route.summary = QString::fromLatin1(summary);
-        routes.append(route);
-    };
+    const auto add
+        = [&routes](const char *method, const char *path, const char *tag, HandlerKind kind, const char *summary) {
+              RouteInfo route;
+              route.index = std::int32_t(routes.size());
+              route.method = method;
+              route.path = QString::fromLatin1(path);
+              route.tag = QString::fromLatin1(tag);
+              route.kind = kind;
+              route.summary = QString::fromLatin1(summary);
+              routes.append(route);
+          };
     add("GET", "/plaintext", "Benchmarks", HandlerKind::Coroutine, "Plain text");
     add("GET", "/async-endpoint", "Waiting", HandlerKind::Coroutine, "Wait without blocking");
     add("GET", "/blocking-endpoint", "Waiting", HandlerKind::Blocking, "Wait and block");

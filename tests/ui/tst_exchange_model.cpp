@@ -200,10 +200,10 @@ private Q_SLOTS:
     {
         QFETCH(QString, text);
         QFETCH(QList<quint64>, shown);
-        const std::vector<ExchangeRecordPtr> records = {
-            finalRecord({.id = 1}), finalRecord({.id = 2, .target = "/users/1"}),
-            finalRecord({.id = 3, .status = 201, .method = "POST", .target = "/users"}),
-            finalRecord({.id = 4, .status = 503, .target = "/x", .route = 1})};
+        const std::vector<ExchangeRecordPtr> records
+            = {finalRecord({.id = 1}), finalRecord({.id = 2, .target = "/users/1"}),
+               finalRecord({.id = 3, .status = 201, .method = "POST", .target = "/users"}),
+               finalRecord({.id = 4, .status = 503, .target = "/x", .route = 1})};
         for (const bool filterFirst : {true, false}) {
             ExchangeModel model;
             QAbstractItemModelTester tester(&model, Mode::QtTest);
@@ -224,8 +224,9 @@ private Q_SLOTS:
         ExchangeModel model;
         QAbstractItemModelTester tester(&model, Mode::QtTest);
         model.setFilter(ExchangeFilter(QStringLiteral("500")));
-        feed(model, {previewRecord({.id = 1}), finalRecord({.id = 2, .status = 500}), previewRecord({.id = 3}),
-                     finalRecord({.id = 4, .status = 500})});
+        feed(model,
+             {previewRecord({.id = 1}), finalRecord({.id = 2, .status = 500}), previewRecord({.id = 3}),
+              finalRecord({.id = 4, .status = 500})});
         QCOMPARE(ids(model), QList<quint64>({2, 4}));
         QSignalSpy layout(&model, &QAbstractItemModel::layoutChanged);
         QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
@@ -248,7 +249,8 @@ private Q_SLOTS:
             << int(ExchangeModel::StatusColumn) << int(Qt::AscendingOrder) << QList<quint64>{1, 3, 4, 2};
         QTest::newRow("status down, equal ones as they came")
             << int(ExchangeModel::StatusColumn) << int(Qt::DescendingOrder) << QList<quint64>{2, 1, 3, 4};
-        QTest::newRow("path") << int(ExchangeModel::PathColumn) << int(Qt::AscendingOrder) << QList<quint64>{4, 3, 2, 1};
+        QTest::newRow("path") << int(ExchangeModel::PathColumn) << int(Qt::AscendingOrder)
+                              << QList<quint64>{4, 3, 2, 1};
     }
 
     void sort()
@@ -259,7 +261,8 @@ private Q_SLOTS:
         ExchangeModel model;
         QAbstractItemModelTester tester(&model, Mode::QtTest);
         const std::vector<ExchangeRecordPtr> records = {
-            finalRecord({.id = 1, .length = 20, .target = "/d"}), finalRecord({.id = 2, .length = 90, .status = 404, .target = "/c"}),
+            finalRecord({.id = 1, .length = 20, .target = "/d"}),
+            finalRecord({.id = 2, .length = 90, .status = 404, .target = "/c"}),
             finalRecord({.id = 3, .length = 10, .target = "/b"}), finalRecord({.id = 4, .length = 30, .target = "/a"})};
         feed(model, {records[0], records[1]});
         const QPersistentModelIndex follows = model.index(0, 0); // of id 1
@@ -337,8 +340,8 @@ private Q_SLOTS:
         for (int step = 0; step < 600; ++step) {
             switch (random.bounded(10)) {
             case 0:
-                filter = std::array{QString(), QStringLiteral("a"), QStringLiteral("500"), QStringLiteral("b 200")}[std::size_t(
-                    random.bounded(4))];
+                filter = std::array{QString(), QStringLiteral("a"), QStringLiteral("500"),
+                                    QStringLiteral("b 200")}[std::size_t(random.bounded(4))];
                 model.setFilter(ExchangeFilter(filter));
                 break;
             case 1:
@@ -350,7 +353,8 @@ private Q_SLOTS:
             default: {
                 std::vector<ExchangeRecordPtr> batch;
                 for (int i = random.bounded(30); i > 0; --i) {
-                    RecordSpec spec{.id = nextId, .length = random.bounded(50), .status = random.bounded(2) ? 200 : 500};
+                    RecordSpec spec{
+                        .id = nextId, .length = random.bounded(50), .status = random.bounded(2) ? 200 : 500};
                     spec.target = QByteArray("/") + char('a' + random.bounded(4));
                     if (!running.isEmpty() && random.bounded(3) == 0) {
                         spec.id = running.constBegin().key();
@@ -384,13 +388,12 @@ private Q_SLOTS:
             const auto key = [&](const Plain &p) -> std::pair<QByteArray, qint64> {
                 switch (sortColumn) {
                 case ExchangeModel::DurationColumn:
-                    return {{}, p.record->end == ExchangeEnd::Running ? std::numeric_limits<qint64>::max() : p.record->total().count()};
-                case ExchangeModel::PathColumn:
-                    return {p.record->target, 0};
-                case ExchangeModel::StatusColumn:
-                    return {{}, p.record->status};
-                default:
-                    return {};
+                    return {{},
+                            p.record->end == ExchangeEnd::Running ? std::numeric_limits<qint64>::max()
+                                                                  : p.record->total().count()};
+                case ExchangeModel::PathColumn: return {p.record->target, 0};
+                case ExchangeModel::StatusColumn: return {{}, p.record->status};
+                default: return {};
                 }
             };
             std::stable_sort(expected.begin(), expected.end(), [&](const Plain &a, const Plain &b) {

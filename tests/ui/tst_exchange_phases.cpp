@@ -44,20 +44,26 @@ std::vector<Case> cases()
     using P = ExchangePhase;
     std::vector<Case> all;
     all.push_back({"no wait", finalRecord({.length = 10}), 0, {{P::OnLoop, 10}}});
-    all.push_back({"a wait", finalRecord({.length = 2000, .waitFrom = 1, .waitTo = 1999}), 0,
+    all.push_back({"a wait",
+                   finalRecord({.length = 2000, .waitFrom = 1, .waitTo = 1999}),
+                   0,
                    {{P::OnLoop, 2}, {P::Waiting, 1998}}});
     auto overlap = finalRecord({.length = 100});
-    overlap->spans = {span(10, 50, SpanKind::Http, 1), span(20, 70, SpanKind::Http, 2), span(60, 65, SpanKind::Http, 3)};
+    overlap->spans
+        = {span(10, 50, SpanKind::Http, 1), span(20, 70, SpanKind::Http, 2), span(60, 65, SpanKind::Http, 3)};
     all.push_back({"waits of children that overlap count once", overlap, 0, {{P::OnLoop, 40}, {P::Waiting, 60}}});
     auto held = finalRecord({.length = 100});
     held->spans = {span(20, 80, SpanKind::Block), span(0, 100, SpanKind::Sleep, 1)};
     all.push_back({"who holds the loop does not wait", held, 0, {{P::Held, 60}, {P::Waiting, 40}}});
-    all.push_back({"waited for the loop", finalRecord({.length = 100, .blocked = 70}), 0, {{P::Blocked, 70}, {P::OnLoop, 30}}});
+    all.push_back(
+        {"waited for the loop", finalRecord({.length = 100, .blocked = 70}), 0, {{P::Blocked, 70}, {P::OnLoop, 30}}});
     auto parts = finalRecord({.length = 100});
     parts->headComplete = at(10);
     parts->dispatched = at(15);
     parts->responded = at(90);
-    all.push_back({"head, queue, handler, response", parts, 0,
+    all.push_back({"head, queue, handler, response",
+                   parts,
+                   0,
                    {{P::Receive, 10}, {P::Queue, 5}, {P::OnLoop, 75}, {P::Respond, 10}}});
     all.push_back({"running", previewRecord({.length = 0, .waitFrom = 5}), 500, {{P::OnLoop, 5}, {P::Waiting, 495}}});
     all.push_back({"a preview without a span waits", previewRecord({.length = 0}), 500, {{P::Waiting, 500}}});
@@ -118,11 +124,13 @@ private Q_SLOTS:
         using Rows = QList<QPair<int, int>>;
         QTest::newRow("one") << Rows{{0, 2000}} << 0 << 0 << 2000;
         QTest::newRow("ten that overlap") << Rows{{0, 2004}, {1, 2005}, {2, 2006}} << 2 << 0 << 3000;
-        QTest::newRow("an earlier burst stays outside") << Rows{{0, 100}, {60'000, 62'000}, {60'010, 62'010}} << 2 << 60'000 << 3000;
+        QTest::newRow("an earlier burst stays outside")
+            << Rows{{0, 100}, {60'000, 62'000}, {60'010, 62'010}} << 2 << 60'000 << 3000;
         QTest::newRow("unless it is the one looked at") << Rows{{0, 100}, {60'000, 62'000}} << 0 << 0 << 100;
         QTest::newRow("a short pause does not split") << Rows{{0, 1000}, {1900, 3000}} << 1 << 0 << 3000;
         QTest::newRow("in any order") << Rows{{500, 900}, {0, 400}} << 0 << 0 << 1000;
-        QTest::newRow("long requests bridge what came after") << Rows{{0, 10'000}, {5000, 5010}, {12'000, 12'500}} << 2 << 0 << 15'000;
+        QTest::newRow("long requests bridge what came after")
+            << Rows{{0, 10'000}, {5000, 5010}, {12'000, 12'500}} << 2 << 0 << 15'000;
     }
 
     void axisHoldsItsBurst()

@@ -1,7 +1,7 @@
+#include "tests/ui/records.h"
 #include "ui/curl.h"
 #include "ui/format.h"
 #include "ui/http_head.h"
-#include "tests/ui/records.h"
 
 #include <QTest>
 
@@ -73,7 +73,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("fields");
         QTest::newRow("plain") << QByteArray("GET / HTTP/1.1\r\nHost: a\r\n\r\n") << QByteArray("GET / HTTP/1.1") << 1;
         QTest::newRow("empty") << QByteArray() << QByteArray() << 0;
-        QTest::newRow("bare line feeds") << QByteArray("GET / HTTP/1.1\nHost: a\nX: b\n\n") << QByteArray("GET / HTTP/1.1") << 2;
+        QTest::newRow("bare line feeds") << QByteArray("GET / HTTP/1.1\nHost: a\nX: b\n\n")
+                                         << QByteArray("GET / HTTP/1.1") << 2;
         QTest::newRow("no colon") << QByteArray("GET /\r\nrubbish\r\n\r\n") << QByteArray("GET /") << 1;
         QTest::newRow("cut short") << QByteArray("GET / HTTP/1.1\r\nHos") << QByteArray("GET / HTTP/1.1") << 1;
     }
@@ -92,7 +93,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("argument");
         QTest::addColumn<QString>("quoted");
-        QTest::newRow("plain") << QStringLiteral("http://127.0.0.1:8000/a-b_c") << QStringLiteral("http://127.0.0.1:8000/a-b_c");
+        QTest::newRow("plain") << QStringLiteral("http://127.0.0.1:8000/a-b_c")
+                               << QStringLiteral("http://127.0.0.1:8000/a-b_c");
         QTest::newRow("ampersand") << QStringLiteral("a&b") << QStringLiteral("'a&b'");
         QTest::newRow("question mark") << QStringLiteral("/a?b") << QStringLiteral("'/a?b'");
         QTest::newRow("quote") << QStringLiteral("it's") << QStringLiteral("'it'\\''s'");
@@ -112,7 +114,8 @@ private Q_SLOTS:
     {
         const QUrl server(QStringLiteral("http://127.0.0.1:9999"));
         const QString get = curlCommand(*finalRecord({.target = "/a?x=1&y=2"}), server);
-        QVERIFY2(get.startsWith(QStringLiteral("curl 'http://127.0.0.1:8000/a?x=1&y=2'")), qPrintable(get)); // by its Host
+        QVERIFY2(get.startsWith(QStringLiteral("curl 'http://127.0.0.1:8000/a?x=1&y=2'")),
+                 qPrintable(get)); // by its Host
         QVERIFY(get.contains(QStringLiteral("Accept: */*")));
         QVERIFY(!get.contains(QStringLiteral("Host:")));
         QVERIFY(!get.contains(QStringLiteral("s3cr3t")));
@@ -142,7 +145,8 @@ private Q_SLOTS:
         delay.schema = {{QStringLiteral("type"), QStringLiteral("integer")}, {QStringLiteral("default"), 2000}};
         route.path = QStringLiteral("/async-endpoint");
         route.params = {delay};
-        QCOMPARE(curlCommand(route, server), QStringLiteral("curl 'http://localhost:8000/async-endpoint?delay_ms=2000'"));
+        QCOMPARE(curlCommand(route, server),
+                 QStringLiteral("curl 'http://localhost:8000/async-endpoint?delay_ms=2000'"));
     }
 
     void addressOfAnExchange()

@@ -17,7 +17,8 @@ namespace {
 
 using Mode = QAbstractItemModelTester::FailureReportingMode;
 
-LogEntry line(const QString &text, QtMsgType level = QtInfoMsg, const QString &category = QStringLiteral("coroscope.http"))
+LogEntry line(const QString &text, QtMsgType level = QtInfoMsg,
+              const QString &category = QStringLiteral("coroscope.http"))
 {
     LogEntry entry;
     entry.time = 1'700'000'000'000;
@@ -122,8 +123,9 @@ private Q_SLOTS:
         QStringList tags;
         for (int row = 0; row < model.rowCount(); ++row)
             tags += model.index(row, 0).data().toString();
-        QCOMPARE(tags, QStringList({QStringLiteral("Benchmarks"), QStringLiteral("Waiting"), QStringLiteral("Clients"),
-                                    QStringLiteral("Other")}));
+        QCOMPARE(tags,
+                 QStringList({QStringLiteral("Benchmarks"), QStringLiteral("Waiting"), QStringLiteral("Clients"),
+                              QStringLiteral("Other")}));
         const QModelIndex waiting = model.index(1, 0);
         QCOMPARE(model.rowCount(waiting), 2);
         QCOMPARE(model.index(0, 0, waiting).data().toString(), QStringLiteral("/async-endpoint"));
@@ -150,7 +152,10 @@ private Q_SLOTS:
         const QModelIndex waiting = model.index(1, 0);
         QCOMPARE(model.index(0, RouteModel::HitsColumn, waiting).data().toString(), QStringLiteral("5"));
         QCOMPARE(model.index(0, RouteModel::P95Column, waiting).data().toString(), QStringLiteral("12.0 ms"));
-        QVERIFY(model.index(0, RouteModel::P95Column, waiting).data(Qt::ToolTipRole).toString().contains(QStringLiteral("too few")));
+        QVERIFY(model.index(0, RouteModel::P95Column, waiting)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(QStringLiteral("too few")));
         model.resetFigures();
         QVERIFY(model.index(0, RouteModel::HitsColumn, waiting).data().toString().isEmpty());
         QCOMPARE(reset.count(), 0);

@@ -149,8 +149,9 @@ private Q_SLOTS:
         QVERIFY(becomes(f.server, ServerState::Failed));
         Banner *banner = f.window->banner();
         QVERIFY(banner->isVisible());
-        QVERIFY2(banner->text().contains(QStringLiteral("Port %1 is in use by another program").arg(other.serverPort())),
-                 qPrintable(banner->text()));
+        QVERIFY2(
+            banner->text().contains(QStringLiteral("Port %1 is in use by another program").arg(other.serverPort())),
+            qPrintable(banner->text()));
         const quint16 next = f.server.failure().nextFreePort;
         QVERIFY(next != 0);
         QCOMPARE(banner->actionButton()->text(), QStringLiteral("Use %1").arg(next));
@@ -317,22 +318,24 @@ private Q_SLOTS:
         f.window->requestsPane()->openRow(0);
         QStringList nameless;
         for (QWidget *widget : f.window->findChildren<QWidget *>()) {
-            const bool inner = widget->objectName().startsWith(QStringLiteral("qt_")) || qobject_cast<QScrollBar *>(widget)
-                || widget->inherits("QComboBoxPrivateContainer") || widget->inherits("QComboBoxListView");
+            const bool inner = widget->objectName().startsWith(QStringLiteral("qt_"))
+                || qobject_cast<QScrollBar *>(widget) || widget->inherits("QComboBoxPrivateContainer")
+                || widget->inherits("QComboBoxListView");
             if (inner || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy() || isSwitchedOff(widget))
                 continue;
             // A text that can be selected by mouse is its own name, and may be empty.
             if (qobject_cast<QLabel *>(widget) && !(widget->focusPolicy() & Qt::TabFocus))
                 continue;
             // A part of a control that has a name: an editor in a spin box, the viewport of a view.
-            if (qobject_cast<QLineEdit *>(widget) && widget->parentWidget() && widget->parentWidget()->focusProxy() == nullptr
+            if (qobject_cast<QLineEdit *>(widget) && widget->parentWidget()
+                && widget->parentWidget()->focusProxy() == nullptr
                 && widget->parentWidget()->inherits("QAbstractSpinBox"))
                 continue;
             QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
             if (!accessible || accessible->text(QAccessible::Name).trimmed().isEmpty())
-                nameless += QStringLiteral("%1 %2 in %3").arg(QLatin1String(widget->metaObject()->className()), widget->objectName(),
-                                                              widget->parentWidget() ? widget->parentWidget()->objectName()
-                                                                                     : QString());
+                nameless += QStringLiteral("%1 %2 in %3")
+                                .arg(QLatin1String(widget->metaObject()->className()), widget->objectName(),
+                                     widget->parentWidget() ? widget->parentWidget()->objectName() : QString());
         }
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
     }
@@ -342,7 +345,8 @@ private:
     static bool isSwitchedOff(const QWidget *widget)
     {
         for (; widget && !widget->isWindow(); widget = widget->parentWidget()) {
-            const bool isPage = qobject_cast<QStackedWidget *>(widget->parentWidget()) || qobject_cast<const QDockWidget *>(widget);
+            const bool isPage
+                = qobject_cast<QStackedWidget *>(widget->parentWidget()) || qobject_cast<const QDockWidget *>(widget);
             if (widget->isHidden() && !isPage)
                 return true;
         }

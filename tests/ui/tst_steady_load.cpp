@@ -1,6 +1,6 @@
-// A steady load with the window open: nothing may be dropped, no row lost, memory stays flat. How long and how much can be
-// set, to measure: COROSCOPE_LOAD_SECONDS=60 COROSCOPE_LOAD_RATE=5000. The longest frame is told; a busy machine may miss
-// any limit on it, so what is asserted is only what does not depend on the machine.
+// A steady load with the window open: nothing may be dropped, no row lost, memory stays flat. How long and how much can
+// be set, to measure: COROSCOPE_LOAD_SECONDS=60 COROSCOPE_LOAD_RATE=5000. The longest frame is told; a busy machine may
+// miss any limit on it, so what is asserted is only what does not depend on the machine.
 
 #include "server/telemetry/snapshot.h"
 #include "tests/ui/window_fixture.h"

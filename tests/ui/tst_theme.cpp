@@ -49,10 +49,19 @@ private Q_SLOTS:
             const char *theme = dark ? "dark" : "light";
             const QColor base = palette.color(QPalette::Base);
             const QColor window = palette.color(QPalette::Window);
-            const std::pair<const char *, QColor> inks[] = {
-                {"text", palette.color(QPalette::Text)}, {"accent", c.accent}, {"muted", c.muted}, {"success", c.success},
-                {"warning", c.warning}, {"error", c.error}, {"info", c.info}, {"GET", c.methodGet}, {"POST", c.methodPost},
-                {"PUT", c.methodPut}, {"PATCH", c.methodPatch}, {"DELETE", c.methodDelete}, {"other method", c.methodOther}};
+            const std::pair<const char *, QColor> inks[] = {{"text", palette.color(QPalette::Text)},
+                                                            {"accent", c.accent},
+                                                            {"muted", c.muted},
+                                                            {"success", c.success},
+                                                            {"warning", c.warning},
+                                                            {"error", c.error},
+                                                            {"info", c.info},
+                                                            {"GET", c.methodGet},
+                                                            {"POST", c.methodPost},
+                                                            {"PUT", c.methodPut},
+                                                            {"PATCH", c.methodPatch},
+                                                            {"DELETE", c.methodDelete},
+                                                            {"other method", c.methodOther}};
             for (const auto &[name, ink] : inks) {
                 QTest::addRow("%s %s on base", theme, name) << ink << base << 4.5;
                 QTest::addRow("%s %s on window", theme, name) << ink << window << 4.5;
@@ -64,8 +73,11 @@ private Q_SLOTS:
             QTest::addRow("%s error banner", theme) << palette.color(QPalette::Text) << c.errorFill << 7.0;
             QTest::addRow("%s info banner", theme) << palette.color(QPalette::Text) << c.infoFill << 7.0;
             QTest::addRow("%s warning banner", theme) << palette.color(QPalette::Text) << c.warningFill << 7.0;
-            const std::pair<const char *, QColor> marks[] = {
-                {"on loop", c.onLoop}, {"held", c.held}, {"waiting", c.waiting}, {"blocked", c.blocked}, {"transfer", c.transfer}};
+            const std::pair<const char *, QColor> marks[] = {{"on loop", c.onLoop},
+                                                             {"held", c.held},
+                                                             {"waiting", c.waiting},
+                                                             {"blocked", c.blocked},
+                                                             {"transfer", c.transfer}};
             for (const auto &[name, mark] : marks) // WCAG §1.4.11, graphics
                 QTest::addRow("%s bar %s", theme, name) << mark << base << 3.0;
         }
@@ -129,8 +141,10 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("file");
         QTest::addColumn<bool>("layoutKept");
         QTest::newRow("none") << QByteArray() << false;
-        QTest::newRow("as written") << QByteArray("[window]\nlayout=@ByteArray(abc)\nlayoutVersion=1\ntheme=dark\n") << true;
-        QTest::newRow("from a newer version") << QByteArray("[window]\nlayout=@ByteArray(abc)\nlayoutVersion=99\ntheme=dark\n") << false;
+        QTest::newRow("as written") << QByteArray("[window]\nlayout=@ByteArray(abc)\nlayoutVersion=1\ntheme=dark\n")
+                                    << true;
+        QTest::newRow("from a newer version")
+            << QByteArray("[window]\nlayout=@ByteArray(abc)\nlayoutVersion=99\ntheme=dark\n") << false;
         QTest::newRow("truncated") << QByteArray("[window]\nlayout=@ByteArr") << false;
         QTest::newRow("rubbish") << QByteArray("\x00\xff\x01[[[\n=\n", 9) << false;
         QTest::newRow("an unknown theme") << QByteArray("[window]\ntheme=plaid\n") << false;

@@ -63,7 +63,8 @@ private Q_SLOTS:
         QTest::newRow("reading further up") << QString() << -1 << false;
         QTest::newRow("filtered") << QStringLiteral("200 plain") << -1 << true;
         QTest::newRow("sorted by duration") << QString() << int(ExchangeModel::DurationColumn) << false;
-        QTest::newRow("filtered and sorted by path") << QStringLiteral("200") << int(ExchangeModel::PathColumn) << false;
+        QTest::newRow("filtered and sorted by path")
+            << QStringLiteral("200") << int(ExchangeModel::PathColumn) << false;
     }
 
     void framesStayShort()
@@ -125,8 +126,11 @@ private:
         auto batch = std::make_shared<TelemetryBatch>();
         for (int i = 0; i < count; ++i) {
             ++m_id;
-            RecordSpec spec{.id = m_id, .start = std::int64_t(m_id) / 5, .length = std::int64_t(m_id * 7919 % 300),
-                            .status = m_id % 50 == 0 ? 404 : 200, .target = "/plaintext?x=" + QByteArray::number(m_id % 100)};
+            RecordSpec spec{.id = m_id,
+                            .start = std::int64_t(m_id) / 5,
+                            .length = std::int64_t(m_id * 7919 % 300),
+                            .status = m_id % 50 == 0 ? 404 : 200,
+                            .target = "/plaintext?x=" + QByteArray::number(m_id % 100)};
             if (m_id % 4 == 0) { // every fourth waits: its preview now, its end a batch later
                 spec.waitFrom = 1;
                 spec.waitTo = spec.length;

@@ -56,8 +56,8 @@ struct WindowFixture {
     QByteArray request(const QByteArray &method, const QByteArray &target, const QByteArray &body = {},
                        const QByteArray &fields = {}) const
     {
-        QByteArray text = method + ' ' + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(server.port()) + "\r\n"
-            + fields;
+        QByteArray text = method + ' ' + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(server.port())
+            + "\r\n" + fields;
         if (!body.isEmpty())
             text += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
         return text + "\r\n" + body;

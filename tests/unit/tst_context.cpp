@@ -340,7 +340,8 @@ void TestContext::init()
     shared->chain.push_back(std::make_unique<Routing>(router));
     const QUrl self(u"http://127.0.0.1:%1"_s.arg(m_sockets.port()));
     const ServerServices::Shared services{m_pool, *m_stopSignal, self, {}};
-    shared->makeServices = [services](Worker &worker) { return std::make_unique<ServerServices>(worker.loop(), services); };
+    shared->makeServices
+        = [services](Worker &worker) { return std::make_unique<ServerServices>(worker.loop(), services); };
     m_worker = std::make_unique<Worker>(shared, 0);
     shared->workers.push_back(m_worker.get());
     m_worker->begin(m_sockets.duplicates());

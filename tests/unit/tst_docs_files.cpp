@@ -17,8 +17,7 @@ QString content(const QString &name)
 
 /// The page has to work under `default-src 'self'`, with no network but this server, whatever text a route declares.
 /// What it does in a browser is tested there.
-class TestDocsPage : public QObject
-{
+class TestDocsPage : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase() { Q_INIT_RESOURCE(docs); } // as docs.cpp does: a resource of a static library

@@ -7,8 +7,7 @@ using namespace coroscope;
 using namespace Qt::StringLiterals;
 
 /// What is checked before a call, and what a redirect makes of one.
-class TestHttpCall final : public QObject
-{
+class TestHttpCall final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void check_data();

@@ -10,8 +10,7 @@ using namespace coroscope::tests;
 using namespace Qt::StringLiterals;
 
 /// Requests and responses against a real server on a raw socket.
-class TestHttpClient final : public QObject
-{
+class TestHttpClient final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void reply_data();

@@ -13,8 +13,7 @@ using namespace coroscope::tests;
 using namespace Qt::StringLiterals;
 
 /// Many calls, their ends in every order, and coroutines that wait for them.
-class TestHttpClientLife final : public QObject
-{
+class TestHttpClientLife final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void manyAtOnce();
@@ -48,8 +47,7 @@ HttpCall callTo(const QUrl &url)
 }
 
 /// Reads a request, says so, never answers, says when the client has left.
-struct Silent
-{
+struct Silent {
     Counter asked;
     Counter left;
     ScriptedServer server{[this](Connection &connection) {
@@ -60,8 +58,7 @@ struct Silent
     }};
 };
 
-struct Answering
-{
+struct Answering {
     ScriptedServer server{[](Connection &connection) {
         while (!connection.readHead().isEmpty())
             connection.write(response(200, "x"));

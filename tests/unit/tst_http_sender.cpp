@@ -18,8 +18,7 @@ using namespace coroscope::tests;
 using namespace Qt::StringLiterals;
 
 /// What the window sends with, from a thread that has a Qt event loop.
-class TestHttpSender final : public QObject
-{
+class TestHttpSender final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void send();
@@ -52,8 +51,7 @@ Result<HttpReply> replyOf(const QList<QVariant> &arguments)
     return *static_cast<const Result<HttpReply> *>(reply.constData());
 }
 
-struct Silent
-{
+struct Silent {
     Counter asked;
     Counter left;
     ScriptedServer server{[this](Connection &connection) {

@@ -64,11 +64,12 @@ private Q_SLOTS:
         const QByteArray line = jsonLine(entry);
         QCOMPARE(line.count('\n'), 1);
         const QJsonObject read = QJsonDocument::fromJson(line).object();
-        QCOMPARE(read, (QJsonObject{{u"time"_s, u"2026-01-01T12:00:00.000Z"_s},
-                                    {u"level"_s, u"WARNING"_s},
-                                    {u"category"_s, u"coroscope.x"_s},
-                                    {u"message"_s, entry.text},
-                                    {u"trace_id"_s, u"00ab"_s}}));
+        QCOMPARE(read,
+                 (QJsonObject{{u"time"_s, u"2026-01-01T12:00:00.000Z"_s},
+                              {u"level"_s, u"WARNING"_s},
+                              {u"category"_s, u"coroscope.x"_s},
+                              {u"message"_s, entry.text},
+                              {u"trace_id"_s, u"00ab"_s}}));
     }
 
     void nobodyForgesALine()

@@ -32,7 +32,10 @@ RouteSet example()
         .responds(200, u"The user"_s, Schema::object(), QJsonObject{{u"id"_s, 1}})
         .responds(200, u"The user"_s, "text/plain", Schema::string())
         .problem(404, u"There is none"_s);
-    routes.put("/users/{id}", nothing).tag(u"Users"_s).param(kId).jsonBody(Schema::object().required(u"a"_s, Schema::any()));
+    routes.put("/users/{id}", nothing)
+        .tag(u"Users"_s)
+        .param(kId)
+        .jsonBody(Schema::object().required(u"a"_s, Schema::any()));
     routes.post("/users", nothing).tag(u"Admin"_s).jsonBody(Schema::object(), false).responds(201, u"Created"_s);
     routes.post("/upload", nothing).rawBody({"text/plain", "text/csv"}, true);
     routes.any("/echo", nothing).rawBody({"*/*"});
@@ -131,7 +134,8 @@ void TestOpenApiBuilder::describesBodies()
     QCOMPARE(put.value(u"required"_s), QJsonValue(true));
     QCOMPARE(at(put, {"content", "application/json", "schema"}).value(u"required"_s).toArray(), QJsonArray{u"a"_s});
     QCOMPARE(at(paths, {"/users", "post", "requestBody"}).value(u"required"_s), QJsonValue(false));
-    QCOMPARE(at(paths, {"/upload", "post", "requestBody", "content"}).keys(), (QStringList{u"text/csv"_s, u"text/plain"_s}));
+    QCOMPARE(at(paths, {"/upload", "post", "requestBody", "content"}).keys(),
+             (QStringList{u"text/csv"_s, u"text/plain"_s}));
     QVERIFY(!at(paths, {"/users/id", "get"}).contains(u"requestBody"_s));
 }
 
@@ -203,9 +207,9 @@ void TestOpenApiBuilder::describesTheBuiltInRoutes()
     registerApi(routes);
     const Router router(std::move(routes));
     const auto document = openApiDocument(router.routes());
-    const QStringList expected{u"/"_s,        u"/async-endpoint"_s, u"/blocking-endpoint"_s, u"/docs"_s,
-                               u"/echo"_s,    u"/fanout"_s,         u"/healthz"_s,           u"/json"_s,
-                               u"/openapi.json"_s, u"/plaintext"_s, u"/readyz"_s};
+    const QStringList expected{
+        u"/"_s,        u"/async-endpoint"_s, u"/blocking-endpoint"_s, u"/docs"_s,      u"/echo"_s,  u"/fanout"_s,
+        u"/healthz"_s, u"/json"_s,           u"/openapi.json"_s,      u"/plaintext"_s, u"/readyz"_s};
     auto paths = at(document, {"paths"}).keys();
     paths.sort();
     for (const auto &path : expected)

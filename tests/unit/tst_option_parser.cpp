@@ -24,8 +24,7 @@ QProcessEnvironment environmentOf(const QStringList &assignments)
 
 } // namespace
 
-class TestOptionParser : public QObject
-{
+class TestOptionParser : public QObject {
     Q_OBJECT
 private:
     QTemporaryDir m_dir;

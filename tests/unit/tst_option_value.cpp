@@ -7,8 +7,7 @@
 using namespace coroscope;
 using namespace Qt::StringLiterals;
 
-class TestOptionValue : public QObject
-{
+class TestOptionValue : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void numbers_data();

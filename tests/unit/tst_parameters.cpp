@@ -172,8 +172,8 @@ void TestParameters::refuses_data()
     QTest::addColumn<Fields>("fields");
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QStringList>("errors");
-    const auto row = [](const char *name, const char *method, const char *target, const Fields &fields, const char *body,
-                        const QStringList &errors) {
+    const auto row = [](const char *name, const char *method, const char *target, const Fields &fields,
+                        const char *body, const QStringList &errors) {
         QTest::newRow(name) << QByteArray(method) << QByteArray(target) << fields << QByteArray(body) << errors;
     };
     row("no integer", "GET", "/query?n=1.0", {}, "", {u"query.n:int_parsing"_s});
@@ -223,11 +223,14 @@ void TestParameters::errorsHaveFastApisKeys()
     QCOMPARE(problem.value(u"status"_s), QJsonValue(422));
     QCOMPARE(problem.value(u"instance"_s), QJsonValue(u"/needed/1"_s));
     const QJsonArray expected{
-        QJsonObject{{u"loc"_s, QJsonArray{u"query"_s, u"needed"_s}}, {u"msg"_s, u"Field required"_s},
-                    {u"type"_s, u"missing"_s}, {u"input"_s, QJsonValue::Null}},
+        QJsonObject{{u"loc"_s, QJsonArray{u"query"_s, u"needed"_s}},
+                    {u"msg"_s, u"Field required"_s},
+                    {u"type"_s, u"missing"_s},
+                    {u"input"_s, QJsonValue::Null}},
         QJsonObject{{u"loc"_s, QJsonArray{u"query"_s, u"n"_s}},
                     {u"msg"_s, u"Input should be a valid integer, unable to parse string as an integer"_s},
-                    {u"type"_s, u"int_parsing"_s}, {u"input"_s, u"x"_s}},
+                    {u"type"_s, u"int_parsing"_s},
+                    {u"input"_s, u"x"_s}},
     };
     QCOMPARE(problem.value(u"errors"_s).toArray(), expected);
 }

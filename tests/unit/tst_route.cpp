@@ -141,7 +141,8 @@ void TestRoute::parsesPaths()
 void TestRoute::refusesBadPaths_data()
 {
     QTest::addColumn<QByteArray>("path");
-    for (const char *path : {"", "a", "//", "/a/", "/a//b", "/a b", "/%61", "/a?b", "/{a", "/{}", "/{a}b", "/{a-b}", "/a}", "/{a}/{a}"})
+    for (const char *path :
+         {"", "a", "//", "/a/", "/a//b", "/a b", "/%61", "/a?b", "/{a", "/{}", "/{a}b", "/{a-b}", "/a}", "/{a}/{a}"})
         QTest::newRow(path) << QByteArray(path);
 }
 
@@ -156,7 +157,8 @@ void TestRoute::refusesContradictions()
     using test::abortsSaying;
     QVERIFY(abortsSaying("is not declared", [] { freeze([](RouteSet &r) { r.get("/{id}", nothing); }); }));
     QVERIFY(abortsSaying("not in its path", [] { freeze([](RouteSet &r) { r.get("/a", nothing).param(kId); }); }));
-    QVERIFY(abortsSaying("declared twice", [] { freeze([](RouteSet &r) { r.get("/a", nothing).param(kDelay).param(kDelay); }); }));
+    QVERIFY(abortsSaying("declared twice",
+                         [] { freeze([](RouteSet &r) { r.get("/a", nothing).param(kDelay).param(kDelay); }); }));
     QVERIFY(abortsSaying("no handler", [] { freeze([](RouteSet &r) { r.get("/a", nullptr); }); }));
     QVERIFY(abortsSaying("a default is not valid", [] {
         freeze([](RouteSet &r) { r.get("/a", nothing).param(queryParam<qint64>("n", {}).maximum(1).defaultsTo(2)); });
@@ -164,7 +166,8 @@ void TestRoute::refusesContradictions()
     QVERIFY(abortsSaying("a default is not valid", [] {
         freeze([](RouteSet &r) { r.get("/a", nothing).param(queryParam<qint64>("n", {}).required().defaultsTo(2)); });
     }));
-    QVERIFY(abortsSaying("an object or an array", [] { freeze([](RouteSet &r) { r.post("/a", nothing).jsonBody(Schema::string()); }); }));
+    QVERIFY(abortsSaying("an object or an array",
+                         [] { freeze([](RouteSet &r) { r.post("/a", nothing).jsonBody(Schema::string()); }); }));
     QVERIFY(abortsSaying("either JSON or raw", [] {
         freeze([](RouteSet &r) { r.post("/a", nothing).jsonBody(Schema::object()).rawBody({"*/*"}); });
     }));

@@ -21,7 +21,8 @@ QCoro::Task<Response> nothing(ExchangePtr)
 void declare(RouteSet &routes, const QByteArray &declaration)
 {
     const auto parts = declaration.split(' ');
-    auto builder = parts[0] == "*" ? routes.any(parts[1], nothing) : routes.on(methodFromName(parts[0]), parts[1], nothing);
+    auto builder
+        = parts[0] == "*" ? routes.any(parts[1], nothing) : routes.on(methodFromName(parts[0]), parts[1], nothing);
     for (const auto &segment : parts[1].split('/')) {
         if (segment.startsWith('{'))
             builder.param(pathParam<QByteArray>(segment.mid(1).chopped(1), u"x"_s));
@@ -49,8 +50,8 @@ QByteArrayList texts(const Router::Captures &captures)
     return list;
 }
 
-/// What the router has to do, said in the plainest way: of all declared paths that fit, segment by segment, the one whose
-/// first literal segment comes earliest.
+/// What the router has to do, said in the plainest way: of all declared paths that fit, segment by segment, the one
+/// whose first literal segment comes earliest.
 class NaiveMatcher {
 public:
     explicit NaiveMatcher(const QList<QByteArray> &paths)
@@ -123,9 +124,10 @@ void TestRouter::matches_data()
     QTest::addColumn<QByteArray>("path");
     QTest::addColumn<Kind>("kind");
     QTest::addColumn<QByteArray>("route");
-    const auto row = [](const char *name, const char *method, const QByteArray &path, Kind kind, const char *route = "") {
-        QTest::newRow(name) << QByteArray(method) << path << kind << QByteArray(route);
-    };
+    const auto row
+        = [](const char *name, const char *method, const QByteArray &path, Kind kind, const char *route = "") {
+              QTest::newRow(name) << QByteArray(method) << path << kind << QByteArray(route);
+          };
     row("root", "GET", "/", Kind::Found, "GET /");
     row("by method", "POST", "/users", Kind::Found, "POST /users");
     row("parameter", "GET", "/users/7", Kind::Found, "GET /users/{id}");
@@ -222,12 +224,14 @@ void TestRouter::captures_data()
     QTest::newRow("two") << QByteArray("/a/x/y") << QByteArrayList{"x", "y"};
     QTest::newRow("after going back") << QByteArray("/a/b/z") << QByteArrayList{"b", "z"};
     QTest::newRow("still encoded") << QByteArray("/a/%2f%41") << QByteArrayList{"%2f%41"};
-    QTest::newRow("more than fit in place") << QByteArray("/m/1/2/3/4/5/6") << QByteArrayList{"1", "2", "3", "4", "5", "6"};
+    QTest::newRow("more than fit in place")
+        << QByteArray("/m/1/2/3/4/5/6") << QByteArrayList{"1", "2", "3", "4", "5", "6"};
 }
 
 void TestRouter::captures()
 {
-    static const Router router(routeSet({"GET /a/{x}", "GET /a/{x}/{y}", "GET /a/b/c", "GET /m/{a}/{b}/{c}/{d}/{e}/{f}"}));
+    static const Router router(
+        routeSet({"GET /a/{x}", "GET /a/{x}/{y}", "GET /a/b/c", "GET /m/{a}/{b}/{c}/{d}/{e}/{f}"}));
     QFETCH(QByteArray, path);
     QFETCH(QByteArrayList, captures);
     Router::Captures found;
@@ -247,8 +251,10 @@ void TestRouter::givesAllow_data()
     QTest::newRow("GET") << QByteArray("PUT") << QByteArray("/get") << QByteArray("GET, HEAD, OPTIONS");
     QTest::newRow("OPTIONS") << QByteArray("OPTIONS") << QByteArray("/get") << QByteArray("GET, HEAD, OPTIONS");
     QTest::newRow("several") << QByteArray("GET") << QByteArray("/several/1") << QByteArray("POST, DELETE, OPTIONS");
-    QTest::newRow("any") << QByteArray("TRACE") << QByteArray("/any") << QByteArray("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
-    QTest::newRow("server") << QByteArray("OPTIONS") << QByteArray("*") << QByteArray("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+    QTest::newRow("any") << QByteArray("TRACE") << QByteArray("/any")
+                         << QByteArray("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+    QTest::newRow("server") << QByteArray("OPTIONS") << QByteArray("*")
+                            << QByteArray("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
 }
 
 void TestRouter::givesAllow()
@@ -266,7 +272,8 @@ void TestRouter::matchesAsANaiveMatcherDoes()
     // Few and short words, so that paths share prefixes and literals stand beside parameters.
     QRandomGenerator random(20240229);
     const QList<QByteArray> words{"a", "b", "ab", "abc", "b-c", "{p}", "{p}"};
-    const QList<QByteArray> given{"a", "b", "ab", "abc", "abcd", "b-c", "c", "", "%61", "a%62", "%2F", "a%2Fb", "%C3%A9"};
+    const QList<QByteArray> given{"a", "b",   "ab",   "abc", "abcd",  "b-c",   "c",
+                                  "",  "%61", "a%62", "%2F", "a%2Fb", "%C3%A9"};
     int hits = 0;
     for (int round = 0; round < 200; ++round) {
         QList<QByteArray> paths;
@@ -347,7 +354,8 @@ void TestRouter::emptyRouterFindsNothing()
 
 void TestRouter::refusesContradictions()
 {
-    const auto build = [](const QList<QByteArray> &declarations) { return [=] { Router router(routeSet(declarations)); }; };
+    const auto build
+        = [](const QList<QByteArray> &declarations) { return [=] { Router router(routeSet(declarations)); }; };
     QVERIFY(test::abortsSaying("GET /a is declared twice", build({"GET /a", "GET /a"})));
     QVERIFY(test::abortsSaying("PUT /a is declared twice", build({"* /a", "PUT /a"})));
     QVERIFY(test::abortsSaying("the same but for the names", build({"GET /a/{x}", "PUT /a/{y}"})));

@@ -83,7 +83,8 @@ void TestSchema::readsText_data()
     row("0", Schema::boolean(), "0", false);
     row("text", Schema::string(), "h\xc3\xa9", QByteArray("h\xc3\xa9"));
     row("empty text", Schema::string(), "", QByteArray(""));
-    row("code points, not bytes", Schema::string().maxLength(2), "\xc3\xa9\xf0\x9f\x98\x80", QByteArray("\xc3\xa9\xf0\x9f\x98\x80"));
+    row("code points, not bytes", Schema::string().maxLength(2), "\xc3\xa9\xf0\x9f\x98\x80",
+        QByteArray("\xc3\xa9\xf0\x9f\x98\x80"));
     row("pattern anywhere", Schema::string().pattern(u"b+"_s), "abc", QByteArray("abc"));
     row("pattern in a class", Schema::string().pattern(u"^[$a]+$"_s), "a$", QByteArray("a$"));
     row("escaped dollar", Schema::string().pattern(uR"(^\$\d$)"_s), "$1", QByteArray("$1"));
@@ -91,8 +92,10 @@ void TestSchema::readsText_data()
     row("one of", Schema::string().oneOf({u"up"_s, u"down"_s}), "down", QByteArray("down"));
     row("one of numbers", Schema::integer().oneOf({1, 2}), "2", qint64(2));
     row("date", Schema::string().format(u"date"_s), "2024-02-29", QByteArray("2024-02-29"));
-    row("date-time", Schema::string().format(u"date-time"_s), "2024-02-29T23:59:60.5+01:00", QByteArray("2024-02-29T23:59:60.5+01:00"));
-    row("date-time in UTC", Schema::string().format(u"date-time"_s), "2024-02-29T01:02:03Z", QByteArray("2024-02-29T01:02:03Z"));
+    row("date-time", Schema::string().format(u"date-time"_s), "2024-02-29T23:59:60.5+01:00",
+        QByteArray("2024-02-29T23:59:60.5+01:00"));
+    row("date-time in UTC", Schema::string().format(u"date-time"_s), "2024-02-29T01:02:03Z",
+        QByteArray("2024-02-29T01:02:03Z"));
     row("uuid", Schema::string().format(u"uuid"_s), "123e4567-E89B-12d3-a456-426614174000",
         QByteArray("123e4567-E89B-12d3-a456-426614174000"));
     row("email", Schema::string().format(u"email"_s), "a.b+c@ex-ample.org", QByteArray("a.b+c@ex-ample.org"));
@@ -128,7 +131,8 @@ void TestSchema::rejectsText_data()
     row("integer too small", Schema::integer(), "-9223372036854775809", "int_parsing_size");
     row("below the minimum", Schema::integer().minimum(0), "-1", "greater_than_equal");
     row("above the maximum", Schema::integer().maximum(60000), "60001", "less_than_equal");
-    row("just above a bound of doubles", Schema::integer().maximum(9007199254740992.0), "9007199254740993", "less_than_equal");
+    row("just above a bound of doubles", Schema::integer().maximum(9007199254740992.0), "9007199254740993",
+        "less_than_equal");
     for (const char *text : {"", "x", "1,5", "+1.5", " 1", "1 ", "0x1p3"})
         row(QByteArray("no number: ").append(text).constData(), Schema::number(), text, "float_parsing");
     for (const char *text : {"nan", "inf", "-inf", "1e999"})
@@ -147,14 +151,16 @@ void TestSchema::rejectsText_data()
     row("surrogate in UTF-8", Schema::string(), "\xed\xa0\x80", "string_unicode");
     for (const char *text : {"2023-02-29", "2023-1-01", "2023-13-01", "20230101", ""})
         row(QByteArray("no date: ").append(text).constData(), Schema::string().format(u"date"_s), text, "date_parsing");
-    for (const char *text : {"2023-01-01", "2023-01-01T00:00:00", "2023-01-01 00:00:00Z", "2023-01-01T24:00:00Z",
-                             "2023-01-01T00:60:00Z", "2023-01-01T00:00:00.Z", "2023-01-01T00:00:00+24:00", "T00:00:00Z"})
+    for (const char *text :
+         {"2023-01-01", "2023-01-01T00:00:00", "2023-01-01 00:00:00Z", "2023-01-01T24:00:00Z", "2023-01-01T00:60:00Z",
+          "2023-01-01T00:00:00.Z", "2023-01-01T00:00:00+24:00", "T00:00:00Z"})
         row(QByteArray("no date-time: ").append(text).constData(), Schema::string().format(u"date-time"_s), text,
             "datetime_parsing");
     for (const char *text : {"123e4567e89b12d3a456426614174000", "g23e4567-e89b-12d3-a456-426614174000", ""})
         row(QByteArray("no uuid: ").append(text).constData(), Schema::string().format(u"uuid"_s), text, "uuid_parsing");
     for (const char *text : {"a", "a@b", "@b.c", "a@b.c\n", "a b@c.d"})
-        row(QByteArray("no email: ").append(text).constData(), Schema::string().format(u"email"_s), text, "value_error");
+        row(QByteArray("no email: ").append(text).constData(), Schema::string().format(u"email"_s), text,
+            "value_error");
     for (const char *text : {"", "a/b", "//a", "http://[::1", "http://a b"})
         row(QByteArray("no uri: ").append(text).constData(), Schema::string().format(u"uri"_s), text, "url_parsing");
     const auto isEven = [](QByteArrayView text) { return text.size() % 2 == 0; };
@@ -222,7 +228,8 @@ void TestSchema::validatesJson_data()
          u"body.tags.1:enum"_s, u"body.note:string_type"_s, u"body.more:extra_forbidden"_s});
     row("missing", user(), "{}", {u"body.name:missing"_s, u"body.age:missing"_s});
     row("no object", user(), "[]", {u"body:model_attributes_type"_s});
-    row("null where it may not be", user(), R"({"name": null, "age": null})", {u"body.name:string_type"_s, u"body.age:int_type"_s});
+    row("null where it may not be", user(), R"({"name": null, "age": null})",
+        {u"body.name:string_type"_s, u"body.age:int_type"_s});
     row("too few", user(), R"({"name": "A", "age": 1, "tags": []})", {u"body.tags:too_short"_s});
     row("no list", user(), R"({"name": "A", "age": 1, "tags": "a"})", {u"body.tags:list_type"_s});
     row("1.0 is an integer", Schema::integer(), "1.0", {});
@@ -237,8 +244,8 @@ void TestSchema::validatesJson_data()
     row("nullable", Schema::integer().nullable(), "null", {});
     row("anything", Schema::any(), R"([1, {"a": null}])", {});
     row("open object", Schema::object(), R"({"a": 1})", {});
-    row("nested", Schema::array(Schema::object().required(u"id"_s, Schema::integer())), R"([{"id": 1}, {"id": "x"}, {}])",
-        {u"body.1.id:int_type"_s, u"body.2.id:missing"_s});
+    row("nested", Schema::array(Schema::object().required(u"id"_s, Schema::integer())),
+        R"([{"id": 1}, {"id": "x"}, {}])", {u"body.1.id:int_type"_s, u"body.2.id:missing"_s});
 }
 
 void TestSchema::validatesJson()
@@ -266,7 +273,8 @@ void TestSchema::showsItself()
     QCOMPARE(user().toJson(), expected.toObject());
     const auto delay = Schema::integer().maximum(60000).defaultsTo(2000).description(u"wait"_s).example(5);
     QCOMPARE(delay.toJson(),
-             json(R"({"type": "integer", "maximum": 60000, "default": 2000, "description": "wait", "examples": [5]})").toObject());
+             json(R"({"type": "integer", "maximum": 60000, "default": 2000, "description": "wait", "examples": [5]})")
+                 .toObject());
     QCOMPARE(Schema::any().toJson(), QJsonObject());
     QCOMPARE(Schema::string().pattern(u"^a$"_s).format(u"x"_s).oneOf({u"a"_s}).nullable().toJson(),
              json(R"({"type": ["string", "null"], "pattern": "^a$", "format": "x", "enum": ["a", null]})").toObject());
@@ -321,7 +329,8 @@ void TestSchema::boundsTheNumberOfIssues()
 
 void TestSchema::abortsOnAMistake()
 {
-    QVERIFY(test::abortsSaying("\"minLength\" does not suit the type \"integer\"", [] { Schema::integer().minLength(1); }));
+    QVERIFY(
+        test::abortsSaying("\"minLength\" does not suit the type \"integer\"", [] { Schema::integer().minLength(1); }));
     QVERIFY(test::abortsSaying("\"(a\" is not a regular expression", [] { Schema::string().pattern(u"(a"_s); }));
     QVERIFY(test::abortsSaying("properties", [] { Schema::string().required(u"a"_s, Schema::any()); }));
     QVERIFY(!test::abortsSaying("", [] { Schema::string().pattern(u"(a)"_s); }));

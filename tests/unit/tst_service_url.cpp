@@ -17,8 +17,7 @@ QString outcome(const Result<T> &result, const QString &value)
 
 } // namespace
 
-class TestServiceUrl : public QObject
-{
+class TestServiceUrl : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void databaseUrls_data();

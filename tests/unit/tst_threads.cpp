@@ -289,15 +289,9 @@ void settleRace()
             CHECK(seen.text == "from another thread");
             ++done;
             break;
-        case WaitState::Outcome::TimedOut:
-            ++timedOut;
-            break;
-        case WaitState::Outcome::Canceled:
-            ++canceled;
-            break;
-        case WaitState::Outcome::Pending:
-            CHECK(false);
-            break;
+        case WaitState::Outcome::TimedOut: ++timedOut; break;
+        case WaitState::Outcome::Canceled: ++canceled; break;
+        case WaitState::Outcome::Pending: CHECK(false); break;
         }
     }
     std::printf("settled: %d done, %d timed out, %d canceled\n", done, timedOut, canceled);

@@ -14,7 +14,8 @@ ExchangeFilter::ExchangeFilter(const QString &text)
 bool ExchangeFilter::matches(const ExchangeRecord &record, const RouteTable &routes) const
 {
     // One text, made once for all words; a line feed is in none of the parts, so no word matches across two of them.
-    QByteArray text = record.method + '\n' + record.target + '\n' + record.peer + '\n' + QByteArray::number(record.status);
+    QByteArray text
+        = record.method + '\n' + record.target + '\n' + record.peer + '\n' + QByteArray::number(record.status);
     if (routes && record.route >= 0 && record.route < routes->size())
         text += '\n' + routes->at(record.route).path.toUtf8();
     text = std::move(text).toLower();

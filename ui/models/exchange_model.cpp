@@ -14,8 +14,8 @@ namespace {
 /// About what a record takes, the parts that vary.
 qint64 bytesOf(const ExchangeRecord &r)
 {
-    return qint64(sizeof(ExchangeRecord)) + r.method.size() + r.target.size() + r.requestHead.size() + r.requestBody.size()
-        + r.responseHead.size() + r.responseBody.size() + qint64(r.spans.size() * sizeof(Span));
+    return qint64(sizeof(ExchangeRecord)) + r.method.size() + r.target.size() + r.requestHead.size()
+        + r.requestBody.size() + r.responseHead.size() + r.responseBody.size() + qint64(r.spans.size() * sizeof(Span));
 }
 
 } // namespace
@@ -205,16 +205,11 @@ QByteArray ExchangeModel::sortText(Sequence sequence, int column) const
 {
     const ExchangeRecord &r = *m_rows[storeIndex(sequence)].record;
     switch (column) {
-    case MethodColumn:
-        return r.method;
-    case PathColumn:
-        return r.target;
-    case RouteColumn:
-        return routePath(r.route).toUtf8();
-    case ClientColumn:
-        return r.peer;
-    default:
-        return {};
+    case MethodColumn: return r.method;
+    case PathColumn: return r.target;
+    case RouteColumn: return routePath(r.route).toUtf8();
+    case ClientColumn: return r.peer;
+    default: return {};
     }
 }
 
@@ -222,21 +217,15 @@ qint64 ExchangeModel::sortNumber(Sequence sequence, int column) const
 {
     const ExchangeRecord &r = *m_rows[storeIndex(sequence)].record;
     switch (column) {
-    case StatusColumn:
-        return r.status;
+    case StatusColumn: return r.status;
     case DurationColumn:
         // What runs has no duration yet; it counts as longest, a value that does not change under the sorted order.
         return r.end == ExchangeEnd::Running ? std::numeric_limits<qint64>::max() : r.total().count();
-    case WaitedColumn:
-        return r.waitedForLoop.count();
-    case RequestSizeColumn:
-        return qint64(r.requestHeadBytes + r.requestBodyBytes);
-    case ResponseSizeColumn:
-        return qint64(r.responseHeadBytes + r.responseBodyBytes);
-    case WorkerColumn:
-        return r.worker;
-    default:
-        return r.started.time_since_epoch().count();
+    case WaitedColumn: return r.waitedForLoop.count();
+    case RequestSizeColumn: return qint64(r.requestHeadBytes + r.requestBodyBytes);
+    case ResponseSizeColumn: return qint64(r.responseHeadBytes + r.responseBodyBytes);
+    case WorkerColumn: return r.worker;
+    default: return r.started.time_since_epoch().count();
     }
 }
 
@@ -247,27 +236,22 @@ QVariant ExchangeModel::data(const QModelIndex &index, int role) const
     const Sequence sequence = sequenceAt(index.row());
     const Row &row = m_rows[storeIndex(sequence)];
     switch (role) {
-    case Qt::DisplayRole:
-        return text(row, index.column());
-    case Qt::ToolTipRole:
-        return toolTip(row, index.column());
+    case Qt::DisplayRole: return text(row, index.column());
+    case Qt::ToolTipRole: return toolTip(row, index.column());
     case Qt::TextAlignmentRole:
         switch (index.column()) {
         case DurationColumn:
         case WaitedColumn:
         case RequestSizeColumn:
         case ResponseSizeColumn:
-        case WorkerColumn:
-            return int(Qt::AlignRight | Qt::AlignVCenter);
-        default:
-            return int(Qt::AlignLeft | Qt::AlignVCenter);
+        case WorkerColumn: return int(Qt::AlignRight | Qt::AlignVCenter);
+        default: return int(Qt::AlignLeft | Qt::AlignVCenter);
         }
     case SortRole:
         if (sortsByText(index.column()))
             return sortText(sequence, index.column());
         return sortNumber(sequence, index.column());
-    default:
-        return {};
+    default: return {};
     }
 }
 
@@ -276,14 +260,10 @@ QVariant ExchangeModel::text(const Row &row, int column) const
     const ExchangeRecord &r = *row.record;
     const bool running = r.end == ExchangeEnd::Running;
     switch (column) {
-    case TimeColumn:
-        return timeOfDayText(r.startedWall);
-    case MethodColumn:
-        return QString::fromLatin1(r.method);
-    case PathColumn:
-        return QString::fromUtf8(r.target);
-    case RouteColumn:
-        return routePath(r.route);
+    case TimeColumn: return timeOfDayText(r.startedWall);
+    case MethodColumn: return QString::fromLatin1(r.method);
+    case PathColumn: return QString::fromUtf8(r.target);
+    case RouteColumn: return routePath(r.route);
     case StatusColumn:
         if (row.lost)
             //: A request whose end is not known, because the record of it was dropped.
@@ -296,22 +276,15 @@ QVariant ExchangeModel::text(const Row &row, int column) const
             return tr("client left");
         //: A request that ended without a response.
         return r.status > 0 ? QString::number(r.status) : tr("none");
-    case DurationColumn:
-        return row.lost ? QString() : durationText(endOf(r, m_now) - r.started);
-    case WaitedColumn:
-        return r.waitedForLoop > nanoseconds(0) ? durationText(r.waitedForLoop) : QString();
-    case RequestSizeColumn:
-        return sizeText(r.requestHeadBytes + r.requestBodyBytes);
-    case ResponseSizeColumn:
-        return running ? QString() : sizeText(r.responseHeadBytes + r.responseBodyBytes);
-    case ClientColumn:
-        return QString::fromLatin1(r.peer);
-    case WorkerColumn:
-        return QString::number(r.worker);
+    case DurationColumn: return row.lost ? QString() : durationText(endOf(r, m_now) - r.started);
+    case WaitedColumn: return r.waitedForLoop > nanoseconds(0) ? durationText(r.waitedForLoop) : QString();
+    case RequestSizeColumn: return sizeText(r.requestHeadBytes + r.requestBodyBytes);
+    case ResponseSizeColumn: return running ? QString() : sizeText(r.responseHeadBytes + r.responseBodyBytes);
+    case ClientColumn: return QString::fromLatin1(r.peer);
+    case WorkerColumn: return QString::number(r.worker);
     case WaterfallColumn: // painted; the text is for those who hear it
         return durationText(endOf(r, m_now) - r.started);
-    default:
-        return {};
+    default: return {};
     }
 }
 
@@ -319,8 +292,7 @@ QString ExchangeModel::toolTip(const Row &row, int column) const
 {
     const ExchangeRecord &r = *row.record;
     switch (column) {
-    case PathColumn:
-        return QString::fromUtf8(r.target);
+    case PathColumn: return QString::fromUtf8(r.target);
     case StatusColumn:
         if (row.lost)
             return tr("The record of its end was dropped: the window or the server was too busy.");
@@ -350,8 +322,7 @@ QString ExchangeModel::toolTip(const Row &row, int column) const
         constexpr qsizetype kMaxLines = 16;
         return lines.mid(0, kMaxLines).join(u'\n');
     }
-    default:
-        return {};
+    default: return {};
     }
 }
 
@@ -369,33 +340,21 @@ QVariant ExchangeModel::headerData(int section, Qt::Orientation orientation, int
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case TimeColumn:
-        return tr("Time");
-    case MethodColumn:
-        return tr("Method");
-    case PathColumn:
-        return tr("Path");
-    case RouteColumn:
-        return tr("Route");
-    case StatusColumn:
-        return tr("Status");
-    case DurationColumn:
-        return tr("Duration");
+    case TimeColumn: return tr("Time");
+    case MethodColumn: return tr("Method");
+    case PathColumn: return tr("Path");
+    case RouteColumn: return tr("Route");
+    case StatusColumn: return tr("Status");
+    case DurationColumn: return tr("Duration");
     case WaitedColumn:
         //: Column: how long a request waited for the event loop.
         return tr("Loop wait");
-    case RequestSizeColumn:
-        return tr("Request");
-    case ResponseSizeColumn:
-        return tr("Response");
-    case ClientColumn:
-        return tr("Client");
-    case WorkerColumn:
-        return tr("Worker");
-    case WaterfallColumn:
-        return tr("Waterfall");
-    default:
-        return {};
+    case RequestSizeColumn: return tr("Request");
+    case ResponseSizeColumn: return tr("Response");
+    case ClientColumn: return tr("Client");
+    case WorkerColumn: return tr("Worker");
+    case WaterfallColumn: return tr("Waterfall");
+    default: return {};
     }
 }
 

@@ -12,8 +12,8 @@
 namespace coroscope {
 
 /// The newest requests, one a row, bounded in number and in bytes. A request that waits comes twice: as a preview
-/// (ExchangeEnd::Running) and as its final record, which takes the preview's row. Fed by batch, shown at flush(), so that
-/// a frame makes few signals. GUI thread.
+/// (ExchangeEnd::Running) and as its final record, which takes the preview's row. Fed by batch, shown at flush(), so
+/// that a frame makes few signals. GUI thread.
 class ExchangeModel final : public LiveTableModel {
     Q_OBJECT
 public:

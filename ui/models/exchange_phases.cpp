@@ -122,20 +122,13 @@ std::vector<PhaseSegment> phaseSegments(const ExchangeRecord &record, Clock::tim
 QString phaseName(ExchangePhase phase)
 {
     switch (phase) {
-    case ExchangePhase::Blocked:
-        return Phases::tr("Waited for the loop");
-    case ExchangePhase::Receive:
-        return Phases::tr("Request head read");
-    case ExchangePhase::Queue:
-        return Phases::tr("Before the handler");
-    case ExchangePhase::OnLoop:
-        return Phases::tr("On the loop");
-    case ExchangePhase::Waiting:
-        return Phases::tr("Waiting");
-    case ExchangePhase::Held:
-        return Phases::tr("Held the loop");
-    case ExchangePhase::Respond:
-        return Phases::tr("Response written");
+    case ExchangePhase::Blocked: return Phases::tr("Waited for the loop");
+    case ExchangePhase::Receive: return Phases::tr("Request head read");
+    case ExchangePhase::Queue: return Phases::tr("Before the handler");
+    case ExchangePhase::OnLoop: return Phases::tr("On the loop");
+    case ExchangePhase::Waiting: return Phases::tr("Waiting");
+    case ExchangePhase::Held: return Phases::tr("Held the loop");
+    case ExchangePhase::Respond: return Phases::tr("Response written");
     }
     return {};
 }

@@ -96,7 +96,8 @@ void LiveTableModel::rowsChanged(const std::vector<Sequence> &changed)
     std::vector<unsigned char> marks(static_cast<std::size_t>(kept()), Unchanged);
     for (const Sequence s : changed)
         marks[std::size_t(s - m_first)] = !m_filtered || accepts(s) ? Stays : Leaves;
-    const auto mark = [&marks, first = m_first](Sequence s) -> unsigned char & { return marks[std::size_t(s - first)]; };
+    const auto mark
+        = [&marks, first = m_first](Sequence s) -> unsigned char & { return marks[std::size_t(s - first)]; };
 
     if (std::any_of(changed.begin(), changed.end(), [&](Sequence s) { return mark(s) == Leaves; }))
         removeRowsWhere([&](Sequence s) { return mark(s) == Leaves; });
@@ -119,7 +120,8 @@ void LiveTableModel::rowsChanged(const std::vector<Sequence> &changed)
         }
     }
     Order entering;
-    std::copy_if(changed.begin(), changed.end(), std::back_inserter(entering), [&](Sequence s) { return mark(s) == Stays; });
+    std::copy_if(changed.begin(), changed.end(), std::back_inserter(entering),
+                 [&](Sequence s) { return mark(s) == Stays; });
     insertRows(std::move(entering));
 
     if (isSorted()) {

@@ -7,13 +7,13 @@
 
 namespace coroscope {
 
-/// What every live list has in common: rows that arrive at the end of a bounded store and leave at its front, and what of
-/// them is shown, filtered and sorted. A row is known by its sequence number, which is never used twice; its row in the
-/// view follows from it.
+/// What every live list has in common: rows that arrive at the end of a bounded store and leave at its front, and what
+/// of them is shown, filtered and sorted. A row is known by its sequence number, which is never used twice; its row in
+/// the view follows from it.
 ///
 /// As long as nothing is filtered or sorted, rows map to the store by arithmetic and a batch costs one removed and one
-/// inserted range. Otherwise an order of sequence numbers is kept, which a batch changes in O(rows + k log rows) and with
-/// few signals, however scattered the changes are. GUI thread.
+/// inserted range. Otherwise an order of sequence numbers is kept, which a batch changes in O(rows + k log rows) and
+/// with few signals, however scattered the changes are. GUI thread.
 class LiveTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:

@@ -13,15 +13,11 @@ namespace {
 int severity(QtMsgType level)
 {
     switch (level) {
-    case QtDebugMsg:
-        return 0;
-    case QtInfoMsg:
-        return 1;
-    case QtWarningMsg:
-        return 2;
+    case QtDebugMsg: return 0;
+    case QtInfoMsg: return 1;
+    case QtWarningMsg: return 2;
     case QtCriticalMsg:
-    case QtFatalMsg:
-        return 3;
+    case QtFatalMsg: return 3;
     }
     return 3;
 }
@@ -99,16 +95,11 @@ int LogModel::columnCount(const QModelIndex &parent) const
 QString LogModel::text(const LogEntry &entry, int column) const
 {
     switch (column) {
-    case LevelColumn:
-        return words::logLevel(entry.level);
-    case TimeColumn:
-        return timeOfDayText(entry.time);
-    case CategoryColumn:
-        return entry.category;
-    case TextColumn:
-        return entry.text;
-    default:
-        return {};
+    case LevelColumn: return words::logLevel(entry.level);
+    case TimeColumn: return timeOfDayText(entry.time);
+    case CategoryColumn: return entry.category;
+    case TextColumn: return entry.text;
+    default: return {};
     }
 }
 
@@ -121,15 +112,14 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         // One line a row; the tooltip and the copy have all of it.
-        return index.column() == TextColumn ? text(entry, TextColumn).section(u'\n', 0, 0) : text(entry, index.column());
-    case Qt::ToolTipRole:
-        return index.column() == TextColumn ? entry.text : QVariant();
+        return index.column() == TextColumn ? text(entry, TextColumn).section(u'\n', 0, 0)
+                                            : text(entry, index.column());
+    case Qt::ToolTipRole: return index.column() == TextColumn ? entry.text : QVariant();
     case SortRole:
         if (sortsByText(index.column()))
             return sortText(sequence, index.column());
         return sortNumber(sequence, index.column());
-    default:
-        return {};
+    default: return {};
     }
 }
 
@@ -138,16 +128,11 @@ QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case LevelColumn:
-        return tr("Level");
-    case TimeColumn:
-        return tr("Time");
-    case CategoryColumn:
-        return tr("Category");
-    case TextColumn:
-        return tr("Text");
-    default:
-        return {};
+    case LevelColumn: return tr("Level");
+    case TimeColumn: return tr("Time");
+    case CategoryColumn: return tr("Category");
+    case TextColumn: return tr("Text");
+    default: return {};
     }
 }
 

@@ -8,8 +8,8 @@
 
 namespace coroscope {
 
-/// A queue with a bound and access by index: row 0 is the oldest. Storage grows to the bound and is then reused; nothing
-/// is allocated any more. Plain value, any one thread.
+/// A queue with a bound and access by index: row 0 is the oldest. Storage grows to the bound and is then reused;
+/// nothing is allocated any more. Plain value, any one thread.
 template<typename T>
 class Ring {
 public:

@@ -126,22 +126,16 @@ QVariant RouteModel::data(const QModelIndex &index, int role) const
     const RouteInfo &route = m_routes->at(at);
     const RouteFigures &figures = m_figures[std::size_t(at)].now;
     switch (role) {
-    case Qt::DisplayRole:
-        return routeText(route, figures, index.column());
-    case Qt::ToolTipRole:
-        return routeToolTip(route, figures, index.column());
+    case Qt::DisplayRole: return routeText(route, figures, index.column());
+    case Qt::ToolTipRole: return routeToolTip(route, figures, index.column());
     case Qt::AccessibleTextRole:
         if (index.column() == RouteColumn)
             return QString(QString::fromLatin1(route.method) + u' ' + route.path);
         return {};
-    case RouteRole:
-        return at;
-    case MethodRole:
-        return route.method;
-    case SortRole:
-        return routeSort(route, figures, index.column());
-    default:
-        return {};
+    case RouteRole: return at;
+    case MethodRole: return route.method;
+    case SortRole: return routeSort(route, figures, index.column());
+    default: return {};
     }
 }
 
@@ -161,58 +155,44 @@ QVariant RouteModel::tagData(const Tag &tag, int column, int role) const
 QVariant RouteModel::routeText(const RouteInfo &route, const RouteFigures &figures, int column) const
 {
     switch (column) {
-    case RouteColumn:
-        return route.path;
-    case KindColumn:
-        return words::handlerKind(route.kind);
-    case HitsColumn:
-        return figures.hits > 0 ? countText(figures.hits) : QString();
-    case InFlightColumn:
-        return figures.inFlight > 0 ? countText(figures.inFlight) : QString();
-    case ErrorsColumn:
-        return figures.errors > 0 ? countText(figures.errors) : QString();
-    case P95Column:
-        return figures.lastMinute.count > 0 ? durationText(figures.lastMinute.p95) : QString();
-    case SummaryColumn:
-        return route.summary;
-    default:
-        return {};
+    case RouteColumn: return route.path;
+    case KindColumn: return words::handlerKind(route.kind);
+    case HitsColumn: return figures.hits > 0 ? countText(figures.hits) : QString();
+    case InFlightColumn: return figures.inFlight > 0 ? countText(figures.inFlight) : QString();
+    case ErrorsColumn: return figures.errors > 0 ? countText(figures.errors) : QString();
+    case P95Column: return figures.lastMinute.count > 0 ? durationText(figures.lastMinute.p95) : QString();
+    case SummaryColumn: return route.summary;
+    default: return {};
     }
 }
 
 QVariant RouteModel::routeSort(const RouteInfo &route, const RouteFigures &figures, int column) const
 {
     switch (column) {
-    case HitsColumn:
-        return quint64(figures.hits);
-    case InFlightColumn:
-        return figures.inFlight;
-    case ErrorsColumn:
-        return quint64(figures.errors);
-    case P95Column:
-        return qint64(figures.lastMinute.p95.count());
-    default:
-        return routeText(route, figures, column);
+    case HitsColumn: return quint64(figures.hits);
+    case InFlightColumn: return figures.inFlight;
+    case ErrorsColumn: return quint64(figures.errors);
+    case P95Column: return qint64(figures.lastMinute.p95.count());
+    default: return routeText(route, figures, column);
     }
 }
 
 QString RouteModel::routeToolTip(const RouteInfo &route, const RouteFigures &figures, int column) const
 {
     switch (column) {
-    case KindColumn:
-        return words::handlerKindHint(route.kind);
+    case KindColumn: return words::handlerKindHint(route.kind);
     case P95Column: {
         const Percentiles &p = figures.lastMinute;
         if (p.count == 0)
             return tr("No request in the last minute.");
-        const QString all = tr("Last minute: p50 %1, p95 %2, p99 %3, longest %4.")
-                                .arg(durationText(p.p50), durationText(p.p95), durationText(p.p99), durationText(p.max));
-        return p.count < kEnoughForP95 ? tr("%1 Only %n request(s): too few to trust.", nullptr, int(p.count)).arg(all) : all;
+        const QString all
+            = tr("Last minute: p50 %1, p95 %2, p99 %3, longest %4.")
+                  .arg(durationText(p.p50), durationText(p.p95), durationText(p.p99), durationText(p.max));
+        return p.count < kEnoughForP95 ? tr("%1 Only %n request(s): too few to trust.", nullptr, int(p.count)).arg(all)
+                                       : all;
     }
-    case ErrorsColumn:
-        return tr("Answers with a status of 500 and above, since the start.");
-    default:
-        return route.summary;
+    case ErrorsColumn: return tr("Answers with a status of 500 and above, since the start.");
+    default: return route.summary;
     }
 }
 
@@ -227,22 +207,14 @@ QVariant RouteModel::headerData(int section, Qt::Orientation orientation, int ro
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case RouteColumn:
-        return tr("Route");
-    case KindColumn:
-        return tr("Handler");
-    case HitsColumn:
-        return tr("Hits");
-    case InFlightColumn:
-        return tr("In flight");
-    case ErrorsColumn:
-        return tr("Errors");
-    case P95Column:
-        return tr("p95");
-    case SummaryColumn:
-        return tr("Summary");
-    default:
-        return {};
+    case RouteColumn: return tr("Route");
+    case KindColumn: return tr("Handler");
+    case HitsColumn: return tr("Hits");
+    case InFlightColumn: return tr("In flight");
+    case ErrorsColumn: return tr("Errors");
+    case P95Column: return tr("p95");
+    case SummaryColumn: return tr("Summary");
+    default: return {};
     }
 }
 

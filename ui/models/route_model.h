@@ -9,12 +9,21 @@
 
 namespace coroscope {
 
-/// The routes as a tree, by tag, with the figures that telemetry gives for each. Figures arrive by batch and are shown at
-/// flush(), one dataChanged a tag. GUI thread.
+/// The routes as a tree, by tag, with the figures that telemetry gives for each. Figures arrive by batch and are shown
+/// at flush(), one dataChanged a tag. GUI thread.
 class RouteModel final : public QAbstractItemModel {
     Q_OBJECT
 public:
-    enum Column { RouteColumn, KindColumn, HitsColumn, P95Column, ErrorsColumn, InFlightColumn, SummaryColumn, ColumnCount };
+    enum Column {
+        RouteColumn,
+        KindColumn,
+        HitsColumn,
+        P95Column,
+        ErrorsColumn,
+        InFlightColumn,
+        SummaryColumn,
+        ColumnCount
+    };
     Q_ENUM(Column)
     /// The index into the RouteTable; -1 for a tag.
     static constexpr int RouteRole = Qt::UserRole + 1;

@@ -16,8 +16,8 @@ struct Step {
 /// The smallest round length that holds `span`, and marks that divide it.
 Step roundUp(double span)
 {
-    static constexpr std::array<Step, 7> kSteps = {
-        {{1, 0.25}, {1.5, 0.5}, {2, 0.5}, {3, 1}, {4, 1}, {5, 1.25}, {7.5, 2.5}}};
+    static constexpr std::array<Step, 7> kSteps
+        = {{{1, 0.25}, {1.5, 0.5}, {2, 0.5}, {3, 1}, {4, 1}, {5, 1.25}, {7.5, 2.5}}};
     const double decade = std::pow(10.0, std::floor(std::log10(span)));
     for (const Step &step : kSteps) {
         if (span <= step.length * decade * 1.000001)

@@ -23,8 +23,8 @@ struct WaterfallAxis {
     bool operator==(const WaterfallAxis &other) const = default;
 
     /// An axis for the burst of requests around row `anchor`: from it on outward, what overlaps the burst or lies near
-    /// it, near being a quarter of its length or a second. Rows of long ago that are still in sight would otherwise press
-    /// the burst into one pixel; they are drawn outside of the axis.
+    /// it, near being a quarter of its length or a second. Rows of long ago that are still in sight would otherwise
+    /// press the burst into one pixel; they are drawn outside of the axis.
     static WaterfallAxis around(const std::vector<Extent> &rows, std::size_t anchor);
 };
 

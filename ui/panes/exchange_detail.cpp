@@ -32,7 +32,8 @@ enum Page { OverviewPage, RequestPage, ResponsePage, RawPage };
 bool hasSecrets(const QByteArray &head)
 {
     const HttpHead parsed = HttpHead::parse(head);
-    return std::any_of(parsed.fields.begin(), parsed.fields.end(), [](const auto &f) { return isSecretField(f.first); });
+    return std::any_of(parsed.fields.begin(), parsed.fields.end(),
+                       [](const auto &f) { return isSecretField(f.first); });
 }
 
 } // namespace
@@ -154,7 +155,8 @@ void ExchangeDetail::arrange(const MessagePage &page) const
 {
     if (!page.showBody)
         return; // being made
-    // Fields above the body, or beside it; where the pane is low and narrow, as a dock at the window's foot is, one of them.
+    // Fields above the body, or beside it; where the pane is low and narrow, as a dock at the window's foot is, one of
+    // them.
     const bool low = height() < kRoomyHeight;
     const bool oneOnly = low && width() < kRoomyWidth;
     page.showFields->setVisible(oneOnly);
@@ -229,11 +231,14 @@ void ExchangeDetail::fillMessagePage(const MessagePage &page, const QByteArray &
                                                         : tr("Nothing was sent."));
     page.fields->setFields(parsed.fields, m_reveal->isChecked());
     if (body.isEmpty()) {
-        page.bodyNote->setText(running ? QString() : bodyBytes == 0 ? tr("No body.") : tr("The body (%1) was not kept.").arg(sizeText(bodyBytes)));
+        page.bodyNote->setText(running              ? QString()
+                                   : bodyBytes == 0 ? tr("No body.")
+                                                    : tr("The body (%1) was not kept.").arg(sizeText(bodyBytes)));
         page.body->clear();
     } else if (quint64(body.size()) < bodyBytes) {
         //: %1 and %2 are sizes.
-        page.bodyNote->setText(tr("The first %1 of %2 were kept.").arg(sizeText(quint64(body.size())), sizeText(bodyBytes)));
+        page.bodyNote->setText(
+            tr("The first %1 of %2 were kept.").arg(sizeText(quint64(body.size())), sizeText(bodyBytes)));
     } else {
         page.bodyNote->clear();
     }

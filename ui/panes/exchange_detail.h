@@ -18,8 +18,8 @@ class ExchangeOverview;
 class FieldsView;
 class JsonTextView;
 
-/// One request from all sides: Overview, Request, Response, Raw. Keeps the record that it shows, also after the list has
-/// dropped it. A page is filled when it is looked at. GUI thread.
+/// One request from all sides: Overview, Request, Response, Raw. Keeps the record that it shows, also after the list
+/// has dropped it. A page is filled when it is looked at. GUI thread.
 class ExchangeDetail final : public QWidget {
     Q_OBJECT
 public:

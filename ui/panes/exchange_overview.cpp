@@ -14,8 +14,9 @@ namespace coroscope {
 
 namespace {
 
-constexpr std::array kOrder = {ExchangePhase::Blocked, ExchangePhase::Receive, ExchangePhase::Queue, ExchangePhase::OnLoop,
-                               ExchangePhase::Held, ExchangePhase::Waiting, ExchangePhase::Respond};
+constexpr std::array kOrder
+    = {ExchangePhase::Blocked, ExchangePhase::Receive, ExchangePhase::Queue,  ExchangePhase::OnLoop,
+       ExchangePhase::Held,    ExchangePhase::Waiting, ExchangePhase::Respond};
 
 QLabel *label(QWidget *parent, const char *role = nullptr)
 {
@@ -119,33 +120,42 @@ void ExchangeOverview::setExchange(const ExchangeRecord &record, const RouteTabl
     };
     setFact(Error, QString::fromUtf8(record.error));
     const QString phrase = words::reasonPhrase(record.status);
-    setFact(Ended, record.status > 0
-                //: %1 status code, %2 its phrase, %3 how the request ended.
-                ? tr("%1 %2 · %3").arg(QString::number(record.status), phrase, words::exchangeEnd(record.end)).simplified()
-                : words::exchangeEnd(record.end));
+    setFact(
+        Ended,
+        record.status > 0
+            //: %1 status code, %2 its phrase, %3 how the request ended.
+            ? tr("%1 %2 · %3").arg(QString::number(record.status), phrase, words::exchangeEnd(record.end)).simplified()
+            : words::exchangeEnd(record.end));
     const QDateTime started = QDateTime::fromMSecsSinceEpoch(record.startedWall);
-    setFact(Started, QStringLiteral("%1 %2").arg(QLocale().toString(started.date(), QLocale::ShortFormat),
-                                                 timeOfDayText(record.startedWall)));
+    setFact(Started,
+            QStringLiteral("%1 %2").arg(QLocale().toString(started.date(), QLocale::ShortFormat),
+                                        timeOfDayText(record.startedWall)));
     if (const RouteInfo *matched = route(record.route))
         //: %1 method, %2 path, %3 where the handler runs.
-        setFact(Route, tr("%1 %2 (%3)").arg(QString::fromLatin1(matched->method == "*" ? record.method : matched->method),
-                                            matched->path, words::handlerKind(matched->kind)));
+        setFact(Route,
+                tr("%1 %2 (%3)")
+                    .arg(QString::fromLatin1(matched->method == "*" ? record.method : matched->method), matched->path,
+                         words::handlerKind(matched->kind)));
     else
         setFact(Route, tr("none matched"));
     const RouteInfo *behind = route(record.waitedBehind);
-    setFact(LoopWait, record.waitedForLoop > nanoseconds(0)
+    setFact(LoopWait,
+            record.waitedForLoop > nanoseconds(0)
                 //: %1 a route's path, %2 a duration.
                 ? tr("%1, %2").arg(behind ? behind->path : tr("another handler"), durationText(record.waitedForLoop))
                 : QString());
     setFact(Busy, record.busy > nanoseconds(0) ? durationText(record.busy) : QString());
     //: %1 the number of a connection, %2 the client's address and port.
-    const QString connection = tr("#%1 from %2").arg(QString::number(record.connection), QString::fromLatin1(record.peer));
-    setFact(Connection, record.keepAlive ? tr("%1, kept open").arg(connection) : tr("%1, closed after it").arg(connection));
+    const QString connection
+        = tr("#%1 from %2").arg(QString::number(record.connection), QString::fromLatin1(record.peer));
+    setFact(Connection,
+            record.keepAlive ? tr("%1, kept open").arg(connection) : tr("%1, closed after it").arg(connection));
     setFact(Worker, QString::number(record.worker));
     //: Sizes of the four parts of an exchange.
-    setFact(Sizes, tr("request %1 + %2, response %3 + %4 (head + body)")
-                       .arg(sizeText(record.requestHeadBytes), sizeText(record.requestBodyBytes),
-                            sizeText(record.responseHeadBytes), sizeText(record.responseBodyBytes)));
+    setFact(Sizes,
+            tr("request %1 + %2, response %3 + %4 (head + body)")
+                .arg(sizeText(record.requestHeadBytes), sizeText(record.requestBodyBytes),
+                     sizeText(record.responseHeadBytes), sizeText(record.responseBodyBytes)));
     setFact(TraceId, QString::fromLatin1(record.traceId));
     setFact(ParentSpan, QString::fromLatin1(record.parentSpanId));
     setTimes(record, now);
@@ -177,7 +187,8 @@ void ExchangeOverview::setTimes(const ExchangeRecord &record, Clock::time_point 
         //: A share in percent.
         row.share->setText(tr("%1 %").arg(locale.toString(share, 'f', share < 9.95 ? 1 : 0)));
     }
-    m_total->setText(record.end == ExchangeEnd::Running ? tr("%1 so far").arg(durationText(total)) : durationText(total));
+    m_total->setText(record.end == ExchangeEnd::Running ? tr("%1 so far").arg(durationText(total))
+                                                        : durationText(total));
     m_bar->setSegments(std::move(segments));
     setWaits(record, now);
 }
@@ -201,8 +212,10 @@ void ExchangeOverview::setWaits(const ExchangeRecord &record, Clock::time_point 
                                                                : end;
         const QString after = durationText(span.queued - record.started);
         //: One wait of a request: %1 what it waited for, %2 what exactly, %3 how long, %4 how long after the start.
-        lines += tr("%1 %2: %3, from %4").arg(words::spanKind(span.kind), QString::fromUtf8(span.label),
-                                              durationText(until - span.queued), after).simplified();
+        lines += tr("%1 %2: %3, from %4")
+                     .arg(words::spanKind(span.kind), QString::fromUtf8(span.label), durationText(until - span.queued),
+                          after)
+                     .simplified();
     }
     if (count > kWaits)
         lines += tr("and %n more", nullptr, int(count - kWaits));

@@ -16,8 +16,8 @@ namespace coroscope {
 class PhaseBar;
 class PhaseSwatch;
 
-/// The first page of a request's detail: its phases, which sum to its total, and what is known around it. Its labels are
-/// made once and only change their texts, so that a running request can be shown live.
+/// The first page of a request's detail: its phases, which sum to its total, and what is known around it. Its labels
+/// are made once and only change their texts, so that a running request can be shown live.
 class ExchangeOverview final : public QScrollArea {
     Q_OBJECT
 public:
@@ -28,7 +28,20 @@ public:
     void setTimes(const ExchangeRecord &record, Clock::time_point now);
 
 private:
-    enum Fact { Error, Ended, Started, Route, Connection, Worker, TraceId, ParentSpan, LoopWait, Busy, Sizes, FactCount };
+    enum Fact {
+        Error,
+        Ended,
+        Started,
+        Route,
+        Connection,
+        Worker,
+        TraceId,
+        ParentSpan,
+        LoopWait,
+        Busy,
+        Sizes,
+        FactCount
+    };
     static constexpr std::size_t kPhases = 7;
     static constexpr std::size_t kWaits = 12; ///< more are counted
 

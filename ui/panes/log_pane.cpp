@@ -51,7 +51,8 @@ public:
             : level == QtInfoMsg                 ? colors.info
             : level == QtWarningMsg              ? colors.warning
                                                  : colors.error;
-        paintChip(painter, item.rect.adjusted(6, 0, -4, 0), text, color, item.palette, item.state & QStyle::State_Selected);
+        paintChip(painter, item.rect.adjusted(6, 0, -4, 0), text, color, item.palette,
+                  item.state & QStyle::State_Selected);
     }
 
 protected:
@@ -131,7 +132,8 @@ LogPane::LogPane(WindowSettings *settings, QWidget *parent)
     m_save.setSingleShot(true);
     m_save.setInterval(kSaveDelay);
     connect(m_table, &LiveTable::columnsChanged, &m_save, qOverload<>(&QTimer::start));
-    connect(&m_save, &QTimer::timeout, this, [this] { m_settings->setView(m_table->objectName(), m_table->columns()); });
+    connect(&m_save, &QTimer::timeout, this,
+            [this] { m_settings->setView(m_table->objectName(), m_table->columns()); });
     updateState();
 }
 
@@ -194,13 +196,15 @@ void LogPane::updateState()
     const bool empty = m_model->rowCount() == 0;
     const auto kept = int(m_model->kept());
     if (empty && kept > 0)
-        m_empty->setText(tr("No line matches the filter"), tr("%n line(s) are hidden.", nullptr, kept), tr("Clear the filter"));
+        m_empty->setText(tr("No line matches the filter"), tr("%n line(s) are hidden.", nullptr, kept),
+                         tr("Clear the filter"));
     else if (empty)
         m_empty->setText(tr("Nothing logged yet"), tr("Starts, stops, warnings and errors of the server appear here."));
     m_stack->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_table);
-    m_figure->setText(m_model->isFiltered() ? tr("%1 of %2").arg(countText(quint64(m_model->rowCount())), countText(quint64(kept)))
-                          : kept > 0        ? tr("%n line(s)", nullptr, kept)
-                                            : QString());
+    m_figure->setText(m_model->isFiltered()
+                          ? tr("%1 of %2").arg(countText(quint64(m_model->rowCount())), countText(quint64(kept)))
+                          : kept > 0 ? tr("%n line(s)", nullptr, kept)
+                                     : QString());
 }
 
 } // namespace coroscope

@@ -95,8 +95,7 @@ void CellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
         if (!(option->state & QStyle::State_Selected))
             ink(colors.muted);
         break;
-    default:
-        break;
+    default: break;
     }
 }
 

@@ -74,7 +74,8 @@ RequestsPane::RequestsPane(WindowSettings *settings, QWidget *parent)
         updateEmptyState();
         updateFigure();
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RequestsPane::onSelectionChanged);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &RequestsPane::onSelectionChanged);
     connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) { openRow(index.row()); });
     connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { openRow(index.row()); });
     connect(m_table, &LiveTable::followingChanged, m_follow, &QAction::setChecked);
@@ -283,14 +284,16 @@ void RequestsPane::updateEmptyState()
     const bool empty = m_model->rowCount() == 0;
     if (empty) {
         if (m_model->isFiltered() && m_model->kept() > 0)
-            m_empty->setText(tr("No request matches the filter"), tr("%n request(s) are hidden.", nullptr, int(m_model->kept())),
-                             tr("Clear the filter"));
+            m_empty->setText(tr("No request matches the filter"),
+                             tr("%n request(s) are hidden.", nullptr, int(m_model->kept())), tr("Clear the filter"));
         else if (m_state == ServerState::Listening)
             m_empty->setText(tr("No requests yet"),
-                             tr("Each request to this server appears here as it runs: who sent it, what it waited for, and how long."),
+                             tr("Each request to this server appears here as it runs: who sent it, what it waited for, "
+                                "and how long."),
                              tr("Send a request"));
         else
-            m_empty->setText(tr("No requests yet"), tr("The server is not running, so there is nothing to receive them."),
+            m_empty->setText(tr("No requests yet"),
+                             tr("The server is not running, so there is nothing to receive them."),
                              tr("Start the server"));
     }
     QWidget *page = empty ? static_cast<QWidget *>(m_empty) : m_table;

@@ -36,8 +36,9 @@ protected:
         if (logicalIndex != ExchangeModel::WaterfallColumn || axis.isEmpty())
             return;
         const QRect area = rect.adjusted(4, 0, -4, 0);
-        const int title = fontMetrics().horizontalAdvance(
-            m_table->model()->headerData(logicalIndex, Qt::Horizontal).toString()) + 16;
+        const int title
+            = fontMetrics().horizontalAdvance(m_table->model()->headerData(logicalIndex, Qt::Horizontal).toString())
+            + 16;
         painter->save();
         painter->setClipRect(rect);
         const QPalette &palette = m_table->palette();
@@ -52,7 +53,8 @@ protected:
             if (left < area.left() + title)
                 continue;
             painter->setPen(themeColors(palette).muted);
-            painter->drawText(QRect(left, rect.top(), width + 1, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, text);
+            painter->drawText(QRect(left, rect.top(), width + 1, rect.height()), Qt::AlignVCenter | Qt::AlignLeft,
+                              text);
         }
         painter->restore();
     }
@@ -76,12 +78,13 @@ RequestsTable::RequestsTable(ExchangeModel *model, QWidget *parent)
     setItemDelegateForColumn(ExchangeModel::WaterfallColumn, new WaterfallDelegate(this));
 
     const int digit = fontMetrics().horizontalAdvance(u'0');
-    const std::pair<int, int> widths[] = {
-        {ExchangeModel::TimeColumn, 13}, {ExchangeModel::MethodColumn, 9}, {ExchangeModel::PathColumn, 32},
-        {ExchangeModel::RouteColumn, 24}, {ExchangeModel::StatusColumn, 11}, {ExchangeModel::DurationColumn, 10},
-        {ExchangeModel::WaitedColumn, 10}, {ExchangeModel::RequestSizeColumn, 11},
-        {ExchangeModel::ResponseSizeColumn, 11}, {ExchangeModel::ClientColumn, 20}, {ExchangeModel::WorkerColumn, 9},
-        {ExchangeModel::WaterfallColumn, 16}};
+    const std::pair<int, int> widths[]
+        = {{ExchangeModel::TimeColumn, 13},         {ExchangeModel::MethodColumn, 9},
+           {ExchangeModel::PathColumn, 32},         {ExchangeModel::RouteColumn, 24},
+           {ExchangeModel::StatusColumn, 11},       {ExchangeModel::DurationColumn, 10},
+           {ExchangeModel::WaitedColumn, 10},       {ExchangeModel::RequestSizeColumn, 11},
+           {ExchangeModel::ResponseSizeColumn, 11}, {ExchangeModel::ClientColumn, 20},
+           {ExchangeModel::WorkerColumn, 9},        {ExchangeModel::WaterfallColumn, 16}};
     for (const auto &[column, digits] : widths)
         setColumnWidth(column, digits * digit);
     setHiddenColumns({ExchangeModel::RouteColumn, ExchangeModel::RequestSizeColumn, ExchangeModel::ClientColumn,
@@ -110,7 +113,8 @@ void RequestsTable::fitPath()
         if (column != ExchangeModel::PathColumn && column != ExchangeModel::WaterfallColumn)
             others += columnWidth(column); // zero where hidden
     }
-    setColumnWidth(ExchangeModel::PathColumn, std::clamp(viewport()->width() - others, kLeastPath, std::max(kLeastPath, m_pathWidth)));
+    setColumnWidth(ExchangeModel::PathColumn,
+                   std::clamp(viewport()->width() - others, kLeastPath, std::max(kLeastPath, m_pathWidth)));
 }
 
 void RequestsTable::resizeEvent(QResizeEvent *event)

@@ -35,15 +35,12 @@ void RouteDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
         ink(colors.error);
         option->font.setBold(true);
         break;
-    case RouteModel::InFlightColumn:
-        ink(colors.accent);
-        break;
+    case RouteModel::InFlightColumn: ink(colors.accent); break;
     case RouteModel::SummaryColumn:
         if (!selected)
             ink(colors.muted);
         break;
-    default:
-        break;
+    default: break;
     }
 }
 
@@ -72,7 +69,8 @@ void RouteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
               item.state & QStyle::State_Selected);
     const QFont code = monospaceFont();
     painter->setFont(code);
-    painter->setPen(item.palette.color(item.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text));
+    painter->setPen(
+        item.palette.color(item.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text));
     const QRect text = item.rect.adjusted(column + 6, 0, -2, 0);
     painter->drawText(text, int(Qt::AlignVCenter | Qt::AlignLeft),
                       QFontMetrics(code).elidedText(path, Qt::ElideMiddle, text.width()));

@@ -45,9 +45,11 @@ protected:
         if (m_words.isEmpty())
             return true;
         const QModelIndex first = sourceModel()->index(row, RouteModel::RouteColumn, parent);
-        const QString text = (first.data().toString() + u'\n' + QString::fromLatin1(first.data(RouteModel::MethodRole).toByteArray())
-                              + u'\n' + first.siblingAtColumn(RouteModel::KindColumn).data().toString() + u'\n'
-                              + first.siblingAtColumn(RouteModel::SummaryColumn).data().toString()).toLower();
+        const QString text
+            = (first.data().toString() + u'\n' + QString::fromLatin1(first.data(RouteModel::MethodRole).toByteArray())
+               + u'\n' + first.siblingAtColumn(RouteModel::KindColumn).data().toString() + u'\n'
+               + first.siblingAtColumn(RouteModel::SummaryColumn).data().toString())
+                  .toLower();
         return std::all_of(m_words.begin(), m_words.end(), [&](const QString &word) { return text.contains(word); });
     }
 
@@ -124,10 +126,11 @@ void RoutesPane::setRoutes(const RouteTable &routes)
     m_tree->expandAll();
     // Wide enough for what usually stands there.
     const QFontMetrics metrics = m_tree->fontMetrics();
-    const std::pair<int, QString> widths[] = {
-        {RouteModel::KindColumn, words::handlerKind(HandlerKind::Coroutine)}, {RouteModel::HitsColumn, QStringLiteral("9,999")},
-        {RouteModel::P95Column, QStringLiteral("999 ms")}, {RouteModel::ErrorsColumn, QStringLiteral("Errors")},
-        {RouteModel::InFlightColumn, QStringLiteral("In flight")}};
+    const std::pair<int, QString> widths[] = {{RouteModel::KindColumn, words::handlerKind(HandlerKind::Coroutine)},
+                                              {RouteModel::HitsColumn, QStringLiteral("9,999")},
+                                              {RouteModel::P95Column, QStringLiteral("999 ms")},
+                                              {RouteModel::ErrorsColumn, QStringLiteral("Errors")},
+                                              {RouteModel::InFlightColumn, QStringLiteral("In flight")}};
     for (const auto &[column, text] : widths)
         m_tree->setColumnWidth(column, metrics.horizontalAdvance(text) + 12);
     m_tree->setColumnWidth(RouteModel::RouteColumn,
@@ -203,8 +206,8 @@ void RoutesPane::updateEmptyState()
 {
     const bool empty = m_shown->rowCount() == 0;
     if (empty && m_model->rowCount() > 0)
-        m_empty->setText(tr("No route matches the filter"), tr("The filter looks at method, path, handler and summary."),
-                         tr("Clear the filter"));
+        m_empty->setText(tr("No route matches the filter"),
+                         tr("The filter looks at method, path, handler and summary."), tr("Clear the filter"));
     else if (empty)
         m_empty->setText(tr("No routes"), tr("This server declares none."));
     m_stack->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_tree);

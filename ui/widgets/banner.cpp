@@ -85,15 +85,9 @@ void Banner::drawIcon()
 {
     QIcon drawing;
     switch (m_kind) {
-    case Kind::Error:
-        drawing = icon(QStringLiteral("dialog-error"), IconTone::Error);
-        break;
-    case Kind::Warning:
-        drawing = icon(QStringLiteral("dialog-warning"), IconTone::Warning);
-        break;
-    case Kind::Info:
-        drawing = icon(QStringLiteral("dialog-information"), IconTone::Info);
-        break;
+    case Kind::Error: drawing = icon(QStringLiteral("dialog-error"), IconTone::Error); break;
+    case Kind::Warning: drawing = icon(QStringLiteral("dialog-warning"), IconTone::Warning); break;
+    case Kind::Info: drawing = icon(QStringLiteral("dialog-information"), IconTone::Info); break;
     }
     m_icon->setPixmap(drawing.pixmap(QSize(18, 18), devicePixelRatioF()));
 }

@@ -8,8 +8,8 @@ class QToolButton;
 
 namespace coroscope {
 
-/// A sentence across the window that stays until it is read or its reason is gone: what happened, why, what to do, with a
-/// button that does it. Hidden until it is shown with show…().
+/// A sentence across the window that stays until it is read or its reason is gone: what happened, why, what to do, with
+/// a button that does it. Hidden until it is shown with show…().
 class Banner final : public QFrame {
     Q_OBJECT
 public:

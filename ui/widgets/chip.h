@@ -11,8 +11,8 @@ class QSize;
 
 namespace coroscope {
 
-// A short word on a tinted, rounded ground: methods, status codes, kinds. It has its colour and its text. Painted, not a
-// widget, so that tables can show thousands.
+// A short word on a tinted, rounded ground: methods, status codes, kinds. It has its colour and its text. Painted, not
+// a widget, so that tables can show thousands.
 
 /// Space that a chip of that text takes.
 QSize chipSize(const QFontMetrics &metrics, const QString &text);

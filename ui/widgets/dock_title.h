@@ -9,8 +9,8 @@ class QToolButton;
 
 namespace coroscope {
 
-/// The title of a dock: its name, and buttons that float and close it, in the theme's colours. In a tab group, where the
-/// tab says the name, it takes no room.
+/// The title of a dock: its name, and buttons that float and close it, in the theme's colours. In a tab group, where
+/// the tab says the name, it takes no room.
 class DockTitle final : public QWidget {
     Q_OBJECT
 public:

@@ -8,8 +8,8 @@ namespace coroscope {
 
 class LiveTableModel;
 
-/// The view of every live list: rows of one height, a tail that it follows, a place that it keeps while rows leave at the
-/// front, columns that can be shown, hidden, moved, sorted and remembered, and rows that can be copied. GUI thread.
+/// The view of every live list: rows of one height, a tail that it follows, a place that it keeps while rows leave at
+/// the front, columns that can be shown, hidden, moved, sorted and remembered, and rows that can be copied. GUI thread.
 ///
 /// Whoever flushes the model does so between beginFlush() and endFlush(): what moves in between was not the person.
 class LiveTable : public QTableView {
@@ -19,8 +19,8 @@ public:
 
     void setLiveModel(LiveTableModel *model);
 
-    /// Following: the newest row stays in sight. A scroll up ends it, a scroll to the end takes it up again. A list sorted
-    /// by a column has no tail.
+    /// Following: the newest row stays in sight. A scroll up ends it, a scroll to the end takes it up again. A list
+    /// sorted by a column has no tail.
     bool isFollowing() const noexcept { return m_follow; }
     void setFollowing(bool follow);
 

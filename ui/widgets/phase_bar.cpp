@@ -51,7 +51,8 @@ void PhaseBar::paintEvent(QPaintEvent *)
         for (const PhaseSegment &segment : m_segments) {
             const double left = area.left() + area.width() * double((segment.begin - begin).count()) / total;
             const double width = area.width() * double(segment.length().count()) / total;
-            paintPhase(&painter, QRectF(left, area.top(), std::max(width, 1.0), area.height()), segment.phase, palette());
+            paintPhase(&painter, QRectF(left, area.top(), std::max(width, 1.0), area.height()), segment.phase,
+                       palette());
         }
     }
     painter.setPen(themeColors(palette()).border);

@@ -13,7 +13,8 @@ PhaseLegend::PhaseLegend(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 8, 0);
     layout->setSpacing(5);
-    for (const ExchangePhase phase : {ExchangePhase::Waiting, ExchangePhase::OnLoop, ExchangePhase::Held, ExchangePhase::Blocked}) {
+    for (const ExchangePhase phase :
+         {ExchangePhase::Waiting, ExchangePhase::OnLoop, ExchangePhase::Held, ExchangePhase::Blocked}) {
         auto *name = new QLabel(phaseName(phase), this);
         name->setProperty("role", QStringLiteral("muted"));
         layout->addWidget(new PhaseSwatch(phase, this));

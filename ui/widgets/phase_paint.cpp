@@ -10,18 +10,13 @@ QColor phaseColor(ExchangePhase phase, const QPalette &palette)
 {
     const ThemeColors &colors = themeColors(palette);
     switch (phase) {
-    case ExchangePhase::Blocked:
-        return colors.blocked;
-    case ExchangePhase::Held:
-        return colors.held;
-    case ExchangePhase::OnLoop:
-        return colors.onLoop;
-    case ExchangePhase::Waiting:
-        return colors.waiting;
+    case ExchangePhase::Blocked: return colors.blocked;
+    case ExchangePhase::Held: return colors.held;
+    case ExchangePhase::OnLoop: return colors.onLoop;
+    case ExchangePhase::Waiting: return colors.waiting;
     case ExchangePhase::Receive:
     case ExchangePhase::Queue:
-    case ExchangePhase::Respond:
-        return colors.transfer;
+    case ExchangePhase::Respond: return colors.transfer;
     }
     return colors.transfer;
 }
