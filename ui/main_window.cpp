@@ -102,7 +102,7 @@ MainWindow::MainWindow(Server *server, Options options, QWidget *parent)
         m_routes->endFrame();
         m_requests->endFrame(now);
         m_log->endFrame();
-        m_figures->endFrame();
+        m_figures->endFrame(now);
     });
     restoreLayout();
     onStateChanged(m_server->state());

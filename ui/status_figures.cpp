@@ -13,7 +13,7 @@ namespace coroscope {
 
 namespace {
 
-constexpr int kFramesAShow = 6;
+constexpr milliseconds kShowEvery{200};
 
 QLabel *addLabel(QStatusBar *bar, const QString &objectName, const QString &toolTip, bool permanent = true)
 {
@@ -96,14 +96,14 @@ void StatusFigures::consume(const TelemetryBatch &batch)
     m_droppedCount = batch.droppedExchanges + batch.droppedBatched;
 }
 
-void StatusFigures::endFrame()
+void StatusFigures::endFrame(Clock::time_point now)
 {
     const bool held = std::any_of(m_workers.begin(), m_workers.end(), [](const WorkerFigures &w) { return w.isHeld; });
     if (held || held != m_wasHeld)
         showLag();
     m_wasHeld = held;
-    if (++m_frame >= kFramesAShow) {
-        m_frame = 0;
+    if (now - m_shownAt >= kShowEvery) {
+        m_shownAt = now;
         show();
     }
 }

@@ -20,7 +20,7 @@ public:
     void setRoutes(RouteTable routes) { m_routes = std::move(routes); }
     void setServerState(ServerState state, const QUrl &url, int draining);
     void consume(const TelemetryBatch &batch);
-    void endFrame();
+    void endFrame(Clock::time_point now);
 
 private:
     void show();
@@ -39,7 +39,7 @@ private:
     std::uint64_t m_droppedCount = 0;
     double m_perSecond = 0;
     ServerState m_state = ServerState::Stopped;
-    int m_frame = 0;
+    Clock::time_point m_shownAt;
     bool m_wasHeld = false;
 };
 
