@@ -45,6 +45,9 @@ public:
     quint16 port() const { return m_server.serverPort(); }
     void stop() { m_server.close(); }
 
+    /// Connections on which something arrived.
+    qsizetype greeted() const { return m_buffers.size(); }
+
     /// Closes every connection, in the middle of whatever it is.
     void dropAll()
     {

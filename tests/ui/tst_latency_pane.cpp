@@ -143,8 +143,10 @@ private Q_SLOTS:
 
     void theWindowIsSharedAndBounded()
     {
+        m_pane->hide(); // hidden it only keeps
         for (int i = 0; i < 1100; ++i)
             feed(50, 10ms, 12ms, 20ms);
+        m_pane->show();
         QVERIFY(m_pane->history().points().size() <= 901);
         auto *span = m_pane->findChild<QComboBox *>(u"latencySpan"_s);
         const auto width = [this] { return visibleLines(m_pane->charts()->latency()).first()->count(); };

@@ -195,6 +195,8 @@ private Q_SLOTS:
         QTest::newRow("no such host") << u"http://no-such-host.invalid/"_s
                                       << u"There is no host named no-such-host.invalid"_s;
         QTest::newRow("ends early") << u"cut"_s << u"ended the connection"_s;
+        QTest::newRow("no TLS") << u"tls"_s << u"No trusted TLS connection"_s;
+        QTest::newRow("too large") << u"large"_s << u"The response is larger than the 8.00 MiB"_s;
         QTest::newRow("timeout") << u"hold"_s << u"did not answer within 1.000 s"_s;
     }
     void troubleIsASentence()
@@ -206,6 +208,14 @@ private Q_SLOTS:
                 return QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 10\r\nConnection: close\r\n\r\nabc");
             };
             address = m_http->url(u"/cut"_s);
+        } else if (address == u"tls"_s) {
+            address = m_http->url(u"/tls"_s).replace(u"http:"_s, u"https:"_s);
+        } else if (address == u"large"_s) {
+            m_http->answer = [](const TinyHttpServer::Request &) {
+                return TinyHttpServer::response(200, "OK", "text/plain", QByteArray(9 * 1024 * 1024, 'x'));
+            };
+            m_pane->setCount(2);
+            address = m_http->url(u"/large"_s);
         } else if (address == u"hold"_s) {
             m_pane->editor()->findChild<QSpinBox *>(u"senderTimeout"_s)->setValue(1);
             address = m_http->url(u"/hold"_s);
@@ -215,6 +225,10 @@ private Q_SLOTS:
         if (address.endsWith(u"/cut"_s)) {
             QTRY_COMPARE(m_http->requests.size(), 1);
             QTest::qWait(100); // the beginning of the body arrives
+            m_http->dropAll();
+        }
+        if (address.endsWith(u"/tls"_s)) {
+            QTRY_COMPARE(m_http->greeted(), 1);
             m_http->dropAll();
         }
         QVERIFY(waitDone());
@@ -431,6 +445,37 @@ private Q_SLOTS:
         QVERIFY(pane.batch()->model()->stats().overlap() > 3);
         server.stop();
         QTRY_COMPARE(server.state(), ServerState::Stopped);
+    }
+
+    void searchInTheResponse()
+    {
+        typeAddress(m_http->url(u"/json"_s));
+        m_pane->send();
+        QVERIFY(waitDone());
+        JsonTextView *body = m_pane->response()->body();
+        auto *edit = body->findChild<CodeEdit *>();
+        edit->setFocus();
+        QTest::keyClick(edit, Qt::Key_F, Qt::ControlModifier);
+        auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        QVERIFY(field && body->isAncestorOf(field));
+        QTest::keyClicks(field, u"message"_s);
+        QCOMPARE(edit->textCursor().selectedText(), u"message"_s);
+        QTest::keyClicks(field, u"!"_s);
+        const auto labels = body->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(),
+                            [](const QLabel *label) { return label->isVisible() && label->text() == u"Not found"_s; }));
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY(!field->isVisible());
+    }
+
+    void canBeClosedWhileSending()
+    {
+        m_pane->setCount(30);
+        typeAddress(m_http->url(u"/hold"_s));
+        m_pane->send();
+        QTRY_VERIFY(m_http->held.size() > 5);
+        m_pane.reset();
+        QTRY_COMPARE(m_http->held.size(), 0);
     }
 
     void everyControlHasAName() { QCOMPARE(pictures::unnamed(m_pane.get()).join(u", "_s), QString()); }
