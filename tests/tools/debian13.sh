@@ -67,13 +67,28 @@ if [ ! -e "$root/.complete" ]; then
     make_debian
 fi
 
-# The files of the work tree, committed or not; files keep their times, so that only what changed is built.
-mkdir -p "$root/coroscope"
-find "$root/coroscope" -mindepth 1 -maxdepth 1 ! -name build -exec rm -rf {} +
+# The files of the work tree, committed or not. A file that is as it was in the last copy keeps the time that it has
+# there, so that only what changed is built; any other gets the time of now. Its own time would not do: what changes
+# while an earlier copy is being built is older than what is built of that, so it would be left out, and half of the
+# program would go on with the old form of a class.
+copy=$root/coroscope
+rm -rf "$copy.new"
+mkdir -p "$copy" "$copy.new"
 cd "$tree"
 export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=safe.directory GIT_CONFIG_VALUE_0="$tree"   # under sudo it is another user's
 git ls-files -coz --exclude-standard | grep -zvxF -f <(git ls-files -d) | tar --null --files-from=- -cf - |
-    tar -C "$root/coroscope" --no-same-owner -xf -
+    tar -C "$copy.new" --no-same-owner --touch -xf -
+(
+    cd "$copy.new"
+    find . -type f -print0 | while IFS= read -r -d '' file; do
+        if cmp -s "$file" "$copy/$file"; then
+            touch -r "$copy/$file" "$file"
+        fi
+    done
+)
+find "$copy" -mindepth 1 -maxdepth 1 ! -name build -exec rm -rf {} +
+find "$copy.new" -mindepth 1 -maxdepth 1 -exec mv -t "$copy" {} +
+rmdir "$copy.new"
 cp /etc/resolv.conf "$root/etc/resolv.conf"
 
 # With a mount and process namespace of its own, everything is unmounted and ended when the script ends.
