@@ -5,8 +5,9 @@
 
 namespace coroscope {
 
-/// Writes a flat JSON object straight into its bytes, for answers that are serialized thousands of times a second: about a
-/// tenth of what QJsonObject and QJsonDocument take. Texts are valid UTF-8; names are literals that need no escape.
+/// Writes a flat JSON object straight into its bytes, for answers that are serialized thousands of times a second:
+/// about a tenth of what QJsonObject and QJsonDocument take. Texts are valid UTF-8; names are literals that need no
+/// escape.
 class JsonWriter {
 public:
     JsonWriter() { m_text.reserve(64); }

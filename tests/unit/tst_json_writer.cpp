@@ -22,8 +22,10 @@ void TestJsonWriter::writes_data()
     QTest::newRow("empty") << QByteArrayList() << QByteArray("{}");
     QTest::newRow("one") << QByteArrayList{"message", "Hello, World!"} << QByteArray(R"({"message":"Hello, World!"})");
     QTest::newRow("two") << QByteArrayList{"a", "", "b", "c"} << QByteArray(R"({"a":"","b":"c"})");
-    QTest::newRow("escapes") << QByteArrayList{"a", "\"x\\\n\x1f/"} << QByteArray("{\"a\":\"\\\"x\\\\\\u000a\\u001f/\"}");
-    QTest::newRow("UTF-8") << QByteArrayList{"a", "\xc3\xa9\xf0\x9f\x98\x80"} << QByteArray("{\"a\":\"\xc3\xa9\xf0\x9f\x98\x80\"}");
+    QTest::newRow("escapes") << QByteArrayList{"a", "\"x\\\n\x1f/"}
+                             << QByteArray("{\"a\":\"\\\"x\\\\\\u000a\\u001f/\"}");
+    QTest::newRow("UTF-8") << QByteArrayList{"a", "\xc3\xa9\xf0\x9f\x98\x80"}
+                           << QByteArray("{\"a\":\"\xc3\xa9\xf0\x9f\x98\x80\"}");
 }
 
 void TestJsonWriter::writes()
