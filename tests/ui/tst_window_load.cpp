@@ -90,7 +90,7 @@ private Q_SLOTS:
         clock.tick();
         feed->put(records(0)); // the ends of its previews
         clock.tick();
-        QCOMPARE(pane.model()->kept(), kFill);
+        QVERIFY2(pane.model()->kept() >= kFill, "the ring is not full");
         pane.findChild<QLineEdit *>(QStringLiteral("filter"))->setText(filter);
         pane.model()->sort(sortColumn, Qt::DescendingOrder);
         if (!follow) {
