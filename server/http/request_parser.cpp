@@ -301,8 +301,15 @@ private:
     void on_header_impl(ErrorCode &) override { }
     void on_body_init_impl(const boost::optional<std::uint64_t> &, ErrorCode &) override { }
     std::size_t on_body_impl(View body, ErrorCode &) override { return body.size(); }
-    void on_chunk_header_impl(std::uint64_t size, View, ErrorCode &error) override
+    void on_chunk_header_impl(std::uint64_t size, View extensions, ErrorCode &error) override
     {
+        // Beast lets a quoted extension hold anything; RFC 9110 §5.6.4 has no control characters in it but HTAB.
+        for (const char c : extensions) {
+            if ((static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7F) {
+                error = http::error::bad_chunk_extension;
+                return;
+            }
+        }
         if (size > limit || total > limit - size)
             error = http::error::body_limit;
         left = size;

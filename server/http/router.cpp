@@ -127,6 +127,7 @@ Response Router::redirect(const Request &request)
 {
     // Only a path that led to a route comes here, so it cannot be "//elsewhere", another authority.
     auto location = request.rawPath().chopped(1).toByteArray();
+    location.replace('\\', "%5C"); // which browsers take for a slash: "/\\elsewhere" would be another authority
     if (request.pathSize != request.targetSize)
         location.append('?').append(request.rawQuery());
     return Response::redirect(307, location);
