@@ -36,6 +36,7 @@ namespace {
 constexpr QSize kDefaultSize(1440, 900);
 constexpr int kSenderWidth = 596; // pixels: enough for the address bar of the Sender
 constexpr int kLatencyWidth = 432; // for the charts and their legends
+constexpr int kUndoLimit = 100; // what can be taken back keeps rows in memory
 }
 
 MainWindow::MainWindow(Server *server, Options options, QWidget *parent)
@@ -44,17 +45,19 @@ MainWindow::MainWindow(Server *server, Options options, QWidget *parent)
     , m_options(std::move(options))
     , m_settings(m_options.dataDir)
     , m_theme(*qApp)
+    , m_context{m_server, &m_settings, &m_undo, &m_notices, &m_commands}
     , m_clock(new FrameClock(server->openFeed(), this))
     , m_bar(new ServerBar(this))
     , m_banner(new Banner(this))
     , m_area(new QMainWindow(this))
     , m_figures(new StatusFigures(statusBar(), this))
-    , m_routes(new RoutesPane(&m_settings, this))
-    , m_requests(new RequestsPane(&m_settings, this))
-    , m_sender(new SenderPane(server, this))
+    , m_routes(new RoutesPane(m_context, this))
+    , m_requests(new RequestsPane(m_context, this))
+    , m_sender(new SenderPane(m_context, this))
     , m_latency(new LatencyPane(this))
-    , m_log(new LogPane(&m_settings, this))
+    , m_log(new LogPane(m_context, this))
 {
+    m_undo.setUndoLimit(kUndoLimit);
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Coroscope"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/coroscope.svg")));
@@ -211,6 +214,17 @@ void MainWindow::makeMenus()
     QMenu *file = menuBar()->addMenu(tr("&File"));
     QAction *quit = file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
     quit->setMenuRole(QAction::QuitRole);
+
+    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
+    QAction *undo = m_undo.createUndoAction(this, tr("&Undo"));
+    undo->setIcon(icon(QStringLiteral("edit-undo")));
+    undo->setShortcut(QKeySequence::Undo);
+    QAction *redo = m_undo.createRedoAction(this, tr("&Redo"));
+    redo->setIcon(icon(QStringLiteral("edit-redo")));
+    redo->setShortcut(QKeySequence::Redo);
+    edit->addActions({undo, redo});
+    m_commands.add(QStringLiteral("edit.undo"), tr("Edit"), undo);
+    m_commands.add(QStringLiteral("edit.redo"), tr("Edit"), redo);
 
     QMenu *view = menuBar()->addMenu(tr("&View"));
     int number = 1;

@@ -1,10 +1,14 @@
 #pragma once
 
 #include "server/runtime/server.h"
+#include "ui/commands.h"
+#include "ui/notices.h"
 #include "ui/settings.h"
 #include "ui/theme.h"
+#include "ui/window_context.h"
 
 #include <QMainWindow>
+#include <QUndoStack>
 
 class QDockWidget;
 
@@ -42,6 +46,9 @@ public:
     LatencyPane *latencyPane() const { return m_latency; }
     LogPane *logPane() const { return m_log; }
     Theme *theme() { return &m_theme; }
+    Commands *commands() { return &m_commands; }
+    Notices *notices() { return &m_notices; }
+    QUndoStack *undoStack() { return &m_undo; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -69,6 +76,10 @@ private:
     Options m_options;
     WindowSettings m_settings;
     Theme m_theme;
+    QUndoStack m_undo;
+    Notices m_notices;
+    Commands m_commands;
+    const WindowContext m_context; // of the above
     FrameClock *m_clock;
     ServerBar *m_bar;
     Banner *m_banner;

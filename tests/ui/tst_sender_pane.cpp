@@ -1,4 +1,5 @@
 #include "server/runtime/server.h"
+#include "tests/ui/pane_context.h"
 #include "tests/ui/pane_pictures.h"
 #include "tests/ui/tiny_http_server.h"
 #include "ui/panes/address_bar.h"
@@ -26,6 +27,7 @@
 #include <QTest>
 
 using namespace coroscope;
+using namespace coroscope::test;
 using namespace Qt::StringLiterals;
 
 /// The Sender with real keys and clicks, against a small HTTP server and against the server of the program.
@@ -42,7 +44,7 @@ private Q_SLOTS:
     void init()
     {
         m_http = std::make_unique<TinyHttpServer>();
-        m_pane = std::make_unique<SenderPane>(nullptr);
+        m_pane = std::make_unique<SenderPane>(m_context);
         m_pane->resize(820, 640);
         m_pane->show();
         m_pane->activateWindow();
@@ -389,7 +391,7 @@ private Q_SLOTS:
         typeCell(m_pane->editor()->paramsTable()->view(), 0, KeyValueModel::ValueColumn, u"42"_s);
         typeRow(m_pane->editor()->headersTable()->view(), 0, u"X-Try"_s, u"yes"_s);
         const QByteArray file = QJsonDocument(m_pane->saveState()).toJson();
-        SenderPane other(nullptr);
+        SenderPane other(m_context);
         other.restoreState(QJsonDocument::fromJson(file).object());
         QCOMPARE(other.addressBar()->address()->text(), m_http->url(u"/users/{id}?limit=5"_s));
         QCOMPARE(other.addressBar()->count(), 7);
@@ -402,7 +404,9 @@ private Q_SLOTS:
     void worksWithTheServerOfTheWindow()
     {
         Server server;
-        SenderPane pane(&server);
+        PaneContext context;
+        context.server = &server;
+        SenderPane pane(context);
         pane.resize(820, 640);
         pane.show();
         pane.activateWindow();
@@ -592,6 +596,7 @@ private:
 
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<TinyHttpServer> m_http;
+    PaneContext m_context;
     std::unique_ptr<SenderPane> m_pane;
 };
 

@@ -1,15 +1,14 @@
+#include "tests/ui/pane_context.h"
 #include "tests/ui/records.h"
 #include "ui/frame_clock.h"
 #include "ui/panes/requests_pane.h"
 #include "ui/panes/requests_table.h"
-#include "ui/settings.h"
 #include "ui/theme.h"
 
 #include <QApplication>
 #include <QFile>
 #include <QLineEdit>
 #include <QScrollBar>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <ctime>
@@ -73,11 +72,10 @@ private Q_SLOTS:
         QFETCH(int, sortColumn);
         QFETCH(bool, follow);
         Theme theme(*qApp);
-        QTemporaryDir folder;
-        WindowSettings settings(folder.path());
+        PaneContext context;
         const auto feed = std::make_shared<TelemetryFeed>();
         FrameClock clock(feed);
-        RequestsPane pane(&settings);
+        RequestsPane pane(context);
         pane.setRoutes(someRoutes());
         connect(&clock, &FrameClock::batchArrived, &pane, &RequestsPane::consume);
         connect(&clock, &FrameClock::frameEnded, &pane, &RequestsPane::endFrame);

@@ -72,9 +72,9 @@ constexpr int kSaveDelay = 500; // ms
 
 } // namespace
 
-LogPane::LogPane(WindowSettings *settings, QWidget *parent)
+LogPane::LogPane(const WindowContext &context, QWidget *parent)
     : QWidget(parent)
-    , m_settings(settings)
+    , m_context(context)
     , m_model(new LogModel(this))
     , m_table(new LiveTable(QStringLiteral("logTable"), tr("Log"), this))
     , m_empty(new EmptyState(QStringLiteral("text-x-log"), this))
@@ -128,12 +128,12 @@ LogPane::LogPane(WindowSettings *settings, QWidget *parent)
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, &LogPane::showMenu);
 
-    m_table->setColumns(m_settings->view(m_table->objectName()));
+    m_table->setColumns(m_context.settings->view(m_table->objectName()));
     m_save.setSingleShot(true);
     m_save.setInterval(kSaveDelay);
     connect(m_table, &LiveTable::columnsChanged, &m_save, qOverload<>(&QTimer::start));
     connect(&m_save, &QTimer::timeout, this,
-            [this] { m_settings->setView(m_table->objectName(), m_table->columns()); });
+            [this] { m_context.settings->setView(m_table->objectName(), m_table->columns()); });
     updateState();
 }
 

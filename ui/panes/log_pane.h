@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/telemetry/snapshot.h"
+#include "ui/window_context.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -15,13 +16,12 @@ namespace coroscope {
 class EmptyState;
 class LiveTable;
 class LogModel;
-class WindowSettings;
 
 /// The log of the server and the window, live.
 class LogPane final : public QWidget {
     Q_OBJECT
 public:
-    LogPane(WindowSettings *settings, QWidget *parent = nullptr);
+    LogPane(const WindowContext &context, QWidget *parent = nullptr);
 
     void consume(const TelemetryBatch &batch);
     void endFrame();
@@ -33,7 +33,7 @@ private:
     void copyText() const;
     void updateState();
 
-    WindowSettings *m_settings;
+    const WindowContext m_context;
     LogModel *m_model;
     LiveTable *m_table;
     EmptyState *m_empty;

@@ -32,9 +32,9 @@ constexpr int kLegendFrom = 1000; // pixels of width
 const QString kSplitterName = QStringLiteral("requestsSplitter");
 }
 
-RequestsPane::RequestsPane(WindowSettings *settings, QWidget *parent)
+RequestsPane::RequestsPane(const WindowContext &context, QWidget *parent)
     : QWidget(parent)
-    , m_settings(settings)
+    , m_context(context)
     , m_model(new ExchangeModel(this))
     , m_table(new RequestsTable(m_model, this))
     , m_detail(new ExchangeDetail(this))
@@ -149,17 +149,17 @@ void RequestsPane::resizeEvent(QResizeEvent *event)
 
 void RequestsPane::restoreViews()
 {
-    m_table->setColumns(m_settings->view(m_table->objectName()));
-    m_splitter->restoreState(m_settings->view(kSplitterName));
+    m_table->setColumns(m_context.settings->view(m_table->objectName()));
+    m_splitter->restoreState(m_context.settings->view(kSplitterName));
     // What a kept state says about visibility is not about this session.
     m_detail->hide();
 }
 
 void RequestsPane::saveViews()
 {
-    m_settings->setView(m_table->objectName(), m_table->columns());
+    m_context.settings->setView(m_table->objectName(), m_table->columns());
     if (m_detail->isVisible())
-        m_settings->setView(kSplitterName, m_splitter->saveState());
+        m_context.settings->setView(kSplitterName, m_splitter->saveState());
 }
 
 void RequestsPane::setRoutes(const RouteTable &routes)
@@ -237,7 +237,7 @@ void RequestsPane::showDetail(bool visible)
     if (!visible) {
         m_hasSelected = false;
         m_detail->clear();
-    } else if (m_settings->view(kSplitterName).isEmpty()) {
+    } else if (m_context.settings->view(kSplitterName).isEmpty()) {
         m_splitter->setSizes({m_splitter->width() * 3 / 5, m_splitter->width() * 2 / 5});
     }
     m_table->setCompact(visible);

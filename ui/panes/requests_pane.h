@@ -2,6 +2,7 @@
 
 #include "server/runtime/server.h"
 #include "ui/models/exchange_model.h"
+#include "ui/window_context.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -17,13 +18,12 @@ namespace coroscope {
 class EmptyState;
 class ExchangeDetail;
 class RequestsTable;
-class WindowSettings;
 
 /// Requests, live: the table, its filter, and beside it the request that is selected. Fed by the frame clock.
 class RequestsPane final : public QWidget {
     Q_OBJECT
 public:
-    RequestsPane(WindowSettings *settings, QWidget *parent = nullptr);
+    RequestsPane(const WindowContext &context, QWidget *parent = nullptr);
 
     void setRoutes(const RouteTable &routes);
     void setServerState(ServerState state, const QUrl &url);
@@ -57,7 +57,7 @@ private:
     void updateEmptyState();
     void updateFigure();
 
-    WindowSettings *m_settings;
+    const WindowContext m_context;
     ExchangeModel *m_model;
     RequestsTable *m_table;
     ExchangeDetail *m_detail;

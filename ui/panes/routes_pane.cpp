@@ -59,9 +59,9 @@ private:
 
 } // namespace
 
-RoutesPane::RoutesPane(WindowSettings *settings, QWidget *parent)
+RoutesPane::RoutesPane(const WindowContext &context, QWidget *parent)
     : QWidget(parent)
-    , m_settings(settings)
+    , m_context(context)
     , m_model(new RouteModel(this))
     , m_tree(new QTreeView(this))
     , m_empty(new EmptyState(QStringLiteral("view-list-tree"), this))
@@ -116,7 +116,7 @@ RoutesPane::RoutesPane(WindowSettings *settings, QWidget *parent)
     connect(m_tree->header(), &QHeaderView::sectionResized, &m_save, qOverload<>(&QTimer::start));
     connect(m_tree->header(), &QHeaderView::sectionMoved, &m_save, qOverload<>(&QTimer::start));
     connect(&m_save, &QTimer::timeout, this,
-            [this] { m_settings->setView(m_tree->objectName(), m_tree->header()->saveState()); });
+            [this] { m_context.settings->setView(m_tree->objectName(), m_tree->header()->saveState()); });
     updateEmptyState();
 }
 
@@ -135,7 +135,7 @@ void RoutesPane::setRoutes(const RouteTable &routes)
         m_tree->setColumnWidth(column, metrics.horizontalAdvance(text) + 12);
     m_tree->setColumnWidth(RouteModel::RouteColumn,
                            QFontMetrics(monospaceFont()).horizontalAdvance(QStringLiteral("/blocking-endpoint")) + 88);
-    m_tree->header()->restoreState(m_settings->view(m_tree->objectName()));
+    m_tree->header()->restoreState(m_context.settings->view(m_tree->objectName()));
     m_tree->header()->setSortIndicator(-1, Qt::AscendingOrder);
     updateEmptyState();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/runtime/server.h"
+#include "ui/window_context.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -14,13 +15,12 @@ namespace coroscope {
 
 class EmptyState;
 class RouteModel;
-class WindowSettings;
 
 /// The routes of the server by tag, with their figures; from here a route goes to the Sender or to the clipboard.
 class RoutesPane final : public QWidget {
     Q_OBJECT
 public:
-    RoutesPane(WindowSettings *settings, QWidget *parent = nullptr);
+    RoutesPane(const WindowContext &context, QWidget *parent = nullptr);
 
     void setRoutes(const RouteTable &routes);
     void setServerState(ServerState state, const QUrl &url);
@@ -40,7 +40,7 @@ private:
     void showHeaderMenu(const QPoint &at);
     void updateEmptyState();
 
-    WindowSettings *m_settings;
+    const WindowContext m_context;
     RouteModel *m_model;
     QSortFilterProxyModel *m_shown;
     QTreeView *m_tree;

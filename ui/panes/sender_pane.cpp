@@ -43,9 +43,10 @@ bool isLoopbackName(const QString &host)
 
 } // namespace
 
-SenderPane::SenderPane(Server *server, QWidget *parent)
+SenderPane::SenderPane(const WindowContext &context, QWidget *parent)
     : QWidget(parent)
-    , m_server(server)
+    , m_context(context)
+    , m_server(context.server)
     , m_bar(new AddressBar(this))
     , m_banner(new Banner(this))
     , m_editor(new RequestEditor(this))

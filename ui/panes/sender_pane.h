@@ -4,6 +4,7 @@
 #include "server/outbound/http_sender.h"
 #include "server/runtime/server.h"
 #include "ui/panes/sender_request.h"
+#include "ui/window_context.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
@@ -30,9 +31,8 @@ class ResponseView;
 class SenderPane final : public QWidget {
     Q_OBJECT
 public:
-    /// `server` is the one of this window: a path alone goes to it, and its routes complete addresses. Not owned; may
-    /// be null, then there is none.
-    explicit SenderPane(Server *server, QWidget *parent = nullptr);
+    /// The context's server is the one of this window: a path alone goes to it, and its routes complete addresses.
+    explicit SenderPane(const WindowContext &context, QWidget *parent = nullptr);
     ~SenderPane() override;
 
     /// Makes a request that fits the route: its parameters with their descriptions and defaults, a sample of its body.
@@ -89,6 +89,7 @@ private:
     void onTick();
     void setUnfinished(int count);
 
+    const WindowContext m_context;
     QPointer<Server> m_server;
     AddressBar *m_bar;
     Banner *m_banner;

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "ui/commands.h"
+#include "ui/notices.h"
+#include "ui/settings.h"
+#include "ui/window_context.h"
+
+#include <QTemporaryDir>
+#include <QUndoStack>
+
+namespace coroscope::test {
+
+/// What a window lends to its panes, for a pane that stands alone; with a settings folder of its own.
+struct PaneContext {
+    QTemporaryDir folder;
+    WindowSettings settings{folder.path()};
+    QUndoStack undo;
+    Notices notices;
+    Commands commands;
+
+    operator WindowContext() { return {server, &settings, &undo, &notices, &commands}; }
+    Server *server = nullptr;
+};
+
+} // namespace coroscope::test

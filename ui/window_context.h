@@ -1,0 +1,21 @@
+#pragma once
+
+class QUndoStack;
+
+namespace coroscope {
+
+class Commands;
+class Notices;
+class Server;
+class WindowSettings;
+
+/// What the window lends to its panes. Each outlives every pane; none but `server` is ever null. GUI thread.
+struct WindowContext {
+    Server *server = nullptr; ///< the façade: state, routes, live changes; null: a pane that stands alone
+    WindowSettings *settings = nullptr; ///< what is remembered
+    QUndoStack *undo = nullptr; ///< edits and deletions go here, so that Ctrl+Z takes them back
+    Notices *notices = nullptr; ///< what happened, without stopping anyone
+    Commands *commands = nullptr; ///< each action of a pane is added here once
+};
+
+} // namespace coroscope
