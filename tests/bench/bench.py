@@ -6,6 +6,7 @@ machine; only what one run measured, in turns, may be compared.
 
 import argparse
 import contextlib
+import itertools
 import http.client
 import json
 import os
@@ -19,6 +20,7 @@ import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+NUMBERS = itertools.count()
 TREE = HERE.parent.parent
 SERVER_CORE = 0
 LOAD_CORE = 1
@@ -103,7 +105,7 @@ def coroscope(program, *options, pin=True):
     """coroscope-server on a free port, with settings and data of its own. Yields it once it says that it listens."""
     if not program.is_file():
         fail(f"{program} is missing; build it with ./run.sh --build-only")
-    data = TREE / "build" / "bench-data"
+    data = TREE / "build" / "bench-data" / str(next(NUMBERS))  # two servers never share one
     data.mkdir(parents=True, exist_ok=True)
     command = [program, "--host", HOST, "--port", "0", "--data-dir", data, *options]
     environment = {key: value for key, value in os.environ.items() if not key.startswith("COROSCOPE_")}

@@ -71,36 +71,36 @@ def main():
     parser.add_argument("--idle", type=int, default=10_000, help="connections that idle")
     parser.add_argument("--connections", type=int, default=32, help="connections of the load")
     parser.add_argument("--seconds", type=int, default=5, help="of one measurement")
-    parser.add_argument("--rounds", type=int, default=3, help="before, with and after the idle connections, each")
+    parser.add_argument("--rounds", type=int, default=5, help="without and with them, in turns")
     options = parser.parse_args()
     bench.require("wrk", "taskset")
     raise_descriptor_limit(options.idle + 200)
     facts = bench.machine()
     print(f"{options.idle:,} idle connections, load from {options.connections}\n")
 
-    def loads(served):
-        return [bench.load(served, "/plaintext", options.connections, options.seconds) for _ in range(options.rounds)]
-
     room = str(options.idle + options.connections + 100)
-    with bench.coroscope(options.server, "--idle-timeout", "1h", "--max-connections", room) as served:
-        bench.load(served, "/plaintext", options.connections, 1)  # warm, and its memory is not the idle ones'
-        without = loads(served)
+    limits = ("--idle-timeout", "1h", "--max-connections", room)
+    without, with_idle = [], []
+    with bench.coroscope(options.server, *limits) as plain, bench.coroscope(options.server, *limits) as served:
+        for each in (plain, served):
+            bench.load(each, "/plaintext", options.connections, 1)  # warm, and its memory is not the idle ones'
         memory_before = served.memory_kib()
         idle = open_idle(served, options.idle)
         time.sleep(1)
         memory_with = served.memory_kib()
-        with_idle = loads(served)
+        for _ in range(options.rounds):
+            without.append(bench.load(plain, "/plaintext", options.connections, options.seconds))
+            with_idle.append(bench.load(served, "/plaintext", options.connections, options.seconds))
         left = still_open(idle)
         for connection in idle:
             connection.close()
-        time.sleep(1)
-        without += loads(served)
 
     def figure(results, key):
         return bench.median(result[key] for result in results)
 
     each = (memory_with - memory_before) / options.idle
-    ratio = figure(with_idle, "rate") / figure(without, "rate")
+    # Of each round, so that what else the machine does meets both.
+    ratio = bench.median(a["rate"] / b["rate"] for a, b in zip(with_idle, without))
     bench.table(("", "resident MiB", "/plaintext a second", "CPU µs a request"),
                 [("without", f"{memory_before / 1024:.1f}", f"{figure(without, 'rate'):,.0f}", f"{figure(without, 'cpu_us'):.2f}"),
                  (f"with {options.idle:,} idle", f"{memory_with / 1024:.1f}", f"{figure(with_idle, 'rate'):,.0f}",
