@@ -62,8 +62,8 @@ target_sources(coroscope_ui PRIVATE
     widgets/hex_dump.h
     widgets/json_highlighter.cpp
     widgets/json_highlighter.h
-    widgets/json_text_view.cpp
-    widgets/json_text_view.h
+    widgets/content_view.cpp
+    widgets/content_view.h
     widgets/key_value_table.cpp
     widgets/key_value_table.h
     widgets/legend_button.cpp

@@ -10,7 +10,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/body_editor.h"
 #include "ui/widgets/code_edit.h"
-#include "ui/widgets/json_text_view.h"
+#include "ui/widgets/content_view.h"
 #include "ui/widgets/key_value_table.h"
 
 #include <QComboBox>
@@ -343,8 +343,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, type);
         QFETCH(QByteArray, body);
         QFETCH(QString, begins);
-        JsonTextView view(u"Body"_s);
-        view.setBody(body, type);
+        ContentView view(u"Body"_s);
+        view.setContent(body, type);
         QVERIFY2(view.shownText().startsWith(begins), qPrintable(view.shownText()));
         QTemporaryDir folder;
         QCOMPARE(view.saveTo(folder.filePath(u"body"_s)), QString());
@@ -356,10 +356,10 @@ private Q_SLOTS:
 
     void largeBodiesAreGuarded()
     {
-        JsonTextView view(u"Body"_s);
+        ContentView view(u"Body"_s);
         const QByteArray large = '[' + QByteArray("\"0123456789\",").repeated(300'000) + "0]";
-        view.setBody(large, "application/json");
-        QVERIFY(view.shownText().size() < JsonTextView::kShownBytes * 11 / 10);
+        view.setContent(large, "application/json");
+        QVERIFY(view.shownText().size() < ContentView::kShownBytes * 11 / 10);
         const auto labels = view.findChildren<QLabel *>();
         QVERIFY(std::any_of(labels.begin(), labels.end(),
                             [](const QLabel *label) { return label->text().contains(u"The body is large"_s); }));
@@ -456,7 +456,7 @@ private Q_SLOTS:
         typeAddress(m_http->url(u"/json"_s));
         m_pane->send();
         QVERIFY(waitDone());
-        JsonTextView *body = m_pane->response()->body();
+        ContentView *body = m_pane->response()->body();
         auto *edit = body->findChild<CodeEdit *>();
         edit->setFocus();
         QTest::keyClick(edit, Qt::Key_F, Qt::ControlModifier);

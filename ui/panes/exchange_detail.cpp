@@ -7,8 +7,8 @@
 #include "ui/secrets.h"
 #include "ui/theme.h"
 #include "ui/widgets/code_edit.h"
+#include "ui/widgets/content_view.h"
 #include "ui/widgets/fields_view.h"
-#include "ui/widgets/json_text_view.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -132,7 +132,7 @@ QWidget *ExchangeDetail::makeMessagePage(MessagePage &page, const QString &field
     page.bodyNote->setProperty("padded", true);
     page.bodyNote->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     page.bodyNote->setWordWrap(true);
-    page.body = new JsonTextView(bodyName, page.bodyBox);
+    page.body = new ContentView(bodyName, page.bodyBox);
     auto *bodyLayout = new QVBoxLayout(page.bodyBox);
     bodyLayout->setContentsMargins(0, 0, 0, 0);
     bodyLayout->setSpacing(0);
@@ -235,10 +235,6 @@ void ExchangeDetail::fillMessagePage(const MessagePage &page, const QByteArray &
                                    : bodyBytes == 0 ? tr("No body.")
                                                     : tr("The body (%1) was not kept.").arg(sizeText(bodyBytes)));
         page.body->clear();
-    } else if (quint64(body.size()) < bodyBytes) {
-        //: %1 and %2 are sizes.
-        page.bodyNote->setText(
-            tr("The first %1 of %2 were kept.").arg(sizeText(quint64(body.size())), sizeText(bodyBytes)));
     } else {
         page.bodyNote->clear();
     }
@@ -250,7 +246,7 @@ void ExchangeDetail::fillMessagePage(const MessagePage &page, const QByteArray &
     if (bodyBytes == 0)
         page.showFields->setChecked(true);
     if (!body.isEmpty())
-        page.body->setBody(body, parsed.value("Content-Type"), parsed.value("Content-Encoding"));
+        page.body->setContent(body, parsed.value("Content-Type"), parsed.value("Content-Encoding"), bodyBytes);
 }
 
 void ExchangeDetail::fillRaw()

@@ -16,7 +16,7 @@ namespace coroscope {
 class CodeEdit;
 class ExchangeOverview;
 class FieldsView;
-class JsonTextView;
+class ContentView;
 
 /// One request from all sides: Overview, Request, Response, Raw. Keeps the record that it shows, also after the list
 /// has dropped it. A page is filled when it is looked at. GUI thread.
@@ -46,7 +46,7 @@ private:
         FieldsView *fields = nullptr;
         QWidget *bodyBox = nullptr;
         QLabel *bodyNote = nullptr;
-        JsonTextView *body = nullptr;
+        ContentView *body = nullptr;
     };
 
     QWidget *makeMessagePage(MessagePage &page, const QString &fieldsName, const QString &bodyName);

@@ -5,7 +5,7 @@
 #include "ui/models/header_model.h"
 #include "ui/secrets.h"
 #include "ui/widgets/code_edit.h"
-#include "ui/widgets/json_text_view.h"
+#include "ui/widgets/content_view.h"
 #include "ui/widgets/timing_bars.h"
 #include "ui/widgets/tone_label.h"
 #include "ui/words.h"
@@ -67,7 +67,7 @@ ResponseView::ResponseView(QWidget *parent)
     , m_note(new ToneLabel(Tone::Warning, this))
     , m_back(new QPushButton(tr("← All &calls"), this))
     , m_tabs(new QTabWidget(this))
-    , m_body(new JsonTextView(tr("Response body"), this))
+    , m_body(new ContentView(tr("Response body"), this))
     , m_headers(new HeaderModel(this))
     , m_revealHeaders(revealButton(this))
     , m_timings(new TimingBars(this))
@@ -203,7 +203,7 @@ void ResponseView::setReply(const HttpReply &reply, const QString &note, bool is
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
     m_back->setVisible(isOneOfMany);
-    m_body->setBody(reply.body, fieldOf(reply.headers, "content-type"), fieldOf(reply.headers, "content-encoding"));
+    m_body->setContent(reply.body, fieldOf(reply.headers, "content-type"), fieldOf(reply.headers, "content-encoding"));
     m_headers->setHeaders(reply.headers);
     m_tabs->setTabText(HeadersTab, tr("Headers (%1)").arg(reply.headers.size()));
     m_timings->setReply(reply);

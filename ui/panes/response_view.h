@@ -12,7 +12,7 @@ namespace coroscope {
 
 class Chip;
 class HeaderModel;
-class JsonTextView;
+class ContentView;
 class TimingBars;
 class ToneLabel;
 
@@ -28,7 +28,7 @@ public:
     void setReply(const HttpReply &reply, const QString &note = {}, bool isOneOfMany = false);
 
     QTabWidget *tabs() const { return m_tabs; }
-    JsonTextView *body() const { return m_body; }
+    ContentView *body() const { return m_body; }
     QString sentText() const;
 
     enum Tab { BodyTab, HeadersTab, TimingsTab, SentTab };
@@ -49,7 +49,7 @@ private:
     ToneLabel *m_note;
     QPushButton *m_back;
     QTabWidget *m_tabs;
-    JsonTextView *m_body;
+    ContentView *m_body;
     HeaderModel *m_headers;
     QPushButton *m_revealHeaders;
     TimingBars *m_timings;

@@ -13,21 +13,23 @@ class FindBar;
 class JsonHighlighter;
 class ToneLabel;
 
-/// Shows a body: JSON indented or as it came, other text as it came, bytes as a hex dump. What is large is shown in
-/// part and says so; Save writes all of it. Read only. GUI thread.
-class JsonTextView final : public QWidget {
+/// Shows the content of a message: JSON indented or as it came, other text as it came, bytes as a hex dump. What is
+/// large is shown in part and says so; Save writes all of it. Read only. GUI thread.
+class ContentView final : public QWidget {
     Q_OBJECT
 public:
-    explicit JsonTextView(const QString &accessibleName, QWidget *parent = nullptr);
+    explicit ContentView(const QString &accessibleName, QWidget *parent = nullptr);
 
-    /// `contentType` and `contentEncoding` as in the header fields; empty where there were none.
-    void setBody(const QByteArray &body, const QByteArray &contentType, const QByteArray &contentEncoding = {});
+    /// `mediaType` and `contentEncoding` as in the header fields; empty where there were none. `wholeSize`: the size in
+    /// bytes of the whole content where only its beginning was kept; 0: `bytes` is all of it.
+    void setContent(const QByteArray &bytes, const QByteArray &mediaType, const QByteArray &contentEncoding = {},
+                    quint64 wholeSize = 0);
     void clear();
 
     /// Writes the whole body. Returns a translated sentence where that failed.
     QString saveTo(const QString &path) const;
 
-    const QByteArray &body() const noexcept { return m_body; }
+    const QByteArray &content() const noexcept { return m_body; }
     QString shownText() const;
 
     /// Longer texts are cut for display, until Show all.
@@ -55,6 +57,7 @@ private:
     QByteArray m_body;
     QByteArray m_contentType;
     QByteArray m_contentEncoding;
+    quint64 m_wholeSize = 0;
     bool m_isText = true;
     bool m_isJson = false;
     bool m_all = false;

@@ -1,4 +1,4 @@
-#include "ui/widgets/json_text_view.h"
+#include "ui/widgets/content_view.h"
 
 #include "ui/format.h"
 #include "ui/json_format.h"
@@ -95,7 +95,7 @@ QString brokenLines(const QString &text, qsizetype limit)
 
 } // namespace
 
-JsonTextView::JsonTextView(const QString &accessibleName, QWidget *parent)
+ContentView::ContentView(const QString &accessibleName, QWidget *parent)
     : QWidget(parent)
     , m_edit(new CodeEdit(this))
     , m_highlighter(new JsonHighlighter(m_edit->document(), m_edit))
@@ -145,7 +145,7 @@ JsonTextView::JsonTextView(const QString &accessibleName, QWidget *parent)
     layout->addWidget(m_edit, 1);
     setFocusProxy(m_edit);
 
-    connect(m_pretty, &QToolButton::toggled, this, &JsonTextView::refresh);
+    connect(m_pretty, &QToolButton::toggled, this, &ContentView::refresh);
     connect(m_wrap, &QToolButton::toggled, this,
             [this](bool on) { m_edit->setLineWrapMode(on ? QPlainTextEdit::WidgetWidth : QPlainTextEdit::NoWrap); });
     connect(m_showAll, &QToolButton::clicked, this, [this] {
@@ -154,44 +154,51 @@ JsonTextView::JsonTextView(const QString &accessibleName, QWidget *parent)
     });
     connect(find, &QToolButton::clicked, m_find, &FindBar::open);
     connect(copy, &QToolButton::clicked, this, [this] { QApplication::clipboard()->setText(m_edit->toPlainText()); });
-    connect(save, &QToolButton::clicked, this, &JsonTextView::saveAs);
+    connect(save, &QToolButton::clicked, this, &ContentView::saveAs);
     refresh();
 }
 
-void JsonTextView::setBody(const QByteArray &body, const QByteArray &contentType, const QByteArray &contentEncoding)
+void ContentView::setContent(const QByteArray &bytes, const QByteArray &mediaType, const QByteArray &contentEncoding,
+                             quint64 wholeSize)
 {
-    m_body = body;
-    m_contentType = contentType;
+    m_body = bytes;
+    m_contentType = mediaType;
+    m_wholeSize = wholeSize;
     m_contentEncoding = contentEncoding.trimmed().toLower() == "identity" ? QByteArray() : contentEncoding;
     m_all = false;
     bool ok = false;
-    const QString head = decodedText(cutAtCharacter(body, kShownBytes), contentType, &ok);
+    const QString head = decodedText(cutAtCharacter(bytes, kShownBytes), mediaType, &ok);
     m_isText = ok && m_contentEncoding.isEmpty();
     const QStringView trimmed = QStringView(head).trimmed();
-    m_isJson = m_isText && (claimsJson(contentType) || trimmed.startsWith(u'{') || trimmed.startsWith(u'['));
+    m_isJson = m_isText && (claimsJson(mediaType) || trimmed.startsWith(u'{') || trimmed.startsWith(u'['));
     refresh();
 }
 
-void JsonTextView::clear()
+void ContentView::clear()
 {
-    setBody({}, {});
+    setContent({}, {});
 }
 
-QString JsonTextView::shownText() const
+QString ContentView::shownText() const
 {
     return m_edit->toPlainText();
 }
 
-QString JsonTextView::rawText(qsizetype limit) const
+QString ContentView::rawText(qsizetype limit) const
 {
     bool ok = false;
     return decodedText(cutAtCharacter(m_body, limit), m_contentType, &ok);
 }
 
-void JsonTextView::refresh()
+void ContentView::refresh()
 {
     QStringList notes;
     QString text;
+    if (m_wholeSize > quint64(m_body.size())) {
+        //: %1 and %2 are sizes.
+        notes.append(
+            tr("Only the first %1 of %2 were kept.").arg(sizeText(quint64(m_body.size())), sizeText(m_wholeSize)));
+    }
     const bool cut = m_body.size() > kShownBytes && !m_all;
     m_showAll->setVisible(cut && m_isText);
     m_pretty->setEnabled(m_isJson && !cut);
@@ -237,7 +244,7 @@ void JsonTextView::refresh()
     m_find->refresh();
 }
 
-QString JsonTextView::saveTo(const QString &path) const
+QString ContentView::saveTo(const QString &path) const
 {
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(m_body) == m_body.size() && file.commit())
@@ -245,7 +252,7 @@ QString JsonTextView::saveTo(const QString &path) const
     return tr("The body could not be written to %1: %2. Choose another place.").arg(path, file.errorString());
 }
 
-void JsonTextView::saveAs()
+void ContentView::saveAs()
 {
     auto *dialog = new QFileDialog(this, tr("Save the body"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
