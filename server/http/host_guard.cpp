@@ -31,28 +31,60 @@ QByteArray plain(const QString &name)
     return nameOf(name.trimmed().toUtf8()).toByteArray().toLower();
 }
 
-} // namespace
-
-HostGuard::HostGuard(const QString &host, const QStringList &allowed)
+/// What a server on `host` is called without anybody's doing.
+QSet<QByteArray> ownNames(const QString &host)
 {
-    m_names.insert(QByteArrayLiteral("localhost"));
-    m_names.insert(plain(host));
-    for (const QString &name : allowed)
-        m_names.insert(plain(name));
+    QSet<QByteArray> names{QByteArrayLiteral("localhost"), plain(host)};
     const QHostAddress address(QString::fromUtf8(plain(host)));
     if (address == QHostAddress(QHostAddress::AnyIPv4) || address == QHostAddress(QHostAddress::AnyIPv6)) {
         const QByteArray machine = QHostInfo::localHostName().toUtf8().toLower();
         if (!machine.isEmpty()) {
-            m_names.insert(machine);
-            m_names.insert(machine + ".local");
+            names.insert(machine);
+            names.insert(machine + ".local");
         }
         const auto addresses = QNetworkInterface::allAddresses();
         for (QHostAddress own : addresses) {
             own.setScopeId({});
-            m_names.insert(own.toString().toUtf8().toLower());
+            names.insert(own.toString().toUtf8().toLower());
         }
     }
-    m_names.remove({});
+    names.remove({});
+    return names;
+}
+
+QSet<QByteArray> withAllowed(QSet<QByteArray> names, const QStringList &allowed)
+{
+    for (const QString &name : allowed)
+        names.insert(plain(name));
+    names.remove({});
+    return names;
+}
+
+} // namespace
+
+HostGuard::HostGuard(const QString &host, const QStringList &allowed)
+    : m_own(ownNames(host))
+    , m_names(withAllowed(m_own, allowed))
+{
+}
+
+void HostGuard::setAllowed(const QStringList &allowed)
+{
+    m_names.publish(withAllowed(m_own, allowed));
+}
+
+QStringList HostGuard::names() const
+{
+    QStringList list;
+    for (const QByteArray &name : m_names.read())
+        list.append(QString::fromUtf8(name));
+    list.sort();
+    return list;
+}
+
+QString HostGuard::nameIn(QByteArrayView host)
+{
+    return QString::fromUtf8(nameOf(host));
 }
 
 bool HostGuard::allows(QByteArrayView host) const
@@ -63,10 +95,11 @@ bool HostGuard::allows(QByteArrayView host) const
     if (equalsIgnoringCase(name, "localhost") || name == QByteArrayView("127.0.0.1"))
         return true;
     const QByteArray lower = name.toByteArray().toLower();
-    if (m_names.contains(lower))
+    const Names &names = m_names.read();
+    if (names.contains(lower))
         return true;
     const QHostAddress address(QString::fromLatin1(lower));
-    return !address.isNull() && (address.isLoopback() || m_names.contains(address.toString().toUtf8()));
+    return !address.isNull() && (address.isLoopback() || names.contains(address.toString().toUtf8()));
 }
 
 std::optional<Response> HostGuard::onHead(Exchange &exchange)

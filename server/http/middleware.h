@@ -7,7 +7,8 @@
 namespace coroscope {
 
 /// One step that every request passes, on its worker's thread. One object serves all workers, so it is immutable once
-/// the server runs. Called in the order of the chain; responses pass it in reverse.
+/// the server runs, or publishes what changes without a lock. Called in the order of the chain; responses pass it in
+/// reverse.
 class Middleware {
 public:
     virtual ~Middleware() = default;

@@ -60,16 +60,7 @@ Router::Router(RouteSet routes)
     m_tree.build();
     for (auto &resource : m_resources)
         finish(resource);
-
-    Resource anywhere;
-    for (const auto &resource : m_resources) {
-        for (std::size_t i = 0; i < kMethods; ++i) {
-            if (!anywhere.byMethod[i])
-                anywhere.byMethod[i] = resource.byMethod[i];
-        }
-    }
-    finish(anywhere);
-    m_allowAnywhere = anywhere.allow;
+    m_allowAnywhere = anywhere(nullptr).allow;
 }
 
 void Router::add(const Route &route, Method method, Resource &resource)
@@ -85,13 +76,68 @@ void Router::finish(Resource &resource)
     auto &head = resource.byMethod[std::size_t(Method::Head)];
     if (!head)
         head = resource.byMethod[std::size_t(Method::Get)]; // RFC 9110 §9.3.2
+    resource.allow = allowOf(resource);
+}
+
+QByteArray Router::allowOf(const Resource &resource)
+{
+    QByteArray allow;
     for (const Method method : kListed) {
         if (method != Method::Options && !resource.byMethod[std::size_t(method)])
             continue;
-        if (!resource.allow.isEmpty())
-            resource.allow += ", ";
-        resource.allow += methodName(method);
+        if (!allow.isEmpty())
+            allow += ", ";
+        allow += methodName(method);
     }
+    return allow;
+}
+
+/// Without what is disabled; `allow` is empty where nothing is left.
+Router::Resource Router::enabledOf(const Resource &resource, const RouteSwitches &switches) const
+{
+    Resource enabled = resource;
+    bool any = false;
+    for (const Route *&route : enabled.byMethod) {
+        if (route && !switches.isEnabled(route->index()))
+            route = nullptr;
+        any = any || route;
+    }
+    enabled.allow = any ? allowOf(enabled) : QByteArray();
+    return enabled;
+}
+
+/// What some path of this server answers to; null: whatever is declared.
+Router::Resource Router::anywhere(const RouteSwitches *switches) const
+{
+    Resource anywhere;
+    for (const auto &resource : m_resources) {
+        const Resource shown = switches ? enabledOf(resource, *switches) : resource;
+        for (std::size_t i = 0; i < kMethods; ++i) {
+            if (!anywhere.byMethod[i])
+                anywhere.byMethod[i] = shown.byMethod[i];
+        }
+    }
+    anywhere.allow = allowOf(anywhere);
+    return anywhere;
+}
+
+RouteMatch Router::withoutDisabled(RouteMatch match, Method method, const RouteSwitches &switches) const
+{
+    using Kind = RouteMatch::Kind;
+    if (switches.disabledCount() == 0 || match.kind == Kind::NotFound || match.kind == Kind::BadPath)
+        return match;
+    if (match.resource < 0) { // OPTIONS *
+        match.allow = anywhere(&switches).allow;
+        return match;
+    }
+    if (match.route && switches.isEnabled(match.route->index()))
+        return match;
+    const Resource enabled = enabledOf(m_resources[std::size_t(match.resource)], switches);
+    if (enabled.allow.isEmpty())
+        return {Kind::NotFound, nullptr, {}, match.resource};
+    if (match.kind == Kind::Redirect)
+        return match;
+    return {method == Method::Options ? Kind::Options : Kind::MethodNotAllowed, nullptr, enabled.allow, match.resource};
 }
 
 RouteMatch Router::match(Method method, QByteArrayView rawPath, Captures &captures) const
@@ -106,21 +152,20 @@ RouteMatch Router::match(Method method, QByteArrayView rawPath, Captures &captur
     const int found = m_tree.find(rawPath, escapes == Escapes::WellFormed, captures);
     if (found == PathTree::kNone) {
         if (rawPath.size() > 1 && rawPath.back() == '/') {
-            const bool leadsOn
-                = m_tree.find(rawPath.chopped(1), escapes == Escapes::WellFormed, captures) != PathTree::kNone;
+            const int without = m_tree.find(rawPath.chopped(1), escapes == Escapes::WellFormed, captures);
             captures.clear();
-            if (leadsOn)
-                return {RouteMatch::Kind::Redirect, nullptr, {}};
+            if (without != PathTree::kNone)
+                return {RouteMatch::Kind::Redirect, nullptr, {}, without};
         }
         return {RouteMatch::Kind::NotFound, nullptr, {}};
     }
     const auto &resource = m_resources[std::size_t(found)];
     const Route *route = method == Method::Other ? nullptr : resource.byMethod[std::size_t(method)];
     if (route)
-        return {RouteMatch::Kind::Found, route, {}};
+        return {RouteMatch::Kind::Found, route, {}, found};
     captures.clear();
     return {method == Method::Options ? RouteMatch::Kind::Options : RouteMatch::Kind::MethodNotAllowed, nullptr,
-            resource.allow};
+            resource.allow, found};
 }
 
 Response Router::redirect(const Request &request)

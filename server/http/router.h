@@ -3,6 +3,7 @@
 #include "server/http/message.h"
 #include "server/http/path_tree.h"
 #include "server/http/route.h"
+#include "server/http/route_switches.h"
 
 #include <array>
 #include <optional>
@@ -22,6 +23,7 @@ struct RouteMatch {
     Kind kind = Kind::NotFound;
     const Route *route = nullptr;
     QByteArray allow; ///< "GET, HEAD, OPTIONS"
+    int resource = -1; ///< what the path leads to, as the router numbers it; -1: nothing, or the whole server ("*")
 };
 
 /// Finds the route of a request. Built once from the declarations and then only read: any thread. A segment that is
@@ -40,6 +42,10 @@ public:
     /// `rawPath` as it came, percent-encoded, without query; "*" for OPTIONS of the server. Escapes are decoded once to
     /// be compared, and %2F is data, never a separator. `captures` gets views into `rawPath`, still encoded.
     RouteMatch match(Method method, QByteArrayView rawPath, Captures &captures) const;
+    /// What `match` becomes where disabled routes count as not declared: Found, Options and MethodNotAllowed turn into
+    /// one another or into NotFound, `allow` lists what is enabled. The path still decides alone: a disabled /users/me
+    /// does not make an id of "me". Off the way of requests as long as nothing is disabled.
+    RouteMatch withoutDisabled(RouteMatch match, Method method, const RouteSwitches &switches) const;
     /// The answer to Redirect: 307 to the path without its trailing slash, with its query.
     static Response redirect(const Request &request);
 
@@ -54,6 +60,9 @@ private:
     };
     void add(const Route &route, Method method, Resource &resource);
     void finish(Resource &resource);
+    static QByteArray allowOf(const Resource &resource);
+    Resource enabledOf(const Resource &resource, const RouteSwitches &switches) const;
+    Resource anywhere(const RouteSwitches *switches) const;
 
     RouteSet m_routes;
     RouteTable m_table;

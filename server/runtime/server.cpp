@@ -7,6 +7,7 @@
 #include "server/http/routing.h"
 #include "server/http/worker.h"
 #include "server/openapi/openapi_document.h"
+#include "server/runtime/option_table.h"
 #include "server/runtime/services.h"
 #include "server/telemetry/telemetry_hub.h"
 
@@ -112,12 +113,14 @@ public:
     TelemetryHub hub;
     std::shared_ptr<const Router> router = makeRouter();
     QByteArray openApi = openApiText(router->routes());
+    std::shared_ptr<RouteSwitches> switches = std::make_shared<RouteSwitches>(router->routes().routes().size());
 
     // Of one run.
     ListeningSockets sockets;
     QThreadPool pool;
     std::unique_ptr<StopSignal> stopSignal;
     std::shared_ptr<HttpShared> shared;
+    HostGuard *hostGuard = nullptr; ///< in `shared`
     std::vector<RunningWorker> workers;
     std::size_t begun = 0;
     std::size_t ended = 0;
@@ -142,6 +145,7 @@ public:
         pool.clear();
         pool.waitForDone();
         workers.clear();
+        hostGuard = nullptr;
         shared.reset();
         sockets.close();
     }
@@ -215,8 +219,10 @@ void Server::start(const Options &options)
     auto shared = std::make_shared<HttpShared>();
     shared->limits = limitsOf(options);
     shared->router = d->router;
-    shared->chain.push_back(std::make_unique<HostGuard>(options.host, options.allowHosts));
-    shared->chain.push_back(std::make_unique<Routing>(d->router));
+    auto hostGuard = std::make_unique<HostGuard>(options.host, options.allowHosts);
+    d->hostGuard = hostGuard.get();
+    shared->chain.push_back(std::move(hostGuard));
+    shared->chain.push_back(std::make_unique<Routing>(d->router, d->switches));
     shared->chain.push_back(std::make_unique<Validation>());
     const ServerServices::Shared services{d->pool, *d->stopSignal, url(), d->openApi};
     shared->makeServices
@@ -343,6 +349,71 @@ QString Server::listeningOn() const
 RouteTable Server::routes() const
 {
     return d->router->table();
+}
+
+bool Server::isRouteEnabled(std::int32_t route) const
+{
+    return d->switches->isEnabled(route);
+}
+
+void Server::setRouteEnabled(std::int32_t route, bool enabled)
+{
+    if (d->switches->setEnabled(route, enabled))
+        Q_EMIT routeEnabledChanged(route, enabled);
+}
+
+int Server::disabledRouteCount() const
+{
+    return d->switches->disabledCount();
+}
+
+Result<QString> Server::checkedHost(const QString &name)
+{
+    const OptionSpec &spec = optionSpec(OptionId::AllowHost);
+    Options one;
+    // A list is given with commas; this is one name.
+    if (name.contains(u',') || !assignOption(spec, name, {}, one))
+        return Error{Error::Kind::BadRequest, QStringLiteral("takes ") + optionTakes(spec)};
+    return one.allowHosts.constFirst();
+}
+
+Result<QString> Server::allowHost(const QString &name)
+{
+    const auto checked = checkedHost(name);
+    if (!checked)
+        return checked;
+    const QString allowed = checked.value();
+    if (answersFor(allowed.contains(u':') ? '[' + allowed.toUtf8() + ']' : allowed.toUtf8()))
+        return allowed;
+    m_options.allowHosts.append(allowed);
+    if (d->hostGuard)
+        d->hostGuard->setAllowed(m_options.allowHosts);
+    Q_EMIT hostAllowed(allowed);
+    return allowed;
+}
+
+void Server::withdrawHost(const QString &name)
+{
+    if (m_options.allowHosts.removeAll(name) == 0)
+        return;
+    if (d->hostGuard)
+        d->hostGuard->setAllowed(m_options.allowHosts);
+    Q_EMIT hostWithdrawn(name);
+}
+
+QString Server::hostIn(QByteArrayView field)
+{
+    return HostGuard::nameIn(field);
+}
+
+bool Server::answersFor(QByteArrayView host) const
+{
+    return d->hostGuard ? d->hostGuard->allows(host) : HostGuard(m_options.host, m_options.allowHosts).allows(host);
+}
+
+QStringList Server::allowedHosts() const
+{
+    return d->hostGuard ? d->hostGuard->names() : HostGuard(m_options.host, m_options.allowHosts).names();
 }
 
 QByteArray Server::openApiDocument() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/async/result.h"
 #include "server/http/route_info.h"
 #include "server/runtime/options.h"
 #include "server/telemetry/feed.h"
@@ -57,6 +58,27 @@ public:
 
     /// The same for every run: routes are declared in code. Any thread may keep it.
     RouteTable routes() const;
+    /// A disabled route is as if it were not declared: its path answers 404, or 405 where other methods of it are
+    /// enabled. In force from the next request on, in any state; it outlives a restart of the server, not the façade.
+    /// The OpenAPI document goes on to describe what is declared. An index out of range is enabled.
+    bool isRouteEnabled(std::int32_t route) const;
+    void setRouteEnabled(std::int32_t route, bool enabled);
+    int disabledRouteCount() const;
+
+    /// The name as it is compared. BadRequest: it is none; the detail is the clause that `--allow-host` is refused
+    /// with.
+    static Result<QString> checkedHost(const QString &name);
+    /// Answers for this name too, as `--allow-host` does, from the next request on, and puts it into options(): whoever
+    /// starts the server again takes them from there. As checkedHost(); a name that is allowed anyway is a success.
+    Result<QString> allowHost(const QString &name);
+    /// Takes back what allowHost() or `--allow-host` allowed.
+    void withdrawHost(const QString &name);
+    /// Name or address of a Host field: no port, no brackets, no final dot. Empty where there is none.
+    static QString hostIn(QByteArrayView field);
+    /// Whether a Host field with this value is answered (else 421).
+    bool answersFor(QByteArrayView host) const;
+    /// The names that it answers to; every loopback address besides.
+    QStringList allowedHosts() const;
     /// The OpenAPI 3.1 document, as /openapi.json gives it.
     QByteArray openApiDocument() const;
 
@@ -69,6 +91,9 @@ public:
 Q_SIGNALS:
     void stateChanged(coroscope::ServerState state);
     void drainingChanged(int inFlight);
+    void routeEnabledChanged(int route, bool enabled);
+    void hostAllowed(const QString &name);
+    void hostWithdrawn(const QString &name);
 
 private:
     class Private;

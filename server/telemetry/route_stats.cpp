@@ -13,9 +13,13 @@ Percentiles percentilesOf(const Histogram &histogram)
 void RouteStats::add(const ExchangeRecord &ended, Clock::time_point now)
 {
     ++m_hits;
+    ++m_intervalHits;
+    arrived(ended.startedWall);
     if (ended.end == ExchangeEnd::Answered) {
-        if (ended.status >= 500)
+        if (ended.status >= 500) {
             ++m_errors;
+            ++m_intervalErrors;
+        }
         slide(now);
         m_slices[std::size_t(m_sliceNumber) % kSlices].record(ended.total());
     }
@@ -49,7 +53,7 @@ RouteFigures RouteStats::takeFigures(std::int32_t route, Histogram &scratch)
     for (const Histogram &slice : m_slices)
         scratch.merge(slice);
     m_changed = false;
-    return {route, m_hits, m_errors, m_inFlight, percentilesOf(scratch)};
+    return {route, m_hits, m_errors, m_inFlight, m_lastHit, percentilesOf(scratch)};
 }
 
 } // namespace coroscope

@@ -3,7 +3,9 @@
 #include "server/telemetry/histogram.h"
 #include "server/telemetry/snapshot.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace coroscope {
 
@@ -17,6 +19,12 @@ public:
     /// One that ended. Requests that the client left, or that the gate refused, count as hits but have no latency: how
     /// long they took says nothing about the route.
     void add(const ExchangeRecord &ended, Clock::time_point now);
+    /// One that came, whether it has ended or not.
+    void arrived(std::int64_t startedWall) noexcept
+    {
+        m_changed = m_changed || startedWall > m_lastHit;
+        m_lastHit = std::max(m_lastHit, startedWall);
+    }
     void setInFlight(std::uint32_t inFlight);
     std::uint32_t inFlight() const noexcept { return m_inFlight; }
     /// Lets slices go that are older than the minute.
@@ -26,11 +34,19 @@ public:
     void setChanged() noexcept { m_changed = true; }
     /// What there is to publish; from then on unchanged. `scratch` saves an allocation; its contents are lost.
     RouteFigures takeFigures(std::int32_t route, Histogram &scratch);
+    /// What ended since the last call.
+    RouteInterval takeInterval(std::int32_t route) noexcept
+    {
+        return {route, std::exchange(m_intervalHits, 0), std::exchange(m_intervalErrors, 0)};
+    }
 
 private:
     std::uint64_t m_hits = 0;
     std::uint64_t m_errors = 0;
+    std::uint32_t m_intervalHits = 0;
+    std::uint32_t m_intervalErrors = 0;
     std::uint32_t m_inFlight = 0;
+    std::int64_t m_lastHit = 0;
     bool m_changed = false;
     std::int64_t m_sliceNumber = 0; // of the running slice: time since the clock's epoch / kSlice
     std::array<Histogram, kSlices> m_slices;

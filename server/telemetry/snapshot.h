@@ -23,7 +23,15 @@ struct RouteFigures {
     std::uint64_t hits = 0;
     std::uint64_t errors = 0; ///< status 500 and above; where the client left it does not count
     std::uint32_t inFlight = 0;
+    std::int64_t lastHitWall = 0; ///< when its newest request came: milliseconds since 1970, UTC; 0: none did
     Percentiles lastMinute;
+};
+
+/// What ended on one route in one interval.
+struct RouteInterval {
+    std::int32_t route = -1;
+    std::uint32_t hits = 0;
+    std::uint32_t errors = 0;
 };
 
 /// How one worker does.
@@ -47,6 +55,7 @@ struct IntervalFigures {
     std::array<std::uint64_t, 6> byClass{}; ///< [1] … [5]: 1xx … 5xx; [0]: ended without a status
     Percentiles latency;
     nanoseconds loopLag{0}; ///< worst of all workers
+    std::vector<RouteInterval> routes; ///< those where anything ended, by index
 };
 
 /// What the telemetry thread publishes at most 30 times a second. Immutable; shared with whoever reads.

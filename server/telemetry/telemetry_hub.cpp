@@ -176,6 +176,8 @@ void TelemetryHub::drain(Source &source, Clock::time_point now, TelemetryBatch *
             break;
         if (record->end == ExchangeEnd::Running) {
             source.running.begin(record->id, record->route, moved);
+            if (RouteStats *stats = statsOf(record->route))
+                stats->arrived(record->startedWall);
         } else {
             source.running.end(record->id, moved);
             m_interval.add(*record);
@@ -232,9 +234,12 @@ void TelemetryHub::closeInterval(Clock::time_point now, TelemetryBatch &batch)
     nanoseconds worst{0};
     for (auto &source : m_sources)
         worst = std::max(worst, source->watch.closeInterval(now));
-    for (auto &stats : m_routes)
-        stats->slide(now);
-    const IntervalFigures &figures = batch.intervals.emplace_back(m_interval.close(now, wallNow(), worst));
+    IntervalFigures &figures = batch.intervals.emplace_back(m_interval.close(now, wallNow(), worst));
+    for (std::size_t i = 0; i < m_routes.size(); ++i) {
+        m_routes[i]->slide(now);
+        if (const RouteInterval interval = m_routes[i]->takeInterval(std::int32_t(i)); interval.hits > 0)
+            figures.routes.push_back(interval);
+    }
     m_requestsPerSecond = double(figures.requests) / figures.seconds;
 }
 

@@ -111,6 +111,8 @@ private Q_SLOTS:
     void captures();
     void givesAllow_data();
     void givesAllow();
+    void disabledRoutes_data();
+    void disabledRoutes();
     void matchesAsANaiveMatcherDoes();
     void survivesAnyBytes();
     void redirectsWithTheQuery();
@@ -265,6 +267,57 @@ void TestRouter::givesAllow()
     QFETCH(QByteArray, allow);
     Router::Captures captures;
     QCOMPARE(router.match(methodFromName(method), path, captures).allow, allow);
+}
+
+void TestRouter::disabledRoutes_data()
+{
+    QTest::addColumn<QByteArray>("disabled"); // "GET /users, POST /users"
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<QByteArray>("allow");
+    const auto row = [](const char *name, const char *disabled, const char *method, const char *path, Kind kind,
+                        const char *allow = "") {
+        QTest::newRow(name) << QByteArray(disabled) << QByteArray(method) << QByteArray(path) << kind
+                            << QByteArray(allow);
+    };
+    row("nothing is", "", "GET", "/users", Kind::Found);
+    row("one of two methods", "GET /users", "GET", "/users", Kind::MethodNotAllowed, "POST, OPTIONS");
+    row("the other one", "GET /users", "POST", "/users", Kind::Found);
+    row("HEAD goes with GET", "GET /users", "HEAD", "/users", Kind::MethodNotAllowed, "POST, OPTIONS");
+    row("a method that was never there", "GET /users", "PUT", "/users", Kind::MethodNotAllowed, "POST, OPTIONS");
+    row("OPTIONS", "GET /users", "OPTIONS", "/users", Kind::Options, "POST, OPTIONS");
+    row("both", "GET /users,POST /users", "GET", "/users", Kind::NotFound);
+    row("both, OPTIONS", "GET /users,POST /users", "OPTIONS", "/users", Kind::NotFound);
+    row("both, another method", "GET /users,POST /users", "PUT", "/users", Kind::NotFound);
+    row("a literal does not give way", "GET /users/me", "GET", "/users/me", Kind::NotFound);
+    row("nor a parameter", "GET /users/{id}", "GET", "/users/me", Kind::Found);
+    row("any method", "* /echo", "OPTIONS", "/echo", Kind::NotFound);
+    row("redirect", "GET /users", "GET", "/users/", Kind::Redirect);
+    row("redirect to nothing", "* /echo", "GET", "/echo/", Kind::NotFound);
+    row("the server as a whole", "* /echo", "OPTIONS", "*", Kind::Options, "GET, HEAD, POST, OPTIONS");
+    row("malformed stays so", "* /echo", "GET", "/%", Kind::BadPath);
+}
+
+void TestRouter::disabledRoutes()
+{
+    QFETCH(QByteArray, disabled);
+    QFETCH(QByteArray, method);
+    QFETCH(QByteArray, path);
+    QFETCH(Kind, kind);
+    QFETCH(QByteArray, allow);
+    static const Router router(routeSet({"GET /users", "POST /users", "GET /users/me", "GET /users/{id}", "* /echo"}));
+    RouteSwitches switches(router.routes().routes().size());
+    for (const auto &route : router.routes().routes()) {
+        if (disabled.split(',').contains(nameOf(route.get())))
+            QVERIFY(switches.setEnabled(route->index(), false));
+    }
+    Router::Captures captures;
+    const Method wanted = methodFromName(method);
+    const RouteMatch match = router.withoutDisabled(router.match(wanted, path, captures), wanted, switches);
+    QCOMPARE(match.kind, kind);
+    QCOMPARE(match.allow, allow);
+    QCOMPARE(match.route != nullptr, kind == Kind::Found);
 }
 
 void TestRouter::matchesAsANaiveMatcherDoes()

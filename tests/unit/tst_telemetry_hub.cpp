@@ -217,6 +217,48 @@ private Q_SLOTS:
         QVERIFY(reader.readUntil([&] { return reader.routes[4].inFlight == 0; }));
     }
 
+    void lastHitAndWhatEndedInEachSecond()
+    {
+        TelemetryHub hub(kFast);
+        Reader reader(hub);
+        const auto channel = std::make_shared<WorkerChannel>(0);
+        hub.addChannel(channel);
+        auto preview = recordIn(*channel, 1, 2, ExchangeEnd::Running);
+        preview->startedWall = 5'000;
+        channel->send(std::move(preview));
+        QVERIFY(reader.readUntil([&] { return reader.routes[2].lastHitWall == 5'000; }));
+        QCOMPARE(reader.routes[2].hits, std::uint64_t(0)); // it has come, and not ended
+        for (std::uint64_t id = 2; id <= 6; ++id) {
+            auto record = recordIn(*channel, id, id == 6 ? 0 : 2, ExchangeEnd::Answered, id == 3 ? 500 : 200);
+            record->startedWall = std::int64_t(4'000 + id); // older than the preview's
+            channel->send(std::move(record));
+        }
+        std::map<std::int32_t, RouteInterval> sums;
+        std::size_t seen = 0;
+        QVERIFY(reader.readUntil([&] {
+            for (; seen < reader.intervals.size(); ++seen) {
+                std::int32_t last = -1;
+                for (const RouteInterval &each : reader.intervals[seen].routes) {
+                    if (each.hits == 0 || each.route <= last)
+                        return false;
+                    last = each.route;
+                    sums[each.route].hits += each.hits;
+                    sums[each.route].errors += each.errors;
+                }
+            }
+            return sums[0].hits == 1 && sums[2].hits == 4;
+        }));
+        QCOMPARE(sums[2].errors, 1U);
+        QCOMPARE(reader.routes[2].lastHitWall, std::int64_t(5'000));
+        QCOMPARE(reader.routes[0].lastHitWall, std::int64_t(4'006));
+        QCOMPARE(reader.routes.contains(1) ? reader.routes[1].lastHitWall : 0, std::int64_t(0));
+        const std::size_t count = reader.intervals.size();
+        QVERIFY(reader.readUntil([&] { return reader.intervals.size() > count; }));
+        QVERIFY(reader.intervals.back().routes.empty()); // nothing is told twice
+        hub.resetFigures();
+        QVERIFY(reader.readUntil([&] { return reader.routes[2].lastHitWall == 0; }));
+    }
+
     void lostEndsDoNotStayInFlight_data()
     {
         QTest::addColumn<int>("lostBefore");

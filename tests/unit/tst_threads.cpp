@@ -3,9 +3,11 @@
 
 #include "server/async/epoll_loop.h"
 #include "server/async/mpsc.h"
+#include "server/async/snapshot_cell.h"
 #include "server/async/spsc_ring.h"
 #include "server/async/stop_signal.h"
 #include "server/async/wait_state.h"
+#include "server/http/route_switches.h"
 
 #include <array>
 #include <atomic>
@@ -349,6 +351,68 @@ void stopSignal()
     CHECK(!signal.waitFor(60s));
 }
 
+void snapshotCell()
+{
+    // Every version that a reader gets is whole, none is older than one that it had, and the last one arrives.
+    struct Version {
+        int number = 0;
+        std::vector<std::string> text;
+    };
+    constexpr int kVersions = 2'000;
+    SnapshotCell<Version> cell(Version{});
+    std::atomic<int> torn{0};
+    std::vector<std::jthread> readers;
+    for (int r = 0; r < kProducers; ++r) {
+        readers.emplace_back([&cell, &torn] {
+            for (int last = 0; last < kVersions;) {
+                const Version &version = cell.read();
+                if (version.number < last || version.text.size() != std::size_t(version.number % 7)
+                    || (!version.text.empty() && version.text.back() != std::to_string(version.number)))
+                    ++torn;
+                last = version.number;
+            }
+        });
+    }
+    for (int number = 1; number <= kVersions; ++number)
+        cell.publish({number, std::vector<std::string>(std::size_t(number % 7), std::to_string(number))});
+    readers.clear();
+    CHECK(torn == 0);
+}
+
+void routeSwitches()
+{
+    constexpr std::int32_t kRoutes = 40;
+    RouteSwitches switches(kRoutes);
+    std::atomic<bool> done{false};
+    std::atomic<int> wrong{0};
+    std::vector<std::jthread> readers;
+    for (int r = 0; r < kProducers; ++r) {
+        readers.emplace_back([&] {
+            while (!done) {
+                for (std::int32_t route = -1; route <= kRoutes; ++route) {
+                    // Odd ones are never touched, and what is no route is enabled.
+                    if (!switches.isEnabled(route) && (route < 0 || route >= kRoutes || route % 2 == 1))
+                        ++wrong;
+                }
+                const int count = switches.disabledCount();
+                if (count < 0 || count > kRoutes / 2)
+                    ++wrong;
+            }
+        });
+    }
+    for (int round = 0; round < 500; ++round) {
+        for (std::int32_t route = 0; route < kRoutes; route += 2)
+            CHECK(switches.setEnabled(route, round % 2 == 1));
+        CHECK(!switches.setEnabled(0, round % 2 == 1));
+        CHECK(switches.disabledCount() == (round % 2 == 1 ? 0 : kRoutes / 2));
+    }
+    done = true;
+    readers.clear();
+    CHECK(wrong == 0);
+    CHECK(!switches.setEnabled(kRoutes, false));
+    CHECK(!switches.setEnabled(-1, false));
+}
+
 } // namespace
 
 int main()
@@ -365,6 +429,8 @@ int main()
         {"settleRace", &settleRace},
         {"figuresOfARunningLoop", &figuresOfARunningLoop},
         {"stopSignal", &stopSignal},
+        {"snapshotCell", &snapshotCell},
+        {"routeSwitches", &routeSwitches},
     };
     for (const auto &test : tests) {
         const int before = failures;
