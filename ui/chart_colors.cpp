@@ -87,7 +87,12 @@ QColor callPhaseColor(CallPhase phase, const QPalette &palette)
 
 QColor chipGround(const QColor &text, const QPalette &palette)
 {
-    return mixed(palette.color(QPalette::Base), text, isDark(palette) ? 0.20 : 0.12);
+    switch (schemeOf(palette)) {
+    case Scheme::Light: return mixed(palette.color(QPalette::Base), text, 0.12);
+    case Scheme::Dark: return mixed(palette.color(QPalette::Base), text, 0.20);
+    case Scheme::HighContrast: break;
+    }
+    return palette.color(QPalette::Base);
 }
 
 } // namespace coroscope

@@ -45,7 +45,7 @@ MainWindow::MainWindow(Server *server, Options options, QWidget *parent)
     , m_options(std::move(options))
     , m_settings(m_options.dataDir)
     , m_theme(*qApp)
-    , m_context{m_server, &m_settings, &m_undo, &m_notices, &m_commands}
+    , m_context{m_server, &m_settings, &m_undo, &m_notices, &m_commands, &m_secrets}
     , m_clock(new FrameClock(server->openFeed(), this))
     , m_bar(new ServerBar(this))
     , m_banner(new Banner(this))
@@ -258,8 +258,10 @@ void MainWindow::makeMenus()
 void MainWindow::makeThemeMenu(QMenu *menu)
 {
     auto *group = new QActionGroup(menu);
-    const std::pair<ThemeChoice, QString> choices[]
-        = {{ThemeChoice::System, tr("&System")}, {ThemeChoice::Light, tr("&Light")}, {ThemeChoice::Dark, tr("&Dark")}};
+    const std::pair<ThemeChoice, QString> choices[] = {{ThemeChoice::System, tr("&System")},
+                                                       {ThemeChoice::Light, tr("&Light")},
+                                                       {ThemeChoice::Dark, tr("&Dark")},
+                                                       {ThemeChoice::HighContrast, tr("&High Contrast")}};
     for (const auto &[choice, text] : choices) {
         QAction *action = menu->addAction(text);
         action->setCheckable(true);

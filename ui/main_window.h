@@ -3,6 +3,7 @@
 #include "server/runtime/server.h"
 #include "ui/commands.h"
 #include "ui/notices.h"
+#include "ui/secret_policy.h"
 #include "ui/settings.h"
 #include "ui/theme.h"
 #include "ui/window_context.h"
@@ -49,6 +50,7 @@ public:
     Commands *commands() { return &m_commands; }
     Notices *notices() { return &m_notices; }
     QUndoStack *undoStack() { return &m_undo; }
+    SecretPolicy *secrets() { return &m_secrets; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -79,6 +81,7 @@ private:
     QUndoStack m_undo;
     Notices m_notices;
     Commands m_commands;
+    SecretPolicy m_secrets;
     const WindowContext m_context; // of the above
     FrameClock *m_clock;
     ServerBar *m_bar;

@@ -40,6 +40,8 @@ ThemeChoice WindowSettings::theme() const
         return ThemeChoice::Light;
     if (word == QStringLiteral("dark"))
         return ThemeChoice::Dark;
+    if (word == QStringLiteral("high-contrast"))
+        return ThemeChoice::HighContrast;
     return ThemeChoice::System;
 }
 
@@ -49,6 +51,7 @@ void WindowSettings::setTheme(ThemeChoice choice)
     case ThemeChoice::System: m_file.setValue(kTheme, QStringLiteral("system")); break;
     case ThemeChoice::Light: m_file.setValue(kTheme, QStringLiteral("light")); break;
     case ThemeChoice::Dark: m_file.setValue(kTheme, QStringLiteral("dark")); break;
+    case ThemeChoice::HighContrast: m_file.setValue(kTheme, QStringLiteral("high-contrast")); break;
     }
 }
 

@@ -6,7 +6,7 @@
 
 namespace coroscope {
 
-enum class ThemeChoice { System, Light, Dark };
+enum class ThemeChoice { System, Light, Dark, HighContrast };
 
 /// What the window remembers. Every entry has its key, type and default here and nowhere else; nobody else names a key.
 /// An ini file; QSettings writes it by renaming a complete new file over it, so a crash leaves the old or the new one.

@@ -1,11 +1,12 @@
 #include "ui/theme.h"
 
 #include "ui/desktop_scheme.h"
+#include "ui/style.h"
 
 #include <QApplication>
 #include <QFile>
 #include <QFontDatabase>
-#include <QStyleFactory>
+#include <QRegularExpression>
 
 #include <cmath>
 
@@ -82,6 +83,41 @@ const ThemeColors &darkColors()
     return colors;
 }
 
+// Light on black; the hues of what is a warning, an error, a success keep their meaning.
+const ThemeColors &highContrastColors()
+{
+    static const ThemeColors colors = [] {
+        ThemeColors c;
+        c.accent = QColor(0x4DE1FF);
+        c.onAccent = QColor(0, 0, 0);
+        c.muted = QColor(0xD8D8D8);
+        c.border = QColor(0xC8C8C8);
+        c.grid = QColor(0x767676);
+        c.success = QColor(0x6CF09C);
+        c.warning = QColor(0xFFD042);
+        c.error = QColor(0xFFABA3);
+        c.info = QColor(0xA8D4FF);
+        c.errorFill = QColor(0x420000);
+        c.warningFill = QColor(0x332600);
+        c.infoFill = QColor(0x001F3D);
+        c.onLoop = QColor(0x43E884);
+        c.waiting = QColor(0x8FC4FF);
+        c.held = QColor(0xFFC21A);
+        c.blocked = QColor(0xFF8A80);
+        c.transfer = QColor(0xBDBDBD);
+        c.methodGet = QColor(0xA8D4FF);
+        c.methodPost = QColor(0x6CF09C);
+        c.methodPut = QColor(0xFFD042);
+        c.methodPatch = QColor(0x5FE8E0);
+        c.methodDelete = QColor(0xFFABA3);
+        c.methodOther = QColor(0xE0BFFF);
+        c.series = {QColor(0x4DE1FF), QColor(0xFFC21A), QColor(0xFF9A90),
+                    QColor(0x6CF09C), QColor(0xE0BFFF), QColor(0xFFFFFF)};
+        return c;
+    }();
+    return colors;
+}
+
 struct PaletteTones {
     QRgb window, base, alternate, text, muted, button, border, highlight, highlightedText, link, tipBase, bright;
 };
@@ -123,13 +159,34 @@ double luminance(const QColor &color)
     return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
 }
 
-/// The one style sheet: @names stand for colours of the palette in force.
-QString styleSheet(const QPalette &palette)
+QString textOf(const QString &path)
 {
-    QFile file(QStringLiteral(":/themes/coroscope.qss"));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    QString sheet = QString::fromUtf8(file.readAll());
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+/// Lengths in dp grow with the fonts; those in px, such as borders, do not.
+QString scaled(const QString &sheet, double scale)
+{
+    static const QRegularExpression length(QStringLiteral("\\b(\\d+)dp\\b"));
+    QString out;
+    qsizetype from = 0;
+    for (auto it = length.globalMatch(sheet); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        out += QStringView(sheet).sliced(from, match.capturedStart() - from);
+        out += QString::number(qRound(match.capturedView(1).toInt() * scale)) + QStringLiteral("px");
+        from = match.capturedEnd();
+    }
+    return out.append(QStringView(sheet).sliced(from));
+}
+
+/// The style sheet: @names stand for colours of the palette in force.
+QString styleSheet(const QPalette &palette, double scale)
+{
+    const Scheme scheme = schemeOf(palette);
+    QString sheet = textOf(QStringLiteral(":/themes/coroscope.qss"));
+    if (scheme == Scheme::HighContrast)
+        sheet += textOf(QStringLiteral(":/themes/high-contrast.qss"));
     const ThemeColors &c = themeColors(palette);
     const std::pair<QLatin1String, QColor> names[] = {
         {QLatin1String("@accentHover"), mixed(c.accent, palette.color(QPalette::Text), 0.15)},
@@ -149,6 +206,7 @@ QString styleSheet(const QPalette &palette)
         {QLatin1String("@base"), palette.color(QPalette::Base)},
         {QLatin1String("@text"), palette.color(QPalette::Text)},
         {QLatin1String("@button"), palette.color(QPalette::Button)},
+        {QLatin1String("@highlight"), palette.color(QPalette::Highlight)},
         {QLatin1String("@handleHover"), mixed(palette.color(QPalette::Window), palette.color(QPalette::Text), 0.45)},
         {QLatin1String("@handle"), mixed(palette.color(QPalette::Window), palette.color(QPalette::Text), 0.28)},
         {QLatin1String("@disabled"), palette.color(QPalette::Disabled, QPalette::Text)},
@@ -158,8 +216,39 @@ QString styleSheet(const QPalette &palette)
     };
     for (const auto &[name, color] : names)
         sheet.replace(name, color.name());
-    sheet.replace(QLatin1String("@scheme"), isDark(palette) ? QLatin1String("dark") : QLatin1String("light"));
-    return sheet;
+    sheet.replace(QLatin1String("@scheme"),
+                  scheme == Scheme::Light      ? QLatin1String("light")
+                      : scheme == Scheme::Dark ? QLatin1String("dark")
+                                               : QLatin1String("contrast"));
+    return scaled(sheet, scale);
+}
+
+QPalette paletteOfScheme(Scheme scheme)
+{
+    switch (scheme) {
+    case Scheme::Light: return Theme::lightPalette();
+    case Scheme::Dark: return Theme::darkPalette();
+    case Scheme::HighContrast: break;
+    }
+    return Theme::highContrastPalette();
+}
+
+// What the desktop gave is kept with the application, where a theme that is made anew (as tests do) still finds it.
+constexpr char kDesktopPalette[] = "coroscopeDesktopPalette";
+constexpr char kDesktopFont[] = "coroscopeDesktopFont";
+
+QPalette desktopPalette(QApplication &application)
+{
+    if (!application.property(kDesktopPalette).isValid())
+        application.setProperty(kDesktopPalette, application.palette());
+    return application.property(kDesktopPalette).value<QPalette>();
+}
+
+QFont desktopFont(QApplication &application)
+{
+    if (!application.property(kDesktopFont).isValid())
+        application.setProperty(kDesktopFont, QApplication::font());
+    return application.property(kDesktopFont).value<QFont>();
 }
 
 } // namespace
@@ -192,14 +281,26 @@ const QColor &ThemeColors::status(int status) const
     return status >= 100 ? info : muted;
 }
 
+Scheme schemeOf(const QPalette &palette)
+{
+    if (palette.color(QPalette::Base).rgb() == qRgb(0, 0, 0))
+        return Scheme::HighContrast; // none of the others has a black ground
+    return luminance(palette.color(QPalette::Base)) < 0.18 ? Scheme::Dark : Scheme::Light;
+}
+
 bool isDark(const QPalette &palette)
 {
-    return luminance(palette.color(QPalette::Base)) < 0.18;
+    return schemeOf(palette) != Scheme::Light;
 }
 
 const ThemeColors &themeColors(const QPalette &palette)
 {
-    return isDark(palette) ? darkColors() : lightColors();
+    switch (schemeOf(palette)) {
+    case Scheme::Light: return lightColors();
+    case Scheme::Dark: return darkColors();
+    case Scheme::HighContrast: break;
+    }
+    return highContrastColors();
 }
 
 QColor mixed(const QColor &base, const QColor &over, double share)
@@ -210,8 +311,8 @@ QColor mixed(const QColor &base, const QColor &over, double share)
 
 QFont monospaceFont()
 {
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    font.setPointSizeF(QApplication::font().pointSizeF());
+    QFont font; // the application's, of which nothing counts as set
+    font.setFamilies(QFontDatabase::systemFont(QFontDatabase::FixedFont).families());
     font.setStyleHint(QFont::Monospace);
     return font;
 }
@@ -250,16 +351,35 @@ QPalette Theme::darkPalette()
                      QColor(0x666F7C));
 }
 
+QPalette Theme::highContrastPalette()
+{
+    return paletteOf({.window = 0x000000,
+                      .base = 0x000000,
+                      .alternate = 0x000000,
+                      .text = 0xFFFFFF,
+                      .muted = 0xD8D8D8,
+                      .button = 0x000000,
+                      .border = 0xC8C8C8,
+                      .highlight = 0x002B66,
+                      .highlightedText = 0xFFFFFF,
+                      .link = 0x4DE1FF,
+                      .tipBase = 0x000000,
+                      .bright = 0xFFABA3},
+                     QColor(0x9E9E9E));
+}
+
 Theme::Theme(QApplication &application, QObject *parent)
     : QObject(parent)
     , m_application(application)
-    , m_desktopPalette(application.palette())
+    , m_desktopPalette(desktopPalette(application))
+    , m_desktopFont(desktopFont(application))
+    , m_style(new Style)
 {
-    if (auto *style = QStyleFactory::create(QStringLiteral("Fusion")))
-        QApplication::setStyle(style);
+    QApplication::setStyle(m_style);
     apply();
     auto *watcher = new DesktopScheme(this);
     connect(watcher, &DesktopScheme::changed, this, &Theme::onDesktopScheme);
+    connect(watcher, &DesktopScheme::contrastChanged, this, &Theme::onDesktopContrast);
     watcher->watch();
 }
 
@@ -275,18 +395,59 @@ void Theme::onDesktopScheme(uint scheme)
     apply();
 }
 
+void Theme::onDesktopContrast(uint contrast)
+{
+    m_desktopContrast = contrast;
+    apply();
+}
+
+void Theme::setScale(double scale)
+{
+    if (qFuzzyCompare(scale, m_scale))
+        return;
+    m_scale = scale;
+    m_style->setScale(scale);
+    dress();
+    Q_EMIT changed();
+}
+
+Scheme Theme::wanted() const
+{
+    switch (m_choice) {
+    case ThemeChoice::Light: return Scheme::Light;
+    case ThemeChoice::Dark: return Scheme::Dark;
+    case ThemeChoice::HighContrast: return Scheme::HighContrast;
+    case ThemeChoice::System: break;
+    }
+    if (m_desktopContrast == 1)
+        return Scheme::HighContrast;
+    const bool dark = m_desktopScheme != 0 ? m_desktopScheme == 1 : coroscope::isDark(m_desktopPalette);
+    return dark ? Scheme::Dark : Scheme::Light;
+}
+
 void Theme::apply()
 {
-    const bool systemDark = m_desktopScheme != 0 ? m_desktopScheme == 1 : coroscope::isDark(m_desktopPalette);
-    const bool dark = m_choice == ThemeChoice::Dark || (m_choice == ThemeChoice::System && systemDark);
-    if (m_applied && dark == m_dark)
+    const Scheme scheme = wanted();
+    if (m_applied && scheme == m_scheme)
         return;
     m_applied = true;
-    m_dark = dark;
-    const QPalette palette = dark ? darkPalette() : lightPalette();
-    QApplication::setPalette(palette);
-    m_application.setStyleSheet(styleSheet(palette));
+    m_scheme = scheme;
+    dress();
     Q_EMIT changed();
+}
+
+/// All at once: a style sheet keeps the fonts and palettes that it found, so it comes last and anew each time.
+void Theme::dress()
+{
+    const QPalette palette = paletteOfScheme(m_scheme);
+    QFont font = m_desktopFont;
+    if (font.pointSizeF() > 0)
+        font.setPointSizeF(m_desktopFont.pointSizeF() * m_scale);
+    else
+        font.setPixelSize(qRound(m_desktopFont.pixelSize() * m_scale));
+    QApplication::setPalette(palette);
+    QApplication::setFont(font);
+    m_application.setStyleSheet(styleSheet(palette, m_scale));
 }
 
 } // namespace coroscope

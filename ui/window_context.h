@@ -6,6 +6,7 @@ namespace coroscope {
 
 class Commands;
 class Notices;
+class SecretPolicy;
 class Server;
 class WindowSettings;
 
@@ -16,6 +17,7 @@ struct WindowContext {
     QUndoStack *undo = nullptr; ///< edits and deletions go here, so that Ctrl+Z takes them back
     Notices *notices = nullptr; ///< what happened, without stopping anyone
     Commands *commands = nullptr; ///< each action of a pane is added here once
+    SecretPolicy *secrets = nullptr; ///< whether secrets may be shown
 };
 
 } // namespace coroscope

@@ -2,6 +2,7 @@
 
 #include "ui/commands.h"
 #include "ui/notices.h"
+#include "ui/secret_policy.h"
 #include "ui/settings.h"
 #include "ui/window_context.h"
 
@@ -17,8 +18,9 @@ struct PaneContext {
     QUndoStack undo;
     Notices notices;
     Commands commands;
+    SecretPolicy secrets;
 
-    operator WindowContext() { return {server, &settings, &undo, &notices, &commands}; }
+    operator WindowContext() { return {server, &settings, &undo, &notices, &commands, &secrets}; }
     Server *server = nullptr;
 };
 

@@ -1,17 +1,24 @@
+#include "ui/chart_colors.h"
 #include "ui/icon.h"
+#include "ui/secret_policy.h"
 #include "ui/settings.h"
 #include "ui/theme.h"
 #include "ui/widgets/empty_state.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
 #include <QFile>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QVBoxLayout>
 
 #include <cmath>
+#include <tuple>
 
 using namespace coroscope;
 
@@ -42,11 +49,19 @@ private Q_SLOTS:
         QTest::addColumn<QColor>("ink");
         QTest::addColumn<QColor>("ground");
         QTest::addColumn<double>("least");
-        for (const bool dark : {false, true}) {
-            const QPalette palette = dark ? Theme::darkPalette() : Theme::lightPalette();
+        const std::tuple<const char *, QPalette, Scheme> themes[]
+            = {{"light", Theme::lightPalette(), Scheme::Light},
+               {"dark", Theme::darkPalette(), Scheme::Dark},
+               {"high contrast", Theme::highContrastPalette(), Scheme::HighContrast}};
+        for (const auto &[theme, palette, scheme] : themes) {
             const ThemeColors &c = themeColors(palette);
-            QCOMPARE(isDark(palette), dark);
-            const char *theme = dark ? "dark" : "light";
+            QCOMPARE(schemeOf(palette), scheme);
+            QCOMPARE(isDark(palette), scheme != Scheme::Light);
+            const bool high = scheme == Scheme::HighContrast;
+            const double text = high ? 7.0 : 4.5; // WCAG 2.1 §1.4.6 and §1.4.3
+            const double chip = high ? 7.0 : 4.0;
+            const double graphics = high ? 4.5 : 3.0; // §1.4.11 asks for 3
+            const QColor highlight = palette.color(QPalette::Highlight);
             const QColor base = palette.color(QPalette::Base);
             const QColor window = palette.color(QPalette::Window);
             const std::pair<const char *, QColor> inks[] = {{"text", palette.color(QPalette::Text)},
@@ -63,13 +78,27 @@ private Q_SLOTS:
                                                             {"DELETE", c.methodDelete},
                                                             {"other method", c.methodOther}};
             for (const auto &[name, ink] : inks) {
-                QTest::addRow("%s %s on base", theme, name) << ink << base << 4.5;
-                QTest::addRow("%s %s on window", theme, name) << ink << window << 4.5;
-                QTest::addRow("%s %s on its chip", theme, name) << ink << mixed(base, ink, 0.14) << 4.0;
+                QTest::addRow("%s %s on base", theme, name) << ink << base << text;
+                QTest::addRow("%s %s on window", theme, name) << ink << window << text;
+                QTest::addRow("%s %s on its chip", theme, name)
+                    << ink << (high ? chipGround(ink, palette) : mixed(base, ink, 0.14)) << chip;
+                if (high) // coloured figures of a selected row keep their colour
+                    QTest::addRow("%s %s on the selection", theme, name) << ink << highlight << 7.0;
             }
-            QTest::addRow("%s selected text", theme)
-                << palette.color(QPalette::HighlightedText) << palette.color(QPalette::Highlight) << 7.0;
-            QTest::addRow("%s accent button", theme) << c.onAccent << c.accent << 4.5;
+            const std::pair<const char *, QPalette::ColorRole> roles[] = {{"window text", QPalette::WindowText},
+                                                                          {"button text", QPalette::ButtonText},
+                                                                          {"placeholder", QPalette::PlaceholderText},
+                                                                          {"link", QPalette::Link},
+                                                                          {"tool tip", QPalette::ToolTipText}};
+            for (const auto &[name, role] : roles)
+                QTest::addRow("%s %s", theme, name) << palette.color(role) << base << (high ? 7.0 : 4.0);
+            if (high) {
+                QTest::addRow("%s disabled", theme) << palette.color(QPalette::Disabled, QPalette::Text) << base << 7.0;
+                QTest::addRow("%s outline", theme) << c.border << base << 7.0;
+                QTest::addRow("%s grid", theme) << c.grid << base << 3.0;
+            }
+            QTest::addRow("%s selected text", theme) << palette.color(QPalette::HighlightedText) << highlight << 7.0;
+            QTest::addRow("%s accent button", theme) << c.onAccent << c.accent << text;
             QTest::addRow("%s error banner", theme) << palette.color(QPalette::Text) << c.errorFill << 7.0;
             QTest::addRow("%s info banner", theme) << palette.color(QPalette::Text) << c.infoFill << 7.0;
             QTest::addRow("%s warning banner", theme) << palette.color(QPalette::Text) << c.warningFill << 7.0;
@@ -79,7 +108,10 @@ private Q_SLOTS:
                                                              {"blocked", c.blocked},
                                                              {"transfer", c.transfer}};
             for (const auto &[name, mark] : marks) // WCAG §1.4.11, graphics
-                QTest::addRow("%s bar %s", theme, name) << mark << base << 3.0;
+                QTest::addRow("%s bar %s", theme, name) << mark << base << graphics;
+            int number = 0;
+            for (const QColor &series : c.series)
+                QTest::addRow("%s series %d", theme, ++number) << series << base << graphics;
         }
     }
 
@@ -108,8 +140,107 @@ private Q_SLOTS:
         QCOMPARE(corner(), Theme::darkPalette().color(QPalette::Base));
         theme.setChoice(ThemeChoice::Dark);
         QCOMPARE(changed.count(), 1); // nothing changed
+        theme.setChoice(ThemeChoice::HighContrast);
+        QCOMPARE(changed.count(), 2);
+        QCOMPARE(corner(), QColor(Qt::black));
+        QVERIFY(qApp->styleSheet().contains(QStringLiteral("check-contrast.svg")));
         theme.setChoice(ThemeChoice::Light);
         QCOMPARE(corner(), Theme::lightPalette().color(QPalette::Base));
+    }
+
+    void iconsAndChartsFollow()
+    {
+        Theme theme(*qApp);
+        const QIcon drawing = icon(QStringLiteral("dialog-warning"), IconTone::Warning);
+        QSet<QRgb> inks;
+        QSet<QRgb> lines;
+        for (const auto choice : {ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::HighContrast}) {
+            theme.setChoice(choice);
+            const QImage image = drawing.pixmap(QSize(32, 32)).toImage();
+            const QColor wanted = themeColors(QApplication::palette()).warning;
+            int found = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x)
+                    found += image.pixelColor(x, y) == wanted ? 1 : 0;
+            }
+            QVERIFY(found > 0);
+            inks += wanted.rgb();
+            lines += seriesColor(Series::P95, QApplication::palette()).rgb();
+        }
+        QCOMPARE(inks.size(), 3);
+        QCOMPARE(lines.size(), 3);
+        theme.setChoice(ThemeChoice::Light);
+    }
+
+    void everythingGrowsWithTheScale()
+    {
+        Theme theme(*qApp);
+        theme.setChoice(ThemeChoice::Light);
+        QWidget window;
+        auto *layout = new QVBoxLayout(&window);
+        auto *button = new QPushButton(icon(QStringLiteral("mail-send")), QStringLiteral("Send"));
+        auto *primary = new QPushButton(QStringLiteral("Send"));
+        primary->setProperty("primary", true); // has a weight from the style sheet, which keeps fonts
+        auto *code = new QLabel(QStringLiteral("GET /users"));
+        code->setFont(monospaceFont());
+        auto *check = new QCheckBox(QStringLiteral("Check"));
+        for (QWidget *widget : {static_cast<QWidget *>(button), static_cast<QWidget *>(primary),
+                                static_cast<QWidget *>(code), static_cast<QWidget *>(check)})
+            layout->addWidget(widget);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const double plain = QApplication::font().pointSizeF();
+        struct Size {
+            QWidget *widget;
+            QSize hint;
+        };
+        QList<Size> before;
+        for (QWidget *widget : {static_cast<QWidget *>(button), static_cast<QWidget *>(primary),
+                                static_cast<QWidget *>(code), static_cast<QWidget *>(check)})
+            before.append({widget, widget->sizeHint()});
+        for (const double scale : {2.0, 0.7, 1.4}) {
+            theme.setScale(scale);
+            QTest::qWait(0);
+            QCOMPARE(QApplication::font().pointSizeF(), plain * scale);
+            for (const Size &each : before) {
+                QVERIFY2(qAbs(each.widget->font().pointSizeF() - plain * scale) < 0.01,
+                         each.widget->metaObject()->className());
+                if (scale > 1) {
+                    QVERIFY(each.widget->sizeHint().height() > each.hint.height());
+                    QVERIFY(each.widget->sizeHint().width() > each.hint.width());
+                }
+            }
+            QCOMPARE(code->font().family(), monospaceFont().family());
+            QCOMPARE(button->iconSize().width(), qRound(16 * scale));
+        }
+        theme.setScale(1);
+        for (const Size &each : before)
+            QCOMPARE(each.widget->sizeHint(), each.hint);
+    }
+
+    void secretsStayHiddenWhileTheyMust()
+    {
+        SecretPolicy policy;
+        QCheckBox show;
+        show.setToolTip(QStringLiteral("why"));
+        policy.obey(&show);
+        QVERIFY(show.isEnabled());
+        show.setChecked(true);
+        QSignalSpy toggled(&show, &QCheckBox::toggled);
+        policy.setMayReveal(false);
+        QCOMPARE(toggled.count(), 1);
+        QVERIFY(!show.isChecked() && !show.isEnabled());
+        QVERIFY(show.toolTip() != QStringLiteral("why"));
+        QAction late(QStringLiteral("late"));
+        late.setCheckable(true);
+        late.setChecked(true);
+        late.setEnabled(false);
+        policy.obey(&late);
+        QVERIFY(!late.isChecked());
+        policy.setMayReveal(true);
+        QVERIFY(show.isEnabled() && !show.isChecked());
+        QCOMPARE(show.toolTip(), QStringLiteral("why"));
+        QVERIFY(!late.isEnabled()); // as it was
     }
 
     void everyIconIsDrawn()

@@ -27,9 +27,10 @@ void paintChip(QPainter *painter, const QRect &rect, const QString &text, const 
     const QColor base = palette.color(QPalette::Base);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(selected ? mixed(base, color, 0.08) : mixed(base, color, 0.14));
-    painter->drawRoundedRect(chip, 3, 3);
+    const bool outlined = schemeOf(palette) == Scheme::HighContrast; // where a tint would cost contrast
+    painter->setPen(outlined ? QPen(color, 1) : QPen(Qt::NoPen));
+    painter->setBrush(outlined ? base : selected ? mixed(base, color, 0.08) : mixed(base, color, 0.14));
+    painter->drawRoundedRect(outlined ? QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5) : QRectF(chip), 3, 3);
     painter->setPen(color);
     const QString shown = metrics.elidedText(text, Qt::ElideRight, chip.width() - 2 * kPadding + 1);
     painter->drawText(chip, Qt::AlignCenter, shown);

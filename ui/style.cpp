@@ -1,0 +1,74 @@
+#include "ui/style.h"
+
+#include "ui/theme.h"
+
+#include <QPainter>
+#include <QStyleOptionViewItem>
+
+namespace coroscope {
+
+namespace {
+
+/// A cell of a selected row: lines above and below, and at the ends of the row.
+void frameSelection(QPainter *painter, const QStyleOptionViewItem &item)
+{
+    const QRectF cell(item.rect);
+    const QColor ink = item.palette.color(QPalette::HighlightedText);
+    painter->fillRect(QRectF(cell.left(), cell.top(), cell.width(), 1), ink);
+    painter->fillRect(QRectF(cell.left(), cell.bottom() - 1, cell.width(), 1), ink);
+    using Position = QStyleOptionViewItem::ViewItemPosition;
+    if (item.viewItemPosition == Position::Beginning || item.viewItemPosition == Position::OnlyOne)
+        painter->fillRect(QRectF(cell.left(), cell.top(), 1, cell.height()), ink);
+    if (item.viewItemPosition == Position::End || item.viewItemPosition == Position::OnlyOne)
+        painter->fillRect(QRectF(cell.right() - 1, cell.top(), 1, cell.height()), ink);
+}
+
+} // namespace
+
+Style::Style()
+    : QProxyStyle(QStringLiteral("Fusion"))
+{
+}
+
+int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    const int plain = QProxyStyle::pixelMetric(metric, option, widget);
+    switch (metric) {
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+    case PM_ListViewIconSize:
+    case PM_TabBarIconSize:
+    case PM_ToolBarIconSize:
+    case PM_LineEditIconSize:
+    case PM_MessageBoxIconSize:
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+    case PM_ScrollBarExtent:
+    case PM_TreeViewIndentation:
+    case PM_HeaderMarkSize: return qRound(plain * m_scale);
+    default: return plain;
+    }
+}
+
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                          const QWidget *widget) const
+{
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (schemeOf(option->palette) != Scheme::HighContrast)
+        return;
+    if (element == PE_PanelItemViewItem) {
+        const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+        if (item && (item->state & State_Selected))
+            frameSelection(painter, *item);
+    } else if (element == PE_FrameFocusRect) {
+        painter->save();
+        painter->setPen(QPen(themeColors(option->palette).accent, 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(QRectF(option->rect).adjusted(1, 1, -1, -1));
+        painter->restore();
+    }
+}
+
+} // namespace coroscope
