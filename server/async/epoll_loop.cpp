@@ -202,7 +202,8 @@ bool EpollLoop::poll(milliseconds timeout)
     armTimer();
 
     const nanoseconds turn = Clock::now() - m_turnStarted;
-    const bool leftOver = count == kEventsATurn || std::exchange(m_leftOver, false);
+    const bool saidSo = std::exchange(m_leftOver, false);
+    const bool leftOver = saidSo || count == kEventsATurn;
     if (!leftOver) {
         m_previousTurn = turn;
         m_previousLongest = m_longestRun;

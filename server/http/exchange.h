@@ -51,6 +51,8 @@ public:
     /// added.
     Span *addSpan(SpanKind kind, std::uint32_t coroutine, QByteArray label);
     Span *span(std::uint32_t id);
+    /// Takes back the span that was added last; any other stays.
+    void dropLastSpan(std::uint32_t id);
 
     /// A coroutine that the handler started for itself. The exchange, and with it the drain of its worker, waits for
     /// the end of each; one that outlives the handler, because that threw before it collected it, is stopped.

@@ -40,6 +40,19 @@ Traced<ValueAwaiter<Permit>> Context::acquire(Semaphore &semaphore, QByteArray n
     return m_place.traced(SpanKind::Lock, std::move(name), make);
 }
 
+Traced<ValueAwaiter<QByteArray>> Context::read() const
+{
+    const auto make = [&] { return BodyReader(m_place.exchange).read(); };
+    return m_place.traced(SpanKind::ClientRead, "request body", make);
+}
+
+Traced<ValueAwaiter<void>> Context::write(QByteArray piece) const
+{
+    auto label = QByteArray::number(piece.size()) + " bytes";
+    const auto make = [&] { return BodyWriter(m_place.exchange).write(std::move(piece)); };
+    return m_place.traced(SpanKind::ClientWrite, std::move(label), make);
+}
+
 Result<void> Context::block(milliseconds time) const
 {
     auto &exchange = *m_place.exchange;

@@ -4,6 +4,7 @@
 #include "server/async/offload.h"
 #include "server/async/semaphore.h"
 #include "server/async/sleep.h"
+#include "server/http/body_stream.h"
 #include "server/outbound/http_awaiter.h"
 #include "server/runtime/services.h"
 #include "server/runtime/traced.h"
@@ -68,6 +69,10 @@ public:
     }
     /// co_await: Result<Permit>. `name` says in the timeline what is waited for.
     Traced<ValueAwaiter<Permit>> acquire(Semaphore &semaphore, QByteArray name) const;
+    /// co_await: Result<QByteArray>, the next piece of a streamed request body; an empty one where it is complete.
+    Traced<ValueAwaiter<QByteArray>> read() const;
+    /// co_await: Result<void>, when less than 64 KiB of a streamed response wait to be sent.
+    Traced<ValueAwaiter<void>> write(QByteArray piece) const;
     /// Not awaited: it holds the loop, and everybody on it, for `time`. For demonstration. Canceled as soon as the
     /// server stops; that the client leaves is not noticed, since nobody is there to notice.
     Result<void> block(milliseconds time) const;

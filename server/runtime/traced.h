@@ -41,7 +41,10 @@ public:
         bool await_ready()
         {
             m_traced.begin();
-            return m_traced.m_awaiter.await_ready();
+            const bool ready = m_traced.m_awaiter.await_ready();
+            if (ready)
+                m_traced.dropIfStream();
+            return ready;
         }
         void await_suspend(std::coroutine_handle<> waiter) { m_traced.m_awaiter.await_suspend(waiter); }
         auto await_resume()
@@ -62,6 +65,15 @@ private:
             m_span = span->id; // the pointer is good for this moment only
             span->parent = m_parent;
             span->queued = Clock::now();
+        }
+    }
+    /// A stream awaits once a piece. Where the piece is there at once nothing was waited for, and a span each would
+    /// leave no room for those that tell something.
+    void dropIfStream()
+    {
+        if (m_span != 0 && (m_kind == SpanKind::ClientRead || m_kind == SpanKind::ClientWrite)) {
+            m_exchange->dropLastSpan(m_span);
+            m_span = 0;
         }
     }
     void end()

@@ -6,8 +6,8 @@ machine; only what one run measured, in turns, may be compared.
 
 import argparse
 import contextlib
-import itertools
 import http.client
+import itertools
 import json
 import os
 import re

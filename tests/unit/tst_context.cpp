@@ -233,6 +233,36 @@ QCoro::Task<Response> manyHandler(ExchangePtr exchange)
     co_return Response(204);
 }
 
+constexpr int kPieces = 40;
+constexpr qsizetype kPieceSize = 256 * 1024;
+
+QCoro::Task<void> writePieces(ExchangePtr exchange, BodyWriter)
+{
+    const Context context(exchange);
+    for (int i = 0; i < kPieces; ++i) {
+        const auto written = co_await context.write(QByteArray(kPieceSize, 'x'));
+        note(written);
+        if (!written)
+            co_return;
+    }
+}
+
+/// Reads a body that comes in two parts, then answers more than a socket holds.
+QCoro::Task<Response> streamHandler(ExchangePtr exchange)
+{
+    const Context context(exchange);
+    for (;;) {
+        const auto piece = co_await context.read();
+        note(piece);
+        if (!piece)
+            co_return problemFor(piece.error(), exchange.data());
+        if (piece->isEmpty())
+            break;
+        seen.fields.append(piece.value());
+    }
+    co_return Response::stream(200, "application/octet-stream", writePieces);
+}
+
 /// An awaiter that counts itself: it must be made once, in place, and destroyed once (GCC 12, traps G1 and G3).
 class CountedAwaiter {
 public:
@@ -301,6 +331,7 @@ private Q_SLOTS:
     void orphansAreStoppedAndWaitedFor();
     void spansAreBounded();
     void tracedIsMadeOnce();
+    void streamsLeaveSpansOfWhatTheyWaitedFor();
 
 private:
     /// Sends a GET and waits for the end of its exchange.
@@ -334,6 +365,7 @@ void TestContext::init()
     routes.get("/orphan", orphanHandler);
     routes.get("/many", manyHandler);
     routes.get("/counted", countedHandler);
+    routes.post("/stream", streamHandler).rawBody({"*/*"}).streamed();
     auto shared = std::make_shared<HttpShared>();
     const auto router = std::make_shared<const Router>(std::move(routes));
     shared->router = router;
@@ -393,6 +425,41 @@ std::unique_ptr<ExchangeRecord> TestContext::request(const QByteArray &target)
 {
     const auto socket = send(target);
     return finished(target);
+}
+
+void TestContext::streamsLeaveSpansOfWhatTheyWaitedFor()
+{
+    const auto self = static_cast<ServerServices &>(m_worker->services()).self();
+    QTcpSocket client;
+    client.setReadBufferSize(4096); // so that it is the kernel that holds what it has not read
+    client.connectToHost(self.host(), quint16(self.port()));
+    client.write("POST /stream HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\nContent-Length: 6\r\n"
+                 "Connection: close\r\n\r\none");
+    QTRY_COMPARE(seen.fields, QByteArrayList{"one"}); // the handler now waits for the rest
+    client.write("two");
+    QTRY_COMPARE(seen.fields, (QByteArrayList{"one", "two"}));
+    qint64 received = 0;
+    QObject::connect(&client, &QIODevice::readyRead, &client, [&] { received += client.readAll().size(); });
+    received += client.readAll().size();
+    QTRY_COMPARE_WITH_TIMEOUT(client.state(), QAbstractSocket::UnconnectedState, 30'000);
+    QVERIFY(received > kPieces * kPieceSize);
+    const auto record = finished("/stream");
+    QCOMPARE(record->status, 200);
+    QVERIFY(seen.errors.empty());
+    const auto count = [&record](SpanKind kind) {
+        return std::count_if(record->spans.begin(), record->spans.end(),
+                             [kind](const Span &span) { return span.kind == kind; });
+    };
+    QVERIFY(count(SpanKind::ClientRead) >= 1); // for the second part
+    QVERIFY(count(SpanKind::ClientRead) <= 3);
+    QVERIFY(count(SpanKind::ClientWrite) >= 1); // the client did not read as fast
+    QVERIFY(count(SpanKind::ClientWrite) <= kPieces);
+    for (std::size_t i = 0; i < record->spans.size(); ++i) {
+        const Span &span = record->spans[i];
+        QCOMPARE(span.id, std::uint32_t(i + 1));
+        QVERIFY(span.ended >= span.queued && span.resumed >= span.ended);
+        QVERIFY(!span.label.isEmpty());
+    }
 }
 
 void TestContext::sleepLeavesASpan()
