@@ -50,10 +50,9 @@ public:
     bool isIdle() const noexcept { return !m_exchange; }
 
     // What Qt HttpServer sees.
-    qint64 bytesAvailable() const override
-    {
-        return m_canned.size() + QIODevice::bytesAvailable();
-    } // NOLINT(bugprone-parent-virtual-call): QTcpSocket's asks its own engine, which a gate has not
+    // QTcpSocket's own asks its engine, which a gate has not.
+    // NOLINTNEXTLINE(bugprone-parent-virtual-call)
+    qint64 bytesAvailable() const override { return m_canned.size() + QIODevice::bytesAvailable(); }
     qint64 bytesToWrite() const override { return 0; }
     bool isSequential() const override { return true; }
     void disconnectFromHost() override { close(); }
