@@ -12,6 +12,7 @@ const QString kGeometry = QStringLiteral("window/geometry");
 const QString kLayout = QStringLiteral("window/layout");
 const QString kLayoutVersionKey = QStringLiteral("window/layoutVersion");
 const QString kViews = QStringLiteral("views/");
+const QString kRecentFilters = QStringLiteral("filters/");
 const QString kColumnsVersionKey = QStringLiteral("views/version");
 
 QString path(const QString &dataDir)
@@ -88,6 +89,16 @@ QByteArray WindowSettings::view(const QString &objectName) const
 void WindowSettings::setView(const QString &objectName, const QByteArray &state)
 {
     m_file.setValue(kViews + objectName, state);
+}
+
+QStringList WindowSettings::recentFilters(const QString &pane) const
+{
+    return m_file.value(kRecentFilters + pane).toStringList();
+}
+
+void WindowSettings::setRecentFilters(const QString &pane, const QStringList &filters)
+{
+    m_file.setValue(kRecentFilters + pane, filters);
 }
 
 } // namespace coroscope

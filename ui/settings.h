@@ -34,6 +34,10 @@ public:
     QByteArray view(const QString &objectName) const;
     void setView(const QString &objectName, const QByteArray &state);
 
+    /// Filters that were used in a pane, the newest first.
+    QStringList recentFilters(const QString &pane) const;
+    void setRecentFilters(const QString &pane, const QStringList &filters);
+
     QString fileName() const { return m_file.fileName(); }
     /// Writes now; otherwise QSettings writes from the event loop, a moment after the last change.
     void sync() { m_file.sync(); }

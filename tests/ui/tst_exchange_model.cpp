@@ -1,4 +1,5 @@
 #include "tests/ui/records.h"
+#include "ui/filter/filter_parser.h"
 #include "ui/models/exchange_model.h"
 
 #include <QAbstractItemModelTester>
@@ -12,6 +13,11 @@ using namespace coroscope;
 using namespace coroscope::test;
 
 namespace {
+
+Filter filterOf(const QString &text)
+{
+    return parseFilter(text, exchangeGrammar()).filter;
+}
 
 using Mode = QAbstractItemModelTester::FailureReportingMode;
 
@@ -209,10 +215,10 @@ private Q_SLOTS:
             QAbstractItemModelTester tester(&model, Mode::QtTest);
             model.setRoutes(someRoutes());
             if (filterFirst)
-                model.setFilter(ExchangeFilter(text));
+                model.setFilter(filterOf(text));
             feed(model, records);
             if (!filterFirst)
-                model.setFilter(ExchangeFilter(text));
+                model.setFilter(filterOf(text));
             QCOMPARE(ids(model), shown);
             model.setFilter({});
             QCOMPARE(ids(model), QList<quint64>({1, 2, 3, 4}));
@@ -223,7 +229,7 @@ private Q_SLOTS:
     {
         ExchangeModel model;
         QAbstractItemModelTester tester(&model, Mode::QtTest);
-        model.setFilter(ExchangeFilter(QStringLiteral("500")));
+        model.setFilter(filterOf(QStringLiteral("500")));
         feed(model,
              {previewRecord({.id = 1}), finalRecord({.id = 2, .status = 500}), previewRecord({.id = 3}),
               finalRecord({.id = 4, .status = 500})});
@@ -309,7 +315,7 @@ private Q_SLOTS:
         const QPersistentModelIndex index = model.index(60, 2); // id 61
         feed(model, finals(101, 130));
         QCOMPARE(index.row(), 30);
-        model.setFilter(ExchangeFilter(QStringLiteral("plaintext")));
+        model.setFilter(filterOf(QStringLiteral("plaintext")));
         QCOMPARE(model.record(index.row()).id, 61u);
         model.sort(ExchangeModel::TimeColumn, Qt::DescendingOrder);
         QCOMPARE(model.record(index.row()).id, 61u);
@@ -342,7 +348,7 @@ private Q_SLOTS:
             case 0:
                 filter = std::array{QString(), QStringLiteral("a"), QStringLiteral("500"),
                                     QStringLiteral("b 200")}[std::size_t(random.bounded(4))];
-                model.setFilter(ExchangeFilter(filter));
+                model.setFilter(filterOf(filter));
                 break;
             case 1:
                 sortColumn = std::array{-1, int(ExchangeModel::DurationColumn), int(ExchangeModel::PathColumn),
@@ -381,8 +387,9 @@ private Q_SLOTS:
             }
             }
             QList<Plain> expected;
+            const Filter wanted = filterOf(filter);
             for (const Plain &p : plain) {
-                if (ExchangeFilter(filter).matches(*p.record, nullptr))
+                if (wanted.matches(ExchangeSource(*p.record, {})))
                     expected.append(p);
             }
             const auto key = [&](const Plain &p) -> std::pair<QByteArray, qint64> {
@@ -399,10 +406,10 @@ private Q_SLOTS:
             std::stable_sort(expected.begin(), expected.end(), [&](const Plain &a, const Plain &b) {
                 return order == Qt::AscendingOrder || sortColumn < 0 ? key(a) < key(b) : key(b) < key(a);
             });
-            QList<quint64> wanted;
+            QList<quint64> shown;
             for (const Plain &p : expected)
-                wanted.append(p.record->id);
-            QCOMPARE(ids(model), wanted);
+                shown.append(p.record->id);
+            QCOMPARE(ids(model), shown);
         }
     }
 

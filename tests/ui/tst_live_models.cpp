@@ -1,4 +1,5 @@
 #include "tests/ui/records.h"
+#include "ui/filter/filter_parser.h"
 #include "ui/models/log_model.h"
 #include "ui/models/ring.h"
 #include "ui/models/route_model.h"
@@ -99,9 +100,9 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 3);
         QCOMPARE(model.entry(0).text, QStringLiteral("two"));
         QCOMPARE(model.index(2, LogModel::TextColumn).data().toString(), QStringLiteral("four"));
-        model.setFilter(QStringLiteral("warning two"));
+        model.setFilter(parseFilter(u"warning two", LogModel::grammar()).filter);
         QCOMPARE(model.rowCount(), 1);
-        model.setFilter(QStringLiteral("coroscope.http"));
+        model.setFilter(parseFilter(u"coroscope.http", LogModel::grammar()).filter);
         QCOMPARE(model.rowCount(), 3);
         model.sort(LogModel::LevelColumn, Qt::DescendingOrder);
         QCOMPARE(model.entry(0).text, QStringLiteral("two"));

@@ -1,25 +1,170 @@
 #include "ui/models/exchange_filter.h"
 
-#include <algorithm>
+#include <QCoreApplication>
 
 namespace coroscope {
 
-ExchangeFilter::ExchangeFilter(const QString &text)
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ExchangeFilter)
+};
+
+QAnyStringView utf8(const QByteArray &bytes)
 {
-    const auto words = text.toLower().split(u' ', Qt::SkipEmptyParts);
-    for (const QString &word : words)
-        m_words.append(word.toUtf8());
+    return QUtf8StringView(bytes.constData(), bytes.size());
 }
 
-bool ExchangeFilter::matches(const ExchangeRecord &record, const RouteTable &routes) const
+} // namespace
+
+FilterGrammar exchangeGrammar()
 {
-    // One text, made once for all words; a line feed is in none of the parts, so no word matches across two of them.
-    QByteArray text
-        = record.method + '\n' + record.target + '\n' + record.peer + '\n' + QByteArray::number(record.status);
-    if (routes && record.route >= 0 && record.route < routes->size())
-        text += '\n' + routes->at(record.route).path.toUtf8();
-    text = std::move(text).toLower();
-    return std::all_of(m_words.begin(), m_words.end(), [&text](const QByteArray &word) { return text.contains(word); });
+    using Field = ExchangeField;
+    const auto id = [](Field field) { return int(field); };
+    return FilterGrammar({
+        {id(Field::Method),
+         QStringLiteral("method"),
+         {},
+         FilterKind::Word,
+         Texts::tr("Method"),
+         true,
+         {QStringLiteral("GET"), QStringLiteral("POST"), QStringLiteral("PUT"), QStringLiteral("PATCH"),
+          QStringLiteral("DELETE"), QStringLiteral("HEAD"), QStringLiteral("OPTIONS")}},
+        {id(Field::Path),
+         QStringLiteral("path"),
+         {QStringLiteral("url"), QStringLiteral("target")},
+         FilterKind::Text,
+         Texts::tr("Path and query, as they came"),
+         true,
+         {}},
+        {id(Field::Route),
+         QStringLiteral("route"),
+         {},
+         FilterKind::Text,
+         Texts::tr("Path of the route that answered; \"\" where none did"),
+         true,
+         {}},
+        {id(Field::Status),
+         QStringLiteral("status"),
+         {QStringLiteral("code")},
+         FilterKind::Number,
+         Texts::tr("Status code, such as 404 or 5xx"),
+         true,
+         {QStringLiteral("2xx"), QStringLiteral("3xx"), QStringLiteral("4xx"), QStringLiteral("5xx"),
+          QStringLiteral("200"), QStringLiteral("404"), QStringLiteral("422"), QStringLiteral("500")}},
+        {id(Field::Duration),
+         QStringLiteral("dur"),
+         {QStringLiteral("duration"), QStringLiteral("time")},
+         FilterKind::Duration,
+         Texts::tr("Duration, from the first byte to the last"),
+         false,
+         {}},
+        {id(Field::Waited),
+         QStringLiteral("wait"),
+         {QStringLiteral("waited"), QStringLiteral("loopwait")},
+         FilterKind::Duration,
+         Texts::tr("How long its bytes waited for the event loop"),
+         false,
+         {}},
+        {id(Field::Busy),
+         QStringLiteral("busy"),
+         {},
+         FilterKind::Duration,
+         Texts::tr("How long it held the event loop"),
+         false,
+         {}},
+        {id(Field::ResponseSize),
+         QStringLiteral("size"),
+         {QStringLiteral("response"), QStringLiteral("ressize")},
+         FilterKind::Size,
+         Texts::tr("Size of the response, head and body"),
+         false,
+         {}},
+        {id(Field::RequestSize),
+         QStringLiteral("reqsize"),
+         {QStringLiteral("request")},
+         FilterKind::Size,
+         Texts::tr("Size of the request, head and body"),
+         false,
+         {}},
+        {id(Field::Client),
+         QStringLiteral("client"),
+         {QStringLiteral("peer"), QStringLiteral("from")},
+         FilterKind::Text,
+         Texts::tr("Address of the client"),
+         true,
+         {}},
+        {id(Field::Worker),
+         QStringLiteral("worker"),
+         {},
+         FilterKind::Number,
+         Texts::tr("Number of the worker"),
+         false,
+         {}},
+        {id(Field::Trace),
+         QStringLiteral("trace"),
+         {QStringLiteral("id")},
+         FilterKind::Text,
+         Texts::tr("Trace id"),
+         false,
+         {}},
+        {id(Field::Is),
+         QStringLiteral("is"),
+         {},
+         FilterKind::Choice,
+         Texts::tr("How it stands, or how it ended"),
+         false,
+         {QStringLiteral("running"), QStringLiteral("answered"), QStringLiteral("left"), QStringLiteral("refused")}},
+        {id(Field::RequestBody),
+         QStringLiteral("reqbody"),
+         {},
+         FilterKind::Text,
+         Texts::tr("Body of the request, as far as it is kept"),
+         false,
+         {}},
+        {id(Field::ResponseBody),
+         QStringLiteral("resbody"),
+         {QStringLiteral("body")},
+         FilterKind::Text,
+         Texts::tr("Body of the response, as sent and as far as it is kept"),
+         false,
+         {}},
+    });
+}
+
+QAnyStringView ExchangeSource::text(int field) const
+{
+    switch (ExchangeField(field)) {
+    case ExchangeField::Method: return utf8(m_record.method);
+    case ExchangeField::Path: return utf8(m_record.target);
+    case ExchangeField::Route:
+        if (m_routes && m_record.route >= 0 && m_record.route < m_routes->size())
+            return m_routes->at(m_record.route).path;
+        return {};
+    case ExchangeField::Client: return utf8(m_record.peer);
+    case ExchangeField::Trace: return utf8(m_record.traceId);
+    case ExchangeField::RequestBody: return utf8(m_record.requestBody);
+    case ExchangeField::ResponseBody: return utf8(m_record.responseBody);
+    default: return {};
+    }
+}
+
+qint64 ExchangeSource::number(int field) const
+{
+    const ExchangeRecord &r = m_record;
+    const bool running = r.end == ExchangeEnd::Running;
+    switch (ExchangeField(field)) {
+    case ExchangeField::Status: return r.status > 0 ? r.status : kNone;
+    // What runs has none of these yet: it would leave and enter the list without being told.
+    case ExchangeField::Duration: return running ? kNone : r.total().count();
+    case ExchangeField::Busy: return running ? kNone : r.busy.count();
+    case ExchangeField::ResponseSize: return running ? kNone : qint64(r.responseHeadBytes + r.responseBodyBytes);
+    case ExchangeField::Waited: return r.waitedForLoop.count();
+    case ExchangeField::RequestSize: return qint64(r.requestHeadBytes + r.requestBodyBytes);
+    case ExchangeField::Worker: return r.worker;
+    case ExchangeField::Is: return qint64(r.end); // the values stand in its order
+    default: return kNone;
+    }
 }
 
 } // namespace coroscope

@@ -2,24 +2,48 @@
 
 #include "server/http/route_info.h"
 #include "server/telemetry/exchange_record.h"
-
-#include <QByteArrayList>
-#include <QString>
+#include "ui/filter/filter.h"
+#include "ui/filter/filter_grammar.h"
 
 namespace coroscope {
 
-/// Which exchanges a list shows. Words, all of which must be found, in any case, in method, target, status, route or
-/// client. A value; the one place where the text of the filter field gets its meaning.
-class ExchangeFilter {
-public:
-    ExchangeFilter() = default;
-    explicit ExchangeFilter(const QString &text);
+/// The fields that a filter of requests knows.
+enum class ExchangeField {
+    Method,
+    Path,
+    Route,
+    Status,
+    Duration,
+    Waited,
+    Busy,
+    ResponseSize,
+    RequestSize,
+    Client,
+    Worker,
+    Trace,
+    Is,
+    RequestBody,
+    ResponseBody,
+};
 
-    bool isEmpty() const noexcept { return m_words.isEmpty(); }
-    bool matches(const ExchangeRecord &record, const RouteTable &routes) const;
+FilterGrammar exchangeGrammar();
+
+/// One request, seen by a filter.
+class ExchangeSource final : public FilterSource {
+public:
+    /// Both outlive it.
+    ExchangeSource(const ExchangeRecord &record, const RouteTable &routes)
+        : m_record(record)
+        , m_routes(routes)
+    {
+    }
+
+    QAnyStringView text(int field) const override;
+    qint64 number(int field) const override;
 
 private:
-    QByteArrayList m_words; ///< lower case, UTF-8
+    const ExchangeRecord &m_record;
+    const RouteTable &m_routes;
 };
 
 } // namespace coroscope

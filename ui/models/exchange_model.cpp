@@ -34,9 +34,9 @@ void ExchangeModel::setRoutes(RouteTable routes)
     m_routes = std::move(routes);
 }
 
-void ExchangeModel::setFilter(ExchangeFilter filter)
+void ExchangeModel::setFilter(const Filter &filter)
 {
-    m_filter = std::move(filter);
+    m_filter = filter;
     setFiltered(!m_filter.isEmpty());
 }
 
@@ -181,6 +181,18 @@ bool ExchangeModel::isLive(int row) const
     return r.record->end == ExchangeEnd::Running && !r.lost;
 }
 
+QStringList ExchangeModel::valuesOf(const FilterFieldSpec &field) const
+{
+    const bool isPath = field.id == int(ExchangeField::Route) || field.id == int(ExchangeField::Path);
+    if (!isPath || !m_routes)
+        return {};
+    QStringList paths;
+    for (const RouteInfo &route : *m_routes)
+        paths += route.path;
+    paths.removeDuplicates();
+    return paths;
+}
+
 QString ExchangeModel::routePath(std::int32_t route) const
 {
     return m_routes && route >= 0 && route < m_routes->size() ? m_routes->at(route).path : QString();
@@ -193,7 +205,7 @@ int ExchangeModel::columnCount(const QModelIndex &parent) const
 
 bool ExchangeModel::accepts(Sequence sequence) const
 {
-    return m_filter.matches(*m_rows[storeIndex(sequence)].record, m_routes);
+    return m_filter.matches(ExchangeSource(*m_rows[storeIndex(sequence)].record, m_routes));
 }
 
 bool ExchangeModel::sortsByText(int column) const

@@ -41,7 +41,8 @@ public:
     explicit ExchangeModel(QObject *parent = nullptr, qsizetype maxRows = kMaxRows, qint64 maxBytes = kMaxBytes);
 
     void setRoutes(RouteTable routes);
-    void setFilter(ExchangeFilter filter);
+    /// A filter of exchangeGrammar().
+    void setFilter(const Filter &filter);
 
     /// Takes a batch; nothing is shown before flush().
     void consume(const TelemetryBatch &batch);
@@ -64,6 +65,8 @@ public:
     qsizetype live() const noexcept { return m_live.size(); }
     Clock::time_point now() const noexcept { return m_now; }
     const RouteTable &routes() const noexcept { return m_routes; }
+    /// Values that are worth offering for a field of a filter: the paths of the routes.
+    QStringList valuesOf(const FilterFieldSpec &field) const;
     /// "/users/{id}"; empty where no route matched.
     QString routePath(std::int32_t route) const;
     qint64 bytes() const noexcept { return m_bytes; }
@@ -101,7 +104,7 @@ private:
     qint64 m_bytes = 0;
     Clock::time_point m_now;
     RouteTable m_routes;
-    ExchangeFilter m_filter;
+    Filter m_filter;
     bool m_paused = false;
 };
 

@@ -22,7 +22,70 @@ int severity(QtMsgType level)
     return 3;
 }
 
+enum class LogField { Level, Category, Text, Trace };
+
+/// One line, seen by a filter.
+class LogSource final : public FilterSource {
+public:
+    explicit LogSource(const LogEntry &entry)
+        : m_entry(entry)
+    {
+    }
+
+    QAnyStringView text(int field) const override
+    {
+        switch (LogField(field)) {
+        case LogField::Category: return m_entry.category;
+        case LogField::Text: return m_entry.text;
+        case LogField::Trace: return QUtf8StringView(m_entry.traceId.constData(), m_entry.traceId.size());
+        default: return {};
+        }
+    }
+
+    qint64 number(int field) const override
+    {
+        return LogField(field) == LogField::Level ? severity(m_entry.level) : kNone;
+    }
+
+private:
+    const LogEntry &m_entry;
+};
+
 } // namespace
+
+FilterGrammar LogModel::grammar()
+{
+    return FilterGrammar({
+        {int(LogField::Level),
+         QStringLiteral("level"),
+         {},
+         FilterKind::Level,
+         tr("Level"),
+         true,
+         {QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning"), QStringLiteral("error")}},
+        {int(LogField::Category),
+         QStringLiteral("category"),
+         {QStringLiteral("cat")},
+         FilterKind::Text,
+         tr("Category, such as coroscope.http*"),
+         true,
+         {}},
+        {int(LogField::Text),
+         QStringLiteral("text"),
+         {QStringLiteral("message")},
+         FilterKind::Text,
+         tr("Text of the line"),
+         true,
+         {}},
+        {int(LogField::Trace),
+         QStringLiteral("trace"),
+         {QStringLiteral("id")},
+         FilterKind::Text,
+         tr("Trace id of the request that it belongs to"),
+         false,
+         {}},
+    });
+}
 
 LogModel::LogModel(QObject *parent, qsizetype maxRows)
     : LiveTableModel(parent)
@@ -31,10 +94,19 @@ LogModel::LogModel(QObject *parent, qsizetype maxRows)
 {
 }
 
-void LogModel::setFilter(const QString &text)
+void LogModel::setFilter(const Filter &filter)
 {
-    m_words = text.toLower().split(u' ', Qt::SkipEmptyParts);
-    setFiltered(!m_words.isEmpty());
+    m_filter = filter;
+    setFiltered(!m_filter.isEmpty());
+}
+
+QStringList LogModel::valuesOf(const FilterFieldSpec &field) const
+{
+    if (field.id != int(LogField::Category))
+        return {};
+    QStringList categories(m_categories.cbegin(), m_categories.cend());
+    categories.sort();
+    return categories;
 }
 
 void LogModel::consume(const TelemetryBatch &batch)
@@ -53,8 +125,10 @@ void LogModel::flush()
     const qsizetype over = std::max<qsizetype>(0, m_rows.size() + count - m_maxRows);
     removeOldest(over, [this, over] { m_rows.dropFront(over); });
     appendNew(count, [&] {
-        for (LogEntry &entry : fresh)
+        for (LogEntry &entry : fresh) {
+            m_categories.insert(entry.category);
             m_rows.append(std::move(entry));
+        }
     });
 }
 
@@ -66,9 +140,7 @@ void LogModel::clear()
 
 bool LogModel::accepts(Sequence sequence) const
 {
-    const LogEntry &entry = m_rows[storeIndex(sequence)];
-    const QString line = (words::logLevel(entry.level) + u'\n' + entry.category + u'\n' + entry.text).toLower();
-    return std::all_of(m_words.begin(), m_words.end(), [&](const QString &word) { return line.contains(word); });
+    return m_filter.matches(LogSource(m_rows[storeIndex(sequence)]));
 }
 
 bool LogModel::sortsByText(int column) const

@@ -1,9 +1,12 @@
 #pragma once
 
 #include "server/telemetry/snapshot.h"
+#include "ui/filter/filter.h"
+#include "ui/filter/filter_grammar.h"
 #include "ui/models/live_table_model.h"
 #include "ui/models/ring.h"
 
+#include <QSet>
 #include <QStringList>
 
 namespace coroscope {
@@ -18,8 +21,11 @@ public:
 
     explicit LogModel(QObject *parent = nullptr, qsizetype maxRows = kMaxRows);
 
-    /// Words, all of which must be in level, category or text.
-    void setFilter(const QString &text);
+    /// The fields that its filter knows.
+    static FilterGrammar grammar();
+    void setFilter(const Filter &filter);
+    /// Values that are worth offering for a field: the categories that were seen.
+    QStringList valuesOf(const FilterFieldSpec &field) const;
     void consume(const TelemetryBatch &batch);
     void flush();
     void clear();
@@ -41,7 +47,8 @@ private:
     const qsizetype m_maxRows;
     Ring<LogEntry> m_rows;
     std::vector<LogEntry> m_pending;
-    QStringList m_words;
+    Filter m_filter;
+    QSet<QString> m_categories; ///< seen; a few dozen, they are declared in code
 };
 
 } // namespace coroscope

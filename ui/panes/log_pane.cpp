@@ -1,5 +1,6 @@
 #include "ui/panes/log_pane.h"
 
+#include "ui/filter/filter_field.h"
 #include "ui/format.h"
 #include "ui/icon.h"
 #include "ui/models/log_model.h"
@@ -14,7 +15,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
 #include <QStackedWidget>
@@ -110,7 +110,10 @@ LogPane::LogPane(const WindowContext &context, QWidget *parent)
     bar->addAction(m_follow);
     bar->addAction(clear);
     bar->addAction(copy);
-    m_filter = bar->addFilter(tr("Filter: words in level, category, text"), tr("Filter the log"), this);
+    //: A placeholder with two examples; the words before the colons are not translated.
+    m_filter = bar->addFilter(LogModel::grammar(), tr("Filter: gate  level>=warning"), tr("Filter the log"), this);
+    m_filter->setHistory(m_context.settings, QStringLiteral("log"));
+    m_filter->setValues([this](const FilterFieldSpec &field) { return m_model->valuesOf(field); });
     m_figure = bar->addFigure();
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_table);
@@ -120,8 +123,8 @@ LogPane::LogPane(const WindowContext &context, QWidget *parent)
     layout->addWidget(bar);
     layout->addWidget(m_stack, 1);
 
-    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_model->setFilter(text);
+    connect(m_filter, &FilterField::filterChanged, this, [this](const Filter &filter) {
+        m_model->setFilter(filter);
         updateState();
     });
     connect(m_empty, &EmptyState::actionRequested, m_filter, &QLineEdit::clear);

@@ -8,12 +8,12 @@
 
 class QAction;
 class QLabel;
-class QLineEdit;
 class QStackedWidget;
 
 namespace coroscope {
 
 class EmptyState;
+class FilterField;
 class LiveTable;
 class LogModel;
 
@@ -38,7 +38,7 @@ private:
     LiveTable *m_table;
     EmptyState *m_empty;
     QStackedWidget *m_stack;
-    QLineEdit *m_filter;
+    FilterField *m_filter;
     QLabel *m_figure;
     QAction *m_follow;
     QTimer m_save;

@@ -1,6 +1,7 @@
 #include "ui/panes/requests_pane.h"
 
 #include "ui/curl.h"
+#include "ui/filter/filter_field.h"
 #include "ui/format.h"
 #include "ui/icon.h"
 #include "ui/panes/exchange_detail.h"
@@ -15,7 +16,6 @@
 #include <QClipboard>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QShortcut>
@@ -47,7 +47,10 @@ RequestsPane::RequestsPane(const WindowContext &context, QWidget *parent)
     bar->addAction(m_follow);
     bar->addAction(m_pause);
     bar->addAction(m_clear);
-    m_filter = bar->addFilter(tr("Filter: words in method, path, status, client"), tr("Filter requests"), this);
+    //: A placeholder with two examples; the words before the colons are not translated.
+    m_filter = bar->addFilter(exchangeGrammar(), tr("Filter: users  status>=400"), tr("Filter requests"), this);
+    m_filter->setHistory(m_context.settings, QStringLiteral("requests"));
+    m_filter->setValues([this](const FilterFieldSpec &field) { return m_model->valuesOf(field); });
     m_legend = new PhaseLegend(bar);
     bar->addAtEnd(m_legend);
     m_figure = bar->addFigure();
@@ -67,9 +70,9 @@ RequestsPane::RequestsPane(const WindowContext &context, QWidget *parent)
     layout->addWidget(bar);
     layout->addWidget(m_splitter, 1);
 
-    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
+    connect(m_filter, &FilterField::filterChanged, this, [this](const Filter &filter) {
         m_table->beginFlush();
-        m_model->setFilter(ExchangeFilter(text));
+        m_model->setFilter(filter);
         m_table->endFlush();
         updateEmptyState();
         updateFigure();

@@ -9,7 +9,6 @@
 
 class QAction;
 class QLabel;
-class QLineEdit;
 class QSplitter;
 class QStackedWidget;
 
@@ -17,6 +16,7 @@ namespace coroscope {
 
 class EmptyState;
 class ExchangeDetail;
+class FilterField;
 class RequestsTable;
 
 /// Requests, live: the table, its filter, and beside it the request that is selected. Fed by the frame clock.
@@ -64,7 +64,7 @@ private:
     EmptyState *m_empty;
     QStackedWidget *m_stack;
     QSplitter *m_splitter;
-    QLineEdit *m_filter;
+    FilterField *m_filter;
     QWidget *m_legend;
     QLabel *m_figure;
     QAction *m_follow;

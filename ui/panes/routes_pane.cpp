@@ -1,6 +1,7 @@
 #include "ui/panes/routes_pane.h"
 
 #include "ui/curl.h"
+#include "ui/filter/filter_field.h"
 #include "ui/icon.h"
 #include "ui/models/route_model.h"
 #include "ui/panes/route_delegate.h"

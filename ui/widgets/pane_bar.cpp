@@ -1,12 +1,10 @@
 #include "ui/widgets/pane_bar.h"
 
-#include "ui/icon.h"
+#include "ui/filter/filter_field.h"
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QShortcut>
 #include <QToolButton>
 
@@ -34,25 +32,28 @@ void PaneBar::addAction(QAction *action)
     m_layout->addWidget(button);
 }
 
-QLineEdit *PaneBar::addFilter(const QString &placeholder, const QString &accessibleName, QWidget *pane)
+FilterField *PaneBar::addFilter(const QString &placeholder, const QString &accessibleName, QWidget *pane)
 {
-    m_filter = new QLineEdit(this);
-    m_filter->setObjectName(QStringLiteral("filter"));
-    m_filter->setPlaceholderText(placeholder);
-    m_filter->setAccessibleName(accessibleName);
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(icon(QStringLiteral("edit-find"), IconTone::Muted), QLineEdit::LeadingPosition);
-    m_filter->setMinimumWidth(96);
-    m_filter->setMaximumWidth(360);
-    m_filter->installEventFilter(this);
-    m_layout->addWidget(m_filter, 1);
+    return addFilter({}, placeholder, accessibleName, pane);
+}
+
+FilterField *PaneBar::addFilter(const FilterGrammar &grammar, const QString &placeholder, const QString &accessibleName,
+                                QWidget *pane)
+{
+    auto *filter = new FilterField(this);
+    filter->setGrammar(grammar);
+    filter->setPlaceholderText(placeholder);
+    filter->setAccessibleName(accessibleName);
+    filter->setMinimumWidth(96);
+    filter->setMaximumWidth(360);
+    m_layout->addWidget(filter, 1);
     auto *find = new QShortcut(QKeySequence::Find, pane);
     find->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QShortcut::activated, m_filter, [filter = m_filter] {
+    connect(find, &QShortcut::activated, filter, [filter] {
         filter->setFocus(Qt::ShortcutFocusReason);
         filter->selectAll();
     });
-    return m_filter;
+    return filter;
 }
 
 void PaneBar::addAtEnd(QWidget *widget)
@@ -68,16 +69,6 @@ QLabel *PaneBar::addFigure()
     figure->setProperty("role", QStringLiteral("muted"));
     addAtEnd(figure);
     return figure;
-}
-
-bool PaneBar::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_filter && event->type() == QEvent::KeyPress
-        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape && !m_filter->text().isEmpty()) {
-        m_filter->clear();
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace coroscope

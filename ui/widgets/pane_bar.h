@@ -5,9 +5,11 @@
 class QAction;
 class QHBoxLayout;
 class QLabel;
-class QLineEdit;
 
 namespace coroscope {
+
+class FilterField;
+class FilterGrammar;
 
 /// The line of controls on top of a pane: buttons, a filter field, and a figure at the end.
 class PaneBar final : public QWidget {
@@ -17,18 +19,17 @@ public:
 
     /// A flat button for the action; its text is the button's accessible name.
     void addAction(QAction *action);
-    /// Once. Ctrl+F anywhere in `pane` goes to it, Escape in it clears it.
-    QLineEdit *addFilter(const QString &placeholder, const QString &accessibleName, QWidget *pane);
+    /// Once; its name is "filter". Ctrl+F anywhere in `pane` goes to it, Escape in it clears it.
+    FilterField *addFilter(const FilterGrammar &grammar, const QString &placeholder, const QString &accessibleName,
+                           QWidget *pane);
+    /// One that knows words alone.
+    FilterField *addFilter(const QString &placeholder, const QString &accessibleName, QWidget *pane);
     /// What stands right of a gap; the figure comes last.
     void addAtEnd(QWidget *widget);
     QLabel *addFigure();
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     QHBoxLayout *m_layout;
-    QLineEdit *m_filter = nullptr;
     bool m_hasEnd = false;
 };
 

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "ui/filter/filter.h"
+#include "ui/filter/filter_parser.h"
+#include "ui/filter/filter_suggestions.h"
+
+#include <QLineEdit>
+#include <QPointer>
+
+namespace coroscope {
+
+class FilterPopup;
+class WindowSettings;
+
+/// The field in which a list is filtered. It completes names, operators and values while one writes; where the text is
+/// wrong, it marks the place, says why, and leaves the last good filter in effect. Escape clears it, Down offers recent
+/// filters and fields. GUI thread.
+class FilterField final : public QLineEdit {
+    Q_OBJECT
+public:
+    static constexpr qsizetype kMostRecent = 20;
+
+    explicit FilterField(QWidget *parent = nullptr);
+    ~FilterField() override;
+
+    void setGrammar(FilterGrammar grammar);
+    /// Values that were seen, asked for whenever they are offered.
+    void setValues(FilterValues values) { m_values = std::move(values); }
+    /// Recent filters are kept there, under the name of the pane. `settings` outlives the field.
+    void setHistory(WindowSettings *settings, const QString &pane);
+
+    /// The one in effect: the last that was right.
+    const Filter &filter() const noexcept { return m_filter; }
+    const std::optional<FilterError> &error() const noexcept { return m_error; }
+    /// Under the field; null before it was first shown.
+    FilterPopup *popup() const { return m_popup; }
+
+    void showSuggestions();
+    /// How filters are written, with the fields of this one.
+    void showHelp();
+    QString helpText() const;
+
+Q_SIGNALS:
+    /// Another filter is in effect.
+    void filterChanged(const coroscope::Filter &filter);
+    void errorChanged();
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    void onTextChanged();
+    void suggest(bool asked);
+    void accept(int row);
+    void hidePopup();
+    void remember();
+    QStringList recent() const;
+
+    FilterGrammar m_grammar;
+    FilterValues m_values;
+    WindowSettings *m_settings = nullptr;
+    QString m_pane;
+    Filter m_filter;
+    std::optional<FilterError> m_error;
+    FilterPopup *m_popup = nullptr;
+    FilterSuggestions m_suggestions; ///< those in the popup
+    QPointer<QWidget> m_help;
+    QAction *m_warning;
+};
+
+} // namespace coroscope
