@@ -13,6 +13,7 @@
 #include <QPainterPath>
 #include <QScreen>
 #include <QTextBrowser>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -276,9 +277,12 @@ QString FilterField::helpText() const
     html += QStringLiteral("</table><h4>%1</h4><table cellspacing='0' cellpadding='2'>")
                 .arg(tr("Fields").toHtmlEscaped());
     for (const FilterFieldSpec &field : m_grammar.fields()) {
-        QString example;
-        switch (field.kind) {
-        case FilterKind::Text: example = field.name + QStringLiteral(":*"); break;
+        QString example = field.example;
+        switch (example.isEmpty() ? field.kind : FilterKind::Text) {
+        case FilterKind::Text:
+            if (example.isEmpty())
+                example = field.name + QStringLiteral(":text");
+            break;
         case FilterKind::Word:
         case FilterKind::Choice: example = field.name + u':' + field.values.mid(0, 2).join(u','); break;
         case FilterKind::Level:
@@ -318,9 +322,12 @@ void FilterField::showHelp()
     layout->setContentsMargins(8, 8, 8, 8);
     layout->addWidget(text);
     constexpr int kHelpWidth = 560;
-    text->document()->setTextWidth(kHelpWidth - 40);
+    QTextDocument measured;
+    measured.setDefaultFont(text->font());
+    measured.setHtml(helpText());
+    measured.setTextWidth(kHelpWidth - 32);
     const QRect room = screen()->availableGeometry();
-    const QSize size(kHelpWidth, std::min(int(text->document()->size().height()) + 32, room.height() * 3 / 4));
+    const QSize size(kHelpWidth, std::min(int(measured.size().height()) + 24, room.height() * 3 / 4));
     QPoint at = mapToGlobal(QPoint(0, height() + 2));
     if (at.y() + size.height() > room.bottom())
         at.setY(std::max(room.top(), mapToGlobal(QPoint()).y() - size.height() - 2));

@@ -82,6 +82,7 @@ FilterPopup::FilterPopup(QWidget *field)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 1);
     layout->setSpacing(0);
+    layout->setSizeConstraint(QLayout::SetNoConstraint); // showContents() knows better
     layout->addWidget(m_trouble);
     layout->addWidget(m_list);
     connect(m_list, &QListWidget::itemEntered, m_list, [this](QListWidgetItem *item) { m_list->setCurrentItem(item); });
