@@ -3,6 +3,7 @@
 #include <QString>
 
 #include <optional>
+#include <stop_token>
 
 namespace coroscope {
 
@@ -14,6 +15,9 @@ struct JsonFault {
     QString message; ///< translated, without the place
 };
 
+/// With the line and column that belong to the offset.
+JsonFault jsonFault(QStringView text, qsizetype offset, const QString &message);
+
 /// Deeper nesting than this is a fault: nobody reads it, and indenting it would grow with the square of the depth.
 inline constexpr int kMaxJsonDepth = 512;
 
@@ -21,7 +25,7 @@ inline constexpr int kMaxJsonDepth = 512;
 std::optional<JsonFault> findJsonFault(QStringView text);
 
 /// `text` indented, one member or element a line. Unlike QJsonDocument it keeps the order of members, members of the
-/// same name, and numbers to the digit. Where `text` is no JSON it comes back as it is.
-QString prettyJson(QStringView text, int indent = 2);
+/// same name, and numbers to the digit. Where `text` is no JSON, or `stop` came, it comes back as it is. Any thread.
+QString prettyJson(QStringView text, int indent = 2, const std::stop_token &stop = {});
 
 } // namespace coroscope

@@ -58,8 +58,6 @@ target_sources(coroscope_ui PRIVATE
     widgets/find_bar.h
     widgets/flow_layout.cpp
     widgets/flow_layout.h
-    widgets/hex_dump.cpp
-    widgets/hex_dump.h
     widgets/json_highlighter.cpp
     widgets/json_highlighter.h
     widgets/content_view.cpp

@@ -14,6 +14,16 @@ const QString kLayoutVersionKey = QStringLiteral("window/layoutVersion");
 const QString kViews = QStringLiteral("views/");
 const QString kRecentFilters = QStringLiteral("filters/");
 const QString kColumnsVersionKey = QStringLiteral("views/version");
+const QString kContentView = QStringLiteral("content/view/");
+const QString kContentWrap = QStringLiteral("content/wrap");
+const QString kContentPretty = QStringLiteral("content/pretty");
+
+/// What is no boolean counts as absent.
+bool boolean(const QVariant &value, bool otherwise)
+{
+    const QString word = value.toString();
+    return word == QStringLiteral("true") ? true : word == QStringLiteral("false") ? false : otherwise;
+}
 
 QString path(const QString &dataDir)
 {
@@ -99,6 +109,36 @@ QStringList WindowSettings::recentFilters(const QString &pane) const
 void WindowSettings::setRecentFilters(const QString &pane, const QStringList &filters)
 {
     m_file.setValue(kRecentFilters + pane, filters);
+}
+
+QString WindowSettings::contentView(const QString &kind) const
+{
+    return m_file.value(kContentView + kind).toString();
+}
+
+void WindowSettings::setContentView(const QString &kind, const QString &view)
+{
+    m_file.setValue(kContentView + kind, view);
+}
+
+bool WindowSettings::contentWrap() const
+{
+    return boolean(m_file.value(kContentWrap), false);
+}
+
+void WindowSettings::setContentWrap(bool wrap)
+{
+    m_file.setValue(kContentWrap, wrap);
+}
+
+bool WindowSettings::contentPretty() const
+{
+    return boolean(m_file.value(kContentPretty), true);
+}
+
+void WindowSettings::setContentPretty(bool pretty)
+{
+    m_file.setValue(kContentPretty, pretty);
 }
 
 } // namespace coroscope

@@ -37,6 +37,15 @@ public:
     /// Filters that were used in a pane, the newest first.
     QStringList recentFilters(const QString &pane) const;
     void setRecentFilters(const QString &pane, const QStringList &filters);
+    /// Which view of content of a kind was chosen last, both as words ("json", "tree"); empty: none was.
+    QString contentView(const QString &kind) const;
+    void setContentView(const QString &kind, const QString &view);
+    /// Long lines of content are broken at the edge. Default: no.
+    bool contentWrap() const;
+    void setContentWrap(bool wrap);
+    /// JSON is shown indented. Default: yes.
+    bool contentPretty() const;
+    void setContentPretty(bool pretty);
 
     QString fileName() const { return m_file.fileName(); }
     /// Writes now; otherwise QSettings writes from the event loop, a moment after the last change.

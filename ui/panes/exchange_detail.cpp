@@ -1,12 +1,12 @@
 #include "ui/panes/exchange_detail.h"
 
+#include "ui/content/text_view.h"
 #include "ui/format.h"
 #include "ui/http_head.h"
 #include "ui/icon.h"
 #include "ui/panes/exchange_overview.h"
 #include "ui/secrets.h"
 #include "ui/theme.h"
-#include "ui/widgets/code_edit.h"
 #include "ui/widgets/content_view.h"
 #include "ui/widgets/fields_view.h"
 
@@ -45,7 +45,7 @@ ExchangeDetail::ExchangeDetail(QWidget *parent)
     , m_reveal(new QCheckBox(tr("Show &secrets"), this))
     , m_tabs(new QTabWidget(this))
     , m_overview(new ExchangeOverview(this))
-    , m_raw(new CodeEdit(this))
+    , m_raw(new TextView(tr("Raw exchange"), this))
 {
     setObjectName(QStringLiteral("exchangeDetail"));
     m_method->setProperty("role", QStringLiteral("title"));
@@ -72,10 +72,6 @@ ExchangeDetail::ExchangeDetail(QWidget *parent)
     top->addWidget(m_reveal);
     top->addWidget(close);
 
-    m_raw->setReadOnly(true);
-    m_raw->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_raw->setAccessibleName(tr("Raw exchange"));
-    m_raw->setFrameShape(QFrame::NoFrame);
     m_tabs->setObjectName(QStringLiteral("exchangeTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("Request detail"));
@@ -195,6 +191,13 @@ void ExchangeDetail::setExchange(ExchangeRecordPtr record, const RouteTable &rou
     fillVisiblePage();
 }
 
+void ExchangeDetail::setSettings(WindowSettings *settings)
+{
+    m_request.body->setSettings(settings);
+    m_request.body->setFileName(QStringLiteral("request"));
+    m_response.body->setSettings(settings);
+}
+
 void ExchangeDetail::clear()
 {
     m_record.reset();
@@ -261,9 +264,9 @@ void ExchangeDetail::fillRaw()
             text += u'\n' + tr("(%1 more were not kept)").arg(sizeText(all - quint64(bytes.size())));
         return text;
     };
-    m_raw->setPlainText(head(m_record->requestHead) + body(m_record->requestBody, m_record->requestBodyBytes)
-                        + QStringLiteral("\n") + head(m_record->responseHead)
-                        + body(m_record->responseBody, m_record->responseBodyBytes));
+    m_raw->setText(head(m_record->requestHead) + body(m_record->requestBody, m_record->requestBodyBytes)
+                   + QStringLiteral("\n") + head(m_record->responseHead)
+                   + body(m_record->responseBody, m_record->responseBodyBytes));
 }
 
 } // namespace coroscope

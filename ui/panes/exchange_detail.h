@@ -13,9 +13,10 @@ class QToolButton;
 
 namespace coroscope {
 
-class CodeEdit;
 class ExchangeOverview;
 class FieldsView;
+class TextView;
+class WindowSettings;
 class ContentView;
 
 /// One request from all sides: Overview, Request, Response, Raw. Keeps the record that it shows, also after the list
@@ -27,6 +28,8 @@ public:
 
     void setExchange(ExchangeRecordPtr record, const RouteTable &routes, Clock::time_point now);
     void clear();
+    /// Where the choices of how bodies are shown are remembered; must outlive this.
+    void setSettings(WindowSettings *settings);
     const ExchangeRecordPtr &exchange() const noexcept { return m_record; }
     /// A running request has grown.
     void refreshTimes(Clock::time_point now);
@@ -62,7 +65,7 @@ private:
     ExchangeOverview *m_overview;
     MessagePage m_request;
     MessagePage m_response;
-    CodeEdit *m_raw;
+    TextView *m_raw;
     ExchangeRecordPtr m_record;
     RouteTable m_routes;
     unsigned m_filled = 0; ///< a bit for each page that shows m_record

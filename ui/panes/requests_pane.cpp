@@ -42,6 +42,7 @@ RequestsPane::RequestsPane(const WindowContext &context, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
 {
+    m_detail->setSettings(context.settings);
     makeActions();
     auto *bar = new PaneBar(this);
     bar->addAction(m_follow);

@@ -1,10 +1,10 @@
 #include "ui/panes/response_view.h"
 
+#include "ui/content/text_view.h"
 #include "ui/format.h"
 #include "ui/icon.h"
 #include "ui/models/header_model.h"
 #include "ui/secrets.h"
-#include "ui/widgets/code_edit.h"
 #include "ui/widgets/content_view.h"
 #include "ui/widgets/timing_bars.h"
 #include "ui/widgets/tone_label.h"
@@ -71,7 +71,7 @@ ResponseView::ResponseView(QWidget *parent)
     , m_headers(new HeaderModel(this))
     , m_revealHeaders(revealButton(this))
     , m_timings(new TimingBars(this))
-    , m_sent(new CodeEdit(this))
+    , m_sent(new TextView(tr("Head of the request as it was sent"), this))
     , m_reveal(revealButton(this))
 {
     m_status->setObjectName(u"responseStatus"_s);
@@ -160,14 +160,11 @@ QWidget *ResponseView::makeHeaders()
 
 QWidget *ResponseView::makeSent()
 {
-    m_sent->setReadOnly(true);
-    m_sent->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_sent->setAccessibleName(tr("Head of the request as it was sent"));
     auto *page = new QWidget(this);
     auto *copy = new QPushButton(tr("Cop&y"), page);
     copy->setAutoDefault(false);
     copy->setToolTip(tr("Copy the head as it is shown"));
-    connect(copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_sent->toPlainText()); });
+    connect(copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_sent->text()); });
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(8, 4, 8, 4);
     tools->addWidget(copy);
@@ -217,7 +214,7 @@ void ResponseView::setReply(const HttpReply &reply, const QString &note, bool is
 
 QString ResponseView::sentText() const
 {
-    return m_sent->toPlainText();
+    return m_sent->text();
 }
 
 void ResponseView::showSent()
@@ -225,7 +222,7 @@ void ResponseView::showSent()
     const QString masked = maskedHead(m_sentHead);
     const QString whole = QString::fromUtf8(m_sentHead).remove(u'\r');
     m_reveal->setVisible(masked != whole);
-    m_sent->setPlainText((m_reveal->isChecked() ? whole : masked).trimmed());
+    m_sent->setText((m_reveal->isChecked() ? whole : masked).trimmed());
 }
 
 } // namespace coroscope

@@ -4,7 +4,6 @@
 
 #include <QWidget>
 
-class QPlainTextEdit;
 class QPushButton;
 class QTabWidget;
 
@@ -13,6 +12,7 @@ namespace coroscope {
 class Chip;
 class HeaderModel;
 class ContentView;
+class TextView;
 class TimingBars;
 class ToneLabel;
 
@@ -53,7 +53,7 @@ private:
     HeaderModel *m_headers;
     QPushButton *m_revealHeaders;
     TimingBars *m_timings;
-    QPlainTextEdit *m_sent;
+    TextView *m_sent;
     QPushButton *m_reveal;
     QByteArray m_sentHead;
 };

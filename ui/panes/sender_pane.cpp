@@ -11,6 +11,7 @@
 #include "ui/panes/send_words.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/body_editor.h"
+#include "ui/widgets/content_view.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/key_value_table.h"
 
@@ -58,6 +59,7 @@ SenderPane::SenderPane(const WindowContext &context, QWidget *parent)
     , m_batch(new BatchView(this))
 {
     setObjectName(u"senderPane"_s);
+    m_response->body()->setSettings(context.settings);
     makeResultPages();
     m_splitter->setObjectName(u"senderSplitter"_s);
     m_splitter->addWidget(m_editor);

@@ -1,24 +1,49 @@
 #pragma once
 
-#include <QByteArray>
+#include "ui/content/background_job.h"
+#include "ui/content/content_analysis.h"
+
 #include <QWidget>
 
+#include <array>
+
 class QButtonGroup;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+class QTimer;
 class QToolButton;
 
 namespace coroscope {
 
-class CodeEdit;
 class FindBar;
-class JsonHighlighter;
+class HexView;
+class ImageView;
+class JsonTableView;
+class JsonTreeView;
+class TextView;
 class ToneLabel;
+class WindowSettings;
 
-/// Shows the content of a message: JSON indented or as it came, other text as it came, bytes as a hex dump. What is
-/// large is shown in part and says so; Save writes all of it. Read only. GUI thread.
+/// Shows the content of a message in the ways that suit it: JSON as a tree, an array of objects as a table, text with
+/// colours and search, bytes, pictures. gzip, deflate, br and zstd are undone. What takes long is read off the GUI
+/// thread, with progress and a way to stop it; what is very large is shown when asked for. Read only. GUI thread.
 class ContentView final : public QWidget {
     Q_OBJECT
 public:
+    enum class View { Tree, Table, Text, Hex, Image };
+    Q_ENUM(View)
+
     explicit ContentView(const QString &accessibleName, QWidget *parent = nullptr);
+    ~ContentView() override;
+
+    /// Remembers the view chosen for each kind of content, wrapping and indenting; must outlive this. Without it the
+    /// defaults hold.
+    void setSettings(WindowSettings *settings);
+    /// The name that Save suggests, without extension; "response" where nobody said so.
+    void setFileName(const QString &name) { m_fileName = name; }
 
     /// `mediaType` and `contentEncoding` as in the header fields; empty where there were none. `wholeSize`: the size in
     /// bytes of the whole content where only its beginning was kept; 0: `bytes` is all of it.
@@ -26,41 +51,109 @@ public:
                     quint64 wholeSize = 0);
     void clear();
 
-    /// Writes the whole body. Returns a translated sentence where that failed.
+    /// Writes the content, decoded where that is possible. Returns a translated sentence where that failed.
     QString saveTo(const QString &path) const;
 
-    const QByteArray &content() const noexcept { return m_body; }
+    const QByteArray &content() const noexcept { return m_input.bytes; }
+    /// Still reading or preparing something.
+    bool isBusy() const;
+    bool isOffered(View view) const;
+    View view() const noexcept { return m_view; }
+    void setView(View view);
+    /// What the text view shows; empty where it was not asked for.
     QString shownText() const;
+    /// The sentences about it: that it was cut, why it is no JSON.
+    QString notes() const;
 
-    /// Longer texts are cut for display, until Show all.
-    static constexpr qsizetype kShownBytes = 2 * 1024 * 1024;
-    /// Longer ones are not coloured.
-    static constexpr qsizetype kColouredChars = 512 * 1024;
-    /// Longer lines are broken for display: laying one out takes time with its length.
-    static constexpr qsizetype kLineChars = 20'000;
-    static constexpr qsizetype kHexBytes = 16 * 1024;
+    TextView *textView() const { return m_text; }
+    JsonTreeView *treeView() const { return m_tree; }
+    JsonTableView *tableView() const { return m_table; }
+    HexView *hexView() const { return m_hex; }
+    ImageView *imageView() const { return m_image; }
+
+    /// More bytes are not read until somebody asks for them.
+    static constexpr qsizetype kLargeBytes = 32 * 1024 * 1024;
+    /// Fewer are read at once, on the GUI thread: no flicker.
+    static constexpr qsizetype kSmallBytes = 128 * 1024;
+
+protected:
+    bool event(QEvent *event) override;
 
 private:
-    void refresh();
+    struct Prepared {
+        TextDocumentPtr document;
+        bool wasIndented = false;
+    };
+    QWidget *makeLargePage();
+    QWidget *makeBusyPage();
+    void makeTools();
+    void begin();
+    void onAnalysed(ContentAnalysis content);
+    void chooseView(View view);
+    void showView(View view);
+    void fill(View view);
+    void fillText();
+    void onPrepared(Prepared prepared);
+    void stop();
+    void showBusy(const QString &what);
+    void showPage(QWidget *page);
+    void updateTools();
+    void updateNotes();
+    void updateAbout();
+    QStringList decodingNotes() const;
+    void copyAll();
     void saveAs();
-    QString rawText(qsizetype limit) const;
+    void goToOffset();
+    View defaultView() const;
+    bool isLarge() const;
+    const QByteArray &savedBytes() const;
+    QToolButton *button(View view) const { return m_views[std::size_t(view)]; }
 
-    CodeEdit *m_edit;
-    JsonHighlighter *m_highlighter;
-    FindBar *m_find;
+    WindowSettings *m_settings = nullptr;
+    QString m_fileName;
+    ContentInput m_input;
+    ContentAnalysis m_content;
+    View m_view = View::Text;
+    unsigned m_offered = 0; ///< a bit a view
+    unsigned m_filled = 0;
+    bool m_isStopped = false; ///< the person stopped the reading
+    bool m_isAsked = false; ///< large content was asked for
+    bool m_wasIndented = false;
+    QString m_told; ///< what a view or the saving had to say last
+
+    BackgroundJob<ContentAnalysis> m_reading;
+    BackgroundJob<Prepared> m_preparing;
+    BackgroundJob<QString> m_saving;
+
+    std::array<QToolButton *, 5> m_views;
+    QButtonGroup *m_group;
+    QWidget *m_line; ///< between the views and their tools
     QToolButton *m_pretty;
-    QToolButton *m_raw;
     QToolButton *m_wrap;
-    QToolButton *m_showAll;
+    QToolButton *m_unfold;
+    QToolButton *m_fold;
+    QToolButton *m_fit;
+    QToolButton *m_actual;
+    QLineEdit *m_offset;
+    QToolButton *m_findButton;
+    QToolButton *m_copy;
+    QToolButton *m_save;
     ToneLabel *m_about;
-    ToneLabel *m_guard;
-    QByteArray m_body;
-    QByteArray m_contentType;
-    QByteArray m_contentEncoding;
-    quint64 m_wholeSize = 0;
-    bool m_isText = true;
-    bool m_isJson = false;
-    bool m_all = false;
+    ToneLabel *m_notes;
+    QToolButton *m_again;
+    FindBar *m_find;
+    QStackedWidget *m_stack;
+    QWidget *m_empty;
+    QWidget *m_largePage = nullptr;
+    QLabel *m_largeText = nullptr;
+    QWidget *m_busyPage = nullptr;
+    ToneLabel *m_busyText = nullptr;
+    QTimer *m_busyTimer;
+    TextView *m_text;
+    JsonTreeView *m_tree;
+    JsonTableView *m_table;
+    HexView *m_hex;
+    ImageView *m_image;
 };
 
 } // namespace coroscope

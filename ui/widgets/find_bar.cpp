@@ -1,96 +1,214 @@
 #include "ui/widgets/find_bar.h"
 
-#include "ui/widgets/code_edit.h"
+#include "ui/format.h"
+#include "ui/icon.h"
 #include "ui/widgets/tone_label.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
-#include <QShortcut>
+#include <QTimer>
 #include <QToolButton>
+
+#include <chrono>
 
 namespace coroscope {
 
-using namespace Qt::StringLiterals;
+namespace {
 
-FindBar::FindBar(CodeEdit *edit, QWidget *parent)
-    : QWidget(parent)
-    , m_edit(edit)
-    , m_text(new QLineEdit(this))
-    , m_count(new ToneLabel(Tone::Muted, this))
+constexpr std::chrono::milliseconds kTypingPause{120};
+
+QToolButton *flatButton(const QString &text, const QString &about, QWidget *parent)
 {
-    m_text->setPlaceholderText(tr("Find in the text"));
-    m_text->setAccessibleName(tr("Find in the text"));
+    auto *button = new QToolButton(parent);
+    button->setText(text);
+    button->setToolTip(about);
+    button->setAccessibleName(about);
+    button->setProperty("flat", true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+} // namespace
+
+FindBar::FindBar(QWidget *around)
+    : QWidget(around)
+    , m_text(new QLineEdit(this))
+    , m_case(flatButton(tr("Aa"), tr("Match upper and lower case"), this))
+    , m_regex(flatButton(tr(".*"), tr("Find by a regular expression"), this))
+    , m_count(new ToneLabel(Tone::Muted, this))
+    , m_delay(new QTimer(this))
+{
+    m_text->setObjectName(QStringLiteral("findText"));
+    m_text->setAccessibleName(tr("Find"));
     m_text->setClearButtonEnabled(true);
-    const auto button = [this](const QString &text, const QString &name) {
-        auto *made = new QToolButton(this);
-        made->setText(text);
-        made->setToolTip(name);
-        made->setAccessibleName(name);
-        made->setAutoRaise(true);
-        return made;
-    };
-    auto *previous = button(u"↑"_s, tr("Previous (Shift+F3)"));
-    auto *next = button(u"↓"_s, tr("Next (F3)"));
-    auto *close = button(u"✕"_s, tr("Close the search (Esc)"));
+    m_text->addAction(icon(QStringLiteral("edit-find"), IconTone::Muted), QLineEdit::LeadingPosition);
+    m_text->setMinimumWidth(96);
+    m_text->setMaximumWidth(320);
+    m_count->setObjectName(QStringLiteral("findCount"));
+    m_count->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_case->setObjectName(QStringLiteral("findCase"));
+    m_regex->setObjectName(QStringLiteral("findRegex"));
+    m_case->setCheckable(true);
+    m_regex->setCheckable(true);
+    auto *previous = flatButton(tr("↑"), tr("Previous place (Shift+F3)"), this);
+    auto *next = flatButton(tr("↓"), tr("Next place (F3)"), this);
+    auto *close = flatButton(QString(), tr("Close the search (Esc)"), this);
+    close->setIcon(icon(QStringLiteral("window-close")));
+
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(8, 4, 8, 4);
-    layout->addWidget(m_text, 1);
-    layout->addWidget(m_count);
+    layout->setContentsMargins(8, 2, 4, 4);
+    layout->setSpacing(2);
+    layout->addWidget(m_text, 2);
+    layout->addWidget(m_case);
+    layout->addWidget(m_regex);
     layout->addWidget(previous);
     layout->addWidget(next);
+    layout->addSpacing(6);
+    layout->addWidget(m_count, 1);
     layout->addWidget(close);
 
-    connect(m_text, &QLineEdit::textChanged, this, &FindBar::search);
-    connect(m_text, &QLineEdit::returnPressed, this, [this] { m_edit->findAgain(false); });
-    connect(next, &QToolButton::clicked, this, [this] { m_edit->findAgain(false); });
-    connect(previous, &QToolButton::clicked, this, [this] { m_edit->findAgain(true); });
+    m_delay->setSingleShot(true);
+    m_delay->setInterval(kTypingPause);
+    connect(m_delay, &QTimer::timeout, this, &FindBar::search);
+    connect(m_text, &QLineEdit::textChanged, m_delay, qOverload<>(&QTimer::start));
+    connect(m_case, &QToolButton::toggled, this, &FindBar::search);
+    connect(m_regex, &QToolButton::toggled, this, &FindBar::search);
+    connect(m_text, &QLineEdit::returnPressed, this, [this] { goOn(false); });
+    connect(next, &QToolButton::clicked, this, [this] { goOn(false); });
+    connect(previous, &QToolButton::clicked, this, [this] { goOn(true); });
     connect(close, &QToolButton::clicked, this, &FindBar::closeBar);
 
-    QWidget *around = parent ? parent : this;
-    const auto key = [around, this](const QKeySequence &sequence, auto &&act) {
-        auto *shortcut = new QShortcut(sequence, around);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, act);
-    };
-    key(QKeySequence::Find, [this] { open(); });
-    key(QKeySequence(Qt::Key_F3), [this] { m_edit->findAgain(false); });
-    key(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { m_edit->findAgain(true); });
-    auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), this);
-    escape->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(escape, &QShortcut::activated, this, &FindBar::closeBar);
+    around->installEventFilter(this);
     hide();
+}
+
+bool FindBar::takesKey(const QKeyEvent &event) const
+{
+    if (!m_target)
+        return false;
+    if (event.key() == Qt::Key_F3)
+        return (event.modifiers() & ~Qt::ShiftModifier) == Qt::NoModifier;
+    return event.matches(QKeySequence::Find) || (event.key() == Qt::Key_Escape && !isHidden());
+}
+
+bool FindBar::eventFilter(QObject *watched, QEvent *event)
+{
+    // Not by QShortcut: a pane has a Ctrl+F and an Escape of its own, and with two of them in force neither would act.
+    if (event->type() == QEvent::ShortcutOverride) {
+        if (takesKey(*static_cast<QKeyEvent *>(event)))
+            event->accept();
+    } else if (event->type() == QEvent::KeyPress) {
+        const auto &key = *static_cast<QKeyEvent *>(event);
+        if (takesKey(key)) {
+            if (key.key() == Qt::Key_F3)
+                goOn(key.modifiers() & Qt::ShiftModifier);
+            else if (key.key() == Qt::Key_Escape)
+                closeBar();
+            else
+                open();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+SearchQuery FindBar::query() const
+{
+    return {m_text->text(), m_case->isChecked(), m_regex->isChecked() && m_regex->isEnabled()};
+}
+
+void FindBar::setTarget(FindTarget *target, QWidget *focus)
+{
+    m_focus = focus;
+    if (m_target == target)
+        return;
+    if (m_target) {
+        m_target->onFindStatus = nullptr;
+        m_target->setSearch({});
+    }
+    m_target = target;
+    setEnabled(target != nullptr);
+    m_count->clear();
+    if (!target)
+        return;
+    target->onFindStatus = [this](const FindStatus &status) { showStatus(status); };
+    m_regex->setEnabled(target->findsExpressions());
+    m_text->setPlaceholderText(target->findHint());
+    if (!isHidden())
+        search();
 }
 
 void FindBar::open()
 {
+    if (!m_target)
+        return;
     show();
-    if (const QString selected = m_edit->textCursor().selectedText(); !selected.isEmpty() && selected.size() < 200)
+    if (const QString selected = m_target->selectionToFind(); !selected.isEmpty())
         m_text->setText(selected);
     m_text->setFocus();
     m_text->selectAll();
     search();
+    Q_EMIT opened();
 }
 
 void FindBar::closeBar()
 {
+    m_delay->stop();
     hide();
-    m_edit->setSearch({});
-    m_edit->setFocus();
-}
-
-void FindBar::refresh()
-{
-    if (isVisible())
-        search();
+    if (m_target)
+        m_target->setSearch({});
+    if (m_focus)
+        m_focus->setFocus();
+    Q_EMIT closed();
 }
 
 void FindBar::search()
 {
-    const int count = m_edit->setSearch(m_text->text());
-    if (m_text->text().isEmpty())
-        m_count->clear();
-    else
-        m_count->setText(count == 0 ? tr("Not found") : tr("%n found", nullptr, count));
+    m_delay->stop();
+    if (m_target && !isHidden())
+        m_target->setSearch(query());
+}
+
+void FindBar::goOn(bool backward)
+{
+    if (!m_target)
+        return;
+    if (isHidden()) {
+        if (m_text->text().isEmpty())
+            return;
+        open();
+    } else if (m_delay->isActive()) {
+        search(); // goes to the first place itself
+    } else {
+        m_target->findNext(backward);
+    }
+}
+
+void FindBar::showStatus(const FindStatus &status)
+{
+    QString text;
+    Tone tone = Tone::Muted;
+    if (m_text->text().isEmpty()) {
+        text.clear();
+    } else if (!status.error.isEmpty()) {
+        text = status.error;
+        tone = Tone::Error;
+    } else if (status.isBusy) {
+        text = tr("Searching…");
+    } else if (status.count == 0) {
+        text = tr("Not found");
+        tone = Tone::Warning;
+    } else if (status.more) {
+        //: %1: which place is selected; %2: how many are counted, there are more.
+        text = tr("%1 of more than %2").arg(countText(quint64(status.current)), countText(quint64(status.count)));
+    } else {
+        //: %1: which place is selected; %2: how many there are.
+        text = tr("%1 of %2").arg(countText(quint64(status.current)), countText(quint64(status.count)));
+    }
+    m_count->setTone(tone);
+    m_count->setText(text);
+    m_count->setToolTip(text);
 }
 
 } // namespace coroscope

@@ -1,30 +1,53 @@
 #pragma once
 
+#include "ui/content/find_target.h"
+
+#include <QPointer>
 #include <QWidget>
 
-class QLabel;
+class QKeyEvent;
 class QLineEdit;
+class QTimer;
+class QToolButton;
 
 namespace coroscope {
 
-class CodeEdit;
+class ToneLabel;
 
-/// Search in a CodeEdit: Ctrl+F opens it, Enter or F3 goes on, Shift+F3 goes back, Escape closes it.
+/// Search in a FindTarget: Ctrl+F opens it, Enter or F3 goes on, Shift+F3 goes back, Escape closes it. GUI thread.
 class FindBar final : public QWidget {
     Q_OBJECT
 public:
-    explicit FindBar(CodeEdit *edit, QWidget *parent = nullptr);
+    /// The keys act anywhere in `around`.
+    explicit FindBar(QWidget *around);
+
+    /// What is searched from now on; `focus` takes the focus when the bar closes. An open search is taken along.
+    void setTarget(FindTarget *target, QWidget *focus);
     void open();
     void closeBar();
-    /// The text changed: searches it again.
-    void refresh();
+    QLineEdit *field() const { return m_text; }
+    SearchQuery query() const;
+
+Q_SIGNALS:
+    void opened();
+    void closed();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    bool takesKey(const QKeyEvent &event) const;
     void search();
+    void goOn(bool backward);
+    void showStatus(const FindStatus &status);
 
-    CodeEdit *m_edit;
+    FindTarget *m_target = nullptr;
+    QPointer<QWidget> m_focus;
     QLineEdit *m_text;
-    QLabel *m_count;
+    QToolButton *m_case;
+    QToolButton *m_regex;
+    ToneLabel *m_count;
+    QTimer *m_delay;
 };
 
 } // namespace coroscope
