@@ -18,12 +18,14 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDir>
 #include <QDockWidget>
 #include <QGuiApplication>
 #include <QLayout>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QScreen>
+#include <QStandardPaths>
 #include <QStatusBar>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -37,6 +39,15 @@ constexpr QSize kDefaultSize(1440, 900);
 constexpr int kSenderWidth = 596; // pixels: enough for the address bar of the Sender
 constexpr int kLatencyWidth = 432; // for the charts and their legends
 constexpr int kUndoLimit = 100; // what can be taken back keeps rows in memory
+
+/// Beside the other data: what was typed is the person's work, not a setting.
+QString senderSessionFile(const QString &dataDir)
+{
+    const QString folder = dataDir.isEmpty()
+        ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/coroscope")
+        : dataDir;
+    return QDir(folder).filePath(QStringLiteral("sender.json"));
+}
 }
 
 MainWindow::MainWindow(Server *server, Options options, QWidget *parent)
@@ -90,6 +101,7 @@ MainWindow::MainWindow(Server *server, Options options, QWidget *parent)
     connect(m_latency, &LatencyPane::sendRequested, this, openSenderPane);
     connect(m_requests, &RequestsPane::openInSender, this, &MainWindow::openSender);
     connect(m_sender, &SenderPane::startServerRequested, this, &MainWindow::startServer);
+    connect(m_sender, &SenderPane::showInRequests, this, &MainWindow::showExchange);
     connect(m_routes, &RoutesPane::openInSender, this, [this](const RouteInfo &route) {
         m_sender->openRoute(route);
         showPane(m_senderDock);
@@ -99,6 +111,7 @@ MainWindow::MainWindow(Server *server, Options options, QWidget *parent)
         m_requests->consume(batch);
         m_latency->consume(batch);
         m_log->consume(batch);
+        m_sender->consume(batch);
         m_figures->consume(batch);
     });
     connect(m_clock, &FrameClock::frameEnded, this, [this](Clock::time_point now) {
@@ -108,6 +121,7 @@ MainWindow::MainWindow(Server *server, Options options, QWidget *parent)
         m_figures->endFrame(now);
     });
     restoreLayout();
+    m_sender->keepSession(senderSessionFile(m_options.dataDir));
     onStateChanged(m_server->state());
 }
 
@@ -393,6 +407,20 @@ void MainWindow::openSender(const ExchangeRecordPtr &record)
     m_sender->openUrl(record->method, exchangeUrl(*record, m_server->url()), fieldsToResend(*record),
                       record->requestBody);
     showPane(m_senderDock);
+}
+
+void MainWindow::showExchange(quint64 id)
+{
+    const ExchangeModel *model = m_requests->model();
+    for (int row = model->rowCount() - 1; row >= 0; --row) {
+        if (model->record(row).id != id)
+            continue;
+        showPane(m_requestsDock);
+        m_requests->openRow(row);
+        return;
+    }
+    m_notices.post(
+        tr("Requests does not show it: its filter hides it, the pane is paused, or newer ones took its place."));
 }
 
 void MainWindow::setFullScreen(bool on)

@@ -1,6 +1,7 @@
 #include "ui/secrets.h"
 
 #include <QList>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -26,6 +27,14 @@ bool isSecretField(const QByteArray &name)
                                        "x-auth-token",  "x-csrf-token",        "x-xsrf-token"};
     const QByteArray lower = name.trimmed().toLower();
     return std::any_of(kNames.begin(), kNames.end(), [&](const char *known) { return lower == known; });
+}
+
+bool isSecretName(const QString &name)
+{
+    static const QRegularExpression expression(
+        u"passw(or)?d|passphrase|secret|token|api[-_ ]?key|access[-_ ]?key|private[-_ ]?key|credential|^pwd$|^auth$|signature"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return isSecretField(name.toUtf8()) || expression.match(name).hasMatch();
 }
 
 QString maskedValue(const QByteArray &name, const QByteArray &value)

@@ -9,6 +9,10 @@ namespace coroscope {
 /// matter.
 bool isSecretField(const QByteArray &name);
 
+/// Whether a field, parameter or form entry of this name holds a secret, as far as a name tells: what isSecretField()
+/// says, and passwords, tokens and keys. For what is written to a file in clear text, where too much is better.
+bool isSecretName(const QString &name);
+
 /// A request or response head with the value of each secret field replaced by dots of a fixed number, so that not even
 /// the length is told. The scheme of an Authorization ("Bearer") stays.
 QString maskedHead(const QByteArray &head);

@@ -4,6 +4,14 @@ target_sources(coroscope_ui PRIVATE
     chart_colors.h
     json_format.cpp
     json_format.h
+    curl_import.cpp
+    curl_import.h
+    server_timing.cpp
+    server_timing.h
+    shell_words.cpp
+    shell_words.h
+    models/address_completions.cpp
+    models/address_completions.h
     models/batch_stats.cpp
     models/batch_stats.h
     models/call_model.cpp
@@ -18,12 +26,24 @@ target_sources(coroscope_ui PRIVATE
     models/latency_history.h
     models/latency_table_model.cpp
     models/latency_table_model.h
+    models/send_history.cpp
+    models/send_history.h
     panes/address.cpp
     panes/address.h
     panes/address_bar.cpp
     panes/address_bar.h
+    panes/address_edit.cpp
+    panes/address_edit.h
+    panes/auth_editor.cpp
+    panes/auth_editor.h
     panes/batch_view.cpp
     panes/batch_view.h
+    panes/file_body_editor.cpp
+    panes/file_body_editor.h
+    panes/form_body.cpp
+    panes/form_body.h
+    panes/history_view.cpp
+    panes/history_view.h
     panes/latency_charts.cpp
     panes/latency_charts.h
     panes/latency_pane.cpp
@@ -32,8 +52,14 @@ target_sources(coroscope_ui PRIVATE
     panes/param_rules.h
     panes/param_sync.cpp
     panes/param_sync.h
+    panes/part_editor.cpp
+    panes/part_editor.h
+    panes/request_auth.cpp
+    panes/request_auth.h
     panes/request_editor.cpp
     panes/request_editor.h
+    panes/request_tab.cpp
+    panes/request_tab.h
     panes/response_view.cpp
     panes/response_view.h
     panes/schema_sample.cpp
@@ -44,6 +70,10 @@ target_sources(coroscope_ui PRIVATE
     panes/sender_pane.h
     panes/sender_request.cpp
     panes/sender_request.h
+    panes/sender_session.cpp
+    panes/sender_session.h
+    panes/server_view.cpp
+    panes/server_view.h
     secrets.cpp
     secrets.h
     widgets/bar_delegate.cpp

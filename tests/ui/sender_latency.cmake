@@ -1,3 +1,4 @@
+coroscope_test(tst_curl_import SOURCES tst_curl_import.cpp LIBRARIES coroscope_ui Qt6::Test LABELS ui)
 coroscope_test(tst_sender_parts GUI SOURCES tst_sender_parts.cpp LIBRARIES coroscope_ui Qt6::Test LABELS ui)
 coroscope_test(tst_sender_pane GUI SOURCES tst_sender_pane.cpp pane_context.h LIBRARIES coroscope_ui Qt6::Test LABELS ui TIMEOUT 300)
 coroscope_test(tst_latency_pane GUI SOURCES tst_latency_pane.cpp LIBRARIES coroscope_ui Qt6::Test LABELS ui)

@@ -1,5 +1,6 @@
 #include "ui/models/key_value_model.h"
 
+#include "ui/icon.h"
 #include "ui/panes/param_rules.h"
 #include "ui/theme.h"
 
@@ -17,6 +18,8 @@ QString KeyValueRow::trouble() const
         return {};
     if (name.isEmpty() && !value.isEmpty())
         return KeyValueModel::tr("A value needs a name.");
+    if (isFile && value.isEmpty())
+        return KeyValueModel::tr("%1: choose a file.").arg(name);
     if (isRequired && value.isEmpty())
         return KeyValueModel::tr("%1: it is required.").arg(name);
     if (schema.isEmpty())
@@ -135,6 +138,28 @@ void KeyValueModel::removeRowsAt(QList<int> rows)
     push(after, tr("Delete"), -1);
 }
 
+void KeyValueModel::setFile(int row, const QString &path)
+{
+    QList<KeyValueRow> after = m_rows;
+    if (row >= after.size())
+        after.append(KeyValueRow());
+    KeyValueRow &part = after[qMin(row, int(after.size()) - 1)];
+    part.isFile = true;
+    part.value = path;
+    if (part.name.isEmpty())
+        part.name = u"file"_s; // as forms usually call it; a part needs a name
+    push(after, tr("Choose file"), -1);
+}
+
+void KeyValueModel::setText(int row)
+{
+    QList<KeyValueRow> after = m_rows;
+    if (row < 0 || row >= after.size())
+        return;
+    after[row].isFile = false;
+    push(after, tr("Make it a text"), -1);
+}
+
 int KeyValueModel::firstTrouble() const
 {
     for (int i = 0; i < m_rows.size(); ++i) {
@@ -197,13 +222,20 @@ QVariant KeyValueModel::valueData(const KeyValueRow &row, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole: return row.value;
+    case Qt::AccessibleTextRole:
+        //: a part of a form that is a file; %1 its path
+        return row.isFile ? QVariant(tr("File: %1").arg(row.value)) : QVariant();
     case PlaceholderRole:
+        if (row.isFile)
+            return tr("no file chosen");
         if (const QString text = paramDefaultText(row.schema); !text.isEmpty())
             //: a parameter's value where none is typed
             return tr("%1 (default)").arg(text);
         return row.isRequired && row.isDeclared ? tr("required") : QString();
     case Qt::ToolTipRole: return row.trouble();
     case Qt::DecorationRole:
+        if (row.isFile && row.trouble().isEmpty())
+            return icon(u"document"_s, IconTone::Muted);
         return row.trouble().isEmpty() ? QVariant() : QApplication::style()->standardIcon(QStyle::SP_MessageBoxWarning);
     default: return {};
     }
@@ -211,6 +243,11 @@ QVariant KeyValueModel::valueData(const KeyValueRow &row, int role) const
 
 QVariant KeyValueModel::aboutData(const KeyValueRow &row, int role) const
 {
+    if (m_parts) {
+        if (role == PlaceholderRole)
+            return row.isFile ? tr("as the name says") : tr("none");
+        return role == Qt::DisplayRole || role == Qt::EditRole ? QVariant(row.type) : QVariant();
+    }
     if (role == Qt::ForegroundRole)
         return themeColors(QApplication::palette()).muted;
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
@@ -224,7 +261,7 @@ QVariant KeyValueModel::aboutData(const KeyValueRow &row, int role) const
 
 bool KeyValueModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (!index.isValid() || index.column() == AboutColumn)
+    if (!index.isValid() || (index.column() == AboutColumn && !m_parts))
         return false;
     QList<KeyValueRow> after = m_rows;
     const int at = index.row();
@@ -247,6 +284,10 @@ bool KeyValueModel::setData(const QModelIndex &index, const QVariant &value, int
         if (row.isDeclared || row.isPath || row.name == text)
             return row.name == text;
         row.name = text;
+    } else if (index.column() == AboutColumn) {
+        if (row.type == text)
+            return true;
+        row.type = text;
     } else {
         if (row.value == text)
             return true;
@@ -267,7 +308,7 @@ QVariant KeyValueModel::headerData(int section, Qt::Orientation orientation, int
     switch (Column(section)) {
     case NameColumn: return tr("Name");
     case ValueColumn: return tr("Value");
-    case AboutColumn: return tr("Description");
+    case AboutColumn: return m_parts ? tr("Content type") : tr("Description");
     case ColumnCount: break;
     }
     return {};
@@ -279,14 +320,14 @@ Qt::ItemFlags KeyValueModel::flags(const QModelIndex &index) const
         return Qt::NoItemFlags;
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     if (index.row() >= m_rows.size())
-        return index.column() == AboutColumn ? flags : flags | Qt::ItemIsEditable;
+        return index.column() == AboutColumn && !m_parts ? flags : flags | Qt::ItemIsEditable;
     const KeyValueRow &row = m_rows[index.row()];
     if (index.column() == NameColumn) {
         if (!row.isDeclared && !row.isPath)
             flags |= Qt::ItemIsEditable;
         if (!row.isPath)
             flags |= Qt::ItemIsUserCheckable;
-    } else if (index.column() == ValueColumn) {
+    } else if (index.column() == ValueColumn || m_parts) {
         flags |= Qt::ItemIsEditable;
     }
     return flags;

@@ -15,6 +15,8 @@ struct KeyValueRow {
     bool isDeclared = false; ///< the route says it; its name stays
     bool isPath = false; ///< part of the path; cannot be left out
     bool isRequired = false;
+    bool isFile = false; ///< of a multipart body: `value` is the path of a file
+    QString type; ///< of a multipart body: the part's media type; empty: none, or as a file's name says
     QString description;
     QJsonObject schema; ///< JSON Schema of the value; empty: anything
 
@@ -42,6 +44,15 @@ public:
     void setRows(const QList<KeyValueRow> &rows);
     /// Words for the placeholder of the last, empty line: "Add a parameter".
     void setNewRowHint(const QString &hint);
+    /// The rows are parts of a multipart body: texts and files, each with a media type in the last column.
+    void setParts(bool parts) { m_parts = parts; }
+    bool isParts() const noexcept { return m_parts; }
+    /// Makes a row (the empty last line too) a file; undoable.
+    void setFile(int row, const QString &path);
+    /// Appends a file as a part; undoable.
+    void addFile(const QString &path) { setFile(int(m_rows.size()), path); }
+    /// Makes a row a text again; undoable.
+    void setText(int row);
     /// Removes own rows; declared ones are only emptied and disabled.
     void removeRowsAt(QList<int> rows);
     /// The first row that is wrong, or -1.
@@ -69,6 +80,7 @@ private:
 
     QList<KeyValueRow> m_rows;
     int m_rowCount = 1; ///< as the views know it: with the line that takes new ones
+    bool m_parts = false;
     QString m_newRowHint;
     QUndoStack m_undo;
 };

@@ -2,11 +2,12 @@
 
 #include "server/outbound/http_sender.h"
 #include "ui/icon.h"
+#include "ui/models/address_completions.h"
+#include "ui/panes/address_edit.h"
 #include "ui/theme.h"
 #include "ui/widgets/tone_label.h"
 
 #include <QComboBox>
-#include <QCompleter>
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -14,22 +15,22 @@
 #include <QPushButton>
 #include <QRegularExpressionValidator>
 #include <QSpinBox>
-#include <QStringListModel>
 #include <QToolButton>
 
 namespace coroscope {
 
 using namespace Qt::StringLiterals;
 
-AddressBar::AddressBar(QWidget *parent)
+AddressBar::AddressBar(AddressCompletions *completions, QWidget *parent)
     : QWidget(parent)
     , m_method(new QComboBox(this))
-    , m_address(new QLineEdit(this))
+    , m_address(new AddressEdit(this))
+    , m_completer(new AddressCompleter(completions, this))
     , m_send(new QPushButton(tr("&Send"), this))
     , m_count(new QSpinBox(this))
     , m_cancel(new QToolButton(this))
     , m_meaning(new ToneLabel(Tone::Muted, this))
-    , m_completions(new QStringListModel(this))
+    , m_history(new QToolButton(this))
 {
     m_method->setEditable(true);
     m_method->setInsertPolicy(QComboBox::NoInsert);
@@ -48,14 +49,11 @@ AddressBar::AddressBar(QWidget *parent)
     m_address->setAccessibleName(tr("Address"));
     m_address->setToolTip(
         tr("Address (Ctrl+L): a URL, or a path alone for the server of this window. A name in braces, such "
-           "as /users/{id}, gets its value in Params."));
+           "as /users/{id}, gets its value in Params. A curl command that is pasted here fills everything."));
     m_address->setObjectName(u"senderAddress"_s);
     m_address->setFont(monospaceFont());
     m_address->setMinimumWidth(120);
-    auto *completer = new QCompleter(m_completions, this);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    completer->setFilterMode(Qt::MatchStartsWith);
-    m_address->setCompleter(completer);
+    m_address->setCompleter(m_completer);
 
     m_send->setObjectName(u"senderSend"_s);
     m_send->setToolTip(tr("Send the request (Ctrl+Enter)"));
@@ -81,6 +79,14 @@ AddressBar::AddressBar(QWidget *parent)
     m_meaning->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_meaning->setAccessibleName(tr("The URL that is called"));
 
+    m_history->setObjectName(u"senderHistory"_s);
+    m_history->setToolTip(tr("What was sent from this tab, and what came back (Ctrl+Shift+H)"));
+    m_history->setCheckable(true);
+    m_history->setIcon(icon(u"view-history"_s, IconTone::Muted));
+    m_history->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_history->setProperty("flat", true);
+    m_history->setFocusPolicy(Qt::StrongFocus);
+
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins(8, 8, 8, 4);
     layout->setHorizontalSpacing(6);
@@ -90,16 +96,24 @@ AddressBar::AddressBar(QWidget *parent)
     layout->addWidget(m_count, 0, 2);
     layout->addWidget(m_send, 0, 3);
     layout->addWidget(m_cancel, 0, 4);
-    layout->addWidget(m_meaning, 1, 1, 1, 4);
+    layout->addWidget(m_meaning, 1, 0, 1, 3);
+    layout->addWidget(m_history, 1, 3, 1, 2, Qt::AlignRight);
     layout->setColumnStretch(1, 1);
     setTabOrder(m_method, m_address);
     setTabOrder(m_address, m_count);
     setTabOrder(m_count, m_send);
     setTabOrder(m_send, m_cancel);
+    setTabOrder(m_cancel, m_history);
 
     connect(m_send, &QPushButton::clicked, this, &AddressBar::sendRequested);
     connect(m_cancel, &QToolButton::clicked, this, &AddressBar::cancelRequested);
     connect(m_address, &QLineEdit::returnPressed, this, &AddressBar::sendRequested);
+    connect(m_address, &AddressEdit::sendRequested, this, &AddressBar::sendRequested);
+    connect(m_address, &AddressEdit::curlPasted, this, &AddressBar::curlPasted);
+    connect(m_address, &AddressEdit::undoBeyond, this, &AddressBar::undoRequested);
+    connect(m_address, &AddressEdit::redoBeyond, this, &AddressBar::redoRequested);
+    connect(m_completer, &AddressCompleter::methodChosen, this, &AddressBar::setMethod);
+    connect(m_history, &QToolButton::clicked, this, &AddressBar::historyToggled);
     connect(m_count, &QSpinBox::valueChanged, this, &AddressBar::countChanged);
     connect(m_method, &QComboBox::currentTextChanged, this, [this] {
         tintMethod();
@@ -137,21 +151,22 @@ void AddressBar::setRunning(bool running)
         m_send->setFocus();
 }
 
-void AddressBar::setRoutes(const RouteTable &routes, const QUrl &home)
+QLineEdit *AddressBar::address() const
 {
-    QStringList list;
-    if (routes) {
-        for (const RouteInfo &route : *routes)
-            list.append(route.path);
-    }
-    list.removeDuplicates();
-    const QString front = home.toString(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
-    if (!front.isEmpty()) {
-        const QStringList paths = list;
-        for (const QString &path : paths)
-            list.append(front + path);
-    }
-    m_completions->setStringList(list);
+    return m_address;
+}
+
+void AddressBar::setHome(const QUrl &home)
+{
+    m_completer->setHome(home.toString(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment));
+}
+
+void AddressBar::setHistory(int count, bool shown)
+{
+    //: a button, and how many entries are behind it
+    m_history->setText(count == 0 ? tr("H&istory") : tr("H&istory (%1)").arg(count));
+    m_history->setEnabled(count > 0 || shown);
+    m_history->setChecked(shown);
 }
 
 void AddressBar::setMeaning(const QString &text, bool isTrouble)

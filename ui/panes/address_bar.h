@@ -1,7 +1,5 @@
 #pragma once
 
-#include "server/http/route_info.h"
-
 #include <QUrl>
 #include <QWidget>
 
@@ -9,29 +7,33 @@ class QComboBox;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
-class QStringListModel;
 class QToolButton;
 
 namespace coroscope {
 
+class AddressCompleter;
+class AddressCompletions;
+class AddressEdit;
 class ToneLabel;
 
-/// Method, address, how many at once, Send, Cancel; under them the URL that the address means. Words only: what they do
-/// is the pane's.
+/// Method, address, how many at once, Send, Cancel; under them the URL that the address means, and History. Words only:
+/// what they do is the pane's.
 class AddressBar final : public QWidget {
     Q_OBJECT
 public:
-    explicit AddressBar(QWidget *parent = nullptr);
+    explicit AddressBar(AddressCompletions *completions, QWidget *parent = nullptr);
 
-    QLineEdit *address() const { return m_address; }
+    QLineEdit *address() const;
     QByteArray method() const;
     void setMethod(const QByteArray &method);
     int count() const;
     void setCount(int count);
 
     void setRunning(bool running);
-    /// Addresses to complete: the paths of the routes, alone and behind `home`.
-    void setRoutes(const RouteTable &routes, const QUrl &home);
+    /// Where bare paths go, so that they complete behind it too.
+    void setHome(const QUrl &home);
+    /// How many sends are kept; checked: they are shown.
+    void setHistory(int count, bool shown);
     /// What the address means, or why it means nothing.
     void setMeaning(const QString &text, bool isTrouble);
     void focusAddress();
@@ -41,6 +43,10 @@ Q_SIGNALS:
     void cancelRequested();
     void methodChanged();
     void countChanged();
+    void historyToggled(bool shown);
+    void curlPasted(const QString &command);
+    void undoRequested();
+    void redoRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -51,12 +57,13 @@ private:
     void tintMethod();
 
     QComboBox *m_method;
-    QLineEdit *m_address;
+    AddressEdit *m_address;
+    AddressCompleter *m_completer;
     QPushButton *m_send;
     QSpinBox *m_count;
     QToolButton *m_cancel;
     ToneLabel *m_meaning;
-    QStringListModel *m_completions;
+    QToolButton *m_history;
     QString m_meaningText;
 };
 

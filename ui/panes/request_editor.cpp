@@ -1,5 +1,9 @@
 #include "ui/panes/request_editor.h"
 
+#include "ui/panes/auth_editor.h"
+#include "ui/panes/file_body_editor.h"
+#include "ui/panes/part_editor.h"
+#include "ui/secrets.h"
 #include "ui/widgets/body_editor.h"
 #include "ui/widgets/key_value_table.h"
 #include "ui/widgets/tone_label.h"
@@ -62,12 +66,19 @@ RequestEditor::RequestEditor(QWidget *parent)
     , m_paramsTable(new KeyValueTable(m_params, tr("Parameters"), this))
     , m_headersTable(new KeyValueTable(m_headers, tr("Header fields"), this))
     , m_implied(new ToneLabel(Tone::Muted, this))
+    , m_auth(new AuthEditor(this))
     , m_body(new BodyEditor(this))
+    , m_form(new KeyValueModel(this))
+    , m_parts(new KeyValueModel(this))
+    , m_formTable(new KeyValueTable(m_form, tr("Fields of the form"), this))
+    , m_partEditor(new PartEditor(m_parts, this))
+    , m_file(new FileBodyEditor(this))
     , m_timeout(new QSpinBox(this))
     , m_follow(new QCheckBox(tr("&Follow redirects, at most"), this))
     , m_redirects(new QSpinBox(this))
     , m_verify(new QCheckBox(tr("&Verify the server's certificate (https)"), this))
     , m_fresh(new QCheckBox(tr("Open a &new connection each time"), this))
+    , m_trace(new QCheckBox(tr("Send a t&raceparent of its own"), this))
 {
     setDocumentMode(true);
     setAccessibleName(tr("Request"));
@@ -78,6 +89,8 @@ RequestEditor::RequestEditor(QWidget *parent)
     m_headersTable->view()->setObjectName(u"senderHeaders"_s);
     m_headersTable->setCompletions(&fieldNames, &fieldValues);
     addTab(m_paramsTable, tr("Params"));
+    addTab(m_auth, tr("Auth"));
+    makeBodyPages();
     addTab(makeHeaders(), tr("Headers"));
     addTab(m_body, tr("Body"));
     addTab(makeOptions(), tr("Options"));
@@ -85,17 +98,34 @@ RequestEditor::RequestEditor(QWidget *parent)
         widget(i)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // else the largest page decides for all
     setTabToolTip(ParamsTab, tr("Path and query parameters of the address"));
 
-    connect(m_params, &KeyValueModel::edited, this, &RequestEditor::changed);
-    connect(m_params, &QAbstractItemModel::dataChanged, this, &RequestEditor::refresh);
-    connect(m_params, &QAbstractItemModel::modelReset, this, &RequestEditor::refresh);
-    connect(m_headers, &KeyValueModel::edited, this, &RequestEditor::changed);
-    connect(m_headers, &QAbstractItemModel::dataChanged, this, &RequestEditor::refresh);
-    connect(m_headers, &QAbstractItemModel::modelReset, this, &RequestEditor::refresh);
-    connect(m_body, &BodyEditor::changed, this, [this] {
+    for (KeyValueModel *model : {m_params, m_headers, m_form, m_parts}) {
+        connect(model, &KeyValueModel::edited, this, &RequestEditor::changed);
+        connect(model, &QAbstractItemModel::dataChanged, this, &RequestEditor::refresh);
+        connect(model, &QAbstractItemModel::modelReset, this, &RequestEditor::refresh);
+    }
+    const auto edited = [this] {
         refresh();
         Q_EMIT changed();
-    });
+    };
+    connect(m_auth, &AuthEditor::changed, this, edited);
+    connect(m_body, &BodyEditor::changed, this, edited);
+    connect(m_file, &FileBodyEditor::changed, this, edited);
+    for (QSpinBox *box : {m_timeout, m_redirects})
+        connect(box, &QSpinBox::valueChanged, this, edited);
+    for (QCheckBox *box : {m_follow, m_verify, m_fresh, m_trace})
+        connect(box, &QCheckBox::toggled, this, edited);
     refresh();
+}
+
+void RequestEditor::makeBodyPages()
+{
+    m_form->setNewRowHint(tr("Add a field"));
+    m_parts->setNewRowHint(tr("Add a text part"));
+    m_parts->setParts(true);
+    m_formTable->view()->setObjectName(u"senderForm"_s);
+    m_body->addPage(BodyMode::Form, tr("Form (urlencoded)"), m_formTable);
+    m_body->addPage(BodyMode::Multipart, tr("Form (multipart)"), m_partEditor);
+    m_body->addPage(BodyMode::File, tr("File"), m_file);
 }
 
 QWidget *RequestEditor::makeHeaders()
@@ -125,6 +155,10 @@ QWidget *RequestEditor::makeOptions()
     m_verify->setToolTip(
         tr("Without it anybody on the way can read and change what is sent. For servers of your own, with a "
            "certificate that you made."));
+    m_trace->setToolTip(
+        tr("A header field of W3C Trace Context, new for each request. By it the server's own times of the request are "
+           "found. One that you type in Headers is sent instead."));
+    m_trace->setObjectName(u"senderTrace"_s);
     m_fresh->setToolTip(
         tr("Shows name lookup, connect and TLS of each request. Otherwise an open connection is used again."));
 
@@ -142,6 +176,7 @@ QWidget *RequestEditor::makeOptions()
     form->addRow(tr("Redirects:"), redirects);
     form->addRow(tr("TLS:"), m_verify);
     form->addRow(tr("Connection:"), m_fresh);
+    form->addRow(tr("Trace:"), m_trace);
     auto *area = new QScrollArea(this);
     area->setWidget(page);
     area->setWidgetResizable(true);
@@ -154,13 +189,18 @@ QWidget *RequestEditor::makeOptions()
 void RequestEditor::setRequest(const SenderRequest &request)
 {
     m_headers->setRows(request.headers);
+    m_auth->setAuth(request.auth);
     m_body->setBody(request.bodyMode, request.body, request.textType);
+    m_form->setRows(request.form);
+    m_parts->setRows(request.parts);
+    m_file->setFile(request.filePath, request.fileType);
     m_timeout->setValue(request.timeoutSeconds);
     m_follow->setChecked(request.followRedirects);
     m_redirects->setValue(request.maxRedirects);
     m_redirects->setEnabled(request.followRedirects);
     m_verify->setChecked(request.verifyTls);
     m_fresh->setChecked(request.freshConnection);
+    m_trace->setChecked(request.sendTrace);
 }
 
 void RequestEditor::readInto(SenderRequest &request) const
@@ -170,11 +210,17 @@ void RequestEditor::readInto(SenderRequest &request) const
     request.bodyMode = m_body->mode();
     request.body = m_body->text();
     request.textType = m_body->textType();
+    request.auth = m_auth->auth();
+    request.form = m_form->rows();
+    request.parts = m_parts->rows();
+    request.filePath = m_file->path();
+    request.fileType = m_file->mediaType();
     request.timeoutSeconds = m_timeout->value();
     request.followRedirects = m_follow->isChecked();
     request.maxRedirects = m_redirects->value();
     request.verifyTls = m_verify->isChecked();
     request.freshConnection = m_fresh->isChecked();
+    request.sendTrace = m_trace->isChecked();
 }
 
 void RequestEditor::refresh()
@@ -189,10 +235,21 @@ void RequestEditor::refresh()
     setTabText(BodyTab, m_body->mode() == BodyMode::None ? tr("Body") : tr("Body ●"));
     SenderRequest request;
     readInto(request);
+    //: title of a tab with a mark that there is something in it
+    setTabText(AuthTab, request.auth.kind == RequestAuth::Kind::None ? tr("Auth") : tr("Auth ●"));
     QStringList fields{u"Host"_s, u"User-Agent"_s};
     const HeaderList implied = request.impliedHeaders();
-    for (const auto &[name, value] : implied)
-        fields.append(QString::fromUtf8(name) + u": "_s + QString::fromUtf8(value));
+    const QByteArray authField = request.auth.header().first;
+    bool isAuthSent = authField.isEmpty();
+    for (const auto &[name, value] : implied) {
+        const bool isAuth = name == authField;
+        isAuthSent = isAuthSent || isAuth;
+        fields.append(QString::fromUtf8(name) + u": "_s
+                      + (isAuth && !isSecretField(name) ? maskedValue("X-Api-Key", value) : maskedValue(name, value)));
+    }
+    if (request.sendTrace)
+        fields.append(u"traceparent"_s);
+    m_auth->setOverriddenBy(isAuthSent ? QString() : QString::fromUtf8(authField));
     m_implied->setText(tr("Also sent, unless named above: %1").arg(fields.join(u" · "_s)));
 }
 

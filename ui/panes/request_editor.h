@@ -9,11 +9,14 @@ class QSpinBox;
 
 namespace coroscope {
 
+class AuthEditor;
 class BodyEditor;
+class FileBodyEditor;
 class KeyValueTable;
+class PartEditor;
 class ToneLabel;
 
-/// The tabs of a request: Params, Headers, Body, Options. The tabs say how much is in them.
+/// The tabs of a request: Params, Auth, Headers, Body, Options. The tabs say how much is in them.
 class RequestEditor final : public QTabWidget {
     Q_OBJECT
 public:
@@ -22,14 +25,18 @@ public:
     KeyValueModel *params() const { return m_params; }
     KeyValueModel *headers() const { return m_headers; }
     BodyEditor *body() const { return m_body; }
+    AuthEditor *auth() const { return m_auth; }
+    KeyValueTable *formTable() const { return m_formTable; }
+    PartEditor *parts() const { return m_partEditor; }
+    FileBodyEditor *file() const { return m_file; }
     KeyValueTable *paramsTable() const { return m_paramsTable; }
     KeyValueTable *headersTable() const { return m_headersTable; }
 
-    /// Headers, body and options of `request`; its address and params are the address bar's and the ParamSync's.
+    /// Auth, headers, body and options of `request`; its address and params are the address bar's and the ParamSync's.
     void setRequest(const SenderRequest &request);
     void readInto(SenderRequest &request) const;
 
-    enum Tab { ParamsTab, HeadersTab, BodyTab, OptionsTab };
+    enum Tab { ParamsTab, AuthTab, HeadersTab, BodyTab, OptionsTab };
 
 Q_SIGNALS:
     void changed();
@@ -37,6 +44,7 @@ Q_SIGNALS:
 private:
     QWidget *makeHeaders();
     QWidget *makeOptions();
+    void makeBodyPages();
     void refresh();
 
     KeyValueModel *m_params;
@@ -44,12 +52,19 @@ private:
     KeyValueTable *m_paramsTable;
     KeyValueTable *m_headersTable;
     ToneLabel *m_implied;
+    AuthEditor *m_auth;
     BodyEditor *m_body;
+    KeyValueModel *m_form;
+    KeyValueModel *m_parts;
+    KeyValueTable *m_formTable;
+    PartEditor *m_partEditor;
+    FileBodyEditor *m_file;
     QSpinBox *m_timeout;
     QCheckBox *m_follow;
     QSpinBox *m_redirects;
     QCheckBox *m_verify;
     QCheckBox *m_fresh;
+    QCheckBox *m_trace;
 };
 
 } // namespace coroscope

@@ -4,6 +4,7 @@
 #include "ui/format.h"
 #include "ui/icon.h"
 #include "ui/models/header_model.h"
+#include "ui/panes/server_view.h"
 #include "ui/secrets.h"
 #include "ui/widgets/content_view.h"
 #include "ui/widgets/timing_bars.h"
@@ -65,12 +66,13 @@ ResponseView::ResponseView(QWidget *parent)
     , m_version(new ToneLabel(Tone::Muted, this))
     , m_path(new ToneLabel(Tone::Muted, this))
     , m_note(new ToneLabel(Tone::Warning, this))
-    , m_back(new QPushButton(tr("← All &calls"), this))
+    , m_back(new QPushButton(this))
     , m_tabs(new QTabWidget(this))
     , m_body(new ContentView(tr("Response body"), this))
     , m_headers(new HeaderModel(this))
     , m_revealHeaders(revealButton(this))
     , m_timings(new TimingBars(this))
+    , m_server(new ServerView(this))
     , m_sent(new TextView(tr("Head of the request as it was sent"), this))
     , m_reveal(revealButton(this))
 {
@@ -81,6 +83,7 @@ ResponseView::ResponseView(QWidget *parent)
     m_reveal->setObjectName(u"responseReveal"_s);
     m_back->setObjectName(u"responseBack"_s);
     m_back->setAutoDefault(false);
+    m_back->setAccessibleName(tr("Back to the list"));
     m_back->hide();
     m_path->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_path->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -93,7 +96,10 @@ ResponseView::ResponseView(QWidget *parent)
     m_tabs->addTab(m_body, tr("Body"));
     m_tabs->addTab(makeHeaders(), tr("Headers"));
     m_tabs->addTab(m_timings, tr("Timings"));
-    m_tabs->addTab(makeSent(), tr("Request as sent"));
+    m_tabs->addTab(m_server, tr("Server"));
+    m_tabs->addTab(makeSent(), tr("As sent"));
+    m_tabs->setTabToolTip(ServerTab, tr("What the server itself says about the request"));
+    m_tabs->setTabToolTip(SentTab, tr("The request as it was sent"));
 
     for (int i = 0; i < m_tabs->count(); ++i)
         m_tabs->widget(i)->setSizePolicy(QSizePolicy::Ignored,
@@ -178,7 +184,7 @@ QWidget *ResponseView::makeSent()
     return page;
 }
 
-void ResponseView::setReply(const HttpReply &reply, const QString &note, bool isOneOfMany)
+void ResponseView::setReply(const HttpReply &reply, const QString &note, const QString &back)
 {
     const QString reason = reply.reason.isEmpty() ? words::reasonPhrase(reply.status) : QString::fromUtf8(reply.reason);
     m_status->setTone(statusTone(reply.status));
@@ -193,13 +199,14 @@ void ResponseView::setReply(const HttpReply &reply, const QString &note, bool is
     QString path = tr("from %1").arg(QString::fromUtf8(reply.peer));
     if (reply.redirects > 0) {
         path = tr("after %n redirect(s), from %1", nullptr, reply.redirects)
-                   .arg(reply.finalUrl.toDisplayString(QUrl::RemoveUserInfo));
+                   .arg(withoutSecrets(reply.finalUrl.toDisplayString(QUrl::RemoveUserInfo)));
     }
     m_path->setText(path);
-    m_path->setToolTip(reply.finalUrl.toDisplayString(QUrl::RemoveUserInfo));
+    m_path->setToolTip(withoutSecrets(reply.finalUrl.toDisplayString(QUrl::RemoveUserInfo)));
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
-    m_back->setVisible(isOneOfMany);
+    m_back->setText(back);
+    m_back->setVisible(!back.isEmpty());
     m_body->setContent(reply.body, fieldOf(reply.headers, "content-type"), fieldOf(reply.headers, "content-encoding"));
     m_headers->setHeaders(reply.headers);
     m_tabs->setTabText(HeadersTab, tr("Headers (%1)").arg(reply.headers.size()));
@@ -212,6 +219,12 @@ void ResponseView::setReply(const HttpReply &reply, const QString &note, bool is
     showSent();
 }
 
+void ResponseView::setServerTime(nanoseconds total)
+{
+    //: title of a tab: how long the server itself took
+    m_tabs->setTabText(ServerTab, total.count() > 0 ? tr("Server %1").arg(durationText(total)) : tr("Server"));
+}
+
 QString ResponseView::sentText() const
 {
     return m_sent->text();
@@ -219,10 +232,18 @@ QString ResponseView::sentText() const
 
 void ResponseView::showSent()
 {
-    const QString masked = maskedHead(m_sentHead);
+    const QString masked = withoutSecrets(maskedHead(m_sentHead));
     const QString whole = QString::fromUtf8(m_sentHead).remove(u'\r');
     m_reveal->setVisible(masked != whole);
     m_sent->setText((m_reveal->isChecked() ? whole : masked).trimmed());
+}
+
+/// A key in a field or a query of any name is known by its value.
+QString ResponseView::withoutSecrets(QString text) const
+{
+    for (const QByteArray &secret : m_secrets)
+        text.replace(QString::fromUtf8(secret), u"••••••••"_s);
+    return text;
 }
 
 } // namespace coroscope

@@ -1,31 +1,22 @@
 #include "ui/panes/sender_pane.h"
 
-#include "ui/format.h"
-#include "ui/panes/address.h"
+#include "ui/commands.h"
+#include "ui/icon.h"
+#include "ui/notices.h"
 #include "ui/panes/address_bar.h"
-#include "ui/panes/batch_view.h"
-#include "ui/panes/param_sync.h"
-#include "ui/panes/request_editor.h"
-#include "ui/panes/response_view.h"
-#include "ui/panes/schema_sample.h"
-#include "ui/panes/send_words.h"
-#include "ui/widgets/banner.h"
-#include "ui/widgets/body_editor.h"
-#include "ui/widgets/content_view.h"
-#include "ui/widgets/empty_state.h"
-#include "ui/widgets/key_value_table.h"
+#include "ui/panes/history_view.h"
 
-#include <QHostAddress>
-#include <QLabel>
+#include <QAction>
+#include <QHBoxLayout>
+#include <QJsonArray>
+#include <QKeyEvent>
 #include <QLineEdit>
-#include <QProgressBar>
-#include <QPushButton>
-#include <QResizeEvent>
-#include <QShortcut>
-#include <QSplitter>
+#include <QMenu>
 #include <QStackedWidget>
-#include <QTabWidget>
-#include <QTableView>
+#include <QTabBar>
+#include <QToolButton>
+#include <QUndoCommand>
+#include <QUndoStack>
 #include <QVBoxLayout>
 
 namespace coroscope {
@@ -34,432 +25,609 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// From this width on, in characters, request and response stand side by side.
-constexpr int kWideChars = 140;
+constexpr int kSessionVersion = 2;
+constexpr int kSaveAfterMs = 1000;
+constexpr qsizetype kTitleChars = 28;
 
-bool isLoopbackName(const QString &host)
+QString shortened(const QString &title)
 {
-    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
+    if (title.size() <= kTitleChars)
+        return title;
+    return title.first(kTitleChars * 2 / 3) + u'…' + title.last(kTitleChars / 3 - 1);
 }
 
 } // namespace
 
+/// The stack may hold it longer than the tab can be brought back, and longer than the pane lives.
+class SenderPane::CloseTab final : public QUndoCommand {
+public:
+    CloseTab(SenderPane *pane, int id, const QString &title)
+        : QUndoCommand(SenderPane::tr("Close Tab “%1”").arg(title))
+        , m_pane(pane)
+        , m_id(id)
+    {
+    }
+    void undo() override
+    {
+        if (!m_pane || !m_pane->putBack(m_id))
+            setObsolete(true);
+    }
+    void redo() override
+    {
+        if (!m_pane || m_pane->indexOf(m_id) < 0)
+            return setObsolete(true);
+        m_pane->removeTab(m_id);
+    }
+
+private:
+    const QPointer<SenderPane> m_pane;
+    const int m_id;
+};
+
 SenderPane::SenderPane(const WindowContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
-    , m_server(context.server)
-    , m_bar(new AddressBar(this))
-    , m_banner(new Banner(this))
-    , m_editor(new RequestEditor(this))
-    , m_sync(new ParamSync(m_bar->address(), m_editor->params(), this))
-    , m_splitter(new QSplitter(Qt::Vertical, this))
-    , m_results(new QStackedWidget(this))
-    , m_empty(new EmptyState(u"mail-send"_s, this))
-    , m_response(new ResponseView(this))
-    , m_batch(new BatchView(this))
+    , m_bar(new QTabBar(this))
+    , m_add(new QToolButton(this))
+    , m_pages(new QStackedWidget(this))
+    , m_name(new QLineEdit(m_bar))
+    , m_sender(std::make_unique<HttpSender>())
 {
     setObjectName(u"senderPane"_s);
-    m_response->body()->setSettings(context.settings);
-    makeResultPages();
-    m_splitter->setObjectName(u"senderSplitter"_s);
-    m_splitter->addWidget(m_editor);
-    m_splitter->addWidget(m_results);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setStretchFactor(0, 2);
-    m_splitter->setStretchFactor(1, 3);
-    m_splitter->setSizes({200, 340});
+    m_bar->setObjectName(u"senderTabs"_s);
+    m_bar->setAccessibleName(tr("Requests that are open"));
+    m_bar->setDocumentMode(true);
+    m_bar->setExpanding(false);
+    m_bar->setMovable(true);
+    m_bar->setUsesScrollButtons(true);
+    m_bar->setElideMode(Qt::ElideNone); // titles are short, and scrolling shows whole ones
+    m_bar->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_bar->installEventFilter(this);
+    m_name->setObjectName(u"senderTabName"_s);
+    m_name->setAccessibleName(tr("Name of the tab"));
+    m_name->setMaxLength(80);
+    m_name->installEventFilter(this);
+    m_name->hide();
+    m_add->setObjectName(u"senderNewTab"_s);
+    m_add->setProperty("flat", true);
+    m_add->setFocusPolicy(Qt::StrongFocus);
+
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(4, 0, 8, 0);
+    top->setSpacing(4);
+    top->addWidget(m_bar);
+    top->addWidget(m_add);
+    top->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_bar);
-    layout->addWidget(m_banner);
-    layout->addWidget(m_splitter, 1);
+    layout->addLayout(top);
+    layout->addWidget(m_pages, 1);
     layout->setSizeConstraint(QLayout::SetNoConstraint); // as minimumSizeHint() says
+    m_pages->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
 
-    m_tick.setInterval(33);
-    connect(&m_tick, &QTimer::timeout, this, &SenderPane::onTick);
-    connect(&m_sender, &HttpSender::finished, this, &SenderPane::onFinished);
-    connect(m_bar, &AddressBar::sendRequested, this, &SenderPane::send);
-    connect(m_bar, &AddressBar::cancelRequested, this, &SenderPane::cancel);
-    connect(m_bar, &AddressBar::methodChanged, this, &SenderPane::onEdited);
-    connect(m_bar, &AddressBar::countChanged, this, &SenderPane::requestEdited);
-    connect(m_bar->address(), &QLineEdit::textChanged, this, &SenderPane::onEdited);
-    connect(m_editor, &RequestEditor::changed, this, [this] {
-        refreshMeaning();
-        Q_EMIT requestEdited();
+    makeActions();
+    m_add->setDefaultAction(m_newAction);
+    m_add->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    m_add->setAccessibleName(tr("New request"));
+    m_save.setSingleShot(true);
+    m_save.setInterval(kSaveAfterMs);
+    connect(&m_save, &QTimer::timeout, this, &SenderPane::save);
+    connect(&m_completions, &QAbstractItemModel::modelReset, this, &SenderPane::onEdited);
+    connect(m_bar, &QTabBar::currentChanged, this, &SenderPane::onCurrentChanged);
+    connect(m_bar, &QTabBar::tabMoved, this, [this](int from, int to) {
+        m_tabs.move(from, to);
+        onEdited();
     });
-    connect(m_empty, &EmptyState::actionRequested, this, &SenderPane::send);
-    connect(m_banner, &Banner::actionRequested, this, &SenderPane::onBannerAction);
-    connect(m_response, &ResponseView::backRequested, this, [this] {
-        m_results->setCurrentWidget(m_batch);
-        m_batch->view()->setFocus();
+    connect(m_bar, &QTabBar::tabBarDoubleClicked, this, [this](int index) {
+        if (index < 0)
+            newTab();
+        else
+            renameTab(index);
     });
-    connect(m_batch, &BatchView::callChosen, this, [this](int row) {
-        const CallModel::Row &call = m_batch->model()->rows()[row];
-        m_response->setReply(*call.reply,
-                             call.hasBody ? QString()
-                                          : tr("The bodies of so many responses are too large to be kept; send it "
-                                               "alone to see this one."),
-                             true);
-        m_results->setCurrentWidget(m_response);
+    connect(m_bar, &QWidget::customContextMenuRequested, this, &SenderPane::showTabMenu);
+    connect(m_name, &QLineEdit::editingFinished, this, &SenderPane::commitName);
+    addTab({});
+}
+
+SenderPane::~SenderPane()
+{
+    if (m_save.isActive())
+        save();
+    // Parts go one after the other; what they say meanwhile is of no use.
+    m_bar->disconnect(this);
+    m_completions.disconnect(this);
+    for (const Tab &tab : std::as_const(m_tabs))
+        delete tab.page;
+    for (const Tab &tab : m_closed)
+        delete tab.page;
+}
+
+QAction *SenderPane::addCommand(const QString &id, const QString &text, const QList<QKeySequence> &keys,
+                                std::function<void()> act)
+{
+    auto *action = new QAction(text, this);
+    action->setShortcuts(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(action);
+    connect(action, &QAction::triggered, this, std::move(act));
+    if (m_context.commands)
+        m_context.commands->add(u"sender."_s + id, tr("Sender"), action);
+    return action;
+}
+
+void SenderPane::makeActions()
+{
+    m_newAction = addCommand(u"newTab"_s, tr("&New Request"), {Qt::CTRL | Qt::Key_T}, [this] { newTab(); });
+    m_newAction->setIcon(icon(u"list-add"_s));
+    m_newAction->setToolTip(tr("New request in a tab of its own (Ctrl+T); at most %1 are open").arg(kMaxTabs));
+    m_closeAction
+        = addCommand(u"closeTab"_s, tr("&Close Tab"), {Qt::CTRL | Qt::Key_W}, [this] { closeTab(currentIndex()); });
+    m_reopenAction = addCommand(u"reopenTab"_s, tr("Re&open Closed Tab"), {Qt::CTRL | Qt::SHIFT | Qt::Key_T},
+                                [this] { reopenTab(); });
+    m_duplicateAction = addCommand(u"duplicateTab"_s, tr("&Duplicate Tab"), {Qt::CTRL | Qt::SHIFT | Qt::Key_D},
+                                   [this] { duplicateTab(currentIndex()); });
+    m_renameAction = addCommand(u"renameTab"_s, tr("&Rename Tab"), {Qt::CTRL | Qt::SHIFT | Qt::Key_R},
+                                [this] { renameTab(currentIndex()); });
+    const auto step = [this](int by) { m_bar->setCurrentIndex((currentIndex() + by + tabCount()) % tabCount()); };
+    addCommand(u"nextTab"_s, tr("Next Tab"), {Qt::CTRL | Qt::Key_PageDown}, [step] { step(1); });
+    addCommand(u"previousTab"_s, tr("Previous Tab"), {Qt::CTRL | Qt::Key_PageUp}, [step] { step(-1); });
+    addCommand(u"send"_s, tr("&Send"), {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}, [this] { send(); });
+    m_cancelAction = addCommand(u"cancel"_s, tr("C&ancel"), {Qt::Key_Escape}, [this] { cancel(); });
+    addCommand(u"address"_s, tr("Go to the &Address"), {Qt::CTRL | Qt::Key_L}, [this] { focusUrl(); });
+    addCommand(u"history"_s, tr("&History of the Tab"), {Qt::CTRL | Qt::SHIFT | Qt::Key_H}, [this] {
+        const bool shown = current()->historyView()->isVisible();
+        current()->setHistoryShown(!shown);
     });
-    if (m_server) {
-        connect(m_server, &Server::stateChanged, this, &SenderPane::onServerState);
-        onServerState(m_server->state());
+    addCommand(u"clearHistory"_s, tr("Clear the History of the Tab"), {}, [this] { current()->clearHistory(); });
+}
+
+RequestTab *SenderPane::current() const
+{
+    return pageOf(m_tabs[currentIndex()]);
+}
+
+int SenderPane::currentIndex() const
+{
+    return qBound(0, m_bar->currentIndex(), int(m_tabs.size()) - 1);
+}
+
+int SenderPane::indexOf(int id) const
+{
+    for (int i = 0; i < m_tabs.size(); ++i) {
+        if (m_tabs[i].id == id)
+            return i;
     }
-    makeShortcuts();
-    setTabOrder(m_bar, m_banner);
-    setTabOrder(m_banner, m_editor);
-    setTabOrder(m_editor, m_results);
-    setRequest(SenderRequest());
+    return -1;
 }
 
-SenderPane::~SenderPane() = default;
-
-void SenderPane::makeResultPages()
+RequestTab *SenderPane::pageOf(Tab &tab) const
 {
-    m_empty->setText(
-        tr("Nothing sent yet"),
-        tr("Type an address, or choose a route in Routes, and press Ctrl+Enter. The response is shown here."),
-        tr("Send"));
-    m_waiting = new QWidget(this);
-    auto *busy = new QProgressBar(m_waiting);
-    busy->setRange(0, 0);
-    busy->setTextVisible(false);
-    busy->setMaximumWidth(320);
-    busy->setAccessibleName(tr("Waiting for the response"));
-    m_waitingText = new QLabel(m_waiting);
-    m_waitingText->setAlignment(Qt::AlignCenter);
-    m_waitingText->setTextFormat(Qt::PlainText);
-    m_waitingText->setWordWrap(true);
-    auto *layout = new QVBoxLayout(m_waiting);
-    layout->addStretch(2);
-    layout->addWidget(m_waitingText);
-    layout->addWidget(busy, 0, Qt::AlignHCenter);
-    layout->addStretch(3);
-    for (QWidget *page : {static_cast<QWidget *>(m_empty), m_waiting, static_cast<QWidget *>(m_response),
-                          static_cast<QWidget *>(m_batch)}) {
-        page->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // else the largest page decides for all
-        m_results->addWidget(page);
+    if (tab.page)
+        return tab.page;
+    auto *self = const_cast<SenderPane *>(this); // a page that is made late changes nothing that is seen
+    auto *page = new RequestTab(m_context, {m_sender.get(), &self->m_completions}, self);
+    tab.page = page;
+    page->hide();
+    const int id = tab.id;
+    if (!tab.pending.isEmpty())
+        page->restoreState(std::exchange(tab.pending, {}));
+    m_pages->addWidget(page);
+    connect(page, &RequestTab::startServerRequested, self, &SenderPane::startServerRequested);
+    connect(page, &RequestTab::showInRequests, self, &SenderPane::showInRequests);
+    connect(page, &RequestTab::requestEdited, self, [self, id] {
+        self->refreshTab(self->indexOf(id));
+        self->onEdited();
+    });
+    connect(page, &RequestTab::runningChanged, self, [self, id](bool running) {
+        self->refreshTab(self->indexOf(id));
+        self->refreshActions();
+        if (self->indexOf(id) == self->currentIndex())
+            Q_EMIT self->runningChanged(running);
+    });
+    return page;
+}
+
+int SenderPane::addTab(Tab tab, int at)
+{
+    if (m_tabs.size() >= kMaxTabs) {
+        if (m_context.notices)
+            m_context.notices->post(
+                Notice{Notice::Kind::Warning,
+                       tr("%n requests are open, and more are not kept open. Close one first.", nullptr, kMaxTabs),
+                       {},
+                       {},
+                       {}});
+        return -1;
+    }
+    if (tab.id == 0)
+        tab.id = ++m_lastId;
+    const int index = at < 0 ? int(m_tabs.size()) : qMin(at, int(m_tabs.size()));
+    m_tabs.insert(index, tab);
+    {
+        const QSignalBlocker quiet(m_bar); // it makes the first tab current before the list knows it
+        m_bar->insertTab(index, QString());
+    }
+    addCloseButton(index, tab.id);
+    refreshTab(index);
+    if (!m_restoring) {
+        m_bar->setCurrentIndex(index);
+        onCurrentChanged(index);
+    }
+    return index;
+}
+
+/// Instead of Qt's own, which is not of our icons.
+void SenderPane::addCloseButton(int index, int id)
+{
+    auto *close = new QToolButton(m_bar);
+    close->setIcon(icon(u"window-close"_s, IconTone::Muted));
+    const int side = fontMetrics().height() * 3 / 4;
+    close->setIconSize({side, side});
+    close->setProperty("flat", true);
+    close->setFocusPolicy(Qt::NoFocus); // Delete on the tab, or Ctrl+W
+    close->setToolTip(tr("Close (Ctrl+W); Ctrl+Shift+T opens it again"));
+    connect(close, &QToolButton::clicked, this, [this, id] { closeTab(indexOf(id)); });
+    m_bar->setTabButton(index, QTabBar::RightSide, close);
+}
+
+void SenderPane::onCurrentChanged(int index)
+{
+    if (index < 0 || index >= m_tabs.size() || m_restoring)
+        return;
+    m_pages->setCurrentWidget(current());
+    refreshActions();
+    onEdited();
+}
+
+void SenderPane::newTab()
+{
+    if (addTab({}) >= 0)
+        focusUrl();
+}
+
+void SenderPane::duplicateTab(int index)
+{
+    if (index < 0 || index >= tabCount())
+        return;
+    const SenderRequest request = pageOf(m_tabs[index])->request();
+    Tab made;
+    if (!m_tabs[index].name.isEmpty())
+        //: name of a tab that was made from another
+        made.name = tr("%1 (copy)").arg(m_tabs[index].name);
+    if (const int at = addTab(made, index + 1); at >= 0) {
+        pageOf(m_tabs[at])->setRequest(request);
+        refreshTab(at);
+        onEdited();
     }
 }
 
-void SenderPane::makeShortcuts()
+void SenderPane::closeTab(int index)
 {
-    const auto key = [this](const QKeySequence &sequence, auto act) {
-        auto *shortcut = new QShortcut(sequence, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, act);
-        return shortcut;
-    };
-    key(QKeySequence(Qt::CTRL | Qt::Key_Return), &SenderPane::send);
-    key(QKeySequence(Qt::CTRL | Qt::Key_Enter), &SenderPane::send);
-    key(QKeySequence(Qt::CTRL | Qt::Key_L), &SenderPane::focusUrl);
-    auto *escape = key(QKeySequence(Qt::Key_Escape), &SenderPane::cancel);
-    escape->setEnabled(false);
-    connect(this, &SenderPane::runningChanged, escape, &QShortcut::setEnabled);
+    if (index < 0 || index >= tabCount())
+        return;
+    if (tabCount() == 1 && pageOf(m_tabs[0])->isBlank() && m_tabs[0].name.isEmpty())
+        return;
+    const Tab &tab = m_tabs[index];
+    auto *command = new CloseTab(this, tab.id, titleOf(tab));
+    if (m_context.undo) {
+        m_context.undo->push(command);
+        return;
+    }
+    command->redo();
+    delete command;
 }
 
-SenderRequest SenderPane::request() const
+void SenderPane::removeTab(int id)
 {
-    SenderRequest request;
-    request.method = m_bar->method();
-    request.address = m_bar->address()->text();
-    request.count = m_bar->count();
-    m_editor->readInto(request);
-    return request;
+    const int index = indexOf(id);
+    Tab tab = m_tabs[index];
+    if (m_renamed == id)
+        m_name->hide();
+    if (tab.page) {
+        tab.page->cancel();
+        m_pages->removeWidget(tab.page);
+        tab.page->hide();
+    }
+    m_closed.push_back(tab);
+    if (m_closed.size() > kMaxClosed) {
+        delete m_closed.front().page;
+        m_closed.pop_front();
+    }
+    {
+        const QSignalBlocker quiet(m_bar);
+        m_tabs.removeAt(index);
+        m_bar->removeTab(index);
+    }
+    if (m_tabs.isEmpty())
+        addTab({});
+    onCurrentChanged(currentIndex());
+    current()->focusUrl();
 }
 
-void SenderPane::setRequest(const SenderRequest &request)
+bool SenderPane::putBack(int id)
 {
-    m_bar->setMethod(request.method);
-    m_bar->setCount(request.count);
-    m_editor->setRequest(request);
-    m_sync->setAll(request.address, request.params);
-    matchRoute();
-    refreshMeaning();
+    const auto found
+        = std::find_if(m_closed.begin(), m_closed.end(), [id](const Tab &closed) { return closed.id == id; });
+    if (found == m_closed.end())
+        return false;
+    const Tab tab = *found;
+    const bool wasAlone = tabCount() == 1 && m_tabs[0].name.isEmpty() && pageOf(m_tabs[0])->isBlank();
+    const int blank = m_tabs[0].id;
+    if (tabCount() >= kMaxTabs) {
+        addTab({}); // says why not
+        return true;
+    }
+    m_closed.erase(found);
+    const int index = addTab(tab);
+    if (tab.page) {
+        m_pages->addWidget(tab.page);
+        onCurrentChanged(index);
+    }
+    if (wasAlone) { // the one that was made because the last was closed
+        const QSignalBlocker quiet(m_bar);
+        const int at = indexOf(blank);
+        delete m_tabs[at].page;
+        m_tabs.removeAt(at);
+        m_bar->removeTab(at);
+    }
+    onCurrentChanged(currentIndex());
+    return true;
+}
+
+void SenderPane::reopenTab()
+{
+    if (!m_closed.empty())
+        putBack(m_closed.back().id);
+}
+
+RequestTab *SenderPane::tabToFill()
+{
+    RequestTab *tab = current();
+    if (tab->isRunning() || (!tab->isBlank() && tab->isTouched()) || !m_tabs[currentIndex()].name.isEmpty())
+        return addTab({}) < 0 ? nullptr : current();
+    return tab;
 }
 
 void SenderPane::openRoute(const RouteInfo &route)
 {
-    SenderRequest made;
-    made.count = m_bar->count();
-    made.method = route.method == "*" ? QByteArrayLiteral("GET") : route.method;
-    made.address = route.path;
-    made.headers = declaredRows(route.params, ParamLocation::Header);
-    if (!route.bodyType.isEmpty() && made.method != "GET") {
-        const bool isJson = route.bodyType.endsWith("json");
-        made.bodyMode = isJson ? BodyMode::Json : BodyMode::Text;
-        if (isJson)
-            made.body = schemaSample(route.bodySchema);
-        else
-            made.textType = QString::fromUtf8(route.bodyType);
+    const int count = current()->addressBar()->count();
+    if (RequestTab *tab = tabToFill()) {
+        tab->setCount(count);
+        tab->openRoute(route);
     }
-    setRequest(made);
-    m_matched = route.index;
-    m_sync->setDeclared(route.params);
-    const bool hasParams = !m_editor->params()->rows().isEmpty();
-    m_editor->setCurrentIndex(hasParams || made.bodyMode == BodyMode::None ? RequestEditor::ParamsTab
-                                                                           : RequestEditor::BodyTab);
-    Q_EMIT requestEdited();
 }
 
 void SenderPane::openUrl(const QByteArray &method, const QUrl &url, const HeaderList &headers, const QByteArray &body)
 {
-    SenderRequest made;
-    made.count = m_bar->count();
-    made.method = method;
-    made.address = url.toString(QUrl::FullyEncoded);
-    for (const auto &[name, value] : headers) {
-        if (name.compare("content-length", Qt::CaseInsensitive) == 0 || name.compare("host", Qt::CaseInsensitive) == 0)
-            continue; // made anew from the body and the address
-        KeyValueRow row;
-        row.name = QString::fromUtf8(name);
-        row.value = QString::fromUtf8(value);
-        if (name.compare("content-type", Qt::CaseInsensitive) == 0)
-            made.textType = row.value;
-        made.headers.append(row);
+    const int count = current()->addressBar()->count();
+    if (RequestTab *tab = tabToFill()) {
+        tab->setCount(count);
+        tab->openUrl(method, url, headers, body);
     }
-    if (!body.isEmpty()) {
-        made.bodyMode = made.textType.contains("json"_L1) ? BodyMode::Json : BodyMode::Text;
-        made.body = QString::fromUtf8(body);
+}
+
+QString SenderPane::titleOf(const Tab &tab) const
+{
+    if (!tab.name.isEmpty())
+        return tab.name;
+    QString title;
+    if (tab.page)
+        title = tab.page->title();
+    else if (!tab.pending.isEmpty())
+        title = tab.pending["title"_L1].toString();
+    return title.isEmpty() ? tr("New request") : title;
+}
+
+void SenderPane::refreshTab(int index)
+{
+    if (index < 0 || index >= tabCount())
+        return;
+    const Tab &tab = m_tabs[index];
+    const QString title = titleOf(tab);
+    m_bar->setTabText(index, shortened(title).replace(u'&', u"&&"_s));
+    m_bar->setTabToolTip(index, title);
+    m_bar->tabButton(index, QTabBar::RightSide)->setAccessibleName(tr("Close %1").arg(title));
+    m_bar->setAccessibleTabName(index, title);
+    const bool running = tab.page && tab.page->isRunning();
+    m_bar->setTabIcon(index, running ? icon(u"process-working"_s, IconTone::Accent) : QIcon());
+}
+
+void SenderPane::refreshActions()
+{
+    m_cancelAction->setEnabled(isRunning());
+    m_reopenAction->setEnabled(!m_closed.empty());
+}
+
+void SenderPane::showTabMenu(const QPoint &at)
+{
+    const int index = m_bar->tabAt(at);
+    if (index >= 0)
+        m_bar->setCurrentIndex(index);
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(m_newAction);
+    if (index >= 0) {
+        menu->addActions({m_duplicateAction, m_renameAction});
+        menu->addSeparator();
+        menu->addAction(m_closeAction);
+        QAction *others = menu->addAction(tr("Close O&ther Tabs"));
+        others->setEnabled(tabCount() > 1);
+        const int kept = m_tabs[index].id;
+        connect(others, &QAction::triggered, this, [this, kept] {
+            for (int i = tabCount() - 1; i >= 0; --i) {
+                if (m_tabs[i].id != kept)
+                    closeTab(i);
+            }
+        });
     }
-    setRequest(made);
+    menu->addAction(m_reopenAction);
+    menu->popup(m_bar->mapToGlobal(at));
+}
+
+void SenderPane::renameTab(int index)
+{
+    if (index < 0 || index >= tabCount())
+        return;
+    m_bar->setCurrentIndex(index);
+    m_renamed = m_tabs[index].id;
+    m_name->setText(titleOf(m_tabs[index]));
+    QRect place = m_bar->tabRect(index).intersected(m_bar->rect());
+    place.setWidth(qMax(place.width(), qMin(m_bar->width() - place.left(), 24 * fontMetrics().averageCharWidth())));
+    m_name->setGeometry(place);
+    m_name->show();
+    m_name->raise();
+    m_name->setFocus();
+    m_name->selectAll();
+}
+
+void SenderPane::commitName()
+{
+    const int index = indexOf(std::exchange(m_renamed, -1));
+    const bool hadFocus = m_name->hasFocus();
+    m_name->hide();
+    if (index < 0)
+        return;
+    Tab &tab = m_tabs[index];
+    const QString text = m_name->text().trimmed();
+    const QString before = std::exchange(tab.name, QString());
+    tab.name = text == titleOf(tab) ? QString() : text; // an empty name, or the request's own, is none
+    if (tab.name != before)
+        onEdited();
+    refreshTab(index);
+    if (hadFocus)
+        m_bar->setFocus();
+}
+
+bool SenderPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_bar && event->type() == QEvent::MouseButtonRelease) {
+        const auto *mouse = static_cast<QMouseEvent *>(event);
+        if (const int index = m_bar->tabAt(mouse->position().toPoint());
+            mouse->button() == Qt::MiddleButton && index >= 0) {
+            closeTab(index);
+            return true;
+        }
+    } else if (watched == m_bar && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_F2) {
+            renameTab(currentIndex());
+            return true;
+        }
+        if (key == Qt::Key_Delete) {
+            closeTab(currentIndex());
+            return true;
+        }
+    } else if (watched == m_name && event->type() == QEvent::ShortcutOverride
+               && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    } else if (watched == m_name && event->type() == QEvent::KeyPress
+               && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        m_renamed = -1; // as it was
+        m_name->hide();
+        m_bar->setFocus();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void SenderPane::onEdited()
+{
+    if (m_restoring)
+        return;
+    if (m_session.isOpen())
+        m_save.start();
     Q_EMIT requestEdited();
-}
-
-void SenderPane::focusUrl()
-{
-    m_bar->focusAddress();
-}
-
-void SenderPane::setCount(int count)
-{
-    m_bar->setCount(count);
 }
 
 QJsonObject SenderPane::saveState() const
 {
+    QJsonArray tabs;
+    for (const Tab &tab : std::as_const(m_tabs)) {
+        QJsonObject state = tab.page ? tab.page->saveState() : tab.pending;
+        state[u"name"_s] = tab.name;
+        if (tab.page) {
+            state[u"title"_s] = tab.page->title();
+        }
+        tabs.append(state);
+    }
+    QJsonArray recent;
+    for (const RecentAddress &address : m_completions.recent())
+        recent.append(QJsonObject{{u"method"_s, QString::fromUtf8(address.method)}, {u"address"_s, address.address}});
     return {
-        {u"version"_s, 1},
-        {u"request"_s, request().toJson()},
-        {u"tab"_s, m_editor->currentIndex()},
-        {u"splitter"_s, QString::fromLatin1(m_splitter->saveState().toBase64())},
+        {u"version"_s, kSessionVersion},
+        {u"current"_s, currentIndex()},
+        {u"tabs"_s, tabs},
+        {u"recent"_s, recent},
     };
 }
 
 void SenderPane::restoreState(const QJsonObject &state)
 {
-    if (state["version"_L1].toInt() != 1)
+    if (state["version"_L1].toInt() != kSessionVersion)
         return;
-    setRequest(SenderRequest::fromJson(state["request"_L1].toObject()));
-    m_editor->setCurrentIndex(qBound(0, state["tab"_L1].toInt(), m_editor->count() - 1));
-    m_splitter->restoreState(QByteArray::fromBase64(state["splitter"_L1].toString().toLatin1()));
-}
-
-QUrl SenderPane::home() const
-{
-    if (!m_server)
-        return {};
-    if (const QUrl url = m_server->url(); !url.isEmpty())
-        return url;
-    // Not running: where it will be, so that "nothing listens there" can be said and mended.
-    const Options &options = m_server->options();
-    if (options.port == 0)
-        return {};
-    QUrl url;
-    url.setScheme(u"http"_s);
-    const QHostAddress address(options.host);
-    const bool isAny
-        = address == QHostAddress::AnyIPv4 || address == QHostAddress::AnyIPv6 || options.host == "localhost"_L1;
-    url.setHost(isAny ? u"127.0.0.1"_s : options.host);
-    url.setPort(options.port);
-    return url;
-}
-
-bool SenderPane::isHome(const QUrl &url) const
-{
-    const QUrl own = home();
-    if (own.isEmpty() || url.port(url.scheme() == "https"_L1 ? 443 : 80) != own.port(80))
-        return false;
-    return url.host() == own.host() || (isLoopbackName(url.host()) && isLoopbackName(own.host()));
-}
-
-void SenderPane::onEdited()
-{
-    matchRoute();
-    refreshMeaning();
-    Q_EMIT requestEdited();
-}
-
-void SenderPane::matchRoute()
-{
-    const RouteTable routes = m_server ? m_server->routes() : RouteTable();
-    if (!routes)
-        return;
-    QString path = splitAddress(m_bar->address()->text().trimmed()).base;
-    if (!path.startsWith(u'/')) {
-        const QUrl url(path);
-        path = isHome(url) ? url.path(QUrl::PrettyDecoded) : QString();
+    QList<RecentAddress> recent;
+    const QJsonArray addresses = state["recent"_L1].toArray();
+    for (const QJsonValue &value : addresses) {
+        const QString address = value["address"_L1].toString();
+        if (!address.isEmpty())
+            recent.append({value["method"_L1].toString(u"GET"_s).toUtf8(), address});
     }
-    const QByteArray method = m_bar->method();
-    const RouteInfo *match = nullptr;
-    for (const RouteInfo &route : *routes) {
-        const bool same = route.method == method || route.method == "*" || (route.method == "GET" && method == "HEAD");
-        if (same && route.path == path)
-            match = &route;
+    const QJsonArray tabs = state["tabs"_L1].toArray();
+    m_restoring = true;
+    m_completions.setRecent(recent);
+    if (!tabs.isEmpty()) {
+        for (int i = tabCount() - 1; i >= 0; --i) {
+            delete m_tabs[i].page;
+            m_bar->removeTab(i);
+        }
+        m_tabs.clear();
+        for (const QJsonValue &value : tabs) {
+            if (tabCount() >= kMaxTabs)
+                break;
+            Tab tab;
+            tab.pending = value.toObject();
+            tab.name = tab.pending["name"_L1].toString().first(
+                qMin(qsizetype(80), tab.pending["name"_L1].toString().size()));
+            addTab(tab);
+        }
+        m_bar->setCurrentIndex(qBound(0, state["current"_L1].toInt(), tabCount() - 1));
     }
-    const std::int32_t index = match ? match->index : -1;
-    if (index == m_matched)
-        return;
-    m_matched = index;
-    m_sync->setDeclared(match ? match->params : QList<ParamInfo>());
+    m_restoring = false;
+    onCurrentChanged(currentIndex());
 }
 
-void SenderPane::refreshMeaning()
+void SenderPane::keepSession(const QString &file)
 {
-    if (m_bar->address()->text().trimmed().isEmpty()) {
-        m_bar->setMeaning({}, false);
-        return;
+    const SenderSession session(file);
+    QString trouble;
+    restoreState(session.load(&trouble));
+    m_session = session;
+    if (!trouble.isEmpty() && m_context.notices)
+        m_context.notices->post(Notice{Notice::Kind::Warning, trouble, {}, {}, {}});
+}
+
+void SenderPane::save()
+{
+    m_save.stop();
+    const QString trouble = m_session.save(saveState());
+    if (!trouble.isEmpty() && m_context.notices)
+        m_context.notices->post(Notice{Notice::Kind::Warning, trouble, {}, {}, {}});
+}
+
+void SenderPane::consume(const TelemetryBatch &batch)
+{
+    for (const Tab &tab : std::as_const(m_tabs)) {
+        if (tab.page)
+            tab.page->consume(batch);
     }
-    const auto call = request().toCall(home());
-    if (call.isOk())
-        //: in front of the URL that is called
-        m_bar->setMeaning(tr("→ %1").arg(call->url.toDisplayString(QUrl::FullyEncoded | QUrl::RemovePassword)), false);
-    else
-        m_bar->setMeaning(call.error().detail, true);
-}
-
-void SenderPane::onServerState(ServerState state)
-{
-    m_bar->setRoutes(m_server->routes(), home());
-    matchRoute();
-    refreshMeaning();
-    if (state == ServerState::Failed || state == ServerState::Stopped)
-        m_sendWhenListening = m_sendWhenListening && state != ServerState::Failed;
-    if (state == ServerState::Listening && m_sendWhenListening) {
-        m_sendWhenListening = false;
-        m_banner->hide();
-        send();
-    }
-}
-
-void SenderPane::send()
-{
-    if (isRunning())
-        return;
-    m_banner->hide();
-    const SenderRequest now = request();
-    const auto call = now.toCall(home());
-    if (!call.isOk()) {
-        showTrouble(call.error());
-        return;
-    }
-    m_call = call.value();
-    m_sentCount = now.count;
-    m_sentAt = Clock::now();
-    setUnfinished(m_sentCount);
-    if (m_sentCount == 1) {
-        m_results->setCurrentWidget(m_waiting);
-    } else {
-        m_batch->begin(m_sentCount, m_sentAt);
-        m_results->setCurrentWidget(m_batch);
-    }
-    m_tick.start();
-    onTick();
-    m_firstId = m_sender.send(m_call, m_sentCount);
-}
-
-void SenderPane::cancel()
-{
-    m_sender.cancelAll();
-}
-
-void SenderPane::setUnfinished(int count)
-{
-    const bool was = isRunning();
-    m_unfinished = count;
-    if (was == isRunning())
-        return;
-    m_bar->setRunning(isRunning());
-    Q_EMIT runningChanged(isRunning());
-}
-
-void SenderPane::onFinished(quint64 id, const Result<HttpReply> &result)
-{
-    const quint64 row = id - m_firstId;
-    if (id < m_firstId || row >= quint64(m_sentCount))
-        return;
-    if (m_sentCount > 1) {
-        m_batch->finish(int(row), result, Clock::now());
-        if (!result.isOk() && !result.error().isCanceled() && !m_banner->isVisible())
-            showTrouble(result.error());
-    }
-    setUnfinished(m_unfinished - 1);
-    if (isRunning())
-        return;
-    m_tick.stop();
-    if (m_sentCount > 1)
-        m_batch->flush(Clock::now());
-    else
-        finishOne(result);
-}
-
-void SenderPane::finishOne(const Result<HttpReply> &result)
-{
-    if (result.isOk()) {
-        m_response->setReply(result.value());
-        m_results->setCurrentWidget(m_response);
-        return;
-    }
-    m_results->setCurrentWidget(m_empty);
-    if (result.error().isCanceled())
-        m_banner->showMessage(Banner::Kind::Info, tr("Canceled after %1.").arg(durationText(Clock::now() - m_sentAt)));
-    else
-        showTrouble(result.error());
-    m_empty->setText(tr("No response"), tr("The line above says why, and what can be done."), tr("Send again"));
-}
-
-void SenderPane::showTrouble(const Error &error)
-{
-    const bool isOurs = error.kind == Error::Kind::Unavailable && isHome(m_call.url) && m_server
-        && (m_server->state() == ServerState::Stopped || m_server->state() == ServerState::Failed);
-    if (isOurs) {
-        m_banner->showMessage(
-            Banner::Kind::Error,
-            tr("Nothing listens on %1: the server of this window is stopped.").arg(hostAndPort(m_call.url)),
-            m_sentCount == 1 ? tr("Start it and send again") : tr("Start it and send all again"));
-        return;
-    }
-    m_banner->showMessage(Banner::Kind::Error, sendTrouble(error, m_call));
-}
-
-void SenderPane::onBannerAction()
-{
-    m_sendWhenListening = true;
-    Q_EMIT startServerRequested();
-}
-
-void SenderPane::onTick()
-{
-    const auto now = Clock::now();
-    if (m_sentCount > 1)
-        m_batch->flush(now);
-    else
-        m_waitingText->setText(tr("Waiting for %1 … %2").arg(hostAndPort(m_call.url), durationText(now - m_sentAt)));
 }
 
 QSize SenderPane::minimumSizeHint() const
 {
-    // One below the other is what fits everywhere, however they stand now.
-    return {m_bar->minimumSizeHint().width(), m_bar->minimumSizeHint().height() + 14 * fontMetrics().height()};
-}
-
-void SenderPane::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    const bool wide = event->size().width() > kWideChars * fontMetrics().averageCharWidth();
-    m_splitter->setOrientation(wide ? Qt::Horizontal : Qt::Vertical);
+    const QSize page = current()->minimumSizeHint();
+    return {page.width(), page.height() + m_bar->sizeHint().height()};
 }
 
 } // namespace coroscope

@@ -1,117 +1,133 @@
 #pragma once
 
-#include "server/http/route_info.h"
-#include "server/outbound/http_sender.h"
-#include "server/runtime/server.h"
-#include "ui/panes/sender_request.h"
-#include "ui/window_context.h"
+#include "ui/models/address_completions.h"
+#include "ui/panes/request_tab.h"
+#include "ui/panes/sender_session.h"
 
-#include <QElapsedTimer>
-#include <QPointer>
 #include <QTimer>
-#include <QWidget>
 
-class QLabel;
-class QProgressBar;
-class QSplitter;
+#include <deque>
+
+class QAction;
+class QLineEdit;
 class QStackedWidget;
+class QTabBar;
+class QToolButton;
 
 namespace coroscope {
 
-class AddressBar;
-class Banner;
-class BatchView;
-class EmptyState;
-class ParamSync;
-class RequestEditor;
-class ResponseView;
-
-/// Writes a request, sends it once or up to 500 times at once to any http or https address, and shows what comes back.
-/// The network is another thread's (HttpSender). GUI thread.
+/// Requests in tabs, each with its editor, its response and its history. Tabs can be closed and opened again, renamed,
+/// moved, and are there again at the next start. What is asked of the pane is asked of its current tab. GUI thread.
 class SenderPane final : public QWidget {
     Q_OBJECT
 public:
-    /// The context's server is the one of this window: a path alone goes to it, and its routes complete addresses.
+    static constexpr int kMaxTabs = 20;
+    /// Closed tabs that can be opened again; older ones are gone.
+    static constexpr std::size_t kMaxClosed = 10;
+
     explicit SenderPane(const WindowContext &context, QWidget *parent = nullptr);
     ~SenderPane() override;
 
-    /// Makes a request that fits the route: its parameters with their descriptions and defaults, a sample of its body.
+    /// Opens the tabs that the file keeps, and keeps them there from now on. Once.
+    void keepSession(const QString &file);
+
+    // In a new tab, unless the current one is blank or only shows what was opened there the same way.
     void openRoute(const RouteInfo &route);
     void openUrl(const QByteArray &method, const QUrl &url, const HeaderList &headers = {},
                  const QByteArray &body = {});
-    void focusUrl();
-    void setCount(int count);
-    bool isRunning() const noexcept { return m_unfinished > 0; }
 
-    /// The request as it stands and where the splitter is. Secrets are left out.
+    void focusUrl() { current()->focusUrl(); }
+    void setCount(int count) { current()->setCount(count); }
+    bool isRunning() const { return current()->isRunning(); }
+    AddressBar *addressBar() const { return current()->addressBar(); }
+    RequestEditor *editor() const { return current()->editor(); }
+    ResponseView *response() const { return current()->response(); }
+    BatchView *batch() const { return current()->batch(); }
+    Banner *banner() const { return current()->banner(); }
+
+    RequestTab *current() const;
+    int tabCount() const { return int(m_tabs.size()); }
+    int currentIndex() const;
+    QTabBar *tabBar() const { return m_bar; }
+
+    void newTab();
+    void duplicateTab(int index);
+    /// Undoable. The last tab leaves a blank one.
+    void closeTab(int index);
+    void reopenTab();
+    void renameTab(int index);
+
+    /// All tabs, without secrets.
     QJsonObject saveState() const;
     void restoreState(const QJsonObject &state);
 
+    void consume(const TelemetryBatch &batch);
+
     QSize minimumSizeHint() const override;
 
-    AddressBar *addressBar() const { return m_bar; }
-    RequestEditor *editor() const { return m_editor; }
-    ResponseView *response() const { return m_response; }
-    BatchView *batch() const { return m_batch; }
-    Banner *banner() const { return m_banner; }
-
 public Q_SLOTS:
-    void send();
-    void cancel();
+    void send() { current()->send(); }
+    void cancel() { current()->cancel(); }
 
 Q_SIGNALS:
-    /// The person wants the server of this window to be started, so that the request can be sent.
     void startServerRequested();
+    /// Of the current tab.
     void runningChanged(bool running);
-    /// The request was edited: saveState() gives something new.
     void requestEdited();
+    void showInRequests(quint64 exchangeId);
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void makeResultPages();
-    void makeShortcuts();
-    SenderRequest request() const;
-    void setRequest(const SenderRequest &request);
-    QUrl home() const;
-    bool isHome(const QUrl &url) const;
+    struct Tab {
+        int id = 0;
+        QString name; ///< that the person gave; empty: as its request says
+        QJsonObject pending; ///< its state, while nobody has looked at it
+        RequestTab *page = nullptr; ///< null until somebody looks at it
+    };
+    class CloseTab;
 
+    void makeActions();
+    QAction *addCommand(const QString &id, const QString &text, const QList<QKeySequence> &keys,
+                        std::function<void()> act);
+    int indexOf(int id) const;
+    RequestTab *pageOf(Tab &tab) const;
+    /// -1 where there are as many as there may be, which it says.
+    int addTab(Tab tab, int at = -1);
+    void addCloseButton(int index, int id);
+    RequestTab *tabToFill();
+    void removeTab(int id);
+    bool putBack(int id);
+    void onCurrentChanged(int index);
+    QString titleOf(const Tab &tab) const;
+    void refreshTab(int index);
+    void refreshActions();
+    void showTabMenu(const QPoint &at);
+    void commitName();
     void onEdited();
-    void onServerState(ServerState state);
-    void matchRoute();
-    void refreshMeaning();
-
-    void onFinished(quint64 id, const Result<HttpReply> &result);
-    void finishOne(const Result<HttpReply> &result);
-    void showTrouble(const Error &error);
-    void onBannerAction();
-    void onTick();
-    void setUnfinished(int count);
+    void save();
 
     const WindowContext m_context;
-    QPointer<Server> m_server;
-    AddressBar *m_bar;
-    Banner *m_banner;
-    RequestEditor *m_editor;
-    ParamSync *m_sync;
-    QSplitter *m_splitter;
-    QStackedWidget *m_results;
-    EmptyState *m_empty;
-    QWidget *m_waiting = nullptr;
-    QLabel *m_waitingText = nullptr;
-    ResponseView *m_response;
-    BatchView *m_batch;
-
-    HttpCall m_call; ///< what is under way or was sent last
-    int m_sentCount = 0;
-    int m_unfinished = 0;
-    quint64 m_firstId = 0;
-    Clock::time_point m_sentAt;
-    QTimer m_tick; ///< 33 ms, while something is under way
-    bool m_sendWhenListening = false;
-    std::int32_t m_matched = -1; ///< route whose parameters are shown
-    HttpSender m_sender; // last: its replies touch the others
+    AddressCompletions m_completions;
+    QTabBar *m_bar;
+    QToolButton *m_add;
+    QStackedWidget *m_pages;
+    QLineEdit *m_name; ///< over the tab that is renamed
+    int m_renamed = -1; ///< its id
+    mutable QList<Tab> m_tabs; ///< in the order of the bar; pages are made when they are first needed
+    std::deque<Tab> m_closed; ///< newest last
+    int m_lastId = 0;
+    QAction *m_closeAction = nullptr;
+    QAction *m_reopenAction = nullptr;
+    QAction *m_cancelAction = nullptr;
+    QAction *m_newAction = nullptr;
+    QAction *m_duplicateAction = nullptr;
+    QAction *m_renameAction = nullptr;
+    SenderSession m_session;
+    QTimer m_save; ///< a moment after the last change
+    bool m_restoring = false;
+    std::unique_ptr<HttpSender> m_sender;
 };
 
 } // namespace coroscope

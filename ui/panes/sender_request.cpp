@@ -20,25 +20,40 @@ struct RequestWords {
     Q_DECLARE_TR_FUNCTIONS(SenderRequest)
 };
 
-bool hasRow(const QList<KeyValueRow> &rows, QLatin1StringView name)
+bool hasRow(const QList<KeyValueRow> &rows, QAnyStringView name)
 {
     return std::any_of(rows.begin(), rows.end(), [name](const KeyValueRow &row) {
-        return row.enabled && row.name.trimmed().compare(name, Qt::CaseInsensitive) == 0;
+        return row.enabled && QAnyStringView::compare(row.name.trimmed(), name, Qt::CaseInsensitive) == 0;
     });
+}
+
+QString savedText(const QString &text)
+{
+    return text.size() > SenderRequest::kMaxSavedText ? QString() : text;
+}
+
+const QStringList &modeWords()
+{
+    static const QStringList words{u"none"_s, u"json"_s, u"text"_s, u"form"_s, u"multipart"_s, u"file"_s};
+    return words;
 }
 
 QJsonArray rowsToJson(const QList<KeyValueRow> &rows, bool hideSecrets)
 {
     QJsonArray array;
     for (const KeyValueRow &row : rows) {
-        const bool secret = hideSecrets && isSecretField(row.name.toUtf8());
+        const bool secret = hideSecrets && isSecretName(row.name);
         QJsonObject item{{u"name"_s, row.name}, {u"value"_s, secret ? QString() : row.value}};
         if (!row.enabled)
             item[u"off"_s] = true;
         if (row.isPath)
             item[u"path"_s] = true;
-        if (!row.raw.isEmpty())
+        if (!row.raw.isEmpty() && !secret)
             item[u"raw"_s] = row.raw;
+        if (row.isFile)
+            item[u"file"_s] = true;
+        if (!row.type.isEmpty())
+            item[u"type"_s] = row.type;
         array.append(item);
     }
     return array;
@@ -59,37 +74,100 @@ QList<KeyValueRow> rowsFromJson(const QJsonArray &array)
         row.isPath = item["path"_L1].toBool();
         row.isRequired = row.isPath;
         row.raw = item["raw"_L1].toString();
+        row.isFile = item["file"_L1].toBool();
+        row.type = item["type"_L1].toString();
         if (!row.name.isEmpty() || !row.value.isEmpty())
             rows.append(row);
     }
     return rows;
 }
 
-QString withoutPassword(const QString &address)
+} // namespace
+
+QString withoutSecretItems(const QString &address)
 {
     static const QRegularExpression userInfo(u"(//[^/?#@:]*):[^/?#@]*@"_s);
     QString text = address;
-    return text.replace(userInfo, u"\\1@"_s);
+    text.replace(userInfo, u"\\1@"_s);
+    AddressParts parts = splitAddress(text);
+    const QList<QueryItem> items = parseQuery(parts.query);
+    QStringList kept;
+    bool any = false;
+    for (const QueryItem &item : items) {
+        const bool secret = isSecretName(item.name);
+        any = any || secret;
+        kept.append(secret ? item.raw.section(u'=', 0, 0) + u'=' : item.raw);
+    }
+    if (!any)
+        return text;
+    parts.query = kept.join(u'&');
+    return joinAddress(parts);
 }
-
-} // namespace
 
 HeaderList SenderRequest::impliedHeaders() const
 {
     HeaderList list;
     if (!hasRow(headers, "accept"_L1))
-        list.append(QPair<QByteArray, QByteArray>("Accept", "*/*"));
-    if (bodyMode != BodyMode::None && !hasRow(headers, "content-type"_L1)) {
-        const QByteArray type
-            = bodyMode == BodyMode::Json ? QByteArrayLiteral("application/json") : textType.trimmed().toUtf8();
-        list.append(QPair<QByteArray, QByteArray>("Content-Type", type));
+        list.append({QByteArrayLiteral("Accept"), QByteArrayLiteral("*/*")});
+    if (!hasRow(headers, "content-type"_L1)) {
+        QByteArray type;
+        switch (bodyMode) {
+        case BodyMode::None: break;
+        case BodyMode::Json: type = "application/json"; break;
+        case BodyMode::Text: type = textType.trimmed().toUtf8(); break;
+        case BodyMode::Form: type = "application/x-www-form-urlencoded"; break;
+        case BodyMode::Multipart: type = "multipart/form-data"; break; // setBody() adds the boundary
+        case BodyMode::File: type = fileType.trimmed().isEmpty() ? QByteArray() : fileType.trimmed().toUtf8(); break;
+        }
+        if (!type.isEmpty())
+            list.append({QByteArrayLiteral("Content-Type"), type});
     }
+    if (const auto field = auth.header(); !field.first.isEmpty() && !hasRow(headers, QString::fromUtf8(field.first)))
+        list.append(field);
     return list;
 }
 
 QByteArray SenderRequest::bodyBytes() const
 {
-    return bodyMode == BodyMode::None ? QByteArray() : body.toUtf8();
+    switch (bodyMode) {
+    case BodyMode::Json:
+    case BodyMode::Text: return body.toUtf8();
+    case BodyMode::Form: return encodeForm(form);
+    case BodyMode::None:
+    case BodyMode::Multipart:
+    case BodyMode::File: break;
+    }
+    return {};
+}
+
+Result<BuiltBody> SenderRequest::readBody() const
+{
+    if (bodyMode == BodyMode::Multipart) {
+        QByteArray boundary;
+        for (const KeyValueRow &row : headers) {
+            if (row.enabled && row.name.trimmed().compare("content-type"_L1, Qt::CaseInsensitive) == 0)
+                boundary = boundaryOf(row.value.toUtf8());
+        }
+        return encodeMultipart(parts, boundary, kMaxRequestBody);
+    }
+    auto bytes = readBodyFile(filePath, kMaxRequestBody);
+    if (!bytes.isOk())
+        return bytes.error();
+    const QString type = fileType.trimmed().isEmpty() ? guessedMediaType(filePath) : fileType.trimmed();
+    return BuiltBody{bytes.value(), type.toUtf8()};
+}
+
+void SenderRequest::setBody(HttpCall &call, const BuiltBody &body)
+{
+    call.body = body.bytes;
+    for (auto &[name, value] : call.headers) {
+        if (!isSameField(name, "Content-Type"))
+            continue;
+        if (value.toLower().startsWith("multipart/") && boundaryOf(value).isEmpty())
+            value += "; boundary=" + boundaryOf(body.contentType);
+        return;
+    }
+    call.headers.append({QByteArrayLiteral("Content-Type"), body.contentType});
 }
 
 Result<HttpCall> SenderRequest::toCall(const QUrl &home) const
@@ -109,7 +187,13 @@ Result<HttpCall> SenderRequest::toCall(const QUrl &home) const
                      RequestWords::tr("“%1” is no method: it is one word of letters, digits and signs such as - and _.")
                          .arg(QString::fromUtf8(call.method))};
     }
+    if (const QString why = auth.trouble(); !why.isEmpty())
+        return Error{Error::Kind::BadRequest, why};
     call.url = url.value();
+    if (const QString item = auth.queryItem(); !item.isEmpty()) {
+        const QString query = call.url.query(QUrl::FullyEncoded);
+        call.url.setQuery(query.isEmpty() ? item : query + u'&' + item);
+    }
     for (const KeyValueRow &row : headers) {
         const QByteArray name = row.name.trimmed().toUtf8();
         if (!row.enabled || (name.isEmpty() && row.value.isEmpty()))
@@ -135,21 +219,26 @@ Result<HttpCall> SenderRequest::toCall(const QUrl &home) const
 
 QJsonObject SenderRequest::toJson() const
 {
-    static const QStringList kModes{u"none"_s, u"json"_s, u"text"_s};
     return {
         {u"version"_s, 1},
         {u"method"_s, QString::fromUtf8(method)},
-        {u"address"_s, withoutPassword(address)},
-        {u"params"_s, rowsToJson(params, false)},
+        {u"address"_s, withoutSecretItems(address)},
+        {u"params"_s, rowsToJson(params, true)},
         {u"headers"_s, rowsToJson(headers, true)},
-        {u"bodyMode"_s, kModes[int(bodyMode)]},
-        {u"body"_s, body},
+        {u"bodyMode"_s, modeWords()[int(bodyMode)]},
+        {u"body"_s, savedText(body)},
         {u"textType"_s, textType},
+        {u"form"_s, rowsToJson(form, true)},
+        {u"parts"_s, rowsToJson(parts, true)},
+        {u"filePath"_s, filePath},
+        {u"fileType"_s, fileType},
+        {u"auth"_s, auth.toJson()},
         {u"timeoutSeconds"_s, timeoutSeconds},
         {u"followRedirects"_s, followRedirects},
         {u"maxRedirects"_s, maxRedirects},
         {u"verifyTls"_s, verifyTls},
         {u"freshConnection"_s, freshConnection},
+        {u"sendTrace"_s, sendTrace},
         {u"count"_s, count},
     };
 }
@@ -166,8 +255,13 @@ SenderRequest SenderRequest::fromJson(const QJsonObject &json)
     request.address = json["address"_L1].toString();
     request.params = rowsFromJson(json["params"_L1].toArray());
     request.headers = rowsFromJson(json["headers"_L1].toArray());
-    const QString mode = json["bodyMode"_L1].toString();
-    request.bodyMode = mode == "json"_L1 ? BodyMode::Json : mode == "text"_L1 ? BodyMode::Text : BodyMode::None;
+    request.bodyMode
+        = BodyMode(std::max(qsizetype(0), modeWords().indexOf(json["bodyMode"_L1].toString()))); // unknown: none
+    request.form = rowsFromJson(json["form"_L1].toArray());
+    request.parts = rowsFromJson(json["parts"_L1].toArray());
+    request.filePath = json["filePath"_L1].toString();
+    request.fileType = json["fileType"_L1].toString();
+    request.auth = RequestAuth::fromJson(json["auth"_L1].toObject());
     request.body = json["body"_L1].toString();
     request.textType = json["textType"_L1].toString(request.textType);
     request.timeoutSeconds = number("timeoutSeconds"_L1, request.timeoutSeconds, 0, kMaxTimeoutSeconds);
@@ -175,6 +269,7 @@ SenderRequest SenderRequest::fromJson(const QJsonObject &json)
     request.maxRedirects = number("maxRedirects"_L1, request.maxRedirects, 1, kMaxRedirects);
     request.verifyTls = json["verifyTls"_L1].toBool(true);
     request.freshConnection = json["freshConnection"_L1].toBool(false);
+    request.sendTrace = json["sendTrace"_L1].toBool(true);
     request.count = number("count"_L1, 1, 1, 500);
     return request;
 }

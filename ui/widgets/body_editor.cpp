@@ -47,7 +47,7 @@ BodyEditor::BodyEditor(QWidget *parent)
     m_edit->setAccessibleName(tr("Body"));
     m_verdict->setObjectName(u"bodyVerdict"_s);
     m_verdict->setWordWrap(true);
-    m_none->setText(tr("No body is sent. Choose JSON or Text to write one."));
+    m_none->setText(tr("No body is sent. Choose a kind above to write one."));
     m_none->setAlignment(Qt::AlignCenter);
 
     auto *top = new QHBoxLayout;
@@ -95,6 +95,15 @@ QString BodyEditor::textType() const
     return m_type->currentText();
 }
 
+void BodyEditor::addPage(BodyMode mode, const QString &title, QWidget *page)
+{
+    m_pages[mode] = page;
+    m_mode->addItem(title, int(mode));
+    auto *box = static_cast<QVBoxLayout *>(layout());
+    box->insertWidget(box->count() - 1, page, 1); // above the line with the verdict
+    page->setVisible(this->mode() == mode);
+}
+
 void BodyEditor::setBody(BodyMode mode, const QString &text, const QString &textType)
 {
     m_mode->setCurrentIndex(m_mode->findData(int(mode)));
@@ -121,9 +130,11 @@ void BodyEditor::format()
 
 void BodyEditor::onModeChanged()
 {
-    const bool any = mode() != BodyMode::None;
-    m_edit->setVisible(any);
-    m_none->setVisible(!any);
+    const bool isText = mode() == BodyMode::Json || mode() == BodyMode::Text;
+    m_edit->setVisible(isText);
+    m_none->setVisible(mode() == BodyMode::None);
+    for (auto page = m_pages.constBegin(); page != m_pages.constEnd(); ++page)
+        page.value()->setVisible(page.key() == mode());
     m_type->setVisible(mode() == BodyMode::Text);
     m_format->setVisible(mode() == BodyMode::Json);
     m_highlighter->setEnabled(mode() == BodyMode::Json);
@@ -134,7 +145,7 @@ void BodyEditor::onModeChanged()
 void BodyEditor::check()
 {
     m_fault = -1;
-    m_verdict->setVisible(mode() != BodyMode::None);
+    m_verdict->setVisible(mode() == BodyMode::Json || mode() == BodyMode::Text);
     const QString body = text();
     const QString size = sizeText(quint64(body.toUtf8().size()));
     if (mode() == BodyMode::Json && !body.trimmed().isEmpty()) {

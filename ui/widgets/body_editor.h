@@ -2,6 +2,7 @@
 
 #include "ui/panes/sender_request.h"
 
+#include <QMap>
 #include <QWidget>
 
 class QComboBox;
@@ -23,6 +24,8 @@ public:
     BodyMode mode() const;
     QString text() const;
     QString textType() const;
+    /// Another kind of body, edited by `page`, which takes the editor's place while it is chosen.
+    void addPage(BodyMode mode, const QString &title, QWidget *page);
     void setBody(BodyMode mode, const QString &text, const QString &textType);
     /// The text indented, where it is JSON; undoable.
     void format();
@@ -46,6 +49,7 @@ private:
     CodeEdit *m_edit;
     JsonHighlighter *m_highlighter;
     qsizetype m_fault = -1;
+    QMap<BodyMode, QWidget *> m_pages; ///< of the kinds that are no text
 };
 
 } // namespace coroscope

@@ -101,6 +101,9 @@ private:
     {
         if (index.column() == KeyValueModel::NameColumn)
             return names ? names({}) : QStringList();
+        if (index.column() == KeyValueModel::AboutColumn)
+            return {u"application/json"_s, u"application/octet-stream"_s, u"text/csv"_s,
+                    u"text/plain; charset=utf-8"_s};
         if (const QStringList list = schemaChoices(index.data(KeyValueModel::SchemaRole).toJsonObject());
             !list.isEmpty())
             return list;
@@ -222,7 +225,7 @@ void KeyValueTable::shareWidth()
 
 void KeyValueTable::refresh()
 {
-    bool hasAbout = false;
+    bool hasAbout = m_model->isParts();
     const auto &rows = m_model->rows();
     for (const KeyValueRow &row : rows)
         hasAbout = hasAbout || !row.schema.isEmpty() || !row.description.isEmpty();

@@ -1,0 +1,97 @@
+#include "ui/panes/history_view.h"
+
+#include "ui/format.h"
+#include "ui/icon.h"
+#include "ui/models/send_history.h"
+#include "ui/widgets/pane_bar.h"
+#include "ui/widgets/tone_label.h"
+
+#include <QAction>
+#include <QHeaderView>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+
+HistoryView::HistoryView(SendHistory *history, QWidget *parent)
+    : QWidget(parent)
+    , m_history(history)
+    , m_view(new QTableView(this))
+    , m_show(new QAction(tr("Show Response"), this))
+    , m_use(new QAction(tr("Use This Request"), this))
+    , m_clear(new QAction(icon(u"edit-clear"_s), tr("Clear"), this))
+{
+    m_view->setModel(history);
+    m_view->setObjectName(u"senderHistoryTable"_s);
+    m_view->setAccessibleName(tr("What was sent from this tab"));
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setTabKeyNavigation(false);
+    m_view->setShowGrid(false);
+    m_view->setWordWrap(false);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    m_view->horizontalHeader()->setHighlightSections(false);
+    m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_view->horizontalHeader()->setSectionResizeMode(SendHistory::RequestColumn, QHeaderView::Stretch);
+    const int letter = fontMetrics().averageCharWidth();
+    for (const auto &[section, letters] : {std::pair{SendHistory::TimeColumn, 12},
+                                           {SendHistory::StatusColumn, 16},
+                                           {SendHistory::DurationColumn, 12},
+                                           {SendHistory::SizeColumn, 12}})
+        m_view->setColumnWidth(section, letters * letter);
+
+    m_show->setObjectName(u"historyShow"_s);
+    m_show->setToolTip(tr("Show the response of the selected line again (Enter)"));
+    m_use->setObjectName(u"historyUse"_s);
+    m_use->setToolTip(tr("Put the request of the selected line into the editor; Undo brings back what is there"));
+    m_clear->setObjectName(u"historyClear"_s);
+    m_clear->setToolTip(tr("Forget what was sent from this tab; Undo brings it back"));
+    auto *bar = new PaneBar(this);
+    for (QAction *action : {m_show, m_use, m_clear})
+        bar->addAction(action);
+    auto *note = new ToneLabel(Tone::Muted, this);
+    note->setContentsMargins(8, 4, 8, 4);
+    note->setWordWrap(true);
+    note->setText(tr("The newest %1, with at most %2 of responses; kept until the window is closed.")
+                      .arg(countText(quint64(SendHistory::kMaxEntries)), sizeText(quint64(SendHistory::kMaxBytes))));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(bar);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(note);
+    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_view->addActions({m_show, m_use, m_clear});
+
+    connect(m_view, &QTableView::activated, m_show, &QAction::trigger);
+    connect(m_show, &QAction::triggered, this, [this] { Q_EMIT showRequested(currentId()); });
+    connect(m_use, &QAction::triggered, this, [this] { Q_EMIT useRequested(currentId()); });
+    connect(m_clear, &QAction::triggered, this, &HistoryView::clearRequested);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryView::refresh);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &HistoryView::refresh);
+    for (auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(history, change, this, &HistoryView::refresh);
+    connect(history, &QAbstractItemModel::modelReset, this, &HistoryView::refresh);
+    setFocusProxy(m_view);
+    refresh();
+}
+
+quint64 HistoryView::currentId() const
+{
+    const int row = m_view->currentIndex().row();
+    return m_history && row >= 0 && row < m_history->entries().size() ? m_history->entries()[row].id : 0;
+}
+
+void HistoryView::refresh()
+{
+    const bool has = currentId() != 0;
+    m_show->setEnabled(has);
+    m_use->setEnabled(has);
+    m_clear->setEnabled(m_history && !m_history->entries().isEmpty());
+}
+
+} // namespace coroscope

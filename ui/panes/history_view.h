@@ -1,0 +1,37 @@
+#pragma once
+
+#include "ui/models/send_history.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QAction;
+class QTableView;
+
+namespace coroscope {
+
+/// What was sent from a tab, as a list: Enter shows a response again, two can be compared, a request can be used again,
+/// all can be cleared.
+class HistoryView final : public QWidget {
+    Q_OBJECT
+public:
+    explicit HistoryView(SendHistory *history, QWidget *parent = nullptr);
+    QTableView *view() const { return m_view; }
+
+Q_SIGNALS:
+    void showRequested(quint64 id);
+    void useRequested(quint64 id);
+    void clearRequested();
+
+private:
+    quint64 currentId() const;
+    void refresh();
+
+    QPointer<SendHistory> m_history;
+    QTableView *m_view;
+    QAction *m_show;
+    QAction *m_use;
+    QAction *m_clear;
+};
+
+} // namespace coroscope

@@ -1,0 +1,125 @@
+#include "ui/panes/request_auth.h"
+
+#include "server/outbound/call_check.h"
+#include "ui/panes/address.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct AuthWords {
+    Q_DECLARE_TR_FUNCTIONS(RequestAuth)
+};
+
+const QStringList &kindWords()
+{
+    static const QStringList words{u"none"_s, u"basic"_s, u"bearer"_s, u"apiKey"_s};
+    return words;
+}
+
+bool hasControls(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; });
+}
+
+} // namespace
+
+QString RequestAuth::trouble() const
+{
+    switch (kind) {
+    case Kind::None: return {};
+    case Kind::Basic:
+        if (user.contains(u':')) // RFC 7617 §2: the first colon ends it
+            return AuthWords::tr(
+                "A user name cannot hold a colon: the server would take what follows for the password.");
+        if (hasControls(user) || hasControls(password))
+            return AuthWords::tr("User name and password cannot hold line breaks or other control characters.");
+        return {};
+    case Kind::Bearer:
+        if (token.trimmed().isEmpty())
+            return AuthWords::tr("Type the token in Auth first, or choose No auth there.");
+        if (hasControls(token.trimmed()))
+            return AuthWords::tr("A token cannot hold line breaks or other control characters.");
+        return {};
+    case Kind::ApiKey:
+        if (keyName.trimmed().isEmpty() || keyValue.trimmed().isEmpty())
+            return AuthWords::tr("Type name and value of the key in Auth first, or choose No auth there.");
+        if (!keyInQuery && !isToken(keyName.trimmed().toUtf8()))
+            return AuthWords::tr(
+                       "“%1” cannot be the name of a header field: it is one word of letters, digits and signs "
+                       "such as - and _.")
+                .arg(keyName.trimmed());
+        if (hasControls(keyValue.trimmed()))
+            return AuthWords::tr("A key cannot hold line breaks or other control characters.");
+        return {};
+    }
+    return {};
+}
+
+QPair<QByteArray, QByteArray> RequestAuth::header() const
+{
+    switch (kind) {
+    case Kind::Basic: return {"Authorization", "Basic " + (user + u':' + password).toUtf8().toBase64()};
+    case Kind::Bearer: return {"Authorization", "Bearer " + token.trimmed().toUtf8()};
+    case Kind::ApiKey:
+        if (!keyInQuery)
+            return {keyName.trimmed().toUtf8(), keyValue.trimmed().toUtf8()};
+        break;
+    case Kind::None: break;
+    }
+    return {};
+}
+
+QString RequestAuth::queryItem() const
+{
+    return kind == Kind::ApiKey && keyInQuery ? encodeQueryItem(keyName.trimmed(), keyValue.trimmed()) : QString();
+}
+
+QList<QByteArray> RequestAuth::secrets() const
+{
+    QList<QByteArray> list;
+    switch (kind) {
+    case Kind::None: break;
+    case Kind::Basic: list = {header().second.sliced(6)}; break;
+    case Kind::Bearer: list = {token.trimmed().toUtf8()}; break;
+    case Kind::ApiKey: {
+        list = {keyValue.trimmed().toUtf8()};
+        if (keyInQuery) {
+            const QByteArray item = queryItem().toUtf8();
+            list.append(item.sliced(item.indexOf('=') + 1));
+        }
+        break;
+    }
+    }
+    list.removeAll(QByteArray());
+    return list;
+}
+
+QJsonObject RequestAuth::toJson() const
+{
+    return {
+        {u"kind"_s, kindWords()[int(kind)]},
+        {u"user"_s, user},
+        {u"keyName"_s, keyName},
+        {u"keyInQuery"_s, keyInQuery},
+    };
+}
+
+RequestAuth RequestAuth::fromJson(const QJsonObject &json)
+{
+    RequestAuth auth;
+    auth.kind = Kind(std::max(qsizetype(0), kindWords().indexOf(json["kind"_L1].toString())));
+    auth.user = json["user"_L1].toString();
+    auth.keyName = json["keyName"_L1].toString(auth.keyName);
+    auth.keyInQuery = json["keyInQuery"_L1].toBool();
+    return auth;
+}
+
+} // namespace coroscope

@@ -1,0 +1,164 @@
+#pragma once
+
+#include "server/http/route_info.h"
+#include "server/outbound/http_sender.h"
+#include "server/runtime/server.h"
+#include "ui/models/send_history.h"
+#include "ui/panes/sender_request.h"
+#include "ui/window_context.h"
+
+#include <QFutureWatcher>
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QSplitter;
+class QStackedWidget;
+
+namespace coroscope {
+
+class AddressBar;
+class AddressCompletions;
+class Banner;
+class BatchView;
+class EmptyState;
+class HistoryView;
+class ParamSync;
+class RequestEditor;
+class ResponseView;
+
+/// What the tabs of a Sender share. Both outlive the tabs' use of them.
+struct SenderShared {
+    HttpSender *sender = nullptr;
+    AddressCompletions *completions = nullptr;
+};
+
+/// One request: writes it, sends it once or up to 500 times at once to any http or https address, shows what comes
+/// back, and keeps what was sent before. The network is another thread's (HttpSender). GUI thread.
+class RequestTab final : public QWidget {
+    Q_OBJECT
+public:
+    /// The context's server is the one of this window: a path alone goes to it, and its routes complete addresses.
+    RequestTab(const WindowContext &context, const SenderShared &shared, QWidget *parent = nullptr);
+    ~RequestTab() override;
+
+    /// Makes a request that fits the route: its parameters with their descriptions and defaults, a sample of its body.
+    void openRoute(const RouteInfo &route);
+    void openUrl(const QByteArray &method, const QUrl &url, const HeaderList &headers = {},
+                 const QByteArray &body = {});
+    void focusUrl();
+    void setCount(int count);
+    bool isRunning() const noexcept { return m_unfinished > 0; }
+
+    SenderRequest request() const;
+    void setRequest(const SenderRequest &request);
+    /// As setRequest(), but Undo brings back what was there. `text`: what Undo calls it.
+    void editRequest(const SenderRequest &request, const QString &text);
+    /// Fills everything from a curl command; says what of it was left out. Undo brings back what was there.
+    void importCurlCommand(const QString &command);
+
+    /// "GET /users/{id}": method and path; empty where no address is typed.
+    QString title() const;
+    /// Nothing was typed and nothing sent.
+    bool isBlank() const;
+    /// Somebody edited or sent it since it was filled from outside.
+    bool isTouched() const noexcept { return m_touched; }
+
+    /// The request as it stands and where the splitter is. Secrets are left out.
+    QJsonObject saveState() const;
+    void restoreState(const QJsonObject &state);
+
+    /// Telemetry of this window's server: finds its record of what was sent.
+    void consume(const TelemetryBatch &batch);
+    void setHistoryShown(bool shown);
+    void clearHistory();
+
+    QSize minimumSizeHint() const override;
+
+    AddressBar *addressBar() const { return m_bar; }
+    RequestEditor *editor() const { return m_editor; }
+    ResponseView *response() const { return m_response; }
+    BatchView *batch() const { return m_batch; }
+    Banner *banner() const { return m_banner; }
+    SendHistory *history() { return &m_history; }
+    HistoryView *historyView() const { return m_historyView; }
+
+public Q_SLOTS:
+    void send();
+    void cancel();
+
+Q_SIGNALS:
+    /// The person wants the server of this window to be started, so that the request can be sent.
+    void startServerRequested();
+    void runningChanged(bool running);
+    /// The request was edited: saveState() and title() give something new.
+    void requestEdited();
+    void showInRequests(quint64 exchangeId);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void makeResultPages();
+    QUrl home() const;
+    bool isHome(const QUrl &url) const;
+
+    void onEdited();
+    void onServerState(ServerState state);
+    void matchRoute();
+    void refreshMeaning();
+
+    class ReplaceRequest;
+    class ClearHistory;
+    void readBody(const SenderRequest &request);
+    void onBodyRead();
+    void dispatch();
+    void onFinished(quint64 id, const Result<HttpReply> &result);
+    void finishOne(const Result<HttpReply> &result);
+    void finishMany();
+    void keep(SentEntry entry);
+    void showEntry(quint64 id, const QString &back);
+    void showServer(const SentEntry &entry);
+    QString trouble(const Error &error) const;
+    void showTrouble(const Error &error);
+    void onBannerAction();
+    void onTick();
+    void setUnfinished(int count);
+
+    const WindowContext m_context;
+    QPointer<Server> m_server;
+    QPointer<HttpSender> m_sender;
+    AddressCompletions *m_completions;
+    SendHistory m_history;
+    AddressBar *m_bar;
+    Banner *m_banner;
+    RequestEditor *m_editor;
+    ParamSync *m_sync;
+    QSplitter *m_splitter;
+    QStackedWidget *m_results;
+    EmptyState *m_empty;
+    QWidget *m_waiting = nullptr;
+    QLabel *m_waitingText = nullptr;
+    ResponseView *m_response;
+    BatchView *m_batch;
+    HistoryView *m_historyView;
+    QWidget *m_beforeHistory = nullptr; ///< the page that History covers
+
+    HttpCall m_call; ///< what is under way or was sent last
+    SentEntry m_sending; ///< what the history will keep of it
+    QFutureWatcher<Result<BuiltBody>> m_reading; ///< files of its body
+    quint64 m_shown = 0; ///< entry of the history that the response is of
+    int m_sentCount = 0;
+    int m_unfinished = 0;
+    quint64 m_firstId = 0;
+    Clock::time_point m_sentAt;
+    QTimer m_tick; ///< 33 ms, while something is under way
+    bool m_sendWhenListening = false;
+    bool m_touched = false;
+    bool m_filling = false; ///< setRequest() is at work
+    std::int32_t m_matched = -1; ///< route whose parameters are shown
+};
+
+} // namespace coroscope

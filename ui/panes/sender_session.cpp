@@ -1,0 +1,58 @@
+#include "ui/panes/sender_session.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct SessionWords {
+    Q_DECLARE_TR_FUNCTIONS(SenderSession)
+};
+
+} // namespace
+
+QJsonObject SenderSession::load(QString *trouble) const
+{
+    QFile file(m_file);
+    if (!file.exists())
+        return {};
+    if (!file.open(QIODevice::ReadOnly)) {
+        *trouble = SessionWords::tr("The Sender's tabs of last time cannot be read from %1: %2.")
+                       .arg(m_file, file.errorString());
+        return {};
+    }
+    if (file.size() <= kMaxBytes) {
+        QJsonParseError error;
+        const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &error);
+        if (error.error == QJsonParseError::NoError && document.isObject())
+            return document.object();
+    }
+    file.close();
+    const QString aside = m_file + u".damaged"_s;
+    QFile::remove(aside);
+    QFile::rename(m_file, aside);
+    *trouble = SessionWords::tr("The Sender's tabs of last time are damaged. The file was kept as %1.").arg(aside);
+    return {};
+}
+
+QString SenderSession::save(const QJsonObject &state) const
+{
+    QDir().mkpath(QFileInfo(m_file).path());
+    QSaveFile file(m_file);
+    if (!file.open(QIODevice::WriteOnly))
+        return SessionWords::tr("The Sender's tabs cannot be kept in %1: %2.").arg(m_file, file.errorString());
+    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    file.write(QJsonDocument(state).toJson());
+    if (!file.commit())
+        return SessionWords::tr("The Sender's tabs cannot be kept in %1: %2.").arg(m_file, file.errorString());
+    return {};
+}
+
+} // namespace coroscope
