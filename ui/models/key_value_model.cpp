@@ -2,11 +2,15 @@
 
 #include "ui/icon.h"
 #include "ui/panes/param_rules.h"
+#include "ui/secrets.h"
 #include "ui/theme.h"
 
 #include <QApplication>
 #include <QStyle>
 #include <QUndoCommand>
+
+#include <algorithm>
+#include <utility>
 
 namespace coroscope {
 
@@ -138,6 +142,18 @@ void KeyValueModel::removeRowsAt(QList<int> rows)
     push(after, tr("Delete"), -1);
 }
 
+void KeyValueModel::setMasking(bool masking)
+{
+    if (std::exchange(m_masking, masking) != masking && !m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0, ValueColumn), index(int(m_rows.size()) - 1, ValueColumn));
+}
+
+bool KeyValueModel::hasSecrets() const
+{
+    return std::any_of(m_rows.begin(), m_rows.end(),
+                       [](const KeyValueRow &row) { return !row.value.isEmpty() && isSecretField(row.name.toUtf8()); });
+}
+
 void KeyValueModel::setFile(int row, const QString &path)
 {
     QList<KeyValueRow> after = m_rows;
@@ -219,9 +235,11 @@ QVariant KeyValueModel::nameData(const KeyValueRow &row, int role) const
 
 QVariant KeyValueModel::valueData(const KeyValueRow &row, int role) const
 {
+    const bool isMasked = m_masking && isSecretField(row.name.toUtf8());
     switch (role) {
-    case Qt::DisplayRole:
+    case Qt::DisplayRole: return isMasked ? maskedValue(row.name.toUtf8(), row.value.toUtf8()) : row.value;
     case Qt::EditRole: return row.value;
+    case MaskedRole: return isMasked;
     case Qt::AccessibleTextRole:
         //: a part of a form that is a file; %1 its path
         return row.isFile ? QVariant(tr("File: %1").arg(row.value)) : QVariant();

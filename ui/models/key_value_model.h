@@ -36,6 +36,8 @@ public:
     static constexpr int TroubleRole = Qt::UserRole + 1;
     static constexpr int SchemaRole = Qt::UserRole + 2;
     static constexpr int PlaceholderRole = Qt::UserRole + 3;
+    /// The value is a secret that is not to be seen, not while it is typed either.
+    static constexpr int MaskedRole = Qt::UserRole + 4;
 
     explicit KeyValueModel(QObject *parent = nullptr);
 
@@ -47,6 +49,9 @@ public:
     /// The rows are parts of a multipart body: texts and files, each with a media type in the last column.
     void setParts(bool parts) { m_parts = parts; }
     bool isParts() const noexcept { return m_parts; }
+    /// Values of fields whose names say that they are secret are shown as dots.
+    void setMasking(bool masking);
+    bool hasSecrets() const;
     /// Makes a row (the empty last line too) a file; undoable.
     void setFile(int row, const QString &path);
     /// Appends a file as a part; undoable.
@@ -81,6 +86,7 @@ private:
     QList<KeyValueRow> m_rows;
     int m_rowCount = 1; ///< as the views know it: with the line that takes new ones
     bool m_parts = false;
+    bool m_masking = false;
     QString m_newRowHint;
     QUndoStack m_undo;
 };

@@ -4,7 +4,6 @@
 
 #include <QScrollArea>
 
-class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QPushButton;
@@ -27,6 +26,7 @@ public:
     void setOverriddenBy(const QString &field);
     /// What is shown as to be sent.
     QString preview() const;
+    QPushButton *revealButton() const { return m_reveal; }
 
 Q_SIGNALS:
     void changed();

@@ -10,6 +10,8 @@
 
 #include <QCheckBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QTableView>
@@ -66,6 +68,7 @@ RequestEditor::RequestEditor(QWidget *parent)
     , m_paramsTable(new KeyValueTable(m_params, tr("Parameters"), this))
     , m_headersTable(new KeyValueTable(m_headers, tr("Header fields"), this))
     , m_implied(new ToneLabel(Tone::Muted, this))
+    , m_reveal(new QPushButton(tr("&Reveal secrets"), this))
     , m_auth(new AuthEditor(this))
     , m_body(new BodyEditor(this))
     , m_form(new KeyValueModel(this))
@@ -135,9 +138,19 @@ QWidget *RequestEditor::makeHeaders()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_headersTable, 1);
-    m_implied->setContentsMargins(8, 4, 8, 4);
     m_implied->setWordWrap(true);
-    layout->addWidget(m_implied);
+    m_reveal->setObjectName(u"senderRevealHeaders"_s);
+    m_reveal->setCheckable(true);
+    m_reveal->setAutoDefault(false);
+    m_reveal->setToolTip(tr("Show the values of Authorization, Cookie and keys"));
+    connect(m_reveal, &QPushButton::toggled, m_headers, [this](bool on) { m_headers->setMasking(!on); });
+    m_headers->setMasking(true);
+    auto *bottom = new QHBoxLayout;
+    bottom->setContentsMargins(8, 4, 8, 4);
+    bottom->setSpacing(8);
+    bottom->addWidget(m_implied, 1);
+    bottom->addWidget(m_reveal, 0, Qt::AlignTop);
+    layout->addLayout(bottom);
     return page;
 }
 
@@ -186,8 +199,14 @@ QWidget *RequestEditor::makeOptions()
     return area;
 }
 
+QList<QAbstractButton *> RequestEditor::revealControls() const
+{
+    return {m_reveal, m_auth->revealButton()};
+}
+
 void RequestEditor::setRequest(const SenderRequest &request)
 {
+    m_reveal->setChecked(false); // nobody asked to see those of this one
     m_headers->setRows(request.headers);
     m_auth->setAuth(request.auth);
     m_body->setBody(request.bodyMode, request.body, request.textType);
@@ -250,6 +269,7 @@ void RequestEditor::refresh()
     if (request.sendTrace)
         fields.append(u"traceparent"_s);
     m_auth->setOverriddenBy(isAuthSent ? QString() : QString::fromUtf8(authField));
+    m_reveal->setVisible(m_headers->hasSecrets() || m_reveal->isChecked());
     m_implied->setText(tr("Also sent, unless named above: %1").arg(fields.join(u" · "_s)));
 }
 

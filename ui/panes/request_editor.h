@@ -4,7 +4,9 @@
 
 #include <QTabWidget>
 
+class QAbstractButton;
 class QCheckBox;
+class QPushButton;
 class QSpinBox;
 
 namespace coroscope {
@@ -32,6 +34,9 @@ public:
     KeyValueTable *paramsTable() const { return m_paramsTable; }
     KeyValueTable *headersTable() const { return m_headersTable; }
 
+    /// The controls that reveal secrets.
+    QList<QAbstractButton *> revealControls() const;
+
     /// Auth, headers, body and options of `request`; its address and params are the address bar's and the ParamSync's.
     void setRequest(const SenderRequest &request);
     void readInto(SenderRequest &request) const;
@@ -52,6 +57,7 @@ private:
     KeyValueTable *m_paramsTable;
     KeyValueTable *m_headersTable;
     ToneLabel *m_implied;
+    QPushButton *m_reveal;
     AuthEditor *m_auth;
     BodyEditor *m_body;
     KeyValueModel *m_form;

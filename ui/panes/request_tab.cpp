@@ -16,6 +16,7 @@
 #include "ui/panes/schema_sample.h"
 #include "ui/panes/send_words.h"
 #include "ui/panes/server_view.h"
+#include "ui/secret_policy.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/body_editor.h"
 #include "ui/widgets/content_view.h"
@@ -27,6 +28,7 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPromise>
+#include <QPushButton>
 #include <QRandomGenerator>
 #include <QResizeEvent>
 #include <QSplitter>
@@ -216,6 +218,14 @@ RequestTab::RequestTab(const WindowContext &context, const SenderShared &shared,
     connect(&m_history, &QAbstractItemModel::rowsRemoved, this, countHistory);
     connect(&m_history, &QAbstractItemModel::modelReset, this, countHistory);
     connect(m_results, &QStackedWidget::currentChanged, this, countHistory);
+    if (m_context.secrets) {
+        const auto controls = m_editor->revealControls();
+        for (QAbstractButton *control : controls)
+            m_context.secrets->obey(control);
+        const auto shown = m_response->revealControls();
+        for (QPushButton *control : shown)
+            m_context.secrets->obey(control);
+    }
     if (m_server) {
         connect(m_server, &Server::stateChanged, this, &RequestTab::onServerState);
         onServerState(m_server->state());

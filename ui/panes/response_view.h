@@ -36,6 +36,8 @@ public:
     /// What the server says it took for it, in the title of its tab; zero: nothing.
     void setServerTime(nanoseconds total);
     QString sentText() const;
+    /// The controls that reveal secrets.
+    QList<QPushButton *> revealControls() const { return {m_reveal, m_revealHeaders}; }
 
     enum Tab { BodyTab, HeadersTab, TimingsTab, ServerTab, SentTab };
 

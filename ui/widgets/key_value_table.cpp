@@ -48,6 +48,8 @@ public:
         edit->setFrame(false);
         edit->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());
         edit->setPlaceholderText(index.data(KeyValueModel::PlaceholderRole).toString());
+        if (index.data(KeyValueModel::MaskedRole).toBool())
+            edit->setEchoMode(QLineEdit::Password);
         if (const QStringList list = completions(index); !list.isEmpty()) {
             auto *completer = new QCompleter(list, edit);
             completer->setCaseSensitivity(Qt::CaseInsensitive);
