@@ -92,12 +92,20 @@ JsonFault jsonFault(QStringView text, qsizetype offset, const QString &message)
     return fault;
 }
 
-QString prettyJson(QStringView text, int indent, const std::stop_token &stop)
+QString prettyJson(QStringView text, int indent, const std::stop_token &stop, bool isCut)
 {
     PrettySink sink(indent, stop);
     sink.out.reserve(text.size() + text.size() / 2);
     JsonScanner scanner(text, sink, kMaxJsonDepth);
-    return scanner.run() ? sink.out : text.toString();
+    if (scanner.run())
+        return sink.out;
+    // One that is nested too deep is no JSON that was cut.
+    if (isCut && !scanner.wasStopped() && !scanner.isTooDeep()) {
+        if (const QStringView rest = text.sliced(qMin(scanner.faultOffset(), text.size())); !rest.isEmpty())
+            sink.scalar(rest, 0);
+        return sink.out;
+    }
+    return text.toString();
 }
 
 } // namespace coroscope

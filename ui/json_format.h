@@ -25,7 +25,8 @@ inline constexpr int kMaxJsonDepth = 512;
 std::optional<JsonFault> findJsonFault(QStringView text);
 
 /// `text` indented, one member or element a line. Unlike QJsonDocument it keeps the order of members, members of the
-/// same name, and numbers to the digit. Where `text` is no JSON, or `stop` came, it comes back as it is. Any thread.
-QString prettyJson(QStringView text, int indent = 2, const std::stop_token &stop = {});
+/// same name, and numbers to the digit. Where `text` is no JSON, or `stop` came, it comes back as it is. `isCut`: it
+/// ends early, so that it is indented up to its first fault. Any thread.
+QString prettyJson(QStringView text, int indent = 2, const std::stop_token &stop = {}, bool isCut = false);
 
 } // namespace coroscope

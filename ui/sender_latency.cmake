@@ -88,8 +88,7 @@ target_sources(coroscope_ui PRIVATE
     widgets/find_bar.h
     widgets/flow_layout.cpp
     widgets/flow_layout.h
-    widgets/json_highlighter.cpp
-    widgets/json_highlighter.h
+    widgets/qscintilla.h
     widgets/content_view.cpp
     widgets/content_view.h
     widgets/key_value_table.cpp

@@ -260,6 +260,37 @@ private Q_SLOTS:
         QCOMPARE(tree.value(two), u"2"_s);
     }
 
+    void whatWasCutIsReadUpToThere_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("values");
+        QTest::addColumn<QString>("pretty");
+        QTest::newRow("in a string") << u"[{\"a\": 1}, {\"b\": \"xy"_s << 4
+                                     << u"[\n  {\n    \"a\": 1\n  },\n  {\n    \"b\": \"xy"_s;
+        QTest::newRow("in a name") << u"{\"a\": true, \"b"_s << 2 << u"{\n  \"a\": true,\n  \"b"_s;
+        QTest::newRow("in a word") << u"[null, fal"_s << 2 << u"[\n  null,\n  fal"_s;
+        QTest::newRow("after a number") << u"[1, 2"_s << 3 << u"[\n  1,\n  2"_s;
+        QTest::newRow("at the beginning") << u"["_s << 1 << u"["_s;
+    }
+    void whatWasCutIsReadUpToThere()
+    {
+        QFETCH(QString, text);
+        QFETCH(int, values);
+        QFETCH(QString, pretty);
+        const auto parsed = JsonTree::parse(text, {}, true);
+        QVERIFY(parsed.tree && !parsed.fault);
+        QCOMPARE(int(parsed.tree->size()), values);
+        QVERIFY(!JsonTree::parse(text).tree);
+        for (quint32 node = 0; node < parsed.tree->size(); ++node) {
+            parsed.tree->raw(node);
+            QCOMPARE(quint32(parsed.tree->children(node).size()), parsed.tree->node(node).count);
+        }
+        QCOMPARE(prettyJson(text, 2, {}, true), pretty);
+        QCOMPARE(prettyJson(text), text);
+        const ContentAnalysis content = analyseContent({text.toUtf8(), "application/json", {}, 10'000, false});
+        QVERIFY(content.isCut && content.json.tree);
+    }
+
     void faultsHaveTheirPlace_data()
     {
         QTest::addColumn<QString>("text");

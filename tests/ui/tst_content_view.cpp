@@ -4,9 +4,11 @@
 #include "ui/content/json_table_view.h"
 #include "ui/content/json_tree_view.h"
 #include "ui/content/text_view.h"
+#include "ui/filter/filter_field.h"
 #include "ui/settings.h"
 #include "ui/theme.h"
 #include "ui/widgets/content_view.h"
+#include "ui/widgets/pane_bar.h"
 
 #include <QAccessible>
 #include <QBuffer>
@@ -17,11 +19,13 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <ctime>
 
@@ -294,6 +298,38 @@ private Q_SLOTS:
         QTest::keyClick(field, Qt::Key_Escape);
         QVERIFY(!field->isVisible());
         QVERIFY(m_view->hexView()->hasFocus());
+    }
+
+    void findGoesBeforeTheFilterOfThePane()
+    {
+        QWidget pane;
+        auto *layout = new QVBoxLayout(&pane);
+        auto *bar = new PaneBar(&pane);
+        auto *filter = bar->addFilter(u"Filter"_s, u"Filter"_s, &pane);
+        auto *list = new QPushButton(u"List"_s);
+        auto *view = new ContentView(u"Body"_s);
+        auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), &pane);
+        QSignalSpy closed(escape, &QShortcut::activated);
+        layout->addWidget(bar);
+        layout->addWidget(list);
+        layout->addWidget(view);
+        pane.resize(500, 400);
+        pane.show();
+        QApplication::setActiveWindow(&pane);
+        QVERIFY(QTest::qWaitForWindowExposed(&pane));
+        view->setContent("some text", "text/plain");
+        view->textView()->setFocus();
+        QTest::keyClick(view->textView(), Qt::Key_F, Qt::ControlModifier);
+        auto *field = view->findChild<QLineEdit *>(u"findText"_s);
+        QVERIFY(field->hasFocus());
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY(!field->isVisible());
+        QCOMPARE(closed.count(), 0); // the first one closed the search only
+        QTest::keyClick(view->textView(), Qt::Key_Escape);
+        QCOMPARE(closed.count(), 1);
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(filter->hasFocus());
     }
 
     void treeByKeys()

@@ -62,17 +62,10 @@ bool claimsMarkup(const QByteArray &type)
 
 ContentKind kindOfText(const QByteArray &type, const QString &text)
 {
+    if (const ContentKind said = kindOfType(type); said != ContentKind::Text)
+        return said;
     const QStringView trimmed = QStringView(text).first(std::min<qsizetype>(text.size(), 4096)).trimmed();
-    const bool looksJson = trimmed.startsWith(u'{') || trimmed.startsWith(u'[');
-    if (claimsJson(type))
-        return ContentKind::Json;
-    if (claimsMarkup(type))
-        return ContentKind::Markup;
-    if (type == "text/css")
-        return ContentKind::Style;
-    if (type.endsWith("/javascript") || type.endsWith("/ecmascript") || type == "application/x-javascript")
-        return ContentKind::Script;
-    if (looksJson && type != "text/csv" && type != "application/x-ndjson")
+    if ((trimmed.startsWith(u'{') || trimmed.startsWith(u'[')) && type != "text/csv" && type != "application/x-ndjson")
         return ContentKind::Json;
     if (type.isEmpty()
         && (trimmed.startsWith("<?xml"_L1) || trimmed.startsWith("<!doctype html"_L1, Qt::CaseInsensitive)
@@ -116,6 +109,20 @@ QByteArray essenceOf(const QByteArray &mediaType)
     return (end < 0 ? mediaType : mediaType.first(end)).trimmed().toLower();
 }
 
+ContentKind kindOfType(const QByteArray &mediaType)
+{
+    const QByteArray type = essenceOf(mediaType);
+    if (claimsJson(type))
+        return ContentKind::Json;
+    if (claimsMarkup(type))
+        return ContentKind::Markup;
+    if (type == "text/css")
+        return ContentKind::Style;
+    if (type.endsWith("/javascript") || type.endsWith("/ecmascript") || type == "application/x-javascript")
+        return ContentKind::Script;
+    return ContentKind::Text;
+}
+
 TextLanguage languageOf(ContentKind kind)
 {
     switch (kind) {
@@ -152,11 +159,10 @@ ContentAnalysis analyseContent(const ContentInput &input, const std::stop_token 
     }
     const bool isWide
         = content.charset.toUpper().startsWith("UTF-16") || content.charset.toUpper().startsWith("UTF-32");
+    content.isCut = input.wholeSize > quint64(input.bytes.size()) || content.decoded.end != DecodedContent::End::Whole;
     content.isText = isWide || input.asPlainText || !looksBinary(bytes);
     if (content.isText) {
-        const bool isCut
-            = input.wholeSize > quint64(input.bytes.size()) || content.decoded.end != DecodedContent::End::Whole;
-        content.text = decoder(isCut && !isWide ? withoutTornEnd(bytes) : bytes);
+        content.text = decoder(content.isCut && !isWide ? withoutTornEnd(bytes) : bytes);
         content.hasBadBytes = decoder.hasError();
         if (content.hasBadBytes && !input.asPlainText) {
             // A few bad bytes are a slip in a text; many say that it is none.
@@ -178,9 +184,13 @@ ContentAnalysis analyseContent(const ContentInput &input, const std::stop_token 
     } else if (content.isText) {
         content.kind = kindOfText(type, content.text);
         if (content.kind == ContentKind::Json) {
-            content.json = JsonTree::parse(content.text, stop);
-            if (!claimsJson(type) && content.json.fault)
+            content.json = JsonTree::parse(content.text, stop, content.isCut);
+            // Of what only looks like JSON and was cut, more than a bracket must have been read.
+            const auto &tree = content.json.tree;
+            if (!claimsJson(type) && (content.json.fault || (content.isCut && tree && tree->size() < 3))) {
                 content.kind = ContentKind::Text;
+                content.json = {};
+            }
         }
     } else {
         content.kind = ContentKind::Binary;

@@ -23,6 +23,7 @@ struct ContentInput {
 struct ContentAnalysis {
     DecodedContent decoded;
     ContentKind kind = ContentKind::Empty;
+    bool isCut = false; ///< it ends early: only the beginning was kept, or could be decoded
     bool isText = false; ///< shown as text without harm
     bool hasBadBytes = false; ///< bytes that are not of the charset were replaced
     QByteArray charset; ///< the one that it was read with
@@ -35,6 +36,9 @@ struct ContentAnalysis {
 
 /// Any thread; linear.
 ContentAnalysis analyseContent(const ContentInput &input, const std::stop_token &stop = {});
+
+/// What a media type says that text of it is.
+ContentKind kindOfType(const QByteArray &mediaType);
 
 TextLanguage languageOf(ContentKind kind);
 

@@ -30,6 +30,13 @@ public:
     /// A hint for the search field.
     virtual QString findHint() const { return {}; }
 
+    /// What is found can be replaced.
+    virtual bool canReplace() const { return false; }
+    /// Replaces the selected place, if it is one, and goes to the next.
+    virtual void replaceCurrent(const QString &) { }
+    /// All of them in one step that can be undone; gives how many.
+    virtual int replaceAll(const QString &) { return 0; }
+
     std::function<void(const FindStatus &)> onFindStatus; ///< set by the bar
 };
 

@@ -29,7 +29,7 @@ public:
     void setScale(double scale);
 
     /// A picture of more pixels is not decoded: some hundred bytes can ask for any number of them.
-    static constexpr qint64 kMaxPixels = 64'000'000;
+    static constexpr qint64 kMaxPixels = 32'000'000;
 
 Q_SIGNALS:
     void aboutChanged(const QString &about);

@@ -61,6 +61,7 @@ public:
     const QString &message() const { return m_message; }
     /// goOn() was false.
     bool wasStopped() const { return m_stopped; }
+    bool isTooDeep() const { return m_tooDeep; }
 
 private:
     enum class Expect { Value, ValueOrEnd, Key, KeyOrEnd, Colon, CommaOrEnd, End };
@@ -151,7 +152,8 @@ private:
             return false;
         }
         if (c == u'{' || c == u'[') {
-            if (m_open.size() >= m_maxDepth)
+            m_tooDeep = m_open.size() >= m_maxDepth;
+            if (m_tooDeep)
                 return fail(JsonWords::tr("Nested deeper than %n level(s).", nullptr, m_maxDepth));
             m_sink.open(c, m_at);
             ++m_at;
@@ -278,6 +280,7 @@ private:
     QByteArray m_open;
     QString m_message;
     bool m_stopped = false;
+    bool m_tooDeep = false;
 };
 
 } // namespace coroscope

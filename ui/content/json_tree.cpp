@@ -36,6 +36,12 @@ public:
         node.next = quint32(m_nodes.size());
     }
 
+    void closeAll(qsizetype at)
+    {
+        while (m_current != kNone)
+            close({}, at - 1, false);
+    }
+
 private:
     quint32 add(qsizetype at)
     {
@@ -57,7 +63,7 @@ private:
     quint32 m_key = kNone;
 };
 
-JsonTree::Parsed JsonTree::parse(const QString &text, const std::stop_token &stop)
+JsonTree::Parsed JsonTree::parse(const QString &text, const std::stop_token &stop, bool isCut)
 {
     Parsed parsed;
     auto tree = std::make_shared<JsonTree>();
@@ -69,6 +75,9 @@ JsonTree::Parsed JsonTree::parse(const QString &text, const std::stop_token &sto
         parsed.tree = std::move(tree);
     } else if (scanner.wasStopped()) {
         parsed.hasTooMany = !stop.stop_requested();
+    } else if (isCut && !tree->m_nodes.empty()) {
+        sink.closeAll(scanner.faultOffset());
+        parsed.tree = std::move(tree);
     } else {
         parsed.fault = jsonFault(text, scanner.faultOffset(), scanner.message());
     }

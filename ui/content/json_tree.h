@@ -39,7 +39,9 @@ public:
         std::optional<JsonFault> fault;
         bool hasTooMany = false; ///< more than kMaxNodes
     };
-    static Parsed parse(const QString &text, const std::stop_token &stop = {});
+    /// `isCut`: the text ends early, so that what was read before its first fault counts, with all that is open there
+    /// closed.
+    static Parsed parse(const QString &text, const std::stop_token &stop = {}, bool isCut = false);
 
     const QString &text() const noexcept { return m_text; }
     quint32 size() const noexcept { return quint32(m_nodes.size()); }

@@ -15,6 +15,7 @@ namespace coroscope {
 /// either, on the GUI thread. GUI thread.
 class TextView final : public QAbstractScrollArea, public FindTarget {
     Q_OBJECT
+    Q_PROPERTY(QString plainText READ text) // named as in Qt's own editors
 public:
     explicit TextView(const QString &accessibleName, QWidget *parent = nullptr);
     ~TextView() override;

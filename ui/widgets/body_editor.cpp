@@ -1,9 +1,10 @@
 #include "ui/widgets/body_editor.h"
 
+#include "ui/content/content_analysis.h"
 #include "ui/format.h"
 #include "ui/json_format.h"
 #include "ui/widgets/code_edit.h"
-#include "ui/widgets/json_highlighter.h"
+#include "ui/widgets/find_bar.h"
 #include "ui/widgets/tone_label.h"
 
 #include <QComboBox>
@@ -25,8 +26,8 @@ BodyEditor::BodyEditor(QWidget *parent)
     , m_goTo(new QPushButton(tr("&Go there"), this))
     , m_verdict(new ToneLabel(Tone::Muted, this))
     , m_none(new ToneLabel(Tone::Muted, this))
-    , m_edit(new CodeEdit(this))
-    , m_highlighter(new JsonHighlighter(m_edit->document(), m_edit))
+    , m_edit(new CodeEdit(tr("Body"), this))
+    , m_find(new FindBar(this))
 {
     m_mode->setObjectName(u"bodyMode"_s);
     m_mode->addItem(tr("No body"), int(BodyMode::None));
@@ -44,7 +45,6 @@ BodyEditor::BodyEditor(QWidget *parent)
     m_goTo->setToolTip(tr("Put the cursor where the JSON is wrong"));
     m_goTo->setAutoDefault(false);
     m_edit->setObjectName(u"bodyText"_s);
-    m_edit->setAccessibleName(tr("Body"));
     m_verdict->setObjectName(u"bodyVerdict"_s);
     m_verdict->setWordWrap(true);
     m_none->setText(tr("No body is sent. Choose a kind above to write one."));
@@ -66,12 +66,14 @@ BodyEditor::BodyEditor(QWidget *parent)
     layout->setSpacing(0);
     layout->addLayout(top);
     layout->addWidget(m_none, 1);
+    layout->addWidget(m_find);
     layout->addWidget(m_edit, 1);
     layout->addLayout(bottom);
 
     connect(m_mode, &QComboBox::currentIndexChanged, this, &BodyEditor::onModeChanged);
     connect(m_type, &QComboBox::currentTextChanged, this, &BodyEditor::changed);
-    connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
+    connect(m_type, &QComboBox::currentTextChanged, this, &BodyEditor::applyLanguage);
+    connect(m_edit, &CodeEdit::edited, this, [this] {
         check();
         Q_EMIT changed();
     });
@@ -123,9 +125,9 @@ void BodyEditor::format()
     const QString after = prettyJson(before);
     if (after == before)
         return;
-    QTextCursor cursor(m_edit->document());
-    cursor.select(QTextCursor::Document);
-    cursor.insertText(after);
+    const qsizetype line = m_edit->cursorOffset();
+    m_edit->replaceText(after);
+    m_edit->goTo(qMin(line, after.size()));
 }
 
 void BodyEditor::onModeChanged()
@@ -137,32 +139,60 @@ void BodyEditor::onModeChanged()
         page.value()->setVisible(page.key() == mode());
     m_type->setVisible(mode() == BodyMode::Text);
     m_format->setVisible(mode() == BodyMode::Json);
-    m_highlighter->setEnabled(mode() == BodyMode::Json);
+    m_find->setTarget(m_edit->isHidden() ? nullptr : m_edit, m_edit);
+    if (m_edit->isHidden())
+        m_find->hide();
+    applyLanguage();
     check();
     Q_EMIT changed();
 }
 
+void BodyEditor::applyLanguage()
+{
+    TextLanguage language = TextLanguage::Plain;
+    if (mode() == BodyMode::Json)
+        language = TextLanguage::Json;
+    else if (mode() == BodyMode::Text)
+        language = languageOf(kindOfType(textType().toUtf8()));
+    m_edit->setLanguage(language);
+}
+
 void BodyEditor::check()
 {
-    m_fault = -1;
+    m_checking.cancel();
     m_verdict->setVisible(mode() == BodyMode::Json || mode() == BodyMode::Text);
+    if (mode() != BodyMode::Json) {
+        onChecked(std::nullopt);
+        return;
+    }
     const QString body = text();
-    const QString size = sizeText(quint64(body.toUtf8().size()));
-    if (mode() == BodyMode::Json && !body.trimmed().isEmpty()) {
-        if (const auto fault = findJsonFault(body)) {
-            m_fault = fault->offset;
-            m_verdict->setTone(Tone::Error);
-            m_verdict->setText(tr("Line %1, column %2: %3").arg(fault->line).arg(fault->column).arg(fault->message));
-        } else {
-            m_verdict->setTone(Tone::Success);
-            m_verdict->setText(tr("✓ JSON is valid · %1").arg(size));
-        }
+    if (body.size() <= kCheckedAtOnce) {
+        onChecked(body.trimmed().isEmpty() ? std::nullopt : findJsonFault(body));
+        return;
+    }
+    m_verdict->setTone(Tone::Muted);
+    m_verdict->setText(tr("Checking…"));
+    m_checking.start([body](const std::stop_token &) { return findJsonFault(body); },
+                     [this](const std::optional<JsonFault> &fault) { onChecked(fault); });
+}
+
+void BodyEditor::onChecked(const std::optional<JsonFault> &fault)
+{
+    const bool isEmpty = m_edit->length() == 0;
+    const QString size = sizeText(quint64(m_edit->length())); // the editor counts bytes of UTF-8
+    m_fault = fault ? fault->offset : -1;
+    if (fault) {
+        m_verdict->setTone(Tone::Error);
+        m_verdict->setText(tr("Line %1, column %2: %3").arg(fault->line).arg(fault->column).arg(fault->message));
+    } else if (mode() == BodyMode::Json && !isEmpty && !text().trimmed().isEmpty()) {
+        m_verdict->setTone(Tone::Success);
+        m_verdict->setText(tr("✓ JSON is valid · %1").arg(size));
     } else {
         m_verdict->setTone(Tone::Muted);
-        m_verdict->setText(body.isEmpty() ? tr("The body is empty.") : size);
+        m_verdict->setText(isEmpty ? tr("The body is empty.") : size);
     }
     m_goTo->setVisible(m_fault >= 0);
-    m_format->setEnabled(m_fault < 0 && !body.trimmed().isEmpty());
+    m_format->setEnabled(m_fault < 0 && !isEmpty);
     m_edit->setFault(m_fault);
 }
 

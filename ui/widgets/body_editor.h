@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/content/background_job.h"
+#include "ui/json_format.h"
 #include "ui/panes/sender_request.h"
 
 #include <QMap>
@@ -11,7 +13,7 @@ class QPushButton;
 namespace coroscope {
 
 class CodeEdit;
-class JsonHighlighter;
+class FindBar;
 class ToneLabel;
 
 /// Edits a request's body: none, JSON (checked while it is typed, with the place of the first fault) or text of any
@@ -33,12 +35,17 @@ public:
     /// What is shown about the JSON: that it is right, or where and why it is not.
     QString verdict() const;
 
+    /// Longer texts are checked off the GUI thread.
+    static constexpr qsizetype kCheckedAtOnce = 64 * 1024;
+
 Q_SIGNALS:
     void changed();
 
 private:
     void onModeChanged();
     void check();
+    void onChecked(const std::optional<JsonFault> &fault);
+    void applyLanguage();
 
     QComboBox *m_mode;
     QComboBox *m_type;
@@ -47,7 +54,8 @@ private:
     ToneLabel *m_verdict;
     ToneLabel *m_none;
     CodeEdit *m_edit;
-    JsonHighlighter *m_highlighter;
+    FindBar *m_find;
+    BackgroundJob<std::optional<JsonFault>> m_checking;
     qsizetype m_fault = -1;
     QMap<BodyMode, QWidget *> m_pages; ///< of the kinds that are no text
 };

@@ -532,14 +532,14 @@ void ContentView::fill(View view)
 void ContentView::fillText()
 {
     const bool indent = m_pretty->isChecked() && m_content.json.tree;
-    const auto work
-        = [text = m_content.text, language = languageOf(m_content.kind), indent](const std::stop_token &stop) {
-              Prepared prepared;
-              const QString shown = indent ? prettyJson(text, 2, stop) : text;
-              prepared.wasIndented = indent && !stop.stop_requested();
-              prepared.document = makeTextDocument(shown, language, stop);
-              return prepared;
-          };
+    const auto work = [text = m_content.text, language = languageOf(m_content.kind), indent,
+                       isCut = m_content.isCut](const std::stop_token &stop) {
+        Prepared prepared;
+        const QString shown = indent ? prettyJson(text, 2, stop, isCut) : text;
+        prepared.wasIndented = indent && !stop.stop_requested();
+        prepared.document = makeTextDocument(shown, language, stop);
+        return prepared;
+    };
     if (m_content.text.size() <= kSmallBytes) {
         onPrepared(work({}));
         return;

@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QTimer>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <chrono>
 
@@ -37,6 +38,8 @@ FindBar::FindBar(QWidget *around)
     , m_case(flatButton(tr("Aa"), tr("Match upper and lower case"), this))
     , m_regex(flatButton(tr(".*"), tr("Find by a regular expression"), this))
     , m_count(new ToneLabel(Tone::Muted, this))
+    , m_replacement(new QLineEdit(this))
+    , m_replacing(makeReplacing())
     , m_delay(new QTimer(this))
 {
     m_text->setObjectName(QStringLiteral("findText"));
@@ -56,17 +59,23 @@ FindBar::FindBar(QWidget *around)
     auto *close = flatButton(QString(), tr("Close the search (Esc)"), this);
     close->setIcon(icon(QStringLiteral("window-close")));
 
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(8, 2, 4, 4);
-    layout->setSpacing(2);
-    layout->addWidget(m_text, 2);
-    layout->addWidget(m_case);
-    layout->addWidget(m_regex);
-    layout->addWidget(previous);
-    layout->addWidget(next);
-    layout->addSpacing(6);
-    layout->addWidget(m_count, 1);
-    layout->addWidget(close);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(8, 2, 4, 4);
+    row->setSpacing(2);
+    row->addWidget(m_text, 2);
+    row->addWidget(m_case);
+    row->addWidget(m_regex);
+    row->addWidget(previous);
+    row->addWidget(next);
+    row->addSpacing(6);
+    row->addWidget(m_count, 1);
+    row->addWidget(close);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(row);
+    layout->addWidget(m_replacing);
+    m_replacing->hide();
 
     m_delay->setSingleShot(true);
     m_delay->setInterval(kTypingPause);
@@ -83,12 +92,61 @@ FindBar::FindBar(QWidget *around)
     hide();
 }
 
+QWidget *FindBar::makeReplacing()
+{
+    auto *line = new QWidget(this);
+    m_replacement->setObjectName(QStringLiteral("findReplacement"));
+    m_replacement->setAccessibleName(tr("Replace by"));
+    m_replacement->setPlaceholderText(tr("Replace by"));
+    m_replacement->setMinimumWidth(96);
+    m_replacement->setMaximumWidth(320);
+    auto *one = flatButton(tr("Replace"), tr("Replace this place and go to the next (Enter)"), line);
+    auto *all = flatButton(tr("Replace all"), tr("Replace all places; one undo takes it back"), line);
+    one->setObjectName(QStringLiteral("findReplace"));
+    all->setObjectName(QStringLiteral("findReplaceAll"));
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(8, 0, 4, 4);
+    row->setSpacing(2);
+    row->addWidget(m_replacement, 2);
+    row->addWidget(one);
+    row->addWidget(all);
+    row->addStretch(1);
+    const auto replace = [this] {
+        if (!m_target)
+            return;
+        search();
+        m_target->replaceCurrent(m_replacement->text());
+    };
+    connect(m_replacement, &QLineEdit::returnPressed, this, replace);
+    connect(one, &QToolButton::clicked, this, replace);
+    connect(all, &QToolButton::clicked, this, [this] {
+        if (!m_target)
+            return;
+        search();
+        const int count = m_target->replaceAll(m_replacement->text());
+        m_count->setTone(count > 0 ? Tone::Muted : Tone::Warning);
+        m_count->setText(count > 0 ? tr("%n replaced", nullptr, count) : tr("Not found"));
+    });
+    return line;
+}
+
+void FindBar::openReplacing()
+{
+    open();
+    if (m_text->text().isEmpty())
+        return;
+    m_replacement->setFocus();
+    m_replacement->selectAll();
+}
+
 bool FindBar::takesKey(const QKeyEvent &event) const
 {
     if (!m_target)
         return false;
     if (event.key() == Qt::Key_F3)
         return (event.modifiers() & ~Qt::ShiftModifier) == Qt::NoModifier;
+    if (event.key() == Qt::Key_H && event.modifiers() == Qt::ControlModifier)
+        return m_target->canReplace();
     return event.matches(QKeySequence::Find) || (event.key() == Qt::Key_Escape && !isHidden());
 }
 
@@ -105,6 +163,8 @@ bool FindBar::eventFilter(QObject *watched, QEvent *event)
                 goOn(key.modifiers() & Qt::ShiftModifier);
             else if (key.key() == Qt::Key_Escape)
                 closeBar();
+            else if (key.key() == Qt::Key_H)
+                openReplacing();
             else
                 open();
             return true;
@@ -134,6 +194,7 @@ void FindBar::setTarget(FindTarget *target, QWidget *focus)
         return;
     target->onFindStatus = [this](const FindStatus &status) { showStatus(status); };
     m_regex->setEnabled(target->findsExpressions());
+    m_replacing->setVisible(target->canReplace());
     m_text->setPlaceholderText(target->findHint());
     if (!isHidden())
         search();

@@ -14,7 +14,8 @@ namespace coroscope {
 
 class ToneLabel;
 
-/// Search in a FindTarget: Ctrl+F opens it, Enter or F3 goes on, Shift+F3 goes back, Escape closes it. GUI thread.
+/// Search in a FindTarget: Ctrl+F opens it, Enter or F3 goes on, Shift+F3 goes back, Escape closes it. Where the target
+/// can replace, there is a line for that too, and Ctrl+H goes to it. GUI thread.
 class FindBar final : public QWidget {
     Q_OBJECT
 public:
@@ -26,6 +27,7 @@ public:
     void open();
     void closeBar();
     QLineEdit *field() const { return m_text; }
+    QLineEdit *replacement() const { return m_replacement; }
     SearchQuery query() const;
 
 Q_SIGNALS:
@@ -39,6 +41,8 @@ private:
     bool takesKey(const QKeyEvent &event) const;
     void search();
     void goOn(bool backward);
+    QWidget *makeReplacing();
+    void openReplacing();
     void showStatus(const FindStatus &status);
 
     FindTarget *m_target = nullptr;
@@ -47,6 +51,8 @@ private:
     QToolButton *m_case;
     QToolButton *m_regex;
     ToneLabel *m_count;
+    QLineEdit *m_replacement;
+    QWidget *m_replacing;
     QTimer *m_delay;
 };
 
