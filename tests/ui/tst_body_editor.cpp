@@ -183,7 +183,8 @@ private Q_SLOTS:
     void themeIsFollowed()
     {
         m_body->setBody(BodyMode::Json, u"{\"name\": true}"_s, u"text/plain"_s);
-        for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Light}) {
+        for (const ThemeChoice choice :
+             {ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::HighContrast, ThemeChoice::Light}) {
             m_theme->setChoice(choice);
             QTest::qWait(20);
             const QColor base = m_body->palette().color(QPalette::Base);
@@ -227,6 +228,13 @@ private Q_SLOTS:
 
     void pictures()
     {
+        const auto inContrast = [this](QWidget *widget, const QString &name) {
+            const ThemeChoice before = m_theme->choice();
+            m_theme->setChoice(ThemeChoice::HighContrast);
+            QTest::qWait(60);
+            QVERIFY(widget->grab().save(pictures::folder() + u'/' + name + u"-contrast.png"_s));
+            m_theme->setChoice(before);
+        };
         m_body->setBody(
             BodyMode::Json,
             u"{\n  \"name\": \"Ada\",\n  \"born\": 1815,\n  \"tags\": [\n    \"math\",\n    true\n  ],\n  \"x\": \n}"_s,
@@ -236,6 +244,7 @@ private Q_SLOTS:
         find(u"a"_s);
         QTRY_VERIFY(count().endsWith(u"of 5"_s));
         QVERIFY(pictures::take(m_body, u"body-editor-find"_s, *m_theme));
+        inContrast(m_body, u"body-editor-find"_s);
     }
 
 private:

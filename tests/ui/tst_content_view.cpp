@@ -645,6 +645,13 @@ private Q_SLOTS:
 
     void pictures()
     {
+        const auto inContrast = [this](QWidget *widget, const QString &name) {
+            const ThemeChoice before = m_theme->choice();
+            m_theme->setChoice(ThemeChoice::HighContrast);
+            QTest::qWait(60);
+            QVERIFY(widget->grab().save(pictures::folder() + u'/' + name + u"-contrast.png"_s));
+            m_theme->setChoice(before);
+        };
         const QByteArray json
             = R"({"id": 12345678901234567890, "name": "Ada Lovelace", "born": 1815, "tags": ["math", "poetry"],
             "active": true, "address": null, "machine": {"name": "Analytical Engine", "mill": {"columns": 50000, "precision": 3.1400e+2}},
@@ -656,10 +663,12 @@ private Q_SLOTS:
         m_view->findChild<QLineEdit *>(u"findText"_s)->setText(u"name"_s);
         QTRY_COMPARE(count(), u"1 of 2"_s);
         QVERIFY(pictures::take(m_view.get(), u"content-search"_s, *m_theme));
+        inContrast(m_view.get(), u"content-search"_s);
         QTest::keyClick(m_view->findChild<QLineEdit *>(u"findText"_s), Qt::Key_Escape);
         m_view->setView(View::Tree);
         m_view->treeView()->unfold({});
         QVERIFY(pictures::take(m_view.get(), u"content-tree"_s, *m_theme));
+        inContrast(m_view.get(), u"content-tree"_s);
         m_view->setContent(users(3000), "application/json");
         m_view->setView(View::Table);
         QVERIFY(pictures::take(m_view.get(), u"content-table"_s, *m_theme));
@@ -667,6 +676,7 @@ private Q_SLOTS:
         m_view->hexView()->setFocus();
         m_view->hexView()->select(20, 45);
         QVERIFY(pictures::take(m_view.get(), u"content-hex"_s, *m_theme));
+        inContrast(m_view.get(), u"content-hex"_s);
         m_view->setContent(picture({320, 200}), "image/png");
         QTRY_VERIFY(!m_view->isBusy());
         QVERIFY(pictures::take(m_view.get(), u"content-image"_s, *m_theme));

@@ -202,9 +202,14 @@ int TextView::columnOf(quint32 row, quint32 offset) const
 {
     if (!m_document->isWide)
         return int(offset - rows()[row]);
-    int column = 0;
-    const quint32 end = std::min(offset, rowEnd(row));
-    for (quint32 at = rows()[row]; at < end;) {
+    return columnAfter(rows()[row], std::min(offset, rowEnd(row)), 0);
+}
+
+int TextView::columnAfter(quint32 begin, quint32 end, int column) const
+{
+    if (!m_document->isWide)
+        return column + int(end - begin);
+    for (quint32 at = begin; at < end;) {
         const auto [character, length] = characterAt(m_document->text, at);
         column += cells(character, column);
         at += length;
@@ -512,25 +517,15 @@ void TextView::paintRow(QPainter &painter, quint32 row, int top, const std::vect
     const int scroll = horizontalScrollBar()->value();
     const int columns = int((viewport()->width() - left) / m_cell) + 2;
     const auto x = [&](int column) { return left + (column - scroll) * m_cell; };
-    const auto fill = [&](quint32 from, quint32 to, const QColor &color, bool toEdge) {
-        const double x1 = x(columnOf(row, std::max(from, begin)));
-        const double x2 = x(columnOf(row, std::min(to, end))) + (toEdge ? m_cell : 0);
-        painter.fillRect(QRectF(x1, top, x2 - x1, m_lineHeight), color);
-    };
     const auto touches = std::lower_bound(m_matches.list.begin(), m_matches.list.end(), begin,
                                           [](const TextMatch &m, quint32 at) { return m.end() <= at; });
     for (auto match = touches; match != m_matches.list.end() && match->begin < end; ++match) {
-        fill(match->begin, match->end(), theme.warningFill, false);
+        const double x1 = x(columnOf(row, std::max(match->begin, begin)));
+        const double x2 = x(columnOf(row, std::min(match->end(), end)));
+        painter.fillRect(QRectF(x1, top, x2 - x1, m_lineHeight), theme.warningFill);
         painter.setPen(theme.warning);
         const double y = top + m_lineHeight - 1;
-        painter.drawLine(QPointF(x(columnOf(row, std::max(match->begin, begin))), y),
-                         QPointF(x(columnOf(row, std::min(match->end(), end))), y));
-    }
-    const quint32 selectedFrom = std::min(m_anchor, m_caret);
-    const quint32 selectedTo = std::max(m_anchor, m_caret);
-    if (selectedFrom < selectedTo && selectedFrom <= end && selectedTo > begin) {
-        fill(selectedFrom, selectedTo,
-             colors.color(hasFocus() ? QPalette::Active : QPalette::Inactive, QPalette::Highlight), selectedTo > end);
+        painter.drawLine(QPointF(x1, y), QPointF(x2, y));
     }
 
     const quint32 from = offsetAtColumn(row, scroll);
@@ -554,9 +549,25 @@ void TextView::paintRow(QPainter &painter, quint32 row, int top, const std::vect
         case TextStyle::Plain: painter.setPen(colors.color(QPalette::Text)); break;
         }
         drawRun(painter, at, tokenEnd, column, top);
-        column += columnOf(row, tokenEnd) - columnOf(row, at);
+        column = columnAfter(at, tokenEnd, column);
         at = tokenEnd;
     }
+
+    const quint32 selectedFrom = std::min(m_anchor, m_caret);
+    const quint32 selectedTo = std::max(m_anchor, m_caret);
+    if (selectedFrom == selectedTo || selectedFrom > end || selectedTo <= begin)
+        return;
+    // Over what is there, in its own colour of text: those of the tokens are made for the ground of the view.
+    const auto group = hasFocus() ? QPalette::Active : QPalette::Inactive;
+    const double x1 = x(columnOf(row, std::max(selectedFrom, begin)));
+    const double x2 = x(columnOf(row, std::min(selectedTo, end))) + (selectedTo > end ? m_cell : 0);
+    const QRectF area(x1, top, x2 - x1, m_lineHeight);
+    painter.save();
+    painter.setClipRect(area, Qt::IntersectClip);
+    painter.fillRect(area, colors.color(group, QPalette::Highlight));
+    painter.setPen(colors.color(group, QPalette::HighlightedText));
+    drawRun(painter, from, at, columnOf(row, from), top);
+    painter.restore();
 }
 
 void TextView::drawRun(QPainter &painter, quint32 begin, quint32 end, int column, int top) const

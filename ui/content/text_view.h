@@ -76,6 +76,8 @@ private:
     /// Without the line break.
     quint32 rowEnd(quint32 row) const;
     int columnOf(quint32 row, quint32 offset) const;
+    /// The column behind [begin, end), which begins at `column`.
+    int columnAfter(quint32 begin, quint32 end, int column) const;
     quint32 offsetAtColumn(quint32 row, int column) const;
     void moveTo(quint32 offset, bool keepAnchor, bool keepColumn = false);
     quint32 wordBoundary(quint32 from, bool backward) const;

@@ -383,9 +383,17 @@ void CodeEdit::markMatches()
 
 void CodeEdit::goToMatch(std::size_t index)
 {
+    // The mark would cover the selection.
+    SendScintilla(SCI_SETINDICATORCURRENT, static_cast<unsigned long>(kFoundMark));
+    if (m_match >= 0 && m_match < qsizetype(kMaxMarks)) {
+        const TextMatch &last = m_matches.list[std::size_t(m_match)];
+        const long at = position(last.begin);
+        SendScintilla(SCI_INDICATORFILLRANGE, static_cast<unsigned long>(at), position(last.end()) - at);
+    }
     m_match = qsizetype(index);
     const TextMatch &match = m_matches.list[index];
     const long begin = position(match.begin);
+    SendScintilla(SCI_INDICATORCLEARRANGE, static_cast<unsigned long>(begin), position(match.end()) - begin);
     SendScintilla(SCI_ENSUREVISIBLE,
                   static_cast<unsigned long>(SendScintilla(SCI_LINEFROMPOSITION, static_cast<unsigned long>(begin))));
     SendScintilla(SCI_SETSEL, static_cast<unsigned long>(begin), position(match.end()));
