@@ -106,6 +106,10 @@ MainWindow::MainWindow(Server *server, Options options, QWidget *parent)
         m_sender->openRoute(route);
         showPane(m_senderDock);
     });
+    connect(m_log, &LogPane::traceActivated, this, [this](const QString &traceId) {
+        if (m_requests->openTrace(traceId))
+            showPane(m_requestsDock);
+    });
     connect(m_clock, &FrameClock::batchArrived, this, [this](const TelemetryBatch &batch) {
         m_routes->consume(batch);
         m_requests->consume(batch);

@@ -3,6 +3,9 @@
 #include <QDir>
 #include <QStandardPaths>
 
+#include <algorithm>
+#include <iterator>
+
 namespace coroscope {
 
 namespace {
@@ -12,6 +15,7 @@ const QString kGeometry = QStringLiteral("window/geometry");
 const QString kLayout = QStringLiteral("window/layout");
 const QString kLayoutVersionKey = QStringLiteral("window/layoutVersion");
 const QString kViews = QStringLiteral("views/");
+const QString kRingSize = QStringLiteral("rows/");
 const QString kRecentFilters = QStringLiteral("filters/");
 const QString kColumnsVersionKey = QStringLiteral("views/version");
 const QString kContentView = QStringLiteral("content/view/");
@@ -139,6 +143,17 @@ bool WindowSettings::contentPretty() const
 void WindowSettings::setContentPretty(bool pretty)
 {
     m_file.setValue(kContentPretty, pretty);
+}
+
+int WindowSettings::ringSize(const QString &objectName, int otherwise) const
+{
+    const int rows = m_file.value(kRingSize + objectName).toInt();
+    return std::find(std::begin(kRingSizes), std::end(kRingSizes), rows) != std::end(kRingSizes) ? rows : otherwise;
+}
+
+void WindowSettings::setRingSize(const QString &objectName, int rows)
+{
+    m_file.setValue(kRingSize + objectName, rows);
 }
 
 } // namespace coroscope

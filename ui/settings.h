@@ -19,7 +19,7 @@ public:
     /// Raise it when docks or toolbars change so that an old layout would not fit: it is then forgotten, not misread.
     static constexpr int kLayoutVersion = 1;
     /// Raise it when the columns of a live table change.
-    static constexpr int kColumnsVersion = 1;
+    static constexpr int kColumnsVersion = 2;
 
     ThemeChoice theme() const;
     void setTheme(ThemeChoice choice);
@@ -46,6 +46,11 @@ public:
     /// JSON is shown indented. Default: yes.
     bool contentPretty() const;
     void setContentPretty(bool pretty);
+
+    /// How many rows a live list keeps, by the view's objectName; `otherwise` where nothing sensible was kept.
+    int ringSize(const QString &objectName, int otherwise) const;
+    void setRingSize(const QString &objectName, int rows);
+    static constexpr int kRingSizes[] = {10'000, 50'000, 100'000};
 
     QString fileName() const { return m_file.fileName(); }
     /// Writes now; otherwise QSettings writes from the event loop, a moment after the last change.

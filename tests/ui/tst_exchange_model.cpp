@@ -307,6 +307,85 @@ private Q_SLOTS:
             QVERIFY(model.record(row - 1).total() >= model.record(row).total());
     }
 
+    /// Many rows are filtered and sorted in slices, while rows come, change and leave; in the end all is as if it had
+    /// been done at once.
+    void manyRowsAreArrangedInSlices()
+    {
+        constexpr int kMany = 12'000;
+        for (const int sortColumn : {-1, int(ExchangeModel::DurationColumn), int(ExchangeModel::PathColumn),
+                                     int(ExchangeModel::StatusColumn)}) {
+            ExchangeModel model(nullptr, kMany);
+            QRandomGenerator random(3);
+            std::uint64_t id = 0;
+            std::vector<RecordSpec> running;
+            const auto some = [&](int count) {
+                std::vector<ExchangeRecordPtr> records;
+                for (int i = 0; i < count; ++i) {
+                    const RecordSpec spec{.id = ++id,
+                                          .length = random.bounded(1000),
+                                          .status = random.bounded(3) ? 200 : 500,
+                                          .target = "/" + QByteArray::number(random.bounded(5000))};
+                    if (random.bounded(10) == 0)
+                        running.push_back(spec);
+                    records.push_back(running.size() && running.back().id == id ? previewRecord(spec)
+                                                                                : finalRecord(spec));
+                }
+                return records;
+            };
+            feed(model, some(kMany));
+            QSignalSpy arranged(&model, &LiveTableModel::arranged);
+            model.setFilter(filterOf(QStringLiteral("status:500 or is:running or dur<10ms")));
+            model.sort(sortColumn, Qt::DescendingOrder);
+            QVERIFY(model.isFiltered());
+            while (model.isArranging()) {
+                auto batch = some(50);
+                for (int i = 0; i < 20 && !running.empty(); ++i) {
+                    const auto which = std::size_t(random.bounded(int(running.size())));
+                    batch.push_back(finalRecord(running[which]));
+                    running.erase(running.begin() + std::ptrdiff_t(which));
+                }
+                feed(model, std::move(batch));
+                QTest::qWait(1);
+            }
+            QVERIFY(arranged.count() >= 1);
+            // Against the same rows arranged at once.
+            ExchangeModel plain(nullptr, kMany);
+            plain.setFilter(filterOf(QStringLiteral("status:500 or is:running or dur<10ms")));
+            plain.sort(sortColumn, Qt::DescendingOrder);
+            std::vector<LiveTableModel::RowData> rows;
+            ExchangeModel *from = &model;
+            from->setFilter({});
+            from->sort(-1);
+            from->finishArranging();
+            for (int row = 0; row < from->rowCount(); ++row)
+                rows.push_back(from->rowData(from->sequenceAt(row)));
+            from->setFilter(filterOf(QStringLiteral("status:500 or is:running or dur<10ms")));
+            from->sort(sortColumn, Qt::DescendingOrder);
+            from->finishArranging();
+            plain.addRows(rows);
+            QCOMPARE(ids(*from), ids(plain));
+        }
+    }
+
+    void theFormerOrderIsShownMeanwhile()
+    {
+        ExchangeModel model;
+        feed(model, finals(1, 30'000));
+        const QPersistentModelIndex follows = model.index(29'000, 0);
+        model.sort(ExchangeModel::TimeColumn, Qt::DescendingOrder);
+        QCOMPARE(model.sortColumn(), int(ExchangeModel::TimeColumn)); // as asked for
+        if (model.isArranging())
+            QCOMPARE(model.record(0).id, 1u);
+        QTRY_VERIFY(!model.isArranging());
+        QCOMPARE(model.record(0).id, 30'000u);
+        QCOMPARE(model.record(follows.row()).id, 29'001u);
+        model.setFilter(filterOf(QStringLiteral("nothing like it")));
+        model.setFilter(filterOf(QStringLiteral("plaintext"))); // another one before the first is complete
+        model.setFilter({});
+        model.finishArranging();
+        QCOMPARE(model.rowCount(), 30'000);
+    }
+
     void aPersistentIndexFollowsItsRow()
     {
         ExchangeModel model(nullptr, 100);

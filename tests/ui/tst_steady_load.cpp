@@ -9,6 +9,7 @@
 #include "ui/panes/requests_pane.h"
 
 #include <QFile>
+#include <QLineEdit>
 #include <QtTest>
 
 #include <arpa/inet.h>
@@ -109,16 +110,26 @@ private:
 class TestSteadyLoad : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void nothingIsDropped_data();
     void nothingIsDropped();
 };
 
+void TestSteadyLoad::nothingIsDropped_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::newRow("all rows") << QString();
+    QTest::newRow("filtered") << QStringLiteral("json status<400 route:/json method:GET");
+}
+
 void TestSteadyLoad::nothingIsDropped()
 {
+    QFETCH(QString, filter);
     const int rate = number("COROSCOPE_LOAD_RATE", 1000);
     const std::chrono::seconds length(number("COROSCOPE_LOAD_SECONDS", 4));
     WindowFixture fixture;
     QVERIFY(QTest::qWaitForWindowExposed(fixture.window.get()));
     QVERIFY(fixture.start());
+    fixture.window->requestsPane()->findChild<QLineEdit *>(QStringLiteral("filter"))->setText(filter);
 
     std::uint64_t seen = 0;
     std::uint64_t dropped = 0;

@@ -4,6 +4,7 @@
 #include "ui/panes/requests_pane.h"
 #include "ui/panes/requests_table.h"
 #include "ui/theme.h"
+#include "ui/widgets/live_controls.h"
 
 #include <QApplication>
 #include <QFile>
@@ -23,9 +24,11 @@ constexpr int kFramesASecond = 30;
 #if defined(__SANITIZE_ADDRESS__)
 constexpr int kFill = 20'000;
 constexpr double kLongestFrame = 1000;
+constexpr double kLongestTurn = 1000;
 #else
 constexpr int kFill = 100'000;
 constexpr double kLongestFrame = 100; // ms of the GUI thread's own time
+constexpr double kLongestTurn = 50; // the same, of one turn of its loop while nothing arrives
 #endif
 
 /// Time that this thread has worked. Other programs on a busy machine do not count, so it can be asserted.
@@ -95,6 +98,7 @@ private Q_SLOTS:
             pane.table()->setFollowing(false);
             pane.table()->verticalScrollBar()->setValue(pane.model()->rowCount() / 2);
         }
+        pane.model()->finishArranging();
         QApplication::processEvents();
 
         const int seconds = std::max(2, qEnvironmentVariableIntValue("COROSCOPE_SOAK_SECONDS"));
@@ -116,6 +120,89 @@ private Q_SLOTS:
         QVERIFY2(longest < kLongestFrame, qPrintable(QString::number(longest)));
         QVERIFY(pane.model()->kept() <= ExchangeModel::kMaxRows);
         QCOMPARE(feed->dropped(), 0u);
+    }
+
+    /// Filter, sort and scroll as many rows as there can be: no turn of the GUI thread's loop is long.
+    void whatAPersonDoesBlocksNothing_data()
+    {
+        QTest::addColumn<QString>("filter");
+        QTest::addColumn<int>("sortColumn");
+        QTest::newRow("words") << QStringLiteral("plain 404") << -1;
+        QTest::newRow("fields") << QStringLiteral("status>=400 or dur>200ms path:*x=7*") << -1;
+        QTest::newRow("almost none") << QStringLiteral("\"x=50\" status:404") << -1;
+        QTest::newRow("almost all") << QStringLiteral("-status:404") << -1;
+        QTest::newRow("sort by a number") << QString() << int(ExchangeModel::DurationColumn);
+        QTest::newRow("sort by a text") << QString() << int(ExchangeModel::PathColumn);
+        QTest::newRow("filter and sort") << QStringLiteral("-\"x=5\"") << int(ExchangeModel::StatusColumn);
+    }
+
+    void whatAPersonDoesBlocksNothing()
+    {
+        QFETCH(QString, filter);
+        QFETCH(int, sortColumn);
+        Theme theme(*qApp);
+        PaneContext context;
+        RequestsPane pane(context);
+        pane.setRoutes(someRoutes());
+        pane.resize(1400, 500);
+        pane.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&pane));
+        m_id = 0;
+        pane.consume(*records(kFill));
+        pane.endFrame(Clock::now());
+        pane.consume(*records(0)); // the ends of its previews
+        pane.endFrame(Clock::now());
+        auto *field = pane.findChild<QLineEdit *>(QStringLiteral("filter"));
+        QApplication::processEvents();
+
+        double longest = 0;
+        const auto turn = [&longest](auto action) {
+            const double begin = threadMs();
+            action();
+            QApplication::processEvents(); // and paint
+            longest = std::max(longest, threadMs() - begin);
+        };
+        const auto settle = [&] {
+            int turns = 0;
+            while (pane.model()->isArranging()) {
+                turn([] {});
+                ++turns;
+            }
+            return turns;
+        };
+        const auto scroll = [&] {
+            QScrollBar *bar = pane.table()->verticalScrollBar();
+            for (int step = 0; step <= 20; ++step)
+                turn([&] { bar->setValue(bar->maximum() / 20 * step); });
+            for (int step = 0; step < 20; ++step)
+                turn([&] { bar->setValue(bar->value() - 3); });
+        };
+        const auto told = [&longest](const char *what, int turns) {
+            qInfo("%s: longest turn %.1f ms of thread time, %d turns", what, longest, turns);
+            const double was = std::exchange(longest, 0);
+            QVERIFY2(was < kLongestTurn, qPrintable(QString::number(was)));
+        };
+        if (!filter.isEmpty())
+            turn([&] { field->setText(filter); });
+        int turns = settle();
+        if (sortColumn >= 0)
+            turn([&] { pane.model()->sort(sortColumn, Qt::DescendingOrder); });
+        turns += settle();
+        told("in", turns);
+        scroll();
+        told("scroll", 41);
+        const int shown = pane.model()->rowCount();
+        QVERIFY(shown > 0 && (filter.isEmpty() || shown < kFill));
+        turn([&] { pane.model()->sort(-1); });
+        turns = settle();
+        turn([&] { field->clear(); });
+        turns += settle();
+        told("out", turns);
+        QCOMPARE(pane.model()->rowCount(), kFill);
+        turn([&] { pane.controls()->clear(); });
+        turn([&] { context.undo.undo(); });
+        told("clear and undo", 2);
+        QCOMPARE(pane.model()->rowCount(), kFill);
     }
 
 private:

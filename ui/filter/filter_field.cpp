@@ -40,6 +40,14 @@ FilterField::FilterField(QWidget *parent)
     help->setToolTip(tr("How filters are written"));
     connect(help, &QAction::triggered, this, &FilterField::showHelp);
 
+    m_find = new QAction(icon(QStringLiteral("edit-find")), tr("&Filter"), this);
+    m_find->setShortcut(QKeySequence::Find);
+    m_find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(m_find, &QAction::triggered, this, [this] {
+        setFocus(Qt::ShortcutFocusReason);
+        selectAll();
+    });
+
     connect(this, &QLineEdit::textChanged, this, &FilterField::onTextChanged);
     connect(this, &QLineEdit::textEdited, this, [this] { suggest(false); });
 }

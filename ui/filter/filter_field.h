@@ -35,6 +35,9 @@ public:
     /// Under the field; null before it was first shown.
     FilterPopup *popup() const { return m_popup; }
 
+    /// Goes to the field; its keys act in whatever it is added to. For PaneBar and the commands.
+    QAction *focusAction() const { return m_find; }
+
     void showSuggestions();
     /// How filters are written, with the fields of this one.
     void showHelp();
@@ -70,6 +73,7 @@ private:
     FilterSuggestions m_suggestions; ///< those in the popup
     QPointer<QWidget> m_help;
     QAction *m_warning;
+    QAction *m_find;
 };
 
 } // namespace coroscope

@@ -25,8 +25,8 @@ struct FilterFieldSpec {
     FilterKind kind = FilterKind::Text;
     QString help; ///< translated: "Status code"
     bool searched = false; ///< words without a field look here too
-    QStringList values; ///< Choice, Level: all there are, by number(); else some that are worth offering
-    QString example; ///< for the help: "route:/users*"; empty: one that its kind suggests
+    QStringList values = {}; ///< Choice, Level: all there are, by number(); else some that are worth offering
+    QString example = {}; ///< for the help: "route:/users*"; empty: one that its kind suggests
 };
 
 /// The fields that the filter of one pane knows. The grammar itself is the same everywhere (FilterParser). A value,

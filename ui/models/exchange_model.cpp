@@ -4,6 +4,8 @@
 #include "ui/models/exchange_phases.h"
 #include "ui/words.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 #include <limits>
 
@@ -21,8 +23,7 @@ qint64 bytesOf(const ExchangeRecord &r)
 } // namespace
 
 ExchangeModel::ExchangeModel(QObject *parent, qsizetype maxRows, qint64 maxBytes)
-    : LiveTableModel(parent)
-    , m_maxRows(maxRows)
+    : LiveTableModel(parent, maxRows)
     , m_maxBytes(maxBytes)
     , m_rows(maxRows)
     , m_now(Clock::now())
@@ -56,21 +57,30 @@ void ExchangeModel::consume(const TelemetryBatch &batch)
 
 void ExchangeModel::boundPending()
 {
-    if (const auto over = qsizetype(m_pending.size()) - m_maxRows; over > 0) {
+    if (const auto over = qsizetype(m_pending.size()) - maxRows(); over > 0) {
         // The end of a request that is shown is never dropped: its row would run for ever.
         for (auto record = m_pending.begin(); record != m_pending.begin() + over; ++record) {
             if ((*record)->end != ExchangeEnd::Running && m_live.contains((*record)->id))
                 m_endsOfShown.push_back(*record);
         }
         m_pending.erase(m_pending.begin(), m_pending.begin() + over);
-        m_waitingRows = std::min(m_waitingRows, m_maxRows);
+        m_waitingRows = std::min(m_waitingRows, maxRows());
     }
 }
 
 void ExchangeModel::flush(Clock::time_point now)
 {
-    if (m_paused)
-        return;
+    if (!standsStill())
+        show(now);
+}
+
+void ExchangeModel::flushAll()
+{
+    show(m_now);
+}
+
+void ExchangeModel::show(Clock::time_point now)
+{
     m_now = now;
     if (m_pending.empty())
         return;
@@ -96,21 +106,26 @@ void ExchangeModel::flush(Clock::time_point now)
             fresh.push_back({record});
         }
     }
-    if (const auto over = qsizetype(fresh.size()) - m_maxRows; over > 0)
+    if (const auto over = qsizetype(fresh.size()) - maxRows(); over > 0)
         fresh.erase(fresh.begin(), fresh.begin() + over);
 
+    replace(std::move(finals));
+    append(std::move(fresh));
+}
+
+void ExchangeModel::append(std::vector<Row> fresh)
+{
     // Trim first, so that no view ever asks for a row that is gone.
     qint64 bytes = m_bytes;
     for (const Row &row : fresh)
         bytes += bytesOf(*row.record);
     const auto count = qsizetype(fresh.size());
-    qsizetype over = std::max<qsizetype>(0, m_rows.size() + count - m_maxRows);
+    qsizetype over = std::max<qsizetype>(0, m_rows.size() + count - maxRows());
     for (qsizetype i = 0; i < over; ++i)
         bytes -= bytesOf(*m_rows[i].record);
     for (; bytes > m_maxBytes && over < m_rows.size(); ++over)
         bytes -= bytesOf(*m_rows[over].record);
     dropOldest(over);
-    replace(std::move(finals));
     appendNew(count, [&] {
         for (Row &row : fresh) {
             m_bytes += bytesOf(*row.record);
@@ -152,6 +167,7 @@ void ExchangeModel::replace(std::vector<std::pair<Sequence, ExchangeRecordPtr>> 
 
 void ExchangeModel::clear()
 {
+    m_clearedRun = m_run;
     m_pending.clear();
     m_endsOfShown.clear();
     m_pendingPreviews.clear();
@@ -162,6 +178,7 @@ void ExchangeModel::clear()
 void ExchangeModel::endRun()
 {
     flush(m_now);
+    ++m_run;
     std::vector<Sequence> changed(m_live.cbegin(), m_live.cend());
     std::sort(changed.begin(), changed.end());
     for (const Sequence sequence : changed)
@@ -175,10 +192,115 @@ ExchangeRecordPtr ExchangeModel::recordOf(Sequence sequence) const
     return holds(sequence) ? m_rows[storeIndex(sequence)].record : nullptr;
 }
 
+std::optional<ExchangeModel::Sequence> ExchangeModel::newestWith(const QByteArray &traceId) const
+{
+    for (qsizetype i = m_rows.size() - 1; i >= 0; --i) {
+        if (m_rows[i].record->traceId == traceId)
+            return firstSequence() + Sequence(i);
+    }
+    return std::nullopt;
+}
+
 bool ExchangeModel::isLive(int row) const
 {
     const Row &r = m_rows[storeIndex(sequenceAt(row))];
     return r.record->end == ExchangeEnd::Running && !r.lost;
+}
+
+void ExchangeModel::consumeEnds(const TelemetryBatch &batch)
+{
+    if (m_live.isEmpty())
+        return;
+    for (const ExchangeRecordPtr &record : batch.exchanges) {
+        if (record->end != ExchangeEnd::Running && m_live.contains(record->id))
+            m_pending.push_back(record);
+    }
+}
+
+void ExchangeModel::setMaxRows(qsizetype rows)
+{
+    dropOldest(std::max<qsizetype>(0, m_rows.size() - rows));
+    m_rows.setCapacity(rows);
+    setMaxRowsNumber(rows);
+    boundPending();
+}
+
+ExchangeModel::RowData ExchangeModel::rowData(Sequence sequence) const
+{
+    return std::make_shared<Row>(m_rows[storeIndex(sequence)]);
+}
+
+void ExchangeModel::addRows(const std::vector<RowData> &rows)
+{
+    std::vector<Row> fresh;
+    for (const RowData &row : rows)
+        fresh.push_back(*std::static_pointer_cast<const Row>(row));
+    append(std::move(fresh));
+}
+
+qsizetype ExchangeModel::restoreRows(std::vector<RowData> rows)
+{
+    QHash<quint64, ExchangeRecordPtr> ended;
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        if (m_rows[i].record->end != ExchangeEnd::Running)
+            ended.insert(m_rows[i].record->id, m_rows[i].record);
+    }
+    // The newest as far as the bytes allow.
+    qint64 bytes = m_bytes;
+    std::vector<Row> back;
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+        Row one = *std::static_pointer_cast<const Row>(*row);
+        bytes += bytesOf(*one.record);
+        if (bytes > m_maxBytes)
+            break;
+        if (one.record->end == ExchangeEnd::Running && !one.lost) {
+            // Its end came while it was away, and stands further down; or the run is over.
+            if (const ExchangeRecordPtr end = ended.value(one.record->id); end && end->started == one.record->started)
+                continue;
+            one.lost = m_run != m_clearedRun;
+        }
+        back.push_back(std::move(one));
+    }
+    std::reverse(back.begin(), back.end());
+    const auto count = qsizetype(back.size());
+    putInFront(count, [&] {
+        for (std::size_t i = 0; i < back.size(); ++i) {
+            m_bytes += bytesOf(*back[i].record);
+            if (back[i].record->end == ExchangeEnd::Running && !back[i].lost)
+                m_live.insert(back[i].record->id, firstSequence() - back.size() + i);
+        }
+        m_rows.prepend(std::move(back));
+    });
+    return count;
+}
+
+ExchangeModel::ColumnKind ExchangeModel::columnKind(int column) const
+{
+    switch (column) {
+    case DurationColumn:
+    case WaitedColumn: return ColumnKind::Duration;
+    case RequestSizeColumn:
+    case ResponseSizeColumn: return ColumnKind::Size;
+    case WorkerColumn: return ColumnKind::Number;
+    case WaterfallColumn: return ColumnKind::Painted;
+    default: return ColumnKind::Text;
+    }
+}
+
+QString ExchangeModel::cellText(Sequence sequence, int column) const
+{
+    return text(m_rows[storeIndex(sequence)], column).toString();
+}
+
+QString ExchangeModel::exportText(Sequence sequence, int column) const
+{
+    const ExchangeRecord &r = *m_rows[storeIndex(sequence)].record;
+    if (column == TimeColumn)
+        return QDateTime::fromMSecsSinceEpoch(r.startedWall, Qt::UTC).toString(Qt::ISODateWithMs);
+    const bool atEnd = column == DurationColumn || column == ResponseSizeColumn;
+    if (atEnd && r.end == ExchangeEnd::Running)
+        return {};
+    return LiveTableModel::exportText(sequence, column);
 }
 
 QStringList ExchangeModel::valuesOf(const FilterFieldSpec &field) const
@@ -259,6 +381,7 @@ QVariant ExchangeModel::data(const QModelIndex &index, int role) const
         case WorkerColumn: return int(Qt::AlignRight | Qt::AlignVCenter);
         default: return int(Qt::AlignLeft | Qt::AlignVCenter);
         }
+    case Qt::DecorationRole: return index.column() == TimeColumn && isPinned(sequence) ? pinIcon() : QVariant();
     case SortRole:
         if (sortsByText(index.column()))
             return sortText(sequence, index.column());

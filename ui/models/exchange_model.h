@@ -9,6 +9,8 @@
 #include <QHash>
 #include <QSet>
 
+#include <optional>
+
 namespace coroscope {
 
 /// The newest requests, one a row, bounded in number and in bytes. A request that waits comes twice: as a preview
@@ -48,18 +50,21 @@ public:
     void consume(const TelemetryBatch &batch);
     /// Shows what came, unless paused. `now` is what running requests are measured against until the next flush.
     void flush(Clock::time_point now);
-    /// While paused the list stands still; what comes waits, at most `maxRows`, the oldest dropped first.
-    void setPaused(bool paused) { m_paused = paused; }
-    bool isPaused() const noexcept { return m_paused; }
-    /// Rows that a paused list has not shown yet.
-    qsizetype waiting() const noexcept { return m_waitingRows; }
-    void clear();
+    /// The same of the ends of its running requests alone: for a list of pinned ones.
+    void consumeEnds(const TelemetryBatch &batch);
+    qsizetype waiting() const noexcept override { return m_waitingRows; }
+    void setMaxRows(qsizetype rows) override;
+    void clear() override;
+    RowData rowData(Sequence sequence) const override;
+    void addRows(const std::vector<RowData> &rows) override;
     /// The server has stopped: a preview whose final record has not come by now has lost it (it was dropped).
     void endRun();
 
     const ExchangeRecord &record(int row) const { return *m_rows[storeIndex(sequenceAt(row))].record; }
     ExchangeRecordPtr recordPtr(int row) const { return m_rows[storeIndex(sequenceAt(row))].record; }
     ExchangeRecordPtr recordOf(Sequence sequence) const;
+    /// The newest with that trace id, shown or not.
+    std::optional<Sequence> newestWith(const QByteArray &traceId) const;
     /// Running, and its end is still to come.
     bool isLive(int row) const;
     qsizetype live() const noexcept { return m_live.size(); }
@@ -71,6 +76,9 @@ public:
     QString routePath(std::int32_t route) const;
     qint64 bytes() const noexcept { return m_bytes; }
 
+    ColumnKind columnKind(int column) const override;
+    QString cellText(Sequence sequence, int column) const override;
+    QString exportText(Sequence sequence, int column) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -80,6 +88,8 @@ protected:
     bool sortsByText(int column) const override;
     qint64 sortNumber(Sequence sequence, int column) const override;
     QByteArray sortText(Sequence sequence, int column) const override;
+    qsizetype restoreRows(std::vector<RowData> rows) override;
+    void flushAll() override;
 
 private:
     struct Row {
@@ -87,13 +97,14 @@ private:
         bool lost = false; ///< its final record will not come
     };
 
+    void show(Clock::time_point now);
+    void append(std::vector<Row> fresh);
     void replace(std::vector<std::pair<Sequence, ExchangeRecordPtr>> finals);
     void dropOldest(qsizetype count);
     void boundPending();
     QVariant text(const Row &row, int column) const;
     QString toolTip(const Row &row, int column) const;
 
-    const qsizetype m_maxRows;
     const qint64 m_maxBytes;
     Ring<Row> m_rows;
     QHash<quint64, Sequence> m_live; ///< previews shown, by the request's id
@@ -102,10 +113,11 @@ private:
     QSet<quint64> m_pendingPreviews;
     qsizetype m_waitingRows = 0;
     qint64 m_bytes = 0;
+    int m_run = 0; ///< of the server; ids of requests begin anew in each
+    int m_clearedRun = 0; ///< in which the list was cleared last
     Clock::time_point m_now;
     RouteTable m_routes;
     Filter m_filter;
-    bool m_paused = false;
 };
 
 } // namespace coroscope

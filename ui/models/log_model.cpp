@@ -3,6 +3,8 @@
 #include "ui/format.h"
 #include "ui/words.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 
 namespace coroscope {
@@ -88,8 +90,7 @@ FilterGrammar LogModel::grammar()
 }
 
 LogModel::LogModel(QObject *parent, qsizetype maxRows)
-    : LiveTableModel(parent)
-    , m_maxRows(maxRows)
+    : LiveTableModel(parent, maxRows)
     , m_rows(maxRows)
 {
 }
@@ -112,17 +113,26 @@ QStringList LogModel::valuesOf(const FilterFieldSpec &field) const
 void LogModel::consume(const TelemetryBatch &batch)
 {
     m_pending.insert(m_pending.end(), batch.log.begin(), batch.log.end());
-    if (const auto over = qsizetype(m_pending.size()) - m_maxRows; over > 0)
+    if (const auto over = qsizetype(m_pending.size()) - maxRows(); over > 0)
         m_pending.erase(m_pending.begin(), m_pending.begin() + over);
 }
 
 void LogModel::flush()
 {
-    if (m_pending.empty())
-        return;
-    auto fresh = std::exchange(m_pending, {});
+    if (!standsStill())
+        show();
+}
+
+void LogModel::show()
+{
+    if (!m_pending.empty())
+        append(std::exchange(m_pending, {}));
+}
+
+void LogModel::append(std::vector<LogEntry> fresh)
+{
     const auto count = qsizetype(fresh.size());
-    const qsizetype over = std::max<qsizetype>(0, m_rows.size() + count - m_maxRows);
+    const qsizetype over = std::max<qsizetype>(0, m_rows.size() + count - maxRows());
     removeOldest(over, [this, over] { m_rows.dropFront(over); });
     appendNew(count, [&] {
         for (LogEntry &entry : fresh) {
@@ -138,6 +148,54 @@ void LogModel::clear()
     removeOldest(m_rows.size(), [this] { m_rows.dropFront(m_rows.size()); });
 }
 
+void LogModel::setMaxRows(qsizetype rows)
+{
+    const qsizetype over = std::max<qsizetype>(0, m_rows.size() - rows);
+    removeOldest(over, [this, over] { m_rows.dropFront(over); });
+    m_rows.setCapacity(rows);
+    setMaxRowsNumber(rows);
+    if (const auto late = qsizetype(m_pending.size()) - rows; late > 0)
+        m_pending.erase(m_pending.begin(), m_pending.begin() + late);
+}
+
+LogModel::RowData LogModel::rowData(Sequence sequence) const
+{
+    return std::make_shared<LogEntry>(m_rows[storeIndex(sequence)]);
+}
+
+void LogModel::addRows(const std::vector<RowData> &rows)
+{
+    std::vector<LogEntry> fresh;
+    for (const RowData &row : rows)
+        fresh.push_back(*std::static_pointer_cast<const LogEntry>(row));
+    append(std::move(fresh));
+}
+
+qsizetype LogModel::restoreRows(std::vector<RowData> rows)
+{
+    std::vector<LogEntry> back;
+    for (const RowData &row : rows)
+        back.push_back(*std::static_pointer_cast<const LogEntry>(row));
+    const auto count = qsizetype(back.size());
+    putInFront(count, [&] { m_rows.prepend(std::move(back)); });
+    return count;
+}
+
+QString LogModel::cellText(Sequence sequence, int column) const
+{
+    const QString whole = text(m_rows[storeIndex(sequence)], column);
+    // One line a row; the tooltip and the copy have all of it.
+    return column == TextColumn ? whole.section(u'\n', 0, 0) : whole;
+}
+
+QString LogModel::exportText(Sequence sequence, int column) const
+{
+    const LogEntry &entry = m_rows[storeIndex(sequence)];
+    if (column == TimeColumn)
+        return QDateTime::fromMSecsSinceEpoch(entry.time, Qt::UTC).toString(Qt::ISODateWithMs);
+    return text(entry, column);
+}
+
 bool LogModel::accepts(Sequence sequence) const
 {
     return m_filter.matches(LogSource(m_rows[storeIndex(sequence)]));
@@ -145,7 +203,7 @@ bool LogModel::accepts(Sequence sequence) const
 
 bool LogModel::sortsByText(int column) const
 {
-    return column == CategoryColumn || column == TextColumn;
+    return column == CategoryColumn || column == TextColumn || column == TraceColumn;
 }
 
 qint64 LogModel::sortNumber(Sequence sequence, int column) const
@@ -170,6 +228,7 @@ QString LogModel::text(const LogEntry &entry, int column) const
     case LevelColumn: return words::logLevel(entry.level);
     case TimeColumn: return timeOfDayText(entry.time);
     case CategoryColumn: return entry.category;
+    case TraceColumn: return QString::fromLatin1(entry.traceId);
     case TextColumn: return entry.text;
     default: return {};
     }
@@ -182,11 +241,13 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     const Sequence sequence = sequenceAt(index.row());
     const LogEntry &entry = m_rows[storeIndex(sequence)];
     switch (role) {
-    case Qt::DisplayRole:
-        // One line a row; the tooltip and the copy have all of it.
-        return index.column() == TextColumn ? text(entry, TextColumn).section(u'\n', 0, 0)
-                                            : text(entry, index.column());
-    case Qt::ToolTipRole: return index.column() == TextColumn ? entry.text : QVariant();
+    case Qt::DisplayRole: return cellText(sequence, index.column());
+    case Qt::DecorationRole: return index.column() == TimeColumn && isPinned(sequence) ? pinIcon() : QVariant();
+    case Qt::ToolTipRole:
+        if (index.column() == TraceColumn && !entry.traceId.isEmpty())
+            return tr("Trace id %1. Click, or press Enter, to open the request.")
+                .arg(QString::fromLatin1(entry.traceId));
+        return index.column() == TextColumn ? entry.text : QVariant();
     case SortRole:
         if (sortsByText(index.column()))
             return sortText(sequence, index.column());
@@ -203,6 +264,9 @@ QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role
     case LevelColumn: return tr("Level");
     case TimeColumn: return tr("Time");
     case CategoryColumn: return tr("Category");
+    case TraceColumn:
+        //: Column: the request that a line of the log belongs to.
+        return tr("Request");
     case TextColumn: return tr("Text");
     default: return {};
     }

@@ -15,9 +15,9 @@ namespace coroscope {
 class LogModel final : public LiveTableModel {
     Q_OBJECT
 public:
-    enum Column { LevelColumn, TimeColumn, CategoryColumn, TextColumn, ColumnCount };
+    enum Column { LevelColumn, TimeColumn, CategoryColumn, TraceColumn, TextColumn, ColumnCount };
     Q_ENUM(Column)
-    static constexpr qsizetype kMaxRows = 20'000;
+    static constexpr qsizetype kMaxRows = 50'000;
 
     explicit LogModel(QObject *parent = nullptr, qsizetype maxRows = kMaxRows);
 
@@ -28,9 +28,17 @@ public:
     QStringList valuesOf(const FilterFieldSpec &field) const;
     void consume(const TelemetryBatch &batch);
     void flush();
-    void clear();
+    qsizetype waiting() const override { return qsizetype(m_pending.size()); }
+    void setMaxRows(qsizetype rows) override;
+    void clear() override;
+    RowData rowData(Sequence sequence) const override;
+    void addRows(const std::vector<RowData> &rows) override;
     const LogEntry &entry(int row) const { return m_rows[storeIndex(sequenceAt(row))]; }
 
+    ColumnKind columnKind(int) const override { return ColumnKind::Text; }
+    QString cellText(Sequence sequence, int column) const override;
+    /// All lines of the text; the time with its date, UTC.
+    QString exportText(Sequence sequence, int column) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -40,11 +48,14 @@ protected:
     bool sortsByText(int column) const override;
     qint64 sortNumber(Sequence sequence, int column) const override;
     QByteArray sortText(Sequence sequence, int column) const override;
+    qsizetype restoreRows(std::vector<RowData> rows) override;
+    void flushAll() override { show(); }
 
 private:
     QString text(const LogEntry &entry, int column) const;
+    void show();
+    void append(std::vector<LogEntry> fresh);
 
-    const qsizetype m_maxRows;
     Ring<LogEntry> m_rows;
     std::vector<LogEntry> m_pending;
     Filter m_filter;

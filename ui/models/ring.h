@@ -48,7 +48,34 @@ public:
         m_size -= count;
     }
 
+    /// In front of the oldest. There must be room for them.
+    void prepend(std::vector<T> values)
+    {
+        Q_ASSERT(qsizetype(values.size()) <= m_capacity - m_size);
+        for (qsizetype i = 0; i < m_size; ++i)
+            values.push_back(std::move(m_slots[slot(i)]));
+        hold(std::move(values));
+    }
+
+    /// Not less than there are.
+    void setCapacity(qsizetype capacity)
+    {
+        Q_ASSERT(capacity > 0 && capacity >= m_size);
+        std::vector<T> values;
+        for (qsizetype i = 0; i < m_size; ++i)
+            values.push_back(std::move(m_slots[slot(i)]));
+        m_capacity = capacity;
+        hold(std::move(values));
+    }
+
 private:
+    void hold(std::vector<T> values)
+    {
+        m_slots = std::move(values);
+        m_size = qsizetype(m_slots.size());
+        m_head = 0;
+    }
+
     std::size_t slot(qsizetype index) const
     {
         const auto length = qsizetype(m_slots.size());

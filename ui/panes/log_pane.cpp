@@ -1,5 +1,6 @@
 #include "ui/panes/log_pane.h"
 
+#include "ui/commands.h"
 #include "ui/filter/filter_field.h"
 #include "ui/format.h"
 #include "ui/icon.h"
@@ -8,6 +9,7 @@
 #include "ui/theme.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/live_controls.h"
 #include "ui/widgets/live_table.h"
 #include "ui/widgets/pane_bar.h"
 
@@ -62,6 +64,11 @@ protected:
         const bool back = index.column() == LogModel::TimeColumn || index.column() == LogModel::CategoryColumn;
         if (back && !(option->state & QStyle::State_Selected))
             option->palette.setColor(QPalette::Text, themeColors(option->palette).muted);
+        if (index.column() == LogModel::TraceColumn) { // a link
+            if (!(option->state & QStyle::State_Selected))
+                option->palette.setColor(QPalette::Text, option->palette.color(QPalette::Link));
+            option->font.setUnderline(true);
+        }
     }
 
 private:
@@ -84,34 +91,51 @@ LogPane::LogPane(const WindowContext &context, QWidget *parent)
     m_table->setItemDelegate(new LogDelegate(m_model, m_table));
     const int digit = fontMetrics().horizontalAdvance(u'0');
     m_table->setColumnWidth(LogModel::LevelColumn, 11 * digit);
-    m_table->setColumnWidth(LogModel::TimeColumn, 14 * digit);
+    m_table->setColumnWidth(LogModel::TimeColumn, 16 * digit);
+    m_table->setColumnWidth(LogModel::TraceColumn, 12 * digit);
     m_table->setColumnWidth(LogModel::CategoryColumn, 24 * digit);
 
-    m_follow = new QAction(icon(QStringLiteral("go-bottom")), tr("&Follow the newest"), this);
-    m_follow->setCheckable(true);
-    m_follow->setChecked(true);
-    m_follow->setToolTip(tr("Keep the newest line in sight (End)"));
-    connect(m_follow, &QAction::triggered, this, [this](bool on) {
-        m_table->setFollowing(on);
-        m_follow->setChecked(m_table->isFollowing());
-    });
-    connect(m_table, &LiveTable::followingChanged, m_follow, &QAction::setChecked);
-    auto *clear = new QAction(icon(QStringLiteral("edit-clear")), tr("C&lear the log"), this);
-    clear->setToolTip(tr("Remove all lines from the view"));
-    connect(clear, &QAction::triggered, this, [this] {
-        m_model->clear();
-        updateState();
-    });
-    auto *copy = new QAction(icon(QStringLiteral("edit-copy")), tr("&Copy the selected lines"), this);
-    copy->setToolTip(tr("Copy the selected lines, or all where none is selected"));
-    connect(copy, &QAction::triggered, this, &LogPane::copyText);
+    auto *pinned = new LogModel(this, LiveTable::kMostPinned);
+    auto *pins = new LiveTable(QStringLiteral("logPins"), tr("Pinned lines"), this);
+    pins->setLiveModel(pinned);
+    pins->setItemDelegate(new LogDelegate(pinned, pins));
+    m_table->setPinStrip(pins);
+    m_controls = new LiveControls(m_table, m_context,
+                                  {QStringLiteral("log"), tr("Log"),
+                                   [](int count) { return tr("%Ln line(s)", nullptr, count); },
+                                   [](int count) { return tr("%Ln line(s) were cleared.", nullptr, count); },
+                                   //: %1 the name of a file.
+                                   [](int count) { return tr("%Ln line(s) were exported to %1.", nullptr, count); },
+                                   [](int count) { return tr("%Ln line(s) were copied.", nullptr, count); }},
+                                  this);
+    connect(m_controls, &LiveControls::pausedChanged, this, &LogPane::endFrame);
+    connect(m_controls, &LiveControls::changed, this, &LogPane::updateState);
+    connect(m_model, &LiveTableModel::arranged, this, &LogPane::updateState);
+    m_save = new QAction(icon(QStringLiteral("document-save")), tr("&Save the Log…"), this);
+    m_save->setObjectName(QStringLiteral("log.save"));
+    m_save->setToolTip(tr("Write the selected lines, or all that are shown, into a text file"));
+    connect(m_save, &QAction::triggered, m_controls, &LiveControls::saveText);
+    m_openRequest = new QAction(icon(QStringLiteral("view-list-details")), tr("Open the &Request"), this);
+    m_openRequest->setObjectName(QStringLiteral("log.openRequest"));
+    m_openRequest->setToolTip(tr("Open the request that the line belongs to (Enter)"));
+    connect(m_openRequest, &QAction::triggered, this, [this] { openRequest(m_table); });
+    for (QAction *action : {m_save, m_openRequest})
+        m_context.commands->add(action->objectName(), tr("Log"), action);
+    for (LiveTable *table : {m_table, pins}) {
+        connect(table, &QAbstractItemView::activated, this, [this, table] { openRequest(table); });
+        connect(table, &QAbstractItemView::clicked, this, [this, table](const QModelIndex &index) {
+            if (index.column() == LogModel::TraceColumn)
+                openRequest(table);
+        });
+    }
 
     auto *bar = new PaneBar(this);
-    bar->addAction(m_follow);
-    bar->addAction(clear);
-    bar->addAction(copy);
+    m_controls->addTo(bar);
+    bar->addAction(m_controls->copyAction());
+    bar->addAction(m_save);
     //: A placeholder with two examples; the words before the colons are not translated.
     m_filter = bar->addFilter(LogModel::grammar(), tr("Filter: gate  level>=warning"), tr("Filter the log"), this);
+    m_controls->addFilter(m_filter);
     m_filter->setHistory(m_context.settings, QStringLiteral("log"));
     m_filter->setValues([this](const FilterFieldSpec &field) { return m_model->valuesOf(field); });
     m_figure = bar->addFigure();
@@ -132,10 +156,10 @@ LogPane::LogPane(const WindowContext &context, QWidget *parent)
     connect(m_table, &QWidget::customContextMenuRequested, this, &LogPane::showMenu);
 
     m_table->setColumns(m_context.settings->view(m_table->objectName()));
-    m_save.setSingleShot(true);
-    m_save.setInterval(kSaveDelay);
-    connect(m_table, &LiveTable::columnsChanged, &m_save, qOverload<>(&QTimer::start));
-    connect(&m_save, &QTimer::timeout, this,
+    m_saveColumns.setSingleShot(true);
+    m_saveColumns.setInterval(kSaveDelay);
+    connect(m_table, &LiveTable::columnsChanged, &m_saveColumns, qOverload<>(&QTimer::start));
+    connect(&m_saveColumns, &QTimer::timeout, this,
             [this] { m_context.settings->setView(m_table->objectName(), m_table->columns()); });
     updateState();
 }
@@ -152,30 +176,18 @@ void LogPane::endFrame()
     m_table->beginFlush();
     m_model->flush();
     m_table->endFlush();
-    if (before != m_model->kept() || rows != m_model->rowCount())
+    if (m_model->isPaused() || before != m_model->kept() || rows != m_model->rowCount())
         updateState();
 }
 
-void LogPane::copyText() const
+void LogPane::openRequest(const LiveTable *table)
 {
-    QList<int> rows;
-    const QModelIndexList selected = m_table->selectionModel()->selectedRows();
-    for (const QModelIndex &index : selected)
-        rows += index.row();
-    std::sort(rows.begin(), rows.end());
-    if (rows.isEmpty()) {
-        for (int row = 0; row < m_model->rowCount(); ++row)
-            rows += row;
-    }
-    QStringList lines;
-    for (const int row : rows) {
-        const LogEntry &entry = m_model->entry(row);
-        lines += QStringList{m_model->index(row, LogModel::TimeColumn).data().toString(),
-                             m_model->index(row, LogModel::LevelColumn).data().toString(), entry.category, entry.text}
-                     .join(u'\t');
-    }
-    if (!lines.isEmpty())
-        QApplication::clipboard()->setText(lines.join(u'\n'));
+    const int row = table->currentIndex().row();
+    if (row < 0)
+        return;
+    const QByteArray traceId = static_cast<const LogModel *>(table->liveModel())->entry(row).traceId;
+    if (!traceId.isEmpty())
+        Q_EMIT traceActivated(QString::fromLatin1(traceId));
 }
 
 void LogPane::showMenu(const QPoint &at)
@@ -186,11 +198,16 @@ void LogPane::showMenu(const QPoint &at)
     const LogEntry entry = m_model->entry(index.row());
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(icon(QStringLiteral("edit-copy")), tr("&Copy"), this, &LogPane::copyText);
+    m_openRequest->setEnabled(!entry.traceId.isEmpty());
+    menu->addAction(m_openRequest);
+    menu->addSeparator();
     menu->addAction(tr("Copy &Text"), this, [entry] { QApplication::clipboard()->setText(entry.text); });
     if (!entry.traceId.isEmpty())
         menu->addAction(tr("Copy T&race Id"), this,
                         [entry] { QApplication::clipboard()->setText(QString::fromLatin1(entry.traceId)); });
+    menu->addSeparator();
+    m_controls->addToMenu(menu);
+    connect(menu, &QMenu::aboutToHide, m_openRequest, [this] { m_openRequest->setEnabled(true); });
     menu->popup(m_table->viewport()->mapToGlobal(at));
 }
 
@@ -203,8 +220,9 @@ void LogPane::updateState()
                          tr("Clear the filter"));
     else if (empty)
         m_empty->setText(tr("Nothing logged yet"), tr("Starts, stops, warnings and errors of the server appear here."));
-    m_stack->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_table);
-    m_figure->setText(m_model->isFiltered()
+    m_stack->setCurrentWidget(empty && m_table->pinned() == 0 ? static_cast<QWidget *>(m_empty) : m_table);
+    m_figure->setText(m_model->isPaused() ? tr("Paused, %n waiting", nullptr, int(m_model->waiting()))
+                          : m_model->isFiltered()
                           ? tr("%1 of %2").arg(countText(quint64(m_model->rowCount())), countText(quint64(kept)))
                           : kept > 0 ? tr("%n line(s)", nullptr, kept)
                                      : QString());

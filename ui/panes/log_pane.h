@@ -14,6 +14,7 @@ namespace coroscope {
 
 class EmptyState;
 class FilterField;
+class LiveControls;
 class LiveTable;
 class LogModel;
 
@@ -28,9 +29,15 @@ public:
     LogModel *model() const { return m_model; }
     LiveTable *table() const { return m_table; }
 
+    LiveControls *controls() const { return m_controls; }
+
+Q_SIGNALS:
+    /// The request with that trace id is asked for.
+    void traceActivated(const QString &traceId);
+
 private:
     void showMenu(const QPoint &at);
-    void copyText() const;
+    void openRequest(const LiveTable *table);
     void updateState();
 
     const WindowContext m_context;
@@ -40,8 +47,10 @@ private:
     QStackedWidget *m_stack;
     FilterField *m_filter;
     QLabel *m_figure;
-    QAction *m_follow;
-    QTimer m_save;
+    LiveControls *m_controls;
+    QAction *m_save;
+    QAction *m_openRequest;
+    QTimer m_saveColumns;
 };
 
 } // namespace coroscope

@@ -4,14 +4,15 @@
 #include "ui/filter/filter_field.h"
 #include "ui/format.h"
 #include "ui/icon.h"
+#include "ui/notices.h"
 #include "ui/panes/exchange_detail.h"
 #include "ui/panes/requests_table.h"
 #include "ui/settings.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/live_controls.h"
 #include "ui/widgets/pane_bar.h"
 #include "ui/widgets/phase_legend.h"
 
-#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
@@ -45,13 +46,12 @@ RequestsPane::RequestsPane(const WindowContext &context, QWidget *parent)
     m_detail->setSettings(context.settings);
     makeActions();
     auto *bar = new PaneBar(this);
-    bar->addAction(m_follow);
-    bar->addAction(m_pause);
-    bar->addAction(m_clear);
+    m_controls->addTo(bar);
     //: A placeholder with two examples; the words before the colons are not translated.
     m_filter = bar->addFilter(exchangeGrammar(), tr("Filter: users  status>=400"), tr("Filter requests"), this);
     m_filter->setHistory(m_context.settings, QStringLiteral("requests"));
     m_filter->setValues([this](const FilterFieldSpec &field) { return m_model->valuesOf(field); });
+    m_controls->addFilter(m_filter);
     m_legend = new PhaseLegend(bar);
     bar->addAtEnd(m_legend);
     m_figure = bar->addFigure();
@@ -82,7 +82,10 @@ RequestsPane::RequestsPane(const WindowContext &context, QWidget *parent)
             &RequestsPane::onSelectionChanged);
     connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) { openRow(index.row()); });
     connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { openRow(index.row()); });
-    connect(m_table, &LiveTable::followingChanged, m_follow, &QAction::setChecked);
+    connect(m_model, &LiveTableModel::arranged, this, [this] {
+        updateEmptyState();
+        updateFigure();
+    });
     connect(m_detail, &ExchangeDetail::closeRequested, this, [this] { showDetail(false); });
     connect(m_empty, &EmptyState::actionRequested, this, [this] {
         if (m_model->isFiltered())
@@ -98,6 +101,7 @@ RequestsPane::RequestsPane(const WindowContext &context, QWidget *parent)
     m_settle.setSingleShot(true);
     m_settle.setInterval(kSettle);
     connect(&m_settle, &QTimer::timeout, m_model, &ExchangeModel::endRun);
+    connect(&m_settle, &QTimer::timeout, m_pins->exchanges(), &ExchangeModel::endRun);
     m_save.setSingleShot(true);
     m_save.setInterval(kSaveDelay);
     connect(&m_save, &QTimer::timeout, this, &RequestsPane::saveViews);
@@ -113,26 +117,29 @@ RequestsPane::RequestsPane(const WindowContext &context, QWidget *parent)
 
 void RequestsPane::makeActions()
 {
-    m_follow = new QAction(icon(QStringLiteral("go-bottom")), tr("&Follow the newest"), this);
-    m_follow->setCheckable(true);
-    m_follow->setChecked(true);
-    m_follow->setToolTip(tr("Keep the newest request in sight (End)"));
-    connect(m_follow, &QAction::triggered, m_table, &LiveTable::setFollowing);
-    // A sorted table has no tail: the button says what the table did.
-    connect(m_follow, &QAction::triggered, this, [this] { m_follow->setChecked(m_table->isFollowing()); });
+    auto *pinned = new ExchangeModel(this, LiveTable::kMostPinned);
+    m_pins = new RequestsTable(pinned, this);
+    m_pins->setObjectName(QStringLiteral("requestsPins"));
+    m_pins->setAccessibleName(tr("Pinned requests"));
+    m_pins->setAxisOf(m_table);
+    m_table->setPinStrip(m_pins);
+    connect(m_pins->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &index) {
+        if (index.isValid() && m_detail->isVisible() && m_pins->hasFocus())
+            openPinned(index.row());
+    });
+    connect(m_pins, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) { openPinned(index.row()); });
+    connect(m_pins, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { openPinned(index.row()); });
 
-    m_pause = new QAction(icon(QStringLiteral("media-playback-pause")), tr("&Pause the list"), this);
-    m_pause->setCheckable(true);
-    m_pause->setToolTip(tr("Let the list stand still while requests go on (Space)"));
-    connect(m_pause, &QAction::toggled, this, &RequestsPane::setPaused);
-    auto *space = new QShortcut(Qt::Key_Space, m_table);
-    space->setContext(Qt::WidgetShortcut);
-    connect(space, &QShortcut::activated, m_pause, &QAction::toggle);
-
-    m_clear = new QAction(icon(QStringLiteral("edit-clear")), tr("C&lear the list"), this);
-    m_clear->setToolTip(tr("Remove all requests from the list"));
-    connect(m_clear, &QAction::triggered, this, [this] {
-        m_model->clear();
+    m_controls = new LiveControls(m_table, m_context,
+                                  {QStringLiteral("requests"), tr("Requests"),
+                                   [](int count) { return tr("%Ln request(s)", nullptr, count); },
+                                   [](int count) { return tr("%Ln request(s) were cleared.", nullptr, count); },
+                                   //: %1 the name of a file.
+                                   [](int count) { return tr("%Ln request(s) were exported to %1.", nullptr, count); },
+                                   [](int count) { return tr("%Ln request(s) were copied.", nullptr, count); }},
+                                  this);
+    connect(m_controls, &LiveControls::pausedChanged, this, [this] { endFrame(Clock::now()); });
+    connect(m_controls, &LiveControls::changed, this, [this] {
         updateEmptyState();
         updateFigure();
     });
@@ -169,6 +176,7 @@ void RequestsPane::saveViews()
 void RequestsPane::setRoutes(const RouteTable &routes)
 {
     m_model->setRoutes(routes);
+    m_pins->exchanges()->setRoutes(routes);
 }
 
 void RequestsPane::setServerState(ServerState state, const QUrl &url)
@@ -181,6 +189,7 @@ void RequestsPane::setServerState(ServerState state, const QUrl &url)
     } else if (state == ServerState::Starting) {
         m_settle.stop();
         m_model->endRun();
+        m_pins->exchanges()->endRun();
     }
     updateEmptyState();
 }
@@ -188,6 +197,7 @@ void RequestsPane::setServerState(ServerState state, const QUrl &url)
 void RequestsPane::consume(const TelemetryBatch &batch)
 {
     m_model->consume(batch);
+    m_pins->exchanges()->consumeEnds(batch);
 }
 
 void RequestsPane::endFrame(Clock::time_point now)
@@ -195,23 +205,16 @@ void RequestsPane::endFrame(Clock::time_point now)
     m_table->beginFlush();
     m_model->flush(now);
     m_table->endFlush();
+    m_pins->exchanges()->flush(now);
     if (m_model->isPaused())
         return updateFigure();
     if (isVisible()) {
         m_table->repaintLive();
+        m_pins->repaintLive();
         refreshDetail();
     }
     updateEmptyState();
     updateFigure();
-}
-
-void RequestsPane::setPaused(bool paused)
-{
-    m_pause->setChecked(paused);
-    m_pause->setIcon(icon(paused ? QStringLiteral("media-playback-start") : QStringLiteral("media-playback-pause")));
-    m_pause->setText(paused ? tr("&Go on") : tr("&Pause the list"));
-    m_model->setPaused(paused);
-    endFrame(Clock::now());
 }
 
 void RequestsPane::openRow(int row)
@@ -220,10 +223,47 @@ void RequestsPane::openRow(int row)
         return;
     if (m_table->currentIndex().row() != row)
         m_table->selectRow(row);
+    m_pins->clearSelection();
+    m_selectedIn = m_model;
     m_selected = m_model->sequenceAt(row);
     m_hasSelected = true;
     m_detail->setExchange(m_model->recordPtr(row), m_model->routes(), m_model->now());
     showDetail(true);
+}
+
+void RequestsPane::openPinned(int row)
+{
+    const ExchangeModel *pinned = m_pins->exchanges();
+    if (row < 0 || row >= pinned->rowCount())
+        return;
+    m_table->clearSelection();
+    m_selectedIn = pinned;
+    m_selected = pinned->sequenceAt(row);
+    m_hasSelected = true;
+    m_detail->setExchange(pinned->recordPtr(row), m_model->routes(), m_model->now());
+    showDetail(true);
+}
+
+bool RequestsPane::openTrace(const QString &traceId)
+{
+    const auto found = m_model->newestWith(traceId.toLatin1());
+    if (!found) {
+        m_context.notices->post({Notice::Kind::Warning,
+                                 tr("The request with the trace id %1 is not in the list (any more).").arg(traceId),
+                                 {},
+                                 {},
+                                 {}});
+        return false;
+    }
+    if (m_model->rowOf(*found) < 0)
+        m_filter->clear();
+    m_model->finishArranging();
+    const int row = m_model->rowOf(*found);
+    m_table->setFollowing(false);
+    m_table->scrollTo(m_model->index(row, 0), QAbstractItemView::PositionAtCenter);
+    openRow(row);
+    m_table->setFocus();
+    return true;
 }
 
 void RequestsPane::onSelectionChanged()
@@ -252,7 +292,7 @@ void RequestsPane::refreshDetail()
     if (!m_hasSelected || !m_detail->isVisible())
         return;
     // A preview that has ended; or the list has dropped it, then the detail keeps what it has.
-    if (const ExchangeRecordPtr record = m_model->recordOf(m_selected); record && record != m_detail->exchange())
+    if (const ExchangeRecordPtr record = m_selectedIn->recordOf(m_selected); record && record != m_detail->exchange())
         m_detail->setExchange(record, m_model->routes(), m_model->now());
     m_detail->refreshTimes(m_model->now());
 }
@@ -275,11 +315,8 @@ void RequestsPane::showMenu(const QPoint &at)
     menu->addAction(tr("Copy as &cURL"), this, [=, this] { copy(curlCommand(*record, m_url)); });
     menu->addAction(tr("Copy &Trace Id"), this, [=] { copy(QString::fromLatin1(record->traceId)); })
         ->setEnabled(!record->traceId.isEmpty());
-    menu->addAction(tr("Copy &Rows"), this, [this] { m_table->copySelection(); });
     menu->addSeparator();
-    QMenu *columns = m_table->columnMenu(menu);
-    columns->setTitle(tr("Colu&mns"));
-    menu->addMenu(columns);
+    m_controls->addToMenu(menu);
     menu->popup(m_table->viewport()->mapToGlobal(at));
 }
 
@@ -300,7 +337,7 @@ void RequestsPane::updateEmptyState()
                              tr("The server is not running, so there is nothing to receive them."),
                              tr("Start the server"));
     }
-    QWidget *page = empty ? static_cast<QWidget *>(m_empty) : m_table;
+    QWidget *page = empty && m_table->pinned() == 0 ? static_cast<QWidget *>(m_empty) : m_table;
     if (m_stack->currentWidget() != page)
         m_stack->setCurrentWidget(page);
     m_empty->button()->setEnabled(m_state != ServerState::Starting && m_state != ServerState::Draining);

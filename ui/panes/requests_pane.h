@@ -7,7 +7,6 @@
 #include <QTimer>
 #include <QWidget>
 
-class QAction;
 class QLabel;
 class QSplitter;
 class QStackedWidget;
@@ -17,6 +16,7 @@ namespace coroscope {
 class EmptyState;
 class ExchangeDetail;
 class FilterField;
+class LiveControls;
 class RequestsTable;
 
 /// Requests, live: the table, its filter, and beside it the request that is selected. Fed by the frame clock.
@@ -34,8 +34,12 @@ public:
     ExchangeModel *model() const { return m_model; }
     RequestsTable *table() const { return m_table; }
     ExchangeDetail *detail() const { return m_detail; }
+    LiveControls *controls() const { return m_controls; }
     /// Selects the row and opens its detail.
     void openRow(int row);
+    /// The newest request with that trace id; takes the filter away where that hides it. False: it is not kept (any
+    /// more); a notice says so.
+    bool openTrace(const QString &traceId);
 
 Q_SIGNALS:
     void startRequested();
@@ -51,7 +55,7 @@ private:
     void saveViews();
     void onSelectionChanged();
     void showDetail(bool visible);
-    void setPaused(bool paused);
+    void openPinned(int row);
     void showMenu(const QPoint &at);
     void refreshDetail();
     void updateEmptyState();
@@ -67,13 +71,13 @@ private:
     FilterField *m_filter;
     QWidget *m_legend;
     QLabel *m_figure;
-    QAction *m_follow;
-    QAction *m_pause;
-    QAction *m_clear;
+    LiveControls *m_controls;
+    RequestsTable *m_pins; ///< the strip of pinned ones, with a model of its own
     QTimer m_settle; ///< after a stop: until then late final records may come
     QTimer m_save;
     ServerState m_state = ServerState::Stopped;
     QUrl m_url;
+    const ExchangeModel *m_selectedIn = nullptr; ///< the list, or that of the pinned ones
     ExchangeModel::Sequence m_selected = 0;
     bool m_hasSelected = false;
 };

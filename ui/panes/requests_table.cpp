@@ -5,6 +5,7 @@
 #include "ui/models/exchange_phases.h"
 #include "ui/panes/requests_delegates.h"
 #include "ui/theme.h"
+#include "ui/widgets/live_header.h"
 
 #include <QHeaderView>
 #include <QPaintEvent>
@@ -16,10 +17,10 @@
 namespace coroscope {
 
 /// Shows the axis where the waterfall's title stands.
-class RequestsTable::Header final : public QHeaderView {
+class RequestsTable::Header final : public LiveHeader {
 public:
     explicit Header(RequestsTable *table)
-        : QHeaderView(Qt::Horizontal, table)
+        : LiveHeader(table)
         , m_table(table)
     {
         setStretchLastSection(true);
@@ -79,7 +80,7 @@ RequestsTable::RequestsTable(ExchangeModel *model, QWidget *parent)
 
     const int digit = fontMetrics().horizontalAdvance(u'0');
     const std::pair<int, int> widths[]
-        = {{ExchangeModel::TimeColumn, 13},         {ExchangeModel::MethodColumn, 9},
+        = {{ExchangeModel::TimeColumn, 16},         {ExchangeModel::MethodColumn, 9},
            {ExchangeModel::PathColumn, 32},         {ExchangeModel::RouteColumn, 24},
            {ExchangeModel::StatusColumn, 11},       {ExchangeModel::DurationColumn, 10},
            {ExchangeModel::WaitedColumn, 10},       {ExchangeModel::RequestSizeColumn, 11},
@@ -140,6 +141,8 @@ void RequestsTable::paintEvent(QPaintEvent *event)
 
 bool RequestsTable::updateAxis()
 {
+    if (m_axisOf)
+        return false;
     const auto [first, last] = visibleRows();
     std::vector<WaterfallAxis::Extent> extents;
     for (int row = first; row <= last; ++row) {
@@ -155,6 +158,8 @@ bool RequestsTable::updateAxis()
         return false;
     m_axis = axis;
     horizontalHeader()->viewport()->update();
+    if (pinStrip())
+        pinStrip()->viewport()->update();
     return true;
 }
 

@@ -15,7 +15,9 @@ public:
 
     ExchangeModel *exchanges() const { return m_exchanges; }
     /// Of the rows that were in sight at the last paint.
-    const WaterfallAxis &axis() const noexcept { return m_axis; }
+    const WaterfallAxis &axis() const noexcept { return m_axisOf ? m_axisOf->axis() : m_axis; }
+    /// Its bars stand on the axis of another table, which outlives it.
+    void setAxisOf(const RequestsTable *other) { m_axisOf = other; }
     /// Compact, beside an open detail: the path gives room to the waterfall, and gets it back afterwards.
     void setCompact(bool compact);
     bool isCompact() const noexcept { return m_pathWidth > 0; }
@@ -34,6 +36,7 @@ private:
 
     ExchangeModel *m_exchanges;
     WaterfallAxis m_axis;
+    const RequestsTable *m_axisOf = nullptr;
     int m_pathWidth = 0; ///< before it was made compact; 0: it is not
 };
 

@@ -1,15 +1,16 @@
 #include "ui/widgets/live_table.h"
 
-#include "ui/models/live_table_model.h"
+#include "ui/widgets/live_header.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QScrollBar>
+#include <QSignalBlocker>
 
 #include <algorithm>
+#include <numeric>
 
 namespace coroscope {
 
@@ -33,13 +34,13 @@ LiveTable::LiveTable(const QString &objectName, const QString &accessibleName, Q
     applyRowHeight();
 
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &LiveTable::onScrolled);
-    adoptHeader(horizontalHeader());
+    adoptHeader(new LiveHeader(this));
 }
 
-void LiveTable::adoptHeader(QHeaderView *header)
+void LiveTable::adoptHeader(LiveHeader *header)
 {
-    if (header != horizontalHeader())
-        setHorizontalHeader(header);
+    m_header = header;
+    setHorizontalHeader(header);
     header->setSectionsMovable(true);
     header->setSectionsClickable(true);
     header->setHighlightSections(false);
@@ -61,6 +62,9 @@ void LiveTable::setLiveModel(LiveTableModel *model)
     Q_ASSERT(m_model == nullptr);
     m_model = model;
     setModel(model);
+    m_ownColumns.clear();
+    connect(model, &LiveTableModel::aboutToArrange, this, &LiveTable::beginFlush);
+    connect(model, &LiveTableModel::arranged, this, &LiveTable::onArranged);
     connect(model, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex &, int first, int last) { onRowsRemoved(first, last); });
 }
@@ -69,6 +73,8 @@ void LiveTable::applyRowHeight()
 {
     verticalHeader()->setMinimumSectionSize(16);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    if (m_strip && !m_strip->isHidden())
+        showStrip();
 }
 
 void LiveTable::changeEvent(QEvent *event)
@@ -93,6 +99,14 @@ void LiveTable::onScrolled()
 {
     if (m_flushing == 0)
         setFollowing(verticalScrollBar()->value() == verticalScrollBar()->maximum());
+}
+
+void LiveTable::onArranged()
+{
+    endFlush();
+    // Whoever looked at a row looks for it.
+    if (!m_follow && currentIndex().isValid() && selectionModel()->isRowSelected(currentIndex().row()))
+        scrollTo(currentIndex());
 }
 
 void LiveTable::onHeaderClicked(int column)
@@ -151,6 +165,17 @@ std::pair<int, int> LiveTable::visibleRows() const
     return {first, last < 0 ? rows - 1 : last};
 }
 
+QList<int> LiveTable::shownColumns() const
+{
+    QList<int> columns;
+    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
+        const int column = horizontalHeader()->logicalIndex(visual);
+        if (!isColumnHidden(column) && m_model->columnKind(column) != LiveTableModel::ColumnKind::Painted)
+            columns += column;
+    }
+    return columns;
+}
+
 QByteArray LiveTable::columns() const
 {
     return horizontalHeader()->saveState();
@@ -158,6 +183,8 @@ QByteArray LiveTable::columns() const
 
 bool LiveTable::setColumns(const QByteArray &state)
 {
+    if (m_ownColumns.isEmpty())
+        m_ownColumns = columns();
     if (state.isEmpty())
         return false;
     const bool restored = horizontalHeader()->restoreState(state);
@@ -191,6 +218,12 @@ QMenu *LiveTable::columnMenu(QWidget *parent)
         });
     }
     menu->addSeparator();
+    QAction *reset = menu->addAction(tr("&Reset Columns"));
+    reset->setEnabled(!m_ownColumns.isEmpty() && m_ownColumns != columns());
+    connect(reset, &QAction::triggered, this, [this] {
+        setColumns(m_ownColumns);
+        Q_EMIT columnsChanged();
+    });
     QAction *arrival = menu->addAction(tr("Order of &arrival"));
     arrival->setEnabled(m_model->sortColumn() >= 0);
     connect(arrival, &QAction::triggered, this, [this] {
@@ -201,19 +234,41 @@ QMenu *LiveTable::columnMenu(QWidget *parent)
     return menu;
 }
 
+std::vector<LiveTable::Sequence> LiveTable::selectedSequences() const
+{
+    std::vector<int> rows;
+    if (selectionModel()) {
+        const QItemSelection selection = selectionModel()->selection();
+        for (const QItemSelectionRange &range : selection) {
+            for (int row = range.top(); row <= range.bottom(); ++row)
+                rows.push_back(row);
+        }
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    std::vector<Sequence> sequences;
+    for (const int row : rows)
+        sequences.push_back(m_model->sequenceAt(row));
+    return sequences;
+}
+
+std::vector<LiveTable::Sequence> LiveTable::allSequences() const
+{
+    std::vector<Sequence> sequences(std::size_t(m_model->rowCount()));
+    for (std::size_t row = 0; row < sequences.size(); ++row)
+        sequences[row] = m_model->sequenceAt(int(row));
+    return sequences;
+}
+
 QString LiveTable::selectedText() const
 {
-    if (!selectionModel())
-        return {};
-    QModelIndexList rows = selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end(), [](const QModelIndex &a, const QModelIndex &b) { return a.row() < b.row(); });
     QStringList lines;
-    for (const QModelIndex &row : rows) {
+    const QList<int> columns = shownColumns();
+    for (const Sequence sequence : selectedSequences()) {
         QStringList cells;
-        for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
-            const int column = horizontalHeader()->logicalIndex(visual);
-            if (!isColumnHidden(column))
-                cells += row.siblingAtColumn(column).data().toString();
+        for (const int column : columns) {
+            const bool isText = m_model->columnKind(column) == LiveTableModel::ColumnKind::Text;
+            cells += isText ? m_model->exportText(sequence, column) : m_model->cellText(sequence, column);
         }
         lines += cells.join(u'\t');
     }
@@ -232,6 +287,19 @@ void LiveTable::keyPressEvent(QKeyEvent *event)
         copySelection();
         return;
     }
+    if (m_strip && !m_strip->isHidden() && event->key() == Qt::Key_Up && currentIndex().row() == 0) {
+        m_strip->setFocus();
+        m_strip->selectRow(m_strip->model()->rowCount() - 1);
+        return;
+    }
+    if (property("pinStrip").toBool() && event->key() == Qt::Key_Down
+        && currentIndex().row() == model()->rowCount() - 1) {
+        auto *list = static_cast<LiveTable *>(parentWidget());
+        list->setFocus();
+        if (list->model()->rowCount() > 0)
+            list->selectRow(list->visibleRows().first);
+        return;
+    }
     if (event->key() == Qt::Key_End && event->modifiers() == Qt::NoModifier) {
         setFollowing(true);
         scrollToBottom();
@@ -242,6 +310,152 @@ void LiveTable::keyPressEvent(QKeyEvent *event)
         return;
     }
     QTableView::keyPressEvent(event);
+}
+
+void LiveTable::setPinStrip(LiveTable *strip)
+{
+    Q_ASSERT(m_strip == nullptr && strip != this);
+    m_strip = strip;
+    strip->setParent(this);
+    strip->setProperty("pinStrip", true);
+    strip->horizontalHeader()->hide();
+    strip->setFrameShape(NoFrame);
+    strip->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    strip->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    strip->hide();
+    strip->m_follow = false;
+    connect(horizontalScrollBar(), &QScrollBar::valueChanged, strip->horizontalScrollBar(), &QScrollBar::setValue);
+    connect(this, &LiveTable::columnsChanged, this, &LiveTable::syncStrip);
+    setTabOrder(this, strip);
+}
+
+bool LiveTable::togglePins()
+{
+    if (!m_strip)
+        return true;
+    if (m_strip->hasFocus()) {
+        std::vector<std::size_t> places;
+        const QModelIndexList rows = m_strip->selectionModel()->selectedRows();
+        for (const QModelIndex &row : rows)
+            places.push_back(std::size_t(row.row()));
+        unpin(std::move(places));
+        return true;
+    }
+    const std::vector<Sequence> selected = selectedSequences();
+    std::vector<Sequence> fresh;
+    std::copy_if(selected.begin(), selected.end(), std::back_inserter(fresh),
+                 [this](Sequence s) { return !m_model->isPinned(s); });
+    if (fresh.empty()) {
+        std::vector<std::size_t> places;
+        for (std::size_t i = 0; i < m_pins.size(); ++i) {
+            if (std::find(selected.begin(), selected.end(), m_pins[i]) != selected.end())
+                places.push_back(i);
+        }
+        unpin(std::move(places));
+        return true;
+    }
+    const std::size_t room = std::size_t(kMostPinned) - m_pins.size();
+    const bool fit = fresh.size() <= room;
+    if (!fit)
+        fresh.resize(room);
+    std::vector<LiveTableModel::RowData> rows;
+    for (const Sequence sequence : fresh) {
+        rows.push_back(m_model->rowData(sequence));
+        m_pins.push_back(sequence);
+        m_model->setPinned(sequence, true);
+    }
+    m_strip->m_model->addRows(rows);
+    m_strip->markAll();
+    showStrip();
+    Q_EMIT pinsChanged();
+    return fit;
+}
+
+void LiveTable::unpinAll()
+{
+    std::vector<std::size_t> places(m_pins.size());
+    std::iota(places.begin(), places.end(), std::size_t(0));
+    unpin(std::move(places));
+}
+
+void LiveTable::unpin(std::vector<std::size_t> places)
+{
+    if (places.empty())
+        return;
+    std::sort(places.begin(), places.end());
+    std::vector<LiveTableModel::RowData> staying;
+    std::vector<Sequence> pins;
+    for (std::size_t i = 0; i < m_pins.size(); ++i) {
+        if (std::binary_search(places.begin(), places.end(), i)) {
+            m_model->setPinned(m_pins[i], false);
+            continue;
+        }
+        staying.push_back(m_strip->m_model->rowData(m_strip->m_model->sequenceAt(int(i))));
+        pins.push_back(m_pins[i]);
+    }
+    const bool hadFocus = m_strip->hasFocus();
+    const int row = m_strip->currentIndex().row();
+    m_pins = std::move(pins);
+    m_strip->m_model->clear();
+    m_strip->m_model->addRows(staying);
+    m_strip->markAll();
+    showStrip();
+    if (hadFocus && m_pins.empty())
+        setFocus();
+    else if (hadFocus)
+        m_strip->selectRow(std::clamp(row, 0, int(m_pins.size()) - 1));
+    Q_EMIT pinsChanged();
+}
+
+void LiveTable::remarkPins()
+{
+    for (const Sequence sequence : m_pins)
+        m_model->setPinned(sequence, true);
+}
+
+void LiveTable::markAll()
+{
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        m_model->setPinned(m_model->sequenceAt(row), true);
+}
+
+void LiveTable::syncStrip()
+{
+    if (!m_strip || m_strip->isHidden())
+        return;
+    const QSignalBlocker blocker(m_strip); // its columns are nobody's wish
+    m_strip->horizontalHeader()->restoreState(horizontalHeader()->saveState());
+    m_strip->horizontalHeader()->hide();
+    m_strip->horizontalScrollBar()->setValue(horizontalScrollBar()->value());
+}
+
+void LiveTable::showStrip()
+{
+    constexpr int kMostInSight = 6;
+    const int rows = std::min(int(m_pins.size()), kMostInSight);
+    m_header->setRoomBelow(rows * m_strip->verticalHeader()->defaultSectionSize() + (rows > 0 ? 2 : 0));
+    m_strip->setVisible(rows > 0);
+    updateGeometries();
+    syncStrip();
+    if (m_follow)
+        scrollToBottom();
+}
+
+void LiveTable::updateGeometries()
+{
+    if (std::exchange(m_placing, true))
+        return; // by what is resized here
+    QTableView::updateGeometries();
+    if (!m_strip || m_strip->isHidden()) {
+        m_placing = false;
+        return;
+    }
+    // The header was given its own room and what it claims below itself, which is the strip's.
+    const QRect whole = m_header->geometry();
+    const int room = m_header->roomBelow();
+    m_header->setGeometry(whole.adjusted(0, 0, 0, -room));
+    m_strip->setGeometry(whole.left(), whole.bottom() + 1 - room, whole.width(), room);
+    m_placing = false;
 }
 
 } // namespace coroscope

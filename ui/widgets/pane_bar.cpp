@@ -5,7 +5,6 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QShortcut>
 #include <QToolButton>
 
 #include <utility>
@@ -47,12 +46,7 @@ FilterField *PaneBar::addFilter(const FilterGrammar &grammar, const QString &pla
     filter->setMinimumWidth(96);
     filter->setMaximumWidth(360);
     m_layout->addWidget(filter, 1);
-    auto *find = new QShortcut(QKeySequence::Find, pane);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QShortcut::activated, filter, [filter] {
-        filter->setFocus(Qt::ShortcutFocusReason);
-        filter->selectAll();
-    });
+    pane->addAction(filter->focusAction());
     return filter;
 }
 

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QHeaderView>
+
+namespace coroscope {
+
+/// The header of a live table. It can claim room below itself, between header and rows, which its table uses for the
+/// rows that are pinned.
+class LiveHeader : public QHeaderView {
+    Q_OBJECT
+public:
+    explicit LiveHeader(QWidget *parent)
+        : QHeaderView(Qt::Horizontal, parent)
+    {
+        setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    }
+
+    /// Pixels; the table must update its geometries.
+    void setRoomBelow(int pixels) { m_room = pixels; }
+    int roomBelow() const noexcept { return m_room; }
+    QSize sizeHint() const override
+    {
+        const QSize own = QHeaderView::sizeHint();
+        return {own.width(), own.height() + m_room};
+    }
+
+private:
+    int m_room = 0;
+};
+
+} // namespace coroscope
