@@ -103,10 +103,10 @@ LogPane::LogPane(const WindowContext &context, QWidget *parent)
     m_controls = new LiveControls(m_table, m_context,
                                   {QStringLiteral("log"), tr("Log"),
                                    [](int count) { return tr("%Ln line(s)", nullptr, count); },
-                                   [](int count) { return tr("%Ln line(s) were cleared.", nullptr, count); },
+                                   [](int count) { return tr("Cleared %Ln line(s).", nullptr, count); },
                                    //: %1 the name of a file.
-                                   [](int count) { return tr("%Ln line(s) were exported to %1.", nullptr, count); },
-                                   [](int count) { return tr("%Ln line(s) were copied.", nullptr, count); }},
+                                   [](int count) { return tr("Exported %Ln line(s) to %1.", nullptr, count); },
+                                   [](int count) { return tr("Copied %Ln line(s).", nullptr, count); }},
                                   this);
     connect(m_controls, &LiveControls::pausedChanged, this, &LogPane::endFrame);
     connect(m_controls, &LiveControls::changed, this, &LogPane::updateState);

@@ -133,10 +133,10 @@ void RequestsPane::makeActions()
     m_controls = new LiveControls(m_table, m_context,
                                   {QStringLiteral("requests"), tr("Requests"),
                                    [](int count) { return tr("%Ln request(s)", nullptr, count); },
-                                   [](int count) { return tr("%Ln request(s) were cleared.", nullptr, count); },
+                                   [](int count) { return tr("Cleared %Ln request(s).", nullptr, count); },
                                    //: %1 the name of a file.
-                                   [](int count) { return tr("%Ln request(s) were exported to %1.", nullptr, count); },
-                                   [](int count) { return tr("%Ln request(s) were copied.", nullptr, count); }},
+                                   [](int count) { return tr("Exported %Ln request(s) to %1.", nullptr, count); },
+                                   [](int count) { return tr("Copied %Ln request(s).", nullptr, count); }},
                                   this);
     connect(m_controls, &LiveControls::pausedChanged, this, [this] { endFrame(Clock::now()); });
     connect(m_controls, &LiveControls::changed, this, [this] {

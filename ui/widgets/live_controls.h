@@ -24,9 +24,9 @@ struct LiveWords {
     QString id; ///< of its commands, and proposed as the name of a file: "requests"
     QString group; ///< of its commands: "Requests"
     std::function<QString(int)> count; ///< "1,204 requests"
-    std::function<QString(int)> cleared; ///< "1,204 requests were cleared"
-    std::function<QString(int)> exported; ///< "1,204 requests were exported to"; the file's name follows as %1
-    std::function<QString(int)> copied; ///< "1,204 requests were copied"
+    std::function<QString(int)> cleared; ///< "Cleared 1,204 requests."
+    std::function<QString(int)> exported; ///< "Exported 1,204 requests to %1."
+    std::function<QString(int)> copied; ///< "Copied 1,204 requests."
 };
 
 /// What every live list offers, the same everywhere: follow, pause, clear with undo, pin, copy, export as CSV, columns,
