@@ -32,11 +32,15 @@ TableExport::TableExport(LiveTableModel *model, std::vector<Sequence> rows, QLis
 {
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &TableExport::goOn);
+    connect(model, &QObject::destroyed, this, [this] { // with its pane: there is nobody left to tell
+        m_canceled = true;
+        stop();
+    });
 }
 
 TableExport::~TableExport()
 {
-    if (m_running)
+    if (m_running && m_model)
         m_model->release();
 }
 
@@ -150,13 +154,22 @@ QString TableExport::failure() const
 
 void TableExport::end(const QString &trouble)
 {
+    m_model->release();
+    if (!trouble.isEmpty()) {
+        if (auto *save = qobject_cast<QSaveFile *>(m_file.get()))
+            save->cancelWriting();
+    }
+    stop();
+    Q_EMIT finished(trouble);
+}
+
+void TableExport::stop()
+{
     m_running = false;
     m_next.stop();
-    m_model->release();
-    if (auto *save = qobject_cast<QSaveFile *>(m_file.get()); save && (m_canceled || !trouble.isEmpty()))
+    if (auto *save = qobject_cast<QSaveFile *>(m_file.get()); save && m_canceled)
         save->cancelWriting();
     m_file.reset(); // closes
-    Q_EMIT finished(trouble);
 }
 
 } // namespace coroscope

@@ -3,6 +3,7 @@
 #include "ui/models/live_table_model.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 #include <memory>
@@ -24,7 +25,7 @@ public:
     enum class Format { Csv, Tabs };
     using Sequence = LiveTableModel::Sequence;
 
-    /// `columns` in the order in which they are written. `model` outlives it.
+    /// `columns` in the order in which they are written. Where `model` goes, it stops, silently.
     TableExport(LiveTableModel *model, std::vector<Sequence> rows, QList<int> columns, Format format,
                 QObject *parent = nullptr);
     ~TableExport() override;
@@ -53,11 +54,12 @@ private:
     void goOn();
     bool put(const QByteArray &bytes);
     void end(const QString &trouble);
+    void stop();
     QByteArray line(Sequence row) const;
     QByteArray header() const;
     QString failure() const;
 
-    LiveTableModel *m_model;
+    const QPointer<LiveTableModel> m_model;
     const std::vector<Sequence> m_rows;
     const QList<int> m_columns;
     const Format m_format;

@@ -497,6 +497,21 @@ private Q_SLOTS:
         QVERIFY(contents(path).startsWith("Time,"));
     }
 
+    void thePaneMayGoDuringAnExport()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("gone.csv"));
+        {
+            Requests r;
+            QVERIFY(r.open());
+            r.feed(finals(1, 20'000));
+            r.pane->controls()->exportCsv(path);
+        }
+        QTest::qWait(10);
+        QVERIFY(!QFile::exists(path));
+        QVERIFY(QDir(folder.path()).isEmpty()); // nothing half-written either
+    }
+
     void aTraceOpensItsRequest()
     {
         Requests r;
