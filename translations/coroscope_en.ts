@@ -76,6 +76,322 @@
     </message>
 </context>
 <context>
+    <name>CurlImport</name>
+    <message>
+        <source>This is no curl command.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A quote in the curl command is never closed: copy all of it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the value of %1, which the shell knows: it stands there as text</source>
+        <extracomment>%1 such as $TOKEN</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>what comes after the command: %1</source>
+        <extracomment>%1 the rest of a command line</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The curl command names no URL.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a second URL, %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, whose argument is missing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: the credentials are not sent to other hosts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the requests after --next</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the header fields in the file %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the header “%1”, which has no colon</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1:”, which takes a field out that curl would send</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the password, which curl would ask for: type it in Auth</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 %2: a file with cookies</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the contents of the file %1, which %2 sends</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the body, which curl would read from its standard input: choose a file in Body</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the folder of the file %1: choose the file in Body</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the form part “%1”, which has no “=”</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of the part “%2”</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the contents of the file %1 as text of the part “%2”</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the contents of the file %1: choose the file in Body</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>carriage returns in the body: its lines end with a line feed alone</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ExchangeFilter</name>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Path and query, as they came</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Path of the route that answered; "" where none did</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Status code, such as 404 or 5xx</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Duration, from the first byte to the last</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long its bytes waited for the event loop</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long it held the event loop</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size of the response, head and body</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size of the request, head and body</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address of the client</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Number of the worker</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trace id</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How it stands, or how it ended</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Body of the request, as far as it is kept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Body of the response, as sent and as far as it is kept</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Filter</name>
+    <message>
+        <source>Something must follow “%1”. To search for the word itself, write it in quotation marks.</source>
+        <extracomment>%1 is "and" or "or".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This bracket closes nothing. To search for it, write it in quotation marks.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This bracket is never closed: a “)” is missing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something must stand before “%1”. To search for the word itself, write it in quotation marks.</source>
+        <extracomment>%1 is "and" or "or".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is nested too deeply.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is nothing in these brackets.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no field “%1”. Do you mean “%2”?</source>
+        <extracomment>A filter names a field that there is not: %1 what is written, %2 a field that there is.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no field “%1”. To search for this text, write it in quotation marks.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This quotation mark has no second one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” has no order, so it cannot be compared by “%2”. Use “:”.</source>
+        <extracomment>%1 the name of a field, %2 one of &lt; &lt;= &gt; &gt;=</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A value must follow “%1”.</source>
+        <extracomment>%1 an operator such as &gt;=</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only one value can be compared by “%1”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A value is missing in this list.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” has no value “%2”. It has: %3.</source>
+        <extracomment>%1 the name of a field, %2 what was written, %3 a list of words.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This range is empty: its first value is more than its last.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is no duration. Write a number and one of ns, us, ms, s, min: 200ms.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is no size. Write a number and one of b, kb, mb, gb, kib, mib, gib: 10kb.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is no number. Write one such as 404, or with “:” also 4xx or 400..499.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>has it in it, or fits it with *</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>is exactly</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>is not</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>is, or lies in first..last</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>is more than</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>one of these: or(a b)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none that fits: not(a b)</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>FormBody</name>
+    <message>
+        <source>Choose the file to send in Body first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 is a folder; a file is needed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 is larger than the %2 that are sent from here at most.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The part “%1” needs a file: choose it in Body.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The content type of “%1” cannot hold a line break.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The parts together are larger than the %1 that are sent from here at most.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A part holds the boundary “%1” that the Content-Type names: choose another, or leave it out, and one is made.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 ms</source>
@@ -114,6 +430,41 @@
     </message>
     <message>
         <source>%1 GiB</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&lt; %1 %</source>
+        <extracomment>A share that is too small to be told: %1 is a number.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>A share in percent.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>now</source>
+        <extracomment>When something happened: less than a second ago.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>HostAllowCommand</name>
+    <message>
+        <source>allow the host %1</source>
+        <extracomment>Stands behind "Undo"; %1 is the name of a host.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -330,6 +681,64 @@
     </message>
 </context>
 <context>
+    <name>RequestAuth</name>
+    <message>
+        <source>A user name cannot hold a colon: the server would take what follows for the password.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>User name and password cannot hold line breaks or other control characters.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type the token in Auth first, or choose No auth there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A token cannot hold line breaks or other control characters.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type name and value of the key in Auth first, or choose No auth there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a header field: it is one word of letters, digits and signs such as - and _.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A key cannot hold line breaks or other control characters.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RouteSwitchCommand</name>
+    <message>
+        <source>enable %1</source>
+        <extracomment>Stands behind "Undo"; %1 is a route, "GET /users".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>disable %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>enable %n route(s)</source>
+        <extracomment>Stands behind "Undo".</extracomment>
+        <translation>
+            <numerusform>enable %n route</numerusform>
+            <numerusform>enable %n routes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>disable %n route(s)</source>
+        <translation>
+            <numerusform>disable %n route</numerusform>
+            <numerusform>disable %n routes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SendWords</name>
     <message>
         <source>Nothing listens on %1. Start the server there, or check host and port.</source>
@@ -373,6 +782,29 @@
     </message>
     <message>
         <source>“%1” cannot be the name of a header field: it is one word of letters, digits and signs such as - and _.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SenderSession</name>
+    <message>
+        <source>The Sender's tabs of last time cannot be read from %1: %2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The Sender's tabs of last time are damaged. The file was kept as %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The Sender's tabs cannot be kept in %1: %2.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TextSearch</name>
+    <message>
+        <source>Not a regular expression, at %1: %2</source>
+        <extracomment>%1: a position in the expression, from 1; %2: what is wrong there, in English, by PCRE.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -512,15 +944,19 @@
         <source>Error</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Streaming</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reads its request body piece by piece, while it still comes in. %1</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::AddressBar</name>
     <message>
         <source>&amp;Send</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>C&amp;ancel</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -537,10 +973,6 @@
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Address (Ctrl+L): a URL, or a path alone for the server of this window. A name in braces, such as /users/{id}, gets its value in Params.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -561,11 +993,163 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>End what is under way (Esc)</source>
+        <source>The URL that is called</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>The URL that is called</source>
+        <source>Address (Ctrl+L): a URL, or a path alone for the server of this window. A name in braces, such as /users/{id}, gets its value in Params. A curl command that is pasted here fills everything.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel what is under way (Esc)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was sent from this tab, and what came back (Ctrl+Shift+H)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>H&amp;istory</source>
+        <extracomment>a button, and how many entries are behind it</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>H&amp;istory (%1)</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::AddressCompleter</name>
+    <message>
+        <source>Addresses</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::AddressCompletions</name>
+    <message>
+        <source>recent</source>
+        <extracomment>behind an address that is offered: it was called before</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <extracomment>an address that is offered: %1 method, %2 path, %3 what it does</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::AddressEdit</name>
+    <message>
+        <source>&amp;Paste cURL command</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::AuthEditor</name>
+    <message>
+        <source>Re&amp;veal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Value of the key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind of auth</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No auth</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Basic</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>API key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show password, token and key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>User name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where the key is sent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In a header field</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In the query</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is sent that says who you are. A header field Authorization can also be typed in Headers.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;User name:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Token:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Va&amp;lue:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Where:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept for this session only: password, token and key are never written to a file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not used: the header field %1 in Headers is sent instead.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Will be sent: %1</source>
+        <extracomment>%1 a header field or a part of a query</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -587,35 +1171,7 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>fastest</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>median</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>95 % within</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>slowest</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>all together</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>one after another</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>From the first start to the last end</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The sum of the times of all: what they would take one after another</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -650,13 +1206,6 @@
         <translation type="unfinished" />
     </message>
     <message numerus="yes">
-        <source>95 % within (of %n only)</source>
-        <translation>
-            <numerusform>95 % within (of %n only)</numerusform>
-            <numerusform>95 % within (of %n only)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n call(s) under way.</source>
         <translation>
             <numerusform>%n call under way.</numerusform>
@@ -672,6 +1221,49 @@
         <translation>
             <numerusform>%n call that take %1 one after another ended together within %2: on average %3 ran at once.</numerusform>
             <numerusform>%n calls that take %1 one after another ended together within %2: on average %3 ran at once.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Median</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Half of the calls took at most so long</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p95</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>95 % of the calls took at most so long</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slowest</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Together</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The times of all added up: what they would take one after another</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>of %n only</source>
+        <translation type="unfinished">
+            <numerusform>of %n only</numerusform>
+            <numerusform>of %n only</numerusform>
         </translation>
     </message>
 </context>
@@ -718,10 +1310,6 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>No body is sent. Choose JSON or Text to write one.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Line %1, column %2: %3</source>
         <translation type="unfinished" />
     </message>
@@ -731,6 +1319,14 @@
     </message>
     <message>
         <source>The body is empty.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No body is sent. Choose a kind above to write one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Checking…</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -783,6 +1379,262 @@
     </message>
     <message>
         <source>now</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::ContentView</name>
+    <message>
+        <source>Tree</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show JSON as a tree</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show an array of objects as a table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show it as text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show its bytes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show it as a picture</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Indent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show JSON indented, instead of as it came</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Break long lines at the edge</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unfold all (*: what is below the current row)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fit the picture into the view (F)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One pixel of the picture for one of the screen (1)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Find in what is shown (Ctrl+F)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy all that is shown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write the content to a file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read and show it after all</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no content.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go to offset</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Offset to go to</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>31, 0x1f or 1fh, then Enter (Ctrl+G)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show as &amp;Text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show Its &amp;Bytes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Save to a File…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reading the content</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This content is large: %1. As text it takes some seconds and about three times its size in memory.</source>
+        <extracomment>%1: a size</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Preparing the text…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The %1 data ends too early: this is what could be read of it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is no %1 data, although the header field says so; its bytes are shown as they came.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The %1 data is damaged: this is what could be read before that place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The %1 data unpacks to more than %2: only that much is shown, and Save writes the packed bytes.</source>
+        <extracomment>%1: "gzip"; %2: a size</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The content is coded as %1, which is not known here; its bytes are shown as they came.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only the first %1 of %2 were kept.</source>
+        <extracomment>%1 and %2 are sizes.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The reading was stopped; the bytes are shown as they came.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Some bytes are not %1; they are shown as �.</source>
+        <extracomment>%1: a charset such as UTF-8</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is not JSON, so it is shown as it came. Line %1, column %2: %3</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It has more than %1 values, which is too much for a tree; it is shown as text.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is nested too deep to be indented, so it is shown as it came.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Lines of more than %n character(s) are broken for display.</source>
+        <translation type="unfinished">
+            <numerusform>Lines of more than %n character are broken for display.</numerusform>
+            <numerusform>Lines of more than %n characters are broken for display.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>the scale at which a picture is shown, in percent</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <extracomment>size of the coded bytes, the coding ("gzip"), size of the decoded ones</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The content could not be written to %1: %2. Choose another place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the content</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The content ends at offset %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is not an offset: write 31, 0x1f or 1fh.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -898,11 +1750,6 @@
     </message>
     <message>
         <source>The body (%1) was not kept.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The first %1 of %2 were kept.</source>
-        <extracomment>%1 and %2 are sizes.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
@@ -1160,19 +2007,122 @@
     </message>
 </context>
 <context>
+    <name>coroscope::FileBodyEditor</name>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Path of the file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Path of a file; it can be dropped here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Content type of the file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>F&amp;ile:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>T&amp;ype:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>File to send as the body</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>as the name says</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file is read when the request is sent. It may have up to %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no such file that can be read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file has %1; up to %2 are sent from here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, read when the request is sent.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::FilterField</name>
+    <message>
+        <source>How filters are written</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Suggestions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;How Filters Are Written</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>both words, anywhere, in any case</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the text as it stands</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>* stands for any letters</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>what does not have it; what does not have both</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>what has one of them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 (also: %2)</source>
+        <extracomment>%1 what a field of a filter is, %2 other names of it.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Operators: : = != &lt; &lt;= &gt; &gt;=. Several values: method:GET,PUT. A range: status:200..299, dur:10ms..1s. Units: ns us ms s min; b kb mb gb kib mib gib. Down offers what can follow; Escape clears.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::FilterPopup</name>
+    <message>
+        <source>Suggestions</source>
+        <extracomment>The list of ways in which a filter could go on.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::FindBar</name>
-    <message>
-        <source>Find in the text</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Previous (Shift+F3)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Next (F3)</source>
-        <translation type="unfinished" />
-    </message>
     <message>
         <source>Close the search (Esc)</source>
         <translation type="unfinished" />
@@ -1181,12 +2131,82 @@
         <source>Not found</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Aa</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Match upper and lower case</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>.*</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Find by a regular expression</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>↑</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Previous place (Shift+F3)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>↓</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Next place (F3)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Replace this place and go to the next (Enter)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Replace all places; one undo takes it back</source>
+        <translation type="unfinished" />
+    </message>
     <message numerus="yes">
-        <source>%n found</source>
+        <source>%n replaced</source>
         <translation>
-            <numerusform>%n found</numerusform>
-            <numerusform>%n found</numerusform>
+            <numerusform>%n replaced</numerusform>
+            <numerusform>%n replaced</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of more than %2</source>
+        <extracomment>%1: which place is selected; %2: how many are counted, there are more.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>%1: which place is selected; %2: how many there are.</extracomment>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1201,97 +2221,242 @@
     </message>
 </context>
 <context>
-    <name>coroscope::JsonTextView</name>
+    <name>coroscope::HexView</name>
     <message>
-        <source>Pretty</source>
+        <source>Offset %1 (%2), byte %3</source>
+        <extracomment>for screen readers: an offset in hexadecimal and decimal, then a byte</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Show JSON indented</source>
+        <source>Text, or bytes as de ad or 0xdead</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Raw</source>
+        <source>&amp;Copy as Hexadecimal</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Show the body as it came</source>
+        <source>Copy as &amp;Text</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Wrap</source>
+        <source>Copy as &amp;Base64</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::HistoryView</name>
+    <message>
+        <source>Show Response</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Break long lines at the edge</source>
+        <source>Use This Request</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Show all</source>
+        <source>Clear</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Show the whole body, which may take a while</source>
+        <source>What was sent from this tab</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Find</source>
+        <source>Show the response of the selected line again (Enter)</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Find in the text (Ctrl+F)</source>
+        <source>Put the request of the selected line into the editor; Undo brings back what is there</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Copy</source>
+        <source>Forget what was sent from this tab; Undo brings it back</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Copy the text as it is shown</source>
+        <source>The newest %1, with at most %2 of responses; kept until the window is closed.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::ImageView</name>
+    <message>
+        <source>The picture has %1 × %2 pixels. That is too much to decode here; save it and open it elsewhere.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Save…</source>
+        <source>The drawing is too large to be shown here; save it and open it elsewhere.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Write the whole body to a file</source>
+        <source>Decoding…</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>The body is coded as %1 and is shown as bytes.</source>
+        <source>The picture could not be decoded: %1. Its bytes can be seen as Hex.</source>
+        <extracomment>%1: why, in English</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>These are the first %1 of %2; Save writes all.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The body is large: these are the first %1 of %2, as they came. Save writes all.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>This is not JSON, so it is shown as it came. Line %1, column %2: %3</source>
+        <source>%1 × %2 · %3</source>
+        <extracomment>width, height, file format of a picture</extracomment>
         <translation type="unfinished" />
     </message>
     <message numerus="yes">
-        <source>Lines of more than %n character(s) are broken for display.</source>
+        <source>%1 · the first of %n frames</source>
         <translation>
-            <numerusform>Lines of more than %n character are broken for display.</numerusform>
-            <numerusform>Lines of more than %n characters are broken for display.</numerusform>
+            <numerusform>%1 · the first of %n frames</numerusform>
+            <numerusform>%1 · the first of %n frames</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <extracomment>media type of a body, then its size</extracomment>
+        <source>&amp;Copy Picture</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::JsonTableModel</name>
+    <message>
+        <source>(value)</source>
+        <extracomment>heading of a column with the elements that are no objects</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::JsonTableView</name>
+    <message>
+        <source>&amp;Copy</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>The body could not be written to %1: %2. Choose another place.</source>
+        <source>&amp;Sort by This Column</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>The first %n column(s) are shown; the tree has all members.</source>
+        <translation>
+            <numerusform>The first %n column are shown; the tree has all members.</numerusform>
+            <numerusform>The first %n columns are shown; the tree has all members.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were written to %1.</source>
+        <translation>
+            <numerusform>%n row were written to %1.</numerusform>
+            <numerusform>%n rows were written to %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The table could not be written to %1: %2. Choose another place.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Save the body</source>
+        <source>Save the table as CSV</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy &amp;Path</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save as CS&amp;V…</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::JsonTreeModel</name>
+    <message>
+        <source>[%1 … %2]</source>
+        <extracomment>a group of elements, by the first and the last one's number</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nested too deep for the tree; see it as text</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>array</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>string</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>boolean</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>null</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::JsonTreeView</name>
+    <message>
+        <source>&amp;Copy Value</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy &amp;Path</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are unfolded. What is below them stays folded, as it would be too much to look at.</source>
+        <translation>
+            <numerusform>%n row are unfolded. What is below them stays folded, as it would be too much to look at.</numerusform>
+            <numerusform>%n rows are unfolded. What is below them stays folded, as it would be too much to look at.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy &amp;Name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Unfold All Below</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Fold All</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1354,6 +2519,39 @@
     </message>
     <message>
         <source>Description</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: choose a file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make it a text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>File: %1</source>
+        <extracomment>a part of a form that is a file; %1 its path</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no file chosen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>as the name says</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Content type</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1436,11 +2634,8 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>%1 of %2 intervals have fewer than %3 requests: their p95 and p99 are little more than the slowest one.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>A loop was held for %1 at %2.</source>
+        <extracomment>%1 a duration, %2 a time of day</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
@@ -1466,6 +2661,10 @@
     </message>
     <message>
         <source>Loop lag %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p95 and p99 are rough where fewer than %1 requests ended: in %2 of %3 intervals.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1626,10 +2825,6 @@
 </context>
 <context>
     <name>coroscope::LatencyTableModel</name>
-    <message>
-        <source>an unknown handler</source>
-        <translation type="unfinished" />
-    </message>
     <message numerus="yes">
         <source>Of %n request(s) only, which are too few for this percentile.</source>
         <translation>
@@ -1698,6 +2893,11 @@
         <source>Loop held by</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>unknown</source>
+        <extracomment>in a column that names who held the loop</extracomment>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::LegendButton</name>
@@ -1711,9 +2911,152 @@
     </message>
 </context>
 <context>
+    <name>coroscope::LiveControls</name>
+    <message>
+        <source>&amp;Follow the Newest</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep the newest row in sight (End)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Pause the List</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Let the list stand still while more goes on (Space)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>C&amp;lear the List</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove all rows from the list; Ctrl+Z brings them back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>P&amp;in Rows on Top</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep the selected rows in sight on top of the list (P)</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Only %n row(s) can be pinned. Unpin some first.</source>
+        <translation>
+            <numerusform>Only %n row can be pinned. Unpin some first.</numerusform>
+            <numerusform>Only %n rows can be pinned. Unpin some first.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy &amp;Rows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the selected rows as text, cells separated by tabs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export as CS&amp;V…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write the selected rows, or all that are shown, into a file for spreadsheets</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Unpin All</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Colu&amp;mns</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unp&amp;in Rows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Go On</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clear the list of %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The cleared rows cannot come back: newer ones have taken all of the room.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save as Text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export again…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The export was canceled; nothing was written.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::LiveTable</name>
     <message>
         <source>Order of &amp;arrival</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Reset Columns</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::LiveTableModel</name>
+    <message>
+        <source>%1 (ms)</source>
+        <extracomment>Header of a column in an exported table: %1 is its name, what is in brackets the unit.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 (bytes)</source>
+        <extracomment>Header of a column in an exported table: %1 is its name, what is in brackets the unit.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1735,6 +3078,27 @@
         <source>Text</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Category, such as coroscope.http*</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text of the line</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trace id of the request that it belongs to</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trace id %1. Click, or press Enter, to open the request.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Request</source>
+        <extracomment>Column: the request that a line of the log belongs to.</extracomment>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::LogPane</name>
@@ -1743,39 +3107,7 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>&amp;Follow the newest</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Keep the newest line in sight (End)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>C&amp;lear the log</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Remove all lines from the view</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Copy the selected lines</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Copy the selected lines, or all where none is selected</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Filter: words in level, category, text</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Filter the log</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Copy</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -1818,6 +3150,67 @@
         <translation>
             <numerusform>%n line</numerusform>
             <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pinned lines</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cleared %Ln line(s).</source>
+        <translation>
+            <numerusform>Cleared %Ln line.</numerusform>
+            <numerusform>Cleared %Ln lines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %Ln line(s) to %1.</source>
+        <extracomment>%1 the name of a file.</extracomment>
+        <translation>
+            <numerusform>Exported %Ln line to %1.</numerusform>
+            <numerusform>Exported %Ln lines to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln line(s).</source>
+        <translation>
+            <numerusform>Copied %Ln line.</numerusform>
+            <numerusform>Copied %Ln lines.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Save the Log…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write the selected lines, or all that are shown, into a text file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the &amp;Request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the request that the line belongs to (Enter)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filter: gate  level&gt;=warning</source>
+        <extracomment>A placeholder with two examples; the words before the colons are not translated.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Paused, %n waiting</source>
+        <translation type="unfinished">
+            <numerusform>Paused, %n waiting</numerusform>
+            <numerusform>Paused, %n waiting</numerusform>
         </translation>
     </message>
 </context>
@@ -1945,6 +3338,287 @@
 With Qt %1. Free software: GNU General Public License, version 3.</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;High Contrast</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests does not show it: its filter hides it, the pane is paused, or newer ones took its place.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::NearMissView</name>
+    <message>
+        <source>No route comes near</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>This server declares %n route(s), and none is like %1.</source>
+        <translation>
+            <numerusform>This server declares %n route, and none is like %1.</numerusform>
+            <numerusform>This server declares %n routes, and none is like %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why no route took this method</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why no route took it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enable</source>
+        <extracomment>%1 a route, "GET /users": for screen readers.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enable %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open in Sender</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open %1 in the Sender</source>
+        <extracomment>%1 a route, "GET /users": for screen readers.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is disabled.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It would take this request now: it was disabled when the request came.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its path fits, but %1 is taken before it: what is given as it is wins over a parameter.</source>
+        <extracomment>%1 the path of a route.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It answers to every method but TRACE and CONNECT, not to %1.</source>
+        <extracomment>%1 an HTTP method.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This path answers to %2, not to %1.</source>
+        <extracomment>%1 an HTTP method, %2 a list of methods.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Segment %1 is “%2”. Did you mean “%3”?</source>
+        <extracomment>%1 the number of a part of a path, %2 and %3 such parts.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Segment %1 is “%2”, not “%3”.</source>
+        <extracomment>%1 the number of a part of a path, %2 and %3 such parts.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Segment %1 is “%2”. Upper and lower case count: did you mean “%3”?</source>
+        <extracomment>%1 the number of a part of a path, %2 and %3 such parts.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The path lacks “%1” at its start.</source>
+        <extracomment>%1 a part of a path.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The path lacks “%1” behind segment %2.</source>
+        <extracomment>%1 a part of a path, %2 the number of such a part.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is a slash too many: segment %1 is empty.</source>
+        <extracomment>%1 the number of a part of a path.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Segment %1, “%2”, is too many.</source>
+        <extracomment>%1 the number of a part of a path, %2 that part.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Segment %1 is empty, because two slashes follow each other; “%2” is declared there.</source>
+        <extracomment>%1 the number of a part of a path, %2 what is declared there.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%2F is data and separates no segments. Write the slash as it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The parameter %1 does not take “%2”</source>
+        <extracomment>%1 a parameter, %2 the value that it was given.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <extracomment>%1 "The parameter … does not take …", %2 why.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it must be an integer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it must be a number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it must be true or false</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it must be at least %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it must be at most %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>it must have at least %n character(s)</source>
+        <translation>
+            <numerusform>it must have at least %n character</numerusform>
+            <numerusform>it must have at least %n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>it must have at most %n character(s)</source>
+        <translation>
+            <numerusform>it must have at most %n character</numerusform>
+            <numerusform>it must have at most %n characters</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it must match the pattern %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it must be one of %1</source>
+        <extracomment>%1 a list of words.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The host “%1” is allowed now</source>
+        <extracomment>%1 the name of a host.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The request names no host</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The host “%1” is not allowed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server answers only to names that it knows. Otherwise a web page could have a name of its own lead to this machine (DNS rebinding) and reach the server through your browser.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Allowed: %1, and every loopback address.</source>
+        <extracomment>%1 a list of host names.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send Again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send the request again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Allow This Host</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Allow the host %1</source>
+        <extracomment>%1 the name of a host: for screen readers.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” cannot be allowed: --allow-host %2.</source>
+        <extracomment>%1 what stood in the Host field, %2 "takes …": what is allowed there.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server answers for the host “%1” in this session.</source>
+        <extracomment>%1 the name of a host.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::PartEditor</name>
+    <message>
+        <source>Parts of the form</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add f&amp;ile…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>C&amp;hoose file…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ma&amp;ke it a text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add files as parts; they can also be dropped here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make the selected part a file, or choose another file for it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send the path as the text of the selected part</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>at most %1 together</source>
+        <extracomment>how large a body may be; %1 a size</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Files to add as parts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>File of the part</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::PhaseBar</name>
@@ -2062,43 +3736,224 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <source>Also sent, unless named above: %1</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>&amp;Reveal secrets</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fields of the form</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send a t&amp;raceparent of its own</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Auth</source>
+        <extracomment>title of a tab with a mark that there is something in it</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add a text part</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Form (urlencoded)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Form (multipart)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the values of Authorization, Cookie and keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A header field of W3C Trace Context, new for each request. By it the server's own times of the request are found. One that you type in Headers is sent instead.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trace:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Auth ●</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::RequestTab</name>
+    <message>
+        <source>Clear History</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The bodies of so many responses are too large to be kept; send it alone to see this one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>← All &amp;calls</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send one request alone to see the server's own times here. The Requests pane has those of all.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>← H&amp;istory</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use Earlier Request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing sent yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type an address, or choose a route in Routes, and press Ctrl+Enter. The response is shown here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waiting for the response</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paste cURL Command</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The request was filled from a cURL command.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The request was filled from a cURL command. Not taken over: %1.</source>
+        <extracomment>%1 a list of options and sentences</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Of no meaning here: %1.</source>
+        <extracomment>%1 options of curl such as -s, -o</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>title of a tab: %1 method, %2 path</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>→ %1</source>
+        <extracomment>in front of the URL that is called</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The line above says why, and what can be done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <extracomment>%1 a status code, %2 how often</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n canceled</source>
+        <translation type="unfinished">
+            <numerusform>%n canceled</numerusform>
+            <numerusform>%n canceled</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Canceled after %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No response</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The calls of these are not kept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The response of %1 to %2.</source>
+        <extracomment>%1 a time of day, %2 a request such as GET /json</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its body made room for newer ones.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The request went without a traceparent, so it cannot be told which of the server's records is its own. Switch it on in Options.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server's record of it comes in a moment.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server kept no record of this request, as happens under a heavy load.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This server says nothing about its own time. One that sends a Server-Timing field is shown here, and so is the server of this window.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing listens on %1: the server of this window is stopped.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start it and send again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start it and send all again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reading the files of the body …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waiting for %1 … %2</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::RequestsPane</name>
     <message>
-        <source>Filter: words in method, path, status, client</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Filter requests</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Follow the newest</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Keep the newest request in sight (End)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Pause the list</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Let the list stand still while requests go on (Space)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>C&amp;lear the list</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Remove all requests from the list</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Go on</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2119,14 +3974,6 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>Copy &amp;Trace Id</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Copy &amp;Rows</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Colu&amp;mns</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2184,6 +4031,52 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
             <numerusform>%n requests</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Filter: users  status&gt;=400</source>
+        <extracomment>A placeholder with two examples; the words before the colons are not translated.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pinned requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cleared %Ln request(s).</source>
+        <translation>
+            <numerusform>Cleared %Ln request.</numerusform>
+            <numerusform>Cleared %Ln requests.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %Ln request(s) to %1.</source>
+        <extracomment>%1 the name of a file.</extracomment>
+        <translation>
+            <numerusform>Exported %Ln request to %1.</numerusform>
+            <numerusform>Exported %Ln requests to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln request(s).</source>
+        <translation>
+            <numerusform>Copied %Ln request.</numerusform>
+            <numerusform>Copied %Ln requests.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The request with the trace id %1 is not in the list (any more).</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::RequestsTable</name>
@@ -2200,10 +4093,6 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>Show the values of Authorization, Cookie and keys</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>← All &amp;calls</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2224,10 +4113,6 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>Timings</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Request as sent</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2279,6 +4164,110 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>Headers (%1)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As sent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the server itself says about the request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The request as it was sent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Server %1</source>
+        <extracomment>title of a tab: how long the server itself took</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::RouteActivityDialog</name>
+    <message>
+        <source>Seconds ago</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Activity of %1</source>
+        <extracomment>Title of a window: %1 is a route, "GET /users".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests to %1 that ended in each of the last 60 seconds.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Copy as CSV</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::RouteFilterProxy</name>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind of handler</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enabled or disabled</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests since the start</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests that wait right now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Percent of answers that failed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Median of the last minute</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>95th percentile of the last minute</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>99th percentile of the last minute</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -2342,6 +4331,74 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <source>Summary</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>%1, disabled</source>
+        <extracomment>%1 a route, "GET /users": for screen readers.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <extracomment>A percentile of too few samples: about so much.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n in the last minute, at most %1 in a second</source>
+        <extracomment>%n requests ended in the last minute; %1 is the most in one of its seconds.</extracomment>
+        <translation>
+            <numerusform>%n in the last minute, at most %1 in a second</numerusform>
+            <numerusform>%n in the last minute, at most %1 in a second</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is disabled: it answers as if it were not declared.</source>
+        <extracomment>%1 a route, "GET /users".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of %2 answers had a status of 500 and above, since the start.</source>
+        <extracomment>%1 of %2 requests; both are counts.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No request since the start.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests since the start of the server</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests a second in the last minute; the newest second is on the right</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Of the requests of the last minute</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Share of answers with a status of 500 and above, since the start</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests whose handler waits right now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p50</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p99</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last hit</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::RoutesPane</name>
@@ -2370,10 +4427,6 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>The filter looks at method, path, handler and summary.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Clear the filter</source>
         <translation type="unfinished" />
     </message>
@@ -2385,64 +4438,231 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <source>This server declares none.</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Show by tag, by path or as a list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>View of the routes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Disable Route</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enable &amp;All Routes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy as &amp;HTTPie</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy as &amp;fetch (JavaScript)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Activity as &amp;Table…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By &amp;Tag</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By &amp;Path</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As a &amp;List</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Expand All</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Collapse All</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n disabled route(s)</source>
+        <translation>
+            <numerusform>%n disabled route</numerusform>
+            <numerusform>%n disabled routes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enable all</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>&amp;Disable %n Route(s)</source>
+        <translation>
+            <numerusform>&amp;Disable %n Route</numerusform>
+            <numerusform>&amp;Disable %n Routes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Enable %n Route(s)</source>
+        <translation>
+            <numerusform>&amp;Enable %n Route</numerusform>
+            <numerusform>&amp;Enable %n Routes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Enable Route</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As It &amp;Was</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>It hides %n route(s).</source>
+        <translation>
+            <numerusform>It hides %n route.</numerusform>
+            <numerusform>It hides %n routes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::SecretPolicy</name>
+    <message>
+        <source>Secrets stay hidden in presenter mode</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::SendHistory</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 method, %2 address</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <extracomment>%1 a request, %2 how many of it were sent at once</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sent at</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::SenderPane</name>
     <message>
-        <source>The bodies of so many responses are too large to be kept; send it alone to see this one.</source>
+        <source>Close Tab “%1”</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Nothing sent yet</source>
+        <source>Requests that are open</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Type an address, or choose a route in Routes, and press Ctrl+Enter. The response is shown here.</source>
+        <source>Name of the tab</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Send</source>
+        <source>New request</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Waiting for the response</source>
+        <source>Sender</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>→ %1</source>
-        <extracomment>in front of the URL that is called</extracomment>
+        <source>&amp;New Request</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Canceled after %1.</source>
+        <source>New request in a tab of its own (Ctrl+T); at most %1 are open</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>No response</source>
+        <source>&amp;Close Tab</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>The line above says why, and what can be done.</source>
+        <source>Re&amp;open Closed Tab</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Send again</source>
+        <source>&amp;Duplicate Tab</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Nothing listens on %1: the server of this window is stopped.</source>
+        <source>&amp;Rename Tab</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Start it and send again</source>
+        <source>Next Tab</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Start it and send all again</source>
+        <source>Previous Tab</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Waiting for %1 … %2</source>
+        <source>&amp;Send</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>C&amp;ancel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go to the &amp;Address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;History of the Tab</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clear the History of the Tab</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n requests are open, and more are not kept open. Close one first.</source>
+        <translation>
+            <numerusform>%n requests are open, and more are not kept open. Close one first.</numerusform>
+            <numerusform>%n requests are open, and more are not kept open. Close one first.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close (Ctrl+W); Ctrl+Shift+T opens it again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <extracomment>name of a tab that was made from another</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close O&amp;ther Tabs</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -2530,6 +4750,41 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
 </context>
 <context>
+    <name>coroscope::ServerView</name>
+    <message>
+        <source>Show in Re&amp;quests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Select this request in the Requests pane</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Took</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Share of the call</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Metrics of the Server-Timing field</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the server itself did, by its own clock. Waiting is hatched.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::StatTile</name>
     <message>
         <source>%1: %2</source>
@@ -2606,6 +4861,37 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>loop held for %1</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::TableExport</name>
+    <message>
+        <source>The rows were not written to “%1”: %2. Choose another place, or make room, and export again.</source>
+        <extracomment>%1 a file's name, %2 the system's own words.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::TableProgress</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Progress</source>
+        <extracomment>How far an export or a copy of rows is.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::TextView</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Select &amp;All</source>
         <translation type="unfinished" />
     </message>
 </context>

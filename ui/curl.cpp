@@ -3,8 +3,6 @@
 #include "ui/http_head.h"
 #include "ui/secrets.h"
 
-#include <QUrlQuery>
-
 #include <algorithm>
 
 namespace coroscope {
@@ -85,43 +83,6 @@ QString curlCommand(const ExchangeRecord &record, const QUrl &server)
             + shellQuoted(whole && isText(record.requestBody) ? QString::fromUtf8(record.requestBody)
                                                               : QStringLiteral("@body.bin"));
     }
-    return command;
-}
-
-QUrl routeUrl(const RouteInfo &route, const QUrl &server)
-{
-    QUrl url = server;
-    url.setPath(route.path);
-    return url;
-}
-
-QString curlCommand(const RouteInfo &route, const QUrl &server)
-{
-    QUrl url = routeUrl(route, server);
-    QUrlQuery query;
-    QString fields;
-    for (const ParamInfo &param : route.params) {
-        const QVariant fallback = param.schema.value(QStringLiteral("default")).toVariant();
-        if (!param.required && !fallback.isValid())
-            continue;
-        const QString value = fallback.isValid() ? fallback.toString() : u'{' + param.name + u'}';
-        if (param.in == ParamLocation::Query)
-            query.addQueryItem(param.name, value);
-        else if (param.in == ParamLocation::Header)
-            fields += QStringLiteral(" \\\n  -H ") + shellQuoted(param.name + QStringLiteral(": ") + value);
-    }
-    if (!query.isEmpty())
-        url.setQuery(query);
-    const QByteArray method = route.method == "*" ? QByteArrayLiteral("GET") : route.method;
-    QString command = QStringLiteral("curl") + methodOption(method) + u' '
-        + shellQuoted(url.toString(QUrl::FullyEncoded)
-                          .replace(QStringLiteral("%7B"), QStringLiteral("{"))
-                          .replace(QStringLiteral("%7D"), QStringLiteral("}")));
-    command += fields;
-    if (route.bodyRequired || (!route.bodyType.isEmpty() && method != "GET"))
-        command += QStringLiteral(" \\\n  -H ")
-            + shellQuoted(QStringLiteral("Content-Type: ") + QString::fromLatin1(route.bodyType))
-            + QStringLiteral(" \\\n  --data-binary @body");
     return command;
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "server/http/route_info.h"
 #include "server/outbound/http_call.h"
 #include "server/telemetry/exchange_record.h"
 
@@ -19,11 +18,6 @@ HeaderList fieldsToResend(const ExchangeRecord &record);
 /// masked. Fields that curl sets itself (Host, Content-Length, Connection) are left out; a body that was kept only in
 /// part or that is not text becomes a file name to fill in.
 QString curlCommand(const ExchangeRecord &record, const QUrl &server);
-/// The same for a route, with its declared defaults and examples.
-QString curlCommand(const RouteInfo &route, const QUrl &server);
-
-/// `server` with the route's path; parameters that it must have are in it by their names: "/users/{id}".
-QUrl routeUrl(const RouteInfo &route, const QUrl &server);
 
 /// One argument for a POSIX shell, in quotes where it needs them.
 QString shellQuoted(const QString &argument);

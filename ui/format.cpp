@@ -75,4 +75,27 @@ QString rateText(double perSecond, const QLocale &locale)
     return locale.toString(value, 'f', value > 0 && value < 99.95 ? 1 : 0);
 }
 
+QString percentText(double share, const QLocale &locale)
+{
+    const double percent = std::clamp(share, 0.0, 1.0) * 100;
+    if (percent > 0 && percent < 0.05)
+        //: A share that is too small to be told: %1 is a number.
+        return Format::tr("< %1 %").arg(locale.toString(0.1, 'f', 1));
+    //: A share in percent.
+    return Format::tr("%1 %").arg(locale.toString(percent, 'f', percent > 0 && percent < 9.95 ? 1 : 0));
+}
+
+QString agoText(std::chrono::milliseconds ago, const QLocale &locale)
+{
+    const qint64 seconds = std::max<qint64>(0, ago.count()) / 1000;
+    if (seconds == 0)
+        //: When something happened: less than a second ago.
+        return Format::tr("now");
+    if (seconds < 60)
+        return Format::tr("%1 s ago").arg(locale.toString(seconds));
+    if (seconds < 3600)
+        return Format::tr("%1 min ago").arg(locale.toString(seconds / 60));
+    return Format::tr("%1 h ago").arg(locale.toString(seconds / 3600));
+}
+
 } // namespace coroscope

@@ -19,5 +19,9 @@ QString timeOfDayText(qint64 wallMilliseconds);
 QString countText(quint64 count, const QLocale &locale = {});
 /// "12.5", "3,250": requests a second, without the unit.
 QString rateText(double perSecond, const QLocale &locale = {});
+/// "0.4 %", "12 %" of a share from 0 to 1. What is not none is never shown as none.
+QString percentText(double share, const QLocale &locale = {});
+/// How long ago something was, for a cell that changes once a second: "now", "3 s ago", "12 min ago", "2 h ago".
+QString agoText(std::chrono::milliseconds ago, const QLocale &locale = {});
 
 } // namespace coroscope

@@ -3,8 +3,10 @@
 #include "ui/curl.h"
 #include "ui/frame_clock.h"
 #include "ui/icon.h"
+#include "ui/panes/exchange_detail.h"
 #include "ui/panes/latency_pane.h"
 #include "ui/panes/log_pane.h"
+#include "ui/panes/near_miss_view.h"
 #include "ui/panes/requests_pane.h"
 #include "ui/panes/routes_pane.h"
 #include "ui/panes/sender_pane.h"
@@ -102,10 +104,18 @@ MainWindow::MainWindow(Server *server, Options options, QWidget *parent)
     connect(m_requests, &RequestsPane::openInSender, this, &MainWindow::openSender);
     connect(m_sender, &SenderPane::startServerRequested, this, &MainWindow::startServer);
     connect(m_sender, &SenderPane::showInRequests, this, &MainWindow::showExchange);
-    connect(m_routes, &RoutesPane::openInSender, this, [this](const RouteInfo &route) {
+    const auto openRoute = [this](const RouteInfo &route) {
         m_sender->openRoute(route);
         showPane(m_senderDock);
+    };
+    connect(m_routes, &RoutesPane::openInSender, this, openRoute);
+    connect(m_requests->detail()->nearMisses(), &NearMissView::openInSender, this, openRoute);
+    connect(m_server, &Server::hostAllowed, this, [this](const QString &name) {
+        if (!m_options.allowHosts.contains(name))
+            m_options.allowHosts.append(name); // what Start starts with
     });
+    connect(m_server, &Server::hostWithdrawn, this,
+            [this](const QString &name) { m_options.allowHosts.removeAll(name); });
     connect(m_log, &LogPane::traceActivated, this, [this](const QString &traceId) {
         if (m_requests->openTrace(traceId))
             showPane(m_requestsDock);

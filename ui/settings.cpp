@@ -17,6 +17,7 @@ const QString kLayoutVersionKey = QStringLiteral("window/layoutVersion");
 const QString kViews = QStringLiteral("views/");
 const QString kRingSize = QStringLiteral("rows/");
 const QString kRecentFilters = QStringLiteral("filters/");
+const QString kRouteGrouping = QStringLiteral("routes/grouping");
 const QString kColumnsVersionKey = QStringLiteral("views/version");
 const QString kContentView = QStringLiteral("content/view/");
 const QString kContentWrap = QStringLiteral("content/wrap");
@@ -154,6 +155,23 @@ int WindowSettings::ringSize(const QString &objectName, int otherwise) const
 void WindowSettings::setRingSize(const QString &objectName, int rows)
 {
     m_file.setValue(kRingSize + objectName, rows);
+}
+
+RouteGrouping WindowSettings::routeGrouping() const
+{
+    const QString word = m_file.value(kRouteGrouping).toString();
+    if (word == QStringLiteral("path"))
+        return RouteGrouping::Path;
+    return word == QStringLiteral("none") ? RouteGrouping::None : RouteGrouping::Tag;
+}
+
+void WindowSettings::setRouteGrouping(RouteGrouping grouping)
+{
+    switch (grouping) {
+    case RouteGrouping::Tag: m_file.setValue(kRouteGrouping, QStringLiteral("tag")); break;
+    case RouteGrouping::Path: m_file.setValue(kRouteGrouping, QStringLiteral("path")); break;
+    case RouteGrouping::None: m_file.setValue(kRouteGrouping, QStringLiteral("none")); break;
+    }
 }
 
 } // namespace coroscope

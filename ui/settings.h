@@ -8,6 +8,9 @@ namespace coroscope {
 
 enum class ThemeChoice { System, Light, Dark, HighContrast };
 
+/// How the Routes pane puts its routes together.
+enum class RouteGrouping { Tag, Path, None };
+
 /// What the window remembers. Every entry has its key, type and default here and nowhere else; nobody else names a key.
 /// An ini file; QSettings writes it by renaming a complete new file over it, so a crash leaves the old or the new one.
 /// A file that cannot be read counts as empty. GUI thread.
@@ -51,6 +54,9 @@ public:
     int ringSize(const QString &objectName, int otherwise) const;
     void setRingSize(const QString &objectName, int rows);
     static constexpr int kRingSizes[] = {10'000, 50'000, 100'000};
+
+    RouteGrouping routeGrouping() const;
+    void setRouteGrouping(RouteGrouping grouping);
 
     QString fileName() const { return m_file.fileName(); }
     /// Writes now; otherwise QSettings writes from the event loop, a moment after the last change.

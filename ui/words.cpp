@@ -85,6 +85,26 @@ QString handlerKindHint(HandlerKind kind)
     return {};
 }
 
+QString handlerKind(const RouteInfo &route)
+{
+    return route.streamed ? Words::tr("Streaming") : handlerKind(route.kind);
+}
+
+QString handlerKindHint(const RouteInfo &route)
+{
+    const QString hint = handlerKindHint(route.kind);
+    return route.streamed
+        //: %1 a sentence that says where the handler runs.
+        ? Words::tr("Reads its request body piece by piece, while it still comes in. %1").arg(hint)
+        : hint;
+}
+
+QString routeName(const RouteInfo &route)
+{
+    const QString method = route.method == "*" ? QStringLiteral("ANY") : QString::fromLatin1(route.method);
+    return method + u' ' + route.path;
+}
+
 QString spanKind(SpanKind kind)
 {
     switch (kind) {

@@ -18,6 +18,11 @@ QString failure(const StartFailure &failure);
 QString handlerKind(HandlerKind kind);
 /// One sentence for a tooltip.
 QString handlerKindHint(HandlerKind kind);
+/// The same of a route: "Streaming" where its request body is read piece by piece.
+QString handlerKind(const RouteInfo &route);
+QString handlerKindHint(const RouteInfo &route);
+/// "GET /users"; "ANY /echo" where it answers to every method.
+QString routeName(const RouteInfo &route);
 /// "Sleep", "Thread pool", "HTTP call", …
 QString spanKind(SpanKind kind);
 /// The reason phrase of RFC 9110 §15 for the codes people meet, else empty. Not translated: it is protocol text.

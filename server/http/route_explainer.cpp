@@ -36,6 +36,7 @@ constexpr int kEmpty = 5;
 constexpr int kTwoSlashes = 4;
 constexpr int kOther = 11; // dearer than leaving one out, cheaper than leaving out both
 constexpr int kFar = 20; // no more is near
+constexpr qsizetype kLongestWord = 64; // in which a slip of the hand is looked for
 
 struct Piece {
     QString text; ///< decoded
@@ -84,10 +85,8 @@ QByteArrayView pathIn(QByteArrayView target)
 /// Edits that turn one word into the other: insert, delete, replace, swap neighbours. Optimal string alignment.
 int editDistance(QStringView a, QStringView b)
 {
-    constexpr qsizetype kLongest = 64; // what is longer is no slip of the hand
-    if (a.size() > kLongest || b.size() > kLongest)
-        return int(kLongest);
-    std::array<std::array<int, kLongest + 1>, 3> rows{};
+    Q_ASSERT(a.size() <= kLongestWord && b.size() <= kLongestWord);
+    std::array<std::array<int, kLongestWord + 1>, 3> rows{};
     std::iota(rows[0].begin(), rows[0].end(), 0);
     for (qsizetype i = 1; i <= a.size(); ++i) {
         auto &row = rows[std::size_t(i % 3)];
@@ -108,6 +107,8 @@ int editDistance(QStringView a, QStringView b)
 int slipOf(const QString &found, const QString &expected)
 {
     const qsizetype length = std::max(found.size(), expected.size());
+    if (length > kLongestWord)
+        return 0;
     const int edits = editDistance(found.toLower(), expected.toLower());
     return edits > 0 && edits <= std::max<qsizetype>(1, length / 3) && qsizetype(edits) * 2 <= length ? edits : 0;
 }
@@ -378,11 +379,9 @@ QList<NearMiss> RouteExplainer::explain(QByteArrayView method, QByteArrayView ta
 {
     QList<NearMiss> misses;
     const QByteArrayView path = pathIn(target);
-    if (!m_routes || path.isEmpty())
+    if (!m_routes || path.isEmpty() || std::count(path.begin(), path.end(), '/') > kMaxSegments)
         return misses;
     const QStringList asked = requestedPieces(path);
-    if (asked.size() > kMaxSegments)
-        return misses;
     // Where someone has encoded the slashes, what they meant.
     QByteArray unescaped = path.toByteArray();
     unescaped.replace("%2f", "/").replace("%2F", "/");

@@ -133,22 +133,6 @@ private Q_SLOTS:
         QVERIFY(curlCommand(*finalRecord({.method = "HEAD"}), server).contains(QStringLiteral("--head")));
     }
 
-    void curlOfARoute()
-    {
-        RouteInfo route;
-        route.method = "GET";
-        route.path = QStringLiteral("/users/{id}");
-        const QUrl server(QStringLiteral("http://localhost:8000"));
-        QCOMPARE(curlCommand(route, server), QStringLiteral("curl 'http://localhost:8000/users/{id}'"));
-        ParamInfo delay;
-        delay.name = QStringLiteral("delay_ms");
-        delay.schema = {{QStringLiteral("type"), QStringLiteral("integer")}, {QStringLiteral("default"), 2000}};
-        route.path = QStringLiteral("/async-endpoint");
-        route.params = {delay};
-        QCOMPARE(curlCommand(route, server),
-                 QStringLiteral("curl 'http://localhost:8000/async-endpoint?delay_ms=2000'"));
-    }
-
     void addressOfAnExchange()
     {
         const QUrl server(QStringLiteral("http://127.0.0.1:9999"));

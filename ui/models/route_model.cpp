@@ -3,52 +3,262 @@
 #include "ui/format.h"
 #include "ui/words.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 #include <algorithm>
+#include <cmath>
+#include <map>
+#include <memory>
 
 namespace coroscope {
 
+using namespace Qt::StringLiterals;
+
 namespace {
-/// Below it a p95 is the second-worst of a few and says little.
-constexpr std::uint64_t kEnoughForP95 = 20;
+
+constexpr int kFirstFigure = RouteModel::HitsColumn;
+constexpr int kLastFigure = RouteModel::LastHitColumn;
+
+bool isNumber(int column)
+{
+    return column >= kFirstFigure && column <= kLastFigure && column != RouteModel::ActivityColumn
+        && column != RouteModel::LastHitColumn;
 }
+
+/// Of how many requests a percentile begins to mean something: below it, it is one of the few longest.
+std::uint64_t enoughFor(int column)
+{
+    switch (column) {
+    case RouteModel::P50Column: return 4;
+    case RouteModel::P95Column: return 20;
+    case RouteModel::P99Column: return 100;
+    default: return 0;
+    }
+}
+
+nanoseconds percentileOf(const RouteFigures &figures, int column)
+{
+    switch (column) {
+    case RouteModel::P50Column: return figures.lastMinute.p50;
+    case RouteModel::P95Column: return figures.lastMinute.p95;
+    default: return figures.lastMinute.p99;
+    }
+}
+
+double errorShare(const RouteFigures &figures)
+{
+    return figures.hits > 0 ? double(figures.errors) / double(figures.hits) : 0;
+}
+
+} // namespace
+
+/// The declared paths as a tree of their segments, while the nodes are made.
+struct RouteModel::PathNode {
+    std::vector<int> routes; ///< whose path ends here
+    std::vector<std::pair<QString, std::unique_ptr<PathNode>>> children; ///< in the order of declaration
+
+    PathNode &child(const QString &segment)
+    {
+        for (auto &[name, node] : children) {
+            if (name == segment)
+                return *node;
+        }
+        children.emplace_back(segment, std::make_unique<PathNode>());
+        return *children.back().second;
+    }
+    std::size_t count() const
+    {
+        std::size_t count = routes.size();
+        for (const auto &[name, node] : children)
+            count += node->count();
+        return count;
+    }
+};
 
 RouteModel::RouteModel(QObject *parent)
     : QAbstractItemModel(parent)
+    , m_nodes(1)
 {
+}
+
+QStringList RouteModel::stateWords()
+{
+    return {u"enabled"_s, u"disabled"_s};
+}
+
+QStringList RouteModel::kindWords()
+{
+    return {u"coroutine"_s, u"blocking"_s, u"offloaded"_s, u"streaming"_s};
 }
 
 void RouteModel::setRoutes(RouteTable routes)
 {
     beginResetModel(); // once in the life of a server
     m_routes = std::move(routes);
-    m_tags.clear();
-    m_figures.assign(m_routes ? std::size_t(m_routes->size()) : 0, {});
-    for (int i = 0; m_routes && i < m_routes->size(); ++i) {
-        const QString name = m_routes->at(i).tag;
-        auto tag = std::find_if(m_tags.begin(), m_tags.end(), [&](const Tag &t) { return t.name == name; });
-        if (tag == m_tags.end()) {
-            m_tags.push_back({name, {}});
-            tag = std::prev(m_tags.end());
-        }
-        tag->routes.push_back(i);
+    const std::size_t count = m_routes ? std::size_t(m_routes->size()) : 0;
+    m_states.assign(count, {});
+    m_activity.setRouteCount(count);
+    build();
+    endResetModel();
+}
+
+void RouteModel::setGrouping(RouteGrouping grouping)
+{
+    if (m_grouping == grouping)
+        return;
+    beginResetModel();
+    m_grouping = grouping;
+    build();
+    endResetModel();
+}
+
+void RouteModel::build()
+{
+    m_nodes.assign(1, {});
+    if (!m_routes)
+        return;
+    switch (m_grouping) {
+    case RouteGrouping::Tag: buildByTag(); break;
+    case RouteGrouping::Path: buildByPath(); break;
+    case RouteGrouping::None:
+        for (int i = 0; i < m_routes->size(); ++i)
+            addNode(0, {}, i);
+        break;
+    }
+}
+
+void RouteModel::buildByTag()
+{
+    QStringList tags;
+    for (const RouteInfo &route : *m_routes) {
+        if (!tags.contains(route.tag))
+            tags.append(route.tag);
     }
     // Those that no tag claims come last, whatever their order in the table.
-    std::stable_partition(m_tags.begin(), m_tags.end(), [](const Tag &t) { return !t.name.isEmpty(); });
-    endResetModel();
+    if (tags.removeAll(QString()) > 0)
+        tags.append(QString());
+    for (const QString &tag : std::as_const(tags)) {
+        const int group = addNode(0, tag.isEmpty() ? tr("Other") : tag, -1);
+        for (int i = 0; i < m_routes->size(); ++i) {
+            if (m_routes->at(i).tag == tag)
+                addNode(group, {}, i);
+        }
+    }
+}
+
+void RouteModel::buildByPath()
+{
+    PathNode root;
+    for (int i = 0; i < m_routes->size(); ++i) {
+        PathNode *at = &root;
+        const QStringList segments = m_routes->at(i).path.split(u'/', Qt::SkipEmptyParts);
+        for (const QString &segment : segments)
+            at = &at->child(segment);
+        at->routes.push_back(i);
+    }
+    for (const int route : root.routes)
+        addNode(0, {}, route);
+    for (const auto &[segment, node] : root.children)
+        addPath(*node, u'/' + segment, 0);
+}
+
+/// A path that only one route is at or below needs no group, nor one that only leads on to the next.
+void RouteModel::addPath(const PathNode &from, const QString &path, int parent)
+{
+    if (from.routes.empty() && from.children.size() == 1) {
+        addPath(*from.children.front().second, path + u'/' + from.children.front().first, parent);
+        return;
+    }
+    const int group = from.count() > 1 ? addNode(parent, path, -1) : parent;
+    for (const int route : from.routes)
+        addNode(group, {}, route);
+    for (const auto &[segment, node] : from.children)
+        addPath(*node, path + u'/' + segment, group);
+}
+
+int RouteModel::addNode(int parent, const QString &title, int route)
+{
+    const int node = int(m_nodes.size());
+    auto &siblings = m_nodes[std::size_t(parent)].children;
+    const int row = int(siblings.size());
+    siblings.push_back(node);
+    m_nodes.push_back({title, route, parent, row, {}});
+    if (route >= 0)
+        m_states[std::size_t(route)].node = node;
+    return node;
 }
 
 const RouteInfo *RouteModel::route(const QModelIndex &index) const
 {
-    const int at = index.data(RouteRole).toInt();
-    return index.isValid() && m_routes && at >= 0 && at < m_routes->size() ? &m_routes->at(at) : nullptr;
+    if (!index.isValid())
+        return nullptr;
+    const int at = m_nodes[std::size_t(index.internalId())].route;
+    return at >= 0 ? &m_routes->at(at) : nullptr;
+}
+
+QList<int> RouteModel::routesUnder(const QModelIndex &index) const
+{
+    QList<int> routes;
+    if (index.isValid())
+        collect(int(index.internalId()), routes);
+    return routes;
+}
+
+void RouteModel::collect(int node, QList<int> &routes) const
+{
+    const Node &from = m_nodes[std::size_t(node)];
+    if (from.route >= 0)
+        routes.append(from.route);
+    for (const int child : from.children)
+        collect(child, routes);
+}
+
+QModelIndex RouteModel::indexOf(int route, int column) const
+{
+    if (route < 0 || std::size_t(route) >= m_states.size())
+        return {};
+    return indexOfNode(m_states[std::size_t(route)].node, column);
+}
+
+QModelIndex RouteModel::indexOfNode(int node, int column) const
+{
+    return node <= 0 ? QModelIndex() : createIndex(m_nodes[std::size_t(node)].row, column, quintptr(node));
+}
+
+bool RouteModel::isRouteEnabled(int route) const
+{
+    return route < 0 || std::size_t(route) >= m_states.size() || m_states[std::size_t(route)].enabled;
+}
+
+void RouteModel::setRouteEnabled(int route, bool enabled)
+{
+    if (route < 0 || std::size_t(route) >= m_states.size() || m_states[std::size_t(route)].enabled == enabled)
+        return;
+    m_states[std::size_t(route)].enabled = enabled;
+    const QModelIndex first = indexOf(route);
+    Q_EMIT dataChanged(first, first.siblingAtColumn(ColumnCount - 1));
+    for (QModelIndex group = first.parent(); group.isValid(); group = group.parent())
+        Q_EMIT dataChanged(group, group, {Qt::CheckStateRole});
 }
 
 void RouteModel::consume(const TelemetryBatch &batch)
 {
     for (const RouteFigures &figures : batch.routes) {
-        if (figures.route < 0 || std::size_t(figures.route) >= m_figures.size())
+        if (figures.route < 0 || std::size_t(figures.route) >= m_states.size())
             continue;
-        m_figures[std::size_t(figures.route)] = {figures, true};
+        State &state = m_states[std::size_t(figures.route)];
+        state.figures = figures;
+        state.dirty = m_dirty = true;
+    }
+    for (const IntervalFigures &interval : batch.intervals) {
+        for (std::size_t i = 0; i < m_states.size(); ++i)
+            m_states[i].dirty = m_states[i].dirty || m_activity.hits(int(i)) > 0; // its picture moves on
+        m_activity.append(interval);
+        for (const RouteInterval &each : interval.routes) {
+            if (each.route >= 0 && std::size_t(each.route) < m_states.size())
+                m_states[std::size_t(each.route)].dirty = true;
+        }
         m_dirty = true;
     }
 }
@@ -57,27 +267,45 @@ void RouteModel::flush()
 {
     if (!std::exchange(m_dirty, false))
         return;
-    for (std::size_t t = 0; t < m_tags.size(); ++t) {
-        int first = -1;
-        int last = -1;
-        const auto &routes = m_tags[t].routes;
-        for (std::size_t row = 0; row < routes.size(); ++row) {
-            if (!std::exchange(m_figures[std::size_t(routes[row])].dirty, false))
-                continue;
-            first = first < 0 ? int(row) : first;
-            last = int(row);
+    emitChanged(0, kFirstFigure, kLastFigure, [](const State &state) { return state.dirty; });
+    for (State &state : m_states)
+        state.dirty = false;
+}
+
+void RouteModel::refreshTimes(qint64 now)
+{
+    m_now = now;
+    emitChanged(0, LastHitColumn, LastHitColumn, [](const State &state) { return state.figures.lastHitWall > 0; });
+}
+
+/// One signal a group, from the first to the last of its routes that have changed.
+void RouteModel::emitChanged(int group, int firstColumn, int lastColumn,
+                             const std::function<bool(const State &)> &which)
+{
+    int first = -1;
+    int last = -1;
+    for (const int child : m_nodes[std::size_t(group)].children) {
+        const Node &node = m_nodes[std::size_t(child)];
+        if (node.route < 0)
+            emitChanged(child, firstColumn, lastColumn, which);
+        else if (which(m_states[std::size_t(node.route)])) {
+            first = first < 0 ? node.row : first;
+            last = node.row;
         }
-        if (first < 0)
-            continue;
-        const QModelIndex parent = index(int(t), 0);
-        Q_EMIT dataChanged(index(first, HitsColumn, parent), index(last, InFlightColumn, parent));
     }
+    if (first < 0)
+        return;
+    const QModelIndex parent = indexOfNode(group);
+    Q_EMIT dataChanged(index(first, firstColumn, parent), index(last, lastColumn, parent));
 }
 
 void RouteModel::resetFigures()
 {
-    for (Figures &figures : m_figures)
-        figures = {{}, true};
+    for (State &state : m_states) {
+        state.figures = {};
+        state.dirty = true;
+    }
+    m_activity.clear();
     m_dirty = true;
     flush();
 }
@@ -86,24 +314,20 @@ QModelIndex RouteModel::index(int row, int column, const QModelIndex &parent) co
 {
     if (!hasIndex(row, column, parent))
         return {};
-    // The internal id of a route is its tag's row plus one; of a tag it is zero.
-    return createIndex(row, column, parent.isValid() ? quintptr(parent.row()) + 1 : quintptr(0));
+    const Node &from = m_nodes[parent.isValid() ? std::size_t(parent.internalId()) : 0];
+    return createIndex(row, column, quintptr(from.children[std::size_t(row)]));
 }
 
 QModelIndex RouteModel::parent(const QModelIndex &child) const
 {
-    if (!child.isValid() || child.internalId() == 0)
-        return {};
-    return createIndex(int(child.internalId()) - 1, 0, quintptr(0));
+    return child.isValid() ? indexOfNode(m_nodes[std::size_t(child.internalId())].parent) : QModelIndex();
 }
 
 int RouteModel::rowCount(const QModelIndex &parent) const
 {
-    if (!parent.isValid())
-        return int(m_tags.size());
-    if (parent.internalId() != 0 || parent.column() != 0)
+    if (parent.column() > 0)
         return 0;
-    return int(m_tags[std::size_t(parent.row())].routes.size());
+    return int(m_nodes[parent.isValid() ? std::size_t(parent.internalId()) : 0].children.size());
 }
 
 int RouteModel::columnCount(const QModelIndex &) const
@@ -111,87 +335,190 @@ int RouteModel::columnCount(const QModelIndex &) const
     return ColumnCount;
 }
 
+Qt::ItemFlags RouteModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractItemModel::flags(index);
+    if (!index.isValid())
+        return flags;
+    if (m_nodes[std::size_t(index.internalId())].route >= 0)
+        flags |= Qt::ItemNeverHasChildren;
+    return index.column() == RouteColumn ? flags | Qt::ItemIsUserCheckable : flags;
+}
+
+bool RouteModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (!index.isValid() || role != Qt::CheckStateRole || index.column() != RouteColumn)
+        return false;
+    Q_EMIT enabledRequested(routesUnder(index), value.toInt() == Qt::Checked);
+    return true;
+}
+
 QVariant RouteModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    if (role == Qt::TextAlignmentRole) {
-        const bool number = index.column() >= HitsColumn && index.column() <= InFlightColumn;
-        return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
-    if (index.internalId() == 0)
-        return tagData(m_tags[std::size_t(index.row())], index.column(), role);
+    const int column = index.column();
+    if (role == Qt::TextAlignmentRole)
+        return int((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    const int at = m_nodes[std::size_t(index.internalId())].route;
+    if (at < 0)
+        return groupData(index, role);
 
-    const int at = m_tags[std::size_t(index.internalId()) - 1].routes[std::size_t(index.row())];
     const RouteInfo &route = m_routes->at(at);
-    const RouteFigures &figures = m_figures[std::size_t(at)].now;
+    const bool enabled = m_states[std::size_t(at)].enabled;
     switch (role) {
-    case Qt::DisplayRole: return routeText(route, figures, index.column());
-    case Qt::ToolTipRole: return routeToolTip(route, figures, index.column());
+    case Qt::DisplayRole: return routeText(at, column);
+    case Qt::ToolTipRole: return routeToolTip(at, column);
+    case Qt::CheckStateRole:
+        return column == RouteColumn ? QVariant(enabled ? Qt::Checked : Qt::Unchecked) : QVariant();
     case Qt::AccessibleTextRole:
-        if (index.column() == RouteColumn)
-            return QString(QString::fromLatin1(route.method) + u' ' + route.path);
+        if (column == RouteColumn && enabled)
+            return QString(words::routeName(route));
+        if (column == RouteColumn)
+            //: %1 a route, "GET /users": for screen readers.
+            return tr("%1, disabled").arg(words::routeName(route));
         return {};
     case RouteRole: return at;
     case MethodRole: return route.method;
-    case SortRole: return routeSort(route, figures, index.column());
+    case SortRole: return routeSort(at, column);
+    default: break;
+    }
+    if (role >= FilterRole && role < FilterRole + FilterFieldCount)
+        return filterValue(at, role - FilterRole);
+    return {};
+}
+
+QVariant RouteModel::groupData(const QModelIndex &index, int role) const
+{
+    if (role == RouteRole)
+        return -1;
+    if (index.column() != RouteColumn)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+    case SortRole: return m_nodes[std::size_t(index.internalId())].title;
+    case Qt::ToolTipRole: return tr("%n route(s)", nullptr, int(routesUnder(index).size()));
+    case Qt::CheckStateRole: {
+        const QList<int> routes = routesUnder(index);
+        const auto enabled
+            = std::count_if(routes.begin(), routes.end(), [this](int route) { return isRouteEnabled(route); });
+        return enabled == routes.size() ? Qt::Checked : enabled == 0 ? Qt::Unchecked : Qt::PartiallyChecked;
+    }
     default: return {};
     }
 }
 
-QVariant RouteModel::tagData(const Tag &tag, int column, int role) const
+QString RouteModel::routeText(int at, int column) const
 {
-    if (role == RouteRole)
-        return -1;
-    if (column != RouteColumn)
-        return {};
-    if (role == Qt::DisplayRole || role == SortRole)
-        return tag.name.isEmpty() ? tr("Other") : tag.name;
-    if (role == Qt::ToolTipRole)
-        return tr("%n route(s)", nullptr, int(tag.routes.size()));
-    return {};
-}
-
-QVariant RouteModel::routeText(const RouteInfo &route, const RouteFigures &figures, int column) const
-{
+    const RouteInfo &route = m_routes->at(at);
+    const RouteFigures &figures = m_states[std::size_t(at)].figures;
     switch (column) {
     case RouteColumn: return route.path;
-    case KindColumn: return words::handlerKind(route.kind);
+    case KindColumn: return words::handlerKind(route);
     case HitsColumn: return figures.hits > 0 ? countText(figures.hits) : QString();
     case InFlightColumn: return figures.inFlight > 0 ? countText(figures.inFlight) : QString();
-    case ErrorsColumn: return figures.errors > 0 ? countText(figures.errors) : QString();
-    case P95Column: return figures.lastMinute.count > 0 ? durationText(figures.lastMinute.p95) : QString();
+    case ErrorsColumn: return figures.errors > 0 ? percentText(errorShare(figures)) : QString();
+    case ActivityColumn: return activityText(at);
+    case P50Column:
+    case P95Column:
+    case P99Column: {
+        if (figures.lastMinute.count == 0)
+            return {};
+        const QString shown = durationText(percentileOf(figures, column));
+        //: A percentile of too few samples: about so much.
+        return figures.lastMinute.count < enoughFor(column) ? tr("≈ %1").arg(shown) : shown;
+    }
+    case LastHitColumn: return figures.lastHitWall > 0 ? agoText(milliseconds(m_now - figures.lastHitWall)) : QString();
     case SummaryColumn: return route.summary;
     default: return {};
     }
 }
 
-QVariant RouteModel::routeSort(const RouteInfo &route, const RouteFigures &figures, int column) const
+/// What the painted column says in words.
+QString RouteModel::activityText(int at) const
 {
+    const quint64 hits = m_activity.hits(at);
+    if (hits == 0)
+        return {};
+    //: %n requests ended in the last minute; %1 is the most in one of its seconds.
+    return tr("%n in the last minute, at most %1 in a second", nullptr, int(std::min<quint64>(hits, INT_MAX)))
+        .arg(countText(m_activity.most(at)));
+}
+
+QVariant RouteModel::routeSort(int at, int column) const
+{
+    const RouteFigures &figures = m_states[std::size_t(at)].figures;
     switch (column) {
     case HitsColumn: return quint64(figures.hits);
     case InFlightColumn: return figures.inFlight;
-    case ErrorsColumn: return quint64(figures.errors);
-    case P95Column: return qint64(figures.lastMinute.p95.count());
-    default: return routeText(route, figures, column);
+    case ErrorsColumn: return errorShare(figures);
+    case ActivityColumn: return m_activity.hits(at);
+    case P50Column:
+    case P95Column:
+    case P99Column: return qint64(percentileOf(figures, column).count());
+    case LastHitColumn: return qint64(figures.lastHitWall);
+    default: return routeText(at, column);
     }
 }
 
-QString RouteModel::routeToolTip(const RouteInfo &route, const RouteFigures &figures, int column) const
+QVariant RouteModel::filterValue(int at, int field) const
 {
+    const RouteInfo &route = m_routes->at(at);
+    const RouteFigures &figures = m_states[std::size_t(at)].figures;
+    const auto duration = [&figures](nanoseconds value) {
+        return figures.lastMinute.count > 0 ? QVariant(qint64(value.count())) : QVariant();
+    };
+    switch (FilterField(field)) {
+    case MethodField: return route.method == "*" ? QByteArrayLiteral("ANY") : route.method;
+    case PathField: return route.path;
+    case TagField: return route.tag;
+    case KindField: return route.streamed ? 3 : int(route.kind);
+    case SummaryField: return route.summary;
+    case StateField: return m_states[std::size_t(at)].enabled ? 0 : 1;
+    case HitsField: return qint64(figures.hits);
+    case InFlightField: return qint64(figures.inFlight);
+    case ErrorPercentField: return qint64(std::ceil(errorShare(figures) * 100));
+    case P50Field: return duration(figures.lastMinute.p50);
+    case P95Field: return duration(figures.lastMinute.p95);
+    case P99Field: return duration(figures.lastMinute.p99);
+    case FilterFieldCount: break;
+    }
+    return {};
+}
+
+QString RouteModel::routeToolTip(int at, int column) const
+{
+    const RouteInfo &route = m_routes->at(at);
+    const RouteFigures &figures = m_states[std::size_t(at)].figures;
     switch (column) {
-    case KindColumn: return words::handlerKindHint(route.kind);
-    case P95Column: {
+    case RouteColumn:
+        if (!m_states[std::size_t(at)].enabled)
+            //: %1 a route, "GET /users".
+            return tr("%1 is disabled: it answers as if it were not declared.").arg(words::routeName(route));
+        return route.summary;
+    case KindColumn: return words::handlerKindHint(route);
+    case P50Column:
+    case P95Column:
+    case P99Column: {
         const Percentiles &p = figures.lastMinute;
         if (p.count == 0)
             return tr("No request in the last minute.");
         const QString all
             = tr("Last minute: p50 %1, p95 %2, p99 %3, longest %4.")
                   .arg(durationText(p.p50), durationText(p.p95), durationText(p.p99), durationText(p.max));
-        return p.count < kEnoughForP95 ? tr("%1 Only %n request(s): too few to trust.", nullptr, int(p.count)).arg(all)
-                                       : all;
+        return p.count < enoughFor(column)
+            ? tr("%1 Only %n request(s): too few to trust.", nullptr, int(p.count)).arg(all)
+            : all;
     }
-    case ErrorsColumn: return tr("Answers with a status of 500 and above, since the start.");
+    case ErrorsColumn:
+        if (figures.errors > 0)
+            //: %1 of %2 requests; both are counts.
+            return tr("%1 of %2 answers had a status of 500 and above, since the start.")
+                .arg(countText(figures.errors), countText(figures.hits));
+        return tr("Answers with a status of 500 and above, since the start.");
+    case ActivityColumn: return activityText(at);
+    case LastHitColumn:
+        return figures.lastHitWall > 0 ? timeOfDayText(figures.lastHitWall) : tr("No request since the start.");
     default: return route.summary;
     }
 }
@@ -200,9 +527,19 @@ QVariant RouteModel::headerData(int section, Qt::Orientation orientation, int ro
 {
     if (orientation != Qt::Horizontal)
         return {};
-    if (role == Qt::TextAlignmentRole) {
-        const bool number = section >= HitsColumn && section <= InFlightColumn;
-        return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole)
+        return int((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole) {
+        switch (section) {
+        case HitsColumn: return tr("Requests since the start of the server");
+        case ActivityColumn: return tr("Requests a second in the last minute; the newest second is on the right");
+        case P50Column:
+        case P95Column:
+        case P99Column: return tr("Of the requests of the last minute");
+        case ErrorsColumn: return tr("Share of answers with a status of 500 and above, since the start");
+        case InFlightColumn: return tr("Requests whose handler waits right now");
+        default: return {};
+        }
     }
     if (role != Qt::DisplayRole)
         return {};
@@ -210,9 +547,13 @@ QVariant RouteModel::headerData(int section, Qt::Orientation orientation, int ro
     case RouteColumn: return tr("Route");
     case KindColumn: return tr("Handler");
     case HitsColumn: return tr("Hits");
+    case ActivityColumn: return tr("Activity");
     case InFlightColumn: return tr("In flight");
     case ErrorsColumn: return tr("Errors");
+    case P50Column: return tr("p50");
     case P95Column: return tr("p95");
+    case P99Column: return tr("p99");
+    case LastHitColumn: return tr("Last hit");
     case SummaryColumn: return tr("Summary");
     default: return {};
     }

@@ -5,6 +5,7 @@
 #include "ui/http_head.h"
 #include "ui/icon.h"
 #include "ui/panes/exchange_overview.h"
+#include "ui/panes/near_miss_view.h"
 #include "ui/secrets.h"
 #include "ui/theme.h"
 #include "ui/widgets/content_view.h"
@@ -187,6 +188,7 @@ void ExchangeDetail::setExchange(ExchangeRecordPtr record, const RouteTable &rou
     m_reveal->setVisible(hasSecrets(m_record->requestHead) || hasSecrets(m_record->responseHead));
     m_reveal->setChecked(false);
     m_overview->setExchange(*m_record, m_routes, now);
+    m_overview->nearMisses()->setExchange(m_record, m_routes);
     m_filled = 1u << OverviewPage;
     fillVisiblePage();
 }
@@ -196,6 +198,11 @@ void ExchangeDetail::setSettings(WindowSettings *settings)
     m_request.body->setSettings(settings);
     m_request.body->setFileName(QStringLiteral("request"));
     m_response.body->setSettings(settings);
+}
+
+NearMissView *ExchangeDetail::nearMisses() const
+{
+    return m_overview->nearMisses();
 }
 
 void ExchangeDetail::clear()

@@ -13,11 +13,12 @@ class QToolButton;
 
 namespace coroscope {
 
+class ContentView;
 class ExchangeOverview;
 class FieldsView;
+class NearMissView;
 class TextView;
 class WindowSettings;
-class ContentView;
 
 /// One request from all sides: Overview, Request, Response, Raw. Keeps the record that it shows, also after the list
 /// has dropped it. A page is filled when it is looked at. GUI thread.
@@ -31,6 +32,7 @@ public:
     /// Where the choices of how bodies are shown are remembered; must outlive this.
     void setSettings(WindowSettings *settings);
     const ExchangeRecordPtr &exchange() const noexcept { return m_record; }
+    NearMissView *nearMisses() const;
     /// A running request has grown.
     void refreshTimes(Clock::time_point now);
 

@@ -1,6 +1,7 @@
 #include "ui/panes/exchange_overview.h"
 
 #include "ui/format.h"
+#include "ui/panes/near_miss_view.h"
 #include "ui/widgets/phase_bar.h"
 #include "ui/words.h"
 
@@ -42,6 +43,8 @@ ExchangeOverview::ExchangeOverview(QWidget *parent)
     layout->setContentsMargins(12, 12, 12, 12);
     layout->setSpacing(8);
 
+    m_nearMisses = new NearMissView(page);
+    layout->addWidget(m_nearMisses);
     m_bar = new PhaseBar(page);
     layout->addWidget(m_bar);
 

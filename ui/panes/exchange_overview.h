@@ -13,6 +13,7 @@ class QLabel;
 
 namespace coroscope {
 
+class NearMissView;
 class PhaseBar;
 class PhaseSwatch;
 
@@ -26,6 +27,8 @@ public:
     void setExchange(const ExchangeRecord &record, const RouteTable &routes, Clock::time_point now);
     /// A running request has grown.
     void setTimes(const ExchangeRecord &record, Clock::time_point now);
+    /// Above all else, where no route took the request.
+    NearMissView *nearMisses() const { return m_nearMisses; }
 
 private:
     enum Fact {
@@ -56,6 +59,7 @@ private:
     void setFact(Fact fact, const QString &text);
     void setWaits(const ExchangeRecord &record, Clock::time_point now);
 
+    NearMissView *m_nearMisses;
     PhaseBar *m_bar;
     std::array<PhaseRow, kPhases> m_phases{};
     QLabel *m_total;

@@ -6,6 +6,7 @@
 #include "ui/icon.h"
 #include "ui/notices.h"
 #include "ui/panes/exchange_detail.h"
+#include "ui/panes/near_miss_view.h"
 #include "ui/panes/requests_table.h"
 #include "ui/settings.h"
 #include "ui/widgets/empty_state.h"
@@ -44,6 +45,7 @@ RequestsPane::RequestsPane(const WindowContext &context, QWidget *parent)
     , m_splitter(new QSplitter(Qt::Horizontal, this))
 {
     m_detail->setSettings(context.settings);
+    m_detail->nearMisses()->setContext(m_context);
     makeActions();
     auto *bar = new PaneBar(this);
     m_controls->addTo(bar);

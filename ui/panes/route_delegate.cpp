@@ -11,6 +11,26 @@
 
 namespace coroscope {
 
+namespace {
+
+const QStyle *styleOf(const QStyleOptionViewItem &item)
+{
+    return item.widget ? item.widget->style() : QApplication::style();
+}
+
+bool isDisabled(const QModelIndex &index)
+{
+    return index.siblingAtColumn(RouteModel::RouteColumn).data(Qt::CheckStateRole).toInt() == Qt::Unchecked;
+}
+
+} // namespace
+
+RouteDelegate::RouteDelegate(const RouteActivity *activity, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_activity(activity)
+{
+}
+
 void RouteDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
@@ -22,6 +42,12 @@ void RouteDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
     };
     if (index.data(RouteModel::RouteRole).toInt() < 0) {
         option->font.setBold(true);
+        return;
+    }
+    if (isDisabled(index)) {
+        if (!selected)
+            ink(colors.muted);
+        option->font.setStrikeOut(index.column() == RouteModel::RouteColumn);
         return;
     }
     switch (index.column()) {
@@ -36,6 +62,7 @@ void RouteDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
         option->font.setBold(true);
         break;
     case RouteModel::InFlightColumn: ink(colors.accent); break;
+    case RouteModel::LastHitColumn:
     case RouteModel::SummaryColumn:
         if (!selected)
             ink(colors.muted);
@@ -46,34 +73,79 @@ void RouteDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
 
 void RouteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const QByteArray method = index.data(RouteModel::MethodRole).toByteArray();
-    if (index.column() != RouteModel::RouteColumn || method.isEmpty()) {
+    const int route = index.data(RouteModel::RouteRole).toInt();
+    if (route < 0 || (index.column() != RouteModel::RouteColumn && index.column() != RouteModel::ActivityColumn)) {
         QStyledItemDelegate::paint(painter, option, index);
         return;
     }
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
+    if (index.column() == RouteModel::RouteColumn)
+        paintRoute(painter, item, index.data(RouteModel::MethodRole).toByteArray());
+    else
+        paintActivity(painter, item, route);
+}
+
+void RouteDelegate::paintRoute(QPainter *painter, QStyleOptionViewItem item, const QByteArray &method) const
+{
+    const QStyle *style = styleOf(item);
+    const QRect room = style->subElementRect(QStyle::SE_ItemViewItemText, &item, item.widget);
     const QString path = std::exchange(item.text, {});
-    const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
-    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &item, painter, item.widget);
+    style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
 
     painter->save();
+    const bool selected = item.state & QStyle::State_Selected;
     // Paths stand in a line behind badges of the common methods. "*" is any method.
     QFont small = item.font;
     small.setPointSizeF(small.pointSizeF() * 0.85);
     small.setBold(true);
+    small.setStrikeOut(false);
     painter->setFont(small);
     const QString word = method == "*" ? QStringLiteral("ANY") : QString::fromLatin1(method);
     const int column = chipSize(painter->fontMetrics(), QStringLiteral("DELETE")).width();
-    paintChip(painter, item.rect.adjusted(2, 0, 0, 0), word, themeColors(item.palette).method(method), item.palette,
-              item.state & QStyle::State_Selected);
-    const QFont code = monospaceFont();
+    const ThemeColors &colors = themeColors(item.palette);
+    const int left = room.left() + 3;
+    const QRect line(left, item.rect.top(), item.rect.right() - left, item.rect.height());
+    paintChip(painter, line, word, item.font.strikeOut() ? colors.muted : colors.method(method), item.palette,
+              selected);
+    QFont code = monospaceFont();
+    code.setStrikeOut(item.font.strikeOut());
     painter->setFont(code);
-    painter->setPen(
-        item.palette.color(item.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text));
-    const QRect text = item.rect.adjusted(column + 6, 0, -2, 0);
+    painter->setPen(item.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
+    const QRect text = line.adjusted(column + 4, 0, -2, 0);
     painter->drawText(text, int(Qt::AlignVCenter | Qt::AlignLeft),
                       QFontMetrics(code).elidedText(path, Qt::ElideMiddle, text.width()));
+    painter->restore();
+}
+
+/// A bar for each second, the newest on the right, as high as the busiest; what failed stands at its foot.
+void RouteDelegate::paintActivity(QPainter *painter, QStyleOptionViewItem item, int route) const
+{
+    item.text.clear();
+    styleOf(item)->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
+    const QRectF room = QRectF(item.rect).adjusted(4, 4, -4, -3);
+    const quint32 most = m_activity->most(route);
+    if (most == 0 || room.width() < RouteActivity::kIntervals / 2.0 || room.height() < 4)
+        return;
+    painter->save();
+    const ThemeColors &colors = themeColors(item.palette);
+    const bool selected = item.state & QStyle::State_Selected;
+    const QColor ink = selected ? item.palette.color(QPalette::HighlightedText) : colors.accent;
+    painter->setPen(selected ? ink : colors.grid);
+    painter->drawLine(room.bottomLeft(), room.bottomRight());
+    const double step = room.width() / RouteActivity::kIntervals;
+    for (int ago = 0; ago < RouteActivity::kIntervals; ++ago) {
+        const auto interval = m_activity->at(route, ago);
+        if (interval.hits == 0)
+            continue;
+        const double height = std::max(2.0, room.height() * interval.hits / most);
+        const QRectF bar(room.right() - step * (ago + 1), room.bottom() - height, std::max(1.0, step - 0.5), height);
+        painter->fillRect(bar, ink);
+        if (interval.errors > 0) {
+            const double failed = std::max(2.0, height * interval.errors / interval.hits);
+            painter->fillRect(QRectF(bar.left(), room.bottom() - failed, bar.width(), failed), colors.error);
+        }
+    }
     painter->restore();
 }
 

@@ -4,17 +4,27 @@
 
 namespace coroscope {
 
-/// A route as a method badge and its path; a tag as a title; a handler kind that holds the loop stands out.
+class RouteActivity;
+
+/// A route as a method badge and its path; a group as a title; a handler kind that holds the loop stands out; what
+/// ended in the last minute as a row of bars, errors in them. A disabled route steps back and is struck out.
 class RouteDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    /// `activity` is painted, and outlives this.
+    RouteDelegate(const RouteActivity *activity, QObject *parent);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+
+private:
+    void paintRoute(QPainter *painter, QStyleOptionViewItem item, const QByteArray &method) const;
+    void paintActivity(QPainter *painter, QStyleOptionViewItem item, int route) const;
+
+    const RouteActivity *m_activity;
 };
 
 } // namespace coroscope

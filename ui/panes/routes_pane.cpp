@@ -1,24 +1,29 @@
 #include "ui/panes/routes_pane.h"
 
-#include "ui/curl.h"
+#include "ui/commands.h"
 #include "ui/filter/filter_field.h"
 #include "ui/icon.h"
+#include "ui/models/route_filter_proxy.h"
 #include "ui/models/route_model.h"
+#include "ui/panes/route_activity_dialog.h"
 #include "ui/panes/route_delegate.h"
-#include "ui/settings.h"
+#include "ui/panes/route_switch_command.h"
 #include "ui/theme.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/pane_bar.h"
 #include "ui/words.h"
 
+#include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
+#include <QDateTime>
 #include <QHeaderView>
-#include <QLineEdit>
 #include <QMenu>
-#include <QSortFilterProxyModel>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QTreeView>
+#include <QUndoStack>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -28,35 +33,13 @@ namespace coroscope {
 namespace {
 
 constexpr int kSaveDelay = 500; // ms
+constexpr int kTick = 1000; // ms
+constexpr quint16 kUsualPort = 8000;
 
-/// Rows that hold all words, in path, method, kind or summary; a tag stays as long as one of its routes does.
-class RouteFilter final : public QSortFilterProxyModel {
-public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-
-    void setWords(const QString &text)
-    {
-        m_words = text.toLower().split(u' ', Qt::SkipEmptyParts);
-        invalidateFilter();
-    }
-
-protected:
-    bool filterAcceptsRow(int row, const QModelIndex &parent) const override
-    {
-        if (m_words.isEmpty())
-            return true;
-        const QModelIndex first = sourceModel()->index(row, RouteModel::RouteColumn, parent);
-        const QString text
-            = (first.data().toString() + u'\n' + QString::fromLatin1(first.data(RouteModel::MethodRole).toByteArray())
-               + u'\n' + first.siblingAtColumn(RouteModel::KindColumn).data().toString() + u'\n'
-               + first.siblingAtColumn(RouteModel::SummaryColumn).data().toString())
-                  .toLower();
-        return std::all_of(m_words.begin(), m_words.end(), [&](const QString &word) { return text.contains(word); });
-    }
-
-private:
-    QStringList m_words;
-};
+QString urlSnippet(const SnippetRequest &request)
+{
+    return QString::fromUtf8(request.url.toEncoded());
+}
 
 } // namespace
 
@@ -64,15 +47,16 @@ RoutesPane::RoutesPane(const WindowContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_model(new RouteModel(this))
+    , m_shown(new RouteFilterProxy(this))
     , m_tree(new QTreeView(this))
     , m_empty(new EmptyState(QStringLiteral("view-list-tree"), this))
     , m_stack(new QStackedWidget(this))
+    , m_disabled(new Banner(this))
+    , m_groupings(new QActionGroup(this))
+    , m_viewMenu(new QMenu(this))
 {
-    auto *filter = new RouteFilter(this);
-    m_shown = filter;
+    m_model->setGrouping(m_context.settings->routeGrouping());
     m_shown->setSourceModel(m_model);
-    m_shown->setRecursiveFilteringEnabled(true);
-    m_shown->setAutoAcceptChildRows(true);
     m_shown->setSortRole(RouteModel::SortRole);
     // Figures change all the time; rows that jump cannot be clicked. A click on a header sorts once.
     m_shown->setDynamicSortFilter(false);
@@ -80,11 +64,12 @@ RoutesPane::RoutesPane(const WindowContext &context, QWidget *parent)
     m_tree->setObjectName(QStringLiteral("routesTree"));
     m_tree->setAccessibleName(tr("Routes"));
     m_tree->setModel(m_shown);
-    m_tree->setItemDelegate(new RouteDelegate(m_tree));
+    m_tree->setItemDelegate(new RouteDelegate(&m_model->activity(), m_tree));
     m_tree->setUniformRowHeights(true);
     m_tree->setIndentation(10);
     m_tree->setAllColumnsShowFocus(true);
     m_tree->setExpandsOnDoubleClick(false);
+    m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     m_tree->setSortingEnabled(true);
     m_tree->header()->setSortIndicatorClearable(true);
@@ -92,53 +77,175 @@ RoutesPane::RoutesPane(const WindowContext &context, QWidget *parent)
     m_tree->header()->setStretchLastSection(true);
     m_tree->header()->setContextMenuPolicy(Qt::CustomContextMenu);
 
+    makeActions();
     auto *bar = new PaneBar(this);
-    m_filter = bar->addFilter(tr("Filter routes"), tr("Filter routes"), this);
-    m_filter->setMaximumWidth(QWIDGETSIZE_MAX);
+    m_filter = bar->addFilter(RouteFilterProxy::grammar(), tr("Filter routes"), tr("Filter routes"), this);
+    makeFilter();
+    auto *view = new QToolButton(bar);
+    view->setObjectName(QStringLiteral("routesView"));
+    view->setIcon(icon(QStringLiteral("view-list-tree")));
+    view->setToolTip(tr("Show by tag, by path or as a list"));
+    view->setAccessibleName(tr("View of the routes"));
+    view->setProperty("flat", true);
+    view->setFocusPolicy(Qt::StrongFocus);
+    view->setPopupMode(QToolButton::InstantPopup);
+    view->setMenu(m_viewMenu);
+    bar->layout()->addWidget(view); // right behind the filter, which takes all the room
+
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_tree);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(bar);
+    layout->addWidget(m_disabled);
     layout->addWidget(m_stack, 1);
 
-    connect(m_filter, &QLineEdit::textChanged, this, [this, filter](const QString &text) {
-        filter->setWords(text);
-        m_tree->expandAll();
-        updateEmptyState();
-    });
+    connect(m_disabled, &Banner::actionRequested, this, &RoutesPane::enableAll);
+    connect(m_model, &RouteModel::enabledRequested, this, &RoutesPane::setEnabled);
     connect(m_tree, &QAbstractItemView::activated, this, &RoutesPane::activate);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &RoutesPane::showMenu);
     connect(m_tree->header(), &QWidget::customContextMenuRequested, this, &RoutesPane::showHeaderMenu);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RoutesPane::updateActions);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &RoutesPane::updateActions);
     connect(m_empty, &EmptyState::actionRequested, m_filter, &QLineEdit::clear);
+    // A filter that asks for figures lets more through, or less, as they come in.
+    connect(m_shown, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &parent, int first, int last) {
+        for (int row = first; row <= last; ++row)
+            m_tree->expand(m_shown->index(row, 0, parent));
+        updateEmptyState();
+    });
+    connect(m_shown, &QAbstractItemModel::rowsRemoved, this, &RoutesPane::updateEmptyState);
+    if (m_context.server)
+        connect(m_context.server, &Server::routeEnabledChanged, this, &RoutesPane::onRouteEnabledChanged);
+
+    m_tick.setInterval(kTick);
+    connect(&m_tick, &QTimer::timeout, this, &RoutesPane::onTick);
     m_save.setSingleShot(true);
     m_save.setInterval(kSaveDelay);
-    connect(m_tree->header(), &QHeaderView::sectionResized, &m_save, qOverload<>(&QTimer::start));
-    connect(m_tree->header(), &QHeaderView::sectionMoved, &m_save, qOverload<>(&QTimer::start));
+    for (auto changed : {&QHeaderView::sectionResized, &QHeaderView::sectionMoved})
+        connect(m_tree->header(), changed, &m_save, qOverload<>(&QTimer::start));
+    connect(m_tree->header(), &QHeaderView::sortIndicatorChanged, &m_save, qOverload<>(&QTimer::start));
     connect(&m_save, &QTimer::timeout, this,
             [this] { m_context.settings->setView(m_tree->objectName(), m_tree->header()->saveState()); });
+    updateActions();
     updateEmptyState();
+}
+
+QAction *RoutesPane::addCommand(const QString &id, const QString &iconName, const QString &text,
+                                void (RoutesPane::*run)(), const QList<QKeySequence> &keys)
+{
+    auto *action = new QAction(text, this);
+    if (!iconName.isEmpty())
+        action->setIcon(icon(iconName));
+    action->setShortcuts(keys);
+    action->setShortcutContext(Qt::WidgetShortcut); // its keys belong to the tree alone, not to the filter field
+    m_tree->addAction(action);
+    if (run)
+        connect(action, &QAction::triggered, this, run);
+    m_context.commands->add(id, tr("Routes"), action);
+    return action;
+}
+
+void RoutesPane::makeActions()
+{
+    m_open = addCommand(QStringLiteral("routes.open"), QStringLiteral("mail-send"), tr("Open in &Sender"),
+                        &RoutesPane::openCurrent, {Qt::Key_Return, Qt::Key_Enter});
+    m_toggle = addCommand(QStringLiteral("routes.toggle"), {}, tr("&Disable Route"), &RoutesPane::toggleSelected,
+                          {Qt::Key_Space});
+    m_enableAll = addCommand(QStringLiteral("routes.enableAll"), {}, tr("Enable &All Routes"), &RoutesPane::enableAll);
+
+    using Snippet = QString (*)(const SnippetRequest &);
+    const auto addCopy
+        = [this](const QString &id, const QString &text, Snippet snippet, const QList<QKeySequence> &keys = {}) {
+              QAction *action
+                  = addCommand(id, m_copies.isEmpty() ? QStringLiteral("edit-copy") : QString(), text, nullptr, keys);
+              connect(action, &QAction::triggered, this, [this, snippet] { copy(snippet); });
+              m_copies.append(action);
+          };
+    addCopy(QStringLiteral("routes.copyUrl"), tr("Copy &URL"), &urlSnippet, {QKeySequence::Copy});
+    addCopy(QStringLiteral("routes.copyCurl"), tr("Copy as &cURL"), &curlSnippet);
+    addCopy(QStringLiteral("routes.copyHttpie"), tr("Copy as &HTTPie"), &httpieSnippet);
+    addCopy(QStringLiteral("routes.copyFetch"), tr("Copy as &fetch (JavaScript)"), &fetchSnippet);
+    m_activity
+        = addCommand(QStringLiteral("routes.activity"), {}, tr("Activity as &Table…"), &RoutesPane::showActivity);
+
+    const std::tuple<RouteGrouping, QString, QString> groupings[]
+        = {{RouteGrouping::Tag, QStringLiteral("routes.byTag"), tr("By &Tag")},
+           {RouteGrouping::Path, QStringLiteral("routes.byPath"), tr("By &Path")},
+           {RouteGrouping::None, QStringLiteral("routes.asList"), tr("As a &List")}};
+    for (const auto &[grouping, id, text] : groupings) {
+        QAction *action = addCommand(id, {}, text, nullptr);
+        action->setCheckable(true);
+        action->setChecked(m_model->grouping() == grouping);
+        m_groupings->addAction(action);
+        m_viewMenu->addAction(action);
+        connect(action, &QAction::triggered, this, [this, grouping = grouping] { setGrouping(grouping); });
+    }
+    m_viewMenu->addSeparator();
+    auto *expand = addCommand(QStringLiteral("routes.expand"), {}, tr("&Expand All"), nullptr);
+    connect(expand, &QAction::triggered, m_tree, &QTreeView::expandAll);
+    auto *collapse = addCommand(QStringLiteral("routes.collapse"), {}, tr("&Collapse All"), nullptr);
+    connect(collapse, &QAction::triggered, m_tree, &QTreeView::collapseAll);
+    m_viewMenu->addActions({expand, collapse});
+}
+
+void RoutesPane::makeFilter()
+{
+    m_filter->setMaximumWidth(QWIDGETSIZE_MAX);
+    m_filter->setHistory(m_context.settings, QStringLiteral("routes"));
+    m_filter->setValues([this](const FilterFieldSpec &field) { return m_shown->valuesOf(field.id); });
+    connect(m_filter, &FilterField::filterChanged, this, [this](const Filter &filter) {
+        m_shown->setFilter(filter);
+        m_tree->expandAll();
+        updateEmptyState();
+    });
 }
 
 void RoutesPane::setRoutes(const RouteTable &routes)
 {
     m_model->setRoutes(routes);
+    for (const RouteInfo &route : *routes) {
+        if (m_context.server)
+            m_model->setRouteEnabled(route.index, m_context.server->isRouteEnabled(route.index));
+    }
     m_tree->expandAll();
-    // Wide enough for what usually stands there.
+    setDefaultWidths();
+    restoreColumns();
+    updateDisabled();
+    updateEmptyState();
+}
+
+/// Wide enough for what usually stands there.
+void RoutesPane::setDefaultWidths()
+{
     const QFontMetrics metrics = m_tree->fontMetrics();
     const std::pair<int, QString> widths[] = {{RouteModel::KindColumn, words::handlerKind(HandlerKind::Coroutine)},
                                               {RouteModel::HitsColumn, QStringLiteral("9,999")},
-                                              {RouteModel::P95Column, QStringLiteral("999 ms")},
+                                              {RouteModel::P50Column, QStringLiteral("≈ 999 ms")},
+                                              {RouteModel::P95Column, QStringLiteral("≈ 999 ms")},
+                                              {RouteModel::P99Column, QStringLiteral("≈ 999 ms")},
                                               {RouteModel::ErrorsColumn, QStringLiteral("Errors")},
-                                              {RouteModel::InFlightColumn, QStringLiteral("In flight")}};
+                                              {RouteModel::InFlightColumn, QStringLiteral("In flight")},
+                                              {RouteModel::LastHitColumn, QStringLiteral("59 min ago")}};
     for (const auto &[column, text] : widths)
         m_tree->setColumnWidth(column, metrics.horizontalAdvance(text) + 12);
+    m_tree->setColumnWidth(RouteModel::ActivityColumn, RouteActivity::kIntervals * 3 / 2 + 8);
     m_tree->setColumnWidth(RouteModel::RouteColumn,
-                           QFontMetrics(monospaceFont()).horizontalAdvance(QStringLiteral("/blocking-endpoint")) + 88);
-    m_tree->header()->restoreState(m_context.settings->view(m_tree->objectName()));
-    m_tree->header()->setSortIndicator(-1, Qt::AscendingOrder);
-    updateEmptyState();
+                           QFontMetrics(monospaceFont()).horizontalAdvance(QStringLiteral("/blocking-endpoint")) + 112);
+    for (const int column : {RouteModel::P50Column, RouteModel::P99Column})
+        m_tree->setColumnHidden(column, true);
+}
+
+void RoutesPane::restoreColumns()
+{
+    QHeaderView *header = m_tree->header();
+    header->restoreState(m_context.settings->view(m_tree->objectName()));
+    // An order by figures was one of a moment that is over.
+    const int sorted = header->sortIndicatorSection();
+    if (sorted != RouteModel::RouteColumn && sorted != RouteModel::KindColumn && sorted != RouteModel::SummaryColumn)
+        header->setSortIndicator(-1, Qt::AscendingOrder);
+    m_save.stop();
 }
 
 void RoutesPane::setServerState(ServerState state, const QUrl &url)
@@ -159,34 +266,178 @@ void RoutesPane::endFrame()
     m_model->flush();
 }
 
-const RouteInfo *RoutesPane::routeAt(const QModelIndex &index) const
+void RoutesPane::showEvent(QShowEvent *event)
 {
-    return m_model->route(m_shown->mapToSource(index));
+    QWidget::showEvent(event);
+    onTick();
+    m_tick.start();
+}
+
+void RoutesPane::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_tick.stop();
+}
+
+void RoutesPane::onTick()
+{
+    m_model->refreshTimes(QDateTime::currentMSecsSinceEpoch());
+    if (!m_shown->filter().isEmpty() && m_shown->asksForFigures())
+        m_shown->refilter();
+}
+
+const RouteInfo *RoutesPane::currentRoute() const
+{
+    return m_model->route(m_shown->mapToSource(m_tree->currentIndex()));
+}
+
+QList<int> RoutesPane::selectedRoutes() const
+{
+    QList<int> routes;
+    const QModelIndexList rows = m_tree->selectionModel()->selectedRows();
+    for (const QModelIndex &row : rows) {
+        const QList<int> under = m_model->routesUnder(m_shown->mapToSource(row));
+        for (const int route : under) {
+            // What a filter hides is not meant.
+            if (!routes.contains(route) && m_shown->mapFromSource(m_model->indexOf(route)).isValid())
+                routes.append(route);
+        }
+    }
+    return routes;
+}
+
+void RoutesPane::setEnabled(const QList<int> &routes, bool enabled)
+{
+    QList<int> changed = routes;
+    changed.removeIf([&](int route) { return m_model->isRouteEnabled(route) == enabled; });
+    if (m_context.server && !changed.isEmpty())
+        m_context.undo->push(new RouteSwitchCommand(m_context.server, changed, enabled));
+}
+
+void RoutesPane::toggleSelected()
+{
+    const QList<int> routes = selectedRoutes();
+    const bool anyEnabled
+        = std::any_of(routes.begin(), routes.end(), [this](int route) { return m_model->isRouteEnabled(route); });
+    setEnabled(routes, !anyEnabled);
+}
+
+void RoutesPane::enableAll()
+{
+    QList<int> all;
+    for (const RouteInfo &route : *m_model->routes())
+        all.append(route.index);
+    setEnabled(all, true);
+}
+
+void RoutesPane::onRouteEnabledChanged(int route, bool enabled)
+{
+    m_model->setRouteEnabled(route, enabled);
+    updateDisabled();
+    updateActions();
+}
+
+void RoutesPane::updateDisabled()
+{
+    const int count = m_context.server ? m_context.server->disabledRouteCount() : 0;
+    m_enableAll->setEnabled(count > 0);
+    if (count > 0)
+        m_disabled->showMessage(Banner::Kind::Warning, tr("%n disabled route(s)", nullptr, count), tr("Enable all"),
+                                false);
+    else
+        m_disabled->hide();
+}
+
+void RoutesPane::updateActions()
+{
+    const QList<int> routes = selectedRoutes();
+    const bool anyEnabled
+        = std::any_of(routes.begin(), routes.end(), [this](int route) { return m_model->isRouteEnabled(route); });
+    m_toggle->setEnabled(m_context.server && !routes.isEmpty());
+    if (anyEnabled || routes.isEmpty())
+        m_toggle->setText(routes.size() > 1 ? tr("&Disable %n Route(s)", nullptr, int(routes.size()))
+                                            : tr("&Disable Route"));
+    else
+        m_toggle->setText(routes.size() > 1 ? tr("&Enable %n Route(s)", nullptr, int(routes.size()))
+                                            : tr("&Enable Route"));
+    for (QAction *action : std::as_const(m_copies))
+        action->setEnabled(!routes.isEmpty());
+    m_open->setEnabled(m_tree->currentIndex().isValid());
+    m_activity->setEnabled(currentRoute() != nullptr);
+}
+
+void RoutesPane::setGrouping(RouteGrouping grouping)
+{
+    const RouteInfo *before = currentRoute();
+    const int current = before ? before->index : -1;
+    m_model->setGrouping(grouping);
+    m_context.settings->setRouteGrouping(grouping);
+    m_tree->expandAll();
+    if (const QModelIndex index = m_shown->mapFromSource(m_model->indexOf(current)); index.isValid()) {
+        m_tree->setCurrentIndex(index);
+        m_tree->scrollTo(index);
+    }
+    updateActions();
+}
+
+QUrl RoutesPane::serverUrl() const
+{
+    if (!m_url.isEmpty())
+        return m_url;
+    QUrl usual; // it has not run yet
+    usual.setScheme(QStringLiteral("http"));
+    usual.setHost(QStringLiteral("127.0.0.1"));
+    usual.setPort(kUsualPort);
+    return usual;
+}
+
+void RoutesPane::copy(QString (*text)(const SnippetRequest &))
+{
+    QStringList texts;
+    const QList<int> routes = selectedRoutes();
+    for (const int route : routes)
+        texts += text(snippetRequest(m_model->routes()->at(route), serverUrl()));
+    if (!texts.isEmpty())
+        QApplication::clipboard()->setText(texts.join(u'\n'));
 }
 
 void RoutesPane::activate(const QModelIndex &index)
 {
-    if (const RouteInfo *route = routeAt(index))
+    if (const RouteInfo *route = m_model->route(m_shown->mapToSource(index)))
         Q_EMIT openInSender(*route);
     else
         m_tree->setExpanded(index, !m_tree->isExpanded(index));
 }
 
+void RoutesPane::openCurrent()
+{
+    if (const QModelIndex current = m_tree->currentIndex(); current.isValid())
+        activate(current.siblingAtColumn(0));
+}
+
+void RoutesPane::showActivity()
+{
+    const RouteInfo *route = currentRoute();
+    if (!route)
+        return;
+    auto *dialog = new RouteActivityDialog(*route, m_model, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+}
+
 void RoutesPane::showMenu(const QPoint &at)
 {
-    const RouteInfo *found = routeAt(m_tree->indexAt(at));
-    if (!found)
+    if (selectedRoutes().isEmpty())
         return;
-    const RouteInfo route = *found;
-    const auto copy = [](const QString &text) { QApplication::clipboard()->setText(text); };
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(icon(QStringLiteral("mail-send")), tr("Open in &Sender"), this,
-                    [this, route] { Q_EMIT openInSender(route); });
+    if (currentRoute())
+        menu->addAction(m_open);
+    menu->addActions({m_toggle, m_enableAll});
     menu->addSeparator();
-    menu->addAction(icon(QStringLiteral("edit-copy")), tr("Copy &URL"), this,
-                    [=, this] { copy(routeUrl(route, m_url).toString()); });
-    menu->addAction(tr("Copy as &cURL"), this, [=, this] { copy(curlCommand(route, m_url)); });
+    menu->addActions(m_copies);
+    menu->addSeparator();
+    menu->addAction(m_activity);
     menu->popup(m_tree->viewport()->mapToGlobal(at));
 }
 
@@ -198,8 +449,22 @@ void RoutesPane::showHeaderMenu(const QPoint &at)
         QAction *action = menu->addAction(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
         action->setCheckable(true);
         action->setChecked(!m_tree->isColumnHidden(column));
-        connect(action, &QAction::toggled, this, [this, column](bool on) { m_tree->setColumnHidden(column, !on); });
+        connect(action, &QAction::toggled, this, [this, column](bool on) {
+            m_tree->setColumnHidden(column, !on);
+            m_save.start();
+        });
     }
+    menu->addSeparator();
+    menu->addAction(tr("As It &Was"), this, [this] {
+        QHeaderView *header = m_tree->header();
+        for (int column = 0; column < RouteModel::ColumnCount; ++column) {
+            header->moveSection(header->visualIndex(column), column);
+            m_tree->setColumnHidden(column, false);
+        }
+        setDefaultWidths();
+        header->setSortIndicator(-1, Qt::AscendingOrder);
+        m_save.start();
+    });
     menu->popup(m_tree->header()->mapToGlobal(at));
 }
 
@@ -208,7 +473,7 @@ void RoutesPane::updateEmptyState()
     const bool empty = m_shown->rowCount() == 0;
     if (empty && m_model->rowCount() > 0)
         m_empty->setText(tr("No route matches the filter"),
-                         tr("The filter looks at method, path, handler and summary."), tr("Clear the filter"));
+                         tr("It hides %n route(s).", nullptr, int(m_model->routes()->size())), tr("Clear the filter"));
     else if (empty)
         m_empty->setText(tr("No routes"), tr("This server declares none."));
     m_stack->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_tree);

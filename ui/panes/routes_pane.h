@@ -1,26 +1,33 @@
 #pragma once
 
 #include "server/runtime/server.h"
+#include "ui/settings.h"
+#include "ui/snippets.h"
 #include "ui/window_context.h"
 
 #include <QTimer>
 #include <QWidget>
 
-class QLineEdit;
-class QSortFilterProxyModel;
+class QAction;
+class QActionGroup;
+class QMenu;
 class QStackedWidget;
 class QTreeView;
 
 namespace coroscope {
 
+class Banner;
 class EmptyState;
+class FilterField;
+class RouteFilterProxy;
 class RouteModel;
 
-/// The routes of the server by tag, with their figures; from here a route goes to the Sender or to the clipboard.
+/// The routes of the server by tag, by path or as a list, with their figures. From here a route goes to the Sender or
+/// to the clipboard, and is enabled and disabled. What is disabled is never left unsaid: a line on top counts it.
 class RoutesPane final : public QWidget {
     Q_OBJECT
 public:
-    RoutesPane(const WindowContext &context, QWidget *parent = nullptr);
+    explicit RoutesPane(const WindowContext &context, QWidget *parent = nullptr);
 
     void setRoutes(const RouteTable &routes);
     void setServerState(ServerState state, const QUrl &url);
@@ -29,25 +36,60 @@ public:
 
     RouteModel *model() const { return m_model; }
     QTreeView *tree() const { return m_tree; }
+    Banner *disabledBanner() const { return m_disabled; }
 
 Q_SIGNALS:
     void openInSender(const coroscope::RouteInfo &route);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 private:
-    const RouteInfo *routeAt(const QModelIndex &index) const;
+    void makeActions();
+    QAction *addCommand(const QString &id, const QString &iconName, const QString &text, void (RoutesPane::*run)(),
+                        const QList<QKeySequence> &keys = {});
+    void makeFilter();
+    void restoreColumns();
+    void setDefaultWidths();
+
+    const RouteInfo *currentRoute() const;
+    QList<int> selectedRoutes() const;
+    void setEnabled(const QList<int> &routes, bool enabled);
+    void setGrouping(RouteGrouping grouping);
+    void copy(QString (*text)(const SnippetRequest &));
+    QUrl serverUrl() const;
+
     void activate(const QModelIndex &index);
+    void openCurrent();
+    void toggleSelected();
+    void enableAll();
+    void showActivity();
     void showMenu(const QPoint &at);
     void showHeaderMenu(const QPoint &at);
+    void onRouteEnabledChanged(int route, bool enabled);
+    void onTick();
+    void updateActions();
+    void updateDisabled();
     void updateEmptyState();
 
     const WindowContext m_context;
     RouteModel *m_model;
-    QSortFilterProxyModel *m_shown;
+    RouteFilterProxy *m_shown;
     QTreeView *m_tree;
     EmptyState *m_empty;
     QStackedWidget *m_stack;
-    QLineEdit *m_filter;
+    Banner *m_disabled;
+    FilterField *m_filter = nullptr;
+    QActionGroup *m_groupings;
+    QMenu *m_viewMenu;
+    QAction *m_open = nullptr;
+    QAction *m_toggle = nullptr;
+    QAction *m_enableAll = nullptr;
+    QAction *m_activity = nullptr;
+    QList<QAction *> m_copies;
     QUrl m_url;
+    QTimer m_tick; ///< "3 s ago", while it is seen
     QTimer m_save; ///< columns, a moment after the last change
 };
 
