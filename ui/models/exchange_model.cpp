@@ -167,7 +167,6 @@ void ExchangeModel::replace(std::vector<std::pair<Sequence, ExchangeRecordPtr>> 
 
 void ExchangeModel::clear()
 {
-    m_clearedRun = m_run;
     m_pending.clear();
     m_endsOfShown.clear();
     m_pendingPreviews.clear();
@@ -238,36 +237,73 @@ void ExchangeModel::addRows(const std::vector<RowData> &rows)
     append(std::move(fresh));
 }
 
-qsizetype ExchangeModel::restoreRows(std::vector<RowData> rows)
+/// All that is about its rows, taken away and brought back as it is: a look at a hundred thousand records takes long.
+struct ExchangeModel::Store {
+    std::vector<Row> rows;
+    Sequence first = 0;
+    qint64 bytes = 0;
+    QHash<quint64, Sequence> live;
+    int run = 0;
+};
+
+std::shared_ptr<void> ExchangeModel::takeStore()
 {
-    QHash<quint64, ExchangeRecordPtr> ended;
+    const auto store = std::make_shared<Store>();
+    store->first = firstSequence();
+    store->bytes = std::exchange(m_bytes, 0);
+    store->live = std::exchange(m_live, {});
+    store->run = m_run;
+    removeOldest(m_rows.size(), [&] { store->rows = m_rows.takeAll(); });
+    return store;
+}
+
+qsizetype ExchangeModel::restore(void *store, qsizetype room)
+{
+    Store &from = *static_cast<Store *>(store);
+    // The newest of them, as far as number and bytes allow.
+    std::size_t skipped = 0;
+    const auto skip = [&] { from.bytes -= bytesOf(*from.rows[skipped++].record); };
+    while (from.rows.size() - skipped > std::size_t(room))
+        skip();
+    while (skipped < from.rows.size() && m_bytes + from.bytes > m_maxBytes)
+        skip();
+
+    // Of those that ran, the end may have come meanwhile, and stands further down; or the run is over.
+    QSet<quint64> ended;
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
-        if (m_rows[i].record->end != ExchangeEnd::Running)
-            ended.insert(m_rows[i].record->id, m_rows[i].record);
+        const ExchangeRecord &record = *m_rows[i].record;
+        if (const auto ran = from.live.constFind(record.id); ran != from.live.cend()
+            && record.end != ExchangeEnd::Running
+            && from.rows[std::size_t(*ran - from.first)].record->started == record.started)
+            ended.insert(record.id);
     }
-    // The newest as far as the bytes allow.
-    qint64 bytes = m_bytes;
     std::vector<Row> back;
-    for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
-        Row one = *std::static_pointer_cast<const Row>(*row);
-        bytes += bytesOf(*one.record);
-        if (bytes > m_maxBytes)
-            break;
-        if (one.record->end == ExchangeEnd::Running && !one.lost) {
-            // Its end came while it was away, and stands further down; or the run is over.
-            if (const ExchangeRecordPtr end = ended.value(one.record->id); end && end->started == one.record->started)
-                continue;
-            one.lost = m_run != m_clearedRun;
+    back.reserve(from.rows.size() - skipped);
+    if (from.live.isEmpty()) {
+        std::move(from.rows.begin() + std::ptrdiff_t(skipped), from.rows.end(), std::back_inserter(back));
+    } else {
+        for (std::size_t i = skipped; i < from.rows.size(); ++i) {
+            Row &row = from.rows[i];
+            if (row.record->end == ExchangeEnd::Running && !row.lost) {
+                if (ended.contains(row.record->id)) {
+                    from.bytes -= bytesOf(*row.record);
+                    continue;
+                }
+                row.lost = from.run != m_run;
+            }
+            back.push_back(std::move(row));
         }
-        back.push_back(std::move(one));
     }
-    std::reverse(back.begin(), back.end());
+    from.rows.resize(skipped);
     const auto count = qsizetype(back.size());
     putInFront(count, [&] {
-        for (std::size_t i = 0; i < back.size(); ++i) {
-            m_bytes += bytesOf(*back[i].record);
-            if (back[i].record->end == ExchangeEnd::Running && !back[i].lost)
-                m_live.insert(back[i].record->id, firstSequence() - back.size() + i);
+        m_bytes += from.bytes;
+        if (!from.live.isEmpty()) {
+            const Sequence first = firstSequence() - Sequence(count);
+            for (std::size_t i = 0; i < back.size(); ++i) {
+                if (back[i].record->end == ExchangeEnd::Running && !back[i].lost)
+                    m_live.insert(back[i].record->id, first + i);
+            }
         }
         m_rows.prepend(std::move(back));
     });

@@ -88,7 +88,8 @@ protected:
     bool sortsByText(int column) const override;
     qint64 sortNumber(Sequence sequence, int column) const override;
     QByteArray sortText(Sequence sequence, int column) const override;
-    qsizetype restoreRows(std::vector<RowData> rows) override;
+    std::shared_ptr<void> takeStore() override;
+    qsizetype restore(void *store, qsizetype room) override;
     void flushAll() override;
 
 private:
@@ -96,6 +97,7 @@ private:
         ExchangeRecordPtr record;
         bool lost = false; ///< its final record will not come
     };
+    struct Store;
 
     void show(Clock::time_point now);
     void append(std::vector<Row> fresh);
@@ -114,7 +116,6 @@ private:
     qsizetype m_waitingRows = 0;
     qint64 m_bytes = 0;
     int m_run = 0; ///< of the server; ids of requests begin anew in each
-    int m_clearedRun = 0; ///< in which the list was cleared last
     Clock::time_point m_now;
     RouteTable m_routes;
     Filter m_filter;

@@ -528,23 +528,16 @@ QVariant LiveTableModel::pinIcon()
 LiveTableModel::Cleared LiveTableModel::takeAll()
 {
     flushAll();
-    Cleared cleared;
-    cleared.first = m_first;
-    cleared.rows.reserve(std::size_t(kept()));
-    for (Sequence s = m_first; s < m_end; ++s)
-        cleared.rows.push_back(rowData(s));
-    clear();
+    Cleared cleared{m_first, kept(), {}};
+    cleared.store = takeStore();
     return cleared;
 }
 
-qsizetype LiveTableModel::putBack(Cleared cleared)
+qsizetype LiveTableModel::putBack(const Cleared &cleared)
 {
-    if (cleared.first + cleared.rows.size() != m_first)
+    if (!cleared.store || cleared.first + Sequence(cleared.count) != m_first)
         return 0;
-    const auto room = std::size_t(std::max<qsizetype>(0, m_maxRows - kept()));
-    if (cleared.rows.size() > room)
-        cleared.rows.erase(cleared.rows.begin(), cleared.rows.end() - std::ptrdiff_t(room));
-    return restoreRows(std::move(cleared.rows));
+    return restore(cleared.store.get(), std::max<qsizetype>(0, m_maxRows - kept()));
 }
 
 QString LiveTableModel::exportText(Sequence sequence, int column) const

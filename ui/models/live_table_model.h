@@ -34,12 +34,13 @@ public:
         Size, ///< sortNumber() in bytes
         Painted, ///< nothing that could be written down
     };
-    /// What a row holds, apart from the list: kept rows and pinned rows are made of it.
+    /// What a row holds, apart from the list: pinned rows are made of it.
     using RowData = std::shared_ptr<const void>;
-    /// Rows that were cleared.
+    /// Rows that were cleared. To let go of many takes time; any thread may do it.
     struct Cleared {
         Sequence first = 0;
-        std::vector<RowData> rows;
+        qsizetype count = 0;
+        std::shared_ptr<void> store; ///< the derived class's
     };
 
     ~LiveTableModel() override;
@@ -84,8 +85,8 @@ public:
     /// The same, and gives what was removed, oldest first.
     Cleared takeAll();
     /// Puts cleared rows back in front of those that came since: as many of the newest of them as there is room for.
-    /// Gives how many. None where rows have been dropped since: then there is no room.
-    qsizetype putBack(Cleared cleared);
+    /// Gives how many. None where rows have been dropped since: then there is no room. What had none stays in it.
+    qsizetype putBack(const Cleared &cleared);
 
     virtual RowData rowData(Sequence sequence) const = 0;
     /// At the end, at once, whether paused or not.
@@ -117,8 +118,10 @@ protected:
     virtual bool sortsByText(int column) const = 0;
     virtual qint64 sortNumber(Sequence sequence, int column) const = 0;
     virtual QByteArray sortText(Sequence sequence, int column) const = 0;
-    /// Puts them in front of its store with putInFront(), as many of the newest as fit; gives how many.
-    virtual qsizetype restoreRows(std::vector<RowData> rows) = 0;
+    /// Empties its store with removeOldest(), and gives what was in it.
+    virtual std::shared_ptr<void> takeStore() = 0;
+    /// Puts that in front of its store with putInFront(), at most the newest `room`; gives how many.
+    virtual qsizetype restore(void *store, qsizetype room) = 0;
     /// Shows what waits, paused or not.
     virtual void flushAll() = 0;
 

@@ -171,12 +171,21 @@ void LogModel::addRows(const std::vector<RowData> &rows)
     append(std::move(fresh));
 }
 
-qsizetype LogModel::restoreRows(std::vector<RowData> rows)
+std::shared_ptr<void> LogModel::takeStore()
 {
+    const auto store = std::make_shared<std::vector<LogEntry>>();
+    removeOldest(m_rows.size(), [&] { *store = m_rows.takeAll(); });
+    return store;
+}
+
+qsizetype LogModel::restore(void *store, qsizetype room)
+{
+    auto &from = *static_cast<std::vector<LogEntry> *>(store);
+    const auto count = std::min(qsizetype(from.size()), room);
     std::vector<LogEntry> back;
-    for (const RowData &row : rows)
-        back.push_back(*std::static_pointer_cast<const LogEntry>(row));
-    const auto count = qsizetype(back.size());
+    back.reserve(std::size_t(count));
+    std::move(from.end() - count, from.end(), std::back_inserter(back));
+    from.resize(from.size() - std::size_t(count));
     putInFront(count, [&] { m_rows.prepend(std::move(back)); });
     return count;
 }

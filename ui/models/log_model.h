@@ -48,7 +48,8 @@ protected:
     bool sortsByText(int column) const override;
     qint64 sortNumber(Sequence sequence, int column) const override;
     QByteArray sortText(Sequence sequence, int column) const override;
-    qsizetype restoreRows(std::vector<RowData> rows) override;
+    std::shared_ptr<void> takeStore() override;
+    qsizetype restore(void *store, qsizetype room) override;
     void flushAll() override { show(); }
 
 private:

@@ -48,6 +48,16 @@ public:
         m_size -= count;
     }
 
+    /// All of them, oldest first; none is left.
+    std::vector<T> takeAll()
+    {
+        std::rotate(m_slots.begin(), m_slots.begin() + std::ptrdiff_t(m_head), m_slots.end());
+        m_slots.resize(std::size_t(m_size));
+        std::vector<T> all = std::move(m_slots);
+        hold({});
+        return all;
+    }
+
     /// In front of the oldest. There must be room for them.
     void prepend(std::vector<T> values)
     {

@@ -33,8 +33,8 @@ constexpr std::size_t kCopyAtOnce = 1000; ///< rows; more are copied in slices
 /// Frees them elsewhere: a hundred thousand requests take some ten milliseconds.
 void letGo(LiveTableModel::Cleared cleared)
 {
-    if (!cleared.rows.empty())
-        QThreadPool::globalInstance()->start([rows = std::move(cleared.rows)]() mutable { rows.clear(); });
+    if (cleared.store)
+        QThreadPool::globalInstance()->start([store = std::move(cleared.store)]() mutable { store.reset(); });
 }
 
 } // namespace
@@ -233,7 +233,7 @@ void LiveControls::clear()
     m_context.undo->push(new ClearCommand(this, slot, tr("Clear the list of %1").arg(m_words.group)));
     const QPointer<LiveControls> self(this);
     m_context.notices->post({Notice::Kind::Info,
-                             m_words.cleared(int(slot->rows.rows.size())),
+                             m_words.cleared(int(slot->rows.count)),
                              tr("Undo"),
                              [self, weak = std::weak_ptr<ClearedRows>(slot)] {
                                  if (const auto rows = weak.lock(); self && rows)
@@ -257,7 +257,9 @@ bool LiveControls::putBack(const std::shared_ptr<ClearedRows> &slot)
         return false; // by the notice's button
     slot->isTaken = false;
     m_table->beginFlush();
-    const bool some = m_model->putBack(std::exchange(slot->rows, {})) > 0;
+    LiveTableModel::Cleared rows = std::exchange(slot->rows, {});
+    const bool some = m_model->putBack(rows) > 0;
+    letGo(std::move(rows));
     m_table->remarkPins();
     m_table->endFlush();
     if (!some)
