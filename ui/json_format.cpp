@@ -18,12 +18,13 @@ struct NoSink {
 
 class PrettySink {
 public:
-    PrettySink(int indent, const std::stop_token &stop)
+    PrettySink(int indent, qsizetype cap, const std::stop_token &stop)
         : m_indent(indent)
+        , m_cap(cap)
         , m_stop(stop)
     {
     }
-    bool goOn() const { return !m_stop.stop_requested(); }
+    bool goOn() const { return out.size() <= m_cap && !m_stop.stop_requested(); }
     void open(QChar c, qsizetype)
     {
         breakLine();
@@ -65,6 +66,7 @@ private:
     }
 
     int m_indent;
+    qsizetype m_cap;
     const std::stop_token &m_stop;
     int m_depth = 0;
     bool m_pendingBreak = false;
@@ -94,7 +96,8 @@ JsonFault jsonFault(QStringView text, qsizetype offset, const QString &message)
 
 QString prettyJson(QStringView text, int indent, const std::stop_token &stop, bool isCut)
 {
-    PrettySink sink(indent, stop);
+    // A megabyte of brackets, each some hundred levels deep, would become gigabytes of blanks.
+    PrettySink sink(indent, kMaxPrettyGrowth * text.size() + 4096, stop);
     sink.out.reserve(text.size() + text.size() / 2);
     JsonScanner scanner(text, sink, kMaxJsonDepth);
     if (scanner.run())

@@ -24,6 +24,9 @@ inline constexpr int kMaxJsonDepth = 512;
 /// Nothing where `text` is one JSON value (RFC 8259). Any thread; linear; no recursion.
 std::optional<JsonFault> findJsonFault(QStringView text);
 
+/// An indented text is at most so many times as long; what would be longer is not indented.
+inline constexpr int kMaxPrettyGrowth = 16;
+
 /// `text` indented, one member or element a line. Unlike QJsonDocument it keeps the order of members, members of the
 /// same name, and numbers to the digit. Where `text` is no JSON, or `stop` came, it comes back as it is. `isCut`: it
 /// ends early, so that it is indented up to its first fault. Any thread.

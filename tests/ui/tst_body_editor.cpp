@@ -196,6 +196,18 @@ private Q_SLOTS:
         }
     }
 
+    void fontsAreFollowed()
+    {
+        const long before = edit()->SendScintilla(QsciScintillaBase::SCI_TEXTHEIGHT, 0UL);
+        m_theme->setScale(1.4); // as presenter mode does it
+        QTest::qWait(1);
+        const long after = edit()->SendScintilla(QsciScintillaBase::SCI_TEXTHEIGHT, 0UL);
+        m_theme->setScale(1);
+        QVERIFY(after > before);
+        QTest::qWait(1);
+        QCOMPARE(edit()->SendScintilla(QsciScintillaBase::SCI_TEXTHEIGHT, 0UL), before);
+    }
+
     void mediaTypesAreHighlighted()
     {
         m_body->setBody(BodyMode::Text, u"<a b='c'/>"_s, u"application/xml"_s);

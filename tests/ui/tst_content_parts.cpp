@@ -367,6 +367,29 @@ private Q_SLOTS:
         QCOMPARE(prettyJson(text), text);
     }
 
+    void indentingHasABound()
+    {
+        QString text = u"["_s;
+        for (int i = 0; i < 500; ++i)
+            text += QString(500, u'[') + QString(500, u']') + u',';
+        text += u"0]"_s;
+        QVERIFY(JsonTree::parse(text).tree);
+        QCOMPARE(prettyJson(text), text); // 500,000 lines of some hundred blanks each otherwise
+        QVERIFY(prettyJson(u"[[1,2],[3]]"_s).contains(u'\n'));
+    }
+
+    void bombsOfJsonAreNotRead()
+    {
+        const QByteArray bomb = gzip('[' + QByteArray("0,").repeated(20'000'000) + "0]");
+        QVERIFY(bomb.size() < 100'000);
+        const ContentAnalysis content = analysed(bomb, "application/json", "gzip");
+        QVERIFY(content.isLarge && !content.json.tree && content.text.isEmpty());
+        QCOMPARE(content.decoded.bytes.size(), 40'000'003);
+        const ContentAnalysis plain = analyseContent({bomb, "application/json", "gzip", 0, true});
+        QVERIFY(!plain.isLarge && plain.isText && !plain.json.tree);
+        QCOMPARE(plain.text.size(), 40'000'003);
+    }
+
     void treeModelIsSound()
     {
         JsonTreeModel model;

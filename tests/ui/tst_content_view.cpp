@@ -618,6 +618,30 @@ private Q_SLOTS:
         QCOMPARE(other.view(), View::Text);
     }
 
+    void fontsAreFollowed()
+    {
+        m_view->setContent("{\"a\": 1}", "application/json");
+        m_view->setView(View::Tree);
+        const JsonTreeView *tree = m_view->treeView();
+        const int row = tree->visualRect(tree->currentIndex()).height();
+        m_theme->setScale(1.4);
+        QTest::qWait(1);
+        const int larger = tree->visualRect(tree->currentIndex()).height();
+        m_theme->setScale(1);
+        QVERIFY(larger > row);
+        m_view->setView(View::Text);
+        QTest::qWait(1);
+        const QRect before = m_view->textView()->cellRect(1);
+        m_theme->setScale(1.4); // as presenter mode does it
+        QTest::qWait(1);
+        const QRect after = m_view->textView()->cellRect(1);
+        m_theme->setScale(1);
+        QVERIFY(after.height() > before.height());
+        QVERIFY(after.left() > before.left());
+        QTest::qWait(1);
+        QCOMPARE(m_view->textView()->cellRect(1), before);
+    }
+
     void everyControlHasAName()
     {
         for (const QByteArray &bytes : {QByteArray("[{\"a\": 1}]"), picture({4, 4}), QByteArray("\0", 1)}) {

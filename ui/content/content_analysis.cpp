@@ -148,6 +148,11 @@ ContentAnalysis analyseContent(const ContentInput &input, const std::stop_token 
         content.kind = ContentKind::Binary;
         return content;
     }
+    if (bytes.size() > ContentAnalysis::kLargeBytes && !input.asPlainText) {
+        content.isLarge = true;
+        content.kind = ContentKind::Binary;
+        return content;
+    }
     const QByteArray type = essenceOf(input.mediaType);
     content.charset = charsetOf(input.mediaType);
     QStringDecoder decoder(content.charset.isEmpty() ? "UTF-8" : content.charset.constData());

@@ -21,8 +21,12 @@ struct ContentInput {
 
 /// What it is, in all forms that can be shown. A value; the heavy parts are shared.
 struct ContentAnalysis {
+    /// More bytes are not read for what is in them, unless as plain text.
+    static constexpr qsizetype kLargeBytes = 32 * 1024 * 1024;
+
     DecodedContent decoded;
     ContentKind kind = ContentKind::Empty;
+    bool isLarge = false; ///< more than kLargeBytes when it was decoded; nothing else was read
     bool isCut = false; ///< it ends early: only the beginning was kept, or could be decoded
     bool isText = false; ///< shown as text without harm
     bool hasBadBytes = false; ///< bytes that are not of the charset were replaced

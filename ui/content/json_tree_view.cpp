@@ -200,7 +200,7 @@ void JsonTreeView::keyPressEvent(QKeyEvent *event)
 void JsonTreeView::changeEvent(QEvent *event)
 {
     QTreeView::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange) {
+    if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::StyleChange) {
         if (const QFont mono = monospaceFont(); font() != mono)
             setFont(mono);
     }

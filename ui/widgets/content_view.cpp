@@ -299,7 +299,8 @@ QWidget *ContentView::makeLargePage()
     });
     connect(hex, &QPushButton::clicked, this, [this] {
         m_isAsked = true;
-        m_content.decoded.bytes = m_input.bytes;
+        if (!m_content.isLarge) // else it is decoded already
+            m_content.decoded.bytes = m_input.bytes;
         m_content.kind = ContentKind::Binary;
         m_offered = bit(View::Hex);
         showView(View::Hex);
@@ -379,12 +380,7 @@ void ContentView::begin()
     m_hex->setBytes({});
     m_image->clear();
     if (isLarge() && !m_isAsked) {
-        //: %1: a size
-        m_largeText->setText(
-            tr("This content is large: %1. As text it takes some seconds and about three times its size in memory.")
-                .arg(sizeText(quint64(m_input.bytes.size()))));
-        m_largeText->setAccessibleName(m_largeText->text());
-        showPage(m_largePage);
+        showLarge(quint64(m_input.bytes.size()));
     } else if (const bool isCodedBody = isCoded(m_input.contentEncoding);
                m_input.bytes.size() <= (isCodedBody ? kSmallCoded : kSmallBytes)) {
         onAnalysed(analyseContent(m_input));
@@ -397,6 +393,16 @@ void ContentView::begin()
     updateTools();
     updateNotes();
     updateAbout();
+}
+
+void ContentView::showLarge(quint64 bytes)
+{
+    //: %1: a size
+    m_largeText->setText(
+        tr("This content is large: %1. As text it takes some seconds and about three times its size in memory.")
+            .arg(sizeText(bytes)));
+    m_largeText->setAccessibleName(m_largeText->text());
+    showPage(m_largePage);
 }
 
 void ContentView::showBusy(const QString &what)
@@ -435,6 +441,13 @@ void ContentView::onAnalysed(ContentAnalysis content)
     m_busyTimer->stop();
     m_content = std::move(content);
     m_offered = 0;
+    if (m_content.isLarge) {
+        showLarge(quint64(m_content.decoded.bytes.size()));
+        updateTools();
+        updateNotes();
+        updateAbout();
+        return;
+    }
     const auto offer = [this](View view, bool is) { m_offered |= is ? bit(view) : 0; };
     offer(View::Tree, m_content.json.tree != nullptr);
     offer(View::Table, m_content.isTable);
@@ -471,7 +484,7 @@ void ContentView::chooseView(View view)
 {
     if (!isOffered(view))
         return;
-    if (m_settings && !isLarge())
+    if (m_settings && !isLarge() && !m_content.isLarge && !m_input.asPlainText)
         m_settings->setContentView(kindWord(m_content.kind), viewWord(view));
     m_told.clear();
     showView(view);

@@ -72,7 +72,7 @@ public:
     ImageView *imageView() const { return m_image; }
 
     /// More bytes are not read until somebody asks for them.
-    static constexpr qsizetype kLargeBytes = 32 * 1024 * 1024;
+    static constexpr qsizetype kLargeBytes = ContentAnalysis::kLargeBytes;
     /// Fewer are read at once, on the GUI thread: no flicker.
     static constexpr qsizetype kSmallBytes = 128 * 1024;
 
@@ -96,6 +96,7 @@ private:
     void onPrepared(Prepared prepared);
     void stop();
     void showBusy(const QString &what);
+    void showLarge(quint64 bytes);
     void showPage(QWidget *page);
     void updateTools();
     void updateNotes();
