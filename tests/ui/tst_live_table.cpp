@@ -484,6 +484,23 @@ private Q_SLOTS:
         QCOMPARE(r.model->kept(), 60'000 + frames);
     }
 
+    void spaceCancelsWhereTheCancelButtonHasTheFocus()
+    {
+        Requests r;
+        QVERIFY(r.open());
+        r.feed(finals(1, 5));
+        TableProgress *progress = r.pane->controls()->progress();
+        QSignalSpy canceled(progress, &TableProgress::cancelRequested);
+        progress->begin(QStringLiteral("Writing…"));
+        QTRY_VERIFY(progress->isVisible());
+        progress->cancelButton()->setFocus();
+        r.press(Qt::Key_Space);
+        QCOMPARE(canceled.count(), 1);
+        QVERIFY(!r.model->isPaused());
+        progress->end();
+        QVERIFY(r.table->hasFocus());
+    }
+
     void aClearEndsAnExportCleanly()
     {
         Requests r;

@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -43,6 +44,7 @@ TableProgress::TableProgress(QWidget *view)
     });
     connect(m_cancel, &QPushButton::clicked, this, &TableProgress::cancelRequested);
     view->installEventFilter(this);
+    m_cancel->installEventFilter(this);
 }
 
 void TableProgress::begin(const QString &text)
@@ -69,8 +71,13 @@ void TableProgress::end()
 
 bool TableProgress::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize && isVisible())
+    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
         place();
+    if (watched == m_cancel && event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space) {
+        event->accept(); // it presses the button; the list's own meaning of it is for the list
+        return true;
+    }
     return QFrame::eventFilter(watched, event);
 }
 
