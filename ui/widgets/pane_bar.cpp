@@ -31,11 +31,6 @@ void PaneBar::addAction(QAction *action)
     m_layout->addWidget(button);
 }
 
-FilterField *PaneBar::addFilter(const QString &placeholder, const QString &accessibleName, QWidget *pane)
-{
-    return addFilter({}, placeholder, accessibleName, pane);
-}
-
 FilterField *PaneBar::addFilter(const FilterGrammar &grammar, const QString &placeholder, const QString &accessibleName,
                                 QWidget *pane)
 {
