@@ -2,7 +2,9 @@
 
 #include "ui/curl.h"
 #include "ui/frame_clock.h"
+#include "ui/har/har_drop.h"
 #include "ui/icon.h"
+#include "ui/models/log_model.h"
 #include "ui/panes/exchange_detail.h"
 #include "ui/panes/latency_pane.h"
 #include "ui/panes/log_pane.h"
@@ -102,6 +104,15 @@ MainWindow::MainWindow(Server *server, Options options, QWidget *parent)
     connect(m_requests, &RequestsPane::senderRequested, this, openSenderPane);
     connect(m_latency, &LatencyPane::sendRequested, this, openSenderPane);
     connect(m_requests, &RequestsPane::openInSender, this, &MainWindow::openSender);
+    m_requests->detail()->setLogLookup([this](const QByteArray &id) { return m_log->model()->hasTrace(id); });
+    connect(m_requests, &RequestsPane::logRequested, this, [this](const QByteArray &traceId) {
+        m_log->showTrace(traceId);
+        showPane(m_logDock);
+    });
+    connect(new HarDrop(this), &HarDrop::dropped, this, [this](const QString &path) {
+        showPane(m_requestsDock);
+        m_requests->importFile(path);
+    });
     connect(m_sender, &SenderPane::startServerRequested, this, &MainWindow::startServer);
     connect(m_sender, &SenderPane::showInRequests, this, &MainWindow::showExchange);
     const auto openRoute = [this](const RouteInfo &route) {

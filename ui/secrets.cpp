@@ -2,6 +2,7 @@
 
 #include <QList>
 #include <QRegularExpression>
+#include <QUrl>
 
 #include <algorithm>
 #include <array>
@@ -35,6 +36,30 @@ bool isSecretName(const QString &name)
         u"passw(or)?d|passphrase|secret|token|api[-_ ]?key|access[-_ ]?key|private[-_ ]?key|credential|^pwd$|^auth$|signature"_s,
         QRegularExpression::CaseInsensitiveOption);
     return isSecretField(name.toUtf8()) || expression.match(name).hasMatch();
+}
+
+QString maskedParameter(const QString &name, const QString &value)
+{
+    return isSecretName(name) && !value.isEmpty() ? dots() : value;
+}
+
+QString maskedTarget(const QString &target)
+{
+    const qsizetype mark = target.indexOf(u'?');
+    if (mark < 0)
+        return target;
+    QString out = target.first(mark + 1);
+    const auto items = QStringView(target).sliced(mark + 1).split(u'&');
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        const qsizetype equals = items[i].indexOf(u'=');
+        if (i > 0)
+            out += u'&';
+        const bool secret = equals > 0 && isSecretName(QUrl::fromPercentEncoding(items[i].first(equals).toUtf8()));
+        out += secret ? items[i].first(equals + 1) : items[i];
+        if (secret)
+            out += dots();
+    }
+    return out;
 }
 
 QString maskedValue(const QByteArray &name, const QByteArray &value)

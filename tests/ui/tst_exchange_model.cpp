@@ -496,7 +496,18 @@ private Q_SLOTS:
     {
         ExchangeModel model;
         model.setRoutes(someRoutes());
-        feed(model, {finalRecord({.id = 1, .length = 30, .blocked = 20})});
+        const auto record = finalRecord({.id = 1, .length = 30, .waitFrom = 1, .waitTo = 9, .blocked = 20});
+        Span call = record->spans.front();
+        call.kind = SpanKind::Http;
+        Span pool = call;
+        pool.kind = SpanKind::Offload;
+        pool.resumed = pool.queued + milliseconds(3);
+        record->spans.insert(record->spans.end(), {call, pool, pool});
+        feed(model, {record});
+        QCOMPARE(column(model, ExchangeModel::SleepColumn), QStringList(QStringLiteral("8.00 ms")));
+        QCOMPARE(column(model, ExchangeModel::CallsColumn), QStringList(QStringLiteral("8.00 ms")));
+        QCOMPARE(column(model, ExchangeModel::OffloadColumn), QStringList(QStringLiteral("6.00 ms"))); // each counts
+        QCOMPARE(column(model, ExchangeModel::TypeColumn), QStringList(QStringLiteral("application/json")));
         QCOMPARE(column(model, ExchangeModel::MethodColumn), QStringList(QStringLiteral("GET")));
         QCOMPARE(column(model, ExchangeModel::RouteColumn), QStringList(QStringLiteral("/plaintext")));
         for (int c = 0; c < ExchangeModel::ColumnCount; ++c) {

@@ -1,4 +1,5 @@
 #include "tests/ui/window_fixture.h"
+#include "ui/content/text_view.h"
 #include "ui/frame_clock.h"
 #include "ui/panes/exchange_detail.h"
 #include "ui/panes/log_pane.h"
@@ -128,7 +129,9 @@ private Q_SLOTS:
         auto *tabs = pane->detail()->findChild<QTabWidget *>(QStringLiteral("exchangeTabs"));
         QCOMPARE(tabs->count(), 4);
         tabs->setCurrentIndex(3);
-        const QString raw = textIn(tabs->currentWidget());
+        const auto *view = qobject_cast<TextView *>(tabs->currentWidget());
+        QVERIFY(view);
+        const QString raw = view->text();
         QVERIFY(raw.contains(QStringLiteral("POST /echo HTTP/1.1")));
         QVERIFY(raw.contains(QStringLiteral("HTTP/1.1 200 OK")));
         QVERIFY(raw.contains(QStringLiteral("{\"a\": 1}")));
@@ -352,8 +355,6 @@ private:
         }
         return false;
     }
-
-    static QString textIn(QWidget *edit) { return edit->property("plainText").toString(); }
 };
 
 QTEST_MAIN(TestMainWindow)

@@ -1,10 +1,12 @@
 #include "ui/models/exchange_model.h"
 
 #include "ui/format.h"
+#include "ui/har/imported_exchange.h"
 #include "ui/models/exchange_phases.h"
 #include "ui/words.h"
 
 #include <QDateTime>
+#include <QLocale>
 
 #include <algorithm>
 #include <limits>
@@ -18,6 +20,44 @@ qint64 bytesOf(const ExchangeRecord &r)
 {
     return qint64(sizeof(ExchangeRecord)) + r.method.size() + r.target.size() + r.requestHead.size()
         + r.requestBody.size() + r.responseHead.size() + r.responseBody.size() + qint64(r.spans.size() * sizeof(Span));
+}
+
+/// For how long its own coroutine or children of it waited for one kind of thing; waits that overlap count each.
+nanoseconds waited(const ExchangeRecord &r, SpanKind kind)
+{
+    nanoseconds sum{0};
+    for (const Span &span : r.spans) {
+        if (span.kind != kind)
+            continue;
+        const auto until = span.resumed != Clock::time_point() ? span.resumed
+            : span.ended != Clock::time_point()                ? span.ended
+                                                               : r.finished;
+        sum += std::max(nanoseconds(0), until - span.queued);
+    }
+    return sum;
+}
+
+/// Media type of the response: "application/json".
+QByteArray mediaType(const ExchangeRecord &r)
+{
+    // Without parsing the whole head: a sort asks for it 100,000 times.
+    const QByteArrayView head(r.responseHead);
+    constexpr QByteArrayView kName("content-type:");
+    for (qsizetype at = head.indexOf('\n'); at >= 0 && at + 1 < head.size(); at = head.indexOf('\n', at + 1)) {
+        const QByteArrayView line = head.sliced(at + 1);
+        if (line.size() < kName.size() || line.first(kName.size()).compare(kName, Qt::CaseInsensitive) != 0)
+            continue;
+        const QByteArrayView value = line.sliced(kName.size());
+        const auto end
+            = std::find_if(value.begin(), value.end(), [](char c) { return c == ';' || c == '\r' || c == '\n'; });
+        return value.first(end - value.begin()).trimmed().toByteArray().toLower();
+    }
+    return {};
+}
+
+bool isNumber(LiveTableModel::ColumnKind kind)
+{
+    return kind != LiveTableModel::ColumnKind::Text && kind != LiveTableModel::ColumnKind::Painted;
 }
 
 } // namespace
@@ -163,6 +203,43 @@ void ExchangeModel::replace(std::vector<std::pair<Sequence, ExchangeRecordPtr>> 
     }
     std::sort(changed.begin(), changed.end());
     rowsChanged(changed);
+}
+
+void ExchangeModel::addImported(const std::vector<ExchangeRecordPtr> &records)
+{
+    m_pending.insert(m_pending.end(), records.begin(), records.end());
+    m_waitingRows += qsizetype(records.size());
+    boundPending();
+}
+
+std::vector<ExchangeRecordPtr> ExchangeModel::allRecords() const
+{
+    std::vector<ExchangeRecordPtr> records;
+    records.reserve(std::size_t(m_rows.size()));
+    for (qsizetype i = 0; i < m_rows.size(); ++i)
+        records.push_back(m_rows[i].record);
+    return records;
+}
+
+std::optional<ExchangeModel::Sequence> ExchangeModel::newestOf(const QByteArray &traceId,
+                                                               const QByteArray &target) const
+{
+    constexpr qsizetype kSearched = 5000;
+    for (qsizetype i = m_rows.size() - 1; i >= std::max<qsizetype>(0, m_rows.size() - kSearched); --i) {
+        if (m_rows[i].record->traceId == traceId && m_rows[i].record->target == target)
+            return firstSequence() + Sequence(i);
+    }
+    return std::nullopt;
+}
+
+int ExchangeModel::numberOnConnection(const ExchangeRecord &record) const
+{
+    int number = 1;
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        const ExchangeRecord &other = *m_rows[i].record;
+        number += other.connection == record.connection && other.id < record.id && !importedExchange(other) ? 1 : 0;
+    }
+    return number;
 }
 
 void ExchangeModel::clear()
@@ -314,9 +391,13 @@ ExchangeModel::ColumnKind ExchangeModel::columnKind(int column) const
 {
     switch (column) {
     case DurationColumn:
+    case SleepColumn:
+    case CallsColumn:
+    case OffloadColumn:
     case WaitedColumn: return ColumnKind::Duration;
     case RequestSizeColumn:
     case ResponseSizeColumn: return ColumnKind::Size;
+    case ConnectionColumn:
     case WorkerColumn: return ColumnKind::Number;
     case WaterfallColumn: return ColumnKind::Painted;
     default: return ColumnKind::Text;
@@ -368,7 +449,8 @@ bool ExchangeModel::accepts(Sequence sequence) const
 
 bool ExchangeModel::sortsByText(int column) const
 {
-    return column == MethodColumn || column == PathColumn || column == RouteColumn || column == ClientColumn;
+    return column == MethodColumn || column == PathColumn || column == RouteColumn || column == ClientColumn
+        || column == TypeColumn || column == TraceColumn || column == SourceColumn;
 }
 
 QByteArray ExchangeModel::sortText(Sequence sequence, int column) const
@@ -379,6 +461,9 @@ QByteArray ExchangeModel::sortText(Sequence sequence, int column) const
     case PathColumn: return r.target;
     case RouteColumn: return routePath(r.route).toUtf8();
     case ClientColumn: return r.peer;
+    case TypeColumn: return mediaType(r);
+    case TraceColumn: return r.traceId;
+    case SourceColumn: return importedExchange(r) ? importedExchange(r)->file.toUtf8() : QByteArray();
     default: return {};
     }
 }
@@ -394,6 +479,10 @@ qint64 ExchangeModel::sortNumber(Sequence sequence, int column) const
     case WaitedColumn: return r.waitedForLoop.count();
     case RequestSizeColumn: return qint64(r.requestHeadBytes + r.requestBodyBytes);
     case ResponseSizeColumn: return qint64(r.responseHeadBytes + r.responseBodyBytes);
+    case SleepColumn: return waited(r, SpanKind::Sleep).count();
+    case CallsColumn: return waited(r, SpanKind::Http).count();
+    case OffloadColumn: return waited(r, SpanKind::Offload).count();
+    case ConnectionColumn: return qint64(r.connection);
     case WorkerColumn: return r.worker;
     default: return r.started.time_since_epoch().count();
     }
@@ -408,15 +497,9 @@ QVariant ExchangeModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return text(row, index.column());
     case Qt::ToolTipRole: return toolTip(row, index.column());
+    case ImportedRole: return importedExchange(*row.record) != nullptr;
     case Qt::TextAlignmentRole:
-        switch (index.column()) {
-        case DurationColumn:
-        case WaitedColumn:
-        case RequestSizeColumn:
-        case ResponseSizeColumn:
-        case WorkerColumn: return int(Qt::AlignRight | Qt::AlignVCenter);
-        default: return int(Qt::AlignLeft | Qt::AlignVCenter);
-        }
+        return int((isNumber(columnKind(index.column())) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::DecorationRole: return index.column() == TimeColumn && isPinned(sequence) ? pinIcon() : QVariant();
     case SortRole:
         if (sortsByText(index.column()))
@@ -430,6 +513,10 @@ QVariant ExchangeModel::text(const Row &row, int column) const
 {
     const ExchangeRecord &r = *row.record;
     const bool running = r.end == ExchangeEnd::Running;
+    const auto waits = [&r](SpanKind kind) {
+        const nanoseconds sum = waited(r, kind);
+        return sum > nanoseconds(0) ? durationText(sum) : QString();
+    };
     switch (column) {
     case TimeColumn: return timeOfDayText(r.startedWall);
     case MethodColumn: return QString::fromLatin1(r.method);
@@ -451,8 +538,17 @@ QVariant ExchangeModel::text(const Row &row, int column) const
     case WaitedColumn: return r.waitedForLoop > nanoseconds(0) ? durationText(r.waitedForLoop) : QString();
     case RequestSizeColumn: return sizeText(r.requestHeadBytes + r.requestBodyBytes);
     case ResponseSizeColumn: return running ? QString() : sizeText(r.responseHeadBytes + r.responseBodyBytes);
+    case TypeColumn: return QString::fromUtf8(mediaType(r));
+    case SleepColumn: return waits(SpanKind::Sleep);
+    case CallsColumn: return waits(SpanKind::Http);
+    case OffloadColumn: return waits(SpanKind::Offload);
     case ClientColumn: return QString::fromLatin1(r.peer);
+    case ConnectionColumn: return r.connection != 0 ? QString::number(r.connection) : QString();
     case WorkerColumn: return QString::number(r.worker);
+    case TraceColumn: return QString::fromLatin1(r.traceId);
+    case SourceColumn:
+        //: Where a request comes from: this server, or else the name of a file.
+        return importedExchange(r) ? importedExchange(r)->file : tr("live");
     case WaterfallColumn: // painted; the text is for those who hear it
         return durationText(endOf(r, m_now) - r.started);
     default: return {};
@@ -463,6 +559,17 @@ QString ExchangeModel::toolTip(const Row &row, int column) const
 {
     const ExchangeRecord &r = *row.record;
     switch (column) {
+    case TimeColumn: {
+        const ImportedExchange *imported = importedExchange(r);
+        if (!imported)
+            return {};
+        const QString when = QLocale().toString(QDateTime::fromMSecsSinceEpoch(r.startedWall), QLocale::ShortFormat);
+        return imported->creator.isEmpty()
+            //: %1 date and time, %2 the name of a file.
+            ? tr("%1, imported from “%2”").arg(when, imported->file)
+            //: %1 date and time, %2 the name of a file, %3 the program that wrote it.
+            : tr("%1, imported from “%2”, which %3 wrote").arg(when, imported->file, imported->creator);
+    }
     case PathColumn: return QString::fromUtf8(r.target);
     case StatusColumn:
         if (row.lost)
@@ -489,7 +596,7 @@ QString ExchangeModel::toolTip(const Row &row, int column) const
         const auto segments = phaseSegments(r, m_now);
         for (const PhaseSegment &segment : segments)
             //: %1 what a request did, %2 how long.
-            lines += tr("%1: %2").arg(phaseName(segment.phase), durationText(segment.length()));
+            lines += tr("%1: %2").arg(phaseName(segment.phase, r), durationText(segment.length()));
         constexpr qsizetype kMaxLines = 16;
         return lines.mid(0, kMaxLines).join(u'\n');
     }
@@ -502,12 +609,22 @@ QVariant ExchangeModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole) {
-        const bool number = section == DurationColumn || section == WaitedColumn || section == RequestSizeColumn
-            || section == ResponseSizeColumn || section == WorkerColumn;
-        return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((isNumber(columnKind(section)) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
-    if (role == Qt::ToolTipRole && section == WaitedColumn)
-        return tr("How long the request's bytes lay in the socket while the event loop was held by another handler.");
+    if (role == Qt::ToolTipRole) {
+        switch (section) {
+        case WaitedColumn:
+            return tr(
+                "How long the request's bytes lay in the socket while the event loop was held by another handler.");
+        case SleepColumn: return tr("How long its coroutines slept. Sleeps at the same time count each.");
+        case CallsColumn:
+            return tr("How long its coroutines waited for calls to other servers. Calls at the same time count each.");
+        case OffloadColumn:
+            return tr("How long its coroutines waited for the thread pool. Waits at the same time count each.");
+        case SourceColumn: return tr("This server, or the file that a request was imported from.");
+        default: return {};
+        }
+    }
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -522,8 +639,21 @@ QVariant ExchangeModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Loop wait");
     case RequestSizeColumn: return tr("Request");
     case ResponseSizeColumn: return tr("Response");
+    case TypeColumn:
+        //: Column: the media type of a response.
+        return tr("Type");
+    case SleepColumn:
+        //: Column: how long a request slept.
+        return tr("Sleep");
+    case CallsColumn:
+        //: Column: how long a request waited for its calls to other servers.
+        return tr("HTTP calls");
+    case OffloadColumn: return tr("Thread pool");
     case ClientColumn: return tr("Client");
+    case ConnectionColumn: return tr("Connection");
     case WorkerColumn: return tr("Worker");
+    case TraceColumn: return tr("Trace id");
+    case SourceColumn: return tr("Source");
     case WaterfallColumn: return tr("Waterfall");
     default: return {};
     }

@@ -29,12 +29,21 @@ public:
         WaitedColumn,
         RequestSizeColumn,
         ResponseSizeColumn,
+        TypeColumn,
+        SleepColumn,
+        CallsColumn,
+        OffloadColumn,
         ClientColumn,
+        ConnectionColumn,
         WorkerColumn,
+        TraceColumn,
+        SourceColumn,
         WaterfallColumn,
         ColumnCount
     };
     Q_ENUM(Column)
+
+    static constexpr int ImportedRole = SortRole + 20; ///< whether a row came out of a file
 
     static constexpr qsizetype kMaxRows = 100'000;
     /// Heads and bodies of all rows together; with more, the oldest rows go first. Bodies are kept to 64 KiB each.
@@ -54,6 +63,8 @@ public:
     void consumeEnds(const TelemetryBatch &batch);
     qsizetype waiting() const noexcept override { return m_waitingRows; }
     void setMaxRows(qsizetype rows) override;
+    /// Rows out of a file, after those that are here; shown at the next flush().
+    void addImported(const std::vector<ExchangeRecordPtr> &records);
     void clear() override;
     RowData rowData(Sequence sequence) const override;
     void addRows(const std::vector<RowData> &rows) override;
@@ -65,6 +76,13 @@ public:
     ExchangeRecordPtr recordOf(Sequence sequence) const;
     /// The newest with that trace id, shown or not.
     std::optional<Sequence> newestWith(const QByteArray &traceId) const;
+    /// All that are kept, shown or not, oldest first.
+    std::vector<ExchangeRecordPtr> allRecords() const;
+    /// The newest with that trace id and target among the last few thousand; nothing where there is none. Calls that a
+    /// handler makes have the trace id of their request.
+    std::optional<Sequence> newestOf(const QByteArray &traceId, const QByteArray &target) const;
+    /// Which one on its connection this is, of those that are kept, from 1.
+    int numberOnConnection(const ExchangeRecord &record) const;
     /// Running, and its end is still to come.
     bool isLive(int row) const;
     qsizetype live() const noexcept { return m_live.size(); }

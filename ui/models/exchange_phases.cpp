@@ -1,5 +1,7 @@
 #include "ui/models/exchange_phases.h"
 
+#include "ui/har/imported_exchange.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -100,6 +102,16 @@ Clock::time_point endOf(const ExchangeRecord &record, Clock::time_point now)
 std::vector<PhaseSegment> phaseSegments(const ExchangeRecord &record, Clock::time_point now)
 {
     const auto end = endOf(record, now);
+    if (const ImportedExchange *imported = importedExchange(record); imported && !imported->own) {
+        // What the client recorded: it prepared (blocked, DNS, connect), sent, waited, received.
+        const auto sent = std::max(nanoseconds(0), imported->timings.send);
+        std::vector<PhaseSegment> segments;
+        add(segments, ExchangePhase::Queue, record.started, record.headComplete - sent);
+        add(segments, ExchangePhase::Receive, record.headComplete - sent, record.headComplete);
+        add(segments, ExchangePhase::Waiting, record.headComplete, record.responded);
+        add(segments, ExchangePhase::Respond, record.responded, end);
+        return segments;
+    }
     // A phase that was not reached lasts until the end; what the record says must not run backwards here.
     const auto reached = [end](Clock::time_point at, Clock::time_point after) {
         return at == kNever ? end : std::clamp(at, after, end);
@@ -131,6 +143,20 @@ QString phaseName(ExchangePhase phase)
     case ExchangePhase::Respond: return Phases::tr("Response written");
     }
     return {};
+}
+
+QString phaseName(ExchangePhase phase, const ExchangeRecord &record)
+{
+    const ImportedExchange *imported = importedExchange(record);
+    if (!imported || imported->own)
+        return phaseName(phase);
+    switch (phase) {
+    case ExchangePhase::Queue: return Phases::tr("Queued, looked up, connected");
+    case ExchangePhase::Receive: return Phases::tr("Request sent");
+    case ExchangePhase::Waiting: return Phases::tr("Waited for the server");
+    case ExchangePhase::Respond: return Phases::tr("Response received");
+    default: return phaseName(phase);
+    }
 }
 
 } // namespace coroscope

@@ -36,5 +36,7 @@ Clock::time_point endOf(const ExchangeRecord &record, Clock::time_point now);
 
 /// A label: "Waited for the loop".
 QString phaseName(ExchangePhase phase);
+/// The same for one request: of one that another program recorded, a phase is seen from the client.
+QString phaseName(ExchangePhase phase, const ExchangeRecord &record);
 
 } // namespace coroscope

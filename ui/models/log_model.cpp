@@ -281,4 +281,13 @@ QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role
     }
 }
 
+bool LogModel::hasTrace(const QByteArray &traceId) const
+{
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        if (m_rows[i].traceId == traceId)
+            return true;
+    }
+    return false;
+}
+
 } // namespace coroscope

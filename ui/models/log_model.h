@@ -33,6 +33,8 @@ public:
     void clear() override;
     RowData rowData(Sequence sequence) const override;
     void addRows(const std::vector<RowData> &rows) override;
+    /// Whether any line that is kept belongs to that request.
+    bool hasTrace(const QByteArray &traceId) const;
     const LogEntry &entry(int row) const { return m_rows[storeIndex(sequenceAt(row))]; }
 
     ColumnKind columnKind(int) const override { return ColumnKind::Text; }

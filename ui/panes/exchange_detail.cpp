@@ -2,19 +2,23 @@
 
 #include "ui/content/text_view.h"
 #include "ui/format.h"
+#include "ui/har/imported_exchange.h"
 #include "ui/http_head.h"
 #include "ui/icon.h"
 #include "ui/panes/exchange_overview.h"
 #include "ui/panes/near_miss_view.h"
+#include "ui/secret_policy.h"
 #include "ui/secrets.h"
 #include "ui/theme.h"
 #include "ui/widgets/content_view.h"
 #include "ui/widgets/fields_view.h"
 
+#include <QAction>
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QToolButton>
@@ -41,6 +45,7 @@ bool hasSecrets(const QByteArray &head)
 
 ExchangeDetail::ExchangeDetail(QWidget *parent)
     : QWidget(parent)
+    , m_top(new QHBoxLayout)
     , m_method(new QLabel(this))
     , m_target(new QLabel(this))
     , m_reveal(new QCheckBox(tr("Show &secrets"), this))
@@ -65,13 +70,14 @@ ExchangeDetail::ExchangeDetail(QWidget *parent)
     close->setFocusPolicy(Qt::StrongFocus);
     connect(close, &QToolButton::clicked, this, &ExchangeDetail::closeRequested);
 
-    auto *top = new QHBoxLayout;
-    top->setContentsMargins(8, 2, 4, 2);
-    top->setSpacing(8);
-    top->addWidget(m_method);
-    top->addWidget(m_target, 1);
-    top->addWidget(m_reveal);
-    top->addWidget(close);
+    m_top->setContentsMargins(8, 2, 4, 2);
+    m_top->setSpacing(4);
+    m_top->addWidget(m_method);
+    m_top->addSpacing(4);
+    m_top->addWidget(m_target, 1);
+    m_top->addWidget(m_reveal);
+    m_top->addWidget(close);
+    connect(m_overview, &ExchangeOverview::logRequested, this, [this] { Q_EMIT logRequested(m_record->traceId); });
 
     m_tabs->setObjectName(QStringLiteral("exchangeTabs"));
     m_tabs->setDocumentMode(true);
@@ -89,8 +95,46 @@ ExchangeDetail::ExchangeDetail(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(top);
+    layout->addLayout(m_top);
     layout->addWidget(m_tabs, 1);
+}
+
+void ExchangeDetail::setActions(const QList<QAction *> &buttons, const QList<QAction *> &copying)
+{
+    int place = m_top->indexOf(m_reveal);
+    const auto add = [&](QToolButton *button, const QString &name) {
+        button->setProperty("flat", true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setAccessibleName(name);
+        m_top->insertWidget(place++, button);
+    };
+    for (QAction *action : buttons) {
+        auto *button = new QToolButton(this);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+        button->setObjectName(action->objectName());
+        add(button, action->text().remove(u'&'));
+    }
+    auto *copy = new QToolButton(this);
+    auto *menu = new QMenu(copy);
+    menu->addActions(copying);
+    copy->setMenu(menu);
+    copy->setPopupMode(QToolButton::InstantPopup);
+    copy->setIcon(icon(QStringLiteral("edit-copy")));
+    copy->setToolTip(tr("Copy as URL, cURL, HAR …"));
+    copy->setObjectName(QStringLiteral("copyMenu"));
+    add(copy, tr("Copy"));
+    m_overview->setCopyTrace(copying.isEmpty() ? nullptr : copying.last());
+}
+
+void ExchangeDetail::obey(SecretPolicy *policy)
+{
+    policy->obey(m_reveal);
+}
+
+void ExchangeDetail::setLogLookup(std::function<bool(const QByteArray &)> hasLines)
+{
+    m_overview->setLogLookup(std::move(hasLines));
 }
 
 QWidget *ExchangeDetail::makeMessagePage(MessagePage &page, const QString &fieldsName, const QString &bodyName)
@@ -175,7 +219,7 @@ void ExchangeDetail::resizeEvent(QResizeEvent *event)
     arrange(m_response);
 }
 
-void ExchangeDetail::setExchange(ExchangeRecordPtr record, const RouteTable &routes, Clock::time_point now)
+void ExchangeDetail::setExchange(ExchangeRecordPtr record, const RouteTable &routes, Clock::time_point now, int number)
 {
     if (m_record == record)
         return;
@@ -187,8 +231,9 @@ void ExchangeDetail::setExchange(ExchangeRecordPtr record, const RouteTable &rou
     m_target->setToolTip(m_target->text());
     m_reveal->setVisible(hasSecrets(m_record->requestHead) || hasSecrets(m_record->responseHead));
     m_reveal->setChecked(false);
-    m_overview->setExchange(*m_record, m_routes, now);
-    m_overview->nearMisses()->setExchange(m_record, m_routes);
+    m_overview->setExchange(*m_record, m_routes, now, number);
+    const ImportedExchange *imported = importedExchange(*m_record);
+    m_overview->nearMisses()->setExchange(imported && !imported->own ? nullptr : m_record, m_routes);
     m_filled = 1u << OverviewPage;
     fillVisiblePage();
 }
@@ -224,15 +269,17 @@ void ExchangeDetail::fillVisiblePage()
         return;
     m_filled |= 1u << page;
     if (page == RequestPage)
-        fillMessagePage(m_request, m_record->requestHead, m_record->requestBody, m_record->requestBodyBytes);
+        fillMessagePage(m_request, m_record->requestHead, m_record->requestBody, m_record->requestBodyBytes,
+                        HttpHead::parse(m_record->requestHead).value("Content-Encoding"));
     else if (page == ResponsePage)
-        fillMessagePage(m_response, m_record->responseHead, m_record->responseBody, m_record->responseBodyBytes);
+        fillMessagePage(m_response, m_record->responseHead, m_record->responseBody, m_record->responseBodyBytes,
+                        contentEncodingOf(*m_record));
     else if (page == RawPage)
         fillRaw();
 }
 
 void ExchangeDetail::fillMessagePage(const MessagePage &page, const QByteArray &head, const QByteArray &body,
-                                     quint64 bodyBytes)
+                                     quint64 bodyBytes, const QByteArray &encoding)
 {
     const HttpHead parsed = HttpHead::parse(head);
     const bool running = m_record->end == ExchangeEnd::Running;
@@ -245,6 +292,10 @@ void ExchangeDetail::fillMessagePage(const MessagePage &page, const QByteArray &
                                    : bodyBytes == 0 ? tr("No body.")
                                                     : tr("The body (%1) was not kept.").arg(sizeText(bodyBytes)));
         page.body->clear();
+    } else if (quint64(body.size()) < bodyBytes && !importedExchange(*m_record)) {
+        //: %1 a size.
+        page.bodyNote->setText(
+            tr("Of a body, its first %1 are kept.").arg(sizeText(quint64(ExchangeRecord::kKeptBody))));
     } else {
         page.bodyNote->clear();
     }
@@ -256,7 +307,7 @@ void ExchangeDetail::fillMessagePage(const MessagePage &page, const QByteArray &
     if (bodyBytes == 0)
         page.showFields->setChecked(true);
     if (!body.isEmpty())
-        page.body->setContent(body, parsed.value("Content-Type"), parsed.value("Content-Encoding"), bodyBytes);
+        page.body->setContent(body, parsed.value("Content-Type"), encoding, bodyBytes);
 }
 
 void ExchangeDetail::fillRaw()

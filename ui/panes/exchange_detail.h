@@ -3,9 +3,14 @@
 #include "server/http/route_info.h"
 #include "server/telemetry/exchange_record.h"
 
+#include <QList>
 #include <QWidget>
 
+#include <functional>
+
+class QAction;
 class QCheckBox;
+class QHBoxLayout;
 class QLabel;
 class QSplitter;
 class QTabWidget;
@@ -19,6 +24,7 @@ class FieldsView;
 class NearMissView;
 class TextView;
 class WindowSettings;
+class SecretPolicy;
 
 /// One request from all sides: Overview, Request, Response, Raw. Keeps the record that it shows, also after the list
 /// has dropped it. A page is filled when it is looked at. GUI thread.
@@ -27,7 +33,15 @@ class ExchangeDetail final : public QWidget {
 public:
     explicit ExchangeDetail(QWidget *parent = nullptr);
 
-    void setExchange(ExchangeRecordPtr record, const RouteTable &routes, Clock::time_point now);
+    /// What can be done with the exchange, as buttons in its header; the others in a menu of one.
+    void setActions(const QList<QAction *> &buttons, const QList<QAction *> &copying);
+    /// While nothing secret may be shown, nothing is.
+    void obey(SecretPolicy *policy);
+    /// Whether the Log has lines of a request, by its trace id; without it there is no button that shows them.
+    void setLogLookup(std::function<bool(const QByteArray &)> hasLines);
+
+    /// `number`: which one on its connection it is, from 1; 0: not known.
+    void setExchange(ExchangeRecordPtr record, const RouteTable &routes, Clock::time_point now, int number = 0);
     void clear();
     /// Where the choices of how bodies are shown are remembered; must outlive this.
     void setSettings(WindowSettings *settings);
@@ -38,6 +52,7 @@ public:
 
 Q_SIGNALS:
     void closeRequested();
+    void logRequested(const QByteArray &traceId);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -55,11 +70,13 @@ private:
     };
 
     QWidget *makeMessagePage(MessagePage &page, const QString &fieldsName, const QString &bodyName);
-    void fillMessagePage(const MessagePage &page, const QByteArray &head, const QByteArray &body, quint64 bodyBytes);
+    void fillMessagePage(const MessagePage &page, const QByteArray &head, const QByteArray &body, quint64 bodyBytes,
+                         const QByteArray &encoding);
     void arrange(const MessagePage &page) const;
     void fillVisiblePage();
     void fillRaw();
 
+    QHBoxLayout *m_top;
     QLabel *m_method;
     QLabel *m_target;
     QCheckBox *m_reveal;

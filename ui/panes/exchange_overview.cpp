@@ -1,14 +1,18 @@
 #include "ui/panes/exchange_overview.h"
 
 #include "ui/format.h"
+#include "ui/har/imported_exchange.h"
 #include "ui/panes/near_miss_view.h"
 #include "ui/widgets/phase_bar.h"
 #include "ui/words.h"
 
+#include <QAction>
 #include <QDateTime>
-#include <QFormLayout>
+#include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace coroscope {
@@ -61,29 +65,54 @@ ExchangeOverview::ExchangeOverview(QWidget *parent)
         grid->addWidget(row.share, int(i), 3, Qt::AlignRight);
     }
     auto *total = label(page, "title");
-    total->setText(tr("Total"));
+    //: Under a list of durations, which sum to it.
+    total->setText(tr("Total, the sum of these"));
     m_total = label(page, "title");
     grid->addWidget(total, int(kPhases), 1);
     grid->addWidget(m_total, int(kPhases), 2, Qt::AlignRight);
     grid->setColumnStretch(4, 1);
     layout->addLayout(grid);
 
-    auto *form = new QFormLayout;
+    // No QFormLayout: that of Qt 6.4 writes beyond its array where rows of wrapped text are hidden.
+    auto *form = new QGridLayout;
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(4);
     form->setContentsMargins(0, 8, 0, 0);
-    form->setRowWrapPolicy(QFormLayout::DontWrapRows);
+    form->setColumnStretch(1, 1);
     m_facts[Error] = addFact(form, Error, tr("Error"));
     m_facts[Error]->setProperty("tone", QStringLiteral("error"));
     m_facts[Ended] = addFact(form, Ended, tr("Outcome"));
+    m_facts[Source] = addFact(form, Source, tr("Imported from"));
+    m_facts[ClientTimes] = addFact(form, ClientTimes, tr("Client's times"));
+    m_facts[Comment] = addFact(form, Comment, tr("Comment"));
     m_facts[Started] = addFact(form, Started, tr("Started"));
     m_facts[Route] = addFact(form, Route, tr("Route"));
     m_facts[LoopWait] = addFact(form, LoopWait, tr("Waited behind"));
     m_facts[Busy] = addFact(form, Busy, tr("Held the loop for"));
     m_facts[Connection] = addFact(form, Connection, tr("Connection"));
+    m_facts[Server] = addFact(form, Server, tr("Server's address"));
     m_facts[Worker] = addFact(form, Worker, tr("Worker"));
     m_facts[Sizes] = addFact(form, Sizes, tr("Bytes"));
     m_facts[TraceId] = addFact(form, TraceId, tr("Trace id"));
+    auto *traceButtons = new QHBoxLayout;
+    const auto traceButton = [&](const QString &text) {
+        auto *button = new QToolButton(page);
+        button->setText(text);
+        button->setAccessibleName(text);
+        button->setProperty("flat", true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        traceButtons->addWidget(button);
+        return button;
+    };
+    m_copyTrace = traceButton(tr("Copy trace id"));
+    m_copyTrace->setObjectName(QStringLiteral("copyTrace"));
+    m_showLog = traceButton(tr("Show log lines"));
+    m_showLog->setObjectName(QStringLiteral("showLogLines"));
+    traceButtons->addStretch(1);
+    form->addLayout(traceButtons, form->rowCount(), 1);
+    connect(m_showLog, &QToolButton::clicked, this, &ExchangeOverview::logRequested);
+    m_copyTrace->hide();
+    m_showLog->hide();
     m_facts[ParentSpan] = addFact(form, ParentSpan, tr("Caller's span"));
     layout->addLayout(form);
 
@@ -97,14 +126,16 @@ ExchangeOverview::ExchangeOverview(QWidget *parent)
     setWidget(page);
 }
 
-QLabel *ExchangeOverview::addFact(QFormLayout *form, Fact fact, const QString &name)
+QLabel *ExchangeOverview::addFact(QGridLayout *form, Fact fact, const QString &name)
 {
     auto *title = label(this, "muted");
     title->setText(name);
     auto *value = label(this);
     value->setWordWrap(true);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    form->addRow(title, value);
+    const int row = form->rowCount();
+    form->addWidget(title, row, 0, Qt::AlignLeft | Qt::AlignTop);
+    form->addWidget(value, row, 1);
     m_factNames[fact] = title;
     return value;
 }
@@ -116,8 +147,47 @@ void ExchangeOverview::setFact(Fact fact, const QString &text)
     m_factNames[fact]->setVisible(!text.isEmpty());
 }
 
-void ExchangeOverview::setExchange(const ExchangeRecord &record, const RouteTable &routes, Clock::time_point now)
+void ExchangeOverview::setCopyTrace(QAction *action)
 {
+    if (action)
+        connect(m_copyTrace, &QToolButton::clicked, action, &QAction::trigger);
+}
+
+void ExchangeOverview::setImported(const ExchangeRecord &record)
+{
+    for (std::size_t i = 0; i < kPhases; ++i)
+        m_phases[i].name->setText(phaseName(kOrder[i], record));
+    const ImportedExchange *imported = importedExchange(record);
+    for (const Fact fact : {Source, ClientTimes, Comment, Server})
+        setFact(fact, {});
+    if (!imported)
+        return;
+    //: %1 the name of a file, %2 the program that wrote it.
+    setFact(Source,
+            imported->creator.isEmpty() ? imported->file
+                                        : tr("%1, written by %2").arg(imported->file, imported->creator));
+    setFact(Comment, imported->comment);
+    setFact(Server, imported->serverAddress);
+    if (imported->own)
+        return;
+    const ImportedExchange::Timings &t = imported->timings;
+    QStringList times;
+    const std::pair<QString, nanoseconds> parts[]
+        = {{tr("blocked %1"), t.blocked}, {tr("DNS %1"), t.dns},   {tr("connect %1"), t.connect},
+           {tr("TLS of it %1"), t.ssl},   {tr("send %1"), t.send}, {tr("wait %1"), t.wait},
+           {tr("receive %1"), t.receive}};
+    for (const auto &[text, length] : parts) {
+        if (length >= nanoseconds(0))
+            times += text.arg(durationText(length));
+    }
+    setFact(ClientTimes, times.join(QStringLiteral(", ")));
+}
+
+void ExchangeOverview::setExchange(const ExchangeRecord &record, const RouteTable &routes, Clock::time_point now,
+                                   int number)
+{
+    setImported(record);
+    const bool foreign = importedExchange(record) && !importedExchange(record)->own;
     const auto route = [&routes](std::int32_t index) {
         return routes && index >= 0 && index < routes->size() ? &routes->at(index) : nullptr;
     };
@@ -140,7 +210,7 @@ void ExchangeOverview::setExchange(const ExchangeRecord &record, const RouteTabl
                     .arg(QString::fromLatin1(matched->method == "*" ? record.method : matched->method), matched->path,
                          words::handlerKind(matched->kind)));
     else
-        setFact(Route, tr("none matched"));
+        setFact(Route, foreign ? QString() : tr("none matched"));
     const RouteInfo *behind = route(record.waitedBehind);
     setFact(LoopWait,
             record.waitedForLoop > nanoseconds(0)
@@ -149,17 +219,23 @@ void ExchangeOverview::setExchange(const ExchangeRecord &record, const RouteTabl
                 : QString());
     setFact(Busy, record.busy > nanoseconds(0) ? durationText(record.busy) : QString());
     //: %1 the number of a connection, %2 the client's address and port.
-    const QString connection
-        = tr("#%1 from %2").arg(QString::number(record.connection), QString::fromLatin1(record.peer));
+    QString connection = tr("#%1 from %2").arg(QString::number(record.connection), QString::fromLatin1(record.peer));
+    if (number > 0)
+        //: %1 a connection, %2 a number: how many requests came on it up to this one.
+        connection = tr("%1, request %2 of those kept").arg(connection).arg(number);
     setFact(Connection,
-            record.keepAlive ? tr("%1, kept open").arg(connection) : tr("%1, closed after it").arg(connection));
-    setFact(Worker, QString::number(record.worker));
+            foreign                ? QString()
+                : record.keepAlive ? tr("%1, kept open").arg(connection)
+                                   : tr("%1, closed after it").arg(connection));
+    setFact(Worker, foreign ? QString() : QString::number(record.worker));
     //: Sizes of the four parts of an exchange.
     setFact(Sizes,
             tr("request %1 + %2, response %3 + %4 (head + body)")
                 .arg(sizeText(record.requestHeadBytes), sizeText(record.requestBodyBytes),
                      sizeText(record.responseHeadBytes), sizeText(record.responseBodyBytes)));
     setFact(TraceId, QString::fromLatin1(record.traceId));
+    m_copyTrace->setVisible(!record.traceId.isEmpty());
+    m_showLog->setVisible(!record.traceId.isEmpty() && m_hasLogLines && m_hasLogLines(record.traceId));
     setFact(ParentSpan, QString::fromLatin1(record.parentSpanId));
     setTimes(record, now);
 }

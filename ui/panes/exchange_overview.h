@@ -6,10 +6,12 @@
 #include <QScrollArea>
 
 #include <array>
+#include <functional>
 
-class QFormLayout;
 class QGridLayout;
+class QAction;
 class QLabel;
+class QToolButton;
 
 namespace coroscope {
 
@@ -24,19 +26,30 @@ class ExchangeOverview final : public QScrollArea {
 public:
     explicit ExchangeOverview(QWidget *parent = nullptr);
 
-    void setExchange(const ExchangeRecord &record, const RouteTable &routes, Clock::time_point now);
+    /// `number`: which one on its connection it is, from 1; 0: not known.
+    void setExchange(const ExchangeRecord &record, const RouteTable &routes, Clock::time_point now, int number = 0);
+    /// The action of the button beside the trace id; null: none.
+    void setCopyTrace(QAction *action);
+    void setLogLookup(std::function<bool(const QByteArray &)> hasLines) { m_hasLogLines = std::move(hasLines); }
     /// A running request has grown.
     void setTimes(const ExchangeRecord &record, Clock::time_point now);
     /// Above all else, where no route took the request.
     NearMissView *nearMisses() const { return m_nearMisses; }
 
+Q_SIGNALS:
+    void logRequested();
+
 private:
     enum Fact {
         Error,
         Ended,
+        Source,
+        ClientTimes,
+        Comment,
         Started,
         Route,
         Connection,
+        Server,
         Worker,
         TraceId,
         ParentSpan,
@@ -55,14 +68,18 @@ private:
         QLabel *share;
     };
 
-    QLabel *addFact(QFormLayout *form, Fact fact, const QString &name);
+    QLabel *addFact(QGridLayout *form, Fact fact, const QString &name);
     void setFact(Fact fact, const QString &text);
+    void setImported(const ExchangeRecord &record);
     void setWaits(const ExchangeRecord &record, Clock::time_point now);
 
     NearMissView *m_nearMisses;
     PhaseBar *m_bar;
     std::array<PhaseRow, kPhases> m_phases{};
     QLabel *m_total;
+    QToolButton *m_copyTrace;
+    QToolButton *m_showLog;
+    std::function<bool(const QByteArray &)> m_hasLogLines;
     std::array<QLabel *, FactCount> m_factNames{};
     std::array<QLabel *, FactCount> m_facts{};
     QLabel *m_waits;

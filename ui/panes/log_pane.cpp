@@ -228,4 +228,9 @@ void LogPane::updateState()
                                      : QString());
 }
 
+void LogPane::showTrace(const QByteArray &traceId)
+{
+    m_filter->setText(QStringLiteral("trace:") + QString::fromLatin1(traceId));
+}
+
 } // namespace coroscope

@@ -26,6 +26,8 @@ public:
 
     void consume(const TelemetryBatch &batch);
     void endFrame();
+    /// Shows the lines of one request only.
+    void showTrace(const QByteArray &traceId);
     LogModel *model() const { return m_model; }
     LiveTable *table() const { return m_table; }
 

@@ -1,5 +1,6 @@
 #include "ui/panes/requests_delegates.h"
 
+#include "ui/icon.h"
 #include "ui/models/exchange_model.h"
 #include "ui/models/exchange_phases.h"
 #include "ui/panes/requests_table.h"
@@ -73,6 +74,7 @@ void CellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
     };
     switch (index.column()) {
     case ExchangeModel::PathColumn:
+    case ExchangeModel::TraceColumn:
     case ExchangeModel::RouteColumn: {
         static const QFont font = monospaceFont();
         option->font.setFamilies(font.families());
@@ -90,7 +92,16 @@ void CellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
             ink(colors.accent);
         break;
     case ExchangeModel::TimeColumn:
+        if (index.data(ExchangeModel::ImportedRole).toBool()) {
+            static const QIcon imported = icon(QStringLiteral("document-import"), IconTone::Muted);
+            option->icon = imported;
+            option->decorationSize = QSize(12, 12);
+            option->features |= QStyleOptionViewItem::HasDecoration;
+        }
+        [[fallthrough]];
     case ExchangeModel::ClientColumn:
+    case ExchangeModel::ConnectionColumn:
+    case ExchangeModel::SourceColumn:
     case ExchangeModel::WorkerColumn:
         if (!(option->state & QStyle::State_Selected))
             ink(colors.muted);

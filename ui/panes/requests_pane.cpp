@@ -1,21 +1,21 @@
 #include "ui/panes/requests_pane.h"
 
-#include "ui/curl.h"
 #include "ui/filter/filter_field.h"
 #include "ui/format.h"
+#include "ui/har/har_dialogs.h"
 #include "ui/icon.h"
 #include "ui/notices.h"
 #include "ui/panes/exchange_detail.h"
 #include "ui/panes/near_miss_view.h"
+#include "ui/panes/requests_actions.h"
 #include "ui/panes/requests_table.h"
 #include "ui/settings.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/live_controls.h"
 #include "ui/widgets/pane_bar.h"
 #include "ui/widgets/phase_legend.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
@@ -31,6 +31,8 @@ namespace {
 constexpr milliseconds kSettle{1000};
 constexpr milliseconds kSaveDelay{500};
 constexpr int kLegendFrom = 1000; // pixels of width
+constexpr int kNarrow = 900; // below it, where there is height, the detail stands under the table
+constexpr int kTall = 520;
 const QString kSplitterName = QStringLiteral("requestsSplitter");
 }
 
@@ -40,6 +42,8 @@ RequestsPane::RequestsPane(const WindowContext &context, QWidget *parent)
     , m_model(new ExchangeModel(this))
     , m_table(new RequestsTable(m_model, this))
     , m_detail(new ExchangeDetail(this))
+    , m_actions(new RequestsActions(context, this))
+    , m_banner(new Banner(this))
     , m_empty(new EmptyState(QStringLiteral("view-list-details"), this))
     , m_stack(new QStackedWidget(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
@@ -49,6 +53,8 @@ RequestsPane::RequestsPane(const WindowContext &context, QWidget *parent)
     makeActions();
     auto *bar = new PaneBar(this);
     m_controls->addTo(bar);
+    bar->addAction(m_actions->importHar());
+    bar->addAction(m_actions->exportHar());
     //: A placeholder with two examples; the words before the colons are not translated.
     m_filter = bar->addFilter(exchangeGrammar(), tr("Filter: users  status>=400"), tr("Filter requests"), this);
     m_filter->setHistory(m_context.settings, QStringLiteral("requests"));
@@ -71,7 +77,17 @@ RequestsPane::RequestsPane(const WindowContext &context, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(bar);
+    layout->addWidget(m_banner);
+    layout->addWidget(new TransferBar(m_actions->transfer(), this));
     layout->addWidget(m_splitter, 1);
+    m_detail->setActions({m_actions->resend(), m_actions->edit(), m_actions->compare()}, m_actions->copying());
+    m_detail->obey(m_context.secrets);
+    connect(m_detail, &ExchangeDetail::logRequested, this, &RequestsPane::logRequested);
+    connect(m_actions, &RequestsActions::editRequested, this, &RequestsPane::openInSender);
+    connect(m_actions, &RequestsActions::startRequested, this, &RequestsPane::startRequested);
+    connect(m_actions, &RequestsActions::imported, this, &RequestsPane::onImported);
+    connect(m_actions, &RequestsActions::trouble, this,
+            [this](const QString &sentence) { m_banner->showMessage(Banner::Kind::Error, sentence); });
 
     connect(m_filter, &FilterField::filterChanged, this, [this](const Filter &filter) {
         m_table->beginFlush();
@@ -82,6 +98,8 @@ RequestsPane::RequestsPane(const WindowContext &context, QWidget *parent)
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &RequestsPane::onSelectionChanged);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, m_actions, &RequestsActions::update);
+    connect(m_model, &QAbstractItemModel::modelReset, m_actions, &RequestsActions::update);
     connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) { openRow(index.row()); });
     connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { openRow(index.row()); });
     connect(m_model, &LiveTableModel::arranged, this, [this] {
@@ -115,6 +133,7 @@ RequestsPane::RequestsPane(const WindowContext &context, QWidget *parent)
     connect(m_splitter, &QSplitter::splitterMoved, &m_save, qOverload<>(&QTimer::start));
     updateEmptyState();
     updateFigure();
+    m_actions->update();
 }
 
 void RequestsPane::makeActions()
@@ -158,6 +177,37 @@ void RequestsPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_legend->setVisible(width() >= kLegendFrom);
+    arrange();
+}
+
+void RequestsPane::arrange()
+{
+    const auto orientation = width() < kNarrow && height() >= kTall ? Qt::Vertical : Qt::Horizontal;
+    if (m_splitter->orientation() != orientation) {
+        m_splitter->setOrientation(orientation);
+        const int length = orientation == Qt::Horizontal ? width() : height();
+        m_splitter->setSizes({length / 2, length / 2});
+    }
+    m_table->setCompact(m_detail->isVisibleTo(this) && orientation == Qt::Horizontal);
+}
+
+void RequestsPane::importFile(const QString &path)
+{
+    m_actions->importFile(path);
+}
+
+void RequestsPane::onImported(const HarImport &result)
+{
+    m_banner->hide();
+    m_filter->clear(); // which would hide them
+    m_controls->setPaused(false);
+    m_model->addImported(result.exchanges);
+    endFrame(Clock::now());
+    if (!result.exchanges.empty()) {
+        m_table->setFollowing(true);
+        m_table->scrollToBottom();
+        m_table->setFocus();
+    }
 }
 
 void RequestsPane::restoreViews()
@@ -184,8 +234,7 @@ void RequestsPane::setRoutes(const RouteTable &routes)
 void RequestsPane::setServerState(ServerState state, const QUrl &url)
 {
     m_state = state;
-    if (!url.isEmpty())
-        m_url = url;
+    m_actions->setServer(state, url);
     if (state == ServerState::Stopped || state == ServerState::Failed) {
         m_settle.start();
     } else if (state == ServerState::Starting) {
@@ -210,6 +259,7 @@ void RequestsPane::endFrame(Clock::time_point now)
     m_pins->exchanges()->flush(now);
     if (m_model->isPaused())
         return updateFigure();
+    m_actions->endFrame();
     if (isVisible()) {
         m_table->repaintLive();
         m_pins->repaintLive();
@@ -229,8 +279,11 @@ void RequestsPane::openRow(int row)
     m_selectedIn = m_model;
     m_selected = m_model->sequenceAt(row);
     m_hasSelected = true;
-    m_detail->setExchange(m_model->recordPtr(row), m_model->routes(), m_model->now());
+    const ExchangeRecordPtr record = m_model->recordPtr(row);
+    if (record != m_detail->exchange())
+        m_detail->setExchange(record, m_model->routes(), m_model->now(), m_model->numberOnConnection(*record));
     showDetail(true);
+    m_actions->update();
 }
 
 void RequestsPane::openPinned(int row)
@@ -286,7 +339,7 @@ void RequestsPane::showDetail(bool visible)
     } else if (m_context.settings->view(kSplitterName).isEmpty()) {
         m_splitter->setSizes({m_splitter->width() * 3 / 5, m_splitter->width() * 2 / 5});
     }
-    m_table->setCompact(visible);
+    arrange();
 }
 
 void RequestsPane::refreshDetail()
@@ -294,8 +347,9 @@ void RequestsPane::refreshDetail()
     if (!m_hasSelected || !m_detail->isVisible())
         return;
     // A preview that has ended; or the list has dropped it, then the detail keeps what it has.
-    if (const ExchangeRecordPtr record = m_selectedIn->recordOf(m_selected); record && record != m_detail->exchange())
-        m_detail->setExchange(record, m_model->routes(), m_model->now());
+    const ExchangeRecordPtr record = m_selectedIn->recordOf(m_selected);
+    if (record && record != m_detail->exchange())
+        m_detail->setExchange(record, m_model->routes(), m_model->now(), m_model->numberOnConnection(*record));
     m_detail->refreshTimes(m_model->now());
 }
 
@@ -304,19 +358,17 @@ void RequestsPane::showMenu(const QPoint &at)
     const QModelIndex index = m_table->indexAt(at);
     if (!index.isValid())
         return;
-    const ExchangeRecordPtr record = m_model->recordPtr(index.row());
-    const auto copy = [](const QString &text) { QApplication::clipboard()->setText(text); };
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_actions->update();
     menu->addAction(tr("Show &Detail"), this, [this, row = QPersistentModelIndex(index)] { openRow(row.row()); });
-    menu->addAction(icon(QStringLiteral("mail-send")), tr("Open in &Sender"), this,
-                    [this, record] { Q_EMIT openInSender(record); });
+    menu->addAction(m_actions->resend());
+    menu->addAction(m_actions->edit());
+    menu->addAction(m_actions->compare());
     menu->addSeparator();
-    menu->addAction(icon(QStringLiteral("edit-copy")), tr("Copy &URL"), this,
-                    [=, this] { copy(exchangeUrl(*record, m_url).toString(QUrl::FullyEncoded)); });
-    menu->addAction(tr("Copy as &cURL"), this, [=, this] { copy(curlCommand(*record, m_url)); });
-    menu->addAction(tr("Copy &Trace Id"), this, [=] { copy(QString::fromLatin1(record->traceId)); })
-        ->setEnabled(!record->traceId.isEmpty());
+    menu->addActions(m_actions->copying());
+    menu->addSeparator();
+    menu->addAction(m_actions->exportHar());
     menu->addSeparator();
     m_controls->addToMenu(menu);
     menu->popup(m_table->viewport()->mapToGlobal(at));

@@ -13,11 +13,14 @@ class QStackedWidget;
 
 namespace coroscope {
 
+class Banner;
 class EmptyState;
 class ExchangeDetail;
 class FilterField;
 class LiveControls;
+class RequestsActions;
 class RequestsTable;
+struct HarImport;
 
 /// Requests, live: the table, its filter, and beside it the request that is selected. Fed by the frame clock.
 class RequestsPane final : public QWidget {
@@ -40,11 +43,17 @@ public:
     /// The newest request with that trace id; takes the filter away where that hides it. False: it is not kept (any
     /// more); a notice says so.
     bool openTrace(const QString &traceId);
+    RequestsActions *actions() const { return m_actions; }
+    Banner *banner() const { return m_banner; }
+    /// Reads a HAR file into the list.
+    void importFile(const QString &path);
 
 Q_SIGNALS:
     void startRequested();
     void senderRequested();
     void openInSender(const coroscope::ExchangeRecordPtr &record);
+    /// Its lines in the Log are to be shown.
+    void logRequested(const QByteArray &traceId);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -56,6 +65,8 @@ private:
     void onSelectionChanged();
     void showDetail(bool visible);
     void openPinned(int row);
+    void arrange();
+    void onImported(const HarImport &result);
     void showMenu(const QPoint &at);
     void refreshDetail();
     void updateEmptyState();
@@ -65,6 +76,8 @@ private:
     ExchangeModel *m_model;
     RequestsTable *m_table;
     ExchangeDetail *m_detail;
+    RequestsActions *m_actions;
+    Banner *m_banner;
     EmptyState *m_empty;
     QStackedWidget *m_stack;
     QSplitter *m_splitter;
@@ -76,7 +89,6 @@ private:
     QTimer m_settle; ///< after a stop: until then late final records may come
     QTimer m_save;
     ServerState m_state = ServerState::Stopped;
-    QUrl m_url;
     const ExchangeModel *m_selectedIn = nullptr; ///< the list, or that of the pinned ones
     ExchangeModel::Sequence m_selected = 0;
     bool m_hasSelected = false;

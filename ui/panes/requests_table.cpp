@@ -84,12 +84,18 @@ RequestsTable::RequestsTable(ExchangeModel *model, QWidget *parent)
            {ExchangeModel::PathColumn, 32},         {ExchangeModel::RouteColumn, 24},
            {ExchangeModel::StatusColumn, 11},       {ExchangeModel::DurationColumn, 10},
            {ExchangeModel::WaitedColumn, 10},       {ExchangeModel::RequestSizeColumn, 11},
-           {ExchangeModel::ResponseSizeColumn, 11}, {ExchangeModel::ClientColumn, 20},
-           {ExchangeModel::WorkerColumn, 9},        {ExchangeModel::WaterfallColumn, 16}};
+           {ExchangeModel::ResponseSizeColumn, 11}, {ExchangeModel::TypeColumn, 20},
+           {ExchangeModel::SleepColumn, 10},        {ExchangeModel::CallsColumn, 12},
+           {ExchangeModel::OffloadColumn, 13},      {ExchangeModel::ClientColumn, 20},
+           {ExchangeModel::ConnectionColumn, 12},   {ExchangeModel::WorkerColumn, 9},
+           {ExchangeModel::TraceColumn, 36},        {ExchangeModel::SourceColumn, 16},
+           {ExchangeModel::WaterfallColumn, 16}};
     for (const auto &[column, digits] : widths)
         setColumnWidth(column, digits * digit);
-    setHiddenColumns({ExchangeModel::RouteColumn, ExchangeModel::RequestSizeColumn, ExchangeModel::ClientColumn,
-                      ExchangeModel::WorkerColumn});
+    setHiddenColumns({ExchangeModel::RouteColumn, ExchangeModel::RequestSizeColumn, ExchangeModel::TypeColumn,
+                      ExchangeModel::SleepColumn, ExchangeModel::CallsColumn, ExchangeModel::OffloadColumn,
+                      ExchangeModel::ClientColumn, ExchangeModel::ConnectionColumn, ExchangeModel::WorkerColumn,
+                      ExchangeModel::TraceColumn, ExchangeModel::SourceColumn});
 }
 
 void RequestsTable::setCompact(bool compact)

@@ -1,0 +1,55 @@
+#include "ui/har/har_drop.h"
+
+#include <QDropEvent>
+#include <QMimeData>
+#include <QUrl>
+#include <QWidget>
+
+namespace coroscope {
+
+HarDrop::HarDrop(QWidget *window)
+    : QObject(window)
+{
+    window->setAcceptDrops(true);
+    window->installEventFilter(this);
+}
+
+QStringList HarDrop::filesOf(const QMimeData *data)
+{
+    QStringList files;
+    const QList<QUrl> urls = data->urls();
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile() && url.path().endsWith(QStringLiteral(".har"), Qt::CaseInsensitive))
+            files.append(url.toLocalFile());
+    }
+    return files;
+}
+
+bool HarDrop::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::DragEnter:
+    case QEvent::DragMove: {
+        auto *drag = static_cast<QDragMoveEvent *>(event);
+        if (filesOf(drag->mimeData()).isEmpty())
+            break;
+        drag->setDropAction(Qt::CopyAction);
+        drag->accept();
+        return true;
+    }
+    case QEvent::Drop: {
+        auto *drop = static_cast<QDropEvent *>(event);
+        const QStringList files = filesOf(drop->mimeData());
+        if (files.isEmpty())
+            break;
+        drop->setDropAction(Qt::CopyAction);
+        drop->accept();
+        Q_EMIT dropped(files.first()); // one at a time is read
+        return true;
+    }
+    default: break;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace coroscope
