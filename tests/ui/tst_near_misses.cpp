@@ -155,7 +155,15 @@ private Q_SLOTS:
         QVERIFY(texts(view(f)).contains(u"is allowed now"_s));
         QCOMPARE(posted.count(), 1);
 
-        // RESEND
+        // Sent again, to this server and by that name.
+        const auto again = buttons(view(f), u"resend"_s);
+        QCOMPARE(again.size(), 1);
+        ExchangeModel *model = f.window->requestsPane()->model();
+        QTest::mouseClick(again.first(), Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([&] { return model->rowCount() == 2; }, kPatience));
+        QCOMPARE(model->record(1).status, 200);
+        QVERIFY(model->record(1).requestHead.toLower().contains("host: api.example.test"));
+
         // A restart keeps it, and Undo takes it back.
         QVERIFY(f.stop());
         QVERIFY(f.start());
