@@ -71,7 +71,7 @@ private:
     void onBannerAction();
     void showClosing(int inFlight);
     void openSender(const ExchangeRecordPtr &record);
-    void showExchange(quint64 id);
+    void showExchange(const ExchangeRecordPtr &record);
     void setFullScreen(bool on);
     void showAbout();
 
