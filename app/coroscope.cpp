@@ -5,6 +5,7 @@
 #include "server/runtime/server.h"
 #include "server/telemetry/log_sink.h"
 #include "ui/main_window.h"
+#include "ui/single_instance.h"
 #include "ui/translations.h"
 
 #include <QApplication>
@@ -14,6 +15,24 @@ using namespace coroscope;
 namespace {
 
 constexpr int kBadUsage = 2;
+constexpr int kFolderInUse = 3;
+
+/// Negative: go on. Said before there is an application, so that it needs no display.
+int answerAboutFolder(SingleInstance &instance)
+{
+    const auto outcome = instance.claim();
+    if (!instance.message().isEmpty())
+        say(outcome == SingleInstance::Outcome::Raised ? stdout : stderr,
+            QStringLiteral("coroscope: %1\n").arg(instance.message()));
+    switch (outcome) {
+    case SingleInstance::Outcome::First:
+    case SingleInstance::Outcome::Unguarded: return -1;
+    case SingleInstance::Outcome::Raised: return 0;
+    case SingleInstance::Outcome::NoAnswer:
+    case SingleInstance::Outcome::Forbidden: break;
+    }
+    return kFolderInUse;
+}
 
 /// Help, version and mistakes are answered before there is an application, so that they need no display.
 int answerOnTerminal(const Result<ParsedOptions> &parsed)
@@ -62,6 +81,10 @@ int main(int argc, char *argv[])
     for (const QString &warning : parsed->warnings)
         say(stderr, QStringLiteral("coroscope: %1\n").arg(warning));
 
+    SingleInstance instance(parsed->options.dataDir);
+    if (const int code = answerAboutFolder(instance); code >= 0)
+        return code;
+
     std::signal(SIGPIPE, SIG_IGN); // a log that nobody reads any more is no reason to end
     UnixSignals::block({SIGINT, SIGTERM});
     QApplication app(argc, argv);
@@ -80,6 +103,9 @@ int main(int argc, char *argv[])
     const LogSink log(parsed->options.jsonLog, &server.telemetry());
     MainWindow window(&server, parsed->options);
     shown = &window;
+    QObject::connect(&instance, &SingleInstance::raiseRequested, &window,
+                     [&window] { SingleInstance::bringToFront(&window); });
+    instance.listen();
     window.show();
     const int code = QApplication::exec();
     shown = nullptr;

@@ -15,6 +15,9 @@ struct Command {
     QString group; ///< translated; where it belongs: "Requests"
     QPointer<QAction> action; ///< null once its owner is gone
     QList<QKeySequence> defaults; ///< the keys that it was added with
+
+    /// As it is spoken of: no mnemonic, no dots at the end.
+    QString name() const;
 };
 
 /// All commands of the window: what the palette offers, the shortcut sheet lists and the settings rebind. Whoever makes
@@ -33,6 +36,21 @@ public:
     const std::vector<Command> &all() const noexcept { return m_all; }
     /// Null where there is none.
     QAction *find(const QString &id) const;
+    const Command *command(const QString &id) const;
+
+    /// Enables the action, or disables it and keeps the sentence that says why, for the palette: "The server is not
+    /// running."
+    static void setEnabled(QAction *action, bool enabled, const QString &why = {});
+    /// For an action that others enable and disable.
+    static void setWhyDisabled(QAction *action, const QString &why);
+    /// That sentence; empty where none is known or the action is enabled.
+    static QString whyDisabled(const QAction *action);
+
+    /// Whether both may hear keys at the same time, so that a key of one must not be a key of the other: two of the
+    /// window always do, two of different panes never.
+    static bool canMeet(const QAction *a, const QAction *b);
+    /// Whether one is the other or begins it, as Ctrl+K does with Ctrl+K, Ctrl+S: the longer one is never heard then.
+    static bool clash(const QKeySequence &a, const QKeySequence &b);
 
 Q_SIGNALS:
     void added(const coroscope::Command &command);
@@ -40,5 +58,8 @@ Q_SIGNALS:
 private:
     std::vector<Command> m_all;
 };
+
+/// "&Open…" → "Open".
+QString plainActionText(const QAction *action);
 
 } // namespace coroscope

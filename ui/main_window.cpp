@@ -1,10 +1,12 @@
 #include "ui/main_window.h"
 
 #include "ui/curl.h"
+#include "ui/first_steps.h"
 #include "ui/frame_clock.h"
 #include "ui/har/har_drop.h"
 #include "ui/icon.h"
 #include "ui/models/log_model.h"
+#include "ui/pane_navigator.h"
 #include "ui/panes/exchange_detail.h"
 #include "ui/panes/latency_pane.h"
 #include "ui/panes/log_pane.h"
@@ -15,9 +17,11 @@
 #include "ui/panes/sender_pane.h"
 #include "ui/server_bar.h"
 #include "ui/status_figures.h"
+#include "ui/tab_order.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/dock_title.h"
 #include "ui/widgets/pane_scroll.h"
+#include "ui/window_commands.h"
 #include "ui/words.h"
 
 #include <QActionGroup>
@@ -33,6 +37,7 @@
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QTabBar>
+#include <QTreeView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -62,6 +67,7 @@ MainWindow::MainWindow(Server *server, Options options, QWidget *parent)
     , m_settings(m_options.dataDir)
     , m_theme(*qApp)
     , m_context{m_server, &m_settings, &m_undo, &m_notices, &m_commands, &m_secrets}
+    , m_keys(new WindowCommands(this, m_context, this))
     , m_clock(new FrameClock(server->openFeed(), this))
     , m_bar(new ServerBar(this))
     , m_banner(new Banner(this))
@@ -81,15 +87,21 @@ MainWindow::MainWindow(Server *server, Options options, QWidget *parent)
     addToolBar(Qt::TopToolBarArea, m_bar);
     makeDocks();
     makeMenus();
+    m_firstSteps = new FirstStepsCard(m_context, m_requests, m_sender, m_clock, this);
+    qobject_cast<QVBoxLayout *>(centralWidget()->layout())->insertWidget(1, m_firstSteps);
+    if (m_settings.firstSteps() == FirstSteps::Open)
+        m_firstSteps->begin();
 
     const RouteTable routes = m_server->routes();
     m_routes->setRoutes(routes);
     m_requests->setRoutes(routes);
     m_figures->setRoutes(routes);
+    m_keys->setRoutes(routes);
     QStringList names;
     for (const RouteInfo &route : *routes)
         names.append(route.path);
     m_latency->setRouteNames(names);
+    m_latency->addCommands(&m_commands);
 
     connect(m_bar, &ServerBar::startRequested, this, &MainWindow::startServer);
     connect(m_bar, &ServerBar::stopRequested, this, &MainWindow::stopServer);
@@ -103,6 +115,8 @@ MainWindow::MainWindow(Server *server, Options options, QWidget *parent)
         m_sender->focusUrl();
     };
     connect(m_requests, &RequestsPane::senderRequested, this, openSenderPane);
+    if (QAction *address = m_keys->everywhere(QStringLiteral("sender.address")))
+        connect(address, &QAction::triggered, this, openSenderPane);
     connect(m_latency, &LatencyPane::sendRequested, this, openSenderPane);
     connect(m_requests, &RequestsPane::openInSender, this, &MainWindow::openSender);
     m_requests->detail()->setLogLookup([this](const QByteArray &id) { return m_log->model()->hasTrace(id); });
@@ -128,6 +142,7 @@ MainWindow::MainWindow(Server *server, Options options, QWidget *parent)
     });
     connect(m_server, &Server::hostWithdrawn, this,
             [this](const QString &name) { m_options.allowHosts.removeAll(name); });
+    connect(m_keys, &WindowCommands::openRoute, this, openRoute);
     connect(m_log, &LogPane::traceActivated, this, [this](const QString &traceId) {
         if (m_requests->openTrace(traceId))
             showPane(m_requestsDock);
@@ -204,6 +219,14 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
     return QMainWindow::eventFilter(watched, event);
 }
 
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    QWidget *target = nextForTheEye(this, focusWidget(), next);
+    if (target)
+        target->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return target;
+}
+
 void MainWindow::arrangeDocks()
 {
     for (QDockWidget *dock : {m_routesDock, m_senderDock, m_latencyDock, m_requestsDock, m_logDock}) {
@@ -254,6 +277,7 @@ void MainWindow::makeMenus()
     QMenu *file = menuBar()->addMenu(tr("&File"));
     QAction *quit = file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
     quit->setMenuRole(QAction::QuitRole);
+    m_keys->add(QStringLiteral("file.quit"), tr("File"), quit);
 
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
     QAction *undo = m_undo.createUndoAction(this, tr("&Undo"));
@@ -263,46 +287,68 @@ void MainWindow::makeMenus()
     redo->setIcon(icon(QStringLiteral("edit-redo")));
     redo->setShortcut(QKeySequence::Redo);
     edit->addActions({undo, redo});
+    Commands::setWhyDisabled(undo, tr("There is nothing to undo."));
+    Commands::setWhyDisabled(redo, tr("Nothing was undone."));
     m_commands.add(QStringLiteral("edit.undo"), tr("Edit"), undo);
     m_commands.add(QStringLiteral("edit.redo"), tr("Edit"), redo);
 
     QMenu *view = menuBar()->addMenu(tr("&View"));
-    int number = 1;
-    for (QDockWidget *dock : {m_routesDock, m_senderDock, m_latencyDock, m_requestsDock, m_logDock}) {
+    const std::pair<QDockWidget *, QWidget *> panes[] = {{m_routesDock, m_routes->tree()},
+                                                         {m_senderDock, nullptr},
+                                                         {m_latencyDock, nullptr},
+                                                         {m_requestsDock, m_requests->table()},
+                                                         {m_logDock, m_log->table()}};
+    for (const auto &[dock, first] : panes) {
         view->addAction(dock->toggleViewAction());
-        auto *go = new QAction(tr("Go to %1").arg(dock->windowTitle()), this);
-        go->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number++)));
-        connect(go, &QAction::triggered, this, [this, dock] { showPane(dock); });
-        addAction(go);
+        m_keys->addPane(dock, first);
     }
+    m_keys->panes()->addBar(m_bar);
+    m_keys->panes()->addBar(statusBar());
+    view->addSeparator();
+    view->addAction(m_keys->paletteAction());
+    view->addActions(m_keys->stepActions());
     view->addSeparator();
     makeThemeMenu(view->addMenu(tr("&Theme")));
-    view->addAction(tr("&Reset Layout"), this, &MainWindow::resetLayout);
+    m_keys->add(QStringLiteral("view.resetLayout"), tr("View"),
+                view->addAction(tr("&Reset Layout"), this, &MainWindow::resetLayout));
     view->addSeparator();
     QAction *full = view->addAction(icon(QStringLiteral("view-fullscreen")), tr("&Full Screen"));
     full->setShortcut(Qt::Key_F11);
     full->setCheckable(true);
     full->setChecked(isFullScreen());
     connect(full, &QAction::toggled, this, &MainWindow::setFullScreen);
+    m_keys->add(QStringLiteral("view.fullScreen"), tr("View"), full);
 
     QMenu *server = menuBar()->addMenu(tr("&Server"));
     server->addAction(m_bar->startAction());
     server->addAction(m_bar->stopAction());
     server->addSeparator();
     server->addAction(m_bar->docsAction());
+    server->addAction(m_bar->copyAction());
+    m_keys->add(QStringLiteral("server.start"), tr("Server"), m_bar->startAction());
+    m_keys->add(QStringLiteral("server.stop"), tr("Server"), m_bar->stopAction());
+    m_keys->add(QStringLiteral("server.docs"), tr("Server"), m_bar->docsAction());
+    m_keys->add(QStringLiteral("server.copyAddress"), tr("Server"), m_bar->copyAction());
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(tr("&About Coroscope"), this, &MainWindow::showAbout)->setMenuRole(QAction::AboutRole);
+    help->addAction(m_keys->shortcutsAction());
+    m_keys->add(QStringLiteral("help.firstSteps"), tr("Help"),
+                help->addAction(tr("&First Steps"), this, [this] { m_firstSteps->begin(); }));
+    help->addSeparator();
+    QAction *about = help->addAction(tr("&About Coroscope"), this, &MainWindow::showAbout);
+    about->setMenuRole(QAction::AboutRole);
+    m_keys->add(QStringLiteral("help.about"), tr("Help"), about);
 }
 
 void MainWindow::makeThemeMenu(QMenu *menu)
 {
     auto *group = new QActionGroup(menu);
-    const std::pair<ThemeChoice, QString> choices[] = {{ThemeChoice::System, tr("&System")},
-                                                       {ThemeChoice::Light, tr("&Light")},
-                                                       {ThemeChoice::Dark, tr("&Dark")},
-                                                       {ThemeChoice::HighContrast, tr("&High Contrast")}};
-    for (const auto &[choice, text] : choices) {
+    const std::tuple<ThemeChoice, QString, QString> choices[]
+        = {{ThemeChoice::System, tr("&System"), QStringLiteral("view.theme.system")},
+           {ThemeChoice::Light, tr("&Light"), QStringLiteral("view.theme.light")},
+           {ThemeChoice::Dark, tr("&Dark"), QStringLiteral("view.theme.dark")},
+           {ThemeChoice::HighContrast, tr("&High Contrast"), QStringLiteral("view.theme.highContrast")}};
+    for (const auto &[choice, text, id] : choices) {
         QAction *action = menu->addAction(text);
         action->setCheckable(true);
         action->setChecked(m_theme.choice() == choice);
@@ -311,24 +357,13 @@ void MainWindow::makeThemeMenu(QMenu *menu)
             m_theme.setChoice(choice);
             m_settings.setTheme(choice);
         });
+        m_keys->add(id, tr("Theme"), action);
     }
 }
 
 void MainWindow::showPane(QDockWidget *dock)
 {
-    dock->show();
-    dock->raise();
-    dock->activateWindow();
-    const QWidget *pane = dock->widget();
-    if (pane->isAncestorOf(QApplication::focusWidget()))
-        return;
-    for (QWidget *next = pane->nextInFocusChain(); next != pane; next = next->nextInFocusChain()) {
-        if (pane->isAncestorOf(next) && (next->focusPolicy() & Qt::TabFocus) && next->isVisible()
-            && next->isEnabled()) {
-            next->setFocus(Qt::ShortcutFocusReason);
-            return;
-        }
-    }
+    m_keys->panes()->go(dock);
 }
 
 void MainWindow::startServer()

@@ -16,6 +16,7 @@ class QDockWidget;
 namespace coroscope {
 
 class Banner;
+class FirstStepsCard;
 class FrameClock;
 class LatencyPane;
 class LogPane;
@@ -24,6 +25,7 @@ class RoutesPane;
 class SenderPane;
 class ServerBar;
 class StatusFigures;
+class WindowCommands;
 
 /// The window: the server's controls on top, its panes as docks, its figures at the bottom. It owns no server; it shows
 /// one and asks it to start and stop. Closing it while the server runs drains first. GUI thread.
@@ -48,6 +50,7 @@ public:
     LogPane *logPane() const { return m_log; }
     Theme *theme() { return &m_theme; }
     Commands *commands() { return &m_commands; }
+    WindowCommands *windowCommands() const { return m_keys; }
     Notices *notices() { return &m_notices; }
     QUndoStack *undoStack() { return &m_undo; }
     SecretPolicy *secrets() { return &m_secrets; }
@@ -55,6 +58,7 @@ public:
 protected:
     void closeEvent(QCloseEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     QDockWidget *addDock(const QString &objectName, const QString &title, const QString &iconName, QWidget *pane);
@@ -84,9 +88,11 @@ private:
     Commands m_commands;
     SecretPolicy m_secrets;
     const WindowContext m_context; // of the above
+    WindowCommands *m_keys; ///< before the panes, which add to them
     FrameClock *m_clock;
     ServerBar *m_bar;
     Banner *m_banner;
+    FirstStepsCard *m_firstSteps = nullptr;
     QMainWindow *m_area; ///< holds the docks
     StatusFigures *m_figures;
     RoutesPane *m_routes;

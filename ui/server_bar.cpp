@@ -1,5 +1,6 @@
 #include "ui/server_bar.h"
 
+#include "ui/commands.h"
 #include "ui/icon.h"
 #include "ui/words.h"
 
@@ -80,14 +81,14 @@ void ServerBar::makeActions()
         else
             Q_EMIT stopRequested();
     });
-    m_docs = new QAction(icon(QStringLiteral("help-contents")), tr("&API docs"), this);
+    m_docs = new QAction(icon(QStringLiteral("help-contents")), tr("&API Docs"), this);
     m_docs->setToolTip(tr("Open the API documentation of this server in the browser"));
     connect(m_docs, &QAction::triggered, this, [this] {
         QUrl docs = m_url;
         docs.setPath(QStringLiteral("/docs"));
         QDesktopServices::openUrl(docs);
     });
-    m_copy = new QAction(icon(QStringLiteral("edit-copy")), tr("&Copy the address"), this);
+    m_copy = new QAction(icon(QStringLiteral("edit-copy")), tr("&Copy the Address"), this);
     m_copy->setToolTip(tr("Copy the address"));
     connect(m_copy, &QAction::triggered, this, &ServerBar::copyAddress);
 }
@@ -111,8 +112,9 @@ void ServerBar::showState(ServerState state)
 {
     m_state = state;
     const bool atRest = state == ServerState::Stopped || state == ServerState::Failed;
-    m_start->setEnabled(atRest);
-    m_stop->setEnabled(state == ServerState::Listening || state == ServerState::Draining);
+    Commands::setEnabled(m_start, atRest, tr("The server runs already."));
+    Commands::setEnabled(m_stop, state == ServerState::Listening || state == ServerState::Draining,
+                         tr("The server does not run."));
     m_stop->setText(state == ServerState::Draining ? tr("S&top Now") : tr("S&top"));
 
     m_button->setEnabled(state != ServerState::Starting);
@@ -140,6 +142,7 @@ void ServerBar::showState(ServerState state)
         break;
     }
     m_button->setAccessibleName(m_button->text());
+    m_button->setProperty("commandId", atRest ? QStringLiteral("server.start") : QStringLiteral("server.stop"));
     m_button->setProperty("running", !atRest);
     m_button->style()->unpolish(m_button);
     m_button->style()->polish(m_button);
@@ -158,8 +161,8 @@ void ServerBar::showState(ServerState state)
     m_address->setAccessibleName(reachable ? tr("Address of the server: %1").arg(m_url.toString(QUrl::RemovePath))
                                            : m_address->text());
     m_address->setToolTip(reachable ? tr("Open in the browser") : QString());
-    m_docs->setEnabled(reachable);
-    m_copy->setEnabled(reachable);
+    for (QAction *action : {m_docs, m_copy})
+        Commands::setEnabled(action, reachable, tr("The server does not run: it has no address."));
     m_stateText->setText(words::state(state));
     drawState();
 }

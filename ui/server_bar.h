@@ -22,6 +22,7 @@ public:
     QAction *startAction() const { return m_start; }
     QAction *stopAction() const { return m_stop; }
     QAction *docsAction() const { return m_docs; }
+    QAction *copyAction() const { return m_copy; }
     QToolButton *startStopButton() const { return m_button; }
 
 Q_SIGNALS:

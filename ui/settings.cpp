@@ -29,6 +29,10 @@ bool boolean(const QVariant &value, bool otherwise)
     const QString word = value.toString();
     return word == QStringLiteral("true") ? true : word == QStringLiteral("false") ? false : otherwise;
 }
+const QString kKeys = QStringLiteral("keys/");
+const QString kRecentCommands = QStringLiteral("palette/recent");
+const QString kFirstSteps = QStringLiteral("window/firstSteps");
+constexpr int kMaxKeysOfCommand = 8;
 
 QString path(const QString &dataDir)
 {
@@ -171,6 +175,78 @@ void WindowSettings::setRouteGrouping(RouteGrouping grouping)
     case RouteGrouping::Tag: m_file.setValue(kRouteGrouping, QStringLiteral("tag")); break;
     case RouteGrouping::Path: m_file.setValue(kRouteGrouping, QStringLiteral("path")); break;
     case RouteGrouping::None: m_file.setValue(kRouteGrouping, QStringLiteral("none")); break;
+    }
+}
+
+std::optional<QList<QKeySequence>> WindowSettings::keys(const QString &commandId) const
+{
+    const QString key = kKeys + commandId;
+    if (!m_file.contains(key))
+        return std::nullopt;
+    const QVariant value = m_file.value(key);
+    if (value.typeId() != QMetaType::QString && value.typeId() != QMetaType::QStringList)
+        return std::nullopt;
+    QList<QKeySequence> keys;
+    const QStringList words = value.toStringList();
+    for (const QString &word : words) {
+        if (word.trimmed().isEmpty())
+            continue; // "none" is kept as an empty word
+        const QKeySequence one = QKeySequence::fromString(word, QKeySequence::PortableText);
+        if (one.isEmpty() || keys.size() == kMaxKeysOfCommand)
+            return std::nullopt;
+        for (uint i = 0; i < uint(one.count()); ++i) {
+            if (one[i].key() == Qt::Key_unknown || one[i].key() == Qt::Key(0))
+                return std::nullopt;
+        }
+        keys += one;
+    }
+    return keys;
+}
+
+void WindowSettings::setKeys(const QString &commandId, const QList<QKeySequence> &keys)
+{
+    QStringList words;
+    for (const QKeySequence &key : keys)
+        words += key.toString(QKeySequence::PortableText);
+    if (words.isEmpty())
+        words += QString(); // QSettings has no word for an empty list that people can read
+    m_file.setValue(kKeys + commandId, words);
+}
+
+void WindowSettings::forgetKeys(const QString &commandId)
+{
+    m_file.remove(kKeys + commandId);
+}
+
+QStringList WindowSettings::recentCommands() const
+{
+    return m_file.value(kRecentCommands).toStringList().mid(0, kMaxRecent);
+}
+
+void WindowSettings::addRecentCommand(const QString &id)
+{
+    QStringList ids = recentCommands();
+    ids.removeAll(id);
+    ids.prepend(id);
+    m_file.setValue(kRecentCommands, ids.mid(0, kMaxRecent));
+}
+
+FirstSteps WindowSettings::firstSteps() const
+{
+    const QString word = m_file.value(kFirstSteps).toString();
+    if (word == QStringLiteral("done"))
+        return FirstSteps::Done;
+    if (word == QStringLiteral("dismissed"))
+        return FirstSteps::Dismissed;
+    return FirstSteps::Open;
+}
+
+void WindowSettings::setFirstSteps(FirstSteps steps)
+{
+    switch (steps) {
+    case FirstSteps::Open: m_file.remove(kFirstSteps); break;
+    case FirstSteps::Done: m_file.setValue(kFirstSteps, QStringLiteral("done")); break;
+    case FirstSteps::Dismissed: m_file.setValue(kFirstSteps, QStringLiteral("dismissed")); break;
     }
 }
 

@@ -1,8 +1,12 @@
 #pragma once
 
 #include <QByteArray>
+#include <QKeySequence>
 #include <QSettings>
 #include <QString>
+#include <QStringList>
+
+#include <optional>
 
 namespace coroscope {
 
@@ -10,6 +14,9 @@ enum class ThemeChoice { System, Light, Dark, HighContrast };
 
 /// How the Routes pane puts its routes together.
 enum class RouteGrouping { Tag, Path, None };
+
+/// Whether the first steps are still to be shown.
+enum class FirstSteps { Open, Done, Dismissed };
 
 /// What the window remembers. Every entry has its key, type and default here and nowhere else; nobody else names a key.
 /// An ini file; QSettings writes it by renaming a complete new file over it, so a crash leaves the old or the new one.
@@ -57,6 +64,19 @@ public:
 
     RouteGrouping routeGrouping() const;
     void setRouteGrouping(RouteGrouping grouping);
+
+    /// The keys that the person gave a command; none kept, or not to be read: nullopt. An empty list: it has no key.
+    std::optional<QList<QKeySequence>> keys(const QString &commandId) const;
+    void setKeys(const QString &commandId, const QList<QKeySequence> &keys);
+    void forgetKeys(const QString &commandId);
+
+    /// What was chosen in the command palette, newest first; at most kMaxRecent ids.
+    static constexpr int kMaxRecent = 12;
+    QStringList recentCommands() const;
+    void addRecentCommand(const QString &id);
+
+    FirstSteps firstSteps() const;
+    void setFirstSteps(FirstSteps steps);
 
     QString fileName() const { return m_file.fileName(); }
     /// Writes now; otherwise QSettings writes from the event loop, a moment after the last change.

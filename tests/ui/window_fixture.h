@@ -19,12 +19,14 @@ struct WindowFixture {
     Options options;
     std::unique_ptr<MainWindow> window;
 
-    WindowFixture()
+    /// Without the first steps, unless they are what is tested.
+    explicit WindowFixture(FirstSteps steps = FirstSteps::Dismissed)
     {
         installTranslations();
         options.host = QStringLiteral("127.0.0.1");
         options.port = 0;
         options.dataDir = folder.path();
+        WindowSettings(options.dataDir).setFirstSteps(steps);
         open();
     }
 

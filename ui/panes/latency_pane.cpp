@@ -1,5 +1,6 @@
 #include "ui/panes/latency_pane.h"
 
+#include "ui/commands.h"
 #include "ui/format.h"
 #include "ui/models/batch_stats.h"
 #include "ui/models/latency_table_model.h"
@@ -54,8 +55,8 @@ LatencyPane::LatencyPane(QWidget *parent)
     : QWidget(parent)
     , m_tiles(new TileStrip(this))
     , m_span(new QComboBox(this))
-    , m_log(toggle(tr("&Log scale"), tr("Latency on a logarithmic scale"), this))
-    , m_asTable(toggle(tr("Show as &table"), tr("The figures of the charts as a table"), this))
+    , m_log(toggle(tr("Log scale"), tr("Latency on a logarithmic scale"), this))
+    , m_asTable(toggle(tr("Show as table"), tr("The figures of the charts as a table"), this))
     , m_banner(new Banner(this))
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState(u"utilities-system-monitor"_s, this))
@@ -96,6 +97,27 @@ LatencyPane::LatencyPane(QWidget *parent)
 }
 
 LatencyPane::~LatencyPane() = default;
+
+void LatencyPane::addCommands(Commands *commands)
+{
+    const auto add = [this, commands](const QString &id, QAction *action) {
+        commands->add(u"latency."_s + id, tr("Latency"), action);
+    };
+    const auto addToggle = [&](const QString &id, const QString &text, QToolButton *button) {
+        auto *action = new QAction(text, this);
+        action->setCheckable(true);
+        action->setChecked(button->isChecked());
+        connect(action, &QAction::toggled, button, &QToolButton::setChecked);
+        connect(button, &QToolButton::toggled, action, &QAction::setChecked);
+        add(id, action);
+    };
+    addToggle(u"table"_s, tr("Show the figures as a table"), m_asTable);
+    addToggle(u"log"_s, tr("Logarithmic scale"), m_log);
+    const QList<QAction *> exports = findChild<QToolButton *>(u"latencyExport"_s)->menu()->actions();
+    const QString ids[] = {u"savePng"_s, u"saveCsv"_s, u"copyCsv"_s};
+    for (int i = 0; i < exports.size(); ++i)
+        add(ids[i], exports[i]);
+}
 
 void LatencyPane::makeTiles(TileStrip *strip)
 {
@@ -143,7 +165,7 @@ QWidget *LatencyPane::makeControls()
 
 void LatencyPane::makeExport(QToolButton *button)
 {
-    button->setText(tr("&Export"));
+    button->setText(tr("Export"));
     button->setToolTip(tr("Save the charts as a picture or the figures as a table"));
     button->setPopupMode(QToolButton::InstantPopup);
     button->setProperty("flat", true);

@@ -14,6 +14,7 @@ class QToolButton;
 namespace coroscope {
 
 class Banner;
+class Commands;
 class EmptyState;
 class LatencyCharts;
 class LatencyTableModel;
@@ -29,6 +30,9 @@ class LatencyPane final : public QWidget {
 public:
     explicit LatencyPane(QWidget *parent = nullptr);
     ~LatencyPane() override;
+
+    /// What its buttons do, by name and by key. Once.
+    void addCommands(Commands *commands);
 
     /// For each batch, in order.
     void consume(const TelemetryBatch &batch);

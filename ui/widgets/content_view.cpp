@@ -16,6 +16,7 @@
 #include <QClipboard>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -525,7 +526,13 @@ void ContentView::showPage(QWidget *page)
     m_find->setTarget(target, page);
     if (!target)
         m_find->hide();
-    setFocusProxy(page->focusPolicy() != Qt::NoFocus ? page : m_save);
+}
+
+void ContentView::focusInEvent(QFocusEvent *event)
+{
+    // Not by a focus proxy: Qt 6.4 takes what stands before the proxy out of the chain of Tab.
+    QWidget *page = m_stack->currentWidget();
+    (page->focusPolicy() != Qt::NoFocus ? page : m_save)->setFocus(event->reason());
 }
 
 void ContentView::fill(View view)
