@@ -1383,6 +1383,14 @@
     </message>
 </context>
 <context>
+    <name>coroscope::ChoiceRow</name>
+    <message>
+        <source>default %1</source>
+        <extracomment>%1 is one of the choices of a setting.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::ContentView</name>
     <message>
         <source>Tree</source>
@@ -2210,6 +2218,22 @@
     </message>
 </context>
 <context>
+    <name>coroscope::FolderEditor</name>
+    <message>
+        <source>the XDG data folder</source>
+        <extracomment>Stands in the field while no data folder is set.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::HeaderModel</name>
     <message>
         <source>Name</source>
@@ -2276,6 +2300,35 @@
     </message>
     <message>
         <source>The newest %1, with at most %2 of responses; kept until the window is closed.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::HostListEditor</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>api.example.test</source>
+        <extracomment>Stands in the empty field: an example of a host name.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: new name</source>
+        <extracomment>%1 is the name of a setting that is a list: "Allowed hosts".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add to %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove from %1</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -3362,6 +3415,27 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <source>Requests does not show it: its filter hides it, the pane is paused, or newer ones took its place.</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the window remembers could not be written to %1: %2. It is tried again.</source>
+        <extracomment>%1 is a file, %2 the system's reason.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The window's settings were damaged or of a newer version. They are kept as %1.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::NearMissView</name>
@@ -3573,6 +3647,74 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>Undo</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::OptionRow</name>
+    <message>
+        <source>Keep</source>
+        <extracomment>A button: what holds for this session only is written into the settings.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep this value of %1 in the settings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 Until then it is %2.</source>
+        <extracomment>After the sentence that says what a setting takes: %1 is its value.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What %1 says cannot be used: %2</source>
+        <extracomment>%1 is a file, %2 a sentence that says what the setting takes.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set by %1 on the command line, which wins over the settings.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set by %1 on the command line, which wins over %2 in %3.</source>
+        <extracomment>%1 is an option, %2 the value that a file has for it, %3 the file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set by %1 in the environment, which wins over the settings.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set by %1 in the environment, which wins over %2 in %3.</source>
+        <extracomment>%1 is a variable, %2 the value that a file has for it, %3 the file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For this session only.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is checked and kept; nothing in this version uses it yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It acts when Coroscope is started the next time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>default %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>acts at once</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>acts when the server starts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>acts when Coroscope starts</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -4748,6 +4890,45 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <source>Open in the browser</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Restart needed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Restart</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answer what is in flight, stop, and start with the settings as they are now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changed since the server started: %1. Answers what is in flight, then restarts it (Ctrl+F5). Shift+F5 only stops it.</source>
+        <extracomment>%1 is a list of settings: "Port, Workers".</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::ServerSettings</name>
+    <message>
+        <source>change of %1</source>
+        <extracomment>In the undo menu: %1 is the name of a setting.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>reset of %1</source>
+        <extracomment>In the undo menu: %1 is the name of a setting.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>reset of all settings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>return to earlier settings</source>
+        <extracomment>In the undo menu.</extracomment>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::ServerView</name>
@@ -4781,6 +4962,144 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>What the server itself did, by its own clock. Waiting is hatched.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::SettingRow</name>
+    <message>
+        <source>● Modified</source>
+        <extracomment>On a setting that is not the default.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back to the default: %1</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No setting matches</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Each word has to stand in a setting's name, help or value.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The settings file could not be read. What it held is kept as %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>System follows the desktop's light or dark scheme. High contrast is white on black.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reset &amp;All</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Put all options of the server back to their defaults</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s)</source>
+        <translation>
+            <numerusform>%n setting</numerusform>
+            <numerusform>%n settings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The running server does not use these changes yet: %1.</source>
+        <extracomment>%1 is a list of settings.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept for this session only</source>
+        <extracomment>%1 is the path of a file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept in %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The settings could not be written to %1: %2. They hold until Coroscope ends.</source>
+        <extracomment>%1 is a file, %2 the system's reason.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The settings were not read, and the defaults are used. %1. With the first change it is kept beside as a backup, and a new file is written.</source>
+        <extracomment>%1 is a sentence that names the file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All options of the server are at their defaults.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -4927,6 +5246,220 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>Share of the total</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::UnitEditor</name>
+    <message>
+        <source>Unit of %1</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::UrlEditor</name>
+    <message>
+        <source>Show the password</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::options</name>
+    <message>
+        <source>The settings were not read, and the defaults are used. %1.</source>
+        <extracomment>%1 is a sentence that names the file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) in %1 could not be used, and the default is used: %2.</source>
+        <translation>
+            <numerusform>%n setting in %1 could not be used, and the default is used: %2.</numerusform>
+            <numerusform>%n settings in %1 could not be used, and the default is used: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open Settings</source>
+        <extracomment>A button.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where to listen. localhost is 127.0.0.1 and ::1, for this machine only; 0.0.0.0 and :: are all addresses of this machine.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The port to listen on. 0 takes a free one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Threads that serve, each with an event loop. One shows what a single loop does.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The folder for data and for what the window remembers. It is made where it is missing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The URL of the database: an SQLite file or a PostgreSQL server.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Redis</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>managed is a private redis-server, memory is none; else the URL of a Redis server.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Allowed hosts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Further names by which clients may call this server. Requests for any other name are answered 421, so that no web page can reach it by a name of its own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Largest body</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The largest request body that is buffered. More is answered 413.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All bodies together</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What all buffered request bodies may take together. More is answered 503.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Largest upload</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The largest request body that is streamed. More is answered 413.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Largest header</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The largest header of a request. More is answered 431.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Longest target</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The longest path and query of a request. More is answered 414.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Header timeout</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long a client may take until the header of its request is complete.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Body timeout</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long a client may take until a buffered body is complete, and the longest pause of a streamed one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write timeout</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The longest pause of a client that reads its response.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Idle timeout</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long a connection without a request is kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Request timeout</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long a handler may take. Then it is cancelled, and the answer is 504.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drain timeout</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long what is in flight may take when the server stops.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many there may be at a time. More are answered 503.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Log format</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The form of the log on standard error: lines for people, or JSON, one object a line.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Timeouts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Logging</source>
         <translation type="unfinished" />
     </message>
 </context>
