@@ -18,9 +18,13 @@ public:
 
     void setServerState(ServerState state, const QUrl &url);
     void setDraining(int inFlight);
+    /// What differs between the settings and the running server, in words; empty: nothing. While it listens, the button
+    /// then offers the restart.
+    void setRestartNeeded(const QStringList &settings);
 
     QAction *startAction() const { return m_start; }
     QAction *stopAction() const { return m_stop; }
+    QAction *restartAction() const { return m_restart; }
     QAction *docsAction() const { return m_docs; }
     QAction *copyAction() const { return m_copy; }
     QToolButton *startStopButton() const { return m_button; }
@@ -28,6 +32,8 @@ public:
 Q_SIGNALS:
     void startRequested();
     void stopRequested();
+    /// Stop as by stopRequested(), then start with the settings as they are then.
+    void restartRequested();
     /// While it drains: whoever cannot wait.
     void stopNowRequested();
 
@@ -42,6 +48,7 @@ private:
 
     QAction *m_start;
     QAction *m_stop;
+    QAction *m_restart;
     QAction *m_docs;
     QAction *m_copy;
     QToolButton *m_button;
@@ -50,6 +57,7 @@ private:
     QLabel *m_stateText;
     ServerState m_state = ServerState::Stopped;
     QUrl m_url;
+    QStringList m_restartFor;
 };
 
 } // namespace coroscope

@@ -1,8 +1,9 @@
 #pragma once
 
+#include "ui/settings_store.h"
+
 #include <QByteArray>
 #include <QKeySequence>
-#include <QSettings>
 #include <QString>
 #include <QStringList>
 
@@ -19,8 +20,8 @@ enum class RouteGrouping { Tag, Path, None };
 enum class FirstSteps { Open, Done, Dismissed };
 
 /// What the window remembers. Every entry has its key, type and default here and nowhere else; nobody else names a key.
-/// An ini file; QSettings writes it by renaming a complete new file over it, so a crash leaves the old or the new one.
-/// A file that cannot be read counts as empty. GUI thread.
+/// An ini file that survives crashes, damage and newer versions: see SettingsStore. A damaged value counts as absent.
+/// GUI thread.
 class WindowSettings {
 public:
     /// `dataDir`: the folder given with --data-dir; empty: the XDG configuration folder.
@@ -79,11 +80,13 @@ public:
     void setFirstSteps(FirstSteps steps);
 
     QString fileName() const { return m_file.fileName(); }
-    /// Writes now; otherwise QSettings writes from the event loop, a moment after the last change.
+    /// Writes now; otherwise it is written a moment after a change.
     void sync() { m_file.sync(); }
+    /// For whoever tells people that it could not be written.
+    const SettingsStore &store() const { return m_file; }
 
 private:
-    QSettings m_file;
+    SettingsStore m_file;
 };
 
 } // namespace coroscope
