@@ -5,6 +5,7 @@
 #include "server/runtime/server.h"
 #include "server/telemetry/log_sink.h"
 #include "ui/main_window.h"
+#include "ui/platform_choice.h"
 #include "ui/translations.h"
 
 #include <QApplication>
@@ -52,9 +53,8 @@ int main(int argc, char *argv[])
 {
     QCoreApplication::setApplicationName(QStringLiteral("coroscope"));
     QCoreApplication::setApplicationVersion(QStringLiteral(COROSCOPE_VERSION));
-    // Floating docks are broken under Wayland on Qt 6.4 and 6.8 (QTBUG-87332, QTBUG-136011).
-    if (!qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "xcb");
+    if (const QByteArray platform = platformFor(QProcessEnvironment::systemEnvironment()); !platform.isEmpty())
+        qputenv("QT_QPA_PLATFORM", platform);
 
     const auto parsed = parseOptions(OptionInput::fromProcess(argumentsOf(argc, argv)));
     if (const int code = answerOnTerminal(parsed); code >= 0)

@@ -2,11 +2,13 @@
 
 #include "server/runtime/server.h"
 #include "ui/commands.h"
+#include "ui/layouts.h"
 #include "ui/notices.h"
 #include "ui/secret_policy.h"
 #include "ui/settings.h"
 #include "ui/theme.h"
 #include "ui/window_context.h"
+#include "ui/zoom.h"
 
 #include <QMainWindow>
 #include <QUndoStack>
@@ -16,14 +18,18 @@ class QDockWidget;
 namespace coroscope {
 
 class Banner;
+class DockActions;
+class DrainCountdown;
 class FrameClock;
 class LatencyPane;
 class LogPane;
+class NoticeBell;
 class RequestsPane;
 class RoutesPane;
 class SenderPane;
 class ServerBar;
 class StatusFigures;
+class Toaster;
 
 /// The window: the server's controls on top, its panes as docks, its figures at the bottom. It owns no server; it shows
 /// one and asks it to start and stop. Closing it while the server runs drains first. GUI thread.
@@ -36,7 +42,6 @@ public:
 
     void startServer();
     void stopServer();
-    void resetLayout();
 
     FrameClock *frameClock() const { return m_clock; }
     ServerBar *serverBar() const { return m_bar; }
@@ -47,6 +52,9 @@ public:
     LatencyPane *latencyPane() const { return m_latency; }
     LogPane *logPane() const { return m_log; }
     Theme *theme() { return &m_theme; }
+    Zoom *zoom() { return &m_zoom; }
+    Layouts *layouts() const { return m_layouts; }
+    Toaster *toaster() const { return m_toaster; }
     Commands *commands() { return &m_commands; }
     Notices *notices() { return &m_notices; }
     QUndoStack *undoStack() { return &m_undo; }
@@ -61,15 +69,16 @@ private:
     void makeDocks();
     void makeMenus();
     void makeThemeMenu(QMenu *menu);
-    void arrangeDocks();
+    void makeViewMenu(QMenu *view);
     void restoreLayout();
     void saveLayout();
     void showPane(QDockWidget *dock);
 
     void onStateChanged(ServerState state);
-    void onDrainingChanged(int inFlight);
+    void onDraining(const QString &text);
     void onBannerAction();
-    void showClosing(int inFlight);
+    void showFailure();
+    void showClosing(const QString &text);
     void openSender(const ExchangeRecordPtr &record);
     void showExchange(quint64 id);
     void setFullScreen(bool on);
@@ -83,12 +92,18 @@ private:
     Notices m_notices;
     Commands m_commands;
     SecretPolicy m_secrets;
+    Zoom m_zoom; // needs the theme, the settings and the secrets
     const WindowContext m_context; // of the above
     FrameClock *m_clock;
     ServerBar *m_bar;
     Banner *m_banner;
     QMainWindow *m_area; ///< holds the docks
+    Layouts *m_layouts;
+    DockActions *m_dockActions = nullptr;
     StatusFigures *m_figures;
+    NoticeBell *m_bell;
+    Toaster *m_toaster;
+    DrainCountdown *m_drain;
     RoutesPane *m_routes;
     RequestsPane *m_requests;
     SenderPane *m_sender;
