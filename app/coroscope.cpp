@@ -5,6 +5,7 @@
 #include "server/runtime/server.h"
 #include "server/telemetry/log_sink.h"
 #include "ui/main_window.h"
+#include "ui/platform_choice.h"
 #include "ui/single_instance.h"
 #include "ui/translations.h"
 
@@ -71,9 +72,8 @@ int main(int argc, char *argv[])
 {
     QCoreApplication::setApplicationName(QStringLiteral("coroscope"));
     QCoreApplication::setApplicationVersion(QStringLiteral(COROSCOPE_VERSION));
-    // Floating docks are broken under Wayland on Qt 6.4 and 6.8 (QTBUG-87332, QTBUG-136011).
-    if (!qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "xcb");
+    if (const QByteArray platform = platformFor(QProcessEnvironment::systemEnvironment()); !platform.isEmpty())
+        qputenv("QT_QPA_PLATFORM", platform);
 
     OptionInput input = OptionInput::fromProcess(argumentsOf(argc, argv));
     input.forgiveSettings = true; // the window comes up, says what is wrong with them, and mends them

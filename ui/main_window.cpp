@@ -2,6 +2,8 @@
 
 #include "server/telemetry/log_sink.h"
 #include "ui/curl.h"
+#include "ui/dock_actions.h"
+#include "ui/drain_countdown.h"
 #include "ui/first_steps.h"
 #include "ui/frame_clock.h"
 #include "ui/har/har_drop.h"
@@ -24,7 +26,9 @@
 #include "ui/tab_order.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/dock_title.h"
+#include "ui/widgets/notice_bell.h"
 #include "ui/widgets/pane_scroll.h"
+#include "ui/widgets/toaster.h"
 #include "ui/window_commands.h"
 #include "ui/words.h"
 
@@ -50,8 +54,6 @@ namespace coroscope {
 
 namespace {
 constexpr QSize kDefaultSize(1440, 900);
-constexpr int kSenderWidth = 596; // pixels: enough for the address bar of the Sender
-constexpr int kLatencyWidth = 432; // for the charts and their legends
 constexpr int kUndoLimit = 100; // what can be taken back keeps rows in memory
 
 /// Beside the other data: what was typed is the person's work, not a setting.
@@ -76,13 +78,18 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     , m_theme(*qApp)
     , m_serverSettings(std::move(options), &m_undo)
     , m_restarter(m_server, [this] { return m_serverSettings.options(); })
+    , m_zoom(&m_theme, &m_settings, &m_secrets)
     , m_context{m_server, &m_settings, &m_undo, &m_notices, &m_commands, &m_secrets}
     , m_keys(new WindowCommands(this, m_context, this))
     , m_clock(new FrameClock(server->openFeed(), this))
     , m_bar(new ServerBar(this))
     , m_banner(new Banner(this))
     , m_area(new QMainWindow(this))
+    , m_layouts(new Layouts(m_area, &m_settings, this))
     , m_figures(new StatusFigures(statusBar(), this))
+    , m_bell(new NoticeBell(&m_notices, statusBar()))
+    , m_toaster(nullptr)
+    , m_drain(new DrainCountdown(server, this))
     , m_routes(new RoutesPane(m_context, this))
     , m_requests(new RequestsPane(m_context, this))
     , m_sender(new SenderPane(m_context, this))
@@ -118,7 +125,14 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     connect(m_bar, &ServerBar::stopNowRequested, m_server, &Server::stopNow);
     connect(m_banner, &Banner::actionRequested, this, &MainWindow::onBannerAction);
     connect(m_server, &Server::stateChanged, this, &MainWindow::onStateChanged);
-    connect(m_server, &Server::drainingChanged, this, &MainWindow::onDrainingChanged);
+    connect(m_drain, &DrainCountdown::changed, this, &MainWindow::onDraining);
+    connect(m_figures, &StatusFigures::logRequested, this, [this] {
+        showPane(m_logDock);
+        if (m_server->state() == ServerState::Failed)
+            showFailure(); // it may have been dismissed
+    });
+    connect(m_figures, &StatusFigures::requestsRequested, this, [this] { showPane(m_requestsDock); });
+    connect(m_figures, &StatusFigures::latencyRequested, this, [this] { showPane(m_latencyDock); });
     connect(m_requests, &RequestsPane::startRequested, this, &MainWindow::startServer);
     const auto openSenderPane = [this] {
         showPane(m_senderDock);
@@ -188,7 +202,10 @@ QDockWidget *MainWindow::addDock(const QString &objectName, const QString &title
     dock->setWindowIcon(icon(iconName));
     dock->setWidget(pane);
     dock->setAccessibleName(title);
-    dock->setTitleBarWidget(new DockTitle(dock, m_area));
+    auto *titleBar = new DockTitle(dock, m_area);
+    connect(titleBar, &DockTitle::menuRequested, this,
+            [this, dock](const QPoint &at) { m_dockActions->makeMenu(dock, this)->popup(at); });
+    dock->setTitleBarWidget(titleBar);
     dock->toggleViewAction()->setIcon(icon(iconName));
     return dock;
 }
@@ -213,20 +230,30 @@ void MainWindow::makeDocks()
     m_routesDock = addDock(QStringLiteral("routesDock"), tr("Routes"), QStringLiteral("view-list-tree"), m_routes);
     m_senderDock = addDock(QStringLiteral("senderDock"), tr("Sender"), QStringLiteral("mail-send"),
                            new PaneScroll(m_sender, this));
-    m_latencyDock
-        = addDock(QStringLiteral("latencyDock"), tr("Latency"), QStringLiteral("utilities-system-monitor"), m_latency);
-    m_requestsDock
-        = addDock(QStringLiteral("requestsDock"), tr("Requests"), QStringLiteral("view-list-details"), m_requests);
+    m_latencyDock = addDock(QStringLiteral("latencyDock"), tr("Latency"), QStringLiteral("utilities-system-monitor"),
+                            new PaneScroll(m_latency, this));
+    m_requestsDock = addDock(QStringLiteral("requestsDock"), tr("Requests"), QStringLiteral("view-list-details"),
+                             new PaneScroll(m_requests, this));
     m_logDock = addDock(QStringLiteral("logDock"), tr("Log"), QStringLiteral("text-x-log"), m_log);
-    arrangeDocks();
+    m_layouts->setDocks({m_routesDock, m_senderDock, m_latencyDock, m_requestsDock, m_logDock});
+    m_dockActions = new DockActions(m_layouts, m_area, this);
+    // Whether a dock is in a tab group changes with its neighbours too, of which its own signals say nothing.
+    for (QDockWidget *dock : m_layouts->docks()) {
+        for (QDockWidget *other : m_layouts->docks())
+            connect(other, &QDockWidget::visibilityChanged, static_cast<DockTitle *>(dock->titleBarWidget()),
+                    &DockTitle::refresh, Qt::QueuedConnection);
+    }
+    m_toaster = new Toaster(&m_notices, center);
 }
 
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_area && event->type() == QEvent::ChildPolished) {
         // Qt makes and drops tab bars as docks are moved.
-        if (auto *tabs = qobject_cast<QTabBar *>(static_cast<QChildEvent *>(event)->child()))
+        if (auto *tabs = qobject_cast<QTabBar *>(static_cast<QChildEvent *>(event)->child())) {
             tabs->setAccessibleName(tr("Panes"));
+            m_dockActions->adopt(tabs);
+        }
     }
     return QMainWindow::eventFilter(watched, event);
 }
@@ -239,49 +266,19 @@ bool MainWindow::focusNextPrevChild(bool next)
     return target;
 }
 
-void MainWindow::arrangeDocks()
-{
-    for (QDockWidget *dock : {m_routesDock, m_senderDock, m_latencyDock, m_requestsDock, m_logDock}) {
-        dock->setFloating(false);
-        m_area->removeDockWidget(dock);
-    }
-    m_area->addDockWidget(Qt::BottomDockWidgetArea, m_routesDock);
-    m_area->splitDockWidget(m_routesDock, m_requestsDock, Qt::Vertical);
-    m_area->splitDockWidget(m_routesDock, m_senderDock, Qt::Horizontal);
-    m_area->splitDockWidget(m_senderDock, m_latencyDock, Qt::Horizontal);
-    m_area->tabifyDockWidget(m_requestsDock, m_logDock);
-    for (QDockWidget *dock : {m_routesDock, m_senderDock, m_latencyDock, m_requestsDock, m_logDock})
-        dock->show();
-    m_requestsDock->raise();
-    // The Sender and Latency get what they need where there is room, the Routes the rest.
-    const int sender = std::min(kSenderWidth, width() * 44 / 100);
-    const int latency = std::min(kLatencyWidth, width() * 33 / 100);
-    m_area->resizeDocks({m_routesDock, m_senderDock, m_latencyDock}, {width() - sender - latency, sender, latency},
-                        Qt::Horizontal);
-    m_area->resizeDocks({m_routesDock, m_requestsDock}, {56, 44}, Qt::Vertical);
-}
-
-void MainWindow::resetLayout()
-{
-    m_settings.forgetLayout();
-    arrangeDocks();
-}
-
 void MainWindow::restoreLayout()
 {
     if (!restoreGeometry(m_settings.geometry())) {
         const QSize room = QGuiApplication::primaryScreen()->availableSize();
         resize(kDefaultSize.boundedTo(room));
     }
-    const QByteArray layout = m_settings.layout();
-    if (layout.isEmpty() || !m_area->restoreState(layout, WindowSettings::kLayoutVersion))
-        arrangeDocks();
+    m_layouts->restore();
 }
 
 void MainWindow::saveLayout()
 {
-    m_settings.setWindow(saveGeometry(), m_area->saveState(WindowSettings::kLayoutVersion));
-    m_settings.sync();
+    m_settings.setGeometry(saveGeometry());
+    m_layouts->keep();
 }
 
 void MainWindow::makeMenus()
@@ -309,32 +306,7 @@ void MainWindow::makeMenus()
     m_commands.add(QStringLiteral("edit.undo"), tr("Edit"), undo);
     m_commands.add(QStringLiteral("edit.redo"), tr("Edit"), redo);
 
-    QMenu *view = menuBar()->addMenu(tr("&View"));
-    const std::pair<QDockWidget *, QWidget *> panes[] = {{m_routesDock, m_routes->tree()},
-                                                         {m_senderDock, nullptr},
-                                                         {m_latencyDock, nullptr},
-                                                         {m_requestsDock, m_requests->table()},
-                                                         {m_logDock, m_log->table()}};
-    for (const auto &[dock, first] : panes) {
-        view->addAction(dock->toggleViewAction());
-        m_keys->addPane(dock, first);
-    }
-    m_keys->panes()->addBar(m_bar);
-    m_keys->panes()->addBar(statusBar());
-    view->addSeparator();
-    view->addAction(m_keys->paletteAction());
-    view->addActions(m_keys->stepActions());
-    view->addSeparator();
-    makeThemeMenu(view->addMenu(tr("&Theme")));
-    m_keys->add(QStringLiteral("view.resetLayout"), tr("View"),
-                view->addAction(tr("&Reset Layout"), this, &MainWindow::resetLayout));
-    view->addSeparator();
-    QAction *full = view->addAction(icon(QStringLiteral("view-fullscreen")), tr("&Full Screen"));
-    full->setShortcut(Qt::Key_F11);
-    full->setCheckable(true);
-    full->setChecked(isFullScreen());
-    connect(full, &QAction::toggled, this, &MainWindow::setFullScreen);
-    m_keys->add(QStringLiteral("view.fullScreen"), tr("View"), full);
+    makeViewMenu(menuBar()->addMenu(tr("&View")));
 
     QMenu *server = menuBar()->addMenu(tr("&Server"));
     server->addAction(m_bar->startAction());
@@ -357,6 +329,46 @@ void MainWindow::makeMenus()
     QAction *about = help->addAction(tr("&About Coroscope"), this, &MainWindow::showAbout);
     about->setMenuRole(QAction::AboutRole);
     m_keys->add(QStringLiteral("help.about"), tr("Help"), about);
+}
+
+void MainWindow::makeViewMenu(QMenu *view)
+{
+    const std::pair<QDockWidget *, QWidget *> panes[] = {{m_routesDock, m_routes->tree()},
+                                                         {m_senderDock, nullptr},
+                                                         {m_latencyDock, nullptr},
+                                                         {m_requestsDock, m_requests->table()},
+                                                         {m_logDock, m_log->table()}};
+    for (const auto &[dock, first] : panes) {
+        view->addAction(dock->toggleViewAction());
+        m_keys->addPane(dock, first);
+    }
+    m_keys->panes()->addBar(m_bar);
+    m_keys->panes()->addBar(statusBar());
+    view->addSeparator();
+    view->addAction(m_keys->paletteAction());
+    view->addActions(m_keys->stepActions());
+    view->addSeparator();
+    m_dockActions->addTo(view->addMenu(tr("&Pane")), &m_commands);
+    m_layouts->addTo(view->addMenu(icon(QStringLiteral("view-layout")), tr("&Layout")), &m_commands);
+    view->addSeparator();
+    makeThemeMenu(view->addMenu(tr("&Theme")));
+    m_zoom.addTo(view->addMenu(tr("&Zoom")), &m_commands);
+    QAction *full = view->addAction(icon(QStringLiteral("view-fullscreen")), tr("&Full Screen"));
+    full->setShortcut(Qt::Key_F11);
+    full->setCheckable(true);
+    full->setChecked(isFullScreen());
+    connect(full, &QAction::toggled, this, &MainWindow::setFullScreen);
+    m_commands.add(QStringLiteral("view.fullScreen"), tr("View"), full);
+    view->addSeparator();
+    view->addAction(m_bell->openAction());
+    m_commands.add(QStringLiteral("view.notices"), tr("View"), m_bell->openAction());
+    statusBar()->addPermanentWidget(m_bell);
+
+    m_bar->addLayouts(m_layouts->menu());
+    m_bar->addPalette(&m_commands);
+    const auto nameLayout = [this](Layouts::Id id) { m_bar->setLayoutName(Layouts::name(id).remove(u'&')); };
+    connect(m_layouts, &Layouts::currentChanged, this, nameLayout);
+    nameLayout(m_layouts->current());
 }
 
 void MainWindow::makeThemeMenu(QMenu *menu)
@@ -458,7 +470,7 @@ void MainWindow::onStateChanged(ServerState state)
     const QUrl url = m_server->url();
     m_bar->setServerState(state, url);
     showWhetherToRestart();
-    m_figures->setServerState(state, url, m_server->draining());
+    m_figures->setServerState(state, url);
     m_requests->setServerState(state, url);
     m_routes->setServerState(state, url);
     m_clock->setActive(state != ServerState::Stopped && state != ServerState::Failed);
@@ -466,14 +478,13 @@ void MainWindow::onStateChanged(ServerState state)
                                                    : tr("Coroscope"));
 
     if (state == ServerState::Failed) {
-        const StartFailure &failure = m_server->failure();
-        const bool hasNext = failure.kind == StartFailure::Kind::PortInUse && failure.nextFreePort != 0;
-        //: A button: %1 is a port number.
-        m_banner->showMessage(Banner::Kind::Error, words::failure(failure),
-                              hasNext ? tr("Use %1").arg(failure.nextFreePort) : tr("Try again"));
+        showFailure();
     } else if (state == ServerState::Starting || state == ServerState::Listening) {
         m_banner->hide();
     }
+
+    if (state == ServerState::Draining)
+        onDraining(m_drain->text());
 
     if (!m_closing)
         return;
@@ -483,12 +494,21 @@ void MainWindow::onStateChanged(ServerState state)
         QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
 }
 
-void MainWindow::onDrainingChanged(int inFlight)
+void MainWindow::showFailure()
 {
-    m_bar->setDraining(inFlight);
-    m_figures->setServerState(m_server->state(), m_server->url(), inFlight);
+    const StartFailure &failure = m_server->failure();
+    const bool hasNext = failure.kind == StartFailure::Kind::PortInUse && failure.nextFreePort != 0;
+    //: A button: %1 is a port number.
+    m_banner->showMessage(Banner::Kind::Error, words::failure(failure),
+                          hasNext ? tr("Use %1").arg(failure.nextFreePort) : tr("Try again"));
+}
+
+void MainWindow::onDraining(const QString &text)
+{
+    m_bar->setDraining(text);
+    m_figures->setDraining(text);
     if (m_closing)
-        showClosing(inFlight);
+        showClosing(text);
 }
 
 void MainWindow::onBannerAction()
@@ -503,14 +523,12 @@ void MainWindow::onBannerAction()
     startServer();
 }
 
-void MainWindow::showClosing(int inFlight)
+void MainWindow::showClosing(const QString &text)
 {
-    m_banner->showMessage(
-        Banner::Kind::Info,
-        inFlight > 0
-            ? tr("Draining %n request(s), then the window closes. Close it again to stop at once.", nullptr, inFlight)
-            : tr("The server stops, then the window closes. Close it again to stop at once."),
-        tr("Stop now"), false);
+    //: %1 what a drain waits for: "Draining 3 requests, at most 8 s more".
+    m_banner->showMessage(Banner::Kind::Info,
+                          tr("%1. Then the window closes. Close it again to stop at once.").arg(text), tr("Stop now"),
+                          false);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -538,7 +556,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->accept();
         return;
     }
-    showClosing(m_server->draining());
+    showClosing(m_server->state() == ServerState::Draining ? m_drain->text() : words::state(m_server->state()));
     event->ignore();
 }
 

@@ -2,6 +2,7 @@
 
 #include "server/runtime/server.h"
 #include "ui/commands.h"
+#include "ui/layouts.h"
 #include "ui/notices.h"
 #include "ui/options/restarter.h"
 #include "ui/options/server_settings.h"
@@ -9,6 +10,7 @@
 #include "ui/settings.h"
 #include "ui/theme.h"
 #include "ui/window_context.h"
+#include "ui/zoom.h"
 
 #include <QMainWindow>
 #include <QUndoStack>
@@ -18,16 +20,20 @@ class QDockWidget;
 namespace coroscope {
 
 class Banner;
+class DockActions;
+class DrainCountdown;
 class FirstStepsCard;
-class SettingsDialog;
 class FrameClock;
 class LatencyPane;
 class LogPane;
+class NoticeBell;
 class RequestsPane;
 class RoutesPane;
 class SenderPane;
 class ServerBar;
+class SettingsDialog;
 class StatusFigures;
+class Toaster;
 class WindowCommands;
 
 /// The window: the server's controls on top, its panes as docks, its figures at the bottom. It owns no server; it shows
@@ -44,7 +50,6 @@ public:
 
     void startServer();
     void stopServer();
-    void resetLayout();
     /// Opens the Settings dialog, or brings it to the front.
     void showSettings();
     /// The same, with those that match.
@@ -59,6 +64,9 @@ public:
     LatencyPane *latencyPane() const { return m_latency; }
     LogPane *logPane() const { return m_log; }
     Theme *theme() { return &m_theme; }
+    Zoom *zoom() { return &m_zoom; }
+    Layouts *layouts() const { return m_layouts; }
+    Toaster *toaster() const { return m_toaster; }
     Commands *commands() { return &m_commands; }
     WindowCommands *windowCommands() const { return m_keys; }
     Notices *notices() { return &m_notices; }
@@ -76,18 +84,19 @@ private:
     void makeDocks();
     void makeMenus();
     void makeThemeMenu(QMenu *menu);
-    void arrangeDocks();
+    void makeViewMenu(QMenu *view);
     void restoreLayout();
     void saveLayout();
     void showPane(QDockWidget *dock);
 
     void onStateChanged(ServerState state);
-    void onDrainingChanged(int inFlight);
+    void onDraining(const QString &text);
     void onBannerAction();
     void connectSettings();
     void onSettingsChanged();
     void showWhetherToRestart();
-    void showClosing(int inFlight);
+    void showFailure();
+    void showClosing(const QString &text);
     void openSender(const ExchangeRecordPtr &record);
     void showExchange(const ExchangeRecordPtr &record);
     void setFullScreen(bool on);
@@ -102,6 +111,7 @@ private:
     Notices m_notices;
     Commands m_commands;
     SecretPolicy m_secrets;
+    Zoom m_zoom; // needs the theme, the settings and the secrets
     const WindowContext m_context; // of the above
     WindowCommands *m_keys; ///< before the panes, which add to them
     FrameClock *m_clock;
@@ -109,7 +119,12 @@ private:
     Banner *m_banner;
     FirstStepsCard *m_firstSteps = nullptr;
     QMainWindow *m_area; ///< holds the docks
+    Layouts *m_layouts;
+    DockActions *m_dockActions = nullptr;
     StatusFigures *m_figures;
+    NoticeBell *m_bell;
+    Toaster *m_toaster;
+    DrainCountdown *m_drain;
     RoutesPane *m_routes;
     RequestsPane *m_requests;
     SenderPane *m_sender;

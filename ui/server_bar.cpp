@@ -2,6 +2,7 @@
 
 #include "ui/commands.h"
 #include "ui/icon.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/words.h"
 
 #include <QAction>
@@ -11,6 +12,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QStyle>
 #include <QToolButton>
 
@@ -23,24 +25,18 @@ ServerBar::ServerBar(QWidget *parent)
     , m_button(new QToolButton(this))
     , m_address(new QLabel(this))
     , m_stateIcon(new QLabel(this))
-    , m_stateText(new QLabel(this))
+    , m_stateText(new ElidedLabel(this))
 {
     setObjectName(QStringLiteral("serverBar"));
     setWindowTitle(tr("Server"));
     setMovable(false);
     setFloatable(false);
     setContextMenuPolicy(Qt::PreventContextMenu);
-    setIconSize(QSize(16, 16));
     makeActions();
 
     m_button->setObjectName(QStringLiteral("startStop"));
     m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_button->setFocusPolicy(Qt::StrongFocus);
-    // As wide as its longest word, so that the bar does not jump with the state.
-    const int widest = std::max(
-        {fontMetrics().horizontalAdvance(tr("Start")), fontMetrics().horizontalAdvance(tr("Stop now")),
-         fontMetrics().horizontalAdvance(tr("Restart needed")), fontMetrics().horizontalAdvance(tr("Starting…"))});
-    m_button->setMinimumWidth(widest + 64);
     connect(m_button, &QToolButton::clicked, this, [this] {
         if (m_state == ServerState::Stopped || m_state == ServerState::Failed)
             m_start->trigger();
@@ -72,6 +68,81 @@ ServerBar::ServerBar(QWidget *parent)
     addWidget(m_stateIcon);
     addWidget(m_stateText);
     showState(ServerState::Stopped);
+    fit();
+}
+
+/// What depends on the size of the font.
+void ServerBar::fit()
+{
+    const int extent = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
+    setIconSize(QSize(extent, extent));
+    m_button->setIconSize(QSize(extent, extent)); // a button that is added as a widget does not follow the bar
+    // As wide as its longest word, so that the bar does not jump with the state.
+    QFont bold = m_button->font();
+    bold.setWeight(QFont::DemiBold);
+    const QFontMetrics metrics(bold);
+    const int widest = std::max({metrics.horizontalAdvance(tr("Start")), metrics.horizontalAdvance(tr("Stop now")),
+                                 metrics.horizontalAdvance(tr("Restart needed")),
+                                 metrics.horizontalAdvance(tr("Starting…"))});
+    m_button->setMinimumWidth(widest + extent + 48);
+    for (QToolButton *button : {m_layouts, m_palette}) {
+        if (button)
+            button->setIconSize(QSize(extent, extent));
+    }
+    drawState();
+}
+
+QToolButton *ServerBar::addMenuButton(const QString &objectName, const QString &iconName)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(objectName);
+    button->setIcon(icon(iconName));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+void ServerBar::addLayouts(QMenu *menu)
+{
+    m_layouts = addMenuButton(QStringLiteral("layoutButton"), QStringLiteral("view-layout"));
+    m_layouts->setPopupMode(QToolButton::InstantPopup);
+    m_layouts->setMenu(menu);
+    m_layouts->setToolTip(tr("How the panes are arranged"));
+    addWidget(m_layouts);
+    fit();
+}
+
+void ServerBar::setLayoutName(const QString &name)
+{
+    m_layouts->setText(name);
+    //: %1 the name of an arrangement of the window.
+    m_layouts->setAccessibleName(tr("Layout: %1").arg(name));
+}
+
+void ServerBar::addPalette(Commands *commands)
+{
+    m_palette = addMenuButton(QStringLiteral("paletteButton"), QStringLiteral("edit-find"));
+    QAction *shown = addWidget(m_palette);
+    shown->setVisible(false);
+    const auto adopt = [this, shown, commands] {
+        QAction *palette = commands->find(QStringLiteral("view.palette"));
+        if (!palette || shown->isVisible())
+            return;
+        shown->setVisible(true);
+        connect(m_palette, &QToolButton::clicked, palette, &QAction::trigger);
+        const auto follow = [this, palette] {
+            const QString key = palette->shortcut().toString(QKeySequence::NativeText);
+            m_palette->setText(key);
+            m_palette->setToolButtonStyle(key.isEmpty() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+            m_palette->setToolTip(palette->toolTip());
+            m_palette->setAccessibleName(tr("Command palette"));
+        };
+        connect(palette, &QAction::changed, m_palette, follow);
+        follow();
+    };
+    connect(commands, &Commands::added, this, adopt);
+    adopt();
+    fit();
 }
 
 void ServerBar::makeActions()
@@ -111,11 +182,10 @@ void ServerBar::setServerState(ServerState state, const QUrl &url)
     showState(state);
 }
 
-void ServerBar::setDraining(int inFlight)
+void ServerBar::setDraining(const QString &text)
 {
     if (m_state == ServerState::Draining)
-        m_stateText->setText(inFlight > 0 ? tr("Draining: %n request(s) left", nullptr, inFlight)
-                                          : words::state(ServerState::Draining));
+        m_stateText->setText(text);
 }
 
 void ServerBar::setRestartNeeded(const QStringList &settings)
@@ -207,7 +277,7 @@ void ServerBar::drawState()
     case ServerState::Draining: drawing = icon(QStringLiteral("process-working"), IconTone::Warning); break;
     case ServerState::Failed: drawing = icon(QStringLiteral("dialog-error"), IconTone::Error); break;
     }
-    m_stateIcon->setPixmap(drawing.pixmap(QSize(16, 16), devicePixelRatioF()));
+    m_stateIcon->setPixmap(drawing.pixmap(iconSize(), devicePixelRatioF()));
 }
 
 void ServerBar::copyAddress()
@@ -220,6 +290,8 @@ void ServerBar::changeEvent(QEvent *event)
     QToolBar::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         drawState();
+    else if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fit();
 }
 
 } // namespace coroscope

@@ -6,18 +6,29 @@
 
 class QAction;
 class QLabel;
+class QMenu;
 class QToolButton;
 
 namespace coroscope {
 
-/// The toolbar: the one button that starts and stops, the address, the documentation, and the state in words.
+class Commands;
+class ElidedLabel;
+
+/// The toolbar: the one button that starts and stops, the address, the documentation, the state in words, the layouts,
+/// and the way to the command palette.
 class ServerBar final : public QToolBar {
     Q_OBJECT
 public:
     explicit ServerBar(QWidget *parent = nullptr);
 
     void setServerState(ServerState state, const QUrl &url);
-    void setDraining(int inFlight);
+    /// What a drain waits for, as a sentence.
+    void setDraining(const QString &text);
+    /// A button that opens the layouts; its text is the name of the one in use.
+    void addLayouts(QMenu *menu);
+    void setLayoutName(const QString &name);
+    /// A button for the command "view.palette", shown with its key once there is one.
+    void addPalette(Commands *commands);
     /// What differs between the settings and the running server, in words; empty: nothing. While it listens, the button
     /// then offers the restart.
     void setRestartNeeded(const QStringList &settings);
@@ -44,7 +55,9 @@ private:
     void makeActions();
     void showState(ServerState state);
     void drawState();
+    void fit();
     void copyAddress();
+    QToolButton *addMenuButton(const QString &objectName, const QString &iconName);
 
     QAction *m_start;
     QAction *m_stop;
@@ -54,7 +67,9 @@ private:
     QToolButton *m_button;
     QLabel *m_address;
     QLabel *m_stateIcon;
-    QLabel *m_stateText;
+    ElidedLabel *m_stateText;
+    QToolButton *m_layouts = nullptr;
+    QToolButton *m_palette = nullptr;
     ServerState m_state = ServerState::Stopped;
     QUrl m_url;
     QStringList m_restartFor;

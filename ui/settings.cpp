@@ -12,8 +12,10 @@ namespace {
 
 const QString kTheme = QStringLiteral("window/theme");
 const QString kGeometry = QStringLiteral("window/geometry");
-const QString kLayout = QStringLiteral("window/layout");
-const QString kLayoutVersionKey = QStringLiteral("window/layoutVersion");
+const QString kZoom = QStringLiteral("window/zoom");
+const QString kLayoutName = QStringLiteral("layouts/current");
+const QString kLayouts = QStringLiteral("layouts/");
+const QString kLayoutVersionKey = QStringLiteral("layouts/version");
 const QString kViews = QStringLiteral("views/");
 const QString kRingSize = QStringLiteral("rows/");
 const QString kRecentFilters = QStringLiteral("filters/");
@@ -79,24 +81,50 @@ QByteArray WindowSettings::geometry() const
     return m_file.bytes(kGeometry);
 }
 
-QByteArray WindowSettings::layout() const
+void WindowSettings::setGeometry(const QByteArray &geometry)
+{
+    m_file.setValue(kGeometry, geometry);
+}
+
+int WindowSettings::zoom() const
+{
+    const int percent = m_file.value(kZoom, 100).toInt();
+    return percent >= 70 && percent <= 200 ? percent : 100;
+}
+
+void WindowSettings::setZoom(int percent)
+{
+    m_file.setValue(kZoom, percent);
+}
+
+QString WindowSettings::layoutName() const
+{
+    return m_file.value(kLayoutName).toString();
+}
+
+void WindowSettings::setLayoutName(const QString &name)
+{
+    m_file.setValue(kLayoutName, name);
+}
+
+QByteArray WindowSettings::layout(const QString &name) const
 {
     if (m_file.value(kLayoutVersionKey).toInt() != kLayoutVersion)
         return {};
-    return m_file.bytes(kLayout);
+    return m_file.bytes(kLayouts + name);
 }
 
-void WindowSettings::setWindow(const QByteArray &geometry, const QByteArray &layout)
+void WindowSettings::setLayout(const QString &name, const QByteArray &state)
 {
-    m_file.setValue(kGeometry, geometry);
-    m_file.setValue(kLayout, layout);
+    if (m_file.value(kLayoutVersionKey).toInt() != kLayoutVersion)
+        m_file.remove(QStringLiteral("layouts")); // of another version: none of them fits
+    m_file.setValue(kLayouts + name, state);
     m_file.setValue(kLayoutVersionKey, kLayoutVersion);
 }
 
-void WindowSettings::forgetLayout()
+void WindowSettings::forgetLayout(const QString &name)
 {
-    m_file.remove(kLayout);
-    m_file.remove(kGeometry);
+    m_file.remove(kLayouts + name);
 }
 
 QByteArray WindowSettings::view(const QString &objectName) const

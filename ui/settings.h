@@ -28,18 +28,27 @@ public:
     explicit WindowSettings(const QString &dataDir);
 
     /// Raise it when docks or toolbars change so that an old layout would not fit: it is then forgotten, not misread.
-    static constexpr int kLayoutVersion = 1;
+    static constexpr int kLayoutVersion = 2;
     /// Raise it when the columns of a live table change.
     static constexpr int kColumnsVersion = 2;
 
     ThemeChoice theme() const;
     void setTheme(ThemeChoice choice);
 
-    /// Geometry and dock layout of the main window; empty where none was kept or it is of another version.
+    /// Percent of the size that the desktop's fonts have; 100 where none, or one out of reason, was kept.
+    int zoom() const;
+    void setZoom(int percent);
+
+    /// Geometry of the main window; empty where none was kept.
     QByteArray geometry() const;
-    QByteArray layout() const;
-    void setWindow(const QByteArray &geometry, const QByteArray &layout);
-    void forgetLayout();
+    void setGeometry(const QByteArray &geometry);
+
+    /// The layout in use, and what was changed in each, by name; empty where none was kept or it is of another version.
+    QString layoutName() const;
+    void setLayoutName(const QString &name);
+    QByteArray layout(const QString &name) const;
+    void setLayout(const QString &name, const QByteArray &state);
+    void forgetLayout(const QString &name);
 
     /// Header state of a table, or state of a splitter, by the view's objectName.
     QByteArray view(const QString &objectName) const;

@@ -1,11 +1,11 @@
 #include "ui/status_figures.h"
 
 #include "ui/format.h"
+#include "ui/widgets/facts_popup.h"
+#include "ui/widgets/figure_button.h"
 #include "ui/words.h"
 
-#include <QLabel>
 #include <QStatusBar>
-#include <QStyle>
 
 #include <algorithm>
 
@@ -15,59 +15,52 @@ namespace {
 
 constexpr milliseconds kShowEvery{200};
 
-QLabel *addLabel(QStatusBar *bar, const QString &objectName, const QString &toolTip, bool permanent = true)
+FigureButton *addFigure(QStatusBar *bar, const QString &objectName, const QString &hint, bool permanent = true)
 {
-    auto *label = new QLabel(bar);
-    label->setObjectName(objectName);
-    label->setToolTip(toolTip);
-    label->setTextFormat(Qt::PlainText);
+    auto *figure = new FigureButton(hint, bar);
+    figure->setObjectName(objectName);
     if (permanent)
-        bar->addPermanentWidget(label);
+        bar->addPermanentWidget(figure);
     else
-        bar->addWidget(label, 1);
-    return label;
-}
-
-void setTone(QLabel *label, const QString &tone)
-{
-    if (label->property("tone").toString() == tone)
-        return;
-    label->setProperty("tone", tone);
-    label->style()->unpolish(label);
-    label->style()->polish(label);
-}
-
-void setTextOf(QLabel *label, const QString &text)
-{
-    if (label->text() != text)
-        label->setText(text);
+        bar->addWidget(figure);
+    return figure;
 }
 
 } // namespace
 
 StatusFigures::StatusFigures(QStatusBar *bar, QObject *parent)
     : QObject(parent)
-    , m_stateText(addLabel(bar, QStringLiteral("statusState"), {}, false))
-    , m_connections(addLabel(bar, QStringLiteral("statusConnections"), tr("Open connections of clients")))
-    , m_inFlight(addLabel(bar, QStringLiteral("statusInFlight"), tr("Requests that are being worked on")))
-    , m_rate(addLabel(bar, QStringLiteral("statusRate"), tr("Requests that ended in the last second")))
-    , m_lag(addLabel(bar, QStringLiteral("statusLag"),
-                     tr("Longest turn of an event loop: while it lasts, every other request of that worker waits")))
-    , m_dropped(addLabel(bar, QStringLiteral("statusDropped"),
-                         tr("Records of requests that were not shown because the window or the server was too busy. "
-                            "The requests were served.")))
+    , m_stateText(addFigure(bar, QStringLiteral("statusState"), tr("What the server does. Opens the Log."), false))
+    , m_connections(
+          addFigure(bar, QStringLiteral("statusConnections"), tr("Open connections of clients. Opens Requests.")))
+    , m_inFlight(
+          addFigure(bar, QStringLiteral("statusInFlight"), tr("Requests that are being worked on. Opens Requests.")))
+    , m_rate(addFigure(bar, QStringLiteral("statusRate"), tr("Requests that ended in the last second. Opens Latency.")))
+    , m_lag(addFigure(bar, QStringLiteral("statusLag"),
+                      tr("Longest turn of an event loop: while it lasts, every other request of that worker waits. "
+                         "Opens Latency.")))
+    , m_dropped(addFigure(bar, QStringLiteral("statusDropped"),
+                          tr("Records that were not shown; what and where is told by a click. The requests were "
+                             "served.")))
 {
+    connect(m_stateText, &FigureButton::clicked, this, &StatusFigures::logRequested);
+    connect(m_connections, &FigureButton::clicked, this, &StatusFigures::requestsRequested);
+    connect(m_inFlight, &FigureButton::clicked, this, &StatusFigures::requestsRequested);
+    connect(m_rate, &FigureButton::clicked, this, &StatusFigures::latencyRequested);
+    connect(m_lag, &FigureButton::clicked, this, &StatusFigures::latencyRequested);
+    connect(m_dropped, &FigureButton::clicked, this, &StatusFigures::explainDropped);
     bar->setSizeGripEnabled(false);
     m_dropped->hide();
-    setServerState(ServerState::Stopped, {}, 0);
+    m_dropped->setTone(QStringLiteral("warning"));
+    setServerState(ServerState::Stopped, {});
 }
 
-void StatusFigures::setServerState(ServerState state, const QUrl &url, int draining)
+void StatusFigures::setServerState(ServerState state, const QUrl &url)
 {
     m_state = state;
     if (state == ServerState::Starting) {
         m_workers.clear();
-        m_droppedCount = 0;
+        m_droppedInWorkers = m_droppedInFeed = m_droppedLog = 0;
     }
     if (state == ServerState::Stopped || state == ServerState::Failed) {
         m_workers.clear();
@@ -79,10 +72,15 @@ void StatusFigures::setServerState(ServerState state, const QUrl &url, int drain
     if (state == ServerState::Listening && !url.isEmpty())
         //: %1 the server's address.
         text = tr("Listening on %1").arg(url.toString(QUrl::RemovePath));
-    else if (state == ServerState::Draining && draining > 0)
-        text = tr("Draining: %n request(s) left", nullptr, draining);
-    setTextOf(m_stateText, text);
+    m_stateText->setFigure(text);
+    m_stateText->setTone(state == ServerState::Failed ? QStringLiteral("error") : QString());
     show();
+}
+
+void StatusFigures::setDraining(const QString &text)
+{
+    if (m_state == ServerState::Draining)
+        m_stateText->setFigure(text);
 }
 
 void StatusFigures::consume(const TelemetryBatch &batch)
@@ -93,7 +91,9 @@ void StatusFigures::consume(const TelemetryBatch &batch)
     m_connectionCount = batch.connections;
     m_inFlightCount = batch.inFlight;
     m_perSecond = batch.requestsPerSecond;
-    m_droppedCount = batch.droppedExchanges + batch.droppedBatched;
+    m_droppedInWorkers = batch.droppedExchanges;
+    m_droppedInFeed = batch.droppedBatched;
+    m_droppedLog = batch.droppedLog;
 }
 
 void StatusFigures::endFrame(Clock::time_point now)
@@ -111,16 +111,30 @@ void StatusFigures::endFrame(Clock::time_point now)
 void StatusFigures::show()
 {
     const bool running = m_state == ServerState::Listening || m_state == ServerState::Draining;
-    for (QLabel *label : {m_connections, m_inFlight, m_rate, m_lag})
-        label->setVisible(running);
-    setTextOf(m_connections, tr("%n connection(s)", nullptr, int(m_connectionCount)));
-    setTextOf(m_inFlight, tr("%1 in flight").arg(countText(m_inFlightCount)));
+    for (FigureButton *figure : {m_connections, m_inFlight, m_rate, m_lag})
+        figure->setVisible(running);
+    m_connections->setFigure(tr("%n connection(s)", nullptr, int(m_connectionCount)));
+    m_inFlight->setFigure(tr("%1 in flight").arg(countText(m_inFlightCount)));
     //: Requests a second.
-    setTextOf(m_rate, tr("%1 req/s").arg(rateText(m_perSecond)));
-    m_dropped->setVisible(m_droppedCount > 0);
-    setTextOf(m_dropped, tr("%1 dropped").arg(countText(m_droppedCount)));
-    setTone(m_dropped, QStringLiteral("warning"));
+    m_rate->setFigure(tr("%1 req/s").arg(rateText(m_perSecond)));
+    const std::uint64_t dropped = m_droppedInWorkers + m_droppedInFeed + m_droppedLog;
+    m_dropped->setVisible(dropped > 0);
+    m_dropped->setFigure(tr("%1 dropped").arg(countText(dropped)));
     showLag();
+}
+
+void StatusFigures::explainDropped()
+{
+    auto *popup
+        = new FactsPopup(tr("Dropped records"),
+                         {{tr("Requests, in the server: a worker's queue was full"), countText(m_droppedInWorkers)},
+                          {tr("Requests, in the window: it did not keep up"), countText(m_droppedInFeed)},
+                          {tr("Log lines: more at once than are kept"), countText(m_droppedLog)}},
+                         tr("Since the server was started. Only what is shown here suffers: every request was served, "
+                            "and the figures of "
+                            "Latency and Routes are complete but for the first line."),
+                         m_dropped->window());
+    popup->openAbove(m_dropped);
 }
 
 void StatusFigures::showLag()
@@ -130,22 +144,21 @@ void StatusFigures::showLag()
               return a.isHeld == b.isHeld ? a.loopLag < b.loopLag : b.isHeld;
           });
     if (worst == m_workers.end()) {
-        setTextOf(m_lag, tr("loop lag %1").arg(durationText(nanoseconds(0))));
-        setTone(m_lag, {});
+        m_lag->setFigure(tr("loop lag %1").arg(durationText(nanoseconds(0))));
+        m_lag->setTone({});
         return;
     }
     const QString lag = durationText(worst->loopLag);
     if (!worst->isHeld) {
-        setTextOf(m_lag, tr("loop lag %1").arg(lag));
-        setTone(m_lag, {});
+        m_lag->setFigure(tr("loop lag %1").arg(lag));
+        m_lag->setTone({});
         return;
     }
     const bool known = m_routes && worst->heldBy >= 0 && worst->heldBy < m_routes->size();
     //: %1 a duration, %2 the route whose handler holds the event loop.
-    setTextOf(m_lag,
-              known ? tr("loop held for %1 by %2").arg(lag, m_routes->at(worst->heldBy).path)
-                    : tr("loop held for %1").arg(lag));
-    setTone(m_lag, QStringLiteral("error"));
+    m_lag->setFigure(known ? tr("loop held for %1 by %2").arg(lag, m_routes->at(worst->heldBy).path)
+                           : tr("loop held for %1").arg(lag));
+    m_lag->setTone(QStringLiteral("error"));
 }
 
 } // namespace coroscope

@@ -5,38 +5,49 @@
 
 #include <QObject>
 
-class QLabel;
 class QStatusBar;
 
 namespace coroscope {
 
-/// The live figures in the status bar. Numbers change five times a second, so that they can be read; a loop that is
-/// held shows at once.
+class FigureButton;
+
+/// The live figures in the status bar, each a button that opens what it belongs to. Numbers change five times a second,
+/// so that they can be read; a loop that is held shows at once.
 class StatusFigures final : public QObject {
     Q_OBJECT
 public:
     StatusFigures(QStatusBar *bar, QObject *parent);
 
     void setRoutes(RouteTable routes) { m_routes = std::move(routes); }
-    void setServerState(ServerState state, const QUrl &url, int draining);
+    void setServerState(ServerState state, const QUrl &url);
+    /// What a drain waits for, as a sentence.
+    void setDraining(const QString &text);
     void consume(const TelemetryBatch &batch);
     void endFrame(Clock::time_point now);
+
+Q_SIGNALS:
+    void logRequested();
+    void requestsRequested();
+    void latencyRequested();
 
 private:
     void show();
     void showLag();
+    void explainDropped();
 
-    QLabel *m_stateText;
-    QLabel *m_connections;
-    QLabel *m_inFlight;
-    QLabel *m_rate;
-    QLabel *m_lag;
-    QLabel *m_dropped;
+    FigureButton *m_stateText;
+    FigureButton *m_connections;
+    FigureButton *m_inFlight;
+    FigureButton *m_rate;
+    FigureButton *m_lag;
+    FigureButton *m_dropped;
     RouteTable m_routes;
     std::vector<WorkerFigures> m_workers;
     std::uint64_t m_connectionCount = 0;
     std::uint64_t m_inFlightCount = 0;
-    std::uint64_t m_droppedCount = 0;
+    std::uint64_t m_droppedInWorkers = 0;
+    std::uint64_t m_droppedInFeed = 0;
+    std::uint64_t m_droppedLog = 0;
     double m_perSecond = 0;
     ServerState m_state = ServerState::Stopped;
     Clock::time_point m_shownAt;

@@ -36,10 +36,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     switch (metric) {
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
-    case PM_ListViewIconSize:
-    case PM_TabBarIconSize:
-    case PM_ToolBarIconSize:
-    case PM_LineEditIconSize:
+    case PM_ToolBarIconSize: // those of lists, tabs and line edits ask for the small one
     case PM_MessageBoxIconSize:
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:

@@ -291,6 +291,7 @@ void Server::stop()
     d->stopSignal->stop(); // before the post: a loop that is held by a blocking handler can't see it
     d->postToWorkers(&Worker::drain);
     d->drainTick.start();
+    countDraining();
     setState(ServerState::Draining);
 }
 
@@ -304,7 +305,7 @@ void Server::stopNow()
     d->postToWorkers(&Worker::stopNow);
 }
 
-void Server::onDrainTick()
+void Server::countDraining()
 {
     int inFlight = 0;
     for (const auto &each : d->workers)
@@ -313,8 +314,23 @@ void Server::onDrainTick()
         m_draining = inFlight;
         Q_EMIT drainingChanged(inFlight);
     }
+}
+
+Clock::time_point Server::drainDeadline() const noexcept
+{
+    return d->drainDeadline;
+}
+
+bool Server::isCancelling() const noexcept
+{
+    return m_state == ServerState::Draining && d->stoppingNow;
+}
+
+void Server::onDrainTick()
+{
+    countDraining();
     if (!d->stoppingNow && Clock::now() >= d->drainDeadline) {
-        qCWarning(lcServer) << inFlight << "requests were cancelled: they did not end within --drain-timeout";
+        qCWarning(lcServer) << m_draining << "requests were cancelled: they did not end within --drain-timeout";
         stopNow();
     }
 }

@@ -59,6 +59,10 @@ public:
     QString listeningOn() const;
     /// Requests that a drain still waits for; 0 in other states.
     int draining() const noexcept { return m_draining; }
+    /// Draining: when what is still in flight is cancelled; without meaning in other states.
+    Clock::time_point drainDeadline() const noexcept;
+    /// Draining: nobody waits for what is in flight any more, by stopNow() or since the deadline has passed.
+    bool isCancelling() const noexcept;
 
     /// The same for every run: routes are declared in code. Any thread may keep it.
     RouteTable routes() const;
@@ -107,6 +111,7 @@ private:
     void onWorkerEnded();
     void finishStop();
     void onDrainTick();
+    void countDraining();
 
     ServerState m_state = ServerState::Stopped;
     StartFailure m_failure;

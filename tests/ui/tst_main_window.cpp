@@ -44,8 +44,8 @@ bool becomes(const Server &server, ServerState state)
 
 QString textOf(const MainWindow &window, const char *label)
 {
-    const auto *found = window.findChild<QLabel *>(QLatin1String(label));
-    return found ? found->text() : QString();
+    const auto *found = window.findChild<QWidget *>(QLatin1String(label));
+    return found ? found->property("text").toString() : QString();
 }
 
 bool rowsAre(const MainWindow &window, int rows)
@@ -210,7 +210,7 @@ private Q_SLOTS:
         QVERIFY(!f.window->findChild<QDockWidget *>(QStringLiteral("latencyDock"))->isVisible());
         QCOMPARE(f.window->size(), QSize(1200, 780));
         QCOMPARE(f.window->requestsPane()->table()->columnWidth(ExchangeModel::PathColumn), 333);
-        f.window->resetLayout();
+        f.window->layouts()->reset();
         QVERIFY(f.window->findChild<QDockWidget *>(QStringLiteral("latencyDock"))->isVisible());
         for (const QDockWidget *dock : f.window->findChildren<QDockWidget *>())
             QVERIFY(!dock->objectName().isEmpty());

@@ -9,6 +9,7 @@
 #include "ui/panes/routes_pane.h"
 #include "ui/panes/sender_pane.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/notice_bell.h"
 
 #include <QDir>
 #include <QDockWidget>
@@ -39,6 +40,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::newRow("light") << ThemeChoice::Light << QStringLiteral("light");
         QTest::newRow("dark") << ThemeChoice::Dark << QStringLiteral("dark");
+        QTest::newRow("high contrast") << ThemeChoice::HighContrast << QStringLiteral("contrast");
     }
 
     void pictures()
@@ -133,6 +135,81 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return f.server.state() == ServerState::Failed; }, 10'000));
         settle();
         save(f.window.get(), "window-port-in-use");
+    }
+
+    void shell_data() { pictures_data(); }
+
+    /// What belongs to the window itself: layouts, presenter mode, zoom, toasts, notices, a floating dock, menus.
+    void shell()
+    {
+        QFETCH(ThemeChoice, theme);
+        QFETCH(QString, name);
+        m_name = name;
+        WindowFixture f;
+        MainWindow &window = *f.window;
+        window.theme()->setChoice(theme);
+        window.resize(1440, 900);
+        QVERIFY(f.start());
+        load(f);
+        QVERIFY(QTest::qWaitFor([&] { return window.requestsPane()->model()->live() == 0; }, 20'000));
+        m_open.clear();
+        openRoute(window, QStringLiteral("/users"));
+        window.senderPane()->openUrl("GET", f.server.url().resolved(QUrl(QStringLiteral("/fanout?n=3&delay_ms=20"))));
+        window.senderPane()->send();
+        QVERIFY(QTest::qWaitFor([&] { return !window.senderPane()->isRunning(); }, 20'000));
+        settle(1200);
+        for (const Layouts::Id id : Layouts::kAll) {
+            window.layouts()->choose(id);
+            settle();
+            save(&window, qPrintable(QStringLiteral("layout-") + Layouts::name(id).remove(u'&').toLower()));
+        }
+        window.zoom()->setPresenting(true);
+        window.resize(1280, 720);
+        for (const Layouts::Id id : Layouts::kAll) {
+            window.layouts()->choose(id);
+            window.layouts()->reset();
+            settle();
+            save(&window, qPrintable(QStringLiteral("presenter-") + Layouts::name(id).remove(u'&').toLower()));
+        }
+        window.zoom()->setPresenting(false);
+        window.resize(1440, 900);
+        window.layouts()->choose(Layouts::Id::Debug);
+        window.layouts()->reset();
+        for (const int percent : {70, 200}) {
+            window.zoom()->setPercent(percent);
+            settle();
+            save(&window, qPrintable(QStringLiteral("zoom-%1").arg(percent)));
+        }
+        window.zoom()->setPercent(100);
+        window.notices()->post(QStringLiteral("12 requests were exported to lecture.har"));
+        window.notices()->post({Notice::Kind::Warning,
+                                QStringLiteral("The route GET /users was disabled"),
+                                QStringLiteral("Enable"),
+                                [] {},
+                                {}});
+        window.notices()->post(
+            {Notice::Kind::Error,
+             QStringLiteral("lecture.har could not be written: the disk is full. Free some space, or "
+                            "choose another folder."),
+             QStringLiteral("Choose…"),
+             [] {},
+             {}});
+        settle();
+        save(&window, "toasts");
+        window.commands()->find(QStringLiteral("view.notices"))->trigger();
+        settle();
+        save(window.findChild<NoticeList *>(), "notice-list");
+        window.findChild<NoticeList *>()->close();
+        window.layouts()->maximize(window.findChild<QDockWidget *>(QStringLiteral("latencyDock")));
+        settle();
+        save(&window, "maximized-latency");
+        window.layouts()->restorePane();
+        auto *dock = window.findChild<QDockWidget *>(QStringLiteral("routesDock"));
+        dock->setFloating(true);
+        dock->resize(520, 480);
+        settle();
+        save(dock, "floating-routes");
+        dock->setFloating(false);
     }
 
 private:

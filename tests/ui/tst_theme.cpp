@@ -272,11 +272,12 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("file");
         QTest::addColumn<bool>("layoutKept");
         QTest::newRow("none") << QByteArray() << false;
-        QTest::newRow("as written") << QByteArray("[window]\nlayout=@ByteArray(abc)\nlayoutVersion=1\ntheme=dark\n")
+        QTest::newRow("as written") << QByteArray(
+            "[window]\ntheme=dark\nzoom=120\n[layouts]\ndebug=@ByteArray(abc)\nversion=2\n")
                                     << true;
         QTest::newRow("from a newer version")
-            << QByteArray("[window]\nlayout=@ByteArray(abc)\nlayoutVersion=99\ntheme=dark\n") << false;
-        QTest::newRow("truncated") << QByteArray("[window]\nlayout=@ByteArr") << false;
+            << QByteArray("[window]\ntheme=dark\nzoom=120\n[layouts]\ndebug=@ByteArray(abc)\nversion=99\n") << false;
+        QTest::newRow("truncated") << QByteArray("[layouts]\ndebug=@ByteArr") << false;
         QTest::newRow("rubbish") << QByteArray("\x00\xff\x01[[[\n=\n", 9) << false;
         QTest::newRow("an unknown theme") << QByteArray("[window]\ntheme=plaid\n") << false;
     }
@@ -292,19 +293,25 @@ private Q_SLOTS:
         ini.close();
         {
             WindowSettings settings(folder.path());
-            QCOMPARE(settings.layout(), layoutKept ? QByteArray("abc") : QByteArray());
-            QCOMPARE(settings.theme(), layoutKept || file.contains("99") ? ThemeChoice::Dark : ThemeChoice::System);
-            settings.setTheme(ThemeChoice::Light);
-            settings.setWindow("g", "l");
+            const bool readable = layoutKept || file.contains("99");
+            const QString debug = QStringLiteral("debug");
+            QCOMPARE(settings.layout(debug), layoutKept ? QByteArray("abc") : QByteArray());
+            QCOMPARE(settings.theme(), readable ? ThemeChoice::Dark : ThemeChoice::System);
+            QCOMPARE(settings.zoom(), readable ? 120 : 100);
+            settings.setTheme(ThemeChoice::HighContrast);
+            settings.setGeometry("g");
+            settings.setLayout(debug, "l");
+            settings.setLayout(QStringLiteral("load"), "m");
             settings.setView(QStringLiteral("table"), "state");
         }
         WindowSettings again(folder.path());
-        QCOMPARE(again.theme(), ThemeChoice::Light);
-        QCOMPARE(again.layout(), QByteArray("l"));
+        QCOMPARE(again.theme(), ThemeChoice::HighContrast);
+        QCOMPARE(again.layout(QStringLiteral("debug")), QByteArray("l"));
         QCOMPARE(again.geometry(), QByteArray("g"));
         QCOMPARE(again.view(QStringLiteral("table")), QByteArray("state"));
-        again.forgetLayout();
-        QVERIFY(again.layout().isEmpty());
+        again.forgetLayout(QStringLiteral("debug"));
+        QVERIFY(again.layout(QStringLiteral("debug")).isEmpty());
+        QCOMPARE(again.layout(QStringLiteral("load")), QByteArray("m"));
     }
 };
 

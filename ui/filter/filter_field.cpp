@@ -48,6 +48,7 @@ FilterField::FilterField(QWidget *parent)
         selectAll();
     });
 
+    onTextChanged();
     connect(this, &QLineEdit::textChanged, this, &FilterField::onTextChanged);
     connect(this, &QLineEdit::textEdited, this, [this] { suggest(false); });
 }
@@ -75,7 +76,8 @@ void FilterField::onTextChanged()
     m_warning->setVisible(m_error.has_value());
     m_warning->setText(sentence);
     m_warning->setToolTip(sentence);
-    setToolTip(sentence);
+    setToolTip(m_error ? sentence
+                       : tr("Words, and conditions such as status>=400; the question mark tells all of them"));
     setAccessibleDescription(sentence);
     update();
     if (before != sentence)

@@ -11,6 +11,7 @@
 #include "ui/secrets.h"
 #include "ui/theme.h"
 #include "ui/widgets/content_view.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/fields_view.h"
 
 #include <QAction>
@@ -47,7 +48,7 @@ ExchangeDetail::ExchangeDetail(QWidget *parent)
     : QWidget(parent)
     , m_top(new QHBoxLayout)
     , m_method(new QLabel(this))
-    , m_target(new QLabel(this))
+    , m_target(new ElidedLabel(this))
     , m_reveal(new QCheckBox(tr("Show &secrets"), this))
     , m_tabs(new QTabWidget(this))
     , m_overview(new ExchangeOverview(this))
@@ -60,6 +61,7 @@ ExchangeDetail::ExchangeDetail(QWidget *parent)
     m_target->setTextFormat(Qt::PlainText);
     // A long target is cut, not a reason to widen the window.
     m_target->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_reveal->setObjectName(QStringLiteral("revealSecrets"));
     m_reveal->setToolTip(tr("Show the values of Authorization, Cookie and other secret fields"));
     auto *close = new QToolButton(this);
     close->setObjectName(QStringLiteral("closeDetail"));
@@ -140,7 +142,7 @@ void ExchangeDetail::setLogLookup(std::function<bool(const QByteArray &)> hasLin
 QWidget *ExchangeDetail::makeMessagePage(MessagePage &page, const QString &fieldsName, const QString &bodyName)
 {
     auto *whole = new QWidget(this);
-    page.startLine = new QLabel(whole);
+    page.startLine = new ElidedLabel(whole);
     page.startLine->setFont(monospaceFont());
     page.startLine->setProperty("padded", true);
     page.startLine->setTextFormat(Qt::PlainText);

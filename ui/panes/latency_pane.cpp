@@ -233,7 +233,7 @@ void LatencyPane::showEvent(QShowEvent *event)
 QSize LatencyPane::minimumSizeHint() const
 {
     const int line = fontMetrics().height();
-    return {qMax(16 * line, m_tiles->minimumSizeHint().width()), 13 * line};
+    return {qMax(16 * line, m_tiles->minimumSizeHint().width()), 16 * line};
 }
 
 void LatencyPane::resizeEvent(QResizeEvent *event)

@@ -7,6 +7,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace coroscope {
 
 EmptyState::EmptyState(const QString &iconName, QWidget *parent)
@@ -26,7 +28,6 @@ EmptyState::EmptyState(const QString &iconName, QWidget *parent)
     m_sentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_sentence->setProperty("role", QStringLiteral("muted"));
     m_sentence->setWordWrap(true);
-    m_sentence->setMaximumWidth(420);
     connect(m_button, &QPushButton::clicked, this, &EmptyState::actionRequested);
 
     auto *layout = new QVBoxLayout(this);
@@ -52,6 +53,44 @@ void EmptyState::setText(const QString &title, const QString &sentence, const QS
     m_button->setText(action);
     m_button->setAccessibleDescription(sentence);
     m_button->setVisible(!action.isEmpty());
+    fit();
+}
+
+/// In a low pane the picture goes first, then the sentence, which the tool tip then says; the title and what can be
+/// done stay.
+void EmptyState::fit()
+{
+    if (const int widest = fontMetrics().averageCharWidth() * 64; m_sentence->maximumWidth() != widest)
+        m_sentence->setMaximumWidth(widest);
+    // Counted here, since a layout does not ask a wrapped text in a row of its own how high it will be; and decided
+    // before anything is shown or hidden, since that may well resize this again.
+    const int inner = std::max(1, width() - 32);
+    const int sentence = m_sentence->heightForWidth(std::min(m_sentence->maximumWidth(), inner * 100 / 102 - 16)) + 8;
+    const int picture = m_icon->sizeHint().height() + 8;
+    const int button = m_button->isHidden() ? 0 : m_button->sizeHint().height() + 8;
+    const int least = 24 + m_title->heightForWidth(inner) + button;
+    const bool showsSentence = least + sentence <= height();
+    const bool showsPicture = least + sentence + picture <= height();
+    if (m_sentence->isHidden() == showsSentence)
+        m_sentence->setVisible(showsSentence);
+    if (m_icon->isHidden() == showsPicture)
+        m_icon->setVisible(showsPicture);
+    const QString unsaid = m_sentence->isHidden() ? m_sentence->text() : QString();
+    m_title->setToolTip(unsaid);
+    m_button->setToolTip(unsaid);
+}
+
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+QSize EmptyState::minimumSizeHint() const
+{
+    // The least of it: the title on one line, and the button.
+    const int button = m_button->isHidden() ? 0 : m_button->sizeHint().height() + 8;
+    return {m_button->sizeHint().width() + 32, fontMetrics().height() + button + 24};
 }
 
 void EmptyState::changeEvent(QEvent *event)
@@ -59,6 +98,8 @@ void EmptyState::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         drawIcon();
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fit();
 }
 
 void EmptyState::drawIcon()

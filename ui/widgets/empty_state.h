@@ -17,14 +17,18 @@ public:
     void setText(const QString &title, const QString &sentence, const QString &action = {});
     QPushButton *button() const { return m_button; }
 
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void actionRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void drawIcon();
+    void fit();
 
     QString m_iconName;
     QLabel *m_icon;

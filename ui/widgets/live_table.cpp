@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace coroscope {
 
@@ -63,6 +64,7 @@ void LiveTable::setLiveModel(LiveTableModel *model)
     m_model = model;
     setModel(model);
     m_ownColumns.clear();
+    m_pointSize = font().pointSizeF();
     connect(model, &LiveTableModel::aboutToArrange, this, &LiveTable::beginFlush);
     connect(model, &LiveTableModel::arranged, this, &LiveTable::onArranged);
     connect(model, &QAbstractItemModel::rowsRemoved, this,
@@ -80,8 +82,22 @@ void LiveTable::applyRowHeight()
 void LiveTable::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange) {
         applyRowHeight();
+        growColumns();
+    }
+}
+
+/// Columns keep the number of characters that they show when people zoom.
+void LiveTable::growColumns()
+{
+    const double before = std::exchange(m_pointSize, font().pointSizeF());
+    if (!model() || before <= 0 || m_pointSize <= 0 || qFuzzyCompare(before, m_pointSize))
+        return;
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        if (!isColumnHidden(column))
+            setColumnWidth(column, qRound(columnWidth(column) * m_pointSize / before));
+    }
 }
 
 void LiveTable::setFollowing(bool follow)

@@ -81,6 +81,7 @@ protected:
 
 private:
     void applyRowHeight();
+    void growColumns();
     void onScrolled();
     void onHeaderClicked(int column);
     void onRowsRemoved(int first, int last);
@@ -95,6 +96,7 @@ private:
     LiveTable *m_strip = nullptr;
     std::vector<Sequence> m_pins; ///< of m_model, in the order of the strip's rows
     QByteArray m_ownColumns; ///< as they were made
+    double m_pointSize = 0; ///< for which the columns have their widths
     bool m_follow = true;
     bool m_placing = false; ///< the strip
     int m_flushing = 0;

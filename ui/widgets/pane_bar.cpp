@@ -38,8 +38,7 @@ FilterField *PaneBar::addFilter(const FilterGrammar &grammar, const QString &pla
     filter->setGrammar(grammar);
     filter->setPlaceholderText(placeholder);
     filter->setAccessibleName(accessibleName);
-    filter->setMinimumWidth(96);
-    filter->setMaximumWidth(360);
+    filter->setMaximumWidth(48 * fontMetrics().averageCharWidth());
     m_layout->addWidget(filter, 1);
     pane->addAction(filter->focusAction());
     return filter;

@@ -18,7 +18,8 @@ QSize PaneScroll::sizeHint() const
 
 QSize PaneScroll::minimumSizeHint() const
 {
-    return {200, 120};
+    const QFontMetrics metrics = fontMetrics();
+    return {metrics.averageCharWidth() * 28, metrics.lineSpacing() * 7};
 }
 
 } // namespace coroscope

@@ -107,7 +107,10 @@ void TileStrip::addTile(StatTile *tile)
 QSize TileStrip::minimumSizeHint() const
 {
     const QSize all = QWidget::minimumSizeHint();
-    return m_tiles.isEmpty() ? all : QSize(2 * (m_tiles.first()->minimumWidth() + 16) + 8, all.height());
+    int widest = 0;
+    for (const StatTile *tile : m_tiles)
+        widest = qMax(widest, tile->minimumWidth());
+    return m_tiles.isEmpty() ? all : QSize(2 * (widest + 16) + 8, all.height()); // two columns are the least
 }
 
 void TileStrip::setCompact(bool compact)

@@ -2,6 +2,7 @@
 
 #include "ui/chart_colors.h"
 #include "ui/theme.h"
+#include "ui/widgets/elided_label.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -51,6 +52,19 @@ void ToneLabel::changeEvent(QEvent *event)
     // A new style sheet puts the palette back that it found before the one of the new theme came.
     if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) && !m_applying)
         apply();
+}
+
+void ToneLabel::paintEvent(QPaintEvent *event)
+{
+    if (!wordWrap() && isCut(this))
+        paintElided(this);
+    else
+        QLabel::paintEvent(event);
+}
+
+bool ToneLabel::event(QEvent *event)
+{
+    return (!wordWrap() && tellWhole(this, event)) || QLabel::event(event);
 }
 
 Chip::Chip(Tone tone, QWidget *parent)

@@ -9,6 +9,7 @@ enum class Tone { Text, Muted, Success, Warning, Error, Info };
 QColor toneColor(Tone tone, const QPalette &palette);
 
 /// A label whose colour has a meaning and stays right when the theme changes. The text says the same as the colour.
+/// Where a line has too little room it ends in "…", and a tool tip says all of it.
 class ToneLabel : public QLabel {
     Q_OBJECT
 public:
@@ -18,6 +19,8 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     void apply();

@@ -1,0 +1,529 @@
+#include "tests/ui/window_fixture.h"
+#include "ui/panes/exchange_detail.h"
+#include "ui/panes/requests_pane.h"
+#include "ui/panes/requests_table.h"
+#include "ui/server_bar.h"
+#include "ui/status_figures.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/dock_title.h"
+#include "ui/widgets/facts_popup.h"
+#include "ui/widgets/figure_button.h"
+#include "ui/widgets/notice_bell.h"
+#include "ui/widgets/toaster.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QDockWidget>
+#include <QFile>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStatusBar>
+#include <QTabBar>
+#include <QToolButton>
+
+using namespace coroscope;
+using namespace coroscope::test;
+
+namespace {
+
+constexpr int kPatience = 15'000; // ms; a busy machine is slow, a broken program never gets there
+
+QDockWidget *dockOf(const WindowFixture &f, const char *name)
+{
+    return f.window->findChild<QDockWidget *>(QLatin1String(name));
+}
+
+QStringList visibleDocks(const WindowFixture &f)
+{
+    QStringList names;
+    for (const QDockWidget *dock : f.window->layouts()->docks()) {
+        if (!dock->isHidden())
+            names += dock->objectName();
+    }
+    return names;
+}
+
+QAction *actionOf(QMenu *menu, const QString &text)
+{
+    for (QAction *action : menu->actions()) {
+        if (action->text().remove(u'&') == text)
+            return action;
+    }
+    return nullptr;
+}
+
+int g_alerts = 0;
+QPointer<QObject> g_alerted;
+
+void countAlerts(QAccessibleEvent *event)
+{
+    if (event->type() == QAccessible::Alert) {
+        ++g_alerts;
+        g_alerted = event->object();
+    }
+}
+
+} // namespace
+
+/// The window itself, by mouse and keys.
+class TestShell final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keysZoom()
+    {
+        WindowFixture f;
+        f.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
+        const double plain = QApplication::font().pointSizeF();
+        const int row = f.window->menuBar()->height();
+        QTest::keyClick(f.window.get(), Qt::Key_Equal, Qt::ControlModifier);
+        QTest::keyClick(f.window.get(), Qt::Key_Plus, Qt::ControlModifier);
+        QCOMPARE(f.window->zoom()->percent(), 120);
+        QVERIFY(qAbs(QApplication::font().pointSizeF() - plain * 1.2) < 0.01);
+        QTRY_VERIFY(f.window->menuBar()->height() > row);
+        QTest::keyClick(f.window.get(), Qt::Key_Minus, Qt::ControlModifier);
+        QCOMPARE(f.window->zoom()->percent(), 110);
+        QTest::keyClick(f.window.get(), Qt::Key_0, Qt::ControlModifier);
+        QCOMPARE(f.window->zoom()->percent(), 100);
+        for (int i = 0; i < 30; ++i)
+            QTest::keyClick(f.window.get(), Qt::Key_Equal, Qt::ControlModifier);
+        QCOMPARE(f.window->zoom()->percent(), 200);
+        for (int i = 0; i < 30; ++i)
+            QTest::keyClick(f.window.get(), Qt::Key_Minus, Qt::ControlModifier);
+        QCOMPARE(f.window->zoom()->percent(), 70);
+        f.window->close();
+        f.window.reset();
+        f.open();
+        QCOMPARE(f.window->zoom()->percent(), 70); // remembered
+        QVERIFY(qAbs(QApplication::font().pointSizeF() - plain * 0.7) < 0.01);
+        f.window->zoom()->setPercent(100);
+    }
+
+    void presenterModeEnlargesAndHidesSecrets()
+    {
+        WindowFixture f;
+        QVERIFY(f.start());
+        const auto socket = f.send(f.request("GET", "/plaintext", {}, "Authorization: Bearer t0p-s3cr3t\r\n"));
+        RequestsPane *pane = f.window->requestsPane();
+        QVERIFY(
+            QTest::qWaitFor([&] { return pane->model()->rowCount() == 1 && pane->model()->live() == 0; }, kPatience));
+        pane->openRow(0);
+        auto *reveal = pane->detail()->findChild<QAbstractButton *>(QStringLiteral("revealSecrets"));
+        QVERIFY(reveal);
+        reveal->setChecked(true);
+        f.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
+        const double plain = QApplication::font().pointSizeF();
+        QTest::keyClick(f.window.get(), Qt::Key_F11, Qt::ShiftModifier);
+        QVERIFY(f.window->zoom()->isPresenting());
+        QVERIFY(qAbs(QApplication::font().pointSizeF() - plain * 1.4) < 0.01);
+        QVERIFY(!f.window->secrets()->mayReveal());
+        QVERIFY(!reveal->isChecked() && !reveal->isEnabled());
+        QTest::keyClick(f.window.get(), Qt::Key_F11, Qt::ShiftModifier);
+        QVERIFY(f.window->secrets()->mayReveal());
+        QVERIFY(reveal->isEnabled() && !reveal->isChecked());
+        QVERIFY(qAbs(QApplication::font().pointSizeF() - plain) < 0.01);
+    }
+
+    void layoutsAreKeptEach()
+    {
+        WindowFixture f;
+        const QStringList all{QStringLiteral("routesDock"), QStringLiteral("senderDock"), QStringLiteral("latencyDock"),
+                              QStringLiteral("requestsDock"), QStringLiteral("logDock")};
+        QCOMPARE(f.window->layouts()->current(), Layouts::Id::Debug);
+        QCOMPARE(visibleDocks(f), all);
+        QVERIFY(!dockOf(f, "requestsDock")->visibleRegion().isEmpty()); // in front of the Log
+        f.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
+        dockOf(f, "logDock")->close(); // a change to Debug
+
+        QTest::keyClick(f.window.get(), Qt::Key_2, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(f.window->layouts()->current(), Layouts::Id::Lecture);
+        QCOMPARE(visibleDocks(f), (QStringList{all[1], all[2], all[3]}));
+        QCOMPARE(f.window->serverBar()->findChild<QToolButton *>(QStringLiteral("layoutButton"))->text(),
+                 QStringLiteral("Lecture"));
+        QVERIFY(dockOf(f, "requestsDock")->height() < dockOf(f, "senderDock")->height()); // short
+        QTest::keyClick(f.window.get(), Qt::Key_3, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(visibleDocks(f), (QStringList{all[1], all[2]}));
+        dockOf(f, "routesDock")->show(); // a change to Load
+        QVERIFY(!dockOf(f, "routesDock")->isFloating());
+
+        QTest::keyClick(f.window.get(), Qt::Key_1, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2], all[3]}));
+        QTest::keyClick(f.window.get(), Qt::Key_3, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2]}));
+
+        f.window->close();
+        f.window.reset();
+        f.open(); // as it was left
+        QCOMPARE(f.window->layouts()->current(), Layouts::Id::Load);
+        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2]}));
+        f.window->layouts()->reset(); // this one, the other keeps its change
+        QCOMPARE(visibleDocks(f), (QStringList{all[1], all[2]}));
+        f.window->layouts()->choose(Layouts::Id::Debug);
+        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2], all[3]}));
+        f.window->layouts()->reset();
+        QCOMPARE(visibleDocks(f), all);
+    }
+
+    /// A program that dies has closed no window.
+    void aCrashLosesNoLayout()
+    {
+        WindowFixture f;
+        QTest::qWait(50);
+        dockOf(f, "latencyDock")->close();
+        const QString file = f.folder.filePath(QStringLiteral("window.ini"));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                WindowSettings other(f.folder.path());
+                return !other.layout(QStringLiteral("debug")).isEmpty();
+            },
+            kPatience));
+        QVERIFY(QFile::copy(file, file + QStringLiteral(".kept")));
+        f.window.reset(); // closes nothing
+        QFile::remove(file);
+        QVERIFY(QFile::rename(file + QStringLiteral(".kept"), file));
+        f.open();
+        QVERIFY(dockOf(f, "latencyDock")->isHidden());
+        QVERIFY(!dockOf(f, "senderDock")->isHidden());
+    }
+
+    void aDamagedLayoutCountsAsNone_data()
+    {
+        QTest::addColumn<QByteArray>("state");
+        QTest::addColumn<int>("version");
+        QTest::newRow("rubbish") << QByteArray("not a layout at all") << WindowSettings::kLayoutVersion;
+        QTest::newRow("a newer version") << QByteArray("anything") << WindowSettings::kLayoutVersion + 1;
+    }
+
+    void aDamagedLayoutCountsAsNone()
+    {
+        QFETCH(QByteArray, state);
+        QFETCH(int, version);
+        WindowFixture f;
+        f.window->close();
+        f.window.reset();
+        {
+            QSettings file(f.folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+            file.setValue(QStringLiteral("layouts/debug"), state);
+            file.setValue(QStringLiteral("layouts/version"), version);
+            file.setValue(QStringLiteral("layouts/current"), QStringLiteral("no such layout"));
+            file.setValue(QStringLiteral("window/zoom"), QStringLiteral("enormous"));
+        }
+        f.open();
+        QCOMPARE(f.window->layouts()->current(), Layouts::Id::Debug);
+        QCOMPARE(visibleDocks(f).size(), 5);
+        QCOMPARE(f.window->zoom()->percent(), 100);
+    }
+
+    void aDockFloatsAndDocksByItsMenu()
+    {
+        WindowFixture f;
+        f.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
+        QDockWidget *dock = dockOf(f, "routesDock");
+        auto *button = dock->titleBarWidget()->findChild<QToolButton *>(QStringLiteral("dockMenuButton"));
+        QVERIFY(button->focusPolicy() & Qt::TabFocus); // reachable by key
+        button->setFocus();
+        QTest::keyClick(button, Qt::Key_Space);
+        QMenu *menu = openMenu();
+        QVERIFY(menu);
+        QVERIFY(actionOf(menu, QStringLiteral("Float"))->isEnabled());
+        QVERIFY(!actionOf(menu, QStringLiteral("Dock"))->isEnabled());
+        QTest::keyClick(menu, Qt::Key_F); // its mnemonic
+        QVERIFY(dock->isFloating());
+
+        QContextMenuEvent click(QContextMenuEvent::Mouse, QPoint(4, 4),
+                                dock->titleBarWidget()->mapToGlobal(QPoint(4, 4)));
+        QApplication::sendEvent(dock->titleBarWidget(), &click);
+        menu = openMenu();
+        QVERIFY(menu);
+        QVERIFY(!actionOf(menu, QStringLiteral("Float"))->isEnabled());
+        QTest::keyClick(menu, Qt::Key_D);
+        QVERIFY(!dock->isFloating());
+        QVERIFY(dock->isVisible());
+
+        // The same by keys alone, for the pane that has the focus.
+        f.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
+        f.window->requestsPane()->findChild<QWidget *>(QStringLiteral("filter"))->setFocus();
+        QDockWidget *requests = dockOf(f, "requestsDock");
+        trigger(f, "pane.maximize");
+        QCOMPARE(visibleDocks(f), QStringList{QStringLiteral("requestsDock")});
+        trigger(f, "pane.maximize");
+        QCOMPARE(visibleDocks(f).size(), 5);
+        trigger(f, "pane.float");
+        QVERIFY(requests->isFloating());
+        trigger(f, "pane.float");
+        QVERIFY(!requests->isFloating());
+        trigger(f, "pane.close");
+        QVERIFY(requests->isHidden());
+    }
+
+    void aTabHasTheMenuToo()
+    {
+        WindowFixture f;
+        QVERIFY(QTest::qWaitForWindowExposed(f.window.get()));
+        QTabBar *tabs = nullptr;
+        QTRY_VERIFY([&] {
+            for (QTabBar *each : f.window->findChildren<QTabBar *>()) {
+                if (each->isVisible() && each->accessibleName() == QStringLiteral("Panes"))
+                    tabs = each;
+            }
+            return tabs != nullptr;
+        }());
+        int log = -1;
+        for (int i = 0; i < tabs->count(); ++i)
+            log = tabs->tabText(i) == QStringLiteral("Log") ? i : log;
+        QVERIFY(log >= 0);
+        Q_EMIT tabs->customContextMenuRequested(tabs->tabRect(log).center());
+        QMenu *menu = openMenu();
+        QVERIFY(menu);
+        actionOf(menu, QStringLiteral("Maximize"))->trigger();
+        menu->close();
+        QCOMPARE(visibleDocks(f), QStringList{QStringLiteral("logDock")});
+        // Whoever asks for another pane gets it, and with it the whole arrangement.
+        dockOf(f, "senderDock")->show();
+        QTRY_COMPARE(visibleDocks(f).size(), 5);
+        QVERIFY(!f.window->layouts()->maximized());
+    }
+
+    /// With its only neighbour closed a pane stands alone and says its name again.
+    void aLoneTabHasATitle()
+    {
+        WindowFixture f;
+        QVERIFY(QTest::qWaitForWindowExposed(f.window.get()));
+        QWidget *title = dockOf(f, "requestsDock")->titleBarWidget();
+        QTRY_COMPARE(title->sizeHint().height(), 0); // the tab says it
+        dockOf(f, "logDock")->close();
+        QTRY_VERIFY(title->sizeHint().height() > 10);
+        dockOf(f, "logDock")->show();
+        QTRY_COMPARE(title->sizeHint().height(), 0);
+    }
+
+    void figuresOpenTheirPane_data()
+    {
+        QTest::addColumn<QString>("figure");
+        QTest::addColumn<QString>("dock");
+        QTest::newRow("state") << QStringLiteral("statusState") << QStringLiteral("logDock");
+        QTest::newRow("connections") << QStringLiteral("statusConnections") << QStringLiteral("requestsDock");
+        QTest::newRow("in flight") << QStringLiteral("statusInFlight") << QStringLiteral("requestsDock");
+        QTest::newRow("rate") << QStringLiteral("statusRate") << QStringLiteral("latencyDock");
+        QTest::newRow("lag") << QStringLiteral("statusLag") << QStringLiteral("latencyDock");
+    }
+
+    void figuresOpenTheirPane()
+    {
+        QFETCH(QString, figure);
+        QFETCH(QString, dock);
+        WindowFixture f;
+        QVERIFY(f.start());
+        f.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
+        auto *target = f.window->findChild<QDockWidget *>(dock);
+        target->close();
+        auto *button = f.window->findChild<FigureButton *>(figure);
+        QVERIFY(button->isVisible());
+        QVERIFY(!button->accessibleName().isEmpty());
+        QVERIFY(button->focusPolicy() & Qt::TabFocus);
+        button->setFocus();
+        QTest::keyClick(button, Qt::Key_Space);
+        QVERIFY(target->isVisible());
+        QVERIFY(!target->visibleRegion().isEmpty());
+    }
+
+    void droppedIsExplained()
+    {
+        WindowFixture f;
+        QVERIFY(f.start());
+        auto *figures = f.window->findChild<StatusFigures *>();
+        auto *dropped = f.window->findChild<FigureButton *>(QStringLiteral("statusDropped"));
+        QVERIFY(dropped->isHidden());
+        TelemetryBatch batch;
+        batch.droppedExchanges = 3;
+        batch.droppedBatched = 40;
+        batch.droppedLog = 500;
+        figures->consume(batch);
+        figures->endFrame(Clock::now() + std::chrono::seconds(1));
+        QVERIFY(dropped->isVisible());
+        QVERIFY(dropped->text().contains(QStringLiteral("543")));
+        QTest::mouseClick(dropped, Qt::LeftButton);
+        auto *popup = f.window->findChild<FactsPopup *>();
+        QVERIFY(popup && popup->isVisible());
+        QString said;
+        for (const QLabel *label : popup->findChildren<QLabel *>())
+            said += label->text() + u'\n';
+        for (const char *words : {"a worker's queue was full\n3", "did not keep up\n40", "than are kept\n500"})
+            QVERIFY2(said.contains(QLatin1String(words)), qPrintable(said));
+        QTest::keyClick(popup, Qt::Key_Escape);
+        QTRY_VERIFY(!f.window->findChild<FactsPopup *>());
+    }
+
+    void drainingCountsDown()
+    {
+        WindowFixture f;
+        f.options.drainTimeout = std::chrono::seconds(30);
+        f.window.reset();
+        f.open();
+        QVERIFY(f.start());
+        const auto first = f.send(f.request("GET", "/async-endpoint?delay_ms=60000"));
+        const auto second = f.send(f.request("GET", "/async-endpoint?delay_ms=60000"));
+        QVERIFY(QTest::qWaitFor([&] { return f.window->requestsPane()->model()->live() == 2; }, kPatience));
+        f.window->stopServer();
+        QCOMPARE(f.server.state(), ServerState::Draining);
+        QCOMPARE(f.server.draining(), 2);
+        const auto *figure = f.window->findChild<FigureButton *>(QStringLiteral("statusState"));
+        QVERIFY2(figure->text().startsWith(QStringLiteral("Draining 2 requests, at most ")),
+                 qPrintable(figure->text()));
+        const auto *state = f.window->findChild<QLabel *>(QStringLiteral("stateText"));
+        QCOMPARE(state->text(), figure->text());
+        const QString atFirst = figure->text();
+        QTRY_VERIFY_WITH_TIMEOUT(figure->text() != atFirst, kPatience); // the seconds go down
+        QVERIFY(figure->text().startsWith(QStringLiteral("Draining 2 requests, at most ")));
+        QToolButton *button = f.window->serverBar()->startStopButton();
+        QCOMPARE(button->text(), QStringLiteral("Stop now"));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([&] { return f.server.state() == ServerState::Stopped; }, kPatience));
+        QCOMPARE(figure->text(), QStringLiteral("Stopped"));
+    }
+
+    void toastsStackAndGo()
+    {
+        WindowFixture f;
+        f.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
+        QWidget *before = f.window->serverBar()->startStopButton();
+        before->setFocus();
+        g_alerts = 0;
+        const auto previous = QAccessible::installUpdateHandler(countAlerts);
+        int undone = 0;
+        for (int i = 0; i < 4; ++i)
+            f.window->notices()->post({i == 3 ? Notice::Kind::Error : Notice::Kind::Info,
+                                       QStringLiteral("Notice %1").arg(i),
+                                       QStringLiteral("Undo"),
+                                       [&undone] { ++undone; },
+                                       {}});
+        QAccessible::installUpdateHandler(previous);
+        QCOMPARE(g_alerts, QAccessible::isActive() ? 4 : g_alerts);
+        const QList<Toast *> toasts = f.window->toaster()->toasts();
+        QCOMPARE(toasts.size(), Toaster::kMost);
+        QCOMPARE(toasts.first()->notice().text, QStringLiteral("Notice 1")); // the oldest gave way
+        QCOMPARE(QApplication::focusWidget(), before); // nobody took the focus
+        const QWidget *host = toasts.last()->parentWidget();
+        QVERIFY(host->rect().contains(toasts.last()->geometry()));
+        QVERIFY(toasts.last()->geometry().right() > host->width() - 24);
+        for (qsizetype i = 1; i < toasts.size(); ++i)
+            QVERIFY(toasts[i - 1]->geometry().bottom() < toasts[i]->geometry().top());
+
+        QTest::mouseClick(toasts.last()->actionButton(), Qt::LeftButton);
+        QCOMPARE(undone, 1);
+        QCOMPARE(f.window->toaster()->toasts().size(), 2);
+        // It waits while the focus is in it, and goes by key.
+        Toast *first = f.window->toaster()->toasts().first();
+        QVERIFY(first->isWaiting());
+        first->closeButton()->setFocus();
+        QVERIFY(!first->isWaiting());
+        before->setFocus();
+        QVERIFY(first->isWaiting());
+        first->closeButton()->setFocus();
+        QTest::keyClick(first->closeButton(), Qt::Key_Escape);
+        QCOMPARE(f.window->toaster()->toasts().size(), 1);
+        QVERIFY(QApplication::focusWidget()); // it did not vanish with the button
+        QTest::mouseClick(f.window->toaster()->toasts().first()->closeButton(), Qt::LeftButton);
+        QVERIFY(f.window->toaster()->toasts().isEmpty());
+    }
+
+    void theBellKeepsThem()
+    {
+        WindowFixture f;
+        f.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
+        auto *bell = f.window->findChild<NoticeBell *>();
+        QCOMPARE(bell->unread(), 0);
+        QVERIFY(bell->text().isEmpty());
+        int undone = 0;
+        f.window->notices()->post(QStringLiteral("Twelve requests were exported"));
+        f.window->notices()->post({Notice::Kind::Warning,
+                                   QStringLiteral("A route was disabled"),
+                                   QStringLiteral("Enable"),
+                                   [&undone] { ++undone; },
+                                   {}});
+        QCOMPARE(bell->text(), QStringLiteral("2"));
+        QVERIFY(bell->accessibleName().contains(u'2'));
+        bell->setFocus();
+        QTest::keyClick(bell, Qt::Key_Space);
+        auto *list = f.window->findChild<NoticeList *>();
+        QVERIFY(list && list->isVisible());
+        QCOMPARE(bell->unread(), 0);
+        QStringList texts;
+        for (const QLabel *label : list->findChildren<QLabel *>())
+            texts += label->text();
+        QVERIFY(texts.indexOf(QStringLiteral("A route was disabled"))
+                < texts.indexOf(QStringLiteral("Twelve requests were exported"))); // newest first
+        const QString time = QLocale().toString(f.window->notices()->kept().back().at.time(), QLocale::ShortFormat);
+        QVERIFY2(texts.contains(time), qPrintable(texts.join(u'|')));
+        auto *button = list->findChild<QPushButton *>();
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(undone, 1);
+        QTRY_VERIFY(!f.window->findChild<NoticeList *>());
+
+        f.window->findChild<NoticeBell *>()->openAction()->trigger();
+        list = f.window->findChild<NoticeList *>();
+        QTest::keyClick(list, Qt::Key_Escape);
+        QTRY_VERIFY(!f.window->findChild<NoticeList *>());
+    }
+
+    void thePaletteHasAPlace()
+    {
+        WindowFixture f;
+        auto *button = f.window->serverBar()->findChild<QToolButton *>(QStringLiteral("paletteButton"));
+        QVERIFY(button);
+        QAction *palette = f.window->commands()->find(QStringLiteral("view.palette"));
+        QAction own(QStringLiteral("Palette"));
+        if (!palette) {
+            QVERIFY(button->isHidden()); // what is not there is not shown
+            own.setShortcut(Qt::CTRL | Qt::Key_K);
+            f.window->commands()->add(QStringLiteral("view.palette"), QStringLiteral("View"), &own);
+            palette = &own;
+        }
+        QTRY_VERIFY(!button->isHidden());
+        QCOMPARE(button->text(), palette->shortcut().toString(QKeySequence::NativeText));
+        QSignalSpy triggered(palette, &QAction::triggered);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(triggered.count(), 1);
+        palette->setShortcut(Qt::CTRL | Qt::Key_J); // bound anew
+        QCOMPARE(button->text(), QStringLiteral("Ctrl+J"));
+    }
+
+private:
+    /// The menu that a click has opened.
+    static QMenu *openMenu()
+    {
+        QMenu *menu = nullptr;
+        if (!QTest::qWaitFor(
+                [&] {
+                    menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+                    return menu != nullptr;
+                },
+                kPatience))
+            return nullptr;
+        return menu;
+    }
+
+    static void trigger(const WindowFixture &f, const char *command)
+    {
+        QAction *action = f.window->commands()->find(QLatin1String(command));
+        QVERIFY(action);
+        const QKeySequence keys = action->shortcut();
+        QVERIFY(!keys.isEmpty());
+        QWidget *where = QApplication::focusWidget() ? QApplication::focusWidget() : f.window.get();
+        QTest::keySequence(where, keys);
+    }
+};
+
+QTEST_MAIN(TestShell)
+#include "tst_shell.moc"
