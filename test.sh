@@ -66,7 +66,8 @@ export XDG_DATA_HOME=$own/data XDG_CONFIG_HOME=$own/config XDG_STATE_HOME=$own/s
 export LC_ALL=C.UTF-8
 unset LANGUAGE
 
-command=(ctest --test-dir "$tree/build/$preset" --output-on-failure --no-label-summary --no-tests=error "$@")
+command=(ctest --test-dir "$tree/build/$preset" --output-on-failure --no-label-summary --no-tests=error
+    -j "$(nproc)" "$@")
 if [ "$preset" = tsan ]; then
     # These tests use no Qt, no screen and no service. ThreadSanitizer of g++ 12 wants a fixed memory layout on some kernels.
     if setarch --addr-no-randomize true 2>/dev/null; then
