@@ -308,7 +308,7 @@ void RequestsActions::exportFrom(const HarExportDialog *dialog)
     const int running = int(records.end() - ended);
     records.erase(ended, records.end());
     if (running > 0)
-        m_context.notices->post(tr("%n request(s) still run and are not in the file.", nullptr, running));
+        m_context.notices->post(tr("Left out, since it has not ended: %n request(s).", nullptr, running));
     m_transfer->exportTo(dialog->path(), std::move(records),
                          {m_url, m_pane->model()->routes(), dialog->includeSecrets()});
 }
@@ -345,7 +345,7 @@ void RequestsActions::onImported(const HarImport &result)
     const QString text = dropped == 0
         ? HarReportDialog::summary(result)
         //: %1 a sentence.
-        : tr("%1 %n thing(s) in it were left out.", nullptr, dropped).arg(HarReportDialog::summary(result));
+        : tr("%1 Left out: %n thing(s).", nullptr, dropped).arg(HarReportDialog::summary(result));
     m_context.notices->post({dropped == 0 ? Notice::Kind::Info : Notice::Kind::Warning,
                              text,
                              tr("Report"),
