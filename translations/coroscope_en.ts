@@ -169,6 +169,161 @@
     </message>
 </context>
 <context>
+    <name>ExchangeDiff</name>
+    <message>
+        <source>only in B</source>
+        <extracomment>A line of a comparison: it stands only on one side.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>only in A</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>changed</source>
+        <extracomment>A line of a comparison: the two sides have different values.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is more; it is not shown.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>equal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the same</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1%2 (%1%3 %)</source>
+        <extracomment>A difference: %1 plus or minus, %2 an amount with its unit, %3 a share in percent.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Route</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>HTTP version</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Request body</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Response body</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 | %2</source>
+        <extracomment>Of a line of a comparison: its number in A and in B.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n equal line(s)</source>
+        <translation>
+            <numerusform>%n equal line</numerusform>
+            <numerusform>%n equal lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(its end)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From byte %1 (0x%2)</source>
+        <extracomment>%1 a place in a body, %2 the same in hexadecimal.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>first difference</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only the beginning was kept: %1 of A, %2 of B. That much is compared.</source>
+        <extracomment>%1 and %2 are sizes.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>equal as far as kept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>equal, %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>equal as JSON, written differently</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>General</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Query</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Request fields</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Response fields</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>ExchangeFilter</name>
     <message>
         <source>Method</source>
@@ -461,6 +616,67 @@
     </message>
 </context>
 <context>
+    <name>Har</name>
+    <message>
+        <source>“%1” is JSON, but not a HAR file: it has no list “log.entries”.</source>
+        <extracomment>%1 the name of a file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” could not be read. Line %2, column %3: %4</source>
+        <extracomment>%1 the name of a file, %2 and %3 numbers, %4 a sentence.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Entries that are no JSON object, or are nested too deeply</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Entries without a request or without a valid http(s) or ws(s) URL</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Entries beyond what Requests keeps (100,000 requests, 256 MiB of heads and bodies)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start times that could not be read; the time before is shown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bodies that say that they are base64 and are not</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bodies of more than 32 MiB, of which the beginning was taken</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>HTTP/2 pseudo fields such as :path, which repeat what method and URL say</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Header fields without a name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>WebSocket messages</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Descriptions of a browser's cache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pages, into which a browser groups its requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No response</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>HostAllowCommand</name>
     <message>
         <source>allow the host %1</source>
@@ -559,6 +775,73 @@
     </message>
     <message>
         <source>“%1” does not begin a value: true, false, null, a number, a string in double quotes, “[” or “{”.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>JsonReader</name>
+    <message>
+        <source>There is nothing here: a JSON text has one value.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The text ends where a value should stand.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A value is missing here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A member's name in double quotes is missing here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A colon is missing after the member's name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The text ends inside an object: “}” is missing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The text ends inside an array: “]” is missing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A comma or “}” is missing here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A comma or “]” is missing here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The JSON value has ended; nothing may follow it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is nested too deeply.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The text ends inside a string.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A control character in a string must be written as an escape, such as \n.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“\u” must be followed by four hexadecimal digits.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This escape is unknown in JSON.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is not a number as JSON writes them.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -677,6 +960,22 @@
     </message>
     <message>
         <source>Response written</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Queued, looked up, connected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Request sent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waited for the server</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Response received</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1383,6 +1682,92 @@
     </message>
 </context>
 <context>
+    <name>coroscope::CompareView</name>
+    <message>
+        <source>&amp;Only differences</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show &amp;secrets</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>First request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Second request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Previous difference</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Next difference</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>S&amp;wap A and B</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Copy the differences as text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whole value in A</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whole value in B</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no status</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1  %2 %3 → %4</source>
+        <extracomment>One of two requests that are compared: %1 when, %2 method, %3 path, %4 status.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n difference(s)</source>
+        <extracomment>Which of the differences is looked at.</extracomment>
+        <translation>
+            <numerusform>%1 of %n difference</numerusform>
+            <numerusform>%1 of %n differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::CompareWindow</name>
+    <message>
+        <source>Compare two requests</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::ContentView</name>
     <message>
         <source>Tree</source>
@@ -1639,6 +2024,26 @@
     </message>
 </context>
 <context>
+    <name>coroscope::DiffModel</name>
+    <message>
+        <source>What</source>
+        <extracomment>Columns of a comparison of two requests, which are called A and B.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>B</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::DockTitle</name>
     <message>
         <source>Close the pane; the View menu opens it again</source>
@@ -1765,6 +2170,19 @@
         <source>(%1 more were not kept)</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Copy as URL, cURL, HAR …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Of a body, its first %1 are kept.</source>
+        <extracomment>%1 a size.</extracomment>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::ExchangeModel</name>
@@ -1864,15 +2282,73 @@
         <source>Waterfall</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>live</source>
+        <extracomment>Where a request comes from: this server, or else the name of a file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, imported from “%2”</source>
+        <extracomment>%1 date and time, %2 the name of a file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, imported from “%2”, which %3 wrote</source>
+        <extracomment>%1 date and time, %2 the name of a file, %3 the program that wrote it.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long its coroutines slept. Sleeps at the same time count each.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long its coroutines waited for calls to other servers. Calls at the same time count each.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long its coroutines waited for the thread pool. Waits at the same time count each.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This server, or the file that a request was imported from.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type</source>
+        <extracomment>Column: the media type of a response.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sleep</source>
+        <extracomment>Column: how long a request slept.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>HTTP calls</source>
+        <extracomment>Column: how long a request waited for its calls to other servers.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Thread pool</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trace id</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::ExchangeOverview</name>
     <message>
         <source>Overview of the request</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Total</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -1985,6 +2461,73 @@
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Total, the sum of these</source>
+        <extracomment>Under a list of durations, which sum to it.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Imported from</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Client's times</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Server's address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy trace id</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show log lines</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, written by %2</source>
+        <extracomment>%1 the name of a file, %2 the program that wrote it.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>blocked %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>DNS %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>connect %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>TLS of it %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>send %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>wait %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>receive %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, request %2 of those kept</source>
+        <extracomment>%1 a connection, %2 a number: how many requests came on it up to this one.</extracomment>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2206,6 +2749,155 @@
     <message>
         <source>%1 of %2</source>
         <extracomment>%1: which place is selected; %2: how many there are.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::HarExportDialog</name>
+    <message>
+        <source>&amp;Include secrets</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export requests as HAR</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Selected requests (%1)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Requests shown (%1)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;All requests kept (%1)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Without it, values of Authorization, Cookie, API keys and tokens are dots. Bodies are written as they are: look for secrets in them before you pass the file on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>HTTP archives (*.har)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is a folder. Add the name of a file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is a device, not a file. Choose another name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no folder “%1”.</source>
+        <extracomment>%1 a folder.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This file is there already and will be replaced.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::HarReportDialog</name>
+    <message numerus="yes">
+        <source>%n request(s) imported</source>
+        <translation>
+            <numerusform>%n request imported</numerusform>
+            <numerusform>%n requests imported</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 from “%2”.</source>
+        <extracomment>%1 "12 requests imported", %2 the name of a file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 from “%2”, written by %3.</source>
+        <extracomment>%1 "12 requests imported", %2 the name of a file, %3 the program that wrote it.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Import report</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was left out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was left out:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was left out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::HarTransfer</name>
+    <message>
+        <source>Exporting to %1</source>
+        <extracomment>%1 the name of a file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <extracomment>%1 the name of a file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is not a file that could be written anew. Choose another name.</source>
+        <extracomment>%1 a path.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” could not be written: %2. What stood there before is unchanged. Make room or choose another place, and export again.</source>
+        <extracomment>%1 a file with its folder, %2 the system's own words, such as "No space left on device".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” could not be opened: %2.</source>
+        <extracomment>%1 a file, %2 the system's own words, such as "Permission denied".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is too large: it has %2, and at most %3 are read.</source>
+        <extracomment>%1 the name of a file, %2 and %3 sizes.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” could not be read: %2.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -3951,17 +4643,25 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
 </context>
 <context>
-    <name>coroscope::RequestsPane</name>
+    <name>coroscope::RequestsActions</name>
     <message>
-        <source>Filter requests</source>
+        <source>&amp;Resend</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Show &amp;Detail</source>
+        <source>&amp;Edit and resend in the Sender</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Open in &amp;Sender</source>
+        <source>Co&amp;mpare with another</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>E&amp;xport as HAR…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Import a HAR file…</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -3973,7 +4673,120 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Copy &amp;Trace Id</source>
+        <source>Copy as &amp;HAR entry</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy response &amp;body</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy &amp;trace id</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) exported to “%1”.</source>
+        <extracomment>%1 the name of a file.</extracomment>
+        <translation>
+            <numerusform>%n request exported to “%1”.</numerusform>
+            <numerusform>%n requests exported to “%1”.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Co&amp;mpare the two</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Co&amp;mpare with the one marked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 still runs; it can be sent again when it has ended.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This request was refused before it could be read, so it cannot be sent again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 was not sent again: of its body, %2 of %3 were kept.</source>
+        <extracomment>%1 method and path, %2 and %3 sizes.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 goes to another server. Send it from the Sender, which shows the answer.</source>
+        <extracomment>%1 a URL.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open in Sender</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server does not run, so nothing was sent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start the server</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The request was sent again; the filter hides it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 is marked. Go to another request and compare again.</source>
+        <extracomment>%1 method and path.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Left out, since it has not ended: %n request(s).</source>
+        <translation>
+            <numerusform>Left out, since it has not ended: %n request.</numerusform>
+            <numerusform>Left out, since it has not ended: %n requests.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import a HAR file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>HTTP archives (*.har);;All files (*)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another file is being written or read. Wait until it is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%1 Left out: %n thing(s).</source>
+        <extracomment>%1 a sentence.</extracomment>
+        <translation>
+            <numerusform>%1 Left out: %n thing.</numerusform>
+            <numerusform>%1 Left out: %n things.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::RequestsPane</name>
+    <message>
+        <source>Filter requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show &amp;Detail</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -4927,6 +5740,17 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>Share of the total</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::TransferBar</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Progress</source>
         <translation type="unfinished" />
     </message>
 </context>
