@@ -36,7 +36,8 @@ QString helpText(const QString &program, const QString &summary, const QList<std
         u"Each option can also be set in the environment, as %1 for --%2 (several names of "
         "--allow-host with commas), and in the section [server] of a settings file: coroscope.ini in "
         "the data folder if one is given, else in ~/.config/coroscope. The command line beats the "
-        "environment, the environment beats the file. Other users of a machine can read command lines: "
+        "environment, the environment beats the file, which the Settings dialog of coroscope writes. Other users of a "
+        "machine can read command lines: "
         "keep passwords in the environment or in the file."_s.arg(
             environmentName(optionSpec(OptionId::MaxBody)), QLatin1StringView(optionSpec(OptionId::MaxBody).name)));
     return text;

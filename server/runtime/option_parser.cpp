@@ -1,6 +1,7 @@
 #include "server/runtime/option_parser.h"
 
 #include "server/runtime/service_url.h"
+#include "server/runtime/settings_file.h"
 
 #include <QFileInfo>
 #include <QHash>
@@ -135,7 +136,7 @@ public:
             return done.error();
         if (const auto done = readSettings(); !done)
             return done.error();
-        if (const auto done = checkTogether(); !done)
+        if (const auto done = fitTogether(); !done)
             return done.error();
         return m_parsed;
     }
@@ -210,15 +211,19 @@ private:
         if (m_parsed.settingsFile.isEmpty() || !file.exists())
             return {};
         const QString path = shown(m_parsed.settingsFile);
-        if (!file.isFile() || !file.isReadable())
-            return wrong(path, u"cannot be read"_s);
-
+        const auto text = readSettingsText(m_parsed.settingsFile);
+        if (!text)
+            return unusable(path, u"cannot be read"_s);
         QSettings settings(m_parsed.settingsFile, QSettings::IniFormat);
+        const int layout = settingsLayout(text.value());
+        if (layout == 0 || settings.status() == QSettings::FormatError)
+            return unusable(path, u"is not a settings file (INI, comments begin with ;)"_s);
+        if (layout > kSettingsLayout)
+            return unusable(
+                path,
+                u"was written by a newer version (layout %1; this one reads %2)"_s.arg(layout).arg(kSettingsLayout));
         if (settings.status() != QSettings::NoError)
-            return wrong(path,
-                         settings.status() == QSettings::FormatError
-                             ? u"is not a settings file (INI, comments begin with ;)"_s
-                             : u"cannot be read"_s);
+            return unusable(path, u"cannot be read"_s);
         const QStringList outside = settings.childKeys();
         for (const QString &key : outside) {
             if (findOption(key))
@@ -237,29 +242,63 @@ private:
                 continue;
             }
             const QString value = settings.value(key).toStringList().join(u','); // QSettings splits at commas
-            if (isSet(*spec) || value.isEmpty())
+            if (value.isEmpty())
+                continue;
+            Options alone;
+            const auto read = assignOption(*spec, value, file.absolutePath(), alone);
+            if (read)
+                m_parsed.fileValues[std::size_t(spec->id)] = optionText(*spec, alone);
+            else
+                m_parsed.fileFaults[std::size_t(spec->id)] = read.error().detail;
+            if (isSet(*spec))
                 continue;
             const QString asWritten = u"%1, %2=%3"_s.arg(path, key, shown(value));
-            if (const auto done = assign(*spec, value, file.absolutePath(), OptionSource::SettingsFile, asWritten);
-                !done)
+            const auto done = assign(*spec, value, file.absolutePath(), OptionSource::SettingsFile, asWritten);
+            if (!done && !m_input.forgiveSettings)
                 return done.error();
+            if (!done)
+                m_parsed.warnings.append(done.error().detail + u"; the default is used"_s);
         }
         return {};
     }
 
-    /// Says nothing of two defaults, which fit each other; names the option that was given.
-    Result<void> checkTogether()
+    Result<void> unusable(const QString &path, const QString &clause)
     {
-        const Options &options = m_parsed.options;
-        if (options.maxBody <= options.maxBuffered)
-            return {};
-        if (const auto buffered = m_asWritten.constFind(OptionId::MaxBuffered); buffered != m_asWritten.cend())
-            return wrong(
-                *buffered,
-                u"takes at least --max-body, which is %1"_s.arg(optionText(optionSpec(OptionId::MaxBody), options)));
-        return wrong(m_asWritten.value(OptionId::MaxBody),
-                     u"takes at most --max-buffered, which is %1: raise that too"_s.arg(
-                         optionText(optionSpec(OptionId::MaxBuffered), options)));
+        const Error error = wrong(path, clause);
+        if (!m_input.forgiveSettings)
+            return error;
+        m_parsed.settingsFault = error.detail;
+        m_parsed.warnings.append(error.detail + u"; nothing of it is used"_s);
+        return {};
+    }
+
+    /// Says nothing of two defaults, which fit each other; names the option that was given.
+    Result<void> fitTogether()
+    {
+        for (;;) {
+            const OptionSpec &given
+                = optionSpec(isSet(optionSpec(OptionId::MaxBuffered)) ? OptionId::MaxBuffered : OptionId::MaxBody);
+            const auto fits = checkTogether(given, m_parsed.options);
+            if (fits)
+                return {};
+            const Error error = wrong(m_asWritten.value(given.id), fits.error().detail);
+            const OptionId weaker = m_parsed.source(OptionId::MaxBuffered) == OptionSource::SettingsFile
+                ? OptionId::MaxBuffered
+                : OptionId::MaxBody;
+            if (!m_input.forgiveSettings || m_parsed.source(weaker) != OptionSource::SettingsFile)
+                return error;
+            m_parsed.warnings.append(error.detail + u"; the default is used"_s);
+            backToDefault(optionSpec(weaker));
+        }
+    }
+
+    void backToDefault(const OptionSpec &spec)
+    {
+        const auto index = std::size_t(spec.id);
+        m_parsed.fileValues[index].reset();
+        m_parsed.fileFaults[index] = checkTogether(spec, m_parsed.options).error().detail;
+        m_parsed.sources[index] = OptionSource::Default;
+        copyOption(spec, Options(), m_parsed.options);
     }
 
     const OptionInput &m_input;
@@ -272,7 +311,18 @@ private:
 OptionInput OptionInput::fromProcess(const QStringList &arguments)
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
-    return {arguments.mid(1), QProcessEnvironment::systemEnvironment(), folder + "/coroscope/coroscope.ini"_L1};
+    return {arguments.mid(1), QProcessEnvironment::systemEnvironment(), folder + "/coroscope/coroscope.ini"_L1, false};
+}
+
+ParsedOptions ParsedOptions::given(const Options &options)
+{
+    ParsedOptions parsed;
+    parsed.options = options;
+    for (const OptionId id : differingOptions(options, Options()))
+        parsed.sources[std::size_t(id)] = OptionSource::CommandLine;
+    if (!options.dataDir.isEmpty())
+        parsed.settingsFile = options.dataDir + "/coroscope.ini"_L1;
+    return parsed;
 }
 
 Result<ParsedOptions> parseOptions(const OptionInput &input)

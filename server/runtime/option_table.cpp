@@ -30,39 +30,47 @@ using O = Options;
 // A request that is buffered sits in one QByteArray, hence 2 GiB at most; 0 is refused where a reader could take it for
 // "no limit" as well as for "nothing".
 constexpr std::array<OptionSpec, kOptionCount> kTable{{
-    {OptionId::Host, "host", "HOST", Host, 0, 0, &O::host,
+    {OptionId::Host, "host", "HOST", Host, 0, 0, &O::host, OptionGroup::Server, OptionApplies::NextServerStart,
      "where to listen: localhost is 127.0.0.1 and ::1; 0.0.0.0 and :: are all addresses of this machine"},
-    {OptionId::Port, "port", "PORT", Number, 0, 65535, &O::port, "port to listen on; 0 takes a free one"},
-    {OptionId::Workers, "workers", "N", Number, 1, 256, &O::workers, "threads that serve, each with an event loop"},
-    {OptionId::DataDir, "data-dir", "FOLDER", Folder, 0, 0, &O::dataDir,
+    {OptionId::Port, "port", "PORT", Number, 0, 65535, &O::port, OptionGroup::Server, OptionApplies::NextServerStart,
+     "port to listen on; 0 takes a free one"},
+    {OptionId::Workers, "workers", "N", Number, 1, 256, &O::workers, OptionGroup::Server,
+     OptionApplies::NextServerStart, "threads that serve, each with an event loop"},
+    {OptionId::DataDir, "data-dir", "FOLDER", Folder, 0, 0, &O::dataDir, OptionGroup::Storage,
+     OptionApplies::NextProgramStart,
      "folder for database, logs and coroscope.ini; made where it is missing; without this option the XDG data folder"},
-    {OptionId::Database, "database", "URL", DatabaseUrl, 0, 0, &O::database,
-     "sqlite:///FILE or postgresql://USER:PASSWORD@HOST:PORT/NAME"},
-    {OptionId::Redis, "redis", "WHICH", RedisUrl, 0, 0, &O::redis,
+    {OptionId::Database, "database", "URL", DatabaseUrl, 0, 0, &O::database, OptionGroup::Storage,
+     OptionApplies::NotYet, "sqlite:///FILE or postgresql://USER:PASSWORD@HOST:PORT/NAME"},
+    {OptionId::Redis, "redis", "WHICH", RedisUrl, 0, 0, &O::redis, OptionGroup::Storage, OptionApplies::NotYet,
      "managed (a private redis-server), memory (none), redis://[:PASSWORD@]HOST[:PORT][/NUMBER] or unix://PATH"},
-    {OptionId::AllowHost, "allow-host", "NAME", HostList, 0, 0, &O::allowHosts,
-     "further name by which clients may call this server; may be repeated"},
-    {OptionId::MaxBody, "max-body", "SIZE", Size, 1, 2 * kGi - 1, &O::maxBody, "largest buffered request body"},
-    {OptionId::MaxBuffered, "max-buffered", "SIZE", Size, 1, kTi, &O::maxBuffered,
-     "all buffered request bodies together"},
-    {OptionId::MaxUpload, "max-upload", "SIZE", Size, 1, 16 * kTi, &O::maxUpload, "largest streamed request body"},
-    {OptionId::MaxHeader, "max-header", "SIZE", Size, 256, 16 * kMi, &O::maxHeader, "largest header of a request"},
-    {OptionId::MaxUri, "max-uri", "SIZE", Size, 16, 16 * kMi, &O::maxUri, "longest target of a request"},
-    {OptionId::HeaderTimeout, "header-timeout", "TIME", Duration, 1, kDay, &O::headerTimeout,
-     "until a request's header is complete"},
-    {OptionId::BodyTimeout, "body-timeout", "TIME", Duration, 1, kDay, &O::bodyTimeout,
-     "until a buffered request body is complete; longest pause of a streamed one"},
-    {OptionId::WriteTimeout, "write-timeout", "TIME", Duration, 1, kDay, &O::writeTimeout,
-     "longest pause of a client that reads its response"},
-    {OptionId::IdleTimeout, "idle-timeout", "TIME", Duration, 1, kDay, &O::idleTimeout,
-     "until a connection without a request is closed"},
-    {OptionId::RequestTimeout, "request-timeout", "TIME", Duration, 1, kDay, &O::requestTimeout,
-     "until a handler is cancelled with 504"},
-    {OptionId::DrainTimeout, "drain-timeout", "TIME", Duration, 0, kHour, &O::drainTimeout,
-     "what is in flight may take this long when the server stops"},
-    {OptionId::MaxConnections, "max-connections", "N", Number, 1, 1'000'000, &O::maxConnections,
-     "connections at a time; more are answered 503"},
-    {OptionId::LogFormat, "log-format", "text|json", Choice, 0, 0, &O::jsonLog, "form of the log on standard error"},
+    {OptionId::AllowHost, "allow-host", "NAME", HostList, 0, 0, &O::allowHosts, OptionGroup::Server,
+     OptionApplies::AtOnce, "further name by which clients may call this server; may be repeated"},
+    {OptionId::MaxBody, "max-body", "SIZE", Size, 1, 2 * kGi - 1, &O::maxBody, OptionGroup::Limits,
+     OptionApplies::NextServerStart, "largest buffered request body"},
+    {OptionId::MaxBuffered, "max-buffered", "SIZE", Size, 1, kTi, &O::maxBuffered, OptionGroup::Limits,
+     OptionApplies::NextServerStart, "all buffered request bodies together"},
+    {OptionId::MaxUpload, "max-upload", "SIZE", Size, 1, 16 * kTi, &O::maxUpload, OptionGroup::Limits,
+     OptionApplies::NextServerStart, "largest streamed request body"},
+    {OptionId::MaxHeader, "max-header", "SIZE", Size, 256, 16 * kMi, &O::maxHeader, OptionGroup::Limits,
+     OptionApplies::NextServerStart, "largest header of a request"},
+    {OptionId::MaxUri, "max-uri", "SIZE", Size, 16, 16 * kMi, &O::maxUri, OptionGroup::Limits,
+     OptionApplies::NextServerStart, "longest target of a request"},
+    {OptionId::HeaderTimeout, "header-timeout", "TIME", Duration, 1, kDay, &O::headerTimeout, OptionGroup::Timeouts,
+     OptionApplies::NextServerStart, "until a request's header is complete"},
+    {OptionId::BodyTimeout, "body-timeout", "TIME", Duration, 1, kDay, &O::bodyTimeout, OptionGroup::Timeouts,
+     OptionApplies::NextServerStart, "until a buffered request body is complete; longest pause of a streamed one"},
+    {OptionId::WriteTimeout, "write-timeout", "TIME", Duration, 1, kDay, &O::writeTimeout, OptionGroup::Timeouts,
+     OptionApplies::NextServerStart, "longest pause of a client that reads its response"},
+    {OptionId::IdleTimeout, "idle-timeout", "TIME", Duration, 1, kDay, &O::idleTimeout, OptionGroup::Timeouts,
+     OptionApplies::NextServerStart, "until a connection without a request is closed"},
+    {OptionId::RequestTimeout, "request-timeout", "TIME", Duration, 1, kDay, &O::requestTimeout, OptionGroup::Timeouts,
+     OptionApplies::NextServerStart, "until a handler is cancelled with 504"},
+    {OptionId::DrainTimeout, "drain-timeout", "TIME", Duration, 0, kHour, &O::drainTimeout, OptionGroup::Timeouts,
+     OptionApplies::AtOnce, "what is in flight may take this long when the server stops"},
+    {OptionId::MaxConnections, "max-connections", "N", Number, 1, 1'000'000, &O::maxConnections, OptionGroup::Limits,
+     OptionApplies::NextServerStart, "connections at a time; more are answered 503"},
+    {OptionId::LogFormat, "log-format", "text|json", Choice, 0, 0, &O::jsonLog, OptionGroup::Logging,
+     OptionApplies::AtOnce, "form of the log on standard error"},
 }};
 
 constexpr bool isInOrder()
@@ -240,6 +248,35 @@ QString optionText(const OptionSpec &spec, const Options &options)
         return formatDuration(options.**time);
     const bool second = options.*std::get<bool O::*>(spec.field);
     return QString::fromLatin1(spec.value).section(u'|', second ? 1 : 0, second ? 1 : 0);
+}
+
+void copyOption(const OptionSpec &spec, const Options &from, Options &to)
+{
+    std::visit([&](auto field) { to.*field = from.*field; }, spec.field);
+}
+
+Result<void> checkTogether(const OptionSpec &spec, const Options &options)
+{
+    if (options.maxBody <= options.maxBuffered)
+        return {};
+    if (spec.id == OptionId::MaxBuffered)
+        return Error{Error::Kind::BadRequest,
+                     u"takes at least --max-body, which is %1"_s.arg(formatSize(options.maxBody))};
+    if (spec.id == OptionId::MaxBody)
+        return Error{
+            Error::Kind::BadRequest,
+            u"takes at most --max-buffered, which is %1: raise that too"_s.arg(formatSize(options.maxBuffered))};
+    return {};
+}
+
+QList<OptionId> differingOptions(const Options &one, const Options &other)
+{
+    QList<OptionId> ids;
+    for (const OptionSpec &spec : kTable) {
+        if (optionText(spec, one) != optionText(spec, other)) // exact: no two values have the same text
+            ids.append(spec.id);
+    }
+    return ids;
 }
 
 Result<void> assignOption(const OptionSpec &spec, const QString &text, const QString &folder, Options &options)

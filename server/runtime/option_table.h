@@ -40,6 +40,17 @@ inline constexpr std::size_t kOptionCount = std::size_t(OptionId::LogFormat) + 1
 /// What a value is, which says how its text is read and which field the Settings dialog gives it.
 enum class OptionKind { Host, HostList, Folder, DatabaseUrl, RedisUrl, Number, Size, Duration, Choice };
 
+/// What an option is about: a section of the Settings dialog, in this order.
+enum class OptionGroup { Server, Limits, Timeouts, Storage, Logging };
+
+/// When a changed value acts.
+enum class OptionApplies {
+    AtOnce, ///< Server::applyLive(), or whoever holds the setting
+    NextServerStart,
+    NextProgramStart,
+    NotYet, ///< read and checked; nothing in this version uses it
+};
+
 /// One row of the table: everything that anyone knows of an option. Its default is that of `Options{}`.
 struct OptionSpec {
     /// The field that the option sets; a Choice sets a bool: false is the first word, true the second.
@@ -52,6 +63,8 @@ struct OptionSpec {
     qint64 minimum; ///< Number; Size: bytes; Duration: milliseconds. Both bounds are included
     qint64 maximum;
     Field field;
+    OptionGroup group;
+    OptionApplies applies;
     const char *help; ///< what it is for, without the default; ASCII
 };
 
@@ -77,5 +90,14 @@ QString optionText(const OptionSpec &spec, const Options &options);
 /// directory); a list is given with commas and replaces what was there. On failure `options` is as before, and the
 /// error's detail is a clause that stands after "NAME VALUE: ", without the value: "takes a number from 0 to 65535".
 Result<void> assignOption(const OptionSpec &spec, const QString &text, const QString &folder, Options &options);
+
+/// The option's value, from one set of options to the other.
+void copyOption(const OptionSpec &spec, const Options &from, Options &to);
+
+/// Whether the value that was given for `spec` fits those of the other options. The error's detail as above.
+Result<void> checkTogether(const OptionSpec &spec, const Options &options);
+
+/// What two sets of options differ in, in the order of the table.
+QList<OptionId> differingOptions(const Options &one, const Options &other);
 
 } // namespace coroscope

@@ -249,6 +249,16 @@ void Server::start(const Options &options)
     }
 }
 
+void Server::applyLive(const Options &options)
+{
+    for (const OptionSpec &spec : optionTable()) {
+        if (spec.applies == OptionApplies::AtOnce)
+            copyOption(spec, options, m_options);
+    }
+    if (d->hostGuard)
+        d->hostGuard->setAllowed(m_options.allowHosts);
+}
+
 void Server::fail(StartFailure::Kind kind, const QString &detail)
 {
     m_failure.kind = kind;

@@ -43,6 +43,10 @@ public:
     /// As stop(), but what is in flight is cancelled now.
     void stopNow();
 
+    /// Takes over those options that act at once (OptionApplies::AtOnce); the others wait for the next start(). Any
+    /// state.
+    void applyLive(const Options &options);
+
     ServerState state() const noexcept { return m_state; }
     const StartFailure &failure() const noexcept { return m_failure; }
     const Options &options() const noexcept { return m_options; }

@@ -217,4 +217,31 @@ QString maskedUrl(QStringView text)
     return masked + u'?' + pairs.join(u'&');
 }
 
+QString unmaskedUrl(const QString &edited, const QString &original)
+{
+    const QString mask = u"***"_s;
+    const QStringList pieces = maskedUrl(original).split(mask);
+    if (pieces.size() < 2)
+        return edited;
+    // From the end: behind a password's @ there is no other one, while in the password there may be.
+    QStringList hidden;
+    qsizetype end = original.size() - pieces.last().size();
+    for (qsizetype i = pieces.size() - 2; i >= 0; --i) {
+        const qsizetype begin = i == 0 ? pieces.first().size()
+                                       : original.lastIndexOf(pieces[i], end - pieces[i].size()) + pieces[i].size();
+        hidden.prepend(original.mid(begin, end - begin));
+        end = begin - pieces[i].size();
+    }
+    QString text = edited;
+    qsizetype at = 0;
+    for (const QString &secret : std::as_const(hidden)) {
+        at = text.indexOf(mask, at);
+        if (at < 0)
+            break;
+        text.replace(at, mask.size(), secret);
+        at += secret.size();
+    }
+    return text;
+}
+
 } // namespace coroscope

@@ -27,4 +27,8 @@ Result<QString> checkedRedisUrl(const QString &text);
 /// The text with "***" for what is or may be a password, also where it is not a well-formed URL.
 QString maskedUrl(QStringView text);
 
+/// The text that someone made of maskedUrl(original) by changing it: each "***" that is left stands for what it hid
+/// there, from the left. One that has nothing to stand for stays.
+QString unmaskedUrl(const QString &edited, const QString &original);
+
 } // namespace coroscope

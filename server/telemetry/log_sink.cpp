@@ -75,6 +75,13 @@ LogSink::~LogSink()
     currentSink = nullptr;
 }
 
+void LogSink::setJson(bool json)
+{
+    const std::shared_lock lock(sinkMutex);
+    if (currentSink)
+        currentSink->m_json = json;
+}
+
 void LogSink::handle(QtMsgType level, const QMessageLogContext &context, const QString &text)
 {
     LogEntry entry;

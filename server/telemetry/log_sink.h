@@ -4,6 +4,8 @@
 
 #include <QtGlobal>
 
+#include <atomic>
+
 QT_BEGIN_NAMESPACE
 class QMessageLogContext;
 QT_END_NAMESPACE
@@ -26,11 +28,14 @@ public:
     LogSink(const LogSink &) = delete;
     LogSink &operator=(const LogSink &) = delete;
 
+    /// From the next line on, of the sink that there is now, if any. Any thread.
+    static void setJson(bool json);
+
 private:
     static void handle(QtMsgType level, const QMessageLogContext &context, const QString &text);
     void write(LogEntry entry) const;
 
-    const bool m_json;
+    std::atomic<bool> m_json;
     TelemetryHub *const m_hub;
     const int m_descriptor;
     QtMessageHandler m_previous = nullptr;

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void redisUrls();
     void masks_data();
     void masks();
+    void unmasks_data();
+    void unmasks();
 };
 
 void TestServiceUrl::databaseUrls_data()
@@ -190,6 +192,35 @@ void TestServiceUrl::masks()
 {
     QFETCH(QString, text);
     QTEST(maskedUrl(text), "masked");
+    QCOMPARE(unmaskedUrl(maskedUrl(text), text), text);
+}
+
+void TestServiceUrl::unmasks_data()
+{
+    QTest::addColumn<QString>("edited");
+    QTest::addColumn<QString>("original");
+    QTest::addColumn<QString>("meant");
+    const QString one = u"postgresql://u:hun@t/er2@db/app"_s;
+    QTest::newRow("another host") << u"postgresql://u:***@h/app"_s << one << u"postgresql://u:hun@t/er2@h/app"_s;
+    QTest::newRow("another user") << u"postgresql://v:***@db/app"_s << one << u"postgresql://v:hun@t/er2@db/app"_s;
+    QTest::newRow("a new password") << u"postgresql://u:new@db/app"_s << one << u"postgresql://u:new@db/app"_s;
+    QTest::newRow("none") << u"postgresql://db/app"_s << one << u"postgresql://db/app"_s;
+    QTest::newRow("stars that hide nothing")
+        << u"postgresql://u:***@h/d"_s << u"postgresql://h/d"_s << u"postgresql://u:***@h/d"_s;
+    QTest::newRow("one more than there were")
+        << u"postgresql://u:***@h/d?password=***"_s << one << u"postgresql://u:hun@t/er2@h/d?password=***"_s;
+    const QString two = u"postgresql://u:a@h/d?password=b&x=y"_s;
+    QTest::newRow("two") << u"postgresql://u:***@h/e?password=***&x=z"_s << two
+                         << u"postgresql://u:a@h/e?password=b&x=z"_s;
+    QTest::newRow("stars as a password") << u"postgresql://u:***@h/e"_s << u"postgresql://u:***@h/d"_s
+                                         << u"postgresql://u:***@h/e"_s;
+}
+
+void TestServiceUrl::unmasks()
+{
+    QFETCH(QString, edited);
+    QFETCH(QString, original);
+    QTEST(unmaskedUrl(edited, original), "meant");
 }
 
 QTEST_APPLESS_MAIN(TestServiceUrl)
