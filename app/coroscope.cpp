@@ -56,7 +56,9 @@ int main(int argc, char *argv[])
     if (!qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "xcb");
 
-    const auto parsed = parseOptions(OptionInput::fromProcess(argumentsOf(argc, argv)));
+    OptionInput input = OptionInput::fromProcess(argumentsOf(argc, argv));
+    input.forgiveSettings = true; // the window comes up, says what is wrong with them, and mends them
+    const auto parsed = parseOptions(input);
     if (const int code = answerOnTerminal(parsed); code >= 0)
         return code;
     for (const QString &warning : parsed->warnings)
@@ -78,7 +80,7 @@ int main(int argc, char *argv[])
     });
     Server server;
     const LogSink log(parsed->options.jsonLog, &server.telemetry());
-    MainWindow window(&server, parsed->options);
+    MainWindow window(&server, parsed.value());
     shown = &window;
     window.show();
     const int code = QApplication::exec();

@@ -1,10 +1,14 @@
 #include "ui/main_window.h"
 
+#include "server/telemetry/log_sink.h"
 #include "ui/curl.h"
 #include "ui/frame_clock.h"
 #include "ui/har/har_drop.h"
 #include "ui/icon.h"
 #include "ui/models/log_model.h"
+#include "ui/options/faulty_settings.h"
+#include "ui/options/option_words.h"
+#include "ui/options/settings_dialog.h"
 #include "ui/panes/exchange_detail.h"
 #include "ui/panes/latency_pane.h"
 #include "ui/panes/log_pane.h"
@@ -54,12 +58,18 @@ QString senderSessionFile(const QString &dataDir)
 }
 }
 
-MainWindow::MainWindow(Server *server, Options options, QWidget *parent)
+MainWindow::MainWindow(Server *server, const Options &options, QWidget *parent)
+    : MainWindow(server, ParsedOptions::given(options), parent)
+{
+}
+
+MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     : QMainWindow(parent)
     , m_server(server)
-    , m_options(std::move(options))
-    , m_settings(m_options.dataDir)
+    , m_settings(options.options.dataDir)
     , m_theme(*qApp)
+    , m_serverSettings(std::move(options), &m_undo)
+    , m_restarter(m_server, [this] { return m_serverSettings.options(); })
     , m_context{m_server, &m_settings, &m_undo, &m_notices, &m_commands, &m_secrets}
     , m_clock(new FrameClock(server->openFeed(), this))
     , m_bar(new ServerBar(this))
@@ -121,12 +131,6 @@ MainWindow::MainWindow(Server *server, Options options, QWidget *parent)
     };
     connect(m_routes, &RoutesPane::openInSender, this, openRoute);
     connect(m_requests->detail()->nearMisses(), &NearMissView::openInSender, this, openRoute);
-    connect(m_server, &Server::hostAllowed, this, [this](const QString &name) {
-        if (!m_options.allowHosts.contains(name))
-            m_options.allowHosts.append(name); // what Start starts with
-    });
-    connect(m_server, &Server::hostWithdrawn, this,
-            [this](const QString &name) { m_options.allowHosts.removeAll(name); });
     connect(m_log, &LogPane::traceActivated, this, [this](const QString &traceId) {
         if (m_requests->openTrace(traceId))
             showPane(m_requestsDock);
@@ -145,12 +149,20 @@ MainWindow::MainWindow(Server *server, Options options, QWidget *parent)
         m_log->endFrame();
         m_figures->endFrame(now);
     });
+    connectSettings();
     restoreLayout();
-    m_sender->keepSession(senderSessionFile(m_options.dataDir));
+    m_sender->keepSession(senderSessionFile(m_serverSettings.dataFolder()));
     onStateChanged(m_server->state());
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // While those who would be told that it failed are there.
+    delete m_settingsDialog;
+    m_serverSettings.save();
+    m_settings.sync();
+    m_settings.store().disconnect(this);
+}
 
 QDockWidget *MainWindow::addDock(const QString &objectName, const QString &title, const QString &iconName,
                                  QWidget *pane)
@@ -262,6 +274,11 @@ void MainWindow::makeMenus()
     redo->setIcon(icon(QStringLiteral("edit-redo")));
     redo->setShortcut(QKeySequence::Redo);
     edit->addActions({undo, redo});
+    edit->addSeparator();
+    QAction *settings
+        = edit->addAction(tr("&Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), this, &MainWindow::showSettings);
+    settings->setMenuRole(QAction::PreferencesRole);
+    m_commands.add(QStringLiteral("view.settings"), tr("Window"), settings);
     m_commands.add(QStringLiteral("edit.undo"), tr("Edit"), undo);
     m_commands.add(QStringLiteral("edit.redo"), tr("Edit"), redo);
 
@@ -287,6 +304,8 @@ void MainWindow::makeMenus()
     QMenu *server = menuBar()->addMenu(tr("&Server"));
     server->addAction(m_bar->startAction());
     server->addAction(m_bar->stopAction());
+    server->addAction(m_bar->restartAction());
+    m_commands.add(QStringLiteral("server.restart"), tr("Server"), m_bar->restartAction());
     server->addSeparator();
     server->addAction(m_bar->docsAction());
 
@@ -306,6 +325,9 @@ void MainWindow::makeThemeMenu(QMenu *menu)
         action->setCheckable(true);
         action->setChecked(m_theme.choice() == choice);
         group->addAction(action);
+        // It may have been chosen elsewhere.
+        connect(menu, &QMenu::aboutToShow, action,
+                [this, action, choice = choice] { action->setChecked(m_theme.choice() == choice); });
         connect(action, &QAction::triggered, this, [this, choice = choice] {
             m_theme.setChoice(choice);
             m_settings.setTheme(choice);
@@ -332,18 +354,74 @@ void MainWindow::showPane(QDockWidget *dock)
 
 void MainWindow::startServer()
 {
-    m_server->start(m_options);
+    m_server->start(m_serverSettings.options());
 }
 
 void MainWindow::stopServer()
 {
+    m_restarter.cancel();
     m_server->stop();
+}
+
+void MainWindow::connectSettings()
+{
+    connect(m_bar, &ServerBar::restartRequested, &m_restarter, &Restarter::restart);
+    connect(&m_serverSettings, &ServerSettings::changed, this, &MainWindow::onSettingsChanged);
+    const auto takeHosts
+        = [this] { m_serverSettings.useInSession(OptionId::AllowHost, m_server->options().allowHosts.join(u',')); };
+    connect(m_server, &Server::hostAllowed, &m_serverSettings, takeHosts);
+    connect(m_server, &Server::hostWithdrawn, &m_serverSettings, takeHosts);
+    connect(&m_settings.store(), &SettingsStore::writeFailed, this, [this](const QString &reason) {
+        m_notices.post({Notice::Kind::Warning,
+                        //: %1 is a file, %2 the system's reason.
+                        tr("What the window remembers could not be written to %1: %2. It is tried again.")
+                            .arg(m_settings.fileName(), reason),
+                        {},
+                        {},
+                        {}});
+    });
+    connect(&m_settings.store(), &SettingsStore::backedUp, this, [this](const QString &backup) {
+        m_notices.post(
+            tr("The window's settings were damaged or of a newer version. They are kept as %1.").arg(backup));
+    });
+    tellOfFaultySettings(m_serverSettings, m_notices, this, [this] { showSettings(); });
+    onSettingsChanged();
+}
+
+void MainWindow::onSettingsChanged()
+{
+    const Options &wanted = m_serverSettings.options();
+    m_server->applyLive(wanted);
+    LogSink::setJson(wanted.jsonLog);
+    showWhetherToRestart();
+}
+
+void MainWindow::showWhetherToRestart()
+{
+    QStringList names;
+    const QList<OptionId> ids = restartOptions(m_server->options(), m_serverSettings.options());
+    for (const OptionId id : ids)
+        names.append(optionLabel(optionSpec(id)));
+    m_bar->setRestartNeeded(names);
+}
+
+void MainWindow::showSettings()
+{
+    findSettings({});
+}
+
+void MainWindow::findSettings(const QString &search)
+{
+    if (!m_settingsDialog)
+        m_settingsDialog = new SettingsDialog(m_context, &m_serverSettings, &m_restarter, &m_theme, this);
+    m_settingsDialog->present(search);
 }
 
 void MainWindow::onStateChanged(ServerState state)
 {
     const QUrl url = m_server->url();
     m_bar->setServerState(state, url);
+    showWhetherToRestart();
     m_figures->setServerState(state, url, m_server->draining());
     m_requests->setServerState(state, url);
     m_routes->setServerState(state, url);
@@ -385,7 +463,7 @@ void MainWindow::onBannerAction()
     }
     const StartFailure failure = m_server->failure();
     if (failure.kind == StartFailure::Kind::PortInUse && failure.nextFreePort != 0)
-        m_options.port = failure.nextFreePort;
+        m_serverSettings.useInSession(OptionId::Port, QString::number(failure.nextFreePort));
     startServer();
 }
 
@@ -409,10 +487,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     case ServerState::Listening:
         m_closing = true;
-        m_server->stop();
+        stopServer();
         break;
     case ServerState::Starting: m_closing = true; break;
     case ServerState::Draining:
+        m_restarter.cancel();
         if (std::exchange(m_closing, true))
             m_server->stopNow();
         break;

@@ -3,6 +3,8 @@
 #include "server/runtime/server.h"
 #include "ui/commands.h"
 #include "ui/notices.h"
+#include "ui/options/restarter.h"
+#include "ui/options/server_settings.h"
 #include "ui/secret_policy.h"
 #include "ui/settings.h"
 #include "ui/theme.h"
@@ -16,6 +18,7 @@ class QDockWidget;
 namespace coroscope {
 
 class Banner;
+class SettingsDialog;
 class FrameClock;
 class LatencyPane;
 class LogPane;
@@ -30,13 +33,20 @@ class StatusFigures;
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 public:
-    /// `server` is not owned and must outlive the window. `options` are what Start starts with.
-    MainWindow(Server *server, Options options, QWidget *parent = nullptr);
+    /// `server` is not owned and must outlive the window. `options` are what Start starts with, until the Settings
+    /// dialog changes them.
+    MainWindow(Server *server, ParsedOptions options, QWidget *parent = nullptr);
+    /// With options that the settings have no say in.
+    MainWindow(Server *server, const Options &options, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void startServer();
     void stopServer();
     void resetLayout();
+    /// Opens the Settings dialog, or brings it to the front.
+    void showSettings();
+    /// The same, with those that match.
+    void findSettings(const QString &search);
 
     FrameClock *frameClock() const { return m_clock; }
     ServerBar *serverBar() const { return m_bar; }
@@ -49,6 +59,7 @@ public:
     Theme *theme() { return &m_theme; }
     Commands *commands() { return &m_commands; }
     Notices *notices() { return &m_notices; }
+    ServerSettings *serverSettings() { return &m_serverSettings; }
     QUndoStack *undoStack() { return &m_undo; }
     SecretPolicy *secrets() { return &m_secrets; }
 
@@ -69,6 +80,9 @@ private:
     void onStateChanged(ServerState state);
     void onDrainingChanged(int inFlight);
     void onBannerAction();
+    void connectSettings();
+    void onSettingsChanged();
+    void showWhetherToRestart();
     void showClosing(int inFlight);
     void openSender(const ExchangeRecordPtr &record);
     void showExchange(quint64 id);
@@ -76,10 +90,11 @@ private:
     void showAbout();
 
     Server *m_server;
-    Options m_options;
     WindowSettings m_settings;
     Theme m_theme;
     QUndoStack m_undo;
+    ServerSettings m_serverSettings; // after the undo stack, which it uses
+    Restarter m_restarter;
     Notices m_notices;
     Commands m_commands;
     SecretPolicy m_secrets;
@@ -99,6 +114,7 @@ private:
     QDockWidget *m_senderDock;
     QDockWidget *m_latencyDock;
     QDockWidget *m_logDock;
+    SettingsDialog *m_settingsDialog = nullptr; ///< once it was asked for
     bool m_closing = false; ///< it was asked to close and waits for the drain
 };
 

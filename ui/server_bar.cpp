@@ -9,6 +9,7 @@
 #include <QDesktopServices>
 #include <QEvent>
 #include <QLabel>
+#include <QLocale>
 #include <QStyle>
 #include <QToolButton>
 
@@ -35,12 +36,17 @@ ServerBar::ServerBar(QWidget *parent)
     m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_button->setFocusPolicy(Qt::StrongFocus);
     // As wide as its longest word, so that the bar does not jump with the state.
-    const int widest
-        = std::max({fontMetrics().horizontalAdvance(tr("Start")), fontMetrics().horizontalAdvance(tr("Stop now")),
-                    fontMetrics().horizontalAdvance(tr("Starting…"))});
+    const int widest = std::max(
+        {fontMetrics().horizontalAdvance(tr("Start")), fontMetrics().horizontalAdvance(tr("Stop now")),
+         fontMetrics().horizontalAdvance(tr("Restart needed")), fontMetrics().horizontalAdvance(tr("Starting…"))});
     m_button->setMinimumWidth(widest + 64);
     connect(m_button, &QToolButton::clicked, this, [this] {
-        (m_state == ServerState::Stopped || m_state == ServerState::Failed ? m_start : m_stop)->trigger();
+        if (m_state == ServerState::Stopped || m_state == ServerState::Failed)
+            m_start->trigger();
+        else if (m_state == ServerState::Listening && !m_restartFor.isEmpty())
+            m_restart->trigger();
+        else
+            m_stop->trigger();
     });
     addWidget(m_button);
 
@@ -80,6 +86,10 @@ void ServerBar::makeActions()
         else
             Q_EMIT stopRequested();
     });
+    m_restart = new QAction(icon(QStringLiteral("view-refresh")), tr("&Restart"), this);
+    m_restart->setShortcut(Qt::CTRL | Qt::Key_F5);
+    m_restart->setToolTip(tr("Answer what is in flight, stop, and start with the settings as they are now"));
+    connect(m_restart, &QAction::triggered, this, &ServerBar::restartRequested);
     m_docs = new QAction(icon(QStringLiteral("help-contents")), tr("&API docs"), this);
     m_docs->setToolTip(tr("Open the API documentation of this server in the browser"));
     connect(m_docs, &QAction::triggered, this, [this] {
@@ -107,14 +117,24 @@ void ServerBar::setDraining(int inFlight)
                                           : words::state(ServerState::Draining));
 }
 
+void ServerBar::setRestartNeeded(const QStringList &settings)
+{
+    if (m_restartFor == settings)
+        return;
+    m_restartFor = settings;
+    showState(m_state);
+}
+
 void ServerBar::showState(ServerState state)
 {
     m_state = state;
     const bool atRest = state == ServerState::Stopped || state == ServerState::Failed;
     m_start->setEnabled(atRest);
     m_stop->setEnabled(state == ServerState::Listening || state == ServerState::Draining);
+    m_restart->setEnabled(state == ServerState::Listening);
     m_stop->setText(state == ServerState::Draining ? tr("S&top Now") : tr("S&top"));
 
+    const bool restart = state == ServerState::Listening && !m_restartFor.isEmpty();
     m_button->setEnabled(state != ServerState::Starting);
     switch (state) {
     case ServerState::Stopped:
@@ -129,6 +149,15 @@ void ServerBar::showState(ServerState state)
         m_button->setToolTip({});
         break;
     case ServerState::Listening:
+        if (restart) {
+            m_button->setText(tr("Restart needed"));
+            m_button->setIcon(icon(QStringLiteral("view-refresh"), IconTone::Warning));
+            //: %1 is a list of settings: "Port, Workers".
+            m_button->setToolTip(tr("Changed since the server started: %1. Answers what is in flight, then restarts it "
+                                    "(Ctrl+F5). Shift+F5 only stops it.")
+                                     .arg(QLocale().createSeparatedList(m_restartFor)));
+            break;
+        }
         m_button->setText(tr("Stop"));
         m_button->setIcon(icon(QStringLiteral("media-playback-stop"), IconTone::Error));
         m_button->setToolTip(tr("Accept no more requests, answer those in flight, and stop (Shift+F5)"));
@@ -141,6 +170,7 @@ void ServerBar::showState(ServerState state)
     }
     m_button->setAccessibleName(m_button->text());
     m_button->setProperty("running", !atRest);
+    m_button->setProperty("restart", restart);
     m_button->style()->unpolish(m_button);
     m_button->style()->polish(m_button);
 

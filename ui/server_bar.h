@@ -18,15 +18,21 @@ public:
 
     void setServerState(ServerState state, const QUrl &url);
     void setDraining(int inFlight);
+    /// What differs between the settings and the running server, in words; empty: nothing. While it listens, the button
+    /// then offers the restart.
+    void setRestartNeeded(const QStringList &settings);
 
     QAction *startAction() const { return m_start; }
     QAction *stopAction() const { return m_stop; }
+    QAction *restartAction() const { return m_restart; }
     QAction *docsAction() const { return m_docs; }
     QToolButton *startStopButton() const { return m_button; }
 
 Q_SIGNALS:
     void startRequested();
     void stopRequested();
+    /// Stop as by stopRequested(), then start with the settings as they are then.
+    void restartRequested();
     /// While it drains: whoever cannot wait.
     void stopNowRequested();
 
@@ -41,6 +47,7 @@ private:
 
     QAction *m_start;
     QAction *m_stop;
+    QAction *m_restart;
     QAction *m_docs;
     QAction *m_copy;
     QToolButton *m_button;
@@ -49,6 +56,7 @@ private:
     QLabel *m_stateText;
     ServerState m_state = ServerState::Stopped;
     QUrl m_url;
+    QStringList m_restartFor;
 };
 
 } // namespace coroscope

@@ -41,9 +41,8 @@ QString path(const QString &dataDir)
 } // namespace
 
 WindowSettings::WindowSettings(const QString &dataDir)
-    : m_file(path(dataDir), QSettings::IniFormat)
+    : m_file(path(dataDir))
 {
-    m_file.setAtomicSyncRequired(true);
     if (m_file.value(kColumnsVersionKey, kColumnsVersion).toInt() != kColumnsVersion)
         m_file.remove(QStringLiteral("views"));
     m_file.setValue(kColumnsVersionKey, kColumnsVersion);
@@ -73,14 +72,14 @@ void WindowSettings::setTheme(ThemeChoice choice)
 
 QByteArray WindowSettings::geometry() const
 {
-    return m_file.value(kGeometry).toByteArray();
+    return m_file.bytes(kGeometry);
 }
 
 QByteArray WindowSettings::layout() const
 {
     if (m_file.value(kLayoutVersionKey).toInt() != kLayoutVersion)
         return {};
-    return m_file.value(kLayout).toByteArray();
+    return m_file.bytes(kLayout);
 }
 
 void WindowSettings::setWindow(const QByteArray &geometry, const QByteArray &layout)
@@ -98,7 +97,7 @@ void WindowSettings::forgetLayout()
 
 QByteArray WindowSettings::view(const QString &objectName) const
 {
-    return m_file.value(kViews + objectName).toByteArray();
+    return m_file.bytes(kViews + objectName);
 }
 
 void WindowSettings::setView(const QString &objectName, const QByteArray &state)

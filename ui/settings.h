@@ -1,7 +1,8 @@
 #pragma once
 
+#include "ui/settings_store.h"
+
 #include <QByteArray>
-#include <QSettings>
 #include <QString>
 
 namespace coroscope {
@@ -12,8 +13,8 @@ enum class ThemeChoice { System, Light, Dark, HighContrast };
 enum class RouteGrouping { Tag, Path, None };
 
 /// What the window remembers. Every entry has its key, type and default here and nowhere else; nobody else names a key.
-/// An ini file; QSettings writes it by renaming a complete new file over it, so a crash leaves the old or the new one.
-/// A file that cannot be read counts as empty. GUI thread.
+/// An ini file that survives crashes, damage and newer versions: see SettingsStore. A damaged value counts as absent.
+/// GUI thread.
 class WindowSettings {
 public:
     /// `dataDir`: the folder given with --data-dir; empty: the XDG configuration folder.
@@ -59,11 +60,13 @@ public:
     void setRouteGrouping(RouteGrouping grouping);
 
     QString fileName() const { return m_file.fileName(); }
-    /// Writes now; otherwise QSettings writes from the event loop, a moment after the last change.
+    /// Writes now; otherwise it is written a moment after a change.
     void sync() { m_file.sync(); }
+    /// For whoever tells people that it could not be written.
+    const SettingsStore &store() const { return m_file; }
 
 private:
-    QSettings m_file;
+    SettingsStore m_file;
 };
 
 } // namespace coroscope

@@ -7,6 +7,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+#include <sys/wait.h>
+#include <unistd.h>
+
 using namespace coroscope;
 using namespace coroscope::test;
 using namespace Qt::StringLiterals;
@@ -288,6 +292,38 @@ private Q_SLOTS:
         QCOMPARE(parsed->fileValues[std::size_t(OptionId::Port)], std::optional(u"1"_s));
         QCOMPARE(parsed->fileFaults[std::size_t(OptionId::Workers)], u"takes a number from 1 to 256"_s);
         QCOMPARE(parsed->warnings, QStringList());
+    }
+
+    /// A writer that is killed at any moment leaves what it wrote last or what was there before, never half of it.
+    void killedWhileItWrites()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(u"coroscope.ini"_s);
+        QVERIFY(writeServerSettings(path, {{u"port"_s, u"1"_s}, {u"workers"_s, u"1"_s}}));
+        int last = 1;
+        for (int round = 0; round < 20; ++round) {
+            const pid_t child = fork();
+            QVERIFY(child >= 0);
+            if (child == 0) {
+                for (int i = last;; ++i) {
+                    const QString number = QString::number(1 + i % 256);
+                    if (!writeServerSettings(path, {{u"port"_s, number}, {u"workers"_s, number}}))
+                        _exit(1);
+                }
+            }
+            QTest::qSleep(1 + round * 3 % 23);
+            kill(child, SIGKILL);
+            int status = 0;
+            waitpid(child, &status, 0);
+            QVERIFY(WIFSIGNALED(status));
+            QVERIFY(QFile::copy(path, path + u".copy"_s));
+            const auto parsed = parse(path + u".copy"_s);
+            QVERIFY2(parsed, contentOf(path).constData());
+            QCOMPARE(int(parsed->options.port), parsed->options.workers); // both of one write
+            QVERIFY(parsed->warnings.isEmpty());
+            last = parsed->options.workers;
+            QVERIFY(QFile::remove(path + u".copy"_s));
+        }
     }
 
     void aWriteThatFailsChangesNothing_data()

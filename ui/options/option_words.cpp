@@ -1,0 +1,125 @@
+#include "ui/options/option_words.h"
+
+#include <QCoreApplication>
+
+namespace coroscope {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("coroscope::options", text);
+}
+
+QString withCapital(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+struct Words {
+    OptionId id;
+    const char *label;
+    const char *help;
+};
+
+constexpr Words kWords[] = {
+    {OptionId::Host, QT_TRANSLATE_NOOP("coroscope::options", "Host"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "Where to listen. localhost is 127.0.0.1 and ::1, for this machine only; 0.0.0.0 and :: are all "
+                       "addresses of this machine.")},
+    {OptionId::Port, QT_TRANSLATE_NOOP("coroscope::options", "Port"),
+     QT_TRANSLATE_NOOP("coroscope::options", "The port to listen on. 0 takes a free one.")},
+    {OptionId::Workers, QT_TRANSLATE_NOOP("coroscope::options", "Workers"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "Threads that serve, each with an event loop. One shows what a single loop does.")},
+    {OptionId::DataDir, QT_TRANSLATE_NOOP("coroscope::options", "Data folder"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "The folder for data and for what the window remembers. It is made where it is missing.")},
+    {OptionId::Database, QT_TRANSLATE_NOOP("coroscope::options", "Database"),
+     QT_TRANSLATE_NOOP("coroscope::options", "The URL of the database: an SQLite file or a PostgreSQL server.")},
+    {OptionId::Redis, QT_TRANSLATE_NOOP("coroscope::options", "Redis"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "managed is a private redis-server, memory is none; else the URL of a Redis server.")},
+    {OptionId::AllowHost, QT_TRANSLATE_NOOP("coroscope::options", "Allowed hosts"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "Further names by which clients may call this server. Requests for any other name are "
+                       "answered 421, so that no web page can reach it by a name of its own.")},
+    {OptionId::MaxBody, QT_TRANSLATE_NOOP("coroscope::options", "Largest body"),
+     QT_TRANSLATE_NOOP("coroscope::options", "The largest request body that is buffered. More is answered 413.")},
+    {OptionId::MaxBuffered, QT_TRANSLATE_NOOP("coroscope::options", "All bodies together"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "What all buffered request bodies may take together. More is answered 503.")},
+    {OptionId::MaxUpload, QT_TRANSLATE_NOOP("coroscope::options", "Largest upload"),
+     QT_TRANSLATE_NOOP("coroscope::options", "The largest request body that is streamed. More is answered 413.")},
+    {OptionId::MaxHeader, QT_TRANSLATE_NOOP("coroscope::options", "Largest header"),
+     QT_TRANSLATE_NOOP("coroscope::options", "The largest header of a request. More is answered 431.")},
+    {OptionId::MaxUri, QT_TRANSLATE_NOOP("coroscope::options", "Longest target"),
+     QT_TRANSLATE_NOOP("coroscope::options", "The longest path and query of a request. More is answered 414.")},
+    {OptionId::HeaderTimeout, QT_TRANSLATE_NOOP("coroscope::options", "Header timeout"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "How long a client may take until the header of its request is complete.")},
+    {OptionId::BodyTimeout, QT_TRANSLATE_NOOP("coroscope::options", "Body timeout"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "How long a client may take until a buffered body is complete, and the longest pause of a "
+                       "streamed one.")},
+    {OptionId::WriteTimeout, QT_TRANSLATE_NOOP("coroscope::options", "Write timeout"),
+     QT_TRANSLATE_NOOP("coroscope::options", "The longest pause of a client that reads its response.")},
+    {OptionId::IdleTimeout, QT_TRANSLATE_NOOP("coroscope::options", "Idle timeout"),
+     QT_TRANSLATE_NOOP("coroscope::options", "How long a connection without a request is kept.")},
+    {OptionId::RequestTimeout, QT_TRANSLATE_NOOP("coroscope::options", "Request timeout"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "How long a handler may take. Then it is cancelled, and the answer is 504.")},
+    {OptionId::DrainTimeout, QT_TRANSLATE_NOOP("coroscope::options", "Drain timeout"),
+     QT_TRANSLATE_NOOP("coroscope::options", "How long what is in flight may take when the server stops.")},
+    {OptionId::MaxConnections, QT_TRANSLATE_NOOP("coroscope::options", "Connections"),
+     QT_TRANSLATE_NOOP("coroscope::options", "How many there may be at a time. More are answered 503.")},
+    {OptionId::LogFormat, QT_TRANSLATE_NOOP("coroscope::options", "Log format"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "The form of the log on standard error: lines for people, or JSON, one object a line.")},
+};
+
+const Words *wordsOf(const OptionSpec &spec)
+{
+    for (const Words &words : kWords) {
+        if (words.id == spec.id)
+            return &words;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+QString optionLabel(const OptionSpec &spec)
+{
+    if (const Words *words = wordsOf(spec))
+        return tr(words->label);
+    return withCapital(QString::fromLatin1(spec.name).replace(u'-', u' '));
+}
+
+QString optionHelp(const OptionSpec &spec)
+{
+    if (const Words *words = wordsOf(spec))
+        return tr(words->help);
+    return clauseSentence(QString::fromLatin1(spec.help));
+}
+
+QString optionGroupTitle(OptionGroup group)
+{
+    switch (group) {
+    case OptionGroup::Server: return QCoreApplication::translate("coroscope::options", "Server");
+    case OptionGroup::Limits: return QCoreApplication::translate("coroscope::options", "Limits");
+    case OptionGroup::Timeouts: return QCoreApplication::translate("coroscope::options", "Timeouts");
+    case OptionGroup::Storage: return QCoreApplication::translate("coroscope::options", "Storage");
+    case OptionGroup::Logging: return QCoreApplication::translate("coroscope::options", "Logging");
+    }
+    Q_UNREACHABLE();
+}
+
+QString clauseSentence(const QString &clause)
+{
+    return clause.isEmpty() ? clause : withCapital(clause) + u'.';
+}
+
+} // namespace coroscope
