@@ -196,14 +196,6 @@ void ServerBar::setRestartNeeded(const QStringList &settings)
     showState(m_state);
 }
 
-void ServerBar::setRestartNeeded(const QStringList &settings)
-{
-    if (m_restartFor == settings)
-        return;
-    m_restartFor = settings;
-    showState(m_state);
-}
-
 void ServerBar::showState(ServerState state)
 {
     m_state = state;
