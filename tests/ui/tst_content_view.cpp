@@ -5,6 +5,7 @@
 #include "ui/content/json_tree_view.h"
 #include "ui/content/text_view.h"
 #include "ui/filter/filter_field.h"
+#include "ui/models/exchange_filter.h"
 #include "ui/settings.h"
 #include "ui/theme.h"
 #include "ui/widgets/content_view.h"
@@ -305,7 +306,7 @@ private Q_SLOTS:
         QWidget pane;
         auto *layout = new QVBoxLayout(&pane);
         auto *bar = new PaneBar(&pane);
-        auto *filter = bar->addFilter(u"Filter"_s, u"Filter"_s, &pane);
+        auto *filter = bar->addFilter(exchangeGrammar(), u"Filter"_s, u"Filter"_s, &pane);
         auto *list = new QPushButton(u"List"_s);
         auto *view = new ContentView(u"Body"_s);
         auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), &pane);

@@ -133,7 +133,7 @@ private Q_SLOTS:
         // Compare both.
         if (f.window->commands()->find(u"requests.compare"_s)) {
             press(Qt::Key_A, Qt::ControlModifier);
-            command(u"compare with"_s);
+            command(u"compare the two"_s);
             QWidget *compare = newWindow(f.window.get());
             QVERIFY(compare);
             press(Qt::Key_Escape);

@@ -296,6 +296,7 @@ void RequestsActions::onExport()
     m_context.secrets->obey(dialog->secretsBox());
     connect(dialog, &HarExportDialog::exportRequested, this, [this, dialog] { exportFrom(dialog); });
     dialog->show();
+    dialog->activateWindow();
 }
 
 void RequestsActions::exportFrom(const HarExportDialog *dialog)
@@ -362,6 +363,7 @@ void RequestsActions::showReport()
 {
     auto *dialog = new HarReportDialog(m_report, m_pane->window());
     dialog->show();
+    dialog->activateWindow();
 }
 
 } // namespace coroscope
