@@ -64,8 +64,9 @@ private:
     int m_cell;
 };
 
-KeyValueModel::KeyValueModel(QObject *parent)
+KeyValueModel::KeyValueModel(QObject *parent, bool isParts)
     : QAbstractTableModel(parent)
+    , m_parts(isParts)
 {
     m_undo.setUndoLimit(200);
 }

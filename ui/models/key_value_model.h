@@ -39,7 +39,7 @@ public:
     /// The value is a secret that is not to be seen, not while it is typed either.
     static constexpr int MaskedRole = Qt::UserRole + 4;
 
-    explicit KeyValueModel(QObject *parent = nullptr);
+    explicit KeyValueModel(QObject *parent = nullptr, bool isParts = false);
 
     const QList<KeyValueRow> &rows() const noexcept { return m_rows; }
     /// Replaces all; says modelReset only where the number of rows changes.
@@ -47,7 +47,6 @@ public:
     /// Words for the placeholder of the last, empty line: "Add a parameter".
     void setNewRowHint(const QString &hint);
     /// The rows are parts of a multipart body: texts and files, each with a media type in the last column.
-    void setParts(bool parts) { m_parts = parts; }
     bool isParts() const noexcept { return m_parts; }
     /// Values of fields whose names say that they are secret are shown as dots.
     void setMasking(bool masking);
@@ -85,7 +84,7 @@ private:
 
     QList<KeyValueRow> m_rows;
     int m_rowCount = 1; ///< as the views know it: with the line that takes new ones
-    bool m_parts = false;
+    const bool m_parts;
     bool m_masking = false;
     QString m_newRowHint;
     QUndoStack m_undo;

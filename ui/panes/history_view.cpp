@@ -4,10 +4,10 @@
 #include "ui/icon.h"
 #include "ui/models/send_history.h"
 #include "ui/widgets/pane_bar.h"
-#include "ui/widgets/tone_label.h"
 
 #include <QAction>
 #include <QHeaderView>
+#include <QLabel>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -53,17 +53,16 @@ HistoryView::HistoryView(SendHistory *history, QWidget *parent)
     auto *bar = new PaneBar(this);
     for (QAction *action : {m_show, m_use, m_clear})
         bar->addAction(action);
-    auto *note = new ToneLabel(Tone::Muted, this);
-    note->setContentsMargins(8, 4, 8, 4);
-    note->setWordWrap(true);
-    note->setText(tr("The newest %1, with at most %2 of responses; kept until the window is closed.")
+    auto *note = bar->addFigure();
+    note->setText(tr("newest %1, %2 of bodies")
                       .arg(countText(quint64(SendHistory::kMaxEntries)), sizeText(quint64(SendHistory::kMaxBytes))));
+    note->setToolTip(tr("The newest %1 are kept, with at most %2 of responses together, until the window is closed.")
+                         .arg(countText(quint64(SendHistory::kMaxEntries)), sizeText(quint64(SendHistory::kMaxBytes))));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(bar);
     layout->addWidget(m_view, 1);
-    layout->addWidget(note);
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_view->addActions({m_show, m_use, m_clear});
 

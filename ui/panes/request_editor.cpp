@@ -72,7 +72,7 @@ RequestEditor::RequestEditor(QWidget *parent)
     , m_auth(new AuthEditor(this))
     , m_body(new BodyEditor(this))
     , m_form(new KeyValueModel(this))
-    , m_parts(new KeyValueModel(this))
+    , m_parts(new KeyValueModel(this, true))
     , m_formTable(new KeyValueTable(m_form, tr("Fields of the form"), this))
     , m_partEditor(new PartEditor(m_parts, this))
     , m_file(new FileBodyEditor(this))
@@ -124,7 +124,6 @@ void RequestEditor::makeBodyPages()
 {
     m_form->setNewRowHint(tr("Add a field"));
     m_parts->setNewRowHint(tr("Add a text part"));
-    m_parts->setParts(true);
     m_formTable->view()->setObjectName(u"senderForm"_s);
     m_body->addPage(BodyMode::Form, tr("Form (urlencoded)"), m_formTable);
     m_body->addPage(BodyMode::Multipart, tr("Form (multipart)"), m_partEditor);

@@ -820,7 +820,7 @@ void RequestTab::setHistoryShown(bool shown)
         m_beforeHistory = m_results->currentWidget();
         m_results->setCurrentWidget(m_historyView);
         m_historyView->view()->setFocus();
-        if (!m_historyView->view()->currentIndex().isValid())
+        if (!m_historyView->view()->selectionModel()->hasSelection())
             m_historyView->view()->selectRow(0);
     } else {
         m_results->setCurrentWidget(m_beforeHistory ? m_beforeHistory : m_empty);

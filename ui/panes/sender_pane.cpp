@@ -359,11 +359,9 @@ bool SenderPane::putBack(int id)
         return true;
     }
     m_closed.erase(found);
-    const int index = addTab(tab);
-    if (tab.page) {
+    if (tab.page)
         m_pages->addWidget(tab.page);
-        onCurrentChanged(index);
-    }
+    addTab(tab);
     if (wasAlone) { // the one that was made because the last was closed
         const QSignalBlocker quiet(m_bar);
         const int at = indexOf(blank);

@@ -129,6 +129,8 @@ KeyValueTable::KeyValueTable(KeyValueModel *model, const QString &accessibleName
     m_view->setAlternatingRowColors(false);
     m_view->setShowGrid(true);
     m_view->setWordWrap(false);
+    if (model->isParts())
+        m_view->setTextElideMode(Qt::ElideMiddle); // of a path, the end counts
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_view->horizontalHeader()->setHighlightSections(false);
