@@ -14,6 +14,7 @@
 #include "ui/panes/log_pane.h"
 #include "ui/panes/near_miss_view.h"
 #include "ui/panes/requests_pane.h"
+#include "ui/panes/requests_table.h"
 #include "ui/panes/routes_pane.h"
 #include "ui/panes/sender_pane.h"
 #include "ui/server_bar.h"
@@ -513,18 +514,20 @@ void MainWindow::openSender(const ExchangeRecordPtr &record)
     showPane(m_senderDock);
 }
 
-void MainWindow::showExchange(quint64 id)
+void MainWindow::showExchange(const ExchangeRecordPtr &record)
 {
+    showPane(m_requestsDock);
     const ExchangeModel *model = m_requests->model();
     for (int row = model->rowCount() - 1; row >= 0; --row) {
-        if (model->record(row).id != id)
+        if (model->record(row).id != record->id || model->record(row).traceId != record->traceId)
             continue;
-        showPane(m_requestsDock);
+        m_requests->table()->setFollowing(false);
+        m_requests->table()->scrollTo(model->index(row, 0), QAbstractItemView::PositionAtCenter);
         m_requests->openRow(row);
+        m_requests->table()->setFocus();
         return;
     }
-    m_notices.post(
-        tr("Requests does not show it: its filter hides it, the pane is paused, or newer ones took its place."));
+    m_requests->openTrace(QString::fromLatin1(record->traceId)); // behind the filter, or gone, which it says
 }
 
 void MainWindow::setFullScreen(bool on)

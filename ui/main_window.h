@@ -85,7 +85,7 @@ private:
     void showWhetherToRestart();
     void showClosing(int inFlight);
     void openSender(const ExchangeRecordPtr &record);
-    void showExchange(quint64 id);
+    void showExchange(const ExchangeRecordPtr &record);
     void setFullScreen(bool on);
     void showAbout();
 

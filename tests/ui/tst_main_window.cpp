@@ -1,12 +1,15 @@
 #include "tests/ui/window_fixture.h"
 #include "ui/content/text_view.h"
 #include "ui/frame_clock.h"
+#include "ui/panes/address_bar.h"
 #include "ui/panes/exchange_detail.h"
 #include "ui/panes/log_pane.h"
 #include "ui/panes/requests_pane.h"
 #include "ui/panes/requests_table.h"
+#include "ui/panes/response_view.h"
 #include "ui/panes/routes_pane.h"
 #include "ui/panes/sender_pane.h"
+#include "ui/panes/server_view.h"
 #include "ui/server_bar.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
@@ -234,6 +237,37 @@ private Q_SLOTS:
         QTest::mouseClick(empty->button(), Qt::LeftButton);
         QCOMPARE(pane->model()->rowCount(), 1);
         QVERIFY(!empty->isVisible());
+    }
+
+    void senderAndRequestsKnowOfEachOther()
+    {
+        WindowFixture f;
+        QVERIFY(f.start());
+        SenderPane *sender = f.window->senderPane();
+        sender->openUrl("GET", f.server.url().resolved(QUrl(QStringLiteral("/async-endpoint?delay_ms=30"))));
+        sender->send();
+        // Its record comes through the window's own feed.
+        ServerView *server = sender->response()->server();
+        QVERIFY(QTest::qWaitFor([&] { return server->exchange() != nullptr; }, 20'000));
+        QVERIFY(QTest::qWaitFor([&] { return f.window->requestsPane()->model()->rowCount() == 1; }, 20'000));
+        sender->response()->tabs()->setCurrentIndex(ResponseView::ServerTab);
+        QTest::mouseClick(server->showButton(), Qt::LeftButton);
+        RequestsPane *requests = f.window->requestsPane();
+        QVERIFY(requests->detail()->isVisible());
+        QCOMPARE(requests->table()->currentIndex().row(), 0);
+        // Also where a filter hides it.
+        requests->findChild<QLineEdit *>(QStringLiteral("filter"))->setText(QStringLiteral("status>=500"));
+        QVERIFY(QTest::qWaitFor([&] { return requests->model()->rowCount() == 0; }, 20'000));
+        QTest::mouseClick(server->showButton(), Qt::LeftButton);
+        QCOMPARE(requests->model()->rowCount(), 1);
+        // The tabs are there again in the next window, unless something else is kept there.
+        sender->newTab();
+        sender->addressBar()->address()->setText(QStringLiteral("/json?again=1"));
+        f.window.reset();
+        QVERIFY(QFile::exists(f.folder.filePath(QStringLiteral("sender.json"))));
+        f.open();
+        QCOMPARE(f.window->senderPane()->tabCount(), 2);
+        QCOMPARE(f.window->senderPane()->addressBar()->address()->text(), QStringLiteral("/json?again=1"));
     }
 
     void spacePauses()

@@ -775,7 +775,7 @@ private Q_SLOTS:
         QVERIFY(pictures::take(m_pane.get(), u"sender-server"_s, *m_theme));
         QSignalSpy show(m_pane.get(), &SenderPane::showInRequests);
         QTest::mouseClick(view->showButton(), Qt::LeftButton);
-        QCOMPARE(show.value(0).value(0).toULongLong(), view->exchange()->id);
+        QCOMPARE(show.value(0).value(0).value<ExchangeRecordPtr>(), view->exchange());
         // Another request of the same address is told from it.
         const auto id = view->exchange()->id;
         m_pane->send();

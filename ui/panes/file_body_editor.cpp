@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
@@ -49,7 +50,9 @@ FileBodyEditor::FileBodyEditor(QWidget *parent)
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(12);
     form->setVerticalSpacing(8);
-    form->addRow(tr("F&ile:"), file);
+    auto *label = new QLabel(tr("F&ile:"), this); // a row with a layout makes no buddy
+    label->setBuddy(m_path);
+    form->addRow(label, file);
     form->addRow(tr("T&ype:"), m_type);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 8);

@@ -744,7 +744,7 @@ void RequestTab::showEntry(quint64 id, const QString &back)
     if (!back.isEmpty())
         //: %1 a time of day, %2 a request such as GET /json
         note = tr("The response of %1 to %2.")
-                   .arg(QLocale().toString(entry->at.time(), QLocale::ShortFormat),
+                   .arg(QLocale().toString(entry->at.time(), u"HH:mm:ss"_s),
                         QString::fromUtf8(entry->request.method) + u' ' + entry->request.address);
     if (entry->isBodyDropped)
         note += u' ' + tr("Its body made room for newer ones.");
@@ -820,8 +820,11 @@ void RequestTab::setHistoryShown(bool shown)
         m_beforeHistory = m_results->currentWidget();
         m_results->setCurrentWidget(m_historyView);
         m_historyView->view()->setFocus();
-        if (!m_historyView->view()->selectionModel()->hasSelection())
-            m_historyView->view()->selectRow(0);
+        // Not selectRow(): it would heed the Ctrl and Shift that are still held.
+        QItemSelectionModel *selection = m_historyView->view()->selectionModel();
+        if (!selection->hasSelection())
+            selection->setCurrentIndex(m_history.index(0, 0),
+                                       QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     } else {
         m_results->setCurrentWidget(m_beforeHistory ? m_beforeHistory : m_empty);
         m_beforeHistory = nullptr;

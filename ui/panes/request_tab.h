@@ -95,7 +95,7 @@ Q_SIGNALS:
     void runningChanged(bool running);
     /// The request was edited: saveState() and title() give something new.
     void requestEdited();
-    void showInRequests(quint64 exchangeId);
+    void showInRequests(const coroscope::ExchangeRecordPtr &record);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -74,7 +74,7 @@ Q_SIGNALS:
     /// Of the current tab.
     void runningChanged(bool running);
     void requestEdited();
-    void showInRequests(quint64 exchangeId);
+    void showInRequests(const coroscope::ExchangeRecordPtr &record);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -80,7 +80,7 @@ ServerView::ServerView(QWidget *parent)
     layout->addWidget(m_pages);
     connect(m_show, &QPushButton::clicked, this, [this] {
         if (m_record)
-            Q_EMIT showInRequests(m_record->id);
+            Q_EMIT showInRequests(m_record);
     });
 }
 

@@ -36,7 +36,7 @@ public:
     QPushButton *showButton() const { return m_show; }
 
 Q_SIGNALS:
-    void showInRequests(quint64 exchangeId);
+    void showInRequests(const coroscope::ExchangeRecordPtr &record);
 
 private:
     QStackedWidget *m_pages;
