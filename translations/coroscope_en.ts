@@ -1682,6 +1682,48 @@
     </message>
 </context>
 <context>
+    <name>coroscope::ChoiceRow</name>
+    <message>
+        <source>default %1</source>
+        <extracomment>%1 is one of the choices of a setting.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type what you want to do, or a route</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Command or route</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing fits. Try fewer letters.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not available now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n choice(s)</source>
+        <translation>
+            <numerusform>%n choice</numerusform>
+            <numerusform>%n choices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>coroscope::CompareView</name>
     <message>
         <source>&amp;Only differences</source>
@@ -2044,6 +2086,53 @@
     </message>
 </context>
 <context>
+    <name>coroscope::DockActions</name>
+    <message>
+        <source>&amp;Float Pane</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Maximize Pane</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Close Pane</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Dock Pane</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Restore Pane</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Float</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Dock</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Maximize</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Panes</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::DockTitle</name>
     <message>
         <source>Close the pane; the View menu opens it again</source>
@@ -2064,6 +2153,42 @@
     </message>
     <message>
         <source>Take the pane out of the window</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Float, dock, maximize or close the pane</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Menu of %1</source>
+        <extracomment>%1 the name of a pane.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::DrainCountdown</name>
+    <message numerus="yes">
+        <source>Cancelling %n request(s)…</source>
+        <translation>
+            <numerusform>Cancelling %n request…</numerusform>
+            <numerusform>Cancelling %n requests…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopping: waiting for work that cannot be interrupted…</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Draining %n request(s), at most %1 s more</source>
+        <extracomment>%1 a number of seconds.</extracomment>
+        <translation>
+            <numerusform>Draining %n request, at most %1 s more</numerusform>
+            <numerusform>Draining %n requests, at most %1 s more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draining, at most %1 s more</source>
+        <extracomment>%1 a number of seconds.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -2655,6 +2780,10 @@
         <source>Operators: : = != &lt; &lt;= &gt; &gt;=. Several values: method:GET,PUT. A range: status:200..299, dur:10ms..1s. Units: ns us ms s min; b kb mb gb kib mib gib. Down offers what can follow; Escape clears.</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Words, and conditions such as status&gt;=400; the question mark tells all of them</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::FilterPopup</name>
@@ -2749,6 +2878,114 @@
     <message>
         <source>%1 of %2</source>
         <extracomment>%1: which place is selected; %2: how many there are.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::FirstStepsCard</name>
+    <message>
+        <source>First steps</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close; Help → First Steps shows it again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close the first steps</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start the server</source>
+        <extracomment>The steps of the first start; the buttons do them.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It listens on this machine only</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send a request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sends %1 from the Sender</source>
+        <extracomment>%1 a request, such as GET /async-endpoint.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>See it in Requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where its time went, and both messages</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read the API docs (optional)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Opens the documentation of this server in the browser</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <extracomment>%1 a number, %2 a step.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>That is it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whatever calls this server now is seen here. Ctrl+K finds all that can be done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From an empty window to a request that you see, in under a minute.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>%1 a number, %2 a step.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <extracomment>%1 a step that was taken.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::FolderEditor</name>
+    <message>
+        <source>the XDG data folder</source>
+        <extracomment>Stands in the field while no data folder is set.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a folder</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -2967,7 +3204,40 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>The newest %1, with at most %2 of responses; kept until the window is closed.</source>
+        <source>newest %1, %2 of bodies</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The newest %1 are kept, with at most %2 of responses together, until the window is closed.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::HostListEditor</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>api.example.test</source>
+        <extracomment>Stands in the empty field: an example of a host name.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: new name</source>
+        <extracomment>%1 is the name of a setting that is a list: "Allowed hosts".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add to %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove from %1</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -3149,6 +3419,44 @@
     </message>
     <message>
         <source>&amp;Fold All</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::KeyBindings</name>
+    <message>
+        <source>Press a key.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 belongs to the controls of the window: with it one moves, edits and confirms. Add Ctrl or Alt.</source>
+        <extracomment>%1 a key, such as Tab.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 alone is typed into fields and lists. Add Ctrl or Alt.</source>
+        <extracomment>%1 a key, such as A or Shift+A.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::KeyRecorder</name>
+    <message>
+        <source>Press the keys… (Esc cancels)</source>
+        <extracomment>On a button while it waits for keys.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, …</source>
+        <extracomment>%1 keys that were pressed so far: more may follow.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::KeyTips</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A tooltip: %1 what a button does, %2 its key.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -3363,15 +3671,7 @@
 <context>
     <name>coroscope::LatencyPane</name>
     <message>
-        <source>&amp;Log scale</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Latency on a logarithmic scale</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Show as &amp;table</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -3443,10 +3743,6 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>&amp;Export</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Save the charts as a picture or the figures as a table</source>
         <translation type="unfinished" />
     </message>
@@ -3512,6 +3808,30 @@
     </message>
     <message>
         <source>Save the figures</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Log scale</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the figures as a table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -3592,6 +3912,41 @@
     </message>
 </context>
 <context>
+    <name>coroscope::Layouts</name>
+    <message>
+        <source>&amp;Reset Layout</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything: routes, sender, latency, requests, log</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For a room: sender and latency large, requests short</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For load: sender and latency alone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Debug</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Lecture</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>L&amp;oad</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::LegendButton</name>
     <message>
         <source>Show or hide %1</source>
@@ -3642,10 +3997,6 @@
             <numerusform>Only %n row can be pinned. Unpin some first.</numerusform>
             <numerusform>Only %n rows can be pinned. Unpin some first.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Copy &amp;Rows</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>Copy the selected rows as text, cells separated by tabs</source>
@@ -3725,6 +4076,10 @@
     </message>
     <message>
         <source>The export was canceled; nothing was written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cop&amp;y Rows</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -3949,15 +4304,7 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Go to %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Reset Layout</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -4001,17 +4348,6 @@
         <source>Try again</source>
         <translation type="unfinished" />
     </message>
-    <message numerus="yes">
-        <source>Draining %n request(s), then the window closes. Close it again to stop at once.</source>
-        <translation>
-            <numerusform>Draining %n request, then the window closes. Close it again to stop at once.</numerusform>
-            <numerusform>Draining %n requests, then the window closes. Close it again to stop at once.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The server stops, then the window closes. Close it again to stop at once.</source>
-        <translation type="unfinished" />
-    </message>
     <message>
         <source>Stop now</source>
         <translation type="unfinished" />
@@ -4051,7 +4387,69 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Requests does not show it: its filter hides it, the pane is paused, or newer ones took its place.</source>
+        <source>File</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was undone.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;First Steps</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Layout</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Zoom</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the window remembers could not be written to %1: %2. It is tried again.</source>
+        <extracomment>%1 is a file, %2 the system's reason.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The window's settings were damaged or of a newer version. They are kept as %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1. Then the window closes. Close it again to stop at once.</source>
+        <extracomment>%1 what a drain waits for: "Draining 3 requests, at most 8 s more".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>P&amp;ane</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -4265,6 +4663,114 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>Undo</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::NoticeBell</name>
+    <message numerus="yes">
+        <source>Notices: %n unread</source>
+        <translation>
+            <numerusform>Notices: %n unread</numerusform>
+            <numerusform>Notices: %n unread</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notices: all read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Noti&amp;ces</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::NoticeList</name>
+    <message>
+        <source>Notices</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Notices, newest first</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing has happened yet. What is done, or fails, is kept here.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::OptionRow</name>
+    <message>
+        <source>Keep</source>
+        <extracomment>A button: what holds for this session only is written into the settings.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep this value of %1 in the settings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 Until then it is %2.</source>
+        <extracomment>After the sentence that says what a setting takes: %1 is its value.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What %1 says cannot be used: %2</source>
+        <extracomment>%1 is a file, %2 a sentence that says what the setting takes.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set by %1 on the command line, which wins over the settings.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set by %1 on the command line, which wins over %2 in %3.</source>
+        <extracomment>%1 is an option, %2 the value that a file has for it, %3 the file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set by %1 in the environment, which wins over the settings.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set by %1 in the environment, which wins over %2 in %3.</source>
+        <extracomment>%1 is a variable, %2 the value that a file has for it, %3 the file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For this session only.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is checked and kept; nothing in this version uses it yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It acts when Coroscope is started the next time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>default %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>acts at once</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>acts when the server starts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>acts when Coroscope starts</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::PaletteModel</name>
+    <message>
+        <source>not available now</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -4653,10 +5159,6 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Co&amp;mpare with another</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>E&amp;xport as HAR…</source>
         <translation type="unfinished" />
     </message>
@@ -4698,14 +5200,6 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Co&amp;mpare the two</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Co&amp;mpare with the one marked</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -4776,6 +5270,18 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>Report</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comp&amp;are with another</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comp&amp;are the two</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comp&amp;are with the one marked</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -5506,27 +6012,12 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>&amp;API docs</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Open the API documentation of this server in the browser</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Copy the address</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>Copy the address</source>
         <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-        <source>Draining: %n request(s) left</source>
-        <translation>
-            <numerusform>Draining: %n request left</numerusform>
-            <numerusform>Draining: %n requests left</numerusform>
-        </translation>
     </message>
     <message>
         <source>S&amp;top Now</source>
@@ -5559,6 +6050,78 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>Open in the browser</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Restart needed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How the panes are arranged</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Layout: %1</source>
+        <extracomment>%1 the name of an arrangement of the window.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Restart</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answer what is in flight, stop, and start with the settings as they are now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;API Docs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Copy the Address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server runs already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server does not run.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changed since the server started: %1. Answers what is in flight, then restarts it (Ctrl+F5). Shift+F5 only stops it.</source>
+        <extracomment>%1 is a list of settings: "Port, Workers".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server does not run: it has no address.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::ServerSettings</name>
+    <message>
+        <source>change of %1</source>
+        <extracomment>In the undo menu: %1 is the name of a setting.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>reset of %1</source>
+        <extracomment>In the undo menu: %1 is the name of a setting.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>reset of all settings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>return to earlier settings</source>
+        <extracomment>In the undo menu.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -5598,6 +6161,269 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
 </context>
 <context>
+    <name>coroscope::SettingRow</name>
+    <message>
+        <source>● Modified</source>
+        <extracomment>On a setting that is not the default.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back to the default: %1</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No setting matches</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Each word has to stand in a setting's name, help or value.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The settings file could not be read. What it held is kept as %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>System follows the desktop's light or dark scheme. High contrast is white on black.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reset &amp;All</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Put all options of the server back to their defaults</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s)</source>
+        <translation>
+            <numerusform>%n setting</numerusform>
+            <numerusform>%n settings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The running server does not use these changes yet: %1.</source>
+        <extracomment>%1 is a list of settings.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept for this session only</source>
+        <extracomment>%1 is the path of a file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept in %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The settings could not be written to %1: %2. They hold until Coroscope ends.</source>
+        <extracomment>%1 is a file, %2 the system's reason.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The settings were not read, and the defaults are used. %1. With the first change it is kept beside as a backup, and a new file is written.</source>
+        <extracomment>%1 is a sentence that names the file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All options of the server are at their defaults.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::ShortcutsDialog</name>
+    <message>
+        <source> or </source>
+        <extracomment>Between two keys that do the same: "Ctrl+Enter or Ctrl+Return".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Add a Key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>R&amp;eset All</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Search commands and keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Find by Key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Press a key to see what it does</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Then press the key that shall do it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reset keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the list as text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reset all keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By default</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <extracomment>%1 the name of a command whose keys are not its default ones.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a command to change its keys.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 has no key</source>
+        <extracomment>%1 the name of a command.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keys of: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <extracomment>%1 a key.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 a command, %2 the group it belongs to.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 belongs to: %2. A key can do one thing only.</source>
+        <extracomment>%1 a key, %2 commands.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Take It Over</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Change keys</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::StatTile</name>
     <message>
         <source>%1: %2</source>
@@ -5612,36 +6438,9 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
 <context>
     <name>coroscope::StatusFigures</name>
     <message>
-        <source>Open connections of clients</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Requests that are being worked on</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Requests that ended in the last second</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Longest turn of an event loop: while it lasts, every other request of that worker waits</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Records of requests that were not shown because the window or the server was too busy. The requests were served.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Listening on %1</source>
         <extracomment>%1 the server's address.</extracomment>
         <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-        <source>Draining: %n request(s) left</source>
-        <translation>
-            <numerusform>Draining: %n request left</numerusform>
-            <numerusform>Draining: %n requests left</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s)</source>
@@ -5674,6 +6473,50 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>loop held for %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the server does. Opens the Log.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open connections of clients. Opens Requests.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests that are being worked on. Opens Requests.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests that ended in the last second. Opens Latency.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Longest turn of an event loop: while it lasts, every other request of that worker waits. Opens Latency.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Records that were not shown; what and where is told by a click. The requests were served.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dropped records</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests, in the server: a worker's queue was full</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests, in the window: it did not keep up</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Log lines: more at once than are kept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Since the server was started. Only what is shown here suffers: every request was served, and the figures of Latency and Routes are complete but for the first line.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -5744,6 +6587,17 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
 </context>
 <context>
+    <name>coroscope::Toast</name>
+    <message>
+        <source>Dismiss; the bell in the status bar keeps it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dismiss the notice</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::TransferBar</name>
     <message>
         <source>&amp;Cancel</source>
@@ -5751,6 +6605,300 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>Progress</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::UnitEditor</name>
+    <message>
+        <source>Unit of %1</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::UrlEditor</name>
+    <message>
+        <source>Show the password</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::WindowCommands</name>
+    <message>
+        <source>View</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Command &amp;Palette…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything by name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Next Pane</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pre&amp;vious Pane</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All keys, to read, to print and to change</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open in Sender</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <extracomment>%1 the name of a pane.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Panes</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::Zoom</name>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Actual Size</source>
+        <extracomment>A menu entry; %1 is the zoom now, such as 120.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Presenter Mode</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Larger text for a room, and all secrets hidden</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Actual Size (now %1 %)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::options</name>
+    <message>
+        <source>The settings were not read, and the defaults are used. %1.</source>
+        <extracomment>%1 is a sentence that names the file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) in %1 could not be used, and the default is used: %2.</source>
+        <translation>
+            <numerusform>%n setting in %1 could not be used, and the default is used: %2.</numerusform>
+            <numerusform>%n settings in %1 could not be used, and the default is used: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open Settings</source>
+        <extracomment>A button.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where to listen. localhost is 127.0.0.1 and ::1, for this machine only; 0.0.0.0 and :: are all addresses of this machine.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The port to listen on. 0 takes a free one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Threads that serve, each with an event loop. One shows what a single loop does.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The folder for data and for what the window remembers. It is made where it is missing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The URL of the database: an SQLite file or a PostgreSQL server.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Redis</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>managed is a private redis-server, memory is none; else the URL of a Redis server.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Allowed hosts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Further names by which clients may call this server. Requests for any other name are answered 421, so that no web page can reach it by a name of its own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Largest body</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The largest request body that is buffered. More is answered 413.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All bodies together</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What all buffered request bodies may take together. More is answered 503.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Largest upload</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The largest request body that is streamed. More is answered 413.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Largest header</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The largest header of a request. More is answered 431.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Longest target</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The longest path and query of a request. More is answered 414.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Header timeout</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long a client may take until the header of its request is complete.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Body timeout</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long a client may take until a buffered body is complete, and the longest pause of a streamed one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write timeout</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The longest pause of a client that reads its response.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Idle timeout</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long a connection without a request is kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Request timeout</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long a handler may take. Then it is cancelled, and the answer is 504.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drain timeout</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long what is in flight may take when the server stops.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many there may be at a time. More are answered 503.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Log format</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The form of the log on standard error: lines for people, or JSON, one object a line.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Timeouts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Logging</source>
         <translation type="unfinished" />
     </message>
 </context>

@@ -348,7 +348,7 @@ void MainWindow::makeViewMenu(QMenu *view)
     view->addAction(m_keys->paletteAction());
     view->addActions(m_keys->stepActions());
     view->addSeparator();
-    m_dockActions->addTo(view->addMenu(tr("&Pane")), &m_commands);
+    m_dockActions->addTo(view->addMenu(tr("P&ane")), &m_commands);
     m_layouts->addTo(view->addMenu(icon(QStringLiteral("view-layout")), tr("&Layout")), &m_commands);
     view->addSeparator();
     makeThemeMenu(view->addMenu(tr("&Theme")));

@@ -307,20 +307,20 @@ private Q_SLOTS:
             if (dock == dockOf(k.window->routesPane()))
                 break;
         }
-        QCOMPARE(order.size(), 6); // five panes and the toolbar
+        QCOMPARE(order.size(), 7); // five panes, the toolbar and the status bar
         QCOMPARE(stops.size(), 6);
         QVERIFY(order.contains(u"logDock"_s)); // also where it was behind another
         const QStringList forth = order;
         order.clear();
-        for (int i = 0; i < 6; ++i) {
+        for (int i = 0; i < 7; ++i) {
             k.press(Qt::Key_F6, Qt::ShiftModifier);
             QWidget *dock = dockOf(QApplication::focusWidget());
             order += dock ? dock->objectName() : QStringLiteral("bar");
         }
-        std::rotate(order.begin(), order.begin() + 5, order.end());
+        std::rotate(order.begin(), order.begin() + 6, order.end());
         std::reverse(order.begin() + 1, order.end());
         QStringList back = forth;
-        std::rotate(back.begin(), back.begin() + 5, back.end());
+        std::rotate(back.begin(), back.begin() + 6, back.end());
         QCOMPARE(order, back);
 
         // A pane gets the focus where it had it, and a closed one is left out.
@@ -498,15 +498,15 @@ private Q_SLOTS:
         QVERIFY(!dialog->isModal());
         QVERIFY(QTest::qWaitForWindowActive(dialog));
         QTest::keyClicks(dialog->searchField(), u"reset layout"_s);
-        dialog->select(u"view.resetLayout"_s);
-        QCOMPARE(dialog->selectedId(), u"view.resetLayout"_s);
+        dialog->select(u"layout.reset"_s);
+        QCOMPARE(dialog->selectedId(), u"layout.reset"_s);
 
         // By pressing it.
         QTest::mouseClick(dialog->addButton(), Qt::LeftButton);
         QVERIFY(dialog->addButton()->isRecording());
         QTest::keyClick(dialog->addButton(), Qt::Key_J, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(QTest::qWaitFor([&] { return !dialog->addButton()->isRecording(); }, kPatience));
-        const QAction *reset = k.window->commands()->find(u"view.resetLayout"_s);
+        const QAction *reset = k.window->commands()->find(u"layout.reset"_s);
         QCOMPARE(reset->shortcuts(), QList<QKeySequence>{QKeySequence(u"Ctrl+Shift+J"_s)});
         QVERIFY(!dialog->banner()->isVisible());
 
@@ -542,12 +542,12 @@ private Q_SLOTS:
         k.press(Qt::Key_F1);
         auto *dialog = k.window->findChild<ShortcutsDialog *>();
         QVERIFY(QTest::qWaitForWindowActive(dialog));
-        dialog->select(u"view.resetLayout"_s);
+        dialog->select(u"layout.reset"_s);
         QTest::mouseClick(dialog->addButton(), Qt::LeftButton);
         QTest::keyClick(dialog->addButton(), Qt::Key_F5);
         QVERIFY(QTest::qWaitFor([&] { return dialog->banner()->isVisible(); }, kPatience));
         QVERIFY2(dialog->banner()->text().contains(u"Start (Server)"_s), qPrintable(dialog->banner()->text()));
-        const QAction *reset = k.window->commands()->find(u"view.resetLayout"_s);
+        const QAction *reset = k.window->commands()->find(u"layout.reset"_s);
         QAction *start = k.window->serverBar()->startAction();
         QVERIFY(reset->shortcuts().isEmpty()); // not before one says so
         QTest::keyClick(dialog->banner()->actionButton(), Qt::Key_Space);
@@ -569,7 +569,7 @@ private Q_SLOTS:
         QVERIFY(dialog->banner()->text().contains(u"belongs to the controls"_s));
 
         // Reset of one leaves the other as it is; reset of all does not.
-        dialog->select(u"view.resetLayout"_s);
+        dialog->select(u"layout.reset"_s);
         QTest::mouseClick(dialog->findChild<QPushButton *>(u"resetKeys"_s), Qt::LeftButton);
         QVERIFY(reset->shortcuts().isEmpty());
         QVERIFY(start->shortcuts().isEmpty());

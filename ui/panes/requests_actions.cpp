@@ -48,7 +48,7 @@ RequestsActions::RequestsActions(const WindowContext &context, RequestsPane *pan
                    Qt::CTRL | Qt::Key_R, &RequestsActions::onResend);
     m_edit = add(QStringLiteral("requests.edit"), QStringLiteral("mail-send"), tr("&Edit and resend in the Sender"),
                  Qt::CTRL | Qt::Key_E, &RequestsActions::onEdit);
-    m_compare = add(QStringLiteral("requests.compare"), QStringLiteral("view-compare"), tr("Co&mpare with another"),
+    m_compare = add(QStringLiteral("requests.compare"), QStringLiteral("view-compare"), tr("Comp&are with another"),
                     Qt::CTRL | Qt::Key_D, &RequestsActions::onCompare);
     m_export = add(QStringLiteral("requests.export"), QStringLiteral("document-export"), tr("E&xport as HAR…"),
                    Qt::CTRL | Qt::SHIFT | Qt::Key_E, &RequestsActions::onExport);
@@ -166,9 +166,9 @@ void RequestsActions::update()
     }
     const qsizetype rows = m_pane->table()->selectionModel()->selectedRows().size();
     m_compare->setEnabled(rows == 1 || rows == 2 || (rows == 0 && record));
-    m_compare->setText(rows == 2                            ? tr("Co&mpare the two")
-                           : m_marked && m_marked != record ? tr("Co&mpare with the one marked")
-                                                            : tr("Co&mpare with another"));
+    m_compare->setText(rows == 2                            ? tr("Comp&are the two")
+                           : m_marked && m_marked != record ? tr("Comp&are with the one marked")
+                                                            : tr("Comp&are with another"));
     m_export->setEnabled(m_pane->model()->kept() > 0 && !m_transfer->isBusy());
     m_import->setEnabled(!m_transfer->isBusy());
 }

@@ -126,7 +126,7 @@ LiveControls::LiveControls(LiveTable *table, const WindowContext &context, LiveW
                  {}});
     });
 
-    m_copy = add(QStringLiteral("copyRows"), QStringLiteral("edit-copy"), tr("Copy &Rows"),
+    m_copy = add(QStringLiteral("copyRows"), QStringLiteral("edit-copy"), tr("Cop&y Rows"),
                  tr("Copy the selected rows as text, cells separated by tabs"));
     m_copy->setShortcut(QKeySequence::Copy);
     m_copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);

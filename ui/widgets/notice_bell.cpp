@@ -135,7 +135,7 @@ void NoticeList::keyPressEvent(QKeyEvent *event)
 NoticeBell::NoticeBell(Notices *notices, QWidget *parent)
     : QToolButton(parent)
     , m_notices(notices)
-    , m_open(new QAction(coroscope::icon(QStringLiteral("notifications")), tr("&Notices"), this))
+    , m_open(new QAction(coroscope::icon(QStringLiteral("notifications")), tr("Noti&ces"), this))
 {
     setObjectName(QStringLiteral("noticeBell"));
     setProperty("flat", true);
