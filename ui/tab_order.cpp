@@ -34,8 +34,9 @@ void collect(QWidget *root, std::vector<QWidget *> &order)
         auto *widget = qobject_cast<QWidget *>(child);
         if (!widget || widget->isWindow() || !widget->isVisible())
             continue;
-        // A pane behind others of its tabs counts as visible for Qt; nobody sees it.
-        if (qobject_cast<QDockWidget *>(widget) && widget->visibleRegion().isEmpty())
+        // A pane behind others of its tabs counts as visible: QMainWindow only puts it where nobody sees it
+        // (QWidgetAnimator), left of and above all.
+        if (qobject_cast<QDockWidget *>(widget) && !root->rect().intersects(widget->geometry()))
             continue;
         children.push_back(widget);
     }

@@ -176,7 +176,8 @@ inline QStringList collidingInMenu(const QMenu *menu)
 inline bool isBehind(const QWidget *widget)
 {
     for (; widget; widget = widget->parentWidget()) {
-        if (qobject_cast<const QDockWidget *>(widget) && widget->visibleRegion().isEmpty())
+        const auto *dock = qobject_cast<const QDockWidget *>(widget);
+        if (dock && !dock->isWindow() && !dock->parentWidget()->rect().intersects(dock->geometry()))
             return true;
     }
     return false;
