@@ -282,6 +282,14 @@ void RequestsActions::onCompare()
     window->activateWindow();
 }
 
+/// To the front with the keyboard, which goes back to the window afterwards, also where no window manager sees to it.
+void RequestsActions::bringUp(QDialog *dialog) const
+{
+    connect(dialog, &QDialog::finished, m_pane->window(), &QWidget::activateWindow);
+    dialog->show();
+    dialog->activateWindow();
+}
+
 void RequestsActions::onExport()
 {
     if (m_exportDialog) {
@@ -295,8 +303,7 @@ void RequestsActions::onExport()
     m_exportDialog = dialog;
     m_context.secrets->obey(dialog->secretsBox());
     connect(dialog, &HarExportDialog::exportRequested, this, [this, dialog] { exportFrom(dialog); });
-    dialog->show();
-    dialog->activateWindow();
+    bringUp(dialog);
 }
 
 void RequestsActions::exportFrom(const HarExportDialog *dialog)
@@ -362,8 +369,7 @@ void RequestsActions::onImported(const HarImport &result)
 void RequestsActions::showReport()
 {
     auto *dialog = new HarReportDialog(m_report, m_pane->window());
-    dialog->show();
-    dialog->activateWindow();
+    bringUp(dialog);
 }
 
 } // namespace coroscope

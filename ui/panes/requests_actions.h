@@ -10,6 +10,7 @@
 #include <QPointer>
 
 class QAction;
+class QDialog;
 class QMenu;
 
 namespace coroscope {
@@ -66,6 +67,7 @@ private:
     void onResend();
     void onEdit();
     void onCompare();
+    void bringUp(QDialog *dialog) const;
     void onExport();
     void onImport();
     void onImported(const HarImport &result);
