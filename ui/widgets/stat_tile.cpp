@@ -60,6 +60,9 @@ void StatTile::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         applyFont();
+    // A new style sheet gives labels the fonts back that they had when the last one came, in no order to rely on.
+    if (event->type() == QEvent::StyleChange)
+        QMetaObject::invokeMethod(this, &StatTile::applyFont, Qt::QueuedConnection);
 }
 
 void StatTile::setFigure(const QString &value, const QString &remark, Tone tone)
