@@ -352,6 +352,24 @@ private Q_SLOTS:
         QVERIFY(!QApplication::clipboard()->text().contains(u'\n'));
     }
 
+    void thousandsOfSelectedRowsPauseASortedList()
+    {
+        Requests r;
+        QVERIFY(r.open());
+        r.feed(finals(1, 3000));
+        r.table->selectAll();
+        QVERIFY(!r.model->isPaused()); // in the order of arrival it costs nothing
+        r.model->sort(ExchangeModel::DurationColumn, Qt::DescendingOrder);
+        QCOMPARE(r.table->selectedRows(), 0);
+        r.table->selectAll();
+        QVERIFY(r.model->isPaused());
+        QVERIFY(r.context.notices.kept().back().text.contains(QStringLiteral("3,000")));
+        r.table->setFocus();
+        r.press(Qt::Key_Space);
+        QVERIFY(!r.model->isPaused());
+        QCOMPARE(r.table->selectedRows(), 0);
+    }
+
     void csvCells_data()
     {
         QTest::addColumn<QString>("text");

@@ -61,12 +61,17 @@ private Q_SLOTS:
         QTest::addColumn<QString>("filter");
         QTest::addColumn<int>("sortColumn");
         QTest::addColumn<bool>("follow");
-        QTest::newRow("following") << QString() << -1 << true;
-        QTest::newRow("reading further up") << QString() << -1 << false;
-        QTest::newRow("filtered") << QStringLiteral("200 plain") << -1 << true;
-        QTest::newRow("sorted by duration") << QString() << int(ExchangeModel::DurationColumn) << false;
+        QTest::addColumn<bool>("selectAll");
+        QTest::newRow("following") << QString() << -1 << true << false;
+        QTest::newRow("reading further up") << QString() << -1 << false << false;
+        QTest::newRow("filtered") << QStringLiteral("200 plain") << -1 << true << false;
+        QTest::newRow("sorted by duration") << QString() << int(ExchangeModel::DurationColumn) << false << false;
         QTest::newRow("filtered and sorted by path")
-            << QStringLiteral("200") << int(ExchangeModel::PathColumn) << false;
+            << QStringLiteral("200") << int(ExchangeModel::PathColumn) << false << false;
+        QTest::newRow("all selected, following") << QString() << -1 << true << true;
+        QTest::newRow("all selected, filtered") << QStringLiteral("200 plain") << -1 << true << true;
+        QTest::newRow("all selected, sorted by duration")
+            << QString() << int(ExchangeModel::DurationColumn) << false << true;
     }
 
     void framesStayShort()
@@ -74,6 +79,7 @@ private Q_SLOTS:
         QFETCH(QString, filter);
         QFETCH(int, sortColumn);
         QFETCH(bool, follow);
+        QFETCH(bool, selectAll);
         Theme theme(*qApp);
         PaneContext context;
         const auto feed = std::make_shared<TelemetryFeed>();
@@ -99,6 +105,10 @@ private Q_SLOTS:
             pane.table()->verticalScrollBar()->setValue(pane.model()->rowCount() / 2);
         }
         pane.model()->finishArranging();
+        if (selectAll)
+            pane.table()->selectAll();
+        // What is not in the order of arrival stands still for so large a selection.
+        QCOMPARE(pane.model()->isPaused(), selectAll && (!filter.isEmpty() || sortColumn >= 0));
         QApplication::processEvents();
 
         const int seconds = std::max(2, qEnvironmentVariableIntValue("COROSCOPE_SOAK_SECONDS"));

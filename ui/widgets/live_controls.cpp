@@ -17,6 +17,7 @@
 #include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
+#include <QItemSelectionModel>
 #include <QMenu>
 #include <QThreadPool>
 #include <QUndoCommand>
@@ -141,6 +142,7 @@ LiveControls::LiveControls(LiveTable *table, const WindowContext &context, LiveW
             m_running->cancel();
     });
     connect(table, &LiveTable::pinsChanged, this, &LiveControls::updatePin);
+    connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &LiveControls::onSelectionChanged);
     m_model->setMaxRows(m_context.settings->ringSize(table->objectName(), int(m_model->maxRows())));
 }
 
@@ -194,6 +196,18 @@ void LiveControls::updatePin()
                                                                                    : tr("P&in Rows on Top"));
 }
 
+void LiveControls::onSelectionChanged()
+{
+    const bool mapped = m_model->isFiltered() || m_model->sortColumn() >= 0;
+    if (!mapped || m_model->isPaused() || m_table->selectedRows() <= LiveTable::kManySelected)
+        return;
+    setPaused(true);
+    m_context.notices->post(
+        //: %1 "100,000 requests"
+        tr("The list is paused while %1 are selected. Space lets it go on.")
+            .arg(m_words.count(m_table->selectedRows())));
+}
+
 QMenu *LiveControls::ringMenu(QWidget *parent)
 {
     auto *menu = new QMenu(tr("&Keep"), parent);
@@ -219,6 +233,8 @@ void LiveControls::setPaused(bool paused)
         return;
     m_pause->setIcon(icon(paused ? QStringLiteral("media-playback-start") : QStringLiteral("media-playback-pause")));
     m_pause->setText(paused ? tr("&Go On") : tr("&Pause the List"));
+    if (!paused && m_table->selectedRows() > LiveTable::kManySelected)
+        m_table->clearSelection();
     m_model->setPaused(paused);
     Q_EMIT pausedChanged(paused);
     Q_EMIT changed();

@@ -30,7 +30,8 @@ struct LiveWords {
 };
 
 /// What every live list offers, the same everywhere: follow, pause, clear with undo, pin, copy, export as CSV, columns,
-/// and how many rows are kept. Actions are made here once, added to the commands, and put into the pane's bar and menu.
+/// and how many rows are kept. A list in another order than that of arrival pauses when thousands of rows are selected.
+/// Actions are made here once, added to the commands, and put into the pane's bar and menu.
 /// GUI thread.
 class LiveControls final : public QObject {
     Q_OBJECT
@@ -85,6 +86,7 @@ private:
     bool putBack(const std::shared_ptr<ClearedRows> &slot);
     QMenu *ringMenu(QWidget *parent);
     void updatePin();
+    void onSelectionChanged();
 
     LiveTable *m_table;
     LiveTableModel *m_model;

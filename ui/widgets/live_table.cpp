@@ -65,7 +65,11 @@ void LiveTable::setLiveModel(LiveTableModel *model)
     setModel(model);
     m_ownColumns.clear();
     m_pointSize = font().pointSizeF();
-    connect(model, &LiveTableModel::aboutToArrange, this, &LiveTable::beginFlush);
+    connect(model, &LiveTableModel::aboutToArrange, this, [this] {
+        if (selectedRows() > kManySelected)
+            clearSelection();
+        beginFlush();
+    });
     connect(model, &LiveTableModel::arranged, this, &LiveTable::onArranged);
     connect(model, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex &, int first, int last) { onRowsRemoved(first, last); });
@@ -274,6 +278,15 @@ std::vector<LiveTable::Sequence> LiveTable::allSequences() const
     for (std::size_t row = 0; row < sequences.size(); ++row)
         sequences[row] = m_model->sequenceAt(int(row));
     return sequences;
+}
+
+int LiveTable::selectedRows() const
+{
+    int rows = 0;
+    const QItemSelection selection = selectionModel() ? selectionModel()->selection() : QItemSelection();
+    for (const QItemSelectionRange &range : selection)
+        rows += range.height();
+    return rows;
 }
 
 QString LiveTable::selectedText() const

@@ -20,6 +20,9 @@ class LiveTable : public QTableView {
 public:
     using Sequence = LiveTableModel::Sequence;
     static constexpr int kMostPinned = 20;
+    /// Qt follows each selected row through every change of an order, which takes a second for a hundred thousand. So
+    /// more than these do not survive another filter or order, and see LiveControls.
+    static constexpr int kManySelected = 2000;
 
     explicit LiveTable(const QString &objectName, const QString &accessibleName, QWidget *parent = nullptr);
 
@@ -51,6 +54,7 @@ public:
     /// Of the rows shown, top to bottom: those selected, or all.
     std::vector<Sequence> selectedSequences() const;
     std::vector<Sequence> allSequences() const;
+    int selectedRows() const;
     /// Selected rows, top to bottom, columns in the order shown: cells separated by tabs.
     QString selectedText() const;
     void copySelection() const;
