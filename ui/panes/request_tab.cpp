@@ -882,7 +882,7 @@ void RequestTab::onTick()
 QSize RequestTab::minimumSizeHint() const
 {
     // One below the other is what fits everywhere, however they stand now.
-    return {m_bar->minimumSizeHint().width(), m_bar->minimumSizeHint().height() + 20 * fontMetrics().height()};
+    return {m_bar->minimumSizeHint().width(), m_bar->minimumSizeHint().height() + 24 * fontMetrics().height()};
 }
 
 void RequestTab::resizeEvent(QResizeEvent *event)

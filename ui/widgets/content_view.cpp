@@ -181,9 +181,17 @@ ContentView::ContentView(const QString &accessibleName, QWidget *parent)
 
 ContentView::~ContentView() = default;
 
+/// A layout that is too low takes no regard of a height that follows from the width: the second row of tools would lie
+/// on the content.
+void ContentView::fitTools()
+{
+    m_toolBar->setMinimumHeight(m_toolBar->layout()->heightForWidth(width()));
+}
+
 void ContentView::makeTools()
 {
-    auto *tools = new FlowLayout;
+    m_toolBar = new QWidget(this);
+    auto *tools = new FlowLayout(m_toolBar);
     tools->setSpacings(2, 2);
     tools->setContentsMargins(4, 4, 8, 4);
     for (const View view : kViews) {
@@ -225,7 +233,7 @@ void ContentView::makeTools()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(tools);
+    layout->addWidget(m_toolBar);
 
     connect(m_pretty, &QToolButton::clicked, this, [this](bool on) {
         if (m_settings)
@@ -261,7 +269,10 @@ bool ContentView::event(QEvent *event)
             return true;
         }
     }
-    return QWidget::event(event);
+    const bool handled = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+        fitTools();
+    return handled;
 }
 
 QWidget *ContentView::makeLargePage()

@@ -88,6 +88,7 @@ private:
     QWidget *makeLargePage();
     QWidget *makeBusyPage();
     void makeTools();
+    void fitTools();
     void begin();
     void onAnalysed(ContentAnalysis content);
     void chooseView(View view);
@@ -129,6 +130,7 @@ private:
 
     std::array<QToolButton *, 5> m_views;
     QButtonGroup *m_group;
+    QWidget *m_toolBar = nullptr;
     QWidget *m_line; ///< between the views and their tools
     QToolButton *m_pretty;
     QToolButton *m_wrap;
