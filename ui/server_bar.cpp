@@ -81,9 +81,9 @@ void ServerBar::fit()
     QFont bold = m_button->font();
     bold.setWeight(QFont::DemiBold);
     const QFontMetrics metrics(bold);
-    const int widest = std::max({metrics.horizontalAdvance(tr("Start")), metrics.horizontalAdvance(tr("Stop now")),
-                                 metrics.horizontalAdvance(tr("Restart needed")),
-                                 metrics.horizontalAdvance(tr("Starting…"))});
+    const int widest
+        = std::max({metrics.horizontalAdvance(tr("Start")), metrics.horizontalAdvance(tr("Stop now")),
+                    metrics.horizontalAdvance(tr("Restart needed")), metrics.horizontalAdvance(tr("Starting…"))});
     m_button->setMinimumWidth(widest + extent + 48);
     for (QToolButton *button : {m_layouts, m_palette}) {
         if (button)
