@@ -2,6 +2,7 @@
 #include "tests/ui/pane_context.h"
 #include "tests/ui/pane_pictures.h"
 #include "tests/ui/tiny_http_server.h"
+#include "ui/diff/compare_view.h"
 #include "ui/models/send_history.h"
 #include "ui/panes/address_bar.h"
 #include "ui/panes/auth_editor.h"
@@ -706,6 +707,42 @@ private Q_SLOTS:
         QCOMPARE(history->rowCount(), 3);
         QTest::mouseClick(button, Qt::LeftButton);
         QVERIFY(!view->isVisible());
+    }
+
+    void twoAreCompared()
+    {
+        int n = 0;
+        m_http->answer = [&n](const TinyHttpServer::Request &) {
+            ++n;
+            return TinyHttpServer::response(200, "OK", "application/json", "{\"n\":" + QByteArray::number(n) + "}");
+        };
+        RequestAuth auth;
+        auth.kind = RequestAuth::Kind::ApiKey;
+        auth.keyName = u"X-Odd"_s;
+        auth.keyValue = u"s3cret"_s;
+        m_pane->editor()->auth()->setAuth(auth);
+        type(m_http->url(u"/x?a=1"_s));
+        for (int i = 0; i < 2; ++i) {
+            m_pane->send();
+            QVERIFY(waitDone());
+        }
+        auto *compare = m_pane->findChild<QAction *>(u"historyCompare"_s);
+        m_pane->current()->setHistoryShown(true);
+        QVERIFY(!compare->isEnabled()); // one line
+        QTableView *view = m_pane->current()->historyView()->view();
+        QTest::keyClick(view, Qt::Key_Down, Qt::ShiftModifier);
+        QVERIFY(compare->isEnabled());
+        compare->trigger();
+        auto *window = m_pane->findChild<CompareWindow *>();
+        QVERIFY(window && window->isVisible());
+        QTRY_VERIFY(window->view()->isReady());
+        window->view()->copyText();
+        const QString text = QGuiApplication::clipboard()->text();
+        QVERIFY2(text.contains(u"1"_s) && text.contains(u"2"_s) && text.contains(u"$.n"_s), qPrintable(text));
+        QVERIFY2(!text.contains(u"s3cret"_s), qPrintable(text));
+        QVERIFY(pictures::take(window, u"sender-compare"_s, *m_theme));
+        window->close();
+        QVERIFY(m_pane->isVisible());
     }
 
     void historyIsBounded()

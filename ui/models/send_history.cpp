@@ -16,7 +16,9 @@ namespace {
 
 qint64 bytesOf(const SentEntry &entry)
 {
-    return entry.reply ? entry.reply->body.size() + entry.reply->head.size() + entry.reply->requestHead.size() : 0;
+    return entry.reply
+        ? entry.call.body.size() + entry.reply->body.size() + entry.reply->head.size() + entry.reply->requestHead.size()
+        : 0;
 }
 
 /// Path and query as they were called; with the host where that is needed to tell it apart.

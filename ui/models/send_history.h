@@ -13,7 +13,8 @@ struct SentEntry {
     quint64 id = 0; ///< made by the history, ascending
     QDateTime at;
     SenderRequest request; ///< as it stood, secrets included: it is only ever kept in memory
-    HttpCall call; ///< what was made of it, without its body
+    HttpCall call; ///< what was made of it; of its body what kMaxRequestBody allows
+    qint64 bodyBytes = 0; ///< of all of that body
     QByteArray traceId; ///< of the traceparent that went along; empty: none did
     QByteArray spanId;
     int count = 1; ///< sent at once; of many, only `outcome` is kept
@@ -32,6 +33,8 @@ public:
     Q_ENUM(Column)
 
     static constexpr qsizetype kMaxEntries = 50;
+    /// Of what was sent, for comparisons; of a longer body this much is kept.
+    static constexpr qsizetype kMaxRequestBody = 64 * 1024;
     /// Of all replies together; with more, the oldest lose their bodies. The newest keeps its own, however large.
     static constexpr qint64 kMaxBytes = 16LL * 1024 * 1024;
 

@@ -11,6 +11,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace coroscope {
 
 using namespace Qt::StringLiterals;
@@ -21,6 +23,7 @@ HistoryView::HistoryView(SendHistory *history, QWidget *parent)
     , m_view(new QTableView(this))
     , m_show(new QAction(tr("Show Response"), this))
     , m_use(new QAction(tr("Use This Request"), this))
+    , m_compare(new QAction(tr("Compare"), this))
     , m_clear(new QAction(icon(u"edit-clear"_s), tr("Clear"), this))
 {
     m_view->setModel(history);
@@ -48,10 +51,12 @@ HistoryView::HistoryView(SendHistory *history, QWidget *parent)
     m_show->setToolTip(tr("Show the response of the selected line again (Enter)"));
     m_use->setObjectName(u"historyUse"_s);
     m_use->setToolTip(tr("Put the request of the selected line into the editor; Undo brings back what is there"));
+    m_compare->setObjectName(u"historyCompare"_s);
+    m_compare->setToolTip(tr("Select two lines that have a response to see where they differ"));
     m_clear->setObjectName(u"historyClear"_s);
     m_clear->setToolTip(tr("Forget what was sent from this tab; Undo brings it back"));
     auto *bar = new PaneBar(this);
-    for (QAction *action : {m_show, m_use, m_clear})
+    for (QAction *action : {m_show, m_use, m_compare, m_clear})
         bar->addAction(action);
     auto *note = bar->addFigure();
     note->setText(tr("newest %1, %2 of bodies")
@@ -64,11 +69,15 @@ HistoryView::HistoryView(SendHistory *history, QWidget *parent)
     layout->addWidget(bar);
     layout->addWidget(m_view, 1);
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_view->addActions({m_show, m_use, m_clear});
+    m_view->addActions({m_show, m_use, m_compare, m_clear});
 
     connect(m_view, &QTableView::activated, m_show, &QAction::trigger);
     connect(m_show, &QAction::triggered, this, [this] { Q_EMIT showRequested(currentId()); });
     connect(m_use, &QAction::triggered, this, [this] { Q_EMIT useRequested(currentId()); });
+    connect(m_compare, &QAction::triggered, this, [this] {
+        if (const QList<quint64> ids = comparable(); ids.size() == 2)
+            Q_EMIT compareRequested(ids[0], ids[1]);
+    });
     connect(m_clear, &QAction::triggered, this, &HistoryView::clearRequested);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryView::refresh);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &HistoryView::refresh);
@@ -85,11 +94,27 @@ quint64 HistoryView::currentId() const
     return m_history && row >= 0 && row < m_history->entries().size() ? m_history->entries()[row].id : 0;
 }
 
+QList<quint64> HistoryView::comparable() const
+{
+    QList<quint64> ids;
+    const QModelIndexList rows = m_view->selectionModel()->selectedRows();
+    for (const QModelIndex &row : rows) {
+        if (!m_history || row.row() >= m_history->entries().size())
+            continue;
+        const SentEntry &entry = m_history->entries()[row.row()];
+        if (entry.reply && !entry.isBodyDropped)
+            ids.append(entry.id);
+    }
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
+
 void HistoryView::refresh()
 {
     const bool has = currentId() != 0;
     m_show->setEnabled(has);
     m_use->setEnabled(has);
+    m_compare->setEnabled(comparable().size() == 2);
     m_clear->setEnabled(m_history && !m_history->entries().isEmpty());
 }
 

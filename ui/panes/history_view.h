@@ -21,16 +21,20 @@ public:
 Q_SIGNALS:
     void showRequested(quint64 id);
     void useRequested(quint64 id);
+    void compareRequested(quint64 older, quint64 newer);
     void clearRequested();
 
 private:
     quint64 currentId() const;
+    /// Those that are selected and have a whole response, oldest first.
+    QList<quint64> comparable() const;
     void refresh();
 
     QPointer<SendHistory> m_history;
     QTableView *m_view;
     QAction *m_show;
     QAction *m_use;
+    QAction *m_compare;
     QAction *m_clear;
 };
 

@@ -3,6 +3,7 @@
 #include "server/http/trace_id.h"
 #include "server/outbound/call_check.h"
 #include "ui/curl_import.h"
+#include "ui/diff/compare_view.h"
 #include "ui/format.h"
 #include "ui/models/address_completions.h"
 #include "ui/notices.h"
@@ -211,6 +212,7 @@ RequestTab::RequestTab(const WindowContext &context, const SenderShared &shared,
         if (const SentEntry *entry = m_history.find(id))
             editRequest(entry->request, tr("Use Earlier Request"));
     });
+    connect(m_historyView, &HistoryView::compareRequested, this, &RequestTab::compare);
     connect(m_historyView, &HistoryView::clearRequested, this, &RequestTab::clearHistory);
     const auto countHistory
         = [this] { m_bar->setHistory(int(m_history.entries().size()), m_results->currentWidget() == m_historyView); };
@@ -627,7 +629,9 @@ void RequestTab::onBodyRead()
 void RequestTab::dispatch()
 {
     m_sending.call = m_call;
-    m_sending.call.body.clear();
+    m_sending.bodyBytes = m_call.body.size();
+    if (m_call.body.size() > SendHistory::kMaxRequestBody)
+        m_sending.call.body = m_call.body.first(SendHistory::kMaxRequestBody); // not shared with the whole
     m_completions->addRecent(m_call.method, withoutSecretItems(m_sending.request.address.trimmed()));
     m_firstId = m_sender->send(m_call, m_sentCount);
 }
@@ -787,6 +791,31 @@ void RequestTab::showServer(const SentEntry &entry)
             tr("This server says nothing about its own time. One that sends a Server-Timing field is shown "
                "here, and so is the server of this window."));
     }
+}
+
+void RequestTab::compare(quint64 older, quint64 newer)
+{
+    const auto sideOf = [this](quint64 id) {
+        const SentEntry &entry = *m_history.find(id);
+        DiffSide side = DiffSide::of(entry.call, *entry.reply);
+        side.title = entry.at.toString(u"HH:mm:ss.zzz"_s);
+        side.request.bodyBytes = quint64(entry.bodyBytes);
+        // A key in a field or a query of any name is known by its value alone.
+        const QString dots = u"••••••••"_s;
+        const QList<QByteArray> secrets = entry.request.secrets();
+        for (const QByteArray &secret : secrets) {
+            side.target.replace(QString::fromUtf8(secret), dots);
+            for (auto &[name, value] : side.request.fields)
+                value.replace(secret, dots.toUtf8());
+        }
+        return side;
+    };
+    if (!m_history.find(older) || !m_history.find(newer))
+        return;
+    auto *window = new CompareWindow(sideOf(older), sideOf(newer), this);
+    if (m_context.secrets)
+        window->view()->obey(m_context.secrets);
+    window->show();
 }
 
 void RequestTab::consume(const TelemetryBatch &batch)

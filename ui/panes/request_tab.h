@@ -121,6 +121,7 @@ private:
     void keep(SentEntry entry);
     void showEntry(quint64 id, const QString &back);
     void showServer(const SentEntry &entry);
+    void compare(quint64 older, quint64 newer);
     QString trouble(const Error &error) const;
     void showTrouble(const Error &error);
     void onBannerAction();
