@@ -28,6 +28,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace coroscope;
 using namespace coroscope::test;
 using namespace Qt::StringLiterals;
@@ -530,8 +532,14 @@ private:
         table->setFocus();
         table->setCurrentIndex(table->model()->index(row, column));
         QTest::keyClick(table->viewport(), Qt::Key_F2);
-        auto *edit = qobject_cast<QLineEdit *>(QApplication::focusWidget());
-        QVERIFY(edit && table->isAncestorOf(edit));
+        QLineEdit *edit = nullptr; // the one in the cell; those before it may not be gone yet
+        const auto opened = [&] {
+            const auto all = table->findChildren<QLineEdit *>();
+            const auto at = std::find_if(all.begin(), all.end(), [](const QLineEdit *e) { return e->isVisible(); });
+            edit = at == all.end() ? nullptr : *at;
+            return edit != nullptr;
+        };
+        QVERIFY(QTest::qWaitFor(opened, 5000));
         edit->selectAll();
         QTest::keyClicks(edit, text);
         if (commit) {
