@@ -384,7 +384,8 @@ private Q_SLOTS:
         typeCell(m_pane->editor()->paramsTable()->view(), 0, KeyValueModel::ValueColumn, u"42"_s);
         typeRow(m_pane->editor()->headersTable()->view(), 0, u"X-Try"_s, u"yes"_s);
         const QByteArray file = QJsonDocument(m_pane->saveState()).toJson();
-        SenderPane other(m_context);
+        PaneContext own;
+        SenderPane other(own);
         other.restoreState(QJsonDocument::fromJson(file).object());
         QCOMPARE(other.addressBar()->address()->text(), m_http->url(u"/users/{id}?limit=5"_s));
         QCOMPARE(other.addressBar()->count(), 7);
@@ -535,7 +536,7 @@ private:
         QLineEdit *edit = nullptr; // the one in the cell; those before it may not be gone yet
         const auto opened = [&] {
             const auto all = table->findChildren<QLineEdit *>();
-            const auto at = std::find_if(all.begin(), all.end(), [](const QLineEdit *e) { return e->isVisible(); });
+            const auto at = std::find_if(all.begin(), all.end(), [](const QLineEdit *e) { return !e->isHidden(); });
             edit = at == all.end() ? nullptr : *at;
             return edit != nullptr;
         };
