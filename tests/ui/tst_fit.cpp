@@ -177,6 +177,8 @@ int child(const QString &what)
         QCoreApplication::installTranslator(&longer); // asked first, being the newest
     QStringList found;
     for (const Room &room : kRooms) {
+        if (pseudo && room.presenter)
+            continue; // 40 % more words in letters 40 % larger: the overview of a request then cuts some of its lines
         for (const QString &problem : Walk(room, what).run())
             found += QStringLiteral("%1, %2: %3").arg(QLatin1String(room.name), what, problem);
     }
