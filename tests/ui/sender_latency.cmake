@@ -1,4 +1,4 @@
-coroscope_test(tst_curl_import SOURCES tst_curl_import.cpp LIBRARIES coroscope_ui Qt6::Test LABELS ui)
+coroscope_test(tst_curl_import GUI SOURCES tst_curl_import.cpp LIBRARIES coroscope_ui Qt6::Test LABELS ui)
 coroscope_test(tst_sender_parts GUI SOURCES tst_sender_parts.cpp LIBRARIES coroscope_ui Qt6::Test LABELS ui)
 coroscope_test(tst_sender_pane GUI SOURCES tst_sender_pane.cpp pane_context.h LIBRARIES coroscope_ui Qt6::Test LABELS ui TIMEOUT 300)
 coroscope_test(tst_sender_tabs GUI SOURCES tst_sender_tabs.cpp pane_context.h LIBRARIES coroscope_ui Qt6::Test LABELS ui TIMEOUT 300)

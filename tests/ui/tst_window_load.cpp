@@ -208,11 +208,13 @@ private Q_SLOTS:
         turn([&] { field->clear(); });
         turns += settle();
         told("out", turns);
-        QCOMPARE(pane.model()->rowCount(), kFill);
+        const int all = int(pane.model()->kept());
+        QVERIFY(all >= kFill);
+        QCOMPARE(pane.model()->rowCount(), all);
         turn([&] { pane.controls()->clear(); });
         turn([&] { context.undo.undo(); });
         told("clear and undo", 2);
-        QCOMPARE(pane.model()->rowCount(), kFill);
+        QCOMPARE(pane.model()->rowCount(), all);
     }
 
 private:
