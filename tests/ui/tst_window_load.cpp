@@ -27,7 +27,7 @@ constexpr double kLongestFrame = 1000;
 constexpr double kLongestTurn = 1000;
 #else
 constexpr int kFill = 100'000;
-constexpr double kLongestFrame = 100; // ms of the GUI thread's own time
+constexpr double kLongestFrame = 50; // ms of the GUI thread's own time
 constexpr double kLongestTurn = 50; // the same, of one turn of its loop while nothing arrives
 #endif
 

@@ -113,14 +113,9 @@ void RequestsActions::addCopy(const QString &id, const QString &name, Text text)
 
 std::vector<ExchangeRecordPtr> RequestsActions::selected() const
 {
-    std::vector<int> rows;
-    const QModelIndexList indexes = m_pane->table()->selectionModel()->selectedRows();
-    for (const QModelIndex &index : indexes)
-        rows.push_back(index.row());
-    std::sort(rows.begin(), rows.end());
     std::vector<ExchangeRecordPtr> records;
-    for (const int row : rows)
-        records.push_back(m_pane->model()->recordPtr(row));
+    for (const LiveTable::Sequence sequence : m_pane->table()->selectedSequences())
+        records.push_back(m_pane->model()->recordOf(sequence));
     return records;
 }
 
@@ -164,7 +159,9 @@ void RequestsActions::update()
         m_copying[3]->setEnabled(!record->responseBody.isEmpty());
         m_copying[4]->setEnabled(!record->traceId.isEmpty());
     }
-    const qsizetype rows = m_pane->table()->selectionModel()->selectedRows().size();
+    // Not QItemSelectionModel::selectedRows(), which makes an index of each: this runs in every frame in which selected
+    // rows leave the list, and all may be selected.
+    const int rows = m_pane->table()->selectedRows();
     m_compare->setEnabled(rows == 1 || rows == 2 || (rows == 0 && record));
     m_compare->setText(rows == 2                            ? tr("Comp&are the two")
                            : m_marked && m_marked != record ? tr("Comp&are with the one marked")
@@ -297,8 +294,7 @@ void RequestsActions::onExport()
         m_exportDialog->activateWindow();
         return;
     }
-    const std::array counts{int(m_pane->table()->selectionModel()->selectedRows().size()), m_pane->model()->rowCount(),
-                            int(m_pane->model()->kept())};
+    const std::array counts{m_pane->table()->selectedRows(), m_pane->model()->rowCount(), int(m_pane->model()->kept())};
     auto *dialog = new HarExportDialog(counts, m_folder, m_pane->window());
     m_exportDialog = dialog;
     m_context.secrets->obey(dialog->secretsBox());

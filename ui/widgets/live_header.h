@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QHeaderView>
+#include <QItemSelectionModel>
 
 namespace coroscope {
 
@@ -13,6 +14,16 @@ public:
         : QHeaderView(Qt::Horizontal, parent)
     {
         setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    }
+
+    /// Not the table's: whenever it paints, a header asks whether all rows of a column are selected, which are 100,000
+    /// questions a column where they are. A live table always selects rows, so no section ever looks selected.
+    void setSelectionModel(QItemSelectionModel *tables) override
+    {
+        QItemSelectionModel *former = selectionModel();
+        QHeaderView::setSelectionModel(new QItemSelectionModel(tables->model(), this));
+        if (former && former->parent() == this)
+            former->deleteLater();
     }
 
     /// Pixels; the table must update its geometries.
