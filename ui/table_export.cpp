@@ -1,8 +1,8 @@
 #include "ui/table_export.h"
 
+#include "server/runtime/safe_file.h"
+
 #include <QDir>
-#include <QFileInfo>
-#include <QSaveFile>
 
 #include <chrono>
 
@@ -80,12 +80,7 @@ void TableExport::start(const QString &path)
     m_path = path;
     m_model->hold();
     m_running = true;
-    // Renaming a complete file over the old one leaves either; but a device must not be replaced by a file.
-    const QFileInfo info(path);
-    if (info.exists() && !info.isFile() && !info.isDir())
-        m_file = std::make_unique<QFile>(path);
-    else
-        m_file = std::make_unique<QSaveFile>(path);
+    m_file = std::make_unique<SafeFile>(path);
     m_next.start(0ms);
 }
 
@@ -117,7 +112,7 @@ void TableExport::goOn()
 {
     if (!m_running)
         return;
-    if (m_file && !m_file->isOpen() && !m_file->open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+    if (m_file && !m_file->isOpen() && !m_file->open(QIODevice::WriteOnly))
         return end(failure());
     const auto begin = std::chrono::steady_clock::now();
     QByteArray bytes;
@@ -139,8 +134,7 @@ void TableExport::goOn()
         Q_EMIT progressed(qsizetype(m_done), rows());
         return;
     }
-    auto *save = qobject_cast<QSaveFile *>(m_file.get());
-    if ((save && !save->commit()) || (m_file && !save && !m_file->flush()))
+    if (m_file && !m_file->commit())
         return end(failure());
     end({});
 }
@@ -155,10 +149,6 @@ QString TableExport::failure() const
 void TableExport::end(const QString &trouble)
 {
     m_model->release();
-    if (!trouble.isEmpty()) {
-        if (auto *save = qobject_cast<QSaveFile *>(m_file.get()))
-            save->cancelWriting();
-    }
     stop();
     Q_EMIT finished(trouble);
 }
@@ -167,9 +157,7 @@ void TableExport::stop()
 {
     m_running = false;
     m_next.stop();
-    if (auto *save = qobject_cast<QSaveFile *>(m_file.get()); save && m_canceled)
-        save->cancelWriting();
-    m_file.reset(); // closes
+    m_file.reset();
 }
 
 } // namespace coroscope

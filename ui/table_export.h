@@ -8,9 +8,9 @@
 
 #include <memory>
 
-class QFileDevice;
-
 namespace coroscope {
+
+class SafeFile;
 
 /// Writes rows of a live list, in slices, so that the window goes on living. The list stands still meanwhile; what
 /// comes waits. GUI thread.
@@ -65,7 +65,7 @@ private:
     const Format m_format;
     QString m_path;
     QByteArray m_text;
-    std::unique_ptr<QFileDevice> m_file;
+    std::unique_ptr<SafeFile> m_file;
     QTimer m_next;
     std::size_t m_done = 0;
     bool m_running = false;

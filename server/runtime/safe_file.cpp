@@ -3,10 +3,10 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <cerrno>
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace coroscope {
@@ -22,34 +22,112 @@ Error storageError(const QString &detail)
     return {Error::Kind::Storage, detail};
 }
 
-/// False: errno says why.
-bool writeAll(int descriptor, QByteArrayView content)
+/// Not every file system can, and no pipe.
+bool syncToDisk(int descriptor)
 {
-    while (!content.isEmpty()) {
-        const ssize_t written = ::write(descriptor, content.data(), std::size_t(content.size()));
-        if (written < 0 && errno != EINTR)
-            return false;
-        content = content.sliced(std::max<ssize_t>(written, 0));
-    }
-    return ::fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP; // not every file system can
+    return ::fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP || errno == EROFS;
 }
 
 } // namespace
+
+SafeFile::SafeFile(const QString &path)
+    : m_path(path)
+    , m_file(path)
+{
+}
+
+SafeFile::~SafeFile()
+{
+    close();
+}
+
+bool SafeFile::fail(const QString &why)
+{
+    m_failed = true;
+    setErrorString(why);
+    return false;
+}
+
+bool SafeFile::open(OpenMode mode)
+{
+    Q_ASSERT(!isOpen() && mode & WriteOnly && !(mode & ReadOnly));
+    const QFileInfo info(m_path);
+    if (info.exists() && !info.isFile() && !info.isDir()) {
+        // Not blocking: a pipe that nobody reads would hold the window for ever.
+        m_device = ::open(QFile::encodeName(m_path).constData(), O_WRONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+        if (m_device < 0)
+            return fail(qt_error_string(errno));
+        ::fcntl(m_device, F_SETFL, ::fcntl(m_device, F_GETFL) & ~O_NONBLOCK);
+    } else if (!m_file.open(WriteOnly)) {
+        return fail(m_file.errorString());
+    }
+    return QIODevice::open(WriteOnly | Unbuffered);
+}
+
+bool SafeFile::setPermissions(QFileDevice::Permissions permissions)
+{
+    return m_device >= 0 || m_file.setPermissions(permissions) || fail(m_file.errorString());
+}
+
+qint64 SafeFile::writeData(const char *data, qint64 size)
+{
+    // Straight to the descriptor: nothing may be left for a flush that tells nobody how it went.
+    QByteArrayView rest(data, size);
+    while (!rest.isEmpty() && !m_failed) {
+        const ssize_t written
+            = ::write(m_device >= 0 ? m_device : m_file.handle(), rest.data(), std::size_t(rest.size()));
+        if (written < 0 && errno != EINTR)
+            fail(qt_error_string(errno));
+        rest = rest.sliced(std::max<ssize_t>(written, 0));
+    }
+    return m_failed ? -1 : size;
+}
+
+qint64 SafeFile::readData(char *, qint64)
+{
+    return -1;
+}
+
+bool SafeFile::commit()
+{
+    if (!isOpen() || m_failed)
+        return false;
+    bool good = false;
+    if (m_device >= 0)
+        good = syncToDisk(m_device) || fail(qt_error_string(errno));
+    else if (!syncToDisk(m_file.handle()))
+        fail(qt_error_string(errno));
+    else
+        good = m_file.commit() || fail(m_file.errorString());
+    const QString why = errorString();
+    close();
+    setErrorString(why);
+    return good;
+}
+
+void SafeFile::close()
+{
+    if (!isOpen())
+        return;
+    QIODevice::close();
+    if (m_device >= 0)
+        ::close(m_device);
+    m_device = -1;
+    m_file.cancelWriting(); // what was committed is not taken back
+}
 
 Result<void> replaceFile(const QString &path, const QByteArray &content, QFileDevice::Permissions only)
 {
     if (!QDir().mkpath(QFileInfo(path).absolutePath()))
         return storageError(u"its folder cannot be made"_s);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return storageError(file.errorString());
-    if (only && !file.setPermissions(only))
-        return storageError(file.errorString());
-    // Not by file.write(): commit() does not look at what its own flush and sync give (Qt 6.4), so that on a full disk
-    // it would put a file that is cut short in the place of the whole one; and flush() does not tell why it failed.
-    if (!writeAll(file.handle(), content))
-        return storageError(qt_error_string(errno));
-    if (!file.commit())
+    return saveFile(path, content, only);
+}
+
+Result<void> saveFile(const QString &path, const QByteArray &content, QFileDevice::Permissions only)
+{
+    SafeFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || (only && !file.setPermissions(only))
+        || file.write(content) != content.size() || !file.commit())
         return storageError(file.errorString());
     return {};
 }

@@ -1,5 +1,6 @@
 # What Requests does with requests that it has: comparing, exporting, importing, sending again.
 coroscope_test(tst_diff SOURCES tst_diff.cpp records.h LIBRARIES coroscope_ui Qt6::Test LABELS ui)
+coroscope_test(tst_saving GUI SOURCES tst_saving.cpp pane_context.h records.h LIBRARIES coroscope_ui Qt6::Test LABELS ui)
 coroscope_test(tst_har SOURCES tst_har.cpp records.h LIBRARIES coroscope_ui Qt6::Test LABELS ui)
 target_compile_definitions(tst_har PRIVATE HAR_SCHEMA="${CMAKE_CURRENT_SOURCE_DIR}/har_schema.json")
 coroscope_test(tst_requests_actions GUI SOURCES tst_requests_actions.cpp records.h window_fixture.h LIBRARIES coroscope_ui Qt6::Test LABELS ui TIMEOUT 300)

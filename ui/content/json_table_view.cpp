@@ -1,5 +1,6 @@
 #include "ui/content/json_table_view.h"
 
+#include "server/runtime/safe_file.h"
 #include "ui/icon.h"
 #include "ui/theme.h"
 
@@ -11,7 +12,6 @@
 #include <QHash>
 #include <QHeaderView>
 #include <QMenu>
-#include <QSaveFile>
 #include <QStyledItemDelegate>
 
 #include <algorithm>
@@ -208,11 +208,10 @@ void JsonTableView::saveCsv(const QString &path)
     m_writing.start(
         [table, order = m_model->order(), path](const std::stop_token &stop) {
             const QByteArray csv = table->csv(order, stop);
-            QSaveFile file(path);
-            if (stop.stop_requested()
-                || (file.open(QIODevice::WriteOnly) && file.write(csv) == csv.size() && file.commit()))
+            if (stop.stop_requested())
                 return QString();
-            return file.errorString();
+            const auto written = saveFile(path, csv);
+            return written ? QString() : written.error().detail;
         },
         [this, path, rows = m_model->rowCount()](const QString &why) {
             if (why.isEmpty())

@@ -1,12 +1,12 @@
 #include "ui/har/har_transfer.h"
 
+#include "server/runtime/safe_file.h"
 #include "ui/format.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QFutureWatcher>
 #include <QPromise>
-#include <QSaveFile>
 #include <QThreadPool>
 
 namespace coroscope {
@@ -89,7 +89,7 @@ Result<int> HarTransfer::writeFile(Job &job, const QString &path, const std::vec
         return Error{Error::Kind::Storage,
                      //: %1 a path.
                      tr("“%1” is not a file that could be written anew. Choose another name.").arg(path), 0};
-    QSaveFile file(path);
+    SafeFile file(path);
     const auto broken = [&file, &path] {
         //: %1 a file with its folder, %2 the system's own words, such as "No space left on device".
         return Error{Error::Kind::Storage,
@@ -107,10 +107,8 @@ Result<int> HarTransfer::writeFile(Job &job, const QString &path, const std::vec
     for (const ExchangeRecordPtr &record : records) {
         if (!good)
             break;
-        if (job.stop) {
-            file.cancelWriting();
+        if (job.stop)
             return Error::canceled();
-        }
         good = writer.add(*record);
         job.done = ++count;
     }

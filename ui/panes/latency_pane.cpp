@@ -1,5 +1,6 @@
 #include "ui/panes/latency_pane.h"
 
+#include "server/runtime/safe_file.h"
 #include "ui/commands.h"
 #include "ui/format.h"
 #include "ui/models/batch_stats.h"
@@ -19,7 +20,6 @@
 #include <QHeaderView>
 #include <QJsonObject>
 #include <QMenu>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTableView>
@@ -342,11 +342,10 @@ void LatencyPane::restoreState(const QJsonObject &state)
 
 QString LatencyPane::saveCsv(const QString &path) const
 {
-    QSaveFile file(path);
-    const QByteArray csv = latencyCsv(m_history, span(), m_routeNames);
-    if (file.open(QIODevice::WriteOnly) && file.write(csv) == csv.size() && file.commit())
+    const auto written = saveFile(path, latencyCsv(m_history, span(), m_routeNames));
+    if (written)
         return {};
-    return tr("The figures could not be written to %1: %2. Choose another place.").arg(path, file.errorString());
+    return tr("The figures could not be written to %1: %2. Choose another place.").arg(path, written.error().detail);
 }
 
 QString LatencyPane::savePng(const QString &path) const
@@ -358,7 +357,7 @@ QString LatencyPane::savePng(const QString &path) const
     picture.setDevicePixelRatio(kScale);
     picture.fill(palette().color(QPalette::Base));
     m_charts->render(&picture);
-    QSaveFile file(path);
+    SafeFile file(path);
     if (file.open(QIODevice::WriteOnly) && picture.save(&file, "PNG") && file.commit())
         return {};
     return tr("The picture could not be written to %1: %2. Choose another place.").arg(path, file.errorString());

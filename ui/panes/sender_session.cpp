@@ -1,10 +1,10 @@
 #include "ui/panes/sender_session.h"
 
+#include "server/runtime/safe_file.h"
+
 #include <QCoreApplication>
-#include <QDir>
-#include <QFileInfo>
+#include <QFile>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 namespace coroscope {
 
@@ -44,15 +44,11 @@ QJsonObject SenderSession::load(QString *trouble) const
 
 QString SenderSession::save(const QJsonObject &state) const
 {
-    QDir().mkpath(QFileInfo(m_file).path());
-    QSaveFile file(m_file);
-    if (!file.open(QIODevice::WriteOnly))
-        return SessionWords::tr("The Sender's tabs cannot be kept in %1: %2.").arg(m_file, file.errorString());
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    file.write(QJsonDocument(state).toJson());
-    if (!file.commit())
-        return SessionWords::tr("The Sender's tabs cannot be kept in %1: %2.").arg(m_file, file.errorString());
-    return {};
+    const auto written
+        = replaceFile(m_file, QJsonDocument(state).toJson(), QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    if (written)
+        return {};
+    return SessionWords::tr("The Sender's tabs cannot be kept in %1: %2.").arg(m_file, written.error().detail);
 }
 
 } // namespace coroscope

@@ -1,5 +1,6 @@
 #include "ui/widgets/content_view.h"
 
+#include "server/runtime/safe_file.h"
 #include "ui/content/hex_view.h"
 #include "ui/content/image_view.h"
 #include "ui/content/json_table_view.h"
@@ -23,7 +24,6 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
@@ -82,10 +82,8 @@ QString kindWord(ContentKind kind)
 /// Any thread. Why it failed, as the system says it; empty: it did not.
 QString write(const QByteArray &bytes, const QString &path)
 {
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return {};
-    return file.errorString();
+    const auto written = saveFile(path, bytes);
+    return written ? QString() : written.error().detail;
 }
 
 constexpr ContentView::View kViews[] = {ContentView::View::Tree, ContentView::View::Table, ContentView::View::Text,
