@@ -1,0 +1,387 @@
+#include "server/db/connection.h"
+
+#include "server/db/dialect_driver.h"
+#include "server/db/fingerprint.h"
+
+#include <QSqlDatabase>
+
+#include <atomic>
+
+namespace coroscope::db {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString uniqueName()
+{
+    static std::atomic<quint64> next{0};
+    return u"coroscope-%1"_s.arg(next.fetch_add(1, std::memory_order_relaxed));
+}
+
+QByteArray cut(QByteArray sql)
+{
+    if (sql.size() > StatementRecord::kKeptSql)
+        sql.truncate(StatementRecord::kKeptSql);
+    return sql;
+}
+
+QString savepoint(int depth)
+{
+    return u"s%1"_s.arg(depth);
+}
+
+} // namespace
+
+Connection::Connection(ConnectionSpec spec, const Options &options)
+    : m_spec(std::move(spec))
+    , m_options(options)
+    , m_name(uniqueName())
+    , m_cache(options.cachedStatements)
+{
+    m_driver = m_spec.dialect == Dialect::Sqlite ? makeSqliteDriver(m_spec, options.readOnly, options.lockTimeout)
+                                                 : makePostgresDriver(m_spec, options.lockTimeout);
+}
+
+Result<std::unique_ptr<Connection>> Connection::open(const ConnectionSpec &spec, const Options &options)
+{
+    std::unique_ptr<Connection> connection(new Connection(spec, options));
+    if (const auto opened = connection->openNow(); !opened)
+        return opened.error();
+    return connection;
+}
+
+Connection::~Connection()
+{
+    Q_ASSERT(m_thread == std::this_thread::get_id());
+    Q_ASSERT_X(!m_open, "Connection", "a cursor outlives it");
+    close();
+}
+
+Result<void> Connection::openNow()
+{
+    // removeDatabase() wants that nobody holds a copy.
+    QSqlDatabase database = QSqlDatabase::addDatabase(m_driver->driverName(), m_name);
+    if (!database.isValid()) {
+        return Error{Error::Kind::Internal,
+                     u"Qt's driver %1 is not installed (libqt6sql6-%2)"_s.arg(
+                         m_driver->driverName(), m_spec.dialect == Dialect::Sqlite ? u"sqlite"_s : u"psql"_s)};
+    }
+    return m_driver->open(database);
+}
+
+void Connection::close()
+{
+    m_cache.clear(); // statements go before their connection
+    m_driver->close();
+    if (QSqlDatabase::contains(m_name)) {
+        {
+            QSqlDatabase database = QSqlDatabase::database(m_name, false);
+            database.close();
+        }
+        QSqlDatabase::removeDatabase(m_name);
+    }
+}
+
+// ---------------------------------------------------------------- statements
+
+std::optional<Error> Connection::stopError() const
+{
+    const JobControl *control = m_driver->control();
+    if (!control)
+        return std::nullopt;
+    if (control->isCanceled())
+        return Error::canceled();
+    if (control->deadline != Clock::time_point::max() && Clock::now() >= control->deadline)
+        return Error::timeout();
+    return std::nullopt;
+}
+
+bool Connection::isStopped() const
+{
+    return stopError().has_value();
+}
+
+Result<Statement *> Connection::prepared(const QString &sql)
+{
+    if (Statement *known = m_cache.find(sql))
+        return known;
+    Statement statement{QSqlQuery(QSqlDatabase::database(m_name, false)), sql, cut(sql.toUtf8()), 0};
+    statement.fingerprint = fingerprint(statement.shownSql);
+    statement.query.setForwardOnly(true);
+    if (!statement.query.prepare(sql))
+        return failed(statement.query);
+    return m_cache.insert(std::move(statement));
+}
+
+Result<void> Connection::bind(Statement &statement, const QVariantList &values)
+{
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        const auto value = m_driver->bindable(values[i]);
+        if (!value)
+            return value.error();
+        statement.query.bindValue(int(i), value.value());
+    }
+    return {};
+}
+
+Result<void> Connection::run(Statement &statement)
+{
+    noteStarted(statement);
+    const bool ran = statement.query.exec();
+    m_ranAt = Clock::now();
+    if (ran)
+        return {};
+    const Error error = failed(statement.query);
+    noteError(error);
+    m_open = nullptr;
+    statement.query.finish();
+    return error;
+}
+
+Result<Cursor> Connection::query(const QString &sql, const QVariantList &values)
+{
+    Q_ASSERT(m_thread == std::this_thread::get_id());
+    if (m_open)
+        return fault(Fault::Statement, Error::Kind::Internal, u"the rows of another statement are still open"_s);
+    if (m_broken)
+        return fault(Fault::ConnectionLost, Error::Kind::Unavailable, u"the connection is lost"_s);
+    if (auto stopped = stopError())
+        return *std::move(stopped);
+
+    const bool again = m_spec.dialect == Dialect::Postgres && !m_driver->isInTransaction();
+    const auto misses = m_cache.counters().misses;
+    for (;;) {
+        auto statement = prepared(sql);
+        if (!statement)
+            return statement.error();
+        const bool wasCached = m_cache.counters().misses == misses;
+        if (const auto bound = bind(*statement.value(), values); !bound)
+            return bound.error();
+        const auto ran = run(*statement.value());
+        if (ran)
+            break;
+        // PostgreSQL refuses a plan that was made before its table changed, once, outside a transaction.
+        const bool planIsOld = again && wasCached && isFault(ran.error(), Fault::Statement);
+        if (m_spec.dialect == Dialect::Postgres)
+            m_cache.remove(sql);
+        if (!planIsOld)
+            return ran.error();
+    }
+    m_atEnd = false;
+    m_rowError.reset();
+    return Cursor(this, &m_open->query);
+}
+
+Result<qint64> Connection::execute(const QString &sql, const QVariantList &values)
+{
+    auto rows = query(sql, values);
+    if (!rows)
+        return rows.error();
+    while (rows->next()) { } // RETURNING: all of it happens
+    const qint64 changed = rows->rowsAffected();
+    if (const auto end = rows->finish(); !end)
+        return end.error();
+    return changed;
+}
+
+Result<void> Connection::runScript(const QString &sql)
+{
+    if (m_open)
+        return fault(Fault::Statement, Error::Kind::Internal, u"the rows of another statement are still open"_s);
+    if (auto stopped = stopError())
+        return *std::move(stopped);
+    QSqlDatabase database = QSqlDatabase::database(m_name, false);
+    return m_driver->runScript(database, sql, m_broken);
+}
+
+Error Connection::failed(const QSqlQuery &query)
+{
+    bool broken = false;
+    Error error = m_driver->errorOf(query.lastError(), broken);
+    m_broken = m_broken || broken;
+    return error;
+}
+
+bool Connection::nextRow()
+{
+    if (!m_open || m_atEnd)
+        return false;
+    if (m_open->query.next()) {
+        ++m_record.rowCount;
+        return true;
+    }
+    m_atEnd = true;
+    if (m_open->query.lastError().isValid())
+        m_rowError = failed(m_open->query);
+    return false;
+}
+
+Result<void> Connection::finishStatement()
+{
+    auto error = std::exchange(m_rowError, std::nullopt);
+    if (error)
+        noteError(*error);
+    endStatement();
+    if (error)
+        return *std::move(error);
+    return {};
+}
+
+void Connection::endStatement()
+{
+    if (!m_open)
+        return;
+    if (m_rowError) {
+        noteError(*m_rowError);
+        m_unasked = std::exchange(m_rowError, std::nullopt);
+    }
+    Statement *statement = std::exchange(m_open, nullptr);
+    if (m_log) {
+        if (m_record.rowCount == 0) {
+            const int changed = statement->query.numRowsAffected();
+            m_record.rowCount = changed > 0 ? std::uint64_t(changed) : 0;
+        }
+        m_record.run = m_ranAt - m_record.started;
+        m_record.rows = Clock::now() - m_ranAt;
+        if (m_log->statements.size() < StatementLog::kMax)
+            m_log->statements.push_back(std::move(m_record));
+        else
+            ++m_log->dropped;
+    }
+    statement->query.finish();
+    if (m_onStatement)
+        m_onStatement({});
+}
+
+void Connection::noteStarted(const Statement &statement)
+{
+    m_open = const_cast<Statement *>(&statement);
+    m_record = {};
+    if (m_log) {
+        m_record.fingerprint = statement.fingerprint;
+        m_record.sql = statement.shownSql;
+        m_record.lane = m_lane;
+        m_record.wait = std::exchange(m_waited, nanoseconds(0));
+        m_record.started = Clock::now();
+    }
+    if (m_onStatement)
+        m_onStatement(statement.shownSql);
+}
+
+void Connection::noteError(const Error &error)
+{
+    m_record.error = error.isCanceled() ? QByteArrayLiteral("canceled") : error.detail.toUtf8();
+    if (m_record.error.isEmpty())
+        m_record.error = QByteArrayLiteral("timeout");
+}
+
+// ---------------------------------------------------------------- transactions
+
+Result<void> Connection::runPlain(const QString &sql)
+{
+    auto ran = query(sql);
+    if (!ran)
+        return ran.error();
+    return ran->finish();
+}
+
+Result<void> Connection::begin()
+{
+    const auto begun = runPlain(m_depth == 0 ? m_driver->beginStatement() : u"SAVEPOINT "_s + savepoint(m_depth));
+    if (begun)
+        ++m_depth;
+    return begun;
+}
+
+Result<void> Connection::commit()
+{
+    Q_ASSERT(m_depth > 0);
+    if (lostTransaction()) {
+        (void)rollback();
+        return fault(Fault::Statement, Error::Kind::Internal, u"the transaction was rolled back by the database"_s);
+    }
+    auto ended = runPlain(m_depth == 1 ? u"COMMIT"_s : u"RELEASE "_s + savepoint(m_depth - 1));
+    if (ended)
+        --m_depth;
+    else
+        (void)rollback();
+    return ended;
+}
+
+Result<void> Connection::rollback()
+{
+    Q_ASSERT(m_depth > 0);
+    const int depth = --m_depth;
+    if (m_broken)
+        return fault(Fault::ConnectionLost, Error::Kind::Unavailable, u"the connection is lost"_s);
+    if (!m_driver->isInTransaction())
+        return {}; // the database has done it already
+    // Also where the job was stopped: what it did has to go.
+    JobControl *control = m_driver->control();
+    m_driver->setControl(nullptr);
+    Result<void> undone;
+    if (depth == 0) {
+        undone = runPlain(u"ROLLBACK"_s);
+    } else {
+        undone = runPlain(u"ROLLBACK TO "_s + savepoint(depth));
+        if (undone)
+            undone = runPlain(u"RELEASE "_s + savepoint(depth));
+    }
+    m_driver->setControl(control);
+    return undone;
+}
+
+bool Connection::lostTransaction() const
+{
+    return m_depth > 0 && !m_driver->isInTransaction();
+}
+
+// ---------------------------------------------------------------- jobs
+
+void Connection::beginJob(JobControl *control, StatementLog *log, nanoseconds waited)
+{
+    m_driver->setControl(control);
+    m_log = log;
+    m_waited = waited;
+    m_unasked.reset();
+}
+
+std::optional<Error> Connection::endJob()
+{
+    Q_ASSERT_X(!m_open, "Connection", "a cursor outlives its job");
+    m_driver->setControl(nullptr);
+    m_log = nullptr;
+    return std::exchange(m_unasked, std::nullopt);
+}
+
+void Connection::setLockDeadline(Clock::time_point when)
+{
+    m_driver->setLockDeadline(when);
+}
+
+bool Connection::reset()
+{
+    while (m_depth > 0)
+        (void)rollback();
+    if (!m_broken && m_driver->isInTransaction()) // somebody ran a BEGIN of their own
+        (void)runPlain(u"ROLLBACK"_s);
+    return !m_broken;
+}
+
+bool Connection::isAlive()
+{
+    return !m_broken && m_driver->isAlive();
+}
+
+void Connection::setWhileRunning(std::function<void()> call)
+{
+    m_driver->setWhileRunning(std::move(call));
+}
+
+void Connection::cancelRunning()
+{
+    m_driver->cancelRunning();
+}
+
+} // namespace coroscope::db

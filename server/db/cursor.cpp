@@ -1,0 +1,54 @@
+#include "server/db/cursor.h"
+
+#include "server/db/connection.h"
+
+#include <QSqlRecord>
+#include <QTimeZone>
+
+namespace coroscope::db {
+
+Cursor::~Cursor()
+{
+    if (m_connection)
+        m_connection->endStatement();
+}
+
+bool Cursor::next()
+{
+    return m_connection && m_connection->nextRow();
+}
+
+Result<void> Cursor::finish()
+{
+    if (!m_connection)
+        return {};
+    return std::exchange(m_connection, nullptr)->finishStatement();
+}
+
+int Cursor::columnCount() const
+{
+    return m_query->record().count();
+}
+
+QString Cursor::columnName(int column) const
+{
+    return m_query->record().fieldName(column);
+}
+
+qint64 Cursor::rowsAffected() const
+{
+    return m_query->numRowsAffected();
+}
+
+QDateTime Cursor::dateTime(int column) const
+{
+    const QVariant value = m_query->value(column);
+    QDateTime time = value.typeId() == QMetaType::QString ? QDateTime::fromString(value.toString(), Qt::ISODateWithMs)
+                                                          : value.toDateTime();
+    // A text without a zone, and a timestamp column of PostgreSQL, are UTC here.
+    if (time.timeSpec() == Qt::LocalTime)
+        time.setTimeSpec(Qt::UTC);
+    return time.toUTC();
+}
+
+} // namespace coroscope::db
