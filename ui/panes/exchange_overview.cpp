@@ -8,6 +8,7 @@
 
 #include <QAction>
 #include <QDateTime>
+#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -124,6 +125,33 @@ ExchangeOverview::ExchangeOverview(QWidget *parent)
     layout->addWidget(m_waits);
     layout->addStretch(1);
     setWidget(page);
+}
+
+void ExchangeOverview::showEvent(QShowEvent *event)
+{
+    QScrollArea::showEvent(event);
+    layOutAgain();
+}
+
+void ExchangeOverview::changeEvent(QEvent *event)
+{
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        layOutAgain();
+}
+
+/// The labels get their fonts from the style sheet while they are shown. In Qt 6.4 the page then grows to what they
+/// need, and they stay where they were in the smaller one.
+void ExchangeOverview::layOutAgain()
+{
+    QLayout *layout = widget() ? widget()->layout() : nullptr;
+    if (!layout)
+        return;
+    const auto again = [layout] {
+        layout->invalidate();
+        layout->activate();
+    };
+    QMetaObject::invokeMethod(layout, again, Qt::QueuedConnection);
 }
 
 QLabel *ExchangeOverview::addFact(QGridLayout *form, Fact fact, const QString &name)

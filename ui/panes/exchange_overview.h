@@ -39,7 +39,12 @@ public:
 Q_SIGNALS:
     void logRequested();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
 private:
+    void layOutAgain();
     enum Fact {
         Error,
         Ended,
