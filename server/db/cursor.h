@@ -50,6 +50,9 @@ public:
     /// As QtSql has it; a null QVariant for NULL.
     QVariant value(int column) const { return isNull(column) ? QVariant() : m_query->value(column); }
 
+    /// For who reads rows by itself; not to be moved.
+    const QSqlQuery &query() const { return *m_query; }
+
 private:
     friend class Connection;
     Cursor(Connection *connection, QSqlQuery *query)
