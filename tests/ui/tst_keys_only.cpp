@@ -132,40 +132,36 @@ private Q_SLOTS:
             press(Qt::Key_Tab);
 
         // Compare both.
-        if (f.window->commands()->find(u"requests.compare"_s)) {
-            press(Qt::Key_A, Qt::ControlModifier);
-            command(u"compare the two"_s);
-            const QPointer<QWidget> compare = newWindow(f.window.get());
-            QVERIFY(compare);
-            press(Qt::Key_Escape);
-            QVERIFY(waitFor([&] { return !compare || !compare->isVisible(); }));
-            f.window->activateWindow(); // what a window manager does
-            QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
-        }
+        press(Qt::Key_A, Qt::ControlModifier);
+        command(u"compare the two"_s);
+        const QPointer<QWidget> compare = newWindow(f.window.get());
+        QVERIFY(compare);
+        press(Qt::Key_Escape);
+        QVERIFY(waitFor([&] { return !compare || !compare->isVisible(); }));
+        f.window->activateWindow(); // what a window manager does
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
 
         // Export.
-        if (f.window->commands()->find(u"requests.export"_s)) {
-            const QString path = f.folder.filePath(u"out.har"_s);
-            press(Qt::Key_4, Qt::ControlModifier);
-            command(u"export as har"_s);
-            const QPointer<QWidget> dialog = newWindow(f.window.get());
-            QVERIFY(dialog);
-            for (int i = 0; i < 20 && !qobject_cast<QLineEdit *>(QApplication::focusWidget()); ++i)
-                press(Qt::Key_Tab);
-            QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
-            press(Qt::Key_A, Qt::ControlModifier);
-            type(path);
-            press(Qt::Key_Return);
-            QVERIFY(waitFor([&] { return QFileInfo(path).size() > 0; }));
-            QVERIFY(waitFor([&] { return !dialog || !dialog->isVisible(); }));
-            QFile file(path);
-            QVERIFY(file.open(QIODevice::ReadOnly));
-            const QJsonObject log = QJsonDocument::fromJson(file.readAll()).object()[u"log"].toObject();
-            QCOMPARE(log[u"version"].toString(), u"1.2"_s);
-            QCOMPARE(log[u"entries"].toArray().size(), 2);
-            f.window->activateWindow();
-            QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
-        }
+        const QString path = f.folder.filePath(u"out.har"_s);
+        press(Qt::Key_4, Qt::ControlModifier);
+        command(u"export as har"_s);
+        const QPointer<QWidget> dialog = newWindow(f.window.get());
+        QVERIFY(dialog);
+        for (int i = 0; i < 20 && !qobject_cast<QLineEdit *>(QApplication::focusWidget()); ++i)
+            press(Qt::Key_Tab);
+        QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+        press(Qt::Key_A, Qt::ControlModifier);
+        type(path);
+        press(Qt::Key_Return);
+        QVERIFY(waitFor([&] { return QFileInfo(path).size() > 0; }));
+        QVERIFY(waitFor([&] { return !dialog || !dialog->isVisible(); }));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonObject log = QJsonDocument::fromJson(file.readAll()).object()[u"log"].toObject();
+        QCOMPARE(log[u"version"].toString(), u"1.2"_s);
+        QCOMPARE(log[u"entries"].toArray().size(), 2);
+        f.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
 
         // Stop.
         press(Qt::Key_F5, Qt::ShiftModifier);

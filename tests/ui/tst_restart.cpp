@@ -291,8 +291,7 @@ private Q_SLOTS:
     void theProgramComesUpWithADamagedFile()
     {
         const QString programs = qEnvironmentVariable("COROSCOPE_BIN");
-        if (programs.isEmpty())
-            QSKIP("COROSCOPE_BIN does not say where the programs are");
+        QVERIFY2(!programs.isEmpty(), "COROSCOPE_BIN does not say where the programs are");
         QTemporaryDir data;
         put(data.filePath(u"coroscope.ini"_s), "[server]\nport=99999\n");
         const QStringList arguments{u"--data-dir"_s, data.path()};
