@@ -1,3 +1,4 @@
+#include "tests/support/codings.h"
 #include "tests/ui/records.h"
 #include "ui/har/har_reader.h"
 #include "ui/har/har_transfer.h"
@@ -109,6 +110,32 @@ std::vector<ExchangeRecordPtr> allKinds()
     return records;
 }
 
+/// As a server sends it under that coding.
+ExchangeRecordPtr codedRecord(const QByteArray &coding, const QByteArray &body,
+                              const QByteArray &type = "application/json")
+{
+    auto record = finalRecord({.id = 9});
+    record->responseHead = "HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\nContent-Encoding: " + coding + "\r\n\r\n";
+    record->responseBody = body;
+    record->responseBodyBytes = std::uint64_t(body.size());
+    return record;
+}
+
+std::vector<ExchangeRecordPtr> codedRecords()
+{
+    const QByteArray text = QByteArray("{\"message\": \"Hi – hi\"},\n").repeated(50);
+    return {codedRecord("gzip", gzip(text)),
+            codedRecord("deflate", deflated(text, 15)),
+            codedRecord("br", brotli(text)),
+            codedRecord("zstd", zstd(text)),
+            codedRecord("gzip, br", brotli(gzip(text))),
+            codedRecord("gzip", gzip("x")), // grows
+            codedRecord("gzip", gzip(QByteArray("\x89PNG\r\n\x1a\n\0\xff", 10)), "image/png"),
+            codedRecord("br", gzip(text)), // it is not
+            codedRecord("x-own", text),
+            codedRecord("gzip", gzip(QByteArray(5 * 1024 * 1024, ' ')))};
+}
+
 QJsonArray entriesOf(const QByteArray &file)
 {
     return QJsonDocument::fromJson(file)
@@ -165,7 +192,10 @@ private Q_SLOTS:
             const QString path = folder.filePath(QStringLiteral("x.har"));
             QFile file(path);
             QVERIFY(file.open(QIODevice::WriteOnly));
-            file.write(written(allKinds(), options(secrets)));
+            std::vector<ExchangeRecordPtr> all = allKinds();
+            const auto coded = codedRecords();
+            all.insert(all.end(), coded.begin(), coded.end());
+            file.write(written(all, options(secrets)));
             file.close();
             QProcess python;
             python.start(
@@ -234,6 +264,47 @@ private Q_SLOTS:
             entries[2].toObject().value(QStringLiteral("comment")).toString().contains(QStringLiteral("10 of 200000")));
         QCOMPARE(content(3).value(QStringLiteral("_contentEncoding")).toString(), QStringLiteral("gzip"));
         QVERIFY(!content(4).contains(QStringLiteral("text")));
+    }
+
+    void codedBodiesAreDecoded()
+    {
+        const QByteArray text = QByteArray("{\"message\": \"Hi – hi\"},\n").repeated(50);
+        const auto records = codedRecords();
+        const QByteArray file = written(records, options());
+        const QJsonArray entries = entriesOf(file);
+        const auto response = [&](std::size_t i) {
+            return entries[qsizetype(i)].toObject().value(QStringLiteral("response")).toObject();
+        };
+        const HarImport import = read(file);
+        QCOMPARE(import.exchanges.size(), records.size());
+        for (std::size_t i = 0; i < records.size(); ++i) {
+            const QJsonObject content = response(i).value(QStringLiteral("content")).toObject();
+            const qint64 wire = records[i]->responseBody.size();
+            const ImportedExchange &back = importedAt(import, i);
+            QCOMPARE(response(i).value(QStringLiteral("bodySize")).toInteger(), wire);
+            if (i >= 7) { // damaged, unknown, or a bomb: as it was sent
+                QCOMPARE(content.value(QStringLiteral("encoding")).toString(), QStringLiteral("base64"));
+                QVERIFY(content.contains(QStringLiteral("_contentEncoding")));
+                QVERIFY(!content.contains(QStringLiteral("compression")));
+                QCOMPARE(content.value(QStringLiteral("size")).toInteger(), wire);
+                QCOMPARE(back.responseBody, records[i]->responseBody);
+                QVERIFY(!contentEncodingOf(back).isEmpty());
+                continue;
+            }
+            const QByteArray expected = i == 6 ? QByteArray("\x89PNG\r\n\x1a\n\0\xff", 10)
+                : i == 5                       ? QByteArray("x")
+                                               : text;
+            QCOMPARE(content.value(QStringLiteral("size")).toInteger(), expected.size());
+            QCOMPARE(content.value(QStringLiteral("compression")).toInteger(), expected.size() - wire);
+            QVERIFY(!content.contains(QStringLiteral("_contentEncoding")));
+            QCOMPARE(content.contains(QStringLiteral("encoding")), i == 6);
+            if (i != 6)
+                QCOMPARE(content.value(QStringLiteral("text")).toString(), QString::fromUtf8(expected));
+            QCOMPARE(back.responseBody, expected);
+            QCOMPARE(contentEncodingOf(back), QByteArray());
+        }
+        // What was read is written as it was read.
+        QCOMPARE(entriesOf(written(import.exchanges, options())), entries);
     }
 
     void readsBackWhatItWrote()

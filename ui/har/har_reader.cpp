@@ -323,6 +323,11 @@ private:
             = decoded(content.value(u"text"_s).toString(), content.value(u"encoding"_s).toString() == "base64"_L1);
         x.decoded = !content.contains(u"_contentEncoding"_s);
         x.responseBodyBytes = bodyBytes(x.responseBody, integer(content.value(u"size"_s), -1));
+        // More than the body has cannot have been saved.
+        if (x.decoded)
+            x.savedByCoding
+                = std::clamp<qint64>(integer(content.value(u"compression"_s), 0),
+                                     -std::int64_t(HarReader::kMaxFileBytes), std::int64_t(x.responseBodyBytes));
     }
 
     void readTimings(ImportedExchange &x, const QJsonObject &timings, nanoseconds time)

@@ -1,5 +1,6 @@
 #include "ui/har/har_writer.h"
 
+#include "ui/content/content_decode.h"
 #include "ui/curl.h"
 #include "ui/har/har_names.h"
 #include "ui/har/imported_exchange.h"
@@ -22,6 +23,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr Clock::time_point kNever{};
+/// Of one body; what unpacks to more stays packed. At most 64 KiB of a body are kept, but they may be a bomb.
+constexpr qsizetype kMostDecoded = 4 * 1024 * 1024;
 
 double milliseconds_(nanoseconds time)
 {
@@ -209,31 +212,45 @@ private:
             {u"content"_s, content()},
             {u"redirectURL"_s, QString::fromUtf8(location)},
             {u"headersSize"_s, m_response.startLine.isEmpty() ? qint64(-1) : qint64(m_record.responseHeadBytes)},
-            {u"bodySize"_s, qint64(m_record.responseBodyBytes)},
+            {u"bodySize"_s, qint64(m_record.responseBodyBytes) - (m_imported ? qint64(m_imported->savedByCoding) : 0)},
         };
         if (!m_record.error.isEmpty())
             response[u"_error"_s] = QString::fromUtf8(m_record.error);
         return response;
     }
 
+    /// HAR has bodies without their coding, and tells how much it saved. Where that cannot be had, because the body was
+    /// cut, is damaged or very large, it is as it was sent.
     QJsonObject content()
     {
         noteCut("response", m_record.responseBody, m_record.responseBodyBytes);
         const QByteArray type = m_response.value("Content-Type");
         QJsonObject content{{u"size"_s, qint64(m_record.responseBodyBytes)},
                             {u"mimeType"_s, type.isEmpty() ? u"x-unknown"_s : QString::fromUtf8(type)}};
+        if (m_imported && m_imported->savedByCoding != 0)
+            content[u"compression"_s] = qint64(m_imported->savedByCoding);
         if (m_record.responseBody.isEmpty())
             return content;
+        QByteArray body = m_record.responseBody;
         const QByteArray coding = contentEncodingOf(m_record);
-        const bool encoded = !coding.isEmpty() && coding.toLower() != "identity";
+        bool encoded = isCoded(coding);
+        if (encoded && quint64(body.size()) == m_record.responseBodyBytes) {
+            const DecodedContent decoded = decodeContent(body, coding, kMostDecoded);
+            if (decoded.end == DecodedContent::End::Whole) {
+                encoded = false;
+                content[u"size"_s] = qint64(decoded.bytes.size());
+                content[u"compression"_s] = qint64(decoded.bytes.size() - body.size()); // less than 0: it grew
+                body = decoded.bytes;
+            }
+        }
         if (encoded) {
             content[u"_contentEncoding"_s] = QString::fromUtf8(coding);
             content[u"comment"_s] = u"The body is as it was sent, in the coding that Content-Encoding names."_s;
         }
-        if (!encoded && isTextBody(m_record.responseBody)) {
-            content[u"text"_s] = QString::fromUtf8(m_record.responseBody);
+        if (!encoded && isTextBody(body)) {
+            content[u"text"_s] = QString::fromUtf8(body);
         } else {
-            content[u"text"_s] = QString::fromLatin1(m_record.responseBody.toBase64());
+            content[u"text"_s] = QString::fromLatin1(body.toBase64());
             content[u"encoding"_s] = u"base64"_s;
         }
         return content;

@@ -26,6 +26,9 @@ struct ImportedExchange : ExchangeRecord {
     QString comment;
     Timings timings;
     bool own = false; ///< Coroscope wrote it, so that its phases and spans are known
+    /// Bytes that the coding saved on the wire, where the body is without it; less than 0: it grew. 0 where nobody
+    /// said.
+    std::int64_t savedByCoding = 0;
     bool decoded = false; ///< the response's body is without the coding that its head names
 
     static constexpr std::uint64_t kIdBit = std::uint64_t(1) << 63; ///< no server counts that far
