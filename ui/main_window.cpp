@@ -153,6 +153,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
         m_requests->importFile(path);
     });
     connect(m_sender, &SenderPane::startServerRequested, this, &MainWindow::startServer);
+    connect(m_sender, &SenderPane::sending, m_requests, &RequestsPane::noteSent);
     connect(m_sender, &SenderPane::showInRequests, this, &MainWindow::showExchange);
     const auto openRoute = [this](const RouteInfo &route) {
         m_sender->openRoute(route);

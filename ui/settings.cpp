@@ -1,5 +1,7 @@
 #include "ui/settings.h"
 
+#include "ui/models/row_rules.h"
+
 #include <QDir>
 #include <QStandardPaths>
 
@@ -18,6 +20,7 @@ const QString kLayouts = QStringLiteral("layouts/");
 const QString kLayoutVersionKey = QStringLiteral("layouts/version");
 const QString kViews = QStringLiteral("views/");
 const QString kRingSize = QStringLiteral("rows/");
+const QString kRowRules = QStringLiteral("rules/");
 const QString kRecentFilters = QStringLiteral("filters/");
 const QString kRouteGrouping = QStringLiteral("routes/grouping");
 const QString kColumnsVersionKey = QStringLiteral("views/version");
@@ -186,6 +189,17 @@ int WindowSettings::ringSize(const QString &objectName, int otherwise) const
 void WindowSettings::setRingSize(const QString &objectName, int rows)
 {
     m_file.setValue(kRingSize + objectName, rows);
+}
+
+std::optional<QList<RowRule>> WindowSettings::rowRules(const QString &objectName) const
+{
+    const QVariant kept = m_file.value(kRowRules + objectName);
+    return kept.typeId() == QMetaType::QString ? RowRules::fromText(kept.toString()) : std::nullopt;
+}
+
+void WindowSettings::setRowRules(const QString &objectName, const QList<RowRule> &rules)
+{
+    m_file.setValue(kRowRules + objectName, RowRules::toText(rules));
 }
 
 RouteGrouping WindowSettings::routeGrouping() const

@@ -11,6 +11,8 @@
 
 namespace coroscope {
 
+struct RowRule;
+
 enum class ThemeChoice { System, Light, Dark, HighContrast };
 
 /// How the Routes pane puts its routes together.
@@ -30,7 +32,7 @@ public:
     /// Raise it when docks or toolbars change so that an old layout would not fit: it is then forgotten, not misread.
     static constexpr int kLayoutVersion = 2;
     /// Raise it when the columns of a live table change.
-    static constexpr int kColumnsVersion = 2;
+    static constexpr int kColumnsVersion = 3;
 
     ThemeChoice theme() const;
     void setTheme(ThemeChoice choice);
@@ -71,6 +73,10 @@ public:
     int ringSize(const QString &objectName, int otherwise) const;
     void setRingSize(const QString &objectName, int rows);
     static constexpr int kRingSizes[] = {10'000, 50'000, 100'000};
+
+    /// Colour rules of a list, by the view's objectName; nullopt: none kept, or not to be read.
+    std::optional<QList<RowRule>> rowRules(const QString &objectName) const;
+    void setRowRules(const QString &objectName, const QList<RowRule> &rules);
 
     RouteGrouping routeGrouping() const;
     void setRouteGrouping(RouteGrouping grouping);

@@ -503,6 +503,8 @@ private Q_SLOTS:
         pool.kind = SpanKind::Offload;
         pool.resumed = pool.queued + milliseconds(3);
         record->spans.insert(record->spans.end(), {call, pool, pool});
+        model.setRules(
+            {{{QStringLiteral("Each"), QStringLiteral("status:200"), RowTone::Blue, true}}, exchangeGrammar()});
         feed(model, {record});
         QCOMPARE(column(model, ExchangeModel::SleepColumn), QStringList(QStringLiteral("8.00 ms")));
         QCOMPARE(column(model, ExchangeModel::CallsColumn), QStringList(QStringLiteral("8.00 ms")));

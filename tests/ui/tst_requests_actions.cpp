@@ -151,6 +151,10 @@ private Q_SLOTS:
         QCOMPARE(second.requestBody, QByteArray("hello"));
         QCOMPARE(second.status, 200);
         QVERIFY(second.traceId != first.traceId);
+        const auto source
+            = [pane](int row) { return pane->model()->index(row, ExchangeModel::SourceColumn).data().toString(); };
+        QCOMPARE(source(0), QStringLiteral("client"));
+        QCOMPARE(source(1), QStringLiteral("resent"));
         const HttpHead head = HttpHead::parse(second.requestHead);
         QCOMPARE(head.value("X-Mine"), QByteArray("7"));
         QCOMPARE(head.value("Authorization"), QByteArray("Bearer s3cr3t")); // masked only where it is shown
@@ -236,8 +240,8 @@ private Q_SLOTS:
         record->requestHead
             = "GET /users?q=a%2Fb%20c&x= HTTP/1.1\r\nHost: api.test:8000\r\nAccept: a\r\nContent-Length: 0\r\n"
               "traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01\r\n\r\n";
-        const HttpCall call
-            = Resender::callFor(*record, QUrl(QStringLiteral("http://127.0.0.1:9000/")), QByteArray(32, 'a'));
+        const HttpCall call = Resender::callFor(*record, QUrl(QStringLiteral("http://127.0.0.1:9000/")),
+                                                QByteArray(32, 'a'), QByteArray(16, 'b'));
         QCOMPARE(call.url.toEncoded(), QByteArray("http://127.0.0.1:9000/users?q=a%2Fb%20c&x="));
         QCOMPARE(call.headers.size(), 3);
         QCOMPARE(call.headers[0], qMakePair(QByteArray("Host"), QByteArray("api.test:8000")));
@@ -259,6 +263,13 @@ private Q_SLOTS:
         QVERIFY(rowsAre(*f.window, 2));
         QCOMPARE(pane->model()->record(1).method, QByteArray("PUT"));
         QCOMPARE(pane->model()->record(1).requestBody, QByteArray("{\"a\": 1}"));
+        QCOMPARE(pane->model()->index(1, ExchangeModel::SourceColumn).data().toString(), QStringLiteral("Sender"));
+        // Many at once are the Sender's, too.
+        f.window->senderPane()->setCount(3);
+        f.window->senderPane()->send();
+        QVERIFY(rowsAre(*f.window, 5));
+        pane->findChild<QLineEdit *>(QStringLiteral("filter"))->setText(QStringLiteral("source:sender"));
+        QCOMPARE(pane->model()->rowCount(), 4);
     }
 
     void copies()
@@ -484,7 +495,7 @@ private Q_SLOTS:
         QVERIFY(!model->index(0, 0).data(ExchangeModel::ImportedRole).toBool());
         QVERIFY(model->index(1, 0).data(ExchangeModel::ImportedRole).toBool());
         QCOMPARE(model->index(3, ExchangeModel::SourceColumn).data().toString(), QStringLiteral("firefox.har"));
-        QCOMPARE(model->index(0, ExchangeModel::SourceColumn).data().toString(), QStringLiteral("live"));
+        QCOMPARE(model->index(0, ExchangeModel::SourceColumn).data().toString(), QStringLiteral("client"));
         QCOMPARE(model->index(3, ExchangeModel::PathColumn).data().toString(),
                  QStringLiteral("https://example.org/api/items?page=2"));
         QCOMPARE(model->index(3, ExchangeModel::TypeColumn).data().toString(), QStringLiteral("application/json"));

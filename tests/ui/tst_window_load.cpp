@@ -1,6 +1,7 @@
 #include "tests/ui/pane_context.h"
 #include "tests/ui/records.h"
 #include "ui/frame_clock.h"
+#include "ui/panes/requests_colors.h"
 #include "ui/panes/requests_pane.h"
 #include "ui/panes/requests_table.h"
 #include "ui/theme.h"
@@ -211,6 +212,14 @@ private Q_SLOTS:
         const int all = int(pane.model()->kept());
         QVERIFY(all >= kFill);
         QCOMPARE(pane.model()->rowCount(), all);
+        turn([&] {
+            pane.colors()->setRules({{QStringLiteral("a"), QStringLiteral("-status:404"), RowTone::Green, true},
+                                     {QStringLiteral("b"), QStringLiteral("path:*x=7*"), RowTone::Red, true}});
+        });
+        for (turns = 0; pane.model()->isTinting(); ++turns)
+            turn([] {});
+        QVERIFY(pane.model()->ruleOf(0) != nullptr);
+        told("other colour rules", turns);
         turn([&] { pane.controls()->clear(); });
         turn([&] { context.undo.undo(); });
         told("clear and undo", 2);

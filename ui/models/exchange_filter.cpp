@@ -119,6 +119,13 @@ FilterGrammar exchangeGrammar()
          Texts::tr("How it stands, or how it ended"),
          false,
          {QStringLiteral("running"), QStringLiteral("answered"), QStringLiteral("left"), QStringLiteral("refused")}},
+        {id(Field::Source),
+         QStringLiteral("source"),
+         {},
+         FilterKind::Choice,
+         Texts::tr("What it comes from: another program, the Sender, a row sent again, or a file"),
+         false,
+         {QStringLiteral("client"), QStringLiteral("sender"), QStringLiteral("resend"), QStringLiteral("import")}},
         {id(Field::RequestBody),
          QStringLiteral("reqbody"),
          {},
@@ -167,6 +174,7 @@ qint64 ExchangeSource::number(int field) const
     case ExchangeField::RequestSize: return qint64(r.requestHeadBytes + r.requestBodyBytes);
     case ExchangeField::Worker: return r.worker;
     case ExchangeField::Is: return qint64(r.end); // the values stand in its order
+    case ExchangeField::Source: return qint64(m_origin); // the values stand in its order
     default: return kNone;
     }
 }

@@ -4,6 +4,7 @@
 #include "server/telemetry/exchange_record.h"
 #include "ui/filter/filter.h"
 #include "ui/filter/filter_grammar.h"
+#include "ui/models/request_origin.h"
 
 namespace coroscope {
 
@@ -24,6 +25,7 @@ enum class ExchangeField {
     Is,
     RequestBody,
     ResponseBody,
+    Source,
 };
 
 FilterGrammar exchangeGrammar();
@@ -31,10 +33,11 @@ FilterGrammar exchangeGrammar();
 /// One request, seen by a filter.
 class ExchangeSource final : public FilterSource {
 public:
-    /// Both outlive it.
-    ExchangeSource(const ExchangeRecord &record, const RouteTable &routes)
+    /// The first two outlive it.
+    ExchangeSource(const ExchangeRecord &record, const RouteTable &routes, RequestOrigin origin = RequestOrigin::Client)
         : m_record(record)
         , m_routes(routes)
+        , m_origin(origin)
     {
     }
 
@@ -44,6 +47,7 @@ public:
 private:
     const ExchangeRecord &m_record;
     const RouteTable &m_routes;
+    const RequestOrigin m_origin;
 };
 
 } // namespace coroscope

@@ -4,7 +4,9 @@
 #include "server/telemetry/snapshot.h"
 #include "ui/models/exchange_filter.h"
 #include "ui/models/live_table_model.h"
+#include "ui/models/request_origin.h"
 #include "ui/models/ring.h"
+#include "ui/models/row_rules.h"
 
 #include <QHash>
 #include <QSet>
@@ -38,6 +40,7 @@ public:
         WorkerColumn,
         TraceColumn,
         SourceColumn,
+        RuleColumn,
         WaterfallColumn,
         ColumnCount
     };
@@ -54,6 +57,17 @@ public:
     void setRoutes(RouteTable routes);
     /// A filter of exchangeGrammar().
     void setFilter(const Filter &filter);
+
+    /// Rows get the first rule that fits, when they come and when they end. Those that are here are looked at again in
+    /// slices, the newest first.
+    void setRules(RowRules rules);
+    const RowRules &rules() const noexcept { return m_rules; }
+    /// Null: none fits. Valid until the rules change.
+    const RowRule *ruleOf(int row) const;
+    /// Rules are still being tried on rows.
+    bool isTinting() const { return m_nextTint.isActive(); }
+    /// What this window sends, before it does, so that its row says so.
+    void noteSent(const QByteArray &spanId, RequestOrigin origin);
 
     /// Takes a batch; nothing is shown before flush().
     void consume(const TelemetryBatch &batch);
@@ -114,6 +128,8 @@ private:
     struct Row {
         ExchangeRecordPtr record;
         bool lost = false; ///< its final record will not come
+        RequestOrigin origin = RequestOrigin::Client;
+        qint8 rule = -1; ///< index of the one that fits; -1: none
     };
     struct Store;
 
@@ -122,6 +138,12 @@ private:
     void replace(std::vector<std::pair<Sequence, ExchangeRecordPtr>> finals);
     void dropOldest(qsizetype count);
     void boundPending();
+    Row rowOfRecord(const ExchangeRecordPtr &record) const;
+    ExchangeSource sourceOf(const Row &row) const;
+    void applyRules(Row &row) const;
+    const RowRule *ruleAt(int index) const;
+    void tint();
+    QString sourceText(const Row &row) const;
     QVariant text(const Row &row, int column) const;
     QString toolTip(const Row &row, int column) const;
 
@@ -137,6 +159,11 @@ private:
     Clock::time_point m_now;
     RouteTable m_routes;
     Filter m_filter;
+    RequestOrigins m_origins;
+    RowRules m_rules;
+    int m_rulesRun = 0; ///< counts setRules()
+    Sequence m_tintFrom = 0; ///< rows before it have not been looked at since
+    QTimer m_nextTint;
 };
 
 } // namespace coroscope

@@ -577,11 +577,15 @@ void RequestTab::send()
     m_sending.count = now.count;
     if (const QByteArray own = fieldValue(m_call.headers, "traceparent"); !own.isNull()) {
         TraceIds::parse(own, m_sending.traceId, m_sending.spanId);
-    } else if (now.sendTrace && now.count == 1) {
-        m_sending.traceId = randomHex(32);
+    } else if (now.sendTrace) {
+        const QByteArray traceId = randomHex(32);
         m_sending.spanId = randomHex(16);
-        m_call.headers.append({"traceparent", "00-" + m_sending.traceId + '-' + m_sending.spanId + "-01"});
+        m_call.headers.append({"traceparent", "00-" + traceId + '-' + m_sending.spanId + "-01"});
+        if (now.count == 1) // of many with one trace id, no record is the one
+            m_sending.traceId = traceId;
     }
+    if (!m_sending.spanId.isEmpty())
+        Q_EMIT sending(m_sending.spanId);
     setUnfinished(m_sentCount);
     if (m_sentCount == 1) {
         m_results->setCurrentWidget(m_waiting);

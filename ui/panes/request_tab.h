@@ -95,6 +95,8 @@ Q_SIGNALS:
     void runningChanged(bool running);
     /// The request was edited: saveState() and title() give something new.
     void requestEdited();
+    /// A request, or several, go out now with that span id in their traceparent, 16 hex digits.
+    void sending(const QByteArray &spanId);
     void showInRequests(const coroscope::ExchangeRecordPtr &record);
 
 protected:

@@ -71,6 +71,8 @@ RequestsActions::RequestsActions(const WindowContext &context, RequestsPane *pan
         m_resender->forget(traceId);
         m_context.notices->post({Notice::Kind::Error, sentence, {}, {}, {}});
     });
+    connect(m_resender, &Resender::sending, this,
+            [this](const QByteArray &spanId) { m_pane->model()->noteSent(spanId, RequestOrigin::Resend); });
     connect(m_transfer, &HarTransfer::exported, this, [this](const QString &path, int count) {
         m_folder = QFileInfo(path).absolutePath();
         //: %1 the name of a file.

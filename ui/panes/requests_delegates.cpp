@@ -7,10 +7,12 @@
 #include "ui/theme.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/phase_paint.h"
+#include "ui/widgets/row_tone.h"
 
 #include <QApplication>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace coroscope {
@@ -36,10 +38,46 @@ QColor statusColor(const ExchangeRecord &record, bool live, const QPalette &pale
 
 } // namespace
 
-ChipDelegate::ChipDelegate(RequestsTable *table)
+RowDelegate::RowDelegate(RequestsTable *table)
     : QStyledItemDelegate(table)
     , m_table(table)
 {
+}
+
+void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    if (const RowRule *rule = m_table->exchanges()->ruleOf(index.row()))
+        option->backgroundBrush = toneGround(rule->tone, option->palette);
+}
+
+void RuleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem item = option;
+    initStyleOption(&item, index);
+    const QString text = std::exchange(item.text, {});
+    paintGround(painter, item);
+    const RowRule *rule = m_table->exchanges()->ruleOf(index.row());
+    if (!rule)
+        return;
+    constexpr int kMark = 11;
+    constexpr int kGap = 6;
+    const int margin = std::min(8, std::max(0, (item.rect.width() - kMark) / 2));
+    const QRect mark(item.rect.left() + margin, item.rect.top() + (item.rect.height() - kMark) / 2, kMark, kMark);
+    if (item.state & QStyle::State_Selected && schemeOf(item.palette) == Scheme::Light) {
+        // The highlight is a colour of its own.
+        painter->setPen(Qt::NoPen);
+        painter->fillRect(mark.adjusted(-2, -2, 2, 2), item.palette.color(QPalette::Base));
+    }
+    paintToneMark(painter, mark, rule->tone, item.palette);
+    const QRect room = item.rect.adjusted(margin + kMark + kGap, 0, -4, 0);
+    if (room.width() < 4 * item.fontMetrics.averageCharWidth())
+        return;
+    painter->setFont(item.font);
+    painter->setPen(
+        item.palette.color(item.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text));
+    painter->drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
+                      item.fontMetrics.elidedText(text, Qt::ElideRight, room.width()));
 }
 
 void ChipDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -57,15 +95,9 @@ void ChipDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     paintChip(painter, item.rect.adjusted(6, 0, -4, 0), text, color, item.palette, item.state & QStyle::State_Selected);
 }
 
-CellDelegate::CellDelegate(RequestsTable *table)
-    : QStyledItemDelegate(table)
-    , m_table(table)
-{
-}
-
 void CellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
-    QStyledItemDelegate::initStyleOption(option, index);
+    RowDelegate::initStyleOption(option, index);
     const ThemeColors &colors = themeColors(option->palette);
     const ExchangeModel *model = m_table->exchanges();
     const auto ink = [option](const QColor &color) {
@@ -108,12 +140,6 @@ void CellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
         break;
     default: break;
     }
-}
-
-WaterfallDelegate::WaterfallDelegate(RequestsTable *table)
-    : QStyledItemDelegate(table)
-    , m_table(table)
-{
 }
 
 void WaterfallDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

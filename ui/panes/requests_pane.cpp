@@ -8,6 +8,7 @@
 #include "ui/panes/exchange_detail.h"
 #include "ui/panes/near_miss_view.h"
 #include "ui/panes/requests_actions.h"
+#include "ui/panes/requests_colors.h"
 #include "ui/panes/requests_table.h"
 #include "ui/settings.h"
 #include "ui/widgets/banner.h"
@@ -51,6 +52,7 @@ RequestsPane::RequestsPane(const WindowContext &context, QWidget *parent)
     m_detail->setSettings(context.settings);
     m_detail->nearMisses()->setContext(m_context);
     makeActions();
+    m_colors = new RequestsColors(context, this);
     auto *bar = new PaneBar(this);
     m_controls->addTo(bar);
     bar->addAction(m_actions->importHar());
@@ -245,6 +247,11 @@ void RequestsPane::setServerState(ServerState state, const QUrl &url)
     updateEmptyState();
 }
 
+void RequestsPane::noteSent(const QByteArray &spanId)
+{
+    m_model->noteSent(spanId, RequestOrigin::Sender);
+}
+
 void RequestsPane::consume(const TelemetryBatch &batch)
 {
     m_model->consume(batch);
@@ -369,6 +376,7 @@ void RequestsPane::showMenu(const QPoint &at)
     menu->addActions(m_actions->copying());
     menu->addSeparator();
     menu->addAction(m_actions->exportHar());
+    menu->addAction(m_colors->action());
     menu->addSeparator();
     m_controls->addToMenu(menu);
     menu->popup(m_table->viewport()->mapToGlobal(at));

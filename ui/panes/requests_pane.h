@@ -19,6 +19,7 @@ class ExchangeDetail;
 class FilterField;
 class LiveControls;
 class RequestsActions;
+class RequestsColors;
 class RequestsTable;
 struct HarImport;
 
@@ -43,6 +44,9 @@ public:
     /// The newest request with that trace id; takes the filter away where that hides it. False: it is not kept (any
     /// more); a notice says so.
     bool openTrace(const QString &traceId);
+    RequestsColors *colors() const { return m_colors; }
+    /// The Sender is about to send a request with that span id.
+    void noteSent(const QByteArray &spanId);
     RequestsActions *actions() const { return m_actions; }
     Banner *banner() const { return m_banner; }
     /// Reads a HAR file into the list.
@@ -77,6 +81,7 @@ private:
     RequestsTable *m_table;
     ExchangeDetail *m_detail;
     RequestsActions *m_actions;
+    RequestsColors *m_colors = nullptr;
     Banner *m_banner;
     EmptyState *m_empty;
     QStackedWidget *m_stack;

@@ -76,6 +76,7 @@ RequestsTable::RequestsTable(ExchangeModel *model, QWidget *parent)
     setItemDelegate(cells);
     setItemDelegateForColumn(ExchangeModel::MethodColumn, chips);
     setItemDelegateForColumn(ExchangeModel::StatusColumn, chips);
+    setItemDelegateForColumn(ExchangeModel::RuleColumn, new RuleDelegate(this));
     setItemDelegateForColumn(ExchangeModel::WaterfallColumn, new WaterfallDelegate(this));
 
     const int digit = fontMetrics().horizontalAdvance(u'0');
@@ -89,9 +90,10 @@ RequestsTable::RequestsTable(ExchangeModel *model, QWidget *parent)
            {ExchangeModel::OffloadColumn, 13},      {ExchangeModel::ClientColumn, 20},
            {ExchangeModel::ConnectionColumn, 12},   {ExchangeModel::WorkerColumn, 9},
            {ExchangeModel::TraceColumn, 36},        {ExchangeModel::SourceColumn, 16},
-           {ExchangeModel::WaterfallColumn, 16}};
+           {ExchangeModel::RuleColumn, 6},          {ExchangeModel::WaterfallColumn, 16}};
     for (const auto &[column, digits] : widths)
         setColumnWidth(column, digits * digit);
+    header->moveSection(header->visualIndex(ExchangeModel::RuleColumn), 0); // beside the edge, where one looks down
     setHiddenColumns({ExchangeModel::RouteColumn, ExchangeModel::RequestSizeColumn, ExchangeModel::TypeColumn,
                       ExchangeModel::SleepColumn, ExchangeModel::CallsColumn, ExchangeModel::OffloadColumn,
                       ExchangeModel::ClientColumn, ExchangeModel::ConnectionColumn, ExchangeModel::WorkerColumn,

@@ -43,7 +43,8 @@ Resender::Refusal Resender::refusal(const ExchangeRecord &record)
     return quint64(record.requestBody.size()) < record.requestBodyBytes ? Refusal::BodyCut : Refusal::None;
 }
 
-HttpCall Resender::callFor(const ExchangeRecord &record, const QUrl &server, const QByteArray &traceId)
+HttpCall Resender::callFor(const ExchangeRecord &record, const QUrl &server, const QByteArray &traceId,
+                           const QByteArray &spanId)
 {
     HttpCall call;
     call.method = record.method;
@@ -58,7 +59,7 @@ HttpCall Resender::callFor(const ExchangeRecord &record, const QUrl &server, con
     const QByteArray host = HttpHead::parse(record.requestHead).value("Host");
     if (!host.isEmpty() && !importedExchange(record) && QString::fromUtf8(host) != call.url.authority())
         call.headers.prepend({"Host", host});
-    call.headers.append({"traceparent", "00-" + traceId + '-' + hexDigits(16) + "-01"});
+    call.headers.append({"traceparent", "00-" + traceId + '-' + spanId + "-01"});
     call.body = record.requestBody;
     call.timeout = kTimeout;
     return call;
@@ -72,7 +73,9 @@ QByteArray Resender::send(const ExchangeRecord &record, const QUrl &server)
         connect(m_sender.get(), &HttpSender::finished, this, &Resender::onFinished);
     }
     const QByteArray traceId = hexDigits(32);
-    const HttpCall call = callFor(record, server, traceId);
+    const QByteArray spanId = hexDigits(16);
+    const HttpCall call = callFor(record, server, traceId, spanId);
+    Q_EMIT sending(spanId);
     m_awaited.insert(traceId, call.url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment));
     m_running.insert(m_sender->send(call), {traceId, call});
     return traceId;

@@ -30,9 +30,12 @@ public:
     void forget(const QByteArray &traceId);
 
     /// The call that sends it again: the same method, target, fields and body, to `server`.
-    static HttpCall callFor(const ExchangeRecord &record, const QUrl &server, const QByteArray &traceId);
+    static HttpCall callFor(const ExchangeRecord &record, const QUrl &server, const QByteArray &traceId,
+                            const QByteArray &spanId);
 
 Q_SIGNALS:
+    /// Is about to be sent, with that span id, 16 hex digits.
+    void sending(const QByteArray &spanId);
     /// No answer came; a translated sentence says why.
     void failed(const QByteArray &traceId, const QString &sentence);
 

@@ -214,6 +214,7 @@ RequestTab *SenderPane::pageOf(Tab &tab) const
         page->restoreState(std::exchange(tab.pending, {}));
     m_pages->addWidget(page);
     connect(page, &RequestTab::startServerRequested, self, &SenderPane::startServerRequested);
+    connect(page, &RequestTab::sending, self, &SenderPane::sending);
     connect(page, &RequestTab::showInRequests, self, &SenderPane::showInRequests);
     connect(page, &RequestTab::requestEdited, self, [self, id] {
         self->refreshTab(self->indexOf(id));

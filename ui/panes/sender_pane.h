@@ -74,6 +74,8 @@ Q_SIGNALS:
     /// Of the current tab.
     void runningChanged(bool running);
     void requestEdited();
+    /// A request, or several, go out now with that span id in their traceparent, 16 hex digits.
+    void sending(const QByteArray &spanId);
     void showInRequests(const coroscope::ExchangeRecordPtr &record);
 
 protected:

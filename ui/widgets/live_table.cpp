@@ -251,6 +251,10 @@ QMenu *LiveTable::columnMenu(QWidget *parent)
         horizontalHeader()->setSortIndicatorShown(false);
         setFollowing(true);
     });
+    if (!m_headerActions.isEmpty()) {
+        menu->addSeparator();
+        menu->addActions(m_headerActions);
+    }
     return menu;
 }
 

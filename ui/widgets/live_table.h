@@ -48,6 +48,8 @@ public:
     void setHiddenColumns(const QList<int> &hidden);
     /// Those shown, as they stand from left to right, but for painted ones.
     QList<int> shownColumns() const;
+    /// Further entries of the header's menu.
+    void addHeaderAction(QAction *action) { m_headerActions.append(action); }
     /// Menu with a switch for each column and the way back to the order of arrival. The caller owns it.
     QMenu *columnMenu(QWidget *parent);
 
@@ -98,6 +100,7 @@ private:
     LiveTableModel *m_model = nullptr;
     LiveHeader *m_header = nullptr;
     LiveTable *m_strip = nullptr;
+    QList<QAction *> m_headerActions;
     std::vector<Sequence> m_pins; ///< of m_model, in the order of the strip's rows
     QByteArray m_ownColumns; ///< as they were made
     double m_pointSize = 0; ///< for which the columns have their widths

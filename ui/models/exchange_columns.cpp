@@ -1,0 +1,358 @@
+#include "ui/format.h"
+#include "ui/har/imported_exchange.h"
+#include "ui/models/exchange_model.h"
+#include "ui/models/exchange_phases.h"
+#include "ui/words.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+#include <limits>
+
+// What the columns of requests say, and what they sort by.
+
+namespace coroscope {
+
+namespace {
+
+/// For how long its own coroutine or children of it waited for one kind of thing; waits that overlap count each.
+nanoseconds waited(const ExchangeRecord &r, SpanKind kind)
+{
+    nanoseconds sum{0};
+    for (const Span &span : r.spans) {
+        if (span.kind != kind)
+            continue;
+        const auto until = span.resumed != Clock::time_point() ? span.resumed
+            : span.ended != Clock::time_point()                ? span.ended
+                                                               : r.finished;
+        sum += std::max(nanoseconds(0), until - span.queued);
+    }
+    return sum;
+}
+
+/// Media type of the response: "application/json".
+QByteArray mediaType(const ExchangeRecord &r)
+{
+    // Without parsing the whole head: a sort asks for it 100,000 times.
+    const QByteArrayView head(r.responseHead);
+    constexpr QByteArrayView kName("content-type:");
+    for (qsizetype at = head.indexOf('\n'); at >= 0 && at + 1 < head.size(); at = head.indexOf('\n', at + 1)) {
+        const QByteArrayView line = head.sliced(at + 1);
+        if (line.size() < kName.size() || line.first(kName.size()).compare(kName, Qt::CaseInsensitive) != 0)
+            continue;
+        const QByteArrayView value = line.sliced(kName.size());
+        const auto end
+            = std::find_if(value.begin(), value.end(), [](char c) { return c == ';' || c == '\r' || c == '\n'; });
+        return value.first(end - value.begin()).trimmed().toByteArray().toLower();
+    }
+    return {};
+}
+
+bool isNumber(LiveTableModel::ColumnKind kind)
+{
+    return kind != LiveTableModel::ColumnKind::Text && kind != LiveTableModel::ColumnKind::Painted;
+}
+
+} // namespace
+
+ExchangeModel::ColumnKind ExchangeModel::columnKind(int column) const
+{
+    switch (column) {
+    case DurationColumn:
+    case SleepColumn:
+    case CallsColumn:
+    case OffloadColumn:
+    case WaitedColumn: return ColumnKind::Duration;
+    case RequestSizeColumn:
+    case ResponseSizeColumn: return ColumnKind::Size;
+    case ConnectionColumn:
+    case WorkerColumn: return ColumnKind::Number;
+    case RuleColumn:
+    case WaterfallColumn: return ColumnKind::Painted;
+    default: return ColumnKind::Text;
+    }
+}
+
+QString ExchangeModel::cellText(Sequence sequence, int column) const
+{
+    return text(m_rows[storeIndex(sequence)], column).toString();
+}
+
+QString ExchangeModel::exportText(Sequence sequence, int column) const
+{
+    const ExchangeRecord &r = *m_rows[storeIndex(sequence)].record;
+    if (column == TimeColumn)
+        return QDateTime::fromMSecsSinceEpoch(r.startedWall, Qt::UTC).toString(Qt::ISODateWithMs);
+    const bool atEnd = column == DurationColumn || column == ResponseSizeColumn;
+    if (atEnd && r.end == ExchangeEnd::Running)
+        return {};
+    return LiveTableModel::exportText(sequence, column);
+}
+
+QString ExchangeModel::routePath(std::int32_t route) const
+{
+    return m_routes && route >= 0 && route < m_routes->size() ? m_routes->at(route).path : QString();
+}
+
+int ExchangeModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+bool ExchangeModel::sortsByText(int column) const
+{
+    return column == MethodColumn || column == PathColumn || column == RouteColumn || column == ClientColumn
+        || column == TypeColumn || column == TraceColumn || column == SourceColumn;
+}
+
+QByteArray ExchangeModel::sortText(Sequence sequence, int column) const
+{
+    const ExchangeRecord &r = *m_rows[storeIndex(sequence)].record;
+    switch (column) {
+    case MethodColumn: return r.method;
+    case PathColumn: return r.target;
+    case RouteColumn: return routePath(r.route).toUtf8();
+    case ClientColumn: return r.peer;
+    case TypeColumn: return mediaType(r);
+    case TraceColumn: return r.traceId;
+    case SourceColumn: return sourceText(m_rows[storeIndex(sequence)]).toUtf8();
+    default: return {};
+    }
+}
+
+qint64 ExchangeModel::sortNumber(Sequence sequence, int column) const
+{
+    const ExchangeRecord &r = *m_rows[storeIndex(sequence)].record;
+    switch (column) {
+    case StatusColumn: return r.status;
+    case DurationColumn:
+        // What runs has no duration yet; it counts as longest, a value that does not change under the sorted order.
+        return r.end == ExchangeEnd::Running ? std::numeric_limits<qint64>::max() : r.total().count();
+    case WaitedColumn: return r.waitedForLoop.count();
+    case RuleColumn: {
+        const int rule = m_rows[storeIndex(sequence)].rule; // as the rules stand; those without one come last
+        return rule < 0 ? RowRules::kMost : rule;
+    }
+    case RequestSizeColumn: return qint64(r.requestHeadBytes + r.requestBodyBytes);
+    case ResponseSizeColumn: return qint64(r.responseHeadBytes + r.responseBodyBytes);
+    case SleepColumn: return waited(r, SpanKind::Sleep).count();
+    case CallsColumn: return waited(r, SpanKind::Http).count();
+    case OffloadColumn: return waited(r, SpanKind::Offload).count();
+    case ConnectionColumn: return qint64(r.connection);
+    case WorkerColumn: return r.worker;
+    default: return r.started.time_since_epoch().count();
+    }
+}
+
+QVariant ExchangeModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Sequence sequence = sequenceAt(index.row());
+    const Row &row = m_rows[storeIndex(sequence)];
+    switch (role) {
+    case Qt::DisplayRole: return text(row, index.column());
+    case Qt::ToolTipRole: return toolTip(row, index.column());
+    case ImportedRole: return importedExchange(*row.record) != nullptr;
+    case Qt::TextAlignmentRole:
+        return int((isNumber(columnKind(index.column())) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::DecorationRole: return index.column() == TimeColumn && isPinned(sequence) ? pinIcon() : QVariant();
+    case SortRole:
+        if (sortsByText(index.column()))
+            return sortText(sequence, index.column());
+        return sortNumber(sequence, index.column());
+    default: return {};
+    }
+}
+
+const RowRule *ExchangeModel::ruleAt(int index) const
+{
+    return index >= 0 && index < m_rules.rules().size() ? &m_rules.rules()[index] : nullptr;
+}
+
+QString ExchangeModel::sourceText(const Row &row) const
+{
+    switch (row.origin) {
+    //: What a request comes from: another program.
+    case RequestOrigin::Client: return tr("client");
+    //: What a request comes from: the Sender of this window.
+    case RequestOrigin::Sender: return tr("Sender");
+    //: What a request comes from: a row that was sent again.
+    case RequestOrigin::Resend: return tr("resent");
+    case RequestOrigin::Import: break;
+    }
+    const ImportedExchange *imported = importedExchange(*row.record);
+    return imported ? imported->file : QString();
+}
+
+QVariant ExchangeModel::text(const Row &row, int column) const
+{
+    const ExchangeRecord &r = *row.record;
+    const bool running = r.end == ExchangeEnd::Running;
+    const auto waits = [&r](SpanKind kind) {
+        const nanoseconds sum = waited(r, kind);
+        return sum > nanoseconds(0) ? durationText(sum) : QString();
+    };
+    switch (column) {
+    case TimeColumn: return timeOfDayText(r.startedWall);
+    case MethodColumn: return QString::fromLatin1(r.method);
+    case PathColumn: return QString::fromUtf8(r.target);
+    case RouteColumn: return routePath(r.route);
+    case StatusColumn:
+        if (row.lost)
+            //: A request whose end is not known, because the record of it was dropped.
+            return tr("unknown");
+        if (running)
+            //: A request that is being worked on.
+            return tr("running");
+        if (r.end == ExchangeEnd::ClientGone)
+            //: A request whose client closed the connection before the response was complete.
+            return tr("client left");
+        //: A request that ended without a response.
+        return r.status > 0 ? QString::number(r.status) : tr("none");
+    case DurationColumn: return row.lost ? QString() : durationText(endOf(r, m_now) - r.started);
+    case WaitedColumn: return r.waitedForLoop > nanoseconds(0) ? durationText(r.waitedForLoop) : QString();
+    case RequestSizeColumn: return sizeText(r.requestHeadBytes + r.requestBodyBytes);
+    case ResponseSizeColumn: return running ? QString() : sizeText(r.responseHeadBytes + r.responseBodyBytes);
+    case TypeColumn: return QString::fromUtf8(mediaType(r));
+    case SleepColumn: return waits(SpanKind::Sleep);
+    case CallsColumn: return waits(SpanKind::Http);
+    case OffloadColumn: return waits(SpanKind::Offload);
+    case ClientColumn: return QString::fromLatin1(r.peer);
+    case ConnectionColumn: return r.connection != 0 ? QString::number(r.connection) : QString();
+    case WorkerColumn: return QString::number(r.worker);
+    case TraceColumn: return QString::fromLatin1(r.traceId);
+    case SourceColumn: return sourceText(row);
+    case RuleColumn: { // painted, as a mark; the text is for those who hear it
+        const RowRule *rule = ruleAt(row.rule);
+        return rule ? rule->title() : QString();
+    }
+    case WaterfallColumn: // painted; the text is for those who hear it
+        return durationText(endOf(r, m_now) - r.started);
+    default: return {};
+    }
+}
+
+QString ExchangeModel::toolTip(const Row &row, int column) const
+{
+    const ExchangeRecord &r = *row.record;
+    switch (column) {
+    case RuleColumn: {
+        const RowRule *rule = ruleAt(row.rule);
+        if (!rule)
+            return {};
+        //: %1 the name of a colour rule, %2 its filter.
+        return rule->name.isEmpty() ? rule->filter : tr("%1: %2").arg(rule->name, rule->filter);
+    }
+    case TimeColumn: {
+        const ImportedExchange *imported = importedExchange(r);
+        if (!imported) {
+            const RowRule *rule = ruleAt(row.rule);
+            //: %1 the name of a colour rule.
+            return rule ? tr("Coloured by the rule “%1”").arg(rule->title()) : QString();
+        }
+        const QString when = QLocale().toString(QDateTime::fromMSecsSinceEpoch(r.startedWall), QLocale::ShortFormat);
+        return imported->creator.isEmpty()
+            //: %1 date and time, %2 the name of a file.
+            ? tr("%1, imported from “%2”").arg(when, imported->file)
+            //: %1 date and time, %2 the name of a file, %3 the program that wrote it.
+            : tr("%1, imported from “%2”, which %3 wrote").arg(when, imported->file, imported->creator);
+    }
+    case PathColumn: return QString::fromUtf8(r.target);
+    case StatusColumn:
+        if (row.lost)
+            return tr("The record of its end was dropped: the window or the server was too busy.");
+        if (!r.error.isEmpty())
+            return QString::fromUtf8(r.error);
+        if (r.status > 0)
+            return QStringLiteral("%1 %2").arg(r.status).arg(words::reasonPhrase(r.status));
+        return words::exchangeEnd(r.end);
+    case WaitedColumn:
+        if (r.waitedForLoop <= nanoseconds(0))
+            return {};
+        if (const QString behind = routePath(r.waitedBehind); !behind.isEmpty())
+            //: %1 a duration, %2 the path of a route.
+            return tr("Its bytes waited %1 for the loop, which %2 held.").arg(durationText(r.waitedForLoop), behind);
+        return tr("Its bytes waited %1 for the loop, which was held.").arg(durationText(r.waitedForLoop));
+    case RequestSizeColumn:
+        //: Sizes of a message's two parts.
+        return tr("Head %1, body %2").arg(sizeText(r.requestHeadBytes), sizeText(r.requestBodyBytes));
+    case ResponseSizeColumn:
+        return tr("Head %1, body %2").arg(sizeText(r.responseHeadBytes), sizeText(r.responseBodyBytes));
+    case WaterfallColumn: {
+        QStringList lines;
+        const auto segments = phaseSegments(r, m_now);
+        for (const PhaseSegment &segment : segments)
+            //: %1 what a request did, %2 how long.
+            lines += tr("%1: %2").arg(phaseName(segment.phase, r), durationText(segment.length()));
+        constexpr qsizetype kMaxLines = 16;
+        return lines.mid(0, kMaxLines).join(u'\n');
+    }
+    default: return {};
+    }
+}
+
+QVariant ExchangeModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole) {
+        return int((isNumber(columnKind(section)) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    if (role == Qt::ToolTipRole) {
+        switch (section) {
+        case WaitedColumn:
+            return tr(
+                "How long the request's bytes lay in the socket while the event loop was held by another handler.");
+        case SleepColumn: return tr("How long its coroutines slept. Sleeps at the same time count each.");
+        case CallsColumn:
+            return tr("How long its coroutines waited for calls to other servers. Calls at the same time count each.");
+        case OffloadColumn:
+            return tr("How long its coroutines waited for the thread pool. Waits at the same time count each.");
+        case SourceColumn:
+            return tr(
+                "What a request comes from: another program, this window's Sender, a row that was sent again, or a "
+                "file. Filter it with source:");
+        case RuleColumn: return tr("The first colour rule that fits the row. The header's menu has the rules.");
+        default: return {};
+        }
+    }
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case TimeColumn: return tr("Time");
+    case MethodColumn: return tr("Method");
+    case PathColumn: return tr("Path");
+    case RouteColumn: return tr("Route");
+    case StatusColumn: return tr("Status");
+    case DurationColumn: return tr("Duration");
+    case WaitedColumn:
+        //: Column: how long a request waited for the event loop.
+        return tr("Loop wait");
+    case RequestSizeColumn: return tr("Request");
+    case ResponseSizeColumn: return tr("Response");
+    case TypeColumn:
+        //: Column: the media type of a response.
+        return tr("Type");
+    case SleepColumn:
+        //: Column: how long a request slept.
+        return tr("Sleep");
+    case CallsColumn:
+        //: Column: how long a request waited for its calls to other servers.
+        return tr("HTTP calls");
+    case OffloadColumn: return tr("Thread pool");
+    case ClientColumn: return tr("Client");
+    case ConnectionColumn: return tr("Connection");
+    case WorkerColumn: return tr("Worker");
+    case TraceColumn: return tr("Trace id");
+    case SourceColumn: return tr("Source");
+    case RuleColumn:
+        //: Column: which colour rule fits a row.
+        return tr("Rule");
+    case WaterfallColumn: return tr("Waterfall");
+    default: return {};
+    }
+}
+
+} // namespace coroscope
