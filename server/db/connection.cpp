@@ -280,6 +280,8 @@ void Connection::noteError(const Error &error)
 
 Result<void> Connection::runPlain(const QString &sql)
 {
+    if (m_spec.dialect == Dialect::Postgres) // whose PREPARE does not take them
+        return runScript(sql);
     auto ran = query(sql);
     if (!ran)
         return ran.error();

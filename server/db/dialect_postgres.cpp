@@ -52,7 +52,8 @@ public:
             return error;
         }
         const QVariant handle = database.driver()->handle();
-        if (qstrcmp(handle.typeName(), "PGconn*") != 0)
+        // Qt 6 names a type as the compiler does: PGconn is a name for pg_conn.
+        if (qstrcmp(handle.typeName(), "pg_conn*") != 0 && qstrcmp(handle.typeName(), "PGconn*") != 0)
             return Error{Error::Kind::Internal, u"the PostgreSQL driver of Qt gives no handle"_s};
         m_handle = *static_cast<PGconn *const *>(handle.data());
         {

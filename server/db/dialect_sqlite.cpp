@@ -72,7 +72,7 @@ public:
         for (const QString &sql : std::as_const(settings)) {
             QSqlQuery query(database);
             query.setForwardOnly(true);
-            if (!query.exec(sql))
+            if (!execute(query, sql))
                 return said(errorOf(query.lastError(), broken));
             if (sql.endsWith("=WAL"_L1) && (!query.next() || query.value(0).toString() != "wal"_L1))
                 return said(fault(Fault::Io, Error::Kind::Storage,
@@ -182,6 +182,20 @@ private:
     {
         error.detail = m_spec.file + u": "_s + error.detail;
         return error;
+    }
+
+    /// While another process makes the file a database, or changes it to WAL, SQLite is busy without asking onBusy().
+    bool execute(QSqlQuery &query, const QString &sql) const
+    {
+        const auto giveUp = Clock::now() + m_lockTimeout;
+        for (;;) {
+            if (query.exec(sql))
+                return true;
+            const int code = query.lastError().nativeErrorCode().toInt() & 0xFF;
+            if ((code != SQLITE_BUSY && code != SQLITE_LOCKED) || Clock::now() >= giveUp)
+                return false;
+            std::this_thread::sleep_for(kLongestNap);
+        }
     }
 
     bool isUnwanted() const { return m_control && (m_control->isCanceled() || Clock::now() >= m_control->deadline); }
