@@ -1,3 +1,5 @@
+#include "app/command_options.h"
+#include "app/database_commands.h"
 #include "app/standard_streams.h"
 #include "app/start_failure_text.h"
 #include "app/unix_signals.h"
@@ -15,6 +17,17 @@ namespace {
 constexpr int kBadUsage = 2;
 constexpr int kCannotListen = 1;
 
+QList<std::pair<QString, QString>> commandHelp()
+{
+    QList<std::pair<QString, QString>> lines{
+        {QStringLiteral("serve"), QStringLiteral("answer requests until SIGINT or SIGTERM (default)")},
+        {QStringLiteral("openapi"), QStringLiteral("print the OpenAPI 3.1 document and exit")},
+        {QStringLiteral("migrate"), QStringLiteral("bring the database's tables up to date and exit")},
+        {QStringLiteral("seed"), QStringLiteral("fill the database with sample data and exit")},
+    };
+    return lines + CommandOptions::help();
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -27,7 +40,9 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(QStringLiteral("coroscope"));
     QCoreApplication::setApplicationVersion(QStringLiteral(COROSCOPE_VERSION));
 
-    const auto parsed = parseOptions(OptionInput::fromProcess(QCoreApplication::arguments()));
+    QStringList arguments = QCoreApplication::arguments();
+    const auto commandOptions = CommandOptions::takeFrom(arguments);
+    const auto parsed = parseOptions(OptionInput::fromProcess(arguments));
     if (!parsed) {
         say(stderr, QStringLiteral("coroscope-server: %1\n").arg(parsed.error().detail));
         return kBadUsage;
@@ -35,9 +50,7 @@ int main(int argc, char *argv[])
     const QString program = QStringLiteral("coroscope-server");
     if (parsed->help) {
         say(stdout,
-            helpText(program, QStringLiteral("The async API server of Coroscope, without a window."),
-                     {{QStringLiteral("serve"), QStringLiteral("answer requests until SIGINT or SIGTERM (default)")},
-                      {QStringLiteral("openapi"), QStringLiteral("print the OpenAPI 3.1 document and exit")}}));
+            helpText(program, QStringLiteral("The async API server of Coroscope, without a window."), commandHelp()));
         return 0;
     }
     if (parsed->version) {
@@ -45,14 +58,26 @@ int main(int argc, char *argv[])
         return 0;
     }
     const QString command = parsed->positional.value(0, QStringLiteral("serve"));
-    if ((command != QLatin1String("serve") && command != QLatin1String("openapi")) || parsed->positional.size() > 1) {
+    const QStringList commands{QStringLiteral("serve"), QStringLiteral("openapi"), QStringLiteral("migrate"),
+                               QStringLiteral("seed")};
+    if (!commands.contains(command) || parsed->positional.size() > 1) {
         say(stderr,
-            QStringLiteral("coroscope-server: %1: takes one command, serve or openapi\n")
+            QStringLiteral("coroscope-server: %1: takes one command, serve, openapi, migrate or seed\n")
                 .arg(parsed->positional.last()));
+        return kBadUsage;
+    }
+    const QString elsewhere = commandOptions.faultFor(command);
+    if (const QString fault = elsewhere.isEmpty() ? commandOptions.fault : elsewhere; !fault.isEmpty()) {
+        say(stderr, QStringLiteral("coroscope-server: %1\n").arg(fault));
         return kBadUsage;
     }
     for (const QString &warning : parsed->warnings)
         say(stderr, QStringLiteral("coroscope-server: %1\n").arg(warning));
+
+    if (command == QLatin1String("migrate"))
+        return migrateCommand(parsed->options, commandOptions);
+    if (command == QLatin1String("seed"))
+        return seedCommand(parsed->options, commandOptions);
 
     Server *running = nullptr;
     const UnixSignals signals({SIGINT, SIGTERM}, [&running] {
