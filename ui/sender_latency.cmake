@@ -58,7 +58,7 @@ target_sources(coroscope_ui PRIVATE
     panes/request_auth.h
     panes/request_editor.cpp
     panes/request_editor.h
-    panes/request_tab.cpp
+    panes/request_tab.cpp panes/request_tab_filling.cpp panes/request_tab_history.cpp panes/request_tab_sending.cpp
     panes/request_tab.h
     panes/response_view.cpp
     panes/response_view.h
@@ -89,7 +89,9 @@ target_sources(coroscope_ui PRIVATE
     widgets/flow_layout.cpp
     widgets/flow_layout.h
     widgets/qscintilla.h
-    widgets/content_view.cpp
+    widgets/content_pages.cpp widgets/content_pages.h
+    widgets/content_view.cpp widgets/content_view_filling.cpp widgets/content_view_notes.cpp widgets/content_view_p.h
+    widgets/content_view_tools.cpp
     widgets/content_view.h
     widgets/key_value_table.cpp
     widgets/key_value_table.h

@@ -3,6 +3,7 @@
 #include "ui/content/background_job.h"
 #include "ui/content/find_target.h"
 #include "ui/content/text_document.h"
+#include "ui/content/text_grid.h"
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
@@ -44,7 +45,7 @@ public:
     /// The place of a character in the viewport; where it is out of sight, outside of it.
     QRect cellRect(quint32 offset) const;
     quint32 offsetAt(const QPoint &position) const;
-    int rowCount() const { return int(rows().size()); }
+    int rowCount() const { return int(m_grid.rows().size()); }
 
     /// Longer lines are broken where they are shown, not in what is copied.
     static constexpr quint32 kRowChars = 10'000;
@@ -67,18 +68,12 @@ protected:
     void timerEvent(QTimerEvent *event) override;
 
 private:
-    const std::vector<quint32> &rows() const { return m_ownRows.empty() ? m_document->lines : m_ownRows; }
+    static constexpr int kPad = 6; ///< pixels between numbers and text
+
     void layoutRows();
     void updateScrollBars();
     void applyFont();
     int gutterWidth() const;
-    quint32 rowOf(quint32 offset) const;
-    /// Without the line break.
-    quint32 rowEnd(quint32 row) const;
-    int columnOf(quint32 row, quint32 offset) const;
-    /// The column behind [begin, end), which begins at `column`.
-    int columnAfter(quint32 begin, quint32 end, int column) const;
-    quint32 offsetAtColumn(quint32 row, int column) const;
     void moveTo(quint32 offset, bool keepAnchor, bool keepColumn = false);
     quint32 wordBoundary(quint32 from, bool backward) const;
     void paintRow(QPainter &painter, quint32 row, int top, const std::vector<TextToken> &tokens) const;
@@ -90,7 +85,7 @@ private:
     int visibleRows() const;
 
     TextDocumentPtr m_document;
-    std::vector<quint32> m_ownRows; ///< where rows begin, if some line takes more than one; else the document's lines
+    TextGrid m_grid; ///< of it
     bool m_wrap = false;
     double m_cell = 8; ///< pixels
     int m_lineHeight = 16;

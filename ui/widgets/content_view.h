@@ -8,21 +8,20 @@
 #include <array>
 
 class QButtonGroup;
-class QLabel;
 class QLineEdit;
-class QProgressBar;
-class QPushButton;
 class QStackedWidget;
 class QTimer;
 class QToolButton;
 
 namespace coroscope {
 
+class BusyContentPage;
 class FindBar;
 class HexView;
 class ImageView;
 class JsonTableView;
 class JsonTreeView;
+class LargeContentPage;
 class TextView;
 class ToneLabel;
 class WindowSettings;
@@ -85,8 +84,6 @@ private:
         TextDocumentPtr document;
         bool wasIndented = false;
     };
-    QWidget *makeLargePage();
-    QWidget *makeBusyPage();
     void makeTools();
     void fitTools();
     void begin();
@@ -148,10 +145,8 @@ private:
     FindBar *m_find;
     QStackedWidget *m_stack;
     QWidget *m_empty;
-    QWidget *m_largePage = nullptr;
-    QLabel *m_largeText = nullptr;
-    QWidget *m_busyPage = nullptr;
-    ToneLabel *m_busyText = nullptr;
+    LargeContentPage *m_largePage;
+    BusyContentPage *m_busyPage;
     QTimer *m_busyTimer;
     TextView *m_text;
     JsonTreeView *m_tree;

@@ -1,0 +1,248 @@
+#include "server/http/trace_id.h"
+#include "server/outbound/call_check.h"
+#include "ui/curl_import.h"
+#include "ui/format.h"
+#include "ui/models/address_completions.h"
+#include "ui/panes/address.h"
+#include "ui/panes/address_bar.h"
+#include "ui/panes/batch_view.h"
+#include "ui/panes/request_tab.h"
+#include "ui/panes/send_words.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/empty_state.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPromise>
+#include <QRandomGenerator>
+#include <QStackedWidget>
+#include <QThreadPool>
+
+// How a request tab sends: from the click to the answer, or to why there is none.
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// `digits` random hex digits, not all zero (W3C Trace Context §3.2.2).
+QByteArray randomHex(int digits)
+{
+    QByteArray text;
+    while (text.size() < digits)
+        text += QByteArray::number(QRandomGenerator::global()->generate() | 1U, 16).rightJustified(8, '0');
+    return text.first(digits);
+}
+
+} // namespace
+
+void RequestTab::send()
+{
+    if (isRunning())
+        return;
+    if (isCurlCommand(m_bar->address()->text())) { // typed by hand
+        importCurlCommand(m_bar->address()->text());
+        return;
+    }
+    m_banner->hide();
+    const SenderRequest now = request();
+    const auto call = now.toCall(home());
+    if (!call.isOk()) {
+        showTrouble(call.error());
+        return;
+    }
+    m_touched = true;
+    m_call = call.value();
+    m_sentCount = now.count;
+    m_sentAt = Clock::now();
+    m_firstId = 0;
+    m_sending = SentEntry();
+    m_sending.at = QDateTime::currentDateTime();
+    m_sending.request = now;
+    m_sending.count = now.count;
+    if (const QByteArray own = fieldValue(m_call.headers, "traceparent"); !own.isNull()) {
+        TraceIds::parse(own, m_sending.traceId, m_sending.spanId);
+    } else if (now.sendTrace) {
+        const QByteArray traceId = randomHex(32);
+        m_sending.spanId = randomHex(16);
+        m_call.headers.append({"traceparent", "00-" + traceId + '-' + m_sending.spanId + "-01"});
+        if (now.count == 1) // of many with one trace id, no record is the one
+            m_sending.traceId = traceId;
+    }
+    if (!m_sending.spanId.isEmpty())
+        Q_EMIT sending(m_sending.spanId);
+    setUnfinished(m_sentCount);
+    if (m_sentCount == 1) {
+        m_results->setCurrentWidget(m_waiting);
+    } else {
+        m_batch->begin(m_sentCount, m_sentAt);
+        m_results->setCurrentWidget(m_batch);
+    }
+    m_tick.start();
+    onTick();
+    if (now.readsFiles())
+        readBody(now);
+    else
+        dispatch();
+}
+
+/// Disks can be slow, and network drives are: not on this thread.
+void RequestTab::readBody(const SenderRequest &request)
+{
+    const auto promise = std::make_shared<QPromise<Result<BuiltBody>>>();
+    m_reading.setFuture(promise->future());
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, request] {
+        promise->addResult(request.readBody());
+        promise->finish();
+    });
+}
+
+void RequestTab::onBodyRead()
+{
+    if (!isRunning() || m_firstId != 0)
+        return; // canceled meanwhile
+    const Result<BuiltBody> body = m_reading.result();
+    if (body.isOk()) {
+        SenderRequest::setBody(m_call, body.value());
+        dispatch();
+        return;
+    }
+    m_tick.stop();
+    setUnfinished(0);
+    m_empty->setText(tr("Nothing was sent"), tr("The line above says why, and what can be done."), tr("Send again"));
+    m_results->setCurrentWidget(m_empty);
+    showTrouble(body.error());
+}
+
+void RequestTab::dispatch()
+{
+    m_sending.call = m_call;
+    m_sending.bodyBytes = m_call.body.size();
+    if (m_call.body.size() > SendHistory::kMaxRequestBody)
+        m_sending.call.body = m_call.body.first(SendHistory::kMaxRequestBody); // not shared with the whole
+    m_completions->addRecent(m_call.method, withoutSecretItems(m_sending.request.address.trimmed()));
+    m_firstId = m_sender->send(m_call, m_sentCount);
+}
+
+void RequestTab::cancel()
+{
+    if (!isRunning())
+        return;
+    if (m_firstId == 0) { // its files are still read
+        m_tick.stop();
+        setUnfinished(0);
+        finishOne(Error::canceled());
+        return;
+    }
+    for (int i = 0; m_sender && i < m_sentCount; ++i)
+        m_sender->cancel(m_firstId + quint64(i));
+}
+
+void RequestTab::setUnfinished(int count)
+{
+    const bool was = isRunning();
+    m_unfinished = count;
+    if (was == isRunning())
+        return;
+    m_bar->setRunning(isRunning());
+    Q_EMIT runningChanged(isRunning());
+}
+
+void RequestTab::onFinished(quint64 id, const Result<HttpReply> &result)
+{
+    const quint64 row = id - m_firstId;
+    if (m_firstId == 0 || id < m_firstId || row >= quint64(m_sentCount) || !isRunning())
+        return;
+    if (m_sentCount > 1) {
+        m_batch->finish(int(row), result, Clock::now());
+        if (!result.isOk() && !result.error().isCanceled() && !m_banner->isVisible())
+            showTrouble(result.error());
+    }
+    setUnfinished(m_unfinished - 1);
+    if (isRunning())
+        return;
+    m_tick.stop();
+    if (m_sentCount > 1)
+        finishMany();
+    else
+        finishOne(result);
+}
+
+void RequestTab::finishMany()
+{
+    const auto now = Clock::now();
+    m_batch->flush(now);
+    const BatchStats stats = m_batch->model()->stats();
+    QStringList counts;
+    for (auto status = stats.byStatus.constBegin(); status != stats.byStatus.constEnd(); ++status)
+        //: %1 a status code, %2 how often
+        counts.append(tr("%1 × %2").arg(status.key()).arg(status.value()));
+    if (stats.canceled > 0)
+        counts.append(tr("%n canceled", nullptr, stats.canceled));
+    SentEntry entry = m_sending;
+    entry.outcome = counts.isEmpty() ? tr("no answer") : counts.join(u", "_s);
+    entry.total = now - m_sentAt;
+    keep(std::move(entry));
+}
+
+void RequestTab::finishOne(const Result<HttpReply> &result)
+{
+    SentEntry entry = m_sending;
+    entry.total = Clock::now() - m_sentAt;
+    if (result.isOk()) {
+        entry.reply = std::make_shared<const HttpReply>(result.value());
+        entry.total = result.value().total;
+        keep(std::move(entry));
+        showEntry(m_shown, {});
+        return;
+    }
+    if (result.error().isCanceled()) {
+        entry.outcome = tr("Canceled after %1.").arg(durationText(entry.total));
+        m_banner->showMessage(Banner::Kind::Info, entry.outcome);
+    } else {
+        entry.outcome = trouble(result.error());
+        showTrouble(result.error());
+    }
+    keep(std::move(entry));
+    m_empty->setText(tr("No response"), tr("The line above says why, and what can be done."), tr("Send again"));
+    m_results->setCurrentWidget(m_empty);
+}
+
+QString RequestTab::trouble(const Error &error) const
+{
+    const bool isOurs = error.kind == Error::Kind::Unavailable && isHome(m_call.url) && m_server
+        && (m_server->state() == ServerState::Stopped || m_server->state() == ServerState::Failed);
+    return isOurs ? tr("Nothing listens on %1: the server of this window is stopped.").arg(hostAndPort(m_call.url))
+                  : sendTrouble(error, m_call);
+}
+
+void RequestTab::showTrouble(const Error &error)
+{
+    const bool isOurs = error.kind == Error::Kind::Unavailable && isHome(m_call.url) && m_server
+        && (m_server->state() == ServerState::Stopped || m_server->state() == ServerState::Failed);
+    const QString action = !isOurs ? QString()
+        : m_sentCount == 1         ? tr("Start it and send again")
+                                   : tr("Start it and send all again");
+    m_banner->showMessage(Banner::Kind::Error, trouble(error), action);
+}
+
+void RequestTab::onBannerAction()
+{
+    m_sendWhenListening = true;
+    Q_EMIT startServerRequested();
+}
+
+void RequestTab::onTick()
+{
+    const auto now = Clock::now();
+    if (m_sentCount > 1)
+        m_batch->flush(now);
+    else if (m_firstId == 0)
+        m_waitingText->setText(tr("Reading the files of the body …"));
+    else
+        m_waitingText->setText(tr("Waiting for %1 … %2").arg(hostAndPort(m_call.url), durationText(now - m_sentAt)));
+}
+
+} // namespace coroscope
