@@ -24,7 +24,22 @@ constexpr qint64 kMaxBody = 1024LL * 1024 * 1024; // it is held in memory
 constexpr int kMaxRedirects = 20; // as browsers do, Fetch §4.4
 constexpr auto kLongestTimeout = std::chrono::hours(24);
 
-enum class OptionName { Header, Data, Json, Include, Output, Location, Insecure, Timeout, Help, Version };
+enum class OptionName {
+    Request,
+    Header,
+    User,
+    Data,
+    Json,
+    Include,
+    Verbose,
+    Output,
+    Location,
+    Fail,
+    Insecure,
+    Timeout,
+    Help,
+    Version
+};
 
 /// One row of the table from which the command line is read and both help texts are made.
 struct ClientOption {
@@ -38,8 +53,12 @@ struct ClientOption {
 };
 
 constexpr std::array kOptions{
+    ClientOption{OptionName::Request, 'X', "request", "METHOD", "a method such as PUT", false,
+                 "the method, in another place than before the URL"},
     ClientOption{OptionName::Header, 'H', "header", "'NAME: VALUE'", "a field such as 'Accept: text/html'", false,
                  "send this field too; Host, Content-Length and User-Agent replace the usual ones. May be repeated"},
+    ClientOption{OptionName::User, 'u', "user", "NAME:PASSWORD", "a name, a colon and a password", false,
+                 "send them as Basic authentication"},
     ClientOption{OptionName::Data, 'd', "data", "BODY|@FILE|@-", "a text, @FILE, or @- for standard input", false,
                  "send this body, byte for byte. Without a Content-Type of yours it is application/json where it is a "
                  "JSON object or array, else text/plain; charset=utf-8, or application/octet-stream where it is not "
@@ -48,11 +67,16 @@ constexpr std::array kOptions{
                  "print one JSON object with status, headers, body, times and more, or with the error"},
     ClientOption{OptionName::Include, 'i', "include", nullptr, nullptr, false,
                  "print the response's head before its body"},
-    ClientOption{OptionName::Output, 'o', "output", "FILE", "a file", false,
-                 "write there what would be printed; what the file held is lost"},
+    ClientOption{OptionName::Verbose, 'v', "verbose", nullptr, nullptr, false,
+                 "print the heads of request and response to standard error, passwords and all"},
+    ClientOption{OptionName::Output, 'o', "output", "FILE|-", "a file, or - for standard output", false,
+                 "write there what would be printed, in the place of what the file held, once all of it has come; - "
+                 "prints binary bodies on a terminal, too"},
     ClientOption{OptionName::Location, 'L', "location", nullptr, nullptr, false, "follow up to 20 redirects"},
+    ClientOption{OptionName::Fail, 'f', "fail", nullptr, nullptr, false,
+                 "exit with 3 where the status is 400 or more; the body is printed all the same"},
     ClientOption{OptionName::Insecure, 'k', "insecure", nullptr, nullptr, false, "do not check who an https server is"},
-    ClientOption{OptionName::Timeout, '\0', "timeout", "TIME", "a time up to 24h, such as 500ms, 30s or 2m; 0: none",
+    ClientOption{OptionName::Timeout, 'm', "timeout", "TIME", "a time up to 24h, such as 500ms, 30s or 2m; 0: none",
                  false,
                  "for all of it, redirects too: seconds, or a number with ms, s, m or h; 0 waits for ever (30s)"},
     ClientOption{OptionName::Help, 'h', "help", nullptr, nullptr, true, "print this and exit"},
@@ -241,7 +265,24 @@ Result<void> take(const GivenOption &given, ClientCommand &command)
             return refuse();
         command.output = given.value;
         break;
+    case OptionName::Request:
+        if (given.value.isEmpty())
+            return refuse();
+        if (!command.call.method.isEmpty())
+            return wrong(given.asWritten + u' ' + given.value,
+                         u"the method is %1 already"_s.arg(QString::fromUtf8(command.call.method)));
+        command.call.method = given.value.toUtf8();
+        break;
+    case OptionName::User:
+        if (!given.value.contains(u':'))
+            return wrong(given.asWritten, u"takes %1"_s.arg(QLatin1StringView(given.option->takes)));
+        if (hasField(command.call.headers, "Authorization"))
+            return wrong(given.asWritten, u"there is another Authorization already"_s);
+        command.call.headers.append({"Authorization", "Basic " + given.value.toUtf8().toBase64()});
+        break;
     case OptionName::Json: command.json = true; break;
+    case OptionName::Fail: command.fail = true; break;
+    case OptionName::Verbose: command.verbose = true; break;
     case OptionName::Include: command.include = true; break;
     case OptionName::Location: command.call.maxRedirects = kMaxRedirects; break;
     case OptionName::Insecure: command.call.verifyTls = false; break;
@@ -260,21 +301,26 @@ QUrl urlFrom(const QString &text)
 
 Result<ClientCommand> readSend(const GivenLine &line)
 {
-    const QString usage = u"send takes METHOD and URL, such as: send GET http://localhost:8000/"_s;
-    if (line.words.size() < 3)
-        return Error{Error::Kind::BadRequest,
-                     (line.words.size() < 2 ? u"METHOD is missing; "_s : u"URL is missing; "_s) + usage};
-    if (line.words.size() > 3)
+    const QString usage = u"send takes a URL, with a method before it where it is not GET, such as: send PUT "
+                          "http://localhost:8000/"_s;
+    // A word alone is the URL, unless it is a method whose URL was forgotten.
+    static const QRegularExpression isMethod(u"^[A-Z]+$"_s);
+    const auto words = line.words.size();
+    if (words < 2 || (words == 2 && isMethod.match(line.words[1]).hasMatch()))
+        return Error{Error::Kind::BadRequest, u"URL is missing; "_s + usage};
+    if (words > 3)
         return wrong(line.words[3], u"is one word too many; "_s + usage);
 
     ClientCommand command;
-    command.call.method = line.words[1].toUtf8();
-    command.call.url = urlFrom(line.words[2]);
+    command.call.method = words == 3 ? line.words[1].toUtf8() : QByteArray();
+    command.call.url = urlFrom(line.words.last());
     command.call.maxBody = kMaxBody;
     for (const GivenOption &given : line.options) {
         if (const auto taken = take(given, command); !taken)
             return taken.error();
     }
+    if (command.call.method.isEmpty())
+        command.call.method = command.call.body.isNull() ? QByteArrayLiteral("GET") : QByteArrayLiteral("POST");
     if (command.json && command.include)
         return wrong(u"--include"_s, u"makes no sense with --json, which prints the head's parts anyway"_s);
     if (!command.call.body.isEmpty() && !hasField(command.call.headers, "Content-Type"))
@@ -326,22 +372,23 @@ Result<ClientCommand> parseClientCommand(const QStringList &arguments)
 QString clientHelp()
 {
     return u"Usage: coroscope-client COMMAND [OPTIONS]\n"_s + helpParagraph(u"The HTTP client of Coroscope.")
-        + u"\nCommands:\n"_s + helpEntry(u"send METHOD URL"_s, u"make one request and print its response")
+        + u"\nCommands:\n"_s + helpEntry(u"send [METHOD] URL"_s, u"make one request and print its response")
         + u"\nOptions:\n"_s + optionLines(true) + helpParagraph(u"coroscope-client COMMAND --help has more.");
 }
 
 QString sendHelp()
 {
-    return u"Usage: coroscope-client send METHOD URL [OPTIONS]\n"_s
+    return u"Usage: coroscope-client send [METHOD] URL [OPTIONS]\n"_s
         + helpParagraph(
                u"Makes one request and prints the response's body, as it came. METHOD is sent as written: methods "
-               "are case-sensitive. A URL without a scheme is an http one.")
+               "are case-sensitive. Without one it is GET, or POST where there is a body. A URL without a scheme is an "
+               "http one.")
         + u"\nOptions:\n"_s + optionLines(false)
         + helpParagraph(u"Proxies, cookies and .netrc are not used. A body may have up to 1 GiB. A HEAD has no body: "
                         "--include shows what came.")
         + helpParagraph(
                u"Exit codes: 0 a response came, whatever its status; 1 none came, or it could not be written; 2 "
-               "wrong usage.");
+               "wrong usage; 3 with --fail, the status is 400 or more.");
 }
 
 } // namespace coroscope

@@ -13,7 +13,9 @@ struct ClientCommand {
     HttpCall call;
     bool json = false; ///< --json
     bool include = false; ///< --include
-    QString output; ///< --output; empty: standard output
+    bool fail = false; ///< --fail
+    bool verbose = false; ///< --verbose
+    QString output; ///< --output; empty, or "-" where it was said: standard output
 };
 
 /// `arguments` without the program's name. Reads the file, or standard input, that --data names. An error's detail is a

@@ -1,11 +1,14 @@
 #include "app/client_output.h"
 
+#include "server/runtime/safe_file.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QStringDecoder>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -91,14 +94,25 @@ QByteArray jsonError(const Error &error)
 
 Result<void> writeOutput(const QByteArray &bytes, const QString &fileName)
 {
-    QFile file(fileName);
-    const bool opened = fileName.isEmpty() ? file.open(stdout, QIODevice::WriteOnly)
-                                           : file.open(QIODevice::WriteOnly | QIODevice::Truncate);
-    if (opened && file.write(bytes) == bytes.size() && file.flush())
-        return {};
-    return Error{
-        Error::Kind::Unavailable,
-        u"%1 cannot be written: %2"_s.arg(fileName.isEmpty() ? u"standard output"_s : fileName, file.errorString())};
+    const auto broken = [](const QString &what, const QString &why) {
+        return Error{Error::Kind::Unavailable, u"%1 cannot be written: %2"_s.arg(what, why)};
+    };
+    if (fileName.isEmpty() || fileName == "-"_L1) {
+        QFile file;
+        if (file.open(stdout, QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush())
+            return {};
+        return broken(u"standard output"_s, file.errorString());
+    }
+    const auto written = saveFile(fileName, bytes);
+    return written ? Result<void>() : broken(fileName, written.error().detail);
+}
+
+bool isBinary(const QByteArray &bytes)
+{
+    return std::any_of(bytes.begin(), bytes.end(), [](char c) {
+        const auto code = static_cast<unsigned char>(c);
+        return code < 0x20 && (code < 0x08 || code > 0x0D) && code != 0x1B;
+    });
 }
 
 } // namespace coroscope

@@ -9,8 +9,12 @@ QByteArray jsonReply(const HttpCall &call, const HttpReply &reply);
 /// {"error": {"kind", "detail"}} and a newline.
 QByteArray jsonError(const Error &error);
 
-/// To the file, or to standard output where `file` is empty. Unavailable, with a sentence, where not all of it could be
-/// written.
+/// To the file, whole or not at all, or to standard output where `file` is empty or "-". Unavailable, with a sentence,
+/// where not all of it could be written.
 Result<void> writeOutput(const QByteArray &bytes, const QString &file);
+
+/// Nothing to read for a person: a terminal could be garbled by it. Escape sequences are not: some write them on
+/// purpose.
+bool isBinary(const QByteArray &bytes);
 
 } // namespace coroscope

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <csignal>
 #include <cstdio>
 #include <optional>
 #include <unistd.h>
@@ -17,6 +18,7 @@ namespace {
 
 constexpr int kFailed = 1;
 constexpr int kBadUsage = 2;
+constexpr int kBadStatus = 3; // with --fail
 
 void say(std::FILE *stream, const QString &text)
 {
@@ -30,18 +32,41 @@ void complain(const QString &sentence)
     say(stderr, u"coroscope-client: %1\n"_s.arg(sentence));
 }
 
+bool isToTerminal(const ClientCommand &command)
+{
+    return command.output.isEmpty() && isatty(STDOUT_FILENO);
+}
+
+/// Each line of a head with a mark in front: "> " sent, "< " received.
+QString marked(const QByteArray &head, char mark)
+{
+    QString text;
+    for (const QByteArray &line : head.trimmed().split('\n'))
+        text += u"%1 %2\n"_s.arg(QString(QLatin1Char(mark)), QString::fromUtf8(line).trimmed());
+    return text;
+}
+
 QByteArray plainOutput(const HttpReply &reply, const ClientCommand &command)
 {
-    QByteArray bytes = command.include ? reply.head + reply.body : reply.body;
+    QByteArray bytes = command.include ? reply.head : QByteArray();
+    if (isToTerminal(command) && isBinary(reply.body)) {
+        complain(
+            u"the body is binary, %1 bytes, and was not printed, since it could garble the terminal; -o FILE writes "
+            "it to a file, and -o - prints it all the same"_s.arg(reply.body.size()));
+        return bytes;
+    }
+    bytes += reply.body;
     // A body rarely ends its last line, and a prompt should not stand behind it; a file gets what came and nothing
     // else.
-    if (command.output.isEmpty() && isatty(STDOUT_FILENO) && !bytes.isEmpty() && !bytes.endsWith('\n'))
+    if (isToTerminal(command) && !bytes.isEmpty() && !bytes.endsWith('\n'))
         bytes += '\n';
     return bytes;
 }
 
 int finish(const ClientCommand &command, const Result<HttpReply> &result)
 {
+    if (result && command.verbose)
+        say(stderr, marked(result.value().requestHead, '>') + marked(result.value().head, '<'));
     QByteArray bytes;
     if (result)
         bytes = command.json ? jsonReply(command.call, result.value()) : plainOutput(result.value(), command);
@@ -51,12 +76,16 @@ int finish(const ClientCommand &command, const Result<HttpReply> &result)
         complain(u"%1 %2: %3"_s.arg(QString::fromLatin1(command.call.method),
                                     command.call.url.toDisplayString(QUrl::RemovePassword), result.error().detail));
     if (result || command.json) {
+        // A reader such as `head` that has read enough ends us silently, as it does any other filter.
+        std::signal(SIGPIPE, SIG_DFL);
         if (const auto written = writeOutput(bytes, command.output); !written) {
             complain(written.error().detail);
             return kFailed;
         }
     }
-    return result ? 0 : kFailed;
+    if (!result)
+        return kFailed;
+    return command.fail && result.value().status >= 400 ? kBadStatus : 0;
 }
 
 int send(const ClientCommand &command)
@@ -79,6 +108,7 @@ int main(int argc, char *argv[])
 {
     // Before the application: its loop has one descriptor to watch, and glib's costs more.
     qputenv("QT_NO_GLIB", "1");
+    std::signal(SIGPIPE, SIG_IGN); // a server that goes away is an error with a sentence
     const QCoreApplication app(argc, argv);
 
     const auto command = parseClientCommand(QCoreApplication::arguments().mid(1));

@@ -1,5 +1,6 @@
 #include "tests/support/scripted_server.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -26,6 +27,9 @@ private Q_SLOTS:
     void outputFails_data();
     void outputFails();
     void newlineOnTerminal();
+    void binaryBodyOnTerminal();
+    void readerThatLeaves();
+    void failAndVerbose();
     void sends_data();
     void sends();
     void bodyFromFileAndInput();
@@ -47,6 +51,7 @@ private:
         QByteArray err;
     };
     Ended run(const QStringList &arguments, const QByteArray &input = {}) const;
+    Ended runOnTerminal(const QStringList &arguments) const;
 
     QString m_program;
 };
@@ -140,8 +145,91 @@ void TestCoroscopeClient::output()
     const auto ended = run({u"send"_s, u"GET"_s, server.url().toString(), u"-o"_s, file.fileName()});
     QCOMPARE(ended.code, 0);
     QCOMPARE(ended.out, QByteArray());
-    file.seek(0);
+    file.close(); // another file stands in its place
+    QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), allBytes());
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"out"_s});
+    const auto dash = run({u"send"_s, u"GET"_s, server.url().toString(), u"-o"_s, u"-"_s});
+    QCOMPARE(dash.code, 0);
+    QCOMPARE(dash.out, allBytes());
+}
+
+/// What a terminal as standard output shows.
+TestCoroscopeClient::Ended TestCoroscopeClient::runOnTerminal(const QStringList &arguments) const
+{
+    const int terminal = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+    if (terminal < 0 || grantpt(terminal) != 0 || unlockpt(terminal) != 0)
+        return {};
+    const int end = open(ptsname(terminal), O_RDWR | O_NOCTTY | O_CLOEXEC); // open here too, so that nothing is lost
+    QProcess process;
+    process.setChildProcessModifier([end] { dup2(end, STDOUT_FILENO); });
+    process.start(m_program, arguments);
+    Ended ended;
+    if (process.waitForFinished(kPatience))
+        ended = {process.exitCode(), {}, process.readAllStandardError()};
+    fcntl(terminal, F_SETFL, O_NONBLOCK);
+    char shown[4096];
+    const auto size = read(terminal, shown, sizeof shown);
+    ended.out = QByteArray(shown, std::max<ssize_t>(size, 0));
+    close(end);
+    close(terminal);
+    return ended;
+}
+
+void TestCoroscopeClient::binaryBodyOnTerminal()
+{
+    ScriptedServer server([](Connection &connection) {
+        connection.readHead();
+        connection.write("HTTP/1.1 200 Fine\r\nContent-Length: 4\r\n\r\n" + QByteArray("a\0b\x02", 4));
+    });
+    const QString url = server.url().toString();
+    auto ended = runOnTerminal({u"send"_s, url});
+    QCOMPARE(ended.code, 0);
+    QCOMPARE(ended.out, QByteArray());
+    QVERIFY2(ended.err.contains("binary, 4 bytes") && ended.err.contains("-o FILE"), ended.err.constData());
+    ended = runOnTerminal({u"send"_s, url, u"-i"_s});
+    QVERIFY(ended.out.startsWith("HTTP/1.1 200 Fine\r"));
+    QVERIFY(!ended.out.contains('\0'));
+    ended = runOnTerminal({u"send"_s, url, u"-o"_s, u"-"_s});
+    QCOMPARE(ended.err, QByteArray());
+    QVERIFY(ended.out.contains('\0'));
+}
+
+void TestCoroscopeClient::readerThatLeaves()
+{
+    ScriptedServer server([](Connection &connection) {
+        connection.readHead();
+        connection.write(response(200, QByteArray(3'000'000, 'x')));
+    });
+    QProcess shell;
+    shell.start(
+        u"bash"_s,
+        {u"-c"_s, u"\"$0\" send \"$1\" | head -c 5; echo \" ${PIPESTATUS[0]}\""_s, m_program, server.url().toString()});
+    QVERIFY(shell.waitForFinished(kPatience));
+    QCOMPARE(shell.readAllStandardOutput(), QByteArray("xxxxx 141\n")); // by SIGPIPE, as any filter
+    QCOMPARE(shell.readAllStandardError(), QByteArray());
+}
+
+void TestCoroscopeClient::failAndVerbose()
+{
+    ScriptedServer server([](Connection &connection) {
+        const QByteArray head = connection.readHead();
+        connection.write(response(head.startsWith("GET /good ") ? 399 : 400, "said"));
+    });
+    const QString url = server.url().toString();
+    QCOMPARE(run({u"send"_s, url + u"bad"_s}).code, 0);
+    auto ended = run({u"send"_s, url + u"bad"_s, u"-f"_s});
+    QCOMPARE(ended.code, 3);
+    QCOMPARE(ended.out, QByteArray("said"));
+    QCOMPARE(ended.err, QByteArray());
+    QCOMPARE(run({u"send"_s, url + u"bad"_s, u"--fail"_s, u"--json"_s}).code, 3);
+    ended = run({u"send"_s, url + u"good"_s, u"-fv"_s});
+    QCOMPARE(ended.code, 0);
+    QCOMPARE(ended.out, QByteArray("said"));
+    QVERIFY2(ended.err.startsWith("> GET /good HTTP/1.1\n> "), ended.err.constData());
+    QVERIFY2(ended.err.contains("\n< HTTP/1.1 399 "), ended.err.constData());
+    for (const QByteArray &line : ended.err.trimmed().split('\n'))
+        QVERIFY2(line.startsWith("> ") || line.startsWith("< "), line.constData());
 }
 
 void TestCoroscopeClient::outputFails_data()
@@ -170,21 +258,9 @@ void TestCoroscopeClient::newlineOnTerminal()
         connection.readHead();
         connection.write(response(200, "prompt follows"));
     });
-    const int terminal = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
-    QVERIFY(terminal >= 0 && grantpt(terminal) == 0 && unlockpt(terminal) == 0);
-    const int end = open(ptsname(terminal), O_RDWR | O_NOCTTY | O_CLOEXEC); // open here too, so that nothing is lost
-    QVERIFY(end >= 0);
-    QProcess process;
-    process.setChildProcessModifier([end] { dup2(end, STDOUT_FILENO); });
-    process.start(m_program, {u"send"_s, u"GET"_s, server.url().toString()});
-    QVERIFY(process.waitForFinished(kPatience));
-    QCOMPARE(process.exitCode(), 0);
-    char shown[100];
-    const auto size = read(terminal, shown, sizeof shown);
-    close(end);
-    close(terminal);
-    QVERIFY(size > 0);
-    QCOMPARE(QByteArray(shown, size), QByteArray("prompt follows\r\n")); // the terminal adds the CR
+    const auto ended = runOnTerminal({u"send"_s, u"GET"_s, server.url().toString()});
+    QCOMPARE(ended.code, 0);
+    QCOMPARE(ended.out, QByteArray("prompt follows\r\n")); // the terminal adds the CR
 }
 
 void TestCoroscopeClient::sends_data()
@@ -198,6 +274,14 @@ void TestCoroscopeClient::sends_data()
                          << QByteArrayList{"\r\nUser-Agent: coroscope/"} << QByteArray();
     QTest::newRow("the method as it is written")
         << QStringList{u"frob"_s} << QByteArray("frob / HTTP/1.1\r\n") << QByteArrayList{} << QByteArray();
+    QTest::newRow("no method") << QStringList{} << QByteArray("GET / HTTP/1.1\r\n") << QByteArrayList{} << QByteArray();
+    QTest::newRow("no method, a body") << QStringList{u"-dx"_s} << QByteArray("POST / ")
+                                       << QByteArrayList{"\r\nContent-Type: text/plain"} << QByteArray("x");
+    QTest::newRow("method as an option") << QStringList{u"-X"_s, u"DELETE"_s} << QByteArray("DELETE / ")
+                                         << QByteArrayList{} << QByteArray();
+    QTest::newRow("name and password") << QStringList{u"-u"_s, u"Aladdin:open sesame"_s} << QByteArray("GET / ")
+                                       << QByteArrayList{"\r\nAuthorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==\r\n"}
+                                       << QByteArray();
     QTest::newRow("POST without a body") << QStringList{u"POST"_s} << QByteArray("POST / ")
                                          << QByteArrayList{"\r\nContent-Length: 0\r\n"} << QByteArray();
     QTest::newRow("JSON object") << QStringList{u"POST"_s, u"-d"_s, u" {\"a\": 1}"_s} << QByteArray("POST / ")
@@ -405,8 +489,14 @@ void TestCoroscopeClient::usage_data()
     const QString url = u"http://127.0.0.1:1/"_s;
     QTest::newRow("nothing") << QStringList{} << QStringList{u"command is missing"_s};
     QTest::newRow("no such command") << QStringList{u"sned"_s} << QStringList{u"sned: no such command"_s};
-    QTest::newRow("no method") << QStringList{send} << QStringList{u"METHOD is missing"_s, u"send GET http"_s};
-    QTest::newRow("no URL") << QStringList{send, get} << QStringList{u"URL is missing"_s, u"send GET http"_s};
+    QTest::newRow("neither") << QStringList{send} << QStringList{u"URL is missing"_s, u"send PUT http"_s};
+    QTest::newRow("no URL") << QStringList{send, get} << QStringList{u"URL is missing"_s, u"send PUT http"_s};
+    QTest::newRow("two methods") << QStringList{send, get, url, u"-X"_s, u"PUT"_s}
+                                 << QStringList{u"-X PUT: the method is GET already"_s};
+    QTest::newRow("a name alone") << QStringList{send, url, u"-u"_s, u"me"_s}
+                                  << QStringList{u"-u: takes a name, a colon"_s};
+    QTest::newRow("two authorizations") << QStringList{send, url, u"-H"_s, u"Authorization: Bearer x"_s, u"-ua:b"_s}
+                                        << QStringList{u"-u: there is another Authorization"_s};
     QTest::newRow("the wrong way round") << QStringList{send, url, get}
                                          << QStringList{u"method 'http://127.0.0.1:1/'"_s};
     QTest::newRow("too much") << QStringList{send, get, url, u"more"_s} << QStringList{u"more: is one word too many"_s};
@@ -459,9 +549,10 @@ void TestCoroscopeClient::help_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QByteArrayList>("contains");
     QTest::newRow("program") << QStringList{u"--help"_s}
-                             << QByteArrayList{"Usage: coroscope-client COMMAND", "send METHOD URL"};
-    const QByteArrayList all{"--header",  "--data",   "--json", "--timeout", "--location",       "--insecure",
-                             "--include", "--output", "--help", "--version", "application/json", "Exit codes"};
+                             << QByteArrayList{"Usage: coroscope-client COMMAND", "send [METHOD] URL"};
+    const QByteArrayList all{"--header",  "--data",    "--json",           "--timeout", "--location", "--insecure",
+                             "--include", "--output",  "--fail",           "--user",    "--request",  "--verbose",
+                             "--help",    "--version", "application/json", "Exit codes"};
     QTest::newRow("send") << QStringList{u"send"_s, u"--help"_s} << all;
     QTest::newRow("however wrong the rest is") << QStringList{u"send"_s, u"--nonsense"_s, u"-h"_s} << all;
     QTest::newRow("version") << QStringList{u"--version"_s}
