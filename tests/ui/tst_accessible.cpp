@@ -4,6 +4,7 @@
 #include "ui/panes/requests_pane.h"
 #include "ui/panes/requests_table.h"
 #include "ui/panes/routes_pane.h"
+#include "ui/panes/sender_pane.h"
 #include "ui/widgets/command_palette.h"
 #include "ui/window_commands.h"
 
@@ -150,6 +151,50 @@ private Q_SLOTS:
         QStringList wrong;
         for (const QAction *action : w.window->menuBar()->actions())
             merge(wrong, collidingInMenu(action->menu()));
+        QVERIFY_NOTHING(wrong);
+    }
+
+    void mnemonicsOfTheWindowAreAlone_data()
+    {
+        QTest::addColumn<int>("layout");
+        for (const Layouts::Id id : Layouts::kAll)
+            QTest::newRow(qPrintable(Layouts::name(id).remove(u'&'))) << int(id);
+    }
+
+    /// With all panes open, at each page of each of them: Alt and a letter means one thing.
+    void mnemonicsOfTheWindowAreAlone()
+    {
+        QFETCH(int, layout);
+        BusyWindow w(FirstSteps::Open);
+        QVERIFY(w.fill());
+        w.window->layouts()->choose(Layouts::Id(layout));
+        QStringList wrong;
+        const auto look = [&](const QString &state) {
+            const QStringList found = collidingMnemonics(w.window.get());
+            for (const QString &line : found)
+                merge(wrong, {state + u": "_s + line});
+        };
+        for (QDockWidget *dock : w.docks())
+            dock->show();
+        w.window->requestsPane()->openRow(0);
+        SenderPane *sender = w.window->senderPane();
+        for (int round = 0; round < 3; ++round) {
+            for (QDockWidget *dock : w.docks()) {
+                dock->raise();
+                onEachPage(dock, [&] { look(QStringLiteral("round %1, %2").arg(round).arg(dock->objectName())); });
+            }
+            // With an answer, and then with many.
+            sender->openUrl("GET", w.server.url().resolved(QUrl(u"/json"_s)));
+            sender->setCount(round == 0 ? 1 : 3);
+            sender->send();
+            QVERIFY(QTest::qWaitFor([&] { return !sender->isRunning(); }, kPatience));
+        }
+        w.window->requestsPane()->openRow(1); // near misses
+        QCoreApplication::processEvents();
+        look(u"near misses"_s);
+        QVERIFY(w.stop());
+        QCoreApplication::processEvents();
+        look(u"stopped"_s);
         QVERIFY_NOTHING(wrong);
     }
 

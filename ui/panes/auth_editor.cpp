@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 AuthEditor::AuthEditor(QWidget *parent)
     : QScrollArea(parent)
     , m_kind(new QComboBox(this))
-    , m_reveal(new QPushButton(icon(u"view-visible"_s), tr("Re&veal"), this))
+    , m_reveal(new QPushButton(icon(u"view-visible"_s), tr("Reve&al"), this))
     , m_pages(new QStackedWidget(this))
     , m_user(new QLineEdit(this))
     , m_password(makeSecret(tr("Password"), u"authPassword"_s))
@@ -62,9 +62,9 @@ AuthEditor::AuthEditor(QWidget *parent)
     nothing->setWordWrap(true);
     nothing->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_pages->addWidget(nothing);
-    m_pages->addWidget(makePage({{tr("&User name:"), m_user}, {tr("&Password:"), m_password}}));
-    m_pages->addWidget(makePage({{tr("&Token:"), m_token}}));
-    m_pages->addWidget(makePage({{tr("&Name:"), m_keyName}, {tr("Va&lue:"), m_keyValue}, {tr("&Where:"), m_keyPlace}}));
+    m_pages->addWidget(makePage({{tr("&User name:"), m_user}, {tr("Passwor&d:"), m_password}}));
+    m_pages->addWidget(makePage({{tr("To&ken:"), m_token}}));
+    m_pages->addWidget(makePage({{tr("Na&me:"), m_keyName}, {tr("Va&lue:"), m_keyValue}, {tr("Pla&ce:"), m_keyPlace}}));
     m_pages->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 
     m_preview->setObjectName(u"authPreview"_s);

@@ -49,7 +49,7 @@ ExchangeDetail::ExchangeDetail(QWidget *parent)
     , m_top(new QHBoxLayout)
     , m_method(new QLabel(this))
     , m_target(new ElidedLabel(this))
-    , m_reveal(new QCheckBox(tr("Show &secrets"), this))
+    , m_reveal(new QCheckBox(tr("Show secre&ts"), this))
     , m_tabs(new QTabWidget(this))
     , m_overview(new ExchangeOverview(this))
     , m_raw(new TextView(tr("Raw exchange"), this))
@@ -67,7 +67,8 @@ ExchangeDetail::ExchangeDetail(QWidget *parent)
     close->setObjectName(QStringLiteral("closeDetail"));
     close->setIcon(icon(QStringLiteral("window-close")));
     close->setProperty("flat", true);
-    close->setToolTip(tr("Close the detail (Esc)"));
+    close->setToolTip(tr("Close the detail"));
+    close->setProperty("commandId", QStringLiteral("requests.back")); // for its key
     close->setAccessibleName(tr("Close the detail"));
     close->setFocusPolicy(Qt::StrongFocus);
     connect(close, &QToolButton::clicked, this, &ExchangeDetail::closeRequested);

@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 FileBodyEditor::FileBodyEditor(QWidget *parent)
     : QWidget(parent)
     , m_path(new QLineEdit(this))
-    , m_choose(new QPushButton(tr("C&hoose…"), this))
+    , m_choose(new QPushButton(tr("&Choose…"), this))
     , m_type(new QComboBox(this))
     , m_verdict(new ToneLabel(Tone::Muted, this))
 {
@@ -50,10 +50,10 @@ FileBodyEditor::FileBodyEditor(QWidget *parent)
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(12);
     form->setVerticalSpacing(8);
-    auto *label = new QLabel(tr("F&ile:"), this); // a row with a layout makes no buddy
+    auto *label = new QLabel(tr("Fi&le:"), this); // a row with a layout makes no buddy
     label->setBuddy(m_path);
     form->addRow(label, file);
-    form->addRow(tr("T&ype:"), m_type);
+    form->addRow(tr("Me&dia type:"), m_type);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 8);
     layout->setSpacing(8);

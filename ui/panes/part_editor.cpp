@@ -23,8 +23,8 @@ PartEditor::PartEditor(KeyValueModel *model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_table(new KeyValueTable(model, tr("Parts of the form"), this))
-    , m_add(new QPushButton(tr("Add f&ile…"), this))
-    , m_choose(new QPushButton(tr("C&hoose file…"), this))
+    , m_add(new QPushButton(tr("&Add file…"), this))
+    , m_choose(new QPushButton(tr("&Choose file…"), this))
     , m_text(new QPushButton(tr("Ma&ke it a text"), this))
 {
     setAcceptDrops(true);

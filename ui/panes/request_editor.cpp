@@ -68,7 +68,7 @@ RequestEditor::RequestEditor(QWidget *parent)
     , m_paramsTable(new KeyValueTable(m_params, tr("Parameters"), this))
     , m_headersTable(new KeyValueTable(m_headers, tr("Header fields"), this))
     , m_implied(new ToneLabel(Tone::Muted, this))
-    , m_reveal(new QPushButton(tr("&Reveal secrets"), this))
+    , m_reveal(new QPushButton(tr("Reve&al secrets"), this))
     , m_auth(new AuthEditor(this))
     , m_body(new BodyEditor(this))
     , m_form(new KeyValueModel(this))
@@ -77,11 +77,11 @@ RequestEditor::RequestEditor(QWidget *parent)
     , m_partEditor(new PartEditor(m_parts, this))
     , m_file(new FileBodyEditor(this))
     , m_timeout(new QSpinBox(this))
-    , m_follow(new QCheckBox(tr("&Follow redirects, at most"), this))
+    , m_follow(new QCheckBox(tr("Follow re&directs, at most"), this))
     , m_redirects(new QSpinBox(this))
-    , m_verify(new QCheckBox(tr("&Verify the server's certificate (https)"), this))
-    , m_fresh(new QCheckBox(tr("Open a &new connection each time"), this))
-    , m_trace(new QCheckBox(tr("Send a t&raceparent of its own"), this))
+    , m_verify(new QCheckBox(tr("Verify the server's &certificate (https)"), this))
+    , m_fresh(new QCheckBox(tr("Open a new connection each ti&me"), this))
+    , m_trace(new QCheckBox(tr("Send a tracep&arent of its own"), this))
 {
     setDocumentMode(true);
     setAccessibleName(tr("Request"));
@@ -180,7 +180,7 @@ QWidget *RequestEditor::makeOptions()
     form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     form->setHorizontalSpacing(12);
     form->setVerticalSpacing(10);
-    form->addRow(tr("&Timeout:"), m_timeout);
+    form->addRow(tr("Timeo&ut:"), m_timeout);
     auto *redirects = new QHBoxLayout;
     redirects->addWidget(m_follow);
     redirects->addWidget(m_redirects);

@@ -121,7 +121,7 @@ RequestTab::RequestTab(const WindowContext &context, const SenderShared &shared,
                              call.hasBody ? QString()
                                           : tr("The bodies of so many responses are too large to be kept; send it "
                                                "alone to see this one."),
-                             tr("← All &calls"));
+                             tr("← &Back to all calls"));
         const auto metrics = serverTiming(call.reply->headers);
         if (metrics.isEmpty())
             m_response->server()->setNothing(
@@ -130,7 +130,8 @@ RequestTab::RequestTab(const WindowContext &context, const SenderShared &shared,
             m_response->server()->setMetrics(metrics, call.reply->total);
         m_results->setCurrentWidget(m_response);
     });
-    connect(m_historyView, &HistoryView::showRequested, this, [this](quint64 id) { showEntry(id, tr("← H&istory")); });
+    connect(m_historyView, &HistoryView::showRequested, this,
+            [this](quint64 id) { showEntry(id, tr("← &Back to the history")); });
     connect(m_historyView, &HistoryView::useRequested, this, [this](quint64 id) {
         if (const SentEntry *entry = m_history.find(id))
             editRequest(entry->request, tr("Use Earlier Request"));

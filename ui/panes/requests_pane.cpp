@@ -1,5 +1,6 @@
 #include "ui/panes/requests_pane.h"
 
+#include "ui/commands.h"
 #include "ui/filter/filter_field.h"
 #include "ui/format.h"
 #include "ui/har/har_dialogs.h"
@@ -17,11 +18,11 @@
 #include "ui/widgets/pane_bar.h"
 #include "ui/widgets/phase_legend.h"
 
+#include <QAction>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -167,12 +168,16 @@ void RequestsPane::makeActions()
         updateFigure();
     });
 
-    auto *close = new QShortcut(Qt::Key_Escape, this);
-    close->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(close, &QShortcut::activated, this, [this] {
+    auto *back = new QAction(tr("Back to the &List"), this);
+    back->setToolTip(tr("Close the detail of a request, and go to the list"));
+    back->setShortcut(Qt::Key_Escape);
+    back->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(back);
+    connect(back, &QAction::triggered, this, [this] {
         showDetail(false);
         m_table->setFocus();
     });
+    m_context.commands->add(QStringLiteral("requests.back"), tr("Requests"), back);
 }
 
 void RequestsPane::resizeEvent(QResizeEvent *event)

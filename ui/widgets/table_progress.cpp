@@ -19,7 +19,7 @@ TableProgress::TableProgress(QWidget *view)
     : QFrame(view)
     , m_text(new QLabel(this))
     , m_bar(new QProgressBar(this))
-    , m_cancel(new QPushButton(tr("&Cancel"), this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
 {
     setObjectName(QStringLiteral("tableProgress"));
     setAutoFillBackground(true);
