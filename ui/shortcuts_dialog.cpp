@@ -5,6 +5,7 @@
 #include "ui/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/font_columns.h"
 #include "ui/widgets/key_caps.h"
 #include "ui/widgets/key_recorder.h"
 
@@ -185,6 +186,7 @@ ShortcutsDialog::ShortcutsDialog(KeyBindings *keys, QUndoStack *undo, QWidget *p
     m_tree->setExpandsOnDoubleClick(false);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setUniformRowHeights(true);
+    new FontColumns(m_tree);
 
     auto *top = new QHBoxLayout;
     top->setSpacing(8);

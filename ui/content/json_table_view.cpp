@@ -139,7 +139,8 @@ void JsonTableView::onTable(std::shared_ptr<const JsonTable> table)
             const QString text = m_model->index(row, column).data().toString().left(60);
             width = std::max(width, metrics.horizontalAdvance(text));
         }
-        setColumnWidth(column, std::clamp(width + 24, 48, 320));
+        const int letter = metrics.averageCharWidth();
+        setColumnWidth(column, std::clamp(width + 3 * letter, 6 * letter, 40 * letter));
     }
     if (m_model->rowCount() > 0 && m_model->columnCount() > 0)
         setCurrentIndex(m_model->index(0, 0));

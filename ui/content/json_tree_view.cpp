@@ -2,6 +2,7 @@
 
 #include "ui/icon.h"
 #include "ui/theme.h"
+#include "ui/widgets/font_columns.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -74,8 +75,10 @@ JsonTreeView::JsonTreeView(const QString &accessibleName, QWidget *parent)
     setIndentation(16);
     header()->setStretchLastSection(true);
     header()->setSectionsMovable(false);
-    header()->resizeSection(JsonTreeModel::NameColumn, 220);
-    header()->resizeSection(JsonTreeModel::ValueColumn, 320);
+    const int letter = fontMetrics().averageCharWidth();
+    header()->resizeSection(JsonTreeModel::NameColumn, 28 * letter);
+    header()->resizeSection(JsonTreeModel::ValueColumn, 40 * letter);
+    new FontColumns(this);
     connect(this, &QWidget::customContextMenuRequested, this, &JsonTreeView::showMenu);
 
     const auto key = [this](const QString &text, const QKeySequence &keys, auto act) {

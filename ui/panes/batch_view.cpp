@@ -2,6 +2,7 @@
 
 #include "ui/format.h"
 #include "ui/widgets/bar_delegate.h"
+#include "ui/widgets/font_columns.h"
 #include "ui/widgets/stat_tile.h"
 #include "ui/widgets/tone_label.h"
 
@@ -63,14 +64,16 @@ BatchView::BatchView(QWidget *parent)
     m_view->setSortingEnabled(true);
     m_view->sortByColumn(-1, Qt::AscendingOrder);
     m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setStretchLastSection(true);
-    for (const auto &[section, width] : {std::pair{CallModel::NumberColumn, 56},
-                                         {CallModel::StatusColumn, 90},
-                                         {CallModel::TimeColumn, 90},
-                                         {CallModel::SizeColumn, 80}})
-        m_view->setColumnWidth(section, width);
+    const int letter = fontMetrics().averageCharWidth();
+    for (const auto &[section, letters] : {std::pair{CallModel::NumberColumn, 7},
+                                           {CallModel::StatusColumn, 12},
+                                           {CallModel::TimeColumn, 12},
+                                           {CallModel::SizeColumn, 11}})
+        m_view->setColumnWidth(section, letters * letter);
+    m_view->horizontalHeader()->setTextElideMode(Qt::ElideRight);
+    new FontColumns(m_view, 6);
 
     auto *top = new QVBoxLayout;
     top->setContentsMargins(8, 8, 8, 8);

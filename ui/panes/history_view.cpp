@@ -3,6 +3,7 @@
 #include "ui/format.h"
 #include "ui/icon.h"
 #include "ui/models/send_history.h"
+#include "ui/widgets/font_columns.h"
 #include "ui/widgets/pane_bar.h"
 
 #include <QAction>
@@ -36,7 +37,6 @@ HistoryView::HistoryView(SendHistory *history, QWidget *parent)
     m_view->setWordWrap(false);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_view->horizontalHeader()->setSectionResizeMode(SendHistory::RequestColumn, QHeaderView::Stretch);
@@ -46,6 +46,8 @@ HistoryView::HistoryView(SendHistory *history, QWidget *parent)
                                            {SendHistory::DurationColumn, 12},
                                            {SendHistory::SizeColumn, 12}})
         m_view->setColumnWidth(section, letters * letter);
+    m_view->horizontalHeader()->setTextElideMode(Qt::ElideRight);
+    new FontColumns(m_view, 6);
 
     m_show->setObjectName(u"historyShow"_s);
     m_show->setToolTip(tr("Show the response of the selected line again (Enter)"));

@@ -9,6 +9,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/font_columns.h"
 #include "ui/widgets/stat_tile.h"
 #include "ui/widgets/tone_label.h"
 
@@ -191,10 +192,10 @@ QTableView *LatencyPane::makeTable()
     table->setAlternatingRowColors(true);
     table->setWordWrap(false);
     table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setDefaultSectionSize(78);
+    table->horizontalHeader()->setDefaultSectionSize(11 * fontMetrics().averageCharWidth());
     table->horizontalHeader()->setStretchLastSection(true);
+    new FontColumns(table, 6);
     return table;
 }
 

@@ -5,6 +5,7 @@
 #include "ui/models/exchange_phases.h"
 #include "ui/panes/requests_delegates.h"
 #include "ui/theme.h"
+#include "ui/widgets/font_columns.h"
 #include "ui/widgets/live_header.h"
 
 #include <QHeaderView>
@@ -71,6 +72,12 @@ RequestsTable::RequestsTable(ExchangeModel *model, QWidget *parent)
     auto *header = new Header(this);
     adoptHeader(header);
     setLiveModel(model);
+    connect(fontColumns(), &FontColumns::scaled, this, [this](double factor) {
+        if (!isCompact())
+            return;
+        m_pathWidth = int(std::lround(m_pathWidth * factor));
+        fitPath();
+    });
     auto *cells = new CellDelegate(this);
     auto *chips = new ChipDelegate(this);
     setItemDelegate(cells);

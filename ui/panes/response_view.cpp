@@ -7,6 +7,7 @@
 #include "ui/panes/server_view.h"
 #include "ui/secrets.h"
 #include "ui/widgets/content_view.h"
+#include "ui/widgets/font_columns.h"
 #include "ui/widgets/timing_bars.h"
 #include "ui/widgets/tone_label.h"
 #include "ui/words.h"
@@ -142,7 +143,8 @@ QWidget *ResponseView::makeHeaders()
     view->horizontalHeader()->setStretchLastSection(true);
     view->horizontalHeader()->setHighlightSections(false);
     view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    view->setColumnWidth(HeaderModel::NameColumn, 200);
+    view->setColumnWidth(HeaderModel::NameColumn, 26 * fontMetrics().averageCharWidth());
+    new FontColumns(view);
     auto *copy = new QAction(tr("&Copy"), view);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);

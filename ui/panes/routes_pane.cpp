@@ -11,6 +11,7 @@
 #include "ui/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/font_columns.h"
 #include "ui/widgets/pane_bar.h"
 #include "ui/words.h"
 
@@ -75,6 +76,8 @@ RoutesPane::RoutesPane(const WindowContext &context, QWidget *parent)
     m_tree->header()->setSortIndicatorClearable(true);
     m_tree->header()->setSortIndicator(-1, Qt::AscendingOrder);
     m_tree->header()->setStretchLastSection(true);
+    m_tree->header()->setTextElideMode(Qt::ElideRight);
+    new FontColumns(m_tree);
     m_tree->header()->setContextMenuPolicy(Qt::CustomContextMenu);
 
     makeActions();
@@ -127,7 +130,7 @@ RoutesPane::RoutesPane(const WindowContext &context, QWidget *parent)
         connect(m_tree->header(), changed, &m_save, qOverload<>(&QTimer::start));
     connect(m_tree->header(), &QHeaderView::sortIndicatorChanged, &m_save, qOverload<>(&QTimer::start));
     connect(&m_save, &QTimer::timeout, this,
-            [this] { m_context.settings->setView(m_tree->objectName(), m_tree->header()->saveState()); });
+            [this] { m_context.settings->setView(m_tree->objectName(), headerState(m_tree->header())); });
     updateActions();
     updateEmptyState();
 }
@@ -240,7 +243,7 @@ void RoutesPane::setDefaultWidths()
 void RoutesPane::restoreColumns()
 {
     QHeaderView *header = m_tree->header();
-    header->restoreState(m_context.settings->view(m_tree->objectName()));
+    restoreHeaderState(header, m_context.settings->view(m_tree->objectName()));
     // An order by figures was one of a moment that is over.
     const int sorted = header->sortIndicatorSection();
     if (sorted != RouteModel::RouteColumn && sorted != RouteModel::KindColumn && sorted != RouteModel::SummaryColumn)

@@ -3,6 +3,7 @@
 #include "ui/icon.h"
 #include "ui/secrets.h"
 #include "ui/theme.h"
+#include "ui/widgets/font_columns.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -26,6 +27,7 @@ FieldsView::FieldsView(const QString &accessibleName, QWidget *parent)
     setContextMenuPolicy(Qt::CustomContextMenu);
     header()->setSectionResizeMode(0, QHeaderView::Interactive);
     header()->setStretchLastSection(true);
+    new FontColumns(this);
     connect(this, &QWidget::customContextMenuRequested, this, &FieldsView::showMenu);
 }
 
@@ -41,7 +43,17 @@ void FieldsView::setFields(const HeaderList &fields, bool revealed)
         item->setToolTip(1, shown);
     }
     resizeColumnToContents(0);
-    setColumnWidth(0, qBound(120, columnWidth(0) + 16, 260));
+    const int letter = fontMetrics().averageCharWidth();
+    setColumnWidth(0, qBound(16 * letter, columnWidth(0) + 2 * letter, 36 * letter));
+}
+
+void FieldsView::changeEvent(QEvent *event)
+{
+    QTreeWidget::changeEvent(event);
+    if (event->type() != QEvent::FontChange)
+        return;
+    for (int i = 0; i < topLevelItemCount(); ++i)
+        topLevelItem(i)->setSizeHint(0, QSize(0, fontMetrics().height() + 6));
 }
 
 void FieldsView::copySelected()

@@ -14,6 +14,7 @@ public:
     void setFields(const HeaderList &fields, bool revealed);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

@@ -2,6 +2,7 @@
 
 #include "ui/models/key_value_model.h"
 #include "ui/theme.h"
+#include "ui/widgets/font_columns.h"
 #include "ui/widgets/tone_label.h"
 
 #include <QAction>
@@ -143,6 +144,7 @@ KeyValueTable::KeyValueTable(KeyValueModel *model, const QString &accessibleName
                                                                    : KeyValueModel::AboutColumn);
         m_sizedByHand = m_sizedByHand || (!m_sharing && !isLast && QApplication::mouseButtons() != Qt::NoButton);
     });
+    new FontColumns(m_view);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setFrameShape(QFrame::NoFrame);
 

@@ -1,5 +1,6 @@
 #include "ui/widgets/live_table.h"
 
+#include "ui/widgets/font_columns.h"
 #include "ui/widgets/live_header.h"
 
 #include <QApplication>
@@ -45,6 +46,7 @@ void LiveTable::adoptHeader(LiveHeader *header)
     header->setSectionsMovable(true);
     header->setSectionsClickable(true);
     header->setHighlightSections(false);
+    header->setTextElideMode(Qt::ElideRight);
     header->setMinimumSectionSize(32);
     header->setStretchLastSection(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -64,7 +66,12 @@ void LiveTable::setLiveModel(LiveTableModel *model)
     m_model = model;
     setModel(model);
     m_ownColumns.clear();
-    m_pointSize = font().pointSizeF();
+    m_fontColumns = new FontColumns(this);
+    connect(m_fontColumns, &FontColumns::aboutToScale, this, [this] { m_wasOwn = areColumnsOwn(); });
+    connect(m_fontColumns, &FontColumns::scaled, this, [this] {
+        if (m_wasOwn)
+            m_ownState = horizontalHeader()->saveState();
+    });
     connect(model, &LiveTableModel::aboutToArrange, this, [this] {
         if (selectedRows() > kManySelected)
             clearSelection();
@@ -86,22 +93,8 @@ void LiveTable::applyRowHeight()
 void LiveTable::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange) {
+    if (event->type() == QEvent::FontChange)
         applyRowHeight();
-        growColumns();
-    }
-}
-
-/// Columns keep the number of characters that they show when people zoom.
-void LiveTable::growColumns()
-{
-    const double before = std::exchange(m_pointSize, font().pointSizeF());
-    if (!model() || before <= 0 || m_pointSize <= 0 || qFuzzyCompare(before, m_pointSize))
-        return;
-    for (int column = 0; column < model()->columnCount(); ++column) {
-        if (!isColumnHidden(column))
-            setColumnWidth(column, qRound(columnWidth(column) * m_pointSize / before));
-    }
 }
 
 void LiveTable::setFollowing(bool follow)
@@ -198,16 +191,23 @@ QList<int> LiveTable::shownColumns() const
 
 QByteArray LiveTable::columns() const
 {
-    return horizontalHeader()->saveState();
+    return headerState(horizontalHeader());
+}
+
+bool LiveTable::areColumnsOwn() const
+{
+    return horizontalHeader()->saveState() == m_ownState;
 }
 
 bool LiveTable::setColumns(const QByteArray &state)
 {
-    if (m_ownColumns.isEmpty())
+    if (m_ownColumns.isEmpty()) {
         m_ownColumns = columns();
+        m_ownState = horizontalHeader()->saveState();
+    }
     if (state.isEmpty())
         return false;
-    const bool restored = horizontalHeader()->restoreState(state);
+    const bool restored = restoreHeaderState(horizontalHeader(), state);
     // A kept sort indicator would claim an order that a new list does not have.
     horizontalHeader()->setSortIndicatorShown(false);
     horizontalHeader()->setSectionsClickable(true);
@@ -239,9 +239,10 @@ QMenu *LiveTable::columnMenu(QWidget *parent)
     }
     menu->addSeparator();
     QAction *reset = menu->addAction(tr("&Reset Columns"));
-    reset->setEnabled(!m_ownColumns.isEmpty() && m_ownColumns != columns());
+    reset->setEnabled(!m_ownColumns.isEmpty() && !areColumnsOwn());
     connect(reset, &QAction::triggered, this, [this] {
         setColumns(m_ownColumns);
+        m_ownState = horizontalHeader()->saveState();
         Q_EMIT columnsChanged();
     });
     QAction *arrival = menu->addAction(tr("Order of &arrival"));

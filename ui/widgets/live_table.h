@@ -8,6 +8,7 @@ class QMenu;
 
 namespace coroscope {
 
+class FontColumns;
 class LiveHeader;
 
 /// The view of every live list: rows of one height, a tail that it follows, a place that it keeps while rows leave at
@@ -40,7 +41,7 @@ public:
     /// The rows in sight, at least partly; empty: first > last.
     std::pair<int, int> visibleRows() const;
 
-    /// Order, widths and visibility of the columns.
+    /// Order, widths and visibility of the columns; the widths in proportion to the font.
     QByteArray columns() const;
     /// Gives false where the state is not of this table; the columns stay then.
     bool setColumns(const QByteArray &state);
@@ -81,14 +82,16 @@ Q_SIGNALS:
 protected:
     /// Takes a header of one's own, before setLiveModel(); the default one else.
     void adoptHeader(LiveHeader *header);
+    /// Null before setLiveModel().
+    FontColumns *fontColumns() const { return m_fontColumns; }
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
     void updateGeometries() override;
 
 private:
     void applyRowHeight();
-    void growColumns();
     void onScrolled();
+    bool areColumnsOwn() const;
     void onHeaderClicked(int column);
     void onRowsRemoved(int first, int last);
     void onArranged();
@@ -102,8 +105,10 @@ private:
     LiveTable *m_strip = nullptr;
     QList<QAction *> m_headerActions;
     std::vector<Sequence> m_pins; ///< of m_model, in the order of the strip's rows
+    FontColumns *m_fontColumns = nullptr;
     QByteArray m_ownColumns; ///< as they were made
-    double m_pointSize = 0; ///< for which the columns have their widths
+    QByteArray m_ownState; ///< the header's state where they are as they were made, in the font of now
+    bool m_wasOwn = false; ///< before the font changed
     bool m_follow = true;
     bool m_placing = false; ///< the strip
     int m_flushing = 0;
