@@ -11,6 +11,7 @@
 #include "ui/models/log_model.h"
 #include "ui/options/faulty_settings.h"
 #include "ui/options/option_words.h"
+#include "ui/options/setting_entries.h"
 #include "ui/options/settings_dialog.h"
 #include "ui/pane_navigator.h"
 #include "ui/panes/exchange_detail.h"
@@ -25,10 +26,12 @@
 #include "ui/status_figures.h"
 #include "ui/tab_order.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/command_palette.h"
 #include "ui/widgets/dock_title.h"
 #include "ui/widgets/notice_bell.h"
 #include "ui/widgets/pane_scroll.h"
 #include "ui/widgets/toaster.h"
+#include "ui/window_choices.h"
 #include "ui/window_commands.h"
 #include "ui/words.h"
 
@@ -77,6 +80,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     , m_settings(options.options.dataDir)
     , m_theme(*qApp)
     , m_serverSettings(std::move(options), &m_undo)
+    , m_preferences(&m_undo)
     , m_restarter(m_server, [this] { return m_serverSettings.options(); })
     , m_zoom(&m_theme, &m_settings, &m_secrets)
     , m_context{m_server, &m_settings, &m_undo, &m_notices, &m_commands, &m_secrets}
@@ -434,6 +438,15 @@ void MainWindow::connectSettings()
             tr("The window's settings were damaged or of a newer version. They are kept as %1.").arg(backup));
     });
     tellOfFaultySettings(m_serverSettings, m_notices, this, [this] { showSettings(); });
+    addWindowPreferences(&m_preferences,
+                         {&m_theme, &m_zoom, &m_settings, &m_commands, m_requests->controls(), m_log->controls()});
+    m_keys->palette()->addProvider([this] {
+        const QPointer<MainWindow> guard(this);
+        return settingEntries(m_preferences, [guard](const QString &id) {
+            if (guard)
+                guard->showSetting(id);
+        });
+    });
     onSettingsChanged();
 }
 
@@ -461,9 +474,19 @@ void MainWindow::showSettings()
 
 void MainWindow::findSettings(const QString &search)
 {
+    settingsDialog()->present(search);
+}
+
+void MainWindow::showSetting(const QString &id)
+{
+    settingsDialog()->showSetting(id);
+}
+
+SettingsDialog *MainWindow::settingsDialog()
+{
     if (!m_settingsDialog)
-        m_settingsDialog = new SettingsDialog(m_context, &m_serverSettings, &m_restarter, &m_theme, this);
-    m_settingsDialog->present(search);
+        m_settingsDialog = new SettingsDialog(m_context, &m_serverSettings, &m_restarter, &m_preferences, this);
+    return m_settingsDialog;
 }
 
 void MainWindow::onStateChanged(ServerState state)

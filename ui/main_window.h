@@ -6,6 +6,7 @@
 #include "ui/notices.h"
 #include "ui/options/restarter.h"
 #include "ui/options/server_settings.h"
+#include "ui/options/window_preferences.h"
 #include "ui/secret_policy.h"
 #include "ui/settings.h"
 #include "ui/theme.h"
@@ -54,6 +55,8 @@ public:
     void showSettings();
     /// The same, with those that match.
     void findSettings(const QString &search);
+    /// Opens Settings with the focus on one: an option's name ("max-body"), or a preference's id.
+    void showSetting(const QString &id);
 
     FrameClock *frameClock() const { return m_clock; }
     ServerBar *serverBar() const { return m_bar; }
@@ -71,6 +74,7 @@ public:
     WindowCommands *windowCommands() const { return m_keys; }
     Notices *notices() { return &m_notices; }
     ServerSettings *serverSettings() { return &m_serverSettings; }
+    WindowPreferences *preferences() { return &m_preferences; }
     QUndoStack *undoStack() { return &m_undo; }
     SecretPolicy *secrets() { return &m_secrets; }
 
@@ -93,6 +97,7 @@ private:
     void onDraining(const QString &text);
     void onBannerAction();
     void connectSettings();
+    SettingsDialog *settingsDialog();
     void onSettingsChanged();
     void showWhetherToRestart();
     void showFailure();
@@ -107,6 +112,7 @@ private:
     Theme m_theme;
     QUndoStack m_undo;
     ServerSettings m_serverSettings; // after the undo stack, which it uses
+    WindowPreferences m_preferences; // after the undo stack, too
     Restarter m_restarter;
     Notices m_notices;
     Commands m_commands;

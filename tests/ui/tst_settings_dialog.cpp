@@ -3,11 +3,13 @@
 #include "tests/ui/pane_pictures.h"
 #include "ui/options/choice_row.h"
 #include "ui/options/faulty_settings.h"
+#include "ui/options/number_row.h"
 #include "ui/options/option_editor.h"
 #include "ui/options/option_row.h"
 #include "ui/options/option_words.h"
 #include "ui/options/restarter.h"
 #include "ui/options/settings_dialog.h"
+#include "ui/options/window_preferences.h"
 #include "ui/translations.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
@@ -34,6 +36,8 @@ struct Fixture {
     PaneContext context;
     Server server;
     Theme theme{*qApp};
+    int zoom = 100;
+    WindowPreferences preferences{&context.undo};
     OptionInput input;
     std::unique_ptr<ServerSettings> settings;
     std::unique_ptr<Restarter> restarter;
@@ -43,6 +47,7 @@ struct Fixture {
     {
         installTranslations();
         context.server = &server;
+        addPreferences();
         input = {arguments, {}, context.folder.filePath(u"coroscope.ini"_s), true};
         for (const QString &one : environment)
             input.environment.insert(one.section(u'=', 0, 0), one.section(u'=', 1));
@@ -59,9 +64,39 @@ struct Fixture {
             qFatal("%s", qPrintable(parsed.error().detail));
         settings = std::make_unique<ServerSettings>(parsed.value(), &context.undo);
         restarter = std::make_unique<Restarter>(&server, [this] { return settings->options(); });
-        dialog = std::make_unique<SettingsDialog>(context, settings.get(), restarter.get(), &theme, nullptr);
+        dialog = std::make_unique<SettingsDialog>(context, settings.get(), restarter.get(), &preferences, nullptr);
         dialog->present();
     }
+
+    /// One of each kind; those of the real window are tested in it.
+    void addPreferences()
+    {
+        Preference choice;
+        choice.id = u"theme"_s;
+        choice.name = u"Theme"_s;
+        choice.help = u"Light or dark."_s;
+        choice.choices = {{u"System"_s, 0}, {u"Light"_s, 1}, {u"Dark"_s, 2}, {u"High contrast"_s, 3}};
+        choice.value = [this] { return int(theme.choice()); };
+        choice.use = [this](int value) {
+            theme.setChoice(ThemeChoice(value));
+            context.settings.setTheme(ThemeChoice(value));
+        };
+        preferences.add(choice);
+        Preference number;
+        number.id = u"zoom"_s;
+        number.name = u"Zoom"_s;
+        number.help = u"How large it is."_s;
+        number.least = 70;
+        number.most = 200;
+        number.step = 10;
+        number.unit = u"%"_s;
+        number.otherwise = 100;
+        number.value = [this] { return zoom; };
+        number.use = [this](int value) { zoom = value; };
+        preferences.add(number);
+    }
+
+    NumberRow *zoomRow() const { return dialog->findChild<NumberRow *>(u"row-zoom"_s); }
 
     bool isActive() { return QTest::qWaitForWindowActive(dialog.get()); }
     OptionRow *row(OptionId id) const { return dialog->row(id); }
@@ -111,7 +146,7 @@ private Q_SLOTS:
             QCOMPARE(row->editor()->text(), ServerSettings::defaultText(spec.id));
             QVERIFY2(row->resetButton()->isHidden(), spec.name);
         }
-        QCOMPARE(std::size_t(f.dialog->shownRows()), kOptionCount + 1); // and the theme
+        QCOMPARE(std::size_t(f.dialog->shownRows()), kOptionCount + 2); // and those of the window
     }
 
     void everyControlHasAName()
@@ -336,6 +371,113 @@ private Q_SLOTS:
         QCOMPARE(f.settings->options().port, quint16(8002));
     }
 
+    void aNumberOfTheWindow_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<int>("value");
+        QTest::addColumn<QString>("error");
+        const QString range = u"It takes a whole number from 70 to 200 %. Until then it is 100."_s;
+        QTest::newRow("right") << u"130"_s << 130 << QString();
+        QTest::newRow("with its unit") << u" 130 %"_s << 130 << QString();
+        QTest::newRow("the least") << u"70"_s << 70 << QString();
+        QTest::newRow("the most") << u"200"_s << 200 << QString();
+        QTest::newRow("too small") << u"69"_s << 100 << range;
+        QTest::newRow("too large") << u"201"_s << 100 << range;
+        QTest::newRow("no number") << u"large"_s << 100 << range;
+        QTest::newRow("a fraction") << u"99.5"_s << 100 << range;
+        QTest::newRow("nothing") << u""_s << 100 << range;
+        QTest::newRow("far too large") << u"99999999999999999999"_s << 100 << range;
+    }
+
+    void aNumberOfTheWindow()
+    {
+        QFETCH(QString, typed);
+        QFETCH(int, value);
+        QFETCH(QString, error);
+        Fixture f;
+        QVERIFY(f.isActive());
+        QLineEdit *edit = f.zoomRow()->edit();
+        edit->setFocus();
+        edit->selectAll();
+        QTest::keyClick(edit, Qt::Key_Delete);
+        QTest::keyClicks(edit, typed);
+        QCOMPARE(f.zoomRow()->errorText(), error); // as it is typed
+        QCOMPARE(f.zoom, 100); // and not before Enter
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(f.zoom, value);
+        QCOMPARE(edit->property("invalid").toBool(), !error.isEmpty());
+        QCOMPARE(f.zoomRow()->resetButton()->isHidden(), value == 100);
+        if (error.isEmpty())
+            return;
+        QTest::keyClick(edit, Qt::Key_Escape); // puts back what is in force, and closes only with nothing to put back
+        QCOMPARE(edit->text(), QString::number(value));
+        QVERIFY(f.zoomRow()->errorText().isEmpty());
+        QVERIFY(f.dialog->isVisible());
+    }
+
+    void choicesOfTheWindowAreTakenBack()
+    {
+        Fixture f("[server]\nport=8001\n");
+        QVERIFY(f.isActive());
+        QLineEdit *edit = f.zoomRow()->edit();
+        edit->setFocus();
+        QTest::keyClick(edit, Qt::Key_Up); // in steps
+        QTest::keyClick(edit, Qt::Key_Up);
+        QCOMPARE(f.zoom, 120);
+        QTest::keyClick(f.dialog->findChild<QListWidget *>(u"sections"_s), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(f.zoom, 110);
+        QCOMPARE(edit->text(), u"110"_s);
+        QTest::mouseClick(f.zoomRow()->resetButton(), Qt::LeftButton);
+        QCOMPARE(f.zoom, 100);
+        f.context.undo.undo();
+        QCOMPARE(f.zoom, 110);
+
+        // All of both kinds, back in one step.
+        auto *all = f.dialog->findChild<QPushButton *>(u"resetAll"_s);
+        QTest::mouseClick(all, Qt::LeftButton);
+        QCOMPARE(f.zoom, 100);
+        QCOMPARE(f.settings->options().port, quint16(8000));
+        QVERIFY(!all->isEnabled());
+        f.context.undo.undo();
+        QCOMPARE(f.zoom, 110);
+        QCOMPARE(f.settings->options().port, quint16(8001));
+        QVERIFY(all->isEnabled());
+        f.context.undo.redo();
+        f.context.notices.kept().back().action();
+        QCOMPARE(f.zoom, 110);
+        QCOMPARE(f.settings->options().port, quint16(8001));
+
+        // What it becomes by a key or a menu is shown.
+        f.zoom = 150;
+        f.preferences.notice();
+        QCOMPARE(edit->text(), u"150"_s);
+        QVERIFY(!f.preferences.set(u"zoom"_s, 500));
+        QVERIFY(!f.preferences.set(u"theme"_s, 17));
+        QVERIFY(!f.preferences.set(u"no such"_s, 1));
+        QCOMPARE(f.zoom, 150);
+    }
+
+    void oneSettingIsGoneTo()
+    {
+        Fixture f;
+        QVERIFY(f.isActive());
+        f.dialog->searchField()->setText(u"port"_s);
+        f.dialog->showSetting(u"zoom"_s);
+        QVERIFY(f.dialog->searchField()->text().isEmpty()); // else it would be hidden
+        QCOMPARE(QApplication::focusWidget(), f.zoomRow()->edit());
+        const auto isSeen = [&](const QWidget *row) {
+            const auto *scroll = f.dialog->findChild<QScrollArea *>();
+            return scroll->viewport()->rect().contains(QRect(row->mapTo(scroll->viewport(), QPoint()), row->size()));
+        };
+        QVERIFY(QTest::qWaitFor([&] { return isSeen(f.zoomRow()); }));
+        f.dialog->showSetting(u"max-body"_s);
+        QCOMPARE(QApplication::focusWidget(), f.field(OptionId::MaxBody));
+        QVERIFY(QTest::qWaitFor([&] { return isSeen(f.row(OptionId::MaxBody)); }));
+        QVERIFY(!isSeen(f.zoomRow()));
+        f.dialog->showSetting(u"no such"_s);
+        QCOMPARE(QApplication::focusWidget(), f.dialog->searchField());
+    }
+
     void anUndoBeatsWhatIsHalfTyped()
     {
         Fixture f;
@@ -418,7 +560,7 @@ private Q_SLOTS:
         else
             QTest::keyClick(f.dialog->searchField(), Qt::Key_Escape);
         QVERIFY(f.dialog->isVisible());
-        QCOMPARE(std::size_t(f.dialog->shownRows()), kOptionCount + 1);
+        QCOMPARE(std::size_t(f.dialog->shownRows()), kOptionCount + 2);
     }
 
     void sectionsAreGoneTo()

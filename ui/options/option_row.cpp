@@ -58,11 +58,6 @@ OptionRow::OptionRow(OptionId id, ServerSettings *settings, OptionEditor *editor
     refresh();
 }
 
-QWidget *OptionRow::field() const
-{
-    return m_editor->field();
-}
-
 void OptionRow::onEdited()
 {
     const auto checked = m_settings->check(m_id, m_editor->text());

@@ -18,7 +18,6 @@ public:
 
     OptionId id() const noexcept { return m_id; }
     OptionEditor *editor() const { return m_editor; }
-    QWidget *field() const;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -161,10 +161,10 @@ void ServerSettings::reset(OptionId id)
 
 void ServerSettings::resetAll()
 {
-    //: In the undo menu.
     QList<OptionId> all;
     for (const OptionSpec &spec : optionTable())
         all.append(spec.id);
+    //: In the undo menu.
     push(tr("reset of all settings"), State(), all);
 }
 

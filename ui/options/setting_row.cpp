@@ -16,6 +16,7 @@ SettingRow::SettingRow(const QString &name, const QString &help, QWidget *contro
     : QWidget(parent)
     , m_name(name)
     , m_help(help)
+    , m_field(field)
     , m_label(new QLabel(name, this))
     , m_modified(new ToneLabel(Tone::Info, this))
     , m_reset(new QToolButton(this))

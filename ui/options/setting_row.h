@@ -19,6 +19,8 @@ public:
     SettingRow(const QString &name, const QString &help, QWidget *control, QWidget *field, QWidget *parent);
 
     const QString &name() const noexcept { return m_name; }
+    /// What takes the keys.
+    QWidget *field() const noexcept { return m_field; }
     /// Whether each of the words stands anywhere in what the row shows.
     bool matches(const QStringList &words) const;
 
@@ -44,6 +46,7 @@ protected:
 private:
     const QString m_name;
     const QString m_help;
+    QWidget *const m_field;
     QString m_searchText;
     QLabel *m_label;
     ToneLabel *m_modified;

@@ -4,11 +4,12 @@
 #include "ui/icon.h"
 #include "ui/notices.h"
 #include "ui/options/choice_row.h"
+#include "ui/options/number_row.h"
 #include "ui/options/option_row.h"
 #include "ui/options/option_words.h"
 #include "ui/options/restarter.h"
+#include "ui/options/window_preferences.h"
 #include "ui/secret_policy.h"
-#include "ui/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
 
@@ -38,12 +39,12 @@ const QString kName = QStringLiteral("settingsDialog");
 } // namespace
 
 SettingsDialog::SettingsDialog(const WindowContext &context, ServerSettings *settings, Restarter *restarter,
-                               Theme *theme, QWidget *parent)
+                               WindowPreferences *preferences, QWidget *parent)
     : QDialog(parent)
     , m_context(context)
     , m_settings(settings)
     , m_restarter(restarter)
-    , m_theme(theme)
+    , m_preferences(preferences)
     , m_search(new QLineEdit(this))
     , m_count(new QLabel(this))
     , m_trouble(new Banner(this)) // what the Tab key reaches comes in the order that it is made in
@@ -97,6 +98,7 @@ SettingsDialog::SettingsDialog(const WindowContext &context, ServerSettings *set
     connect(m_restart, &Banner::actionRequested, m_restarter, &Restarter::restart);
     connect(m_trouble, &Banner::actionRequested, m_settings, &ServerSettings::save);
     connect(m_settings, &ServerSettings::changed, this, &SettingsDialog::onChanged);
+    connect(m_preferences, &WindowPreferences::changed, this, &SettingsDialog::onChanged);
     connect(m_settings, &ServerSettings::saveDone, this, &SettingsDialog::onSaveDone);
     connect(m_settings, &ServerSettings::backedUp, this, [this](const QString &backup) {
         m_context.notices->post(tr("The settings file could not be read. What it held is kept as %1.").arg(backup));
@@ -129,7 +131,8 @@ void SettingsDialog::makeSections(QVBoxLayout *layout)
         }
     }
     Section &window = addSection(layout, tr("Window"));
-    addRow(window, makeThemeRow(window.box));
+    for (const Preference &preference : m_preferences->all())
+        addRow(window, makeRow(preference, window.box));
 }
 
 SettingsDialog::Section &SettingsDialog::addSection(QVBoxLayout *layout, const QString &title)
@@ -153,22 +156,20 @@ void SettingsDialog::addRow(Section &section, SettingRow *row)
     section.rows.push_back(row);
 }
 
-SettingRow *SettingsDialog::makeThemeRow(QWidget *parent)
+SettingRow *SettingsDialog::makeRow(const Preference &preference, QWidget *parent)
 {
-    auto *row = new ChoiceRow(
-        tr("Theme"), tr("System follows the desktop's light or dark scheme. High contrast is white on black."), parent);
-    row->setObjectName(QStringLiteral("row-theme"));
-    row->addChoice(tr("System"), int(ThemeChoice::System));
-    row->addChoice(tr("Light"), int(ThemeChoice::Light));
-    row->addChoice(tr("Dark"), int(ThemeChoice::Dark));
-    row->addChoice(tr("High contrast"), int(ThemeChoice::HighContrast));
-    row->setDefault(int(ThemeChoice::System));
-    row->setValue(int(m_theme->choice()));
-    connect(row, &ChoiceRow::chosen, this, [this](int value) {
-        m_theme->setChoice(ThemeChoice(value));
-        m_context.settings->setTheme(ThemeChoice(value));
-    });
-    connect(m_theme, &Theme::changed, row, [this, row] { row->setValue(int(m_theme->choice())); });
+    const QString id = preference.id;
+    if (preference.choices.empty())
+        return new NumberRow(m_preferences, id, parent);
+    auto *row = new ChoiceRow(preference.name, preference.help, parent);
+    row->setObjectName(QStringLiteral("row-") + id);
+    for (const auto &[text, value] : preference.choices)
+        row->addChoice(text, value);
+    row->setDefault(preference.otherwise);
+    row->setValue(preference.value());
+    connect(row, &ChoiceRow::chosen, this, [this, id](int value) { m_preferences->set(id, value); });
+    connect(m_preferences, &WindowPreferences::changed, row,
+            [this, id, row] { row->setValue(m_preferences->find(id)->value()); });
     return row;
 }
 
@@ -188,10 +189,12 @@ QWidget *SettingsDialog::makeHead()
     layout->addWidget(m_count);
     connect(m_search, &QLineEdit::textChanged, this, &SettingsDialog::filter);
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
-        const auto first = std::find_if(m_options.begin(), m_options.end(),
-                                        [this](const OptionRow *row) { return row->isVisibleTo(this); });
-        if (first != m_options.end())
-            (*first)->field()->setFocus(Qt::ShortcutFocusReason);
+        for (const Section &section : m_sections) {
+            const auto first = std::find_if(section.rows.begin(), section.rows.end(),
+                                            [this](const SettingRow *row) { return row->isVisibleTo(this); });
+            if (first != section.rows.end())
+                return (*first)->field()->setFocus(Qt::ShortcutFocusReason);
+        }
     });
     auto *find = new QShortcut(QKeySequence::Find, this);
     connect(find, &QShortcut::activated, m_search, [this] {
@@ -214,7 +217,7 @@ QWidget *SettingsDialog::makeFooter()
     m_file->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_resetAll = new QPushButton(tr("Reset &All"), footer);
     m_resetAll->setObjectName(QStringLiteral("resetAll"));
-    m_resetAll->setToolTip(tr("Put all options of the server back to their defaults"));
+    m_resetAll->setToolTip(tr("Put all settings back to their defaults"));
     auto *close = new QPushButton(tr("&Close"), footer);
     close->setObjectName(QStringLiteral("close"));
     layout->addWidget(m_file, 1);
@@ -227,12 +230,37 @@ QWidget *SettingsDialog::makeFooter()
 
 void SettingsDialog::present(const QString &search)
 {
+    m_preferences->notice(); // what was chosen elsewhere meanwhile
     m_search->setText(search);
     show();
     raise();
     activateWindow();
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
+}
+
+void SettingsDialog::showSetting(const QString &id)
+{
+    present({});
+    const auto *row = findChild<SettingRow *>(QStringLiteral("row-") + id);
+    if (!row)
+        return;
+    row->field()->setFocus(Qt::ShortcutFocusReason);
+    if (auto *edit = qobject_cast<QLineEdit *>(row->field()))
+        edit->selectAll();
+    // Where it was never shown, its rows get their places now.
+    QMetaObject::invokeMethod(
+        this, [this, row = QPointer(row)] { reveal(row); }, Qt::QueuedConnection);
+}
+
+void SettingsDialog::reveal(const SettingRow *row)
+{
+    if (!row)
+        return;
+    m_scroll->widget()->layout()->activate();
+    const QPoint at = row->mapTo(m_scroll->widget(), QPoint());
+    // On top, so that what stands there is what was asked for.
+    m_scroll->verticalScrollBar()->setValue(std::max(0, at.y() - row->fontMetrics().height()));
 }
 
 OptionRow *SettingsDialog::row(OptionId id) const
@@ -307,7 +335,7 @@ void SettingsDialog::markSection()
 
 void SettingsDialog::onChanged()
 {
-    m_resetAll->setEnabled(m_settings->anyModified());
+    m_resetAll->setEnabled(m_settings->anyModified() || m_preferences->isAnyModified());
     QStringList names;
     if (m_context.server && m_context.server->state() == ServerState::Listening) {
         const QList<OptionId> ids = restartOptions(m_context.server->options(), m_settings->options());
@@ -356,13 +384,23 @@ void SettingsDialog::showTrouble()
 void SettingsDialog::resetAll()
 {
     const ServerSettings::State before = m_settings->state();
+    std::vector<std::pair<QString, int>> window;
+    for (const Preference &one : m_preferences->all())
+        window.emplace_back(one.id, one.value());
+    m_context.undo->beginMacro(tr("reset of all settings"));
     m_settings->resetAll();
+    m_preferences->resetAll();
+    m_context.undo->endMacro();
     m_context.notices->post({Notice::Kind::Info,
-                             tr("All options of the server are at their defaults."),
+                             tr("All settings are at their defaults."),
                              tr("Undo"),
-                             [before, settings = QPointer<ServerSettings>(m_settings)] {
+                             [before, window, settings = QPointer(m_settings), preferences = QPointer(m_preferences)] {
                                  if (settings)
                                      settings->restore(before);
+                                 for (const auto &[id, value] : window) {
+                                     if (preferences)
+                                         preferences->set(id, value);
+                                 }
                              },
                              {}});
 }

@@ -22,22 +22,27 @@ class OptionRow;
 class Restarter;
 class ServerSettings;
 class SettingRow;
-class Theme;
+class WindowPreferences;
+struct Preference;
 enum class OptionGroup;
 enum class OptionId;
 
-/// Every option of the server, made from the option table, and the window's own settings: searchable, checked as they
-/// are typed, taken over at once, taken back with undo. It says where a restart is needed and does it. Non-modal. GUI
-/// thread.
+/// Every option of the server, made from the option table, and what people choose about the window: searchable, checked
+/// as they are typed, taken over at once, taken back with undo. It says where a restart is needed and does it.
+/// Non-modal. GUI thread.
 class SettingsDialog final : public QDialog {
     Q_OBJECT
 public:
     /// Nothing is owned; all of it outlives the dialog.
-    SettingsDialog(const WindowContext &context, ServerSettings *settings, Restarter *restarter, Theme *theme,
-                   QWidget *parent);
+    SettingsDialog(const WindowContext &context, ServerSettings *settings, Restarter *restarter,
+                   WindowPreferences *preferences, QWidget *parent);
 
     /// Shows it or brings it to the front, with what matches `search`; the focus goes to the search field.
     void present(const QString &search = {});
+
+    /// The same, without a search, and with the focus on one setting: an option's name ("max-body"), or a preference's
+    /// id. One that there is not: as present().
+    void showSetting(const QString &id);
 
     OptionRow *row(OptionId id) const;
     QLineEdit *searchField() const { return m_search; }
@@ -58,7 +63,8 @@ private:
     void makeSections(QVBoxLayout *layout);
     Section &addSection(QVBoxLayout *layout, const QString &title);
     void addRow(Section &section, SettingRow *row);
-    SettingRow *makeThemeRow(QWidget *parent);
+    SettingRow *makeRow(const Preference &preference, QWidget *parent);
+    void reveal(const SettingRow *row);
     QWidget *makeHead();
     QWidget *makeFooter();
     void fitToFont();
@@ -73,7 +79,7 @@ private:
     const WindowContext m_context;
     ServerSettings *m_settings;
     Restarter *m_restarter;
-    Theme *m_theme;
+    WindowPreferences *m_preferences;
     QLineEdit *m_search;
     QLabel *m_count;
     Banner *m_trouble;

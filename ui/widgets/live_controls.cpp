@@ -86,6 +86,7 @@ LiveControls::LiveControls(LiveTable *table, const WindowContext &context, LiveW
     , m_words(std::move(words))
     , m_pane(pane)
     , m_progress(new TableProgress(table))
+    , m_rowsByDefault(int(m_model->maxRows()))
 {
     m_follow = add(QStringLiteral("follow"), QStringLiteral("go-bottom"), tr("&Follow the Newest"),
                    tr("Keep the newest row in sight (End)"));
@@ -143,7 +144,7 @@ LiveControls::LiveControls(LiveTable *table, const WindowContext &context, LiveW
     });
     connect(table, &LiveTable::pinsChanged, this, &LiveControls::updatePin);
     connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &LiveControls::onSelectionChanged);
-    m_model->setMaxRows(m_context.settings->ringSize(table->objectName(), int(m_model->maxRows())));
+    m_model->setMaxRows(m_context.settings->ringSize(table->objectName(), m_rowsByDefault));
 }
 
 LiveControls::~LiveControls() = default;
@@ -217,13 +218,24 @@ QMenu *LiveControls::ringMenu(QWidget *parent)
         action->setCheckable(true);
         action->setChecked(m_model->maxRows() == size);
         group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, size] {
-            m_model->setMaxRows(size);
-            m_context.settings->setRingSize(m_table->objectName(), size);
-            Q_EMIT changed();
-        });
+        connect(action, &QAction::triggered, this, [this, size] { setRowsKept(size); });
     }
     return menu;
+}
+
+int LiveControls::rowsKept() const
+{
+    return int(m_model->maxRows());
+}
+
+void LiveControls::setRowsKept(int rows)
+{
+    m_table->beginFlush(); // what leaves does not move what is looked at
+    m_model->setMaxRows(rows);
+    m_table->endFlush();
+    m_context.settings->setRingSize(m_table->objectName(), rows);
+    Q_EMIT changed();
+    Q_EMIT rowsKeptChanged();
 }
 
 void LiveControls::setPaused(bool paused)

@@ -55,6 +55,10 @@ public:
     QAction *exportAction() const { return m_export; }
 
     void setPaused(bool paused);
+    /// How many rows the list keeps, remembered; one of WindowSettings::kRingSizes.
+    int rowsKept() const;
+    void setRowsKept(int rows);
+    int rowsByDefault() const noexcept { return m_rowsByDefault; }
     void clear();
     /// The selected rows, or all that are shown where none or one is selected.
     std::vector<LiveTableModel::Sequence> chosenRows() const;
@@ -72,6 +76,7 @@ Q_SIGNALS:
     void changed();
     /// The pause began or ended.
     void pausedChanged(bool paused);
+    void rowsKeptChanged();
 
 private:
     class ClearCommand;
@@ -101,6 +106,7 @@ private:
     QAction *m_export;
     TableProgress *m_progress;
     QPointer<TableExport> m_running;
+    const int m_rowsByDefault;
     bool m_lastCsv = true; ///< what the last export wrote
     std::shared_ptr<ClearedRows> m_cleared; ///< the last clear; older ones are let go, to bound memory
 };
