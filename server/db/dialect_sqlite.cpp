@@ -1,4 +1,5 @@
 #include "server/db/dialect_driver.h"
+#include "server/db/sqlite_functions.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -64,6 +65,8 @@ public:
         // In place of the driver's busy timeout, which nothing can end.
         sqlite3_busy_handler(m_handle, &SqliteDriver::onBusy, this);
         sqlite3_progress_handler(m_handle, kStepsBetweenLooks, &SqliteDriver::onProgress, this);
+        if (!addSqliteFunctions(m_handle))
+            return Error{Error::Kind::Internal, u"SQLite takes no functions"_s};
 
         // A file that is no database shows at the first statement that reads it.
         QStringList settings{u"PRAGMA foreign_keys=ON"_s, u"SELECT count(*) FROM sqlite_schema"_s};

@@ -14,10 +14,18 @@ Error noTable(const ModelInfo &model)
     return {Error::Kind::Internal, u"model %1 has no table"_s.arg(model.name)};
 }
 
-void addWhere(SqlWriter &writer, const SelectSpec &spec)
+void addWhere(SqlWriter &writer, const SelectSpec &spec, Dialect dialect)
 {
+    QList<SqlCondition> conditions = spec.conditions;
+    for (const auto &[column, text] : spec.contained) {
+        const auto condition = containsCondition(*spec.model, column, text, dialect);
+        if (condition)
+            conditions.append(condition.value());
+        else
+            writer.fail(condition.error());
+    }
     const char16_t *word = u" WHERE (";
-    for (const auto &condition : spec.conditions) {
+    for (const auto &condition : std::as_const(conditions)) {
         writer.text(word).fragment(condition.sql, condition.values).text(u")");
         word = u" AND (";
     }
@@ -58,7 +66,7 @@ void addLimit(SqlWriter &writer, const SelectSpec &spec, Dialect dialect)
 void addRows(SqlWriter &writer, const SelectSpec &spec, Dialect dialect)
 {
     writer.text(u" FROM ").text(quoted(spec.model->table));
-    addWhere(writer, spec);
+    addWhere(writer, spec, dialect);
     addOrder(writer, spec);
     addLimit(writer, spec, dialect);
 }
@@ -101,7 +109,7 @@ Result<BoundSql> countStatement(const SelectSpec &spec, Dialect dialect)
         writer.text(u") AS counted");
     } else {
         writer.text(u"SELECT count(*) FROM ").text(quoted(spec.model->table));
-        addWhere(writer, spec);
+        addWhere(writer, spec, dialect);
     }
     return std::move(writer).finish();
 }
@@ -122,13 +130,23 @@ Result<BoundSql> removeStatement(const SelectSpec &spec, Dialect dialect)
     if (spec.model->table.isEmpty())
         return noTable(*spec.model);
     SqlWriter writer(dialect);
-    if (spec.conditions.isEmpty())
+    if (spec.conditions.isEmpty() && spec.contained.isEmpty())
         writer.fail({Error::Kind::Internal, u"remove() wants a where()"_s});
     else if (spec.limit || spec.offset || !spec.order.isEmpty())
         writer.fail({Error::Kind::Internal, u"remove() takes no order, limit or offset"_s});
     writer.text(u"DELETE FROM ").text(quoted(spec.model->table));
-    addWhere(writer, spec);
+    addWhere(writer, spec, dialect);
     return std::move(writer).finish();
+}
+
+Result<BoundSql> keyStatement(const ModelInfo &model, const QVariant &key, Dialect dialect)
+{
+    if (model.table.isEmpty())
+        return noTable(model);
+    SelectSpec spec;
+    spec.model = &model;
+    spec.conditions.append({quoted(model.key().name) + " = ?"_L1, {key}});
+    return selectStatement(spec, dialect);
 }
 
 Result<BoundSql> rawStatement(const QString &sql, const QVariantList &values, Dialect dialect)
@@ -144,11 +162,10 @@ Result<SqlCondition> containsCondition(const ModelInfo &model, const QString &co
     const int index = model.indexOf(column);
     if (index < 0 || model.columns[std::size_t(index)].type->kind != ColumnKind::Text)
         return Error{Error::Kind::Internal, u"model %1 has no text \"%2\""_s.arg(model.name, column)};
-    const QVariant pattern = boundValue(QString(u'%' + escapedForLike(text) + u'%'));
-    // SQLite's LIKE ignores the case of A to Z only, unless its connection has a better one.
-    return SqlCondition{quoted(column)
-                            + (dialect == Dialect::Sqlite ? u" LIKE ? ESCAPE '\\'"_s : u" ILIKE ? ESCAPE '\\'"_s),
-                        {pattern}};
+    if (dialect == Dialect::Sqlite)
+        return SqlCondition{u"contains_text(%1, ?)"_s.arg(quoted(column)), {boundValue(text)}};
+    return SqlCondition{quoted(column) + u" ILIKE ? ESCAPE '\\'"_s,
+                        {boundValue(QString(u'%' + escapedForLike(text) + u'%'))}};
 }
 
 } // namespace coroscope::db

@@ -14,6 +14,7 @@ namespace coroscope::db {
 struct SelectSpec {
     const ModelInfo *model = nullptr;
     QList<SqlCondition> conditions; ///< all of them, each in brackets of its own
+    QList<QPair<QString, QString>> contained; ///< column and text that it has to hold, see containsCondition()
     QString order; ///< "id", "-id" (descending), "name,-id"; empty: as the database likes
     std::optional<qint64> limit; ///< at least 0
     std::optional<qint64> offset;
@@ -30,10 +31,12 @@ Result<BoundSql> countStatement(const SelectSpec &spec, Dialect dialect); ///< l
 Result<BoundSql> existsStatement(const SelectSpec &spec, Dialect dialect); ///< true or false, 1 or 0
 /// DELETE; at least one condition is wanted, so that a forgotten where() does not empty a table.
 Result<BoundSql> removeStatement(const SelectSpec &spec, Dialect dialect);
+/// SELECT of the row with that key.
+Result<BoundSql> keyStatement(const ModelInfo &model, const QVariant &key, Dialect dialect);
 /// SQL of one's own with `?` for each value.
 Result<BoundSql> rawStatement(const QString &sql, const QVariantList &values, Dialect dialect);
 
-/// That `column` holds `text`, whatever the case of the letters.
+/// That `column` holds `text`, whatever the case of the letters; of SQLite by addSqliteFunctions().
 Result<SqlCondition> containsCondition(const ModelInfo &model, const QString &column, const QString &text,
                                        Dialect dialect);
 

@@ -4,11 +4,13 @@
 #include "server/db/sample_models.h"
 #include "server/db/select_spec.h"
 #include "server/db/sql_text.h"
+#include "server/db/sqlite_functions.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QSqlDatabase>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QSqlRecord>
@@ -154,6 +156,7 @@ void TestDbStatements::initTestCase()
     database.setDatabaseName(m_folder.filePath(u"test.db"_s));
     QVERIFY2(database.open(), qPrintable(database.lastError().text()));
     QVERIFY(QSqlQuery(database).exec(u"PRAGMA synchronous=OFF"_s));
+    QVERIFY(addSqliteFunctions(*static_cast<sqlite3 *const *>(database.driver()->handle().constData())));
 }
 
 void TestDbStatements::init()
@@ -420,7 +423,7 @@ void TestDbStatements::injectsNothing()
         const auto contains = containsCondition(modelInfo<User>(), u"name"_s, text, dialect);
         QVERIFY(contains.isOk());
         QCOMPARE(contains->sql,
-                 dialect == Dialect::Sqlite ? u"\"name\" LIKE ? ESCAPE '\\'"_s : u"\"name\" ILIKE ? ESCAPE '\\'"_s);
+                 dialect == Dialect::Sqlite ? u"contains_text(\"name\", ?)"_s : u"\"name\" ILIKE ? ESCAPE '\\'"_s);
     }
     spec.conditions = {containsCondition(modelInfo<User>(), u"name"_s, text, Dialect::Sqlite).value()};
     found = rows<User>(selectStatement(spec, Dialect::Sqlite));
