@@ -116,6 +116,8 @@ QString spanKind(SpanKind kind)
     case SpanKind::ClientWrite: return Words::tr("Write to client");
     case SpanKind::Task: return Words::tr("Task");
     case SpanKind::Block: return Words::tr("Blocked the loop");
+    case SpanKind::Database: return Words::tr("Database");
+    case SpanKind::Transaction: return Words::tr("Transaction");
     }
     return {};
 }

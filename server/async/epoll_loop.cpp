@@ -83,6 +83,28 @@ void EpollLoop::post(PostNode *node)
         wake();
 }
 
+void EpollLoop::post(PostChain &chain)
+{
+    if (m_closed.load(std::memory_order_seq_cst)) {
+        chain.drain([](PostNode *node) { node->discard(); });
+        return;
+    }
+    if (m_posts.push(chain) && (!isHomeThread() || !isInTurn()))
+        wake();
+}
+
+void EpollLoop::atTurnEnd(TurnEnd &what)
+{
+    if (!isInTurn()) {
+        what.onTurnEnd();
+        return;
+    }
+    if (std::exchange(what.m_asked, true))
+        return;
+    what.m_next = m_turnEnds;
+    m_turnEnds = &what;
+}
+
 void EpollLoop::claimHome()
 {
     if (m_home.load(std::memory_order_relaxed) == std::thread::id())
@@ -195,6 +217,11 @@ bool EpollLoop::poll(milliseconds timeout)
     }
     // Once only, so that what posts itself again and again does not keep descriptors waiting.
     runPosts();
+    while (TurnEnd *end = m_turnEnds) {
+        m_turnEnds = std::exchange(end->m_next, nullptr);
+        end->m_asked = false;
+        end->onTurnEnd();
+    }
     m_batch = nullptr;
     m_batchSize = m_batchAt = 0;
     if (!m_posts.isEmpty())

@@ -53,6 +53,24 @@ protected:
     ~IoHandler() = default;
 };
 
+/// What is to be done once at the end of a turn: part of its owner, so that nothing is allocated. Home thread.
+class TurnEnd {
+public:
+    TurnEnd() = default;
+    TurnEnd(const TurnEnd &) = delete;
+    TurnEnd &operator=(const TurnEnd &) = delete;
+
+protected:
+    virtual ~TurnEnd() = default; // not while it is asked for
+    virtual void onTurnEnd() = 0;
+    bool isAskedFor() const noexcept { return m_asked; }
+
+private:
+    friend class EpollLoop;
+    TurnEnd *m_next = nullptr;
+    bool m_asked = false;
+};
+
 /// One epoll with everything that a worker waits for: its descriptors, an eventfd for what other threads post, a
 /// timerfd for its timer wheel. Knows no Qt: QtLoopDriver runs it inside a Qt event loop, behind one notifier, and the
 /// tests that ThreadSanitizer watches call poll() themselves. All but post() and the figures belongs to the home
@@ -73,8 +91,14 @@ public:
     /// Any thread. Runs on the home thread in a coming turn. After close() it is discarded.
     void post(PostNode *node);
     void post(std::function<void()> job);
+    /// All of them in one go, with one wake-up at most; a chain that is not empty.
+    void post(PostChain &chain);
     /// Home thread. From now on posts are discarded; those that wait are discarded now.
     void close();
+
+    /// Home thread. Calls `what` once, when all that this turn has to do is done; at once where no turn runs. For who
+    /// collects what many coroutines of a turn want and hands it on in one piece.
+    void atTurnEnd(TurnEnd &what);
 
     /// Edge-triggered or not, as `events` says. False where epoll refuses (errno tells).
     bool watch(int fd, std::uint32_t events, IoHandler *handler);
@@ -164,6 +188,8 @@ private:
     epoll_event *m_batch = nullptr;
     int m_batchSize = 0;
     int m_batchAt = 0;
+
+    TurnEnd *m_turnEnds = nullptr;
 
     Entered *m_running = nullptr;
     Clock::time_point m_turnStarted;

@@ -20,8 +20,38 @@ protected:
     virtual ~PostNode() = default;
 
 private:
+    friend class PostChain;
     friend class PostQueue;
     PostNode *m_next = nullptr;
+};
+
+/// Nodes that are to be posted together. One thread.
+class PostChain {
+public:
+    void add(PostNode *node) noexcept
+    {
+        node->m_next = m_newest;
+        m_newest = node;
+        if (!m_oldest)
+            m_oldest = node;
+    }
+    bool isEmpty() const noexcept { return m_newest == nullptr; }
+    /// Takes all out, oldest last.
+    template<typename Use>
+    void drain(Use use)
+    {
+        m_oldest = nullptr;
+        while (m_newest) {
+            PostNode *node = m_newest;
+            m_newest = node->m_next;
+            use(node);
+        }
+    }
+
+private:
+    friend class PostQueue;
+    PostNode *m_newest = nullptr; // its m_next is the one before it
+    PostNode *m_oldest = nullptr;
 };
 
 /// Many producers, one consumer, no lock: producers push on a stack, the consumer takes it whole and turns it round.
@@ -36,6 +66,19 @@ public:
         do {
             node->m_next = head;
         } while (!m_head.compare_exchange_weak(head, node, std::memory_order_release, std::memory_order_relaxed));
+        return head == nullptr;
+    }
+
+    /// Any thread. The same for all that the chain holds, in its order; the chain is empty then.
+    bool push(PostChain &chain) noexcept
+    {
+        PostNode *const newest = chain.m_newest;
+        PostNode *const oldest = chain.m_oldest;
+        chain.m_newest = chain.m_oldest = nullptr;
+        PostNode *head = m_head.load(std::memory_order_relaxed);
+        do {
+            oldest->m_next = head;
+        } while (!m_head.compare_exchange_weak(head, newest, std::memory_order_release, std::memory_order_relaxed));
         return head == nullptr;
     }
 

@@ -12,7 +12,7 @@ namespace coroscope {
 /// A wait that yields a value. Whoever completes it writes `value` and then settles; a late writer, after a stop has
 /// settled, writes into memory that nobody reads any more.
 template<typename T>
-class ValueWait final : public WaitState {
+class ValueWait : public WaitState {
 public:
     using WaitState::WaitState;
     std::optional<Result<T>> value;
@@ -31,6 +31,9 @@ public:
         value.emplace(std::move(result));
         settle(Outcome::Done);
     }
+
+protected:
+    ~ValueWait() override = default;
 
 private:
     std::atomic<Clock::rep> m_startedAt{0};

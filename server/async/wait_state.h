@@ -47,6 +47,18 @@ public:
         return true;
     }
 
+    /// As settle(), for who settles many from another thread than the home one and posts them together: what is to be
+    /// posted to home(); null where it was settled before.
+    PostNode *settleUnposted(Outcome outcome) noexcept
+    {
+        if (m_claimed.exchange(true, std::memory_order_relaxed))
+            return nullptr;
+        m_endedAt = Clock::now();
+        m_outcome.store(outcome, std::memory_order_release);
+        retain();
+        return this;
+    }
+
     EpollLoop &home() const noexcept { return m_home; }
     Outcome outcome() const noexcept { return m_outcome.load(std::memory_order_acquire); }
 

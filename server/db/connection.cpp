@@ -5,6 +5,7 @@
 
 #include <QSqlDatabase>
 
+#include <algorithm>
 #include <atomic>
 
 namespace coroscope::db {
@@ -24,6 +25,16 @@ QByteArray cut(QByteArray sql)
     if (sql.size() > StatementRecord::kKeptSql)
         sql.truncate(StatementRecord::kKeptSql);
     return sql;
+}
+
+/// PostgreSQL prepares these, and nothing else: no BEGIN, no CREATE, no EXPLAIN.
+bool canBePrepared(QStringView sql)
+{
+    static constexpr QLatin1StringView kVerbs[]{"SELECT"_L1, "INSERT"_L1, "UPDATE"_L1, "DELETE"_L1,
+                                                "WITH"_L1,   "VALUES"_L1, "TABLE"_L1,  "MERGE"_L1};
+    const QStringView text = sql.trimmed();
+    return std::any_of(std::begin(kVerbs), std::end(kVerbs),
+                       [text](QLatin1StringView verb) { return text.startsWith(verb, Qt::CaseInsensitive); });
 }
 
 QString savepoint(int depth)
@@ -106,16 +117,27 @@ Result<Statement *> Connection::prepared(const QString &sql)
 {
     if (Statement *known = m_cache.find(sql))
         return known;
-    Statement statement{QSqlQuery(QSqlDatabase::database(m_name, false)), sql, cut(sql.toUtf8()), 0};
+    Statement statement;
+    statement.query = QSqlQuery(QSqlDatabase::database(m_name, false));
+    statement.sql = sql;
+    statement.shownSql = cut(sql.toUtf8());
     statement.fingerprint = fingerprint(statement.shownSql);
     statement.query.setForwardOnly(true);
-    if (!statement.query.prepare(sql))
+    statement.isDirect = m_spec.dialect == Dialect::Postgres && !canBePrepared(sql);
+    if (!statement.isDirect && !statement.query.prepare(sql))
         return failed(statement.query);
     return m_cache.insert(std::move(statement));
 }
 
 Result<void> Connection::bind(Statement &statement, const QVariantList &values)
 {
+    if (statement.isDirect) {
+        auto text = m_driver->withLiterals(statement.sql, values);
+        if (!text)
+            return text.error();
+        statement.directSql = std::move(text).value();
+        return {};
+    }
     for (qsizetype i = 0; i < values.size(); ++i) {
         const auto value = m_driver->bindable(values[i]);
         if (!value)
@@ -128,13 +150,14 @@ Result<void> Connection::bind(Statement &statement, const QVariantList &values)
 Result<void> Connection::run(Statement &statement)
 {
     noteStarted(statement);
-    const bool ran = statement.query.exec();
+    const bool ran = statement.isDirect ? statement.query.exec(statement.directSql) : statement.query.exec();
     m_ranAt = Clock::now();
     if (ran)
         return {};
     const Error error = failed(statement.query);
     noteError(error);
     m_open = nullptr;
+    (void)m_driver->drain(false, m_broken);
     statement.query.finish();
     return error;
 }
@@ -219,6 +242,8 @@ bool Connection::nextRow()
 
 Result<void> Connection::finishStatement()
 {
+    if (auto late = m_driver->drain(m_depth == 0, m_broken); late && !m_rowError)
+        m_rowError = std::move(late);
     auto error = std::exchange(m_rowError, std::nullopt);
     if (error)
         noteError(*error);
@@ -232,6 +257,8 @@ void Connection::endStatement()
 {
     if (!m_open)
         return;
+    if (auto late = m_driver->drain(m_depth == 0, m_broken); late && !m_rowError)
+        m_rowError = std::move(late);
     if (m_rowError) {
         noteError(*m_rowError);
         m_unasked = std::exchange(m_rowError, std::nullopt);

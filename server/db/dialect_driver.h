@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace coroscope::db {
 
@@ -26,12 +27,28 @@ public:
     /// What QtSql said, as our Error. `broken` is set where the connection is of no use any more.
     virtual Error errorOf(const QSqlError &error, bool &broken) const = 0;
     virtual Result<void> runScript(QSqlDatabase &database, const QString &sql, bool &broken) = 0;
+    /// After a statement whose rows were read or not: takes what is still on its way, so that the next one can begin.
+    /// An error that came late. Many rows are cancelled, where `mayCancel`: that fails a transaction.
+    virtual std::optional<Error> drain(bool mayCancel, bool &broken)
+    {
+        Q_UNUSED(mayCancel)
+        Q_UNUSED(broken)
+        return std::nullopt;
+    }
     virtual bool isInTransaction() const = 0;
     /// Between jobs, cheap: false where the other side has gone meanwhile.
     virtual bool isAlive() = 0;
     virtual const QString &beginStatement() const = 0;
     /// The value in a form that QtSql passes on unharmed; BadRequest where this database cannot hold it.
     virtual Result<QVariant> bindable(const QVariant &value) const = 0;
+
+    /// The statement with a literal for each `?` outside quotes and comments. PostgreSQL only, for what it does not
+    /// prepare.
+    virtual Result<QString> withLiterals(const QString &sql, const QVariantList &values) const
+    {
+        Q_UNUSED(values)
+        return sql;
+    }
 
     /// Whose statements run from now on; null: nobody's.
     void setControl(JobControl *control) { m_control = control; }

@@ -4,9 +4,11 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSqlDriver>
+#include <QSqlField>
 #include <QSqlQuery>
 #include <QUuid>
 
+#include <algorithm>
 #include <array>
 #include <libpq-fe.h>
 #include <limits>
@@ -19,9 +21,28 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kDrainedRows = 1'000; // that nobody wanted, before the rest is cancelled
+
 QString lastMessage(PGconn *connection)
 {
     return QString::fromUtf8(PQerrorMessage(connection)).trimmed();
+}
+
+/// Behind what begins at `at` and holds no placeholder: a quoted text, a quoted name, a comment.
+qsizetype afterOpaque(const QString &sql, qsizetype at)
+{
+    const QChar c = sql[at];
+    const QStringView rest = QStringView(sql).sliced(at);
+    qsizetype end = -1;
+    if (c == u'\'' || c == u'"')
+        end = sql.indexOf(c, at + 1) + 1; // a doubled quote begins the next one
+    else if (rest.startsWith(u"--"))
+        end = sql.indexOf(u'\n', at);
+    else if (rest.startsWith(u"/*"))
+        end = sql.indexOf(u"*/"_s, at) + 2;
+    else
+        return at;
+    return end > at ? end : sql.size();
 }
 
 struct ResultFreed {
@@ -56,6 +77,7 @@ public:
         if (qstrcmp(handle.typeName(), "pg_conn*") != 0 && qstrcmp(handle.typeName(), "PGconn*") != 0)
             return Error{Error::Kind::Internal, u"the PostgreSQL driver of Qt gives no handle"_s};
         m_handle = *static_cast<PGconn *const *>(handle.data());
+        m_driver = database.driver();
         {
             const std::lock_guard lock(m_cancelMutex);
             m_cancel.reset(PQgetCancel(m_handle));
@@ -71,6 +93,7 @@ public:
         const std::lock_guard lock(m_cancelMutex);
         m_cancel.reset();
         m_handle = nullptr;
+        m_driver = nullptr;
     }
 
     Error errorOf(const QSqlError &error, bool &broken) const override
@@ -87,6 +110,26 @@ public:
             return {};
         const char *state = result ? PQresultErrorField(result.get(), PG_DIAG_SQLSTATE) : nullptr;
         return errorOfState(QString::fromLatin1(state), lastMessage(m_handle), broken);
+    }
+
+    std::optional<Error> drain(bool mayCancel, bool &broken) override
+    {
+        std::optional<Error> late;
+        bool isCanceled = false;
+        for (int rows = 0; m_handle; ++rows) {
+            const std::unique_ptr<PGresult, ResultFreed> result(PQgetResult(m_handle));
+            if (!result)
+                break;
+            if (rows == kDrainedRows && mayCancel) {
+                cancelRunning(); // blocks, but for less time than the rest would take
+                isCanceled = true;
+            }
+            if (PQresultStatus(result.get()) == PGRES_FATAL_ERROR && !isCanceled && !late) {
+                const char *state = PQresultErrorField(result.get(), PG_DIAG_SQLSTATE);
+                late = errorOfState(QString::fromLatin1(state), lastMessage(m_handle), broken);
+            }
+        }
+        return late;
     }
 
     bool isInTransaction() const override { return m_handle && PQtransactionStatus(m_handle) != PQTRANS_IDLE; }
@@ -130,6 +173,33 @@ public:
             return QVariant(QString::fromUtf8(value.toJsonDocument().toJson(QJsonDocument::Compact)));
         default: return value;
         }
+    }
+
+    Result<QString> withLiterals(const QString &sql, const QVariantList &values) const override
+    {
+        QString text;
+        qsizetype used = 0;
+        for (qsizetype at = 0; at < sql.size();) {
+            const qsizetype after = afterOpaque(sql, at);
+            if (after > at || sql[at] != u'?') {
+                const qsizetype end = std::max(after, at + 1);
+                text += QStringView(sql).sliced(at, end - at);
+                at = end;
+                continue;
+            }
+            if (used == values.size())
+                return fault(Fault::Statement, Error::Kind::Internal, u"a placeholder has no value"_s);
+            const auto value = bindable(values[used++]);
+            if (!value)
+                return value.error();
+            QSqlField field(QString(), value.value().metaType());
+            field.setValue(value.value());
+            text += m_driver->formatValue(field);
+            ++at;
+        }
+        if (used != values.size())
+            return fault(Fault::Statement, Error::Kind::Internal, u"there are more values than placeholders"_s);
+        return text;
     }
 
     void cancelRunning() override
@@ -184,6 +254,7 @@ private:
     const ConnectionSpec m_spec;
     const milliseconds m_lockTimeout;
     PGconn *m_handle = nullptr;
+    const QSqlDriver *m_driver = nullptr; // of the database that is open
     std::mutex m_cancelMutex;
     std::unique_ptr<PGcancel, CancelFreed> m_cancel;
 };

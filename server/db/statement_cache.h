@@ -16,6 +16,8 @@ struct Statement {
     QString sql;
     QByteArray shownSql; ///< UTF-8, at most StatementRecord::kKeptSql bytes
     std::uint64_t fingerprint = 0;
+    bool isDirect = false; ///< cannot be prepared: its text, with its values as literals, is sent each time
+    QString directSql;
 };
 
 /// Prepared statements of one connection, by their text; the one used longest ago goes when there are too many.

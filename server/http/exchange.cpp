@@ -58,6 +58,19 @@ void Exchange::dropLastSpan(std::uint32_t id)
         record->spans.pop_back();
 }
 
+void Exchange::addStatements(std::vector<StatementRecord> &&statements, std::uint32_t dropped, std::uint32_t span)
+{
+    record->statementsDropped += dropped;
+    for (StatementRecord &statement : statements) {
+        if (record->statements.size() >= ExchangeRecord::kMaxStatements) {
+            ++record->statementsDropped;
+            continue;
+        }
+        statement.span = span;
+        record->statements.push_back(std::move(statement));
+    }
+}
+
 void Exchange::childStarted() noexcept
 {
     ++m_children;

@@ -54,6 +54,9 @@ public:
     /// Takes back the span that was added last; any other stays.
     void dropLastSpan(std::uint32_t id);
 
+    /// Statements that a job of this request ran, in the span `span`; bounded, what is over is counted.
+    void addStatements(std::vector<StatementRecord> &&statements, std::uint32_t dropped, std::uint32_t span);
+
     /// A coroutine that the handler started for itself. The exchange, and with it the drain of its worker, waits for
     /// the end of each; one that outlives the handler, because that threw before it collected it, is stopped.
     void childStarted() noexcept;

@@ -84,6 +84,73 @@ Traced<ValueAwaiter<HttpReply>> Context::Http::send(HttpCall call) const
     return m_place.traced(SpanKind::Http, std::move(label), make);
 }
 
+const QByteArray &Context::DbLane::label() const
+{
+    static const QByteArray read = QByteArrayLiteral("read");
+    static const QByteArray write = QByteArrayLiteral("write");
+    return m_kind == db::JobKind::Read ? read : write;
+}
+
+Context::BeginTransaction::BeginTransaction(Place place, db::Transaction *outer)
+    : m_place(std::move(place))
+    , m_traced(m_place.traced(SpanKind::Database, QByteArrayLiteral("begin"), [&] {
+        return outer ? outer->begin(m_place.ticket()) : m_place.port().begin(m_place.ticket());
+    }))
+{
+}
+
+Result<Context::DbTransaction> Context::BeginTransaction::Running::await_resume()
+{
+    auto begun = m_inner.await_resume();
+    if (!begun)
+        return begun.error();
+    return DbTransaction(m_begin.m_place, std::move(begun).value());
+}
+
+Context::DbTransaction::DbTransaction(Place place, db::Transaction transaction)
+    : m_place(std::move(place))
+    , m_transaction(std::move(transaction))
+{
+    const char *const label = m_transaction.depth() > 1 ? "savepoint" : "transaction";
+    if (Span *span = m_place.exchange->addSpan(SpanKind::Transaction, m_place.coroutine, label)) {
+        m_span = span->id;
+        span->parent = m_place.parent;
+        span->queued = span->started = Clock::now();
+    }
+    m_place.parent = m_span != 0 ? m_span : m_place.parent;
+}
+
+Context::DbTransaction::DbTransaction(DbTransaction &&other) noexcept
+    : m_place(other.m_place)
+    , m_span(std::exchange(other.m_span, 0U))
+    , m_transaction(std::move(other.m_transaction))
+{
+}
+
+Context::DbTransaction::~DbTransaction()
+{
+    endSpan();
+}
+
+void Context::DbTransaction::endSpan()
+{
+    if (Span *span = m_span == 0 ? nullptr : m_place.exchange->span(m_span))
+        span->ended = span->resumed = Clock::now();
+    m_span = 0;
+}
+
+Traced<db::EndAwaiter> Context::DbTransaction::commit()
+{
+    const auto make = [&] { return m_transaction.commit(m_place.ticket()); };
+    return m_place.traced(SpanKind::Database, QByteArrayLiteral("commit"), make);
+}
+
+Traced<db::EndAwaiter> Context::DbTransaction::rollback()
+{
+    const auto make = [&] { return m_transaction.rollback(m_place.ticket()); };
+    return m_place.traced(SpanKind::Database, QByteArrayLiteral("rollback"), make);
+}
+
 Context::ChildSpan::ChildSpan(const Place &parent, QByteArray label)
     : m_exchange(parent.exchange)
     , m_coroutine(++m_exchange->record->coroutines)

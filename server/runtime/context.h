@@ -27,6 +27,11 @@ class Context {
         {
             return Traced<decltype(make())>(exchange, kind, coroutine, parent, std::move(label), make);
         }
+        db::Port &port() const { return static_cast<ServerServices &>(exchange->services()).database(); }
+        db::JobTicket ticket(Clock::time_point deadline = Clock::time_point::max()) const
+        {
+            return {{exchange->record->id, coroutine}, exchange->stopToken(), exchange.data(), deadline};
+        }
     };
 
 public:
@@ -39,6 +44,111 @@ public:
         }
         /// co_await: Result<HttpReply>, see HttpClient::start(). The call starts at once.
         Traced<ValueAwaiter<HttpReply>> send(HttpCall call) const;
+
+    private:
+        Place m_place;
+    };
+
+    class DbTransaction;
+
+    /// The database through one of its lanes; see db::Port. A chain of calls is fine in one statement with co_await,
+    /// but `fn` has to have a name: `const auto find = [id](db::Connection &c) { … }; auto r = co_await
+    /// ctx.db.read().run(find);`
+    class DbLane {
+    public:
+        DbLane(Place place, db::JobKind kind, Clock::time_point deadline = Clock::time_point::max())
+            : m_place(std::move(place))
+            , m_kind(kind)
+            , m_deadline(deadline)
+        {
+        }
+        /// The same, but each job that it runs has ended `time` from now, or gives Timeout.
+        DbLane within(milliseconds time) const { return DbLane(m_place, m_kind, Clock::now() + time); }
+        /// co_await: Result<T>, as db::Port::read() or write() says.
+        template<typename Fn>
+        auto run(Fn fn) const
+        {
+            const auto make = [&] {
+                const auto ticket = m_place.ticket(m_deadline);
+                return m_kind == db::JobKind::Read ? m_place.port().read(ticket, std::move(fn))
+                                                   : m_place.port().write(ticket, std::move(fn));
+            };
+            return m_place.traced(SpanKind::Database, label(), make);
+        }
+
+    private:
+        const QByteArray &label() const;
+
+        Place m_place;
+        db::JobKind m_kind;
+        Clock::time_point m_deadline;
+    };
+
+    /// co_await: Result<DbTransaction>.
+    class BeginTransaction {
+    public:
+        BeginTransaction(Place place, db::Transaction *outer);
+
+        class Running {
+        public:
+            explicit Running(BeginTransaction &begin)
+                : m_begin(begin)
+                , m_inner(begin.m_traced.operator co_await())
+            {
+            }
+            bool await_ready() { return m_inner.await_ready(); }
+            void await_suspend(std::coroutine_handle<> waiter) { m_inner.await_suspend(waiter); }
+            Result<DbTransaction> await_resume();
+
+        private:
+            BeginTransaction &m_begin;
+            Traced<db::BeginAwaiter>::Running m_inner;
+        };
+        Running operator co_await() { return Running(*this); }
+
+    private:
+        Place m_place;
+        Traced<db::BeginAwaiter> m_traced;
+    };
+
+    /// A transaction, or a savepoint of one; see db::Transaction. Its whole length is a Transaction span.
+    class DbTransaction {
+    public:
+        DbTransaction(Place place, db::Transaction transaction);
+        DbTransaction(DbTransaction &&other) noexcept;
+        DbTransaction &operator=(DbTransaction &&) = delete;
+        /// Rolls back what was not committed.
+        ~DbTransaction();
+
+        template<typename Fn>
+        auto run(Fn fn)
+        {
+            const auto make = [&] { return m_transaction.run(m_place.ticket(), std::move(fn)); };
+            return m_place.traced(SpanKind::Database, QByteArrayLiteral("transaction"), make);
+        }
+        BeginTransaction savepoint() { return BeginTransaction(m_place, &m_transaction); }
+        /// co_await: Result<void>.
+        Traced<db::EndAwaiter> commit();
+        Traced<db::EndAwaiter> rollback();
+
+    private:
+        void endSpan();
+
+        Place m_place;
+        std::uint32_t m_span = 0;
+        db::Transaction m_transaction;
+    };
+
+    class Db {
+    public:
+        explicit Db(Place place)
+            : m_place(std::move(place))
+        {
+        }
+        DbLane read() const { return DbLane(m_place, db::JobKind::Read); }
+        DbLane write() const { return DbLane(m_place, db::JobKind::Write); }
+        /// co_await: Result<DbTransaction>.
+        BeginTransaction begin() const { return BeginTransaction(m_place, nullptr); }
 
     private:
         Place m_place;
@@ -89,6 +199,7 @@ private:
     explicit Context(Place place)
         : m_place(std::move(place))
         , http(m_place)
+        , db(m_place)
     {
     }
 
@@ -116,10 +227,11 @@ private:
         co_return result;
     }
 
-    Place m_place; // before http, which copies it
+    Place m_place; // before http and db, which copy it
 
 public:
     Http http;
+    Db db;
 };
 
 } // namespace coroscope

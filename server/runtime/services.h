@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/async/stop_signal.h"
+#include "server/db/port.h"
 #include "server/http/exchange.h"
 #include "server/outbound/http_client.h"
 
@@ -8,6 +9,7 @@
 #include <QUrl>
 
 #include <memory>
+#include <optional>
 
 namespace coroscope {
 
@@ -19,18 +21,23 @@ public:
         StopSignal &stopSignal; ///< stopped when the server begins to stop
         QUrl self; ///< where this server reaches itself: "http://127.0.0.1:8000"
         QByteArray openApi; ///< the document, as it is sent
+        db::Pool *database = nullptr; ///< null: there is none, as in a test
     };
 
     ServerServices(EpollLoop &loop, const Shared &shared)
         : m_loop(loop)
         , m_shared(shared)
     {
+        if (m_shared.database)
+            m_database.emplace(*m_shared.database, loop);
     }
 
     QThreadPool &pool() const noexcept { return m_shared.pool; }
     StopSignal &stopSignal() const noexcept { return m_shared.stopSignal; }
     const QUrl &self() const noexcept { return m_shared.self; }
     const QByteArray &openApi() const noexcept { return m_shared.openApi; }
+    bool hasDatabase() const noexcept { return m_database.has_value(); }
+    db::Port &database() noexcept { return *m_database; } ///< where there is one
     /// Made when first asked for: setting up TLS would delay every start.
     HttpClient &http()
     {
@@ -43,6 +50,7 @@ private:
     EpollLoop &m_loop;
     const Shared m_shared;
     std::unique_ptr<HttpClient> m_http;
+    std::optional<db::Port> m_database;
 };
 
 } // namespace coroscope

@@ -86,6 +86,10 @@ private:
             span->ended = state.endedAt();
             span->resumed = Clock::now();
         }
+        if constexpr (requires { m_awaiter.takeStatements(); }) {
+            auto log = m_awaiter.takeStatements();
+            m_exchange->addStatements(std::move(log.statements), log.dropped, m_span);
+        }
     }
 
     ExchangePtr m_exchange;

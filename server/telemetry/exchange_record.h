@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/telemetry/span.h"
+#include "server/telemetry/statement_record.h"
 
 #include <QByteArray>
 #include <QList>
@@ -62,9 +63,12 @@ struct ExchangeRecord {
     std::uint32_t coroutines = 0; ///< children that its handler started, Span::coroutine 1 to this
     std::vector<Span> spans; ///< at most kMaxSpans
     std::uint32_t spansDropped = 0;
+    std::vector<StatementRecord> statements; ///< in the order in which their jobs ended; at most kMaxStatements
+    std::uint32_t statementsDropped = 0;
 
     static constexpr qsizetype kKeptBody = 64 * 1024;
     static constexpr std::size_t kMaxSpans = 256;
+    static constexpr std::size_t kMaxStatements = 256;
 
     nanoseconds total() const { return finished - started; }
 };

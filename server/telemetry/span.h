@@ -9,7 +9,18 @@
 namespace coroscope {
 
 /// What a coroutine waited for.
-enum class SpanKind : std::uint8_t { Sleep, Offload, Http, Lock, ClientRead, ClientWrite, Task, Block };
+enum class SpanKind : std::uint8_t {
+    Sleep,
+    Offload,
+    Http,
+    Lock,
+    ClientRead,
+    ClientWrite,
+    Task,
+    Block,
+    Database, ///< a job: until `started` it waits for a connection; ExchangeRecord::statements tells what it ran
+    Transaction, ///< from its begin to its end, a connection is held; what is awaited meanwhile lies inside
+};
 
 /// One wait (or one deliberate block) of one coroutine of a request. What lies between the spans of a coroutine is its
 /// time on the loop.

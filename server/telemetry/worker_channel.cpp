@@ -9,6 +9,7 @@ namespace {
 // What a recycled record may keep, so that one burst of large bodies does not stay in memory for ever.
 constexpr qsizetype kKeptBytes = 1'024; // of each string
 constexpr std::size_t kKeptSpans = 16;
+constexpr std::size_t kKeptStatements = 16;
 
 void clear(QByteArray &bytes)
 {
@@ -27,6 +28,9 @@ void clear(ExchangeRecord &record)
     record.spans.clear();
     if (record.spans.capacity() > kKeptSpans)
         std::vector<Span>().swap(record.spans);
+    record.statements.clear();
+    if (record.statements.capacity() > kKeptStatements)
+        std::vector<StatementRecord>().swap(record.statements);
 
     // Move what keeps its memory into a record that has every other member as new, so that none can be forgotten here.
     ExchangeRecord blank;
@@ -41,6 +45,7 @@ void clear(ExchangeRecord &record)
     blank.responseBody.swap(record.responseBody);
     blank.error.swap(record.error);
     blank.spans.swap(record.spans);
+    blank.statements.swap(record.statements);
     record = std::move(blank);
 }
 

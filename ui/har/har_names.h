@@ -27,6 +27,8 @@ inline constexpr std::array kSpanKinds{
     std::pair{SpanKind::ClientWrite, QLatin1String("client-write")},
     std::pair{SpanKind::Task, QLatin1String("task")},
     std::pair{SpanKind::Block, QLatin1String("block")},
+    std::pair{SpanKind::Database, QLatin1String("database")},
+    std::pair{SpanKind::Transaction, QLatin1String("transaction")},
 };
 
 template<typename Table, typename Value>

@@ -1,0 +1,528 @@
+#include "server/db/database_thread.h"
+
+#include "server/db/lease.h"
+#include "server/db/log_db.h"
+
+#include <algorithm>
+#include <pthread.h>
+
+namespace coroscope::db {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr milliseconds kFirstDelay{50};
+constexpr milliseconds kLongestDelay{3'000};
+
+Error lostError()
+{
+    return fault(Fault::ConnectionLost, Error::Kind::Unavailable, u"the connection to the database is lost"_s);
+}
+
+} // namespace
+
+DatabaseThread::DatabaseThread(Lane &lane, int seat)
+    : m_lane(lane)
+    , m_seat(seat)
+{
+    m_shown.since = Clock::now();
+}
+
+DatabaseThread::~DatabaseThread()
+{
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void DatabaseThread::start()
+{
+    m_thread = std::thread(&DatabaseThread::run, this);
+}
+
+void DatabaseThread::interrupt()
+{
+    std::shared_ptr<Lease> lease;
+    {
+        const std::lock_guard lock(m_mutex);
+        lease = m_lease;
+    }
+    if (lease)
+        lease->abandon();
+    LaneJob *job = nullptr;
+    if (isPostgres()) {
+        const std::lock_guard lock(m_point->mutex);
+        job = m_point->job;
+        if (job)
+            job->retainJob();
+    }
+    if (!job)
+        return;
+    job->control.canceled.store(true, std::memory_order_relaxed);
+    m_lane.m_canceller.request(m_point, job);
+    job->releaseJob();
+}
+
+// ---------------------------------------------------------------- the connection
+
+void DatabaseThread::run()
+{
+    const auto name = "db-" + std::string(m_lane.m_settings.name.constData()) + '-' + std::to_string(m_seat);
+    pthread_setname_np(pthread_self(), name.substr(0, 15).c_str());
+    LaneQueue &queue = m_lane.m_queue;
+    while (!queue.isOver(m_seat)) {
+        if (!m_connection) {
+            connect();
+            continue;
+        }
+        LaneQueue::Taken taken = std::exchange(m_next, {});
+        if (!taken.job) {
+            const bool mayWait = m_delivery.isEmpty() && !m_sharesRead;
+            const auto until = isPostgres() ? Clock::now() + kLookAfter : Clock::time_point::max();
+            taken = queue.take(m_seat, mayWait, until);
+        }
+        if (taken.isFirst || !taken.job)
+            endSharedRead(); // its snapshot is older than what comes now
+        if (taken.job) {
+            serve(taken);
+            continue;
+        }
+        if (!m_delivery.isEmpty())
+            m_delivery.flush();
+        else if (!m_connection->isAlive())
+            lost(lostError());
+    }
+    if (m_next.job)
+        giveBack(m_next.job);
+    endSharedRead();
+    m_delivery.flush();
+    {
+        const std::lock_guard lock(m_point->mutex);
+        m_point->connection = nullptr;
+    }
+    m_connection.reset();
+    queue.removeSeat(m_seat);
+    m_ended.store(true, std::memory_order_release);
+}
+
+void DatabaseThread::connect()
+{
+    if (m_attempt == 0)
+        setState(SlotState::Connecting);
+    auto opened = Connection::open(m_lane.m_settings.spec, m_lane.m_settings.connection);
+    Result<void> ready;
+    if (!opened)
+        ready = opened.error();
+    else
+        ready = m_lane.prepare(*opened.value());
+    if (!ready) {
+        if (m_attempt == 0)
+            qCWarning(lcDb).noquote() << "lane" << m_lane.m_settings.name << "cannot use"
+                                      << m_lane.m_settings.spec.shown + u':' << ready.error().detail;
+        opened = Error(); // closes it
+        {
+            const std::lock_guard lock(m_mutex);
+            m_shown.error = ready.error().detail;
+        }
+        setState(SlotState::Lost);
+        m_lane.setConnected(m_seat, false, ready.error());
+        m_lane.tried(ready);
+        const auto delay = std::min(kLongestDelay, kFirstDelay * (1 << std::min(m_attempt, 10)));
+        ++m_attempt;
+        m_lane.m_queue.pause(m_seat, delay);
+        return;
+    }
+    m_connection = std::move(opened).value();
+    m_connection->setLane(m_lane.m_settings.index);
+    m_connection->setWhileRunning([this] { whileRunning(); });
+    m_connection->setOnStatement([this](const QByteArray &sql) {
+        if (sql.isEmpty())
+            return;
+        const std::lock_guard lock(m_mutex);
+        m_shown.sql = sql;
+    });
+    {
+        const std::lock_guard lock(m_point->mutex);
+        m_point->connection = m_connection.get();
+    }
+    {
+        const std::lock_guard lock(m_mutex);
+        m_shown.error.clear();
+        ++m_shown.connects;
+    }
+    if (m_attempt > 0)
+        qCInfo(lcDb).noquote() << "lane" << m_lane.m_settings.name << "is connected to" << m_lane.m_settings.spec.shown
+                               << "again";
+    m_attempt = 0;
+    setState(SlotState::Idle);
+    m_lane.setConnected(m_seat, true, {});
+    m_lane.tried({});
+}
+
+void DatabaseThread::lost(const Error &error)
+{
+    qCWarning(lcDb).noquote() << "lane" << m_lane.m_settings.name << "lost a connection to"
+                              << m_lane.m_settings.spec.shown + u':' << error.detail;
+    {
+        const std::lock_guard lock(m_point->mutex);
+        m_point->connection = nullptr;
+    }
+    m_sharesRead = false;
+    m_connection.reset();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_shown.error = error.detail;
+    }
+    setState(SlotState::Connecting);
+    m_lane.setConnected(m_seat, false, error);
+}
+
+// ---------------------------------------------------------------- jobs
+
+bool DatabaseThread::isDropped(LaneJob *job)
+{
+    if (!job->isWanted() || job->control.isCanceled()) {
+        // Where only the control says so, the lane is being stopped.
+        job->failWith(Error::canceled());
+    } else if (job->control.deadline != Clock::time_point::max() && Clock::now() >= job->control.deadline) {
+        job->failWith(Error::timeout());
+    } else {
+        return false;
+    }
+    done(job);
+    return true;
+}
+
+void DatabaseThread::giveBack(LaneJob *job)
+{
+    if (m_lane.m_queue.putBack(job))
+        return;
+    job->failWith(Error::canceled());
+    done(job);
+}
+
+void DatabaseThread::serve(LaneQueue::Taken taken)
+{
+    LaneJob *job = taken.job;
+    if (isDropped(job))
+        return;
+    if (isPostgres() && !m_connection->isAlive()) {
+        // Before it began: nobody need hear of it.
+        giveBack(job);
+        lost(lostError());
+        return;
+    }
+    setState(job->kind == JobKind::Lease ? SlotState::Leased : SlotState::Busy, job->owner);
+    const bool endsBatch = taken.following == 0;
+    switch (job->kind) {
+    case JobKind::Read: runRead(taken); break;
+    case JobKind::Lease: runLease(taken); break;
+    case JobKind::Write:
+        if (m_lane.m_settings.groupsWrites) {
+            runGroup(taken);
+        } else {
+            setCancelJob(job);
+            runAlone(job, taken.waited);
+            setCancelJob(nullptr);
+            done(job);
+        }
+        break;
+    }
+    setState(SlotState::Idle);
+    const bool isBroken = m_connection && m_connection->isBroken();
+    if (endsBatch || isBroken || (!m_delivery.isEmpty() && Clock::now() - m_delivery.since() > kDeliverAfter))
+        m_delivery.flush();
+    if (isBroken)
+        lost(lostError());
+}
+
+void DatabaseThread::runRead(const LaneQueue::Taken &taken)
+{
+    // One snapshot for all that waited together: it begins when the last of them was already waiting, so that each sees
+    // what had been written when it was asked.
+    if (m_lane.m_settings.sharesReads && taken.isFirst && taken.following >= 2)
+        m_sharesRead = m_connection->begin().isOk();
+    setCancelJob(taken.job);
+    taken.job->execute(*m_connection, taken.waited);
+    setCancelJob(nullptr);
+    if (m_sharesRead && m_connection->lostTransaction()) {
+        m_connection->reset();
+        m_sharesRead = false;
+    } else if (m_sharesRead) {
+        while (m_connection->depth() > 1)
+            (void)m_connection->rollback();
+        if (taken.following == 0)
+            endSharedRead();
+    } else {
+        m_connection->reset();
+    }
+    done(taken.job);
+}
+
+void DatabaseThread::endSharedRead()
+{
+    if (!std::exchange(m_sharesRead, false) || !m_connection)
+        return;
+    (void)m_connection->commit();
+    m_connection->reset();
+}
+
+void DatabaseThread::runAlone(LaneJob *job, nanoseconds waited)
+{
+    Connection &connection = *m_connection;
+    connection.setLockDeadline(job->submitted + m_lane.m_settings.connection.lockTimeout);
+    connection.beginJob(&job->control, nullptr, nanoseconds(0));
+    const auto begun = connection.begin();
+    connection.endJob();
+    if (!begun) {
+        job->failWith(begun.error());
+        return;
+    }
+    job->execute(connection, waited);
+    while (connection.depth() > 1) // a scope that the job left open is not committed
+        (void)connection.rollback();
+    if (job->hasFailed()) {
+        connection.reset();
+        return;
+    }
+    if (connection.depth() == 0) // it ended what it had not begun
+        return;
+    // Nobody stops a COMMIT half-way: its outcome is to be known.
+    if (const auto committed = connection.commit(); !committed)
+        job->failWith(committed.error());
+    connection.reset();
+}
+
+/// Writes that wait together, as savepoints of one transaction: one COMMIT, one wait for the disk. None is reported
+/// before it. One that fails is undone alone; where it takes the whole transaction with it, which SQLite does when the
+/// disk is full or a write is interrupted, the others run again, each alone.
+void DatabaseThread::runGroup(LaneQueue::Taken taken)
+{
+    Connection &connection = *m_connection;
+    connection.setLockDeadline(taken.job->submitted + m_lane.m_settings.connection.lockTimeout);
+    connection.beginJob(&taken.job->control, nullptr, nanoseconds(0));
+    const auto begun = connection.begin();
+    connection.endJob();
+    if (!begun) {
+        taken.job->failWith(begun.error());
+        done(taken.job);
+        return;
+    }
+    const auto started = Clock::now();
+    std::vector<LaneJob *> group;
+    bool isUndone = false;
+    for (;;) {
+        LaneJob *job = taken.job;
+        const bool isNested = taken.following > 0 || !group.empty();
+        if (isNested) {
+            if (const auto savepoint = connection.begin(); !savepoint) {
+                job->failWith(savepoint.error());
+                isUndone = connection.lostTransaction();
+                group.push_back(job);
+                break;
+            }
+        }
+        const int depth = isNested ? 2 : 1;
+        job->execute(connection, taken.waited);
+        group.push_back(job);
+        if (connection.lostTransaction() || connection.isBroken()) {
+            isUndone = true;
+            break;
+        }
+        while (connection.depth() > depth)
+            (void)connection.rollback();
+        if (!isNested && job->hasFailed()) {
+            isUndone = true;
+            break;
+        }
+        if (isNested && connection.depth() == depth) {
+            if (job->hasFailed())
+                (void)connection.rollback();
+            else if (const auto released = connection.commit(); !released)
+                job->failWith(released.error());
+        }
+        if (group.size() >= kMaxGroup || Clock::now() - started >= kGroupFor)
+            break;
+        taken = m_lane.m_queue.take(m_seat, false);
+        while (taken.job && taken.job->kind == JobKind::Write && isDropped(taken.job))
+            taken = m_lane.m_queue.take(m_seat, false);
+        if (!taken.job)
+            break;
+        if (taken.job->kind != JobKind::Write) {
+            m_next = taken;
+            break;
+        }
+        setState(SlotState::Busy, taken.job->owner);
+    }
+    if (!isUndone) {
+        if (const auto committed = connection.commit(); !committed) {
+            const bool mayRunAgain = group.size() > 1 && !connection.isBroken();
+            isUndone = mayRunAgain;
+            for (LaneJob *job : group) {
+                if (!mayRunAgain && !job->hasFailed())
+                    job->failWith(committed.error());
+            }
+        }
+    }
+    connection.reset();
+    if (isUndone) {
+        for (LaneJob *job : group) {
+            if (job->hasFailed())
+                continue;
+            if (connection.isBroken())
+                job->failWith(lostError());
+            else
+                runAlone(job, nanoseconds(0));
+        }
+    }
+    for (LaneJob *job : group)
+        done(job);
+    m_delivery.flush();
+}
+
+void DatabaseThread::done(LaneJob *job)
+{
+    m_lane.m_slowLog.note(job->statements(), job->owner.exchange);
+    {
+        const std::lock_guard lock(m_mutex);
+        ++m_shown.jobs;
+        if (m_connection)
+            m_shown.cache = m_connection->cacheCounters();
+    }
+    m_lane.m_queue.finished(m_seat, job, job->hasFailed());
+    m_delivery.add(job);
+}
+
+// ---------------------------------------------------------------- transactions that hold the connection
+
+void DatabaseThread::runLease(const LaneQueue::Taken &taken)
+{
+    LaneJob *const job = taken.job;
+    const std::shared_ptr<Lease> lease = job->lease;
+    const JobOwner owner = job->owner;
+    Connection &connection = *m_connection;
+    connection.setLockDeadline(job->submitted + m_lane.m_settings.connection.lockTimeout);
+    setCancelJob(job);
+    job->execute(connection, taken.waited);
+    setCancelJob(nullptr);
+    if (job->hasFailed()) {
+        connection.reset();
+        done(job);
+        return;
+    }
+    lease->begun([this](LaneJob *running) {
+        if (isPostgres())
+            m_lane.m_canceller.request(m_point, running);
+    });
+    {
+        const std::lock_guard lock(m_mutex);
+        m_lease = lease;
+    }
+    m_lane.m_queue.setLease(owner, true);
+    m_delivery.flush();
+    job->retainJob(); // the seat has it until the end
+    if (PostNode *node = job->deliver())
+        job->homeLoop().post(node);
+    else
+        lease->abandon(); // nobody took it
+    job->releaseJob();
+    if (m_lane.m_queue.isStopped())
+        lease->abandon();
+
+    while (LaneJob *next = lease->take()) {
+        runLeased(next);
+        lease->finished();
+        m_lane.m_slowLog.note(next->statements(), next->owner.exchange);
+        m_delivery.add(next);
+        if (connection.isBroken() || connection.depth() == 0 || connection.lostTransaction())
+            break; // before the result is known, so that what comes then is refused
+        m_delivery.flush();
+    }
+    {
+        const std::lock_guard lock(m_mutex);
+        m_lease.reset();
+    }
+    connection.reset();
+    JobList left;
+    lease->end(left);
+    m_lane.m_queue.setLease(owner, false);
+    m_delivery.flush();
+    while (LaneJob *late = left.takeFirst())
+        refuse(late, leaseOver());
+    m_lane.m_queue.finished(m_seat, job, false);
+    job->releaseJob();
+}
+
+void DatabaseThread::runLeased(LaneJob *job)
+{
+    Connection &connection = *m_connection;
+    const nanoseconds waited = Clock::now() - job->submitted;
+    setCancelJob(job);
+    if (job->isBare) {
+        job->execute(connection, waited);
+        setCancelJob(nullptr);
+        return;
+    }
+    // All of it or nothing, and the transaction goes on: PostgreSQL would refuse everything after an error.
+    const int depth = connection.depth();
+    connection.beginJob(&job->control, nullptr, nanoseconds(0));
+    const auto begun = connection.begin();
+    connection.endJob();
+    if (!begun) {
+        job->failWith(begun.error());
+    } else {
+        job->execute(connection, waited);
+        while (connection.depth() > depth + 1 && !connection.lostTransaction())
+            (void)connection.rollback();
+        if (connection.lostTransaction() || connection.isBroken()) {
+            if (!job->hasFailed())
+                job->failWith(leaseOver());
+        } else if (job->hasFailed()) {
+            (void)connection.rollback();
+        } else if (const auto released = connection.commit(); !released) {
+            job->failWith(released.error());
+        }
+    }
+    setCancelJob(nullptr);
+}
+
+// ---------------------------------------------------------------- what others see
+
+void DatabaseThread::whileRunning()
+{
+    const auto now = Clock::now();
+    if (now - m_lookedAt < kDeliverAfter)
+        return;
+    m_lookedAt = now;
+    if (!m_delivery.isEmpty() && now - m_delivery.since() > kDeliverAfter)
+        m_delivery.flush();
+    m_lane.m_queue.stillRunning(m_seat);
+}
+
+void DatabaseThread::setCancelJob(LaneJob *job)
+{
+    if (!isPostgres())
+        return;
+    const std::lock_guard lock(m_point->mutex);
+    m_point->job = job;
+}
+
+void DatabaseThread::setState(SlotState state, JobOwner owner)
+{
+    const auto now = Clock::now();
+    const std::lock_guard lock(m_mutex);
+    m_shown.state = state;
+    m_shown.since = now;
+    m_shown.owner = owner;
+}
+
+SlotSnapshot DatabaseThread::snapshot() const
+{
+    const std::lock_guard lock(m_mutex);
+    SlotSnapshot snapshot = m_shown;
+    if (snapshot.state != SlotState::Busy && snapshot.state != SlotState::Leased)
+        snapshot.sql.clear();
+    return snapshot;
+}
+
+} // namespace coroscope::db
