@@ -49,6 +49,36 @@ constexpr bool isDigit(char c) noexcept
     return c >= '0' && c <= '9';
 }
 
+/// tchar of RFC 9110 §5.6.2.
+constexpr bool isTokenChar(char c) noexcept
+{
+    switch (c) {
+    case '!':
+    case '#':
+    case '$':
+    case '%':
+    case '&':
+    case '\'':
+    case '*':
+    case '+':
+    case '-':
+    case '.':
+    case '^':
+    case '_':
+    case '`':
+    case '|':
+    case '~': return true;
+    default: return isDigit(c) || (toLower(c) >= 'a' && toLower(c) <= 'z');
+    }
+}
+
+/// What a field's value may hold (RFC 9110 §5.5): anything but control characters, of which it may have HTAB.
+constexpr bool isFieldChar(char c) noexcept
+{
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte >= 0x20 && byte != 0x7F) || c == '\t';
+}
+
 constexpr int hexDigit(char c) noexcept
 {
     if (isDigit(c))

@@ -23,7 +23,8 @@ Gate::Gate(Worker &worker, int fd, std::uint64_t id, QByteArray peer, bool refus
     , m_id(id)
     , m_peer(std::move(peer))
     , m_refused(refused)
-    , m_scanner({qsizetype(worker.shared().limits.maxHead), qsizetype(worker.shared().limits.maxTarget)})
+    , m_scanner({.maxHead = qsizetype(worker.shared().limits.maxHead),
+                 .maxTarget = qsizetype(worker.shared().limits.maxTarget)})
 {
     setSocketState(QAbstractSocket::ConnectedState);
     setOpenMode(QIODevice::ReadWrite | QIODevice::Unbuffered);
@@ -38,7 +39,7 @@ Gate::~Gate()
 
 void Gate::open()
 {
-    setDeadline(Clock::now() + m_worker.shared().limits.headerTimeout);
+    setDeadline(Clock::now() + m_worker.shared().limits.idleTimeout); // the header's time begins with its first byte
     if (m_refused) {
         beginExchange();
         refuse(503, "This server has as many connections as it accepts (option --max-connections).");
@@ -53,6 +54,8 @@ void Gate::onEvents(std::uint32_t events)
         m_readable = true;
     if (events & (EPOLLRDHUP | EPOLLHUP | EPOLLERR))
         m_peerClosed = true;
+    if (events & (EPOLLHUP | EPOLLERR))
+        m_peerLost = true;
     if ((events & EPOLLOUT) && !m_out.empty())
         flush();
     pump();

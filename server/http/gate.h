@@ -1,7 +1,9 @@
 #pragma once
 
 #include "server/async/epoll_loop.h"
+#include "server/http/chunked_decoder.h"
 #include "server/http/exchange.h"
+#include "server/http/head_scanner.h"
 #include "server/http/request_parser.h"
 #include "server/http/response_writer.h"
 
@@ -93,6 +95,7 @@ private:
     void beginExchange();
     void headComplete(QByteArrayView head, bool moreFollows);
     void sendContinue();
+    void probePeer();
     void expectBody();
     bool reserveBuffer(std::int64_t bytes);
     void bodyComplete();
@@ -124,13 +127,16 @@ private:
     Output m_output = Output::None;
     Sink m_sink = Sink::Buffer;
     bool m_readable = true;
-    bool m_peerClosed = false;
+    bool m_peerClosed = false; ///< it has ended its side at least
+    bool m_peerLost = false; ///< reset, or ended on both sides
+    bool m_probed = false; ///< in this exchange
     bool m_unseen = false; ///< m_in holds bytes that nobody has looked at in this state
     bool m_pumping = false;
     bool m_resumePosted = false; ///< pump() gave way to others and comes back
     bool m_closeAfter = false;
     bool m_draining = false;
     bool m_bodyArrived = false; ///< bytes of the body came along with its head
+    std::uint8_t m_headSent = 0; ///< bytes of the response's head that went out as a probe
     bool m_truncated = false; ///< a streamed response that must not end properly
 
     QByteArray m_in; ///< input that waits: a head or chunk that is not complete, pipelined requests

@@ -18,7 +18,6 @@ namespace {
 
 constexpr std::size_t kReadSize = 64 * 1024; // of the worker's scratch buffer
 constexpr int kReadsATurn = 4; // of one connection, before the others get their turn
-constexpr qsizetype kMaxChunkLine = 16 * 1024; // chunk size, extensions, trailers that do not end
 constexpr qsizetype kKeptMalformed = 1024; // of a head that is refused, for the record
 constexpr milliseconds kLoopHeld{5}; // turns longer than this make bytes wait that ought to be accounted for
 // As short as Qt takes it: it reads byte by byte, and each costs more than all of our own parsing of a field.
@@ -106,10 +105,31 @@ void Gate::pump()
         m_unseen = !m_in.isEmpty() && !wantsInput();
     }
     m_pumping = false;
-    // A client that has closed its side while its request is being worked on has left (nothing else can be told from a
-    // FIN). What it sent before has been answered as far as no handler had to wait.
     if (m_fd >= 0 && m_peerClosed && (m_output == Output::Handling || m_output == Output::Streaming))
+        probePeer();
+}
+
+/// A client that has ended its side while its request is being worked on has left, or it has only nothing more to send
+/// (RFC 9112 §9.6; `nc -N`): a FIN does not say. The first bytes of the response do, which are the same for all: a
+/// system whose program has closed the connection answers them with a reset, and that cancels the request.
+void Gate::probePeer()
+{
+    QByteArrayView probe;
+    if (m_output == Output::Handling)
+        probe = kResponseStart;
+    else if (m_streamFraming == ResponseFraming::Body::Chunked)
+        probe = "0"; // of the size of the next chunk, which may have leading zeros
+    if (m_peerLost || probe.isEmpty()) {
         clientGone();
+        return;
+    }
+    if (std::exchange(m_probed, true) || !m_out.empty()) // what is on its way is a probe, too
+        return;
+    const ssize_t sent = ::send(m_fd, probe.data(), std::size_t(probe.size()), MSG_NOSIGNAL);
+    if (sent < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR)
+        clientGone();
+    else if (m_output == Output::Handling)
+        m_headSent = std::uint8_t(std::max<ssize_t>(0, sent));
 }
 
 /// When the bytes in the scratch buffer were read, and for how long they may have lain in the socket before.
@@ -223,7 +243,8 @@ void Gate::headComplete(QByteArrayView head, bool moreFollows)
     record.method = request.methodText().toByteArray();
     record.target = request.target().toByteArray();
     record.keepAlive = request.keepAlive;
-    if (const auto traceparent = request.field("traceparent"); !traceparent.isNull())
+    // Two of them are as good as none: who sent which can't be told (W3C Trace Context §4.3).
+    if (const auto traceparent = request.onlyField("traceparent"); !traceparent.isNull())
         TraceIds::parse(traceparent, record.traceId, record.parentSpanId);
 
     m_sink = Sink::Buffer;
@@ -231,7 +252,7 @@ void Gate::headComplete(QByteArrayView head, bool moreFollows)
     m_bodyTaken = 0;
     m_input = m_framing.hasBody() ? Input::Body : Input::Complete;
     if (m_framing.chunked)
-        m_chunks.emplace();
+        m_chunks.emplace(qsizetype(m_worker.shared().limits.maxHead));
     setDeadline(Clock::time_point::max());
 
     if (const auto expect = request.field("expect");
@@ -325,12 +346,8 @@ qsizetype Gate::consumeBody(QByteArrayView bytes)
     }
     if (!decoded.isEmpty() && !takeBody(decoded))
         return bytes.size();
-    if (m_chunks->isDone()) {
+    if (m_chunks->isDone())
         bodyComplete();
-    } else if (bytes.size() - taken > kMaxChunkLine) {
-        refuse(400, "A chunk's size line or the trailers are longer than this server accepts.");
-        return bytes.size();
-    }
     return taken;
 }
 

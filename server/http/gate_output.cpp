@@ -62,7 +62,7 @@ void Gate::sendHead(Exchange &exchange, const Response &response, const Response
     record.responseHead.append(head.data(), qsizetype(head.size()));
     record.responseBodyBytes = std::uint64_t(body.size());
     record.responseBody = body.size() <= ExchangeRecord::kKeptBody ? body : body.first(ExchangeRecord::kKeptBody);
-    send(QByteArrayView(head.data(), qsizetype(head.size())), body);
+    send(QByteArrayView(head.data(), qsizetype(head.size())).sliced(std::exchange(m_headSent, 0)), body);
 }
 
 void Gate::send(QByteArrayView head, const QByteArray &body)
@@ -257,6 +257,7 @@ void Gate::releaseExchange()
         std::exchange(m_writer, {})->complete(Error::canceled());
     m_stream = {};
     m_chunks.reset();
+    m_probed = false;
     m_worker.exchangePartEnded(*exchange);
 }
 

@@ -1,6 +1,7 @@
 #include "server/http/host_guard.h"
 
 #include "server/http/ascii.h"
+#include "server/http/host_name.h"
 #include "server/http/problem.h"
 
 #include <QHostAddress>
@@ -50,6 +51,13 @@ QSet<QByteArray> ownNames(const QString &host)
     }
     names.remove({});
     return names;
+}
+
+/// Whether `--allow-host` with this very name would do it: the option takes it, and not for another name.
+bool canBeAllowed(const QString &name)
+{
+    const auto taken = parseHost(name);
+    return taken && (name.contains(u':') || taken->compare(name, Qt::CaseInsensitive) == 0);
 }
 
 QSet<QByteArray> withAllowed(QSet<QByteArray> names, const QStringList &allowed)
@@ -109,11 +117,10 @@ std::optional<Response> HostGuard::onHead(Exchange &exchange)
     if (host.isNull() || allows(host))
         return std::nullopt;
     const QString name = QString::fromLatin1(nameOf(host));
-    return problem(421,
-                   QStringLiteral("This server does not answer for the host \"%1\". To allow it, start the server with "
-                                  "--allow-host %1.")
-                       .arg(name.isEmpty() ? QStringLiteral("NAME") : name),
-                   &exchange);
+    QString detail = QStringLiteral("This server does not answer for the host \"%1\".").arg(name);
+    if (canBeAllowed(name))
+        detail += QStringLiteral(" To allow it, start the server with --allow-host %1.").arg(name);
+    return problem(421, detail, &exchange);
 }
 
 } // namespace coroscope

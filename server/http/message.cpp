@@ -54,6 +54,20 @@ QByteArrayView Request::field(QByteArrayView wanted) const
     return {};
 }
 
+QByteArrayView Request::onlyField(QByteArrayView wanted) const
+{
+    QByteArrayView only;
+    for (const Field &each : fields) {
+        if (!equalsIgnoringCase(name(each), wanted))
+            continue;
+        if (!only.isNull())
+            return {};
+        const QByteArrayView found = value(each);
+        only = found.isNull() ? QByteArrayView("") : found;
+    }
+    return only;
+}
+
 void Request::clear()
 {
     method = Method::Other;

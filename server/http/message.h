@@ -30,6 +30,8 @@ public:
         std::uint32_t valueSize = 0; ///< without surrounding white space
     };
 
+    static constexpr QByteArrayView kWholeServer{"*"};
+
     Method method = Method::Other;
     int minorVersion = 1; ///< of HTTP/1.x
     bool keepAlive = true; ///< what the client asked for, RFC 9112 §9.3
@@ -37,13 +39,19 @@ public:
     std::uint32_t methodSize = 0; ///< the method is head[0, methodSize)
     std::uint32_t targetAt = 0; ///< origin-form, or the path of an absolute-form
     std::uint32_t pathSize = 0; ///< up to '?'
-    std::uint32_t targetSize = 0;
+    std::uint32_t targetSize = 0; ///< 0: "*", meant by OPTIONS of a URL without a path (RFC 9112 §3.2.4)
     QVarLengthArray<Field, 24> fields;
     QByteArray body; ///< of a buffered route, complete
 
     QByteArrayView methodText() const { return QByteArrayView(head).first(methodSize); }
-    QByteArrayView target() const { return QByteArrayView(head).sliced(targetAt, targetSize); }
-    QByteArrayView rawPath() const { return QByteArrayView(head).sliced(targetAt, pathSize); }
+    QByteArrayView target() const
+    {
+        return targetSize == 0 ? kWholeServer : QByteArrayView(head).sliced(targetAt, targetSize);
+    }
+    QByteArrayView rawPath() const
+    {
+        return targetSize == 0 ? kWholeServer : QByteArrayView(head).sliced(targetAt, pathSize);
+    }
     QByteArrayView rawQuery() const ///< without '?'
     {
         return pathSize == targetSize ? QByteArrayView()
@@ -57,6 +65,8 @@ public:
 
     /// The first field of that name, case ignored; a null view where there is none.
     QByteArrayView field(QByteArrayView name) const;
+    /// The field of that name; a null view where there is none, or more than one.
+    QByteArrayView onlyField(QByteArrayView name) const;
     bool hasField(QByteArrayView name) const { return !field(name).isNull(); }
     /// For the next request on the same memory.
     void clear();

@@ -1,5 +1,6 @@
 #include "server/http/problem.h"
 
+#include "server/http/ascii.h"
 #include "server/http/exchange.h"
 
 #include <QJsonDocument>
@@ -7,6 +8,29 @@
 namespace coroscope {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A path as it came, as a URI reference (RFC 3986 §3.3): what may not stand in a path is percent-encoded, also a %
+/// that begins no encoding.
+QString uriReference(QByteArrayView path)
+{
+    constexpr QByteArrayView kLegal("-._~!$&'()*+,;=:@/");
+    QString text;
+    text.reserve(path.size());
+    for (qsizetype i = 0; i < path.size(); ++i) {
+        const char c = path[i];
+        const bool encodes
+            = c == '%' && i + 2 < path.size() && hexDigit(path[i + 1]) >= 0 && hexDigit(path[i + 2]) >= 0;
+        if (encodes || isDigit(c) || (toLower(c) >= 'a' && toLower(c) <= 'z') || kLegal.contains(c))
+            text += QLatin1Char(c);
+        else
+            text += u'%' + QString::number(static_cast<unsigned char>(c), 16).toUpper().rightJustified(2, u'0');
+    }
+    return text;
+}
+
+} // namespace
 
 Response problem(int status, const QString &detail, const Exchange *exchange, const QJsonArray &errors)
 {
@@ -19,7 +43,7 @@ Response problem(int status, const QString &detail, const Exchange *exchange, co
         document.insert(u"detail"_s, detail);
     if (exchange) {
         if (exchange->request.pathSize > 0)
-            document.insert(u"instance"_s, QString::fromLatin1(exchange->request.rawPath()));
+            document.insert(u"instance"_s, uriReference(exchange->request.rawPath()));
         if (exchange->record && !exchange->record->traceId.isEmpty())
             document.insert(u"trace_id"_s, QString::fromLatin1(exchange->record->traceId));
     }

@@ -59,7 +59,7 @@ QByteArrayView DateCache::now()
 void appendResponseHead(std::string &out, const Response &response, const ResponseFraming &framing, QByteArrayView date,
                         const ServerTiming &timing)
 {
-    out.append("HTTP/1.1 ");
+    append(out, kResponseStart);
     appendNumber(out, std::uint64_t(response.status()));
     out += ' ';
     append(out, reasonPhrase(response.status()));

@@ -33,6 +33,9 @@ struct ServerTiming {
     nanoseconds waited{0}; ///< time its bytes waited for a blocked loop
 };
 
+/// What every response begins with.
+inline constexpr QByteArrayView kResponseStart("HTTP/1.1 ");
+
 /// Appends status line and fields, with the empty line, to `out`: a std::string, since each append() to a QByteArray is
 /// a call that moves memory.
 void appendResponseHead(std::string &out, const Response &response, const ResponseFraming &framing, QByteArrayView date,

@@ -1,5 +1,7 @@
 #include "server/runtime/context.h"
 
+#include "server/http/trace_state.h"
+
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -78,6 +80,13 @@ Traced<ValueAwaiter<HttpReply>> Context::Http::send(HttpCall call) const
                                       [](const auto &header) { return names(header, "traceparent"); });
     if (!hasTrace && !exchange.record->traceId.isEmpty())
         call.headers.append({"traceparent", traceParent(exchange.record->traceId)});
+    const bool hasState = std::any_of(call.headers.cbegin(), call.headers.cend(),
+                                      [](const auto &header) { return names(header, "tracestate"); });
+    // It belongs to the traceparent that came with it.
+    if (!hasTrace && !hasState && !exchange.record->parentSpanId.isEmpty()) {
+        if (auto state = traceState(exchange.request); !state.isEmpty())
+            call.headers.append({"tracestate", std::move(state)});
+    }
     auto label = call.method + ' ' + call.url.toEncoded();
     const auto make
         = [&] { return callHttp(services.http(), exchange.loop(), std::move(call), exchange.stopToken(), &exchange); };

@@ -35,7 +35,8 @@ class Context {
     };
 
 public:
-    /// Calls to other servers; `traceparent` goes along (W3C Trace Context) unless the call has one.
+    /// Calls to other servers; `traceparent` goes along (W3C Trace Context) unless the call has one, and with it the
+    /// `tracestate` that came with the request's own.
     class Http {
     public:
         explicit Http(Place place)

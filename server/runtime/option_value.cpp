@@ -1,8 +1,5 @@
 #include "server/runtime/option_value.h"
 
-#include <QHostAddress>
-#include <QUrl>
-
 #include <array>
 #include <limits>
 #include <span>
@@ -87,23 +84,6 @@ std::optional<qint64> parseWithUnit(QStringView text, std::span<const Unit> unit
     return std::nullopt;
 }
 
-bool isHostName(QStringView name)
-{
-    if (name.isEmpty() || name.size() > 253)
-        return false;
-    QStringView last;
-    for (const QStringView label : name.tokenize(u'.')) {
-        if (label.isEmpty() || label.size() > 63 || label.startsWith(u'-') || label.endsWith(u'-'))
-            return false;
-        for (const QChar c : label) {
-            if (!isDigit(c) && !(c >= u'a' && c <= u'z') && c != u'-' && c != u'_')
-                return false;
-        }
-        last = label;
-    }
-    return countDigits(last) != last.size(); // "10.0.0" or "1" would be an address to the system's resolver
-}
-
 } // namespace
 
 std::optional<qint64> parseNumber(QStringView text)
@@ -149,47 +129,6 @@ QString formatDuration(std::chrono::milliseconds duration)
     if (count % 1000 == 0)
         return QString::number(count / 1000) + u's';
     return QString::number(count) + "ms"_L1;
-}
-
-std::optional<QString> parseHost(QStringView text)
-{
-    text = text.trimmed();
-    const bool bracketed = text.startsWith(u'[') && text.endsWith(u']');
-    if (bracketed)
-        text = text.sliced(1).chopped(1);
-    if (text.contains(u':')) {
-        QHostAddress address;
-        if (!address.setAddress(text.toString()) || address.protocol() != QAbstractSocket::IPv6Protocol)
-            return std::nullopt;
-        return address.toString().toLower();
-    }
-    if (bracketed)
-        return std::nullopt;
-
-    const QStringList parts = text.toString().split(u'.');
-    if (parts.size() == 4) {
-        QStringList quad;
-        for (const QString &part : parts) {
-            const auto number = parseNumber(part);
-            // A leading zero would be octal to some resolvers.
-            if (!number || *number > 255 || part.size() > 3 || (part.size() > 1 && part.startsWith(u'0')))
-                break;
-            quad.append(part);
-        }
-        if (quad.size() == 4)
-            return quad.join(u'.');
-    }
-
-    QString name = text.toString().toLower();
-    if (name.endsWith(u'.'))
-        name.chop(1);
-    for (const QChar c : std::as_const(name)) {
-        if (c.unicode() > 0x7F) {
-            name = QString::fromLatin1(QUrl::toAce(name)); // empty where it is not a name
-            break;
-        }
-    }
-    return isHostName(name) ? std::optional(name) : std::nullopt;
 }
 
 } // namespace coroscope

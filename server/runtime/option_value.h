@@ -1,5 +1,7 @@
 #pragma once
 
+#include "server/http/host_name.h"
+
 #include <QString>
 #include <QStringView>
 
@@ -24,10 +26,5 @@ QString formatSize(qint64 bytes);
 std::optional<std::chrono::milliseconds> parseDuration(QStringView text);
 /// The shortest exact form that parseDuration() reads: "500ms", "75s", "2m".
 QString formatDuration(std::chrono::milliseconds duration);
-
-/// A name or address to listen on or to be called by, in the one form in which the server compares them: lower case, an
-/// IPv6 address without brackets and shortened (RFC 5952), a name as ASCII labels without the last dot (RFC 1123 §2.1,
-/// underscores allowed; other scripts as IDNA). An IPv4 address has four decimal parts: "127.1" is refused.
-std::optional<QString> parseHost(QStringView text);
 
 } // namespace coroscope

@@ -176,6 +176,27 @@ QList<GateCase> chunkedCases()
         .send(chunkedEcho("3;a=" + QByteArray(256 * 1024, 'x') + "\r\nabc\r\n0\r\n\r\n"))
         .expect({400, 413, 431})
         .closes();
+    row("extensions of many chunks", "RFC 9112 §7.1.1")
+        .send(chunkedEcho(("1;" + QByteArray(2000, 'x') + "\r\na\r\n").repeated(9) + "0\r\n\r\n"))
+        .expect({400, 413, 431})
+        .closes();
+    row("extensions of many chunks, but few bytes", "RFC 9112 §7.1.1")
+        .send(chunkedEcho("1;a\r\na\r\n"_ba.repeated(1000) + "0\r\n\r\n"))
+        .expect(200)
+        .body(QByteArray(1000, 'a'))
+        .staysOpen();
+    for (const char *extensions : {";a=b;c", " ; a = \"b\\\"c\" ;d", ";a=\"\""})
+        row(qPrintable(u"the chunk extensions \"%1\""_s.arg(QLatin1String(extensions))), "RFC 9112 §7.1.1")
+            .send(chunkedEcho("3"_ba + extensions + "\r\nabc\r\n0\r\n\r\n"))
+            .expect(200)
+            .body("abc")
+            .staysOpen();
+    for (const char *extensions : {"x", ";", ";;a", ";a=", ";a=\"b", ";a=\"b\\", ";a=\"b\"c", ";a b", ";=b"})
+        row(qPrintable(u"the chunk extensions \"%1\", which are none"_s.arg(QLatin1String(extensions))),
+            "RFC 9112 §7.1.1")
+            .send(chunkedEcho("3"_ba + extensions + "\r\nabc\r\n0\r\n\r\n"))
+            .expect(400)
+            .closes();
     row("a bare LF hides in a chunk extension", "RFC 9112 §7.1.1")
         .send(chunkedEcho("3;a\nabc\r\n0\r\n\r\n"))
         .expect(400)
@@ -196,6 +217,30 @@ QList<GateCase> chunkedCases()
         .send(chunkedEcho("0\r\n" + ("X-A: " + QByteArray(100, 'x') + "\r\n").repeated(1000) + "\r\n"))
         .expect({400, 413, 431})
         .closes();
+
+    row("trailers byte by byte", "RFC 9112 §7.1.2")
+        .send(chunkedEcho("3\r\nabc\r\n0\r\n"))
+        .trickle("X-Sum: 1\r\nX-B:\r\n\r\n")
+        .expect(200)
+        .body("abc")
+        .staysOpen();
+    row("trailers over --max-header, in many lines", "RFC 6585 §5")
+        .send(chunkedEcho("0\r\n" + "A:\r\n"_ba.repeated(kMaxHeader / 4 + 1) + "\r\n"))
+        .expect(431)
+        .closes();
+    static constexpr const char *kTrailers[] = {"X-A: 1\r\n 2", "X-A: 1\r\n\t2", " X-A: 1",   "X-A : 1",   ": 1",
+                                                "X A: 1",       "X-\xe4: 1",     "X-A: \x01", "X-A: \x7f", "X-A: 1\r2"};
+    for (const char *trailer : kTrailers)
+        row(qPrintable(u"the trailer \"%1\""_s.arg(QString::fromLatin1(QByteArray(trailer).toPercentEncoding(" :")))),
+            "RFC 9112 §7.1.2")
+            .send(chunkedEcho("3\r\nabc\r\n0\r\n"_ba + trailer + "\r\n\r\n"))
+            .expect(400)
+            .closes();
+    row("a trailer with a bare LF", "RFC 9112 §2.2")
+        .send(chunkedEcho("0\r\nX-A: 1\nX-B: 2\r\n\r\n"))
+        .expect(400)
+        .closes();
+    row("a trailer with NUL", "RFC 9110 §5.5").send(chunkedEcho("0\r\nX-A: 1\0002\r\n\r\n"_ba)).expect(400).closes();
 
     static constexpr const char *kSizes[] = {"xyz", "-1", "+3", "0x3", " 3", "", "3g", "3.0"};
     for (const char *size : kSizes) {

@@ -132,6 +132,35 @@ QList<GateCase> connectionCases()
         .halfClose()
         .expect(200)
         .closes();
+    for (const char *target : {"/async-endpoint?delay_ms=0", "/async-endpoint?delay_ms=50",
+                               "/blocking-endpoint?delay_ms=5", "/fanout?n=2&delay_ms=0"})
+        row(qPrintable(u"the same, and the answer takes time: "_s + QLatin1String(target)), "RFC 9112 §9.6")
+            .send(get(target))
+            .halfClose()
+            .expect(200)
+            .bodyHas("{")
+            .closes();
+    row("the same with several requests", "RFC 9112 §9.6")
+        .send(get("/async-endpoint?delay_ms=5") + get("/json") + echo("abc") + get("/async-endpoint?delay_ms=5"))
+        .halfClose()
+        .expect(200)
+        .expect(200)
+        .bodyHas("Hello, World!")
+        .expect(200)
+        .body("abc")
+        .expect(200)
+        .closes();
+    row("the same in HTTP/1.0", "RFC 9112 §9.6")
+        .send(oldGet("/async-endpoint?delay_ms=5"))
+        .halfClose()
+        .expect(200)
+        .closes();
+    row("the same in a piece of its own", "RFC 9112 §9.6")
+        .send(get("/async-endpoint?delay_ms=100"))
+        .pause()
+        .halfClose()
+        .expect(200)
+        .closes();
     row("HTTP/1.0 closes", "RFC 9112 §9.3").send(oldGet("/json")).expect(200).bodyHas("Hello").closes();
     row("HTTP/1.0 closes after an error too", "RFC 9112 §9.3").send(oldGet("/nothing")).expect(404).closes();
     row("HTTP/1.0 may ask to persist", "RFC 9112 §9.3")

@@ -311,6 +311,12 @@ QList<GateCase> traceCases()
     };
     const auto asking = [](const QByteArray &value) { return get("/nothing", "traceparent: " + value + "\r\n"); };
     const QByteArray trace = kTrace;
+    row("two of them are none")
+        .send(get("/nothing",
+                  "traceparent: 00-" + trace + "-00f067aa0ba902b7-01\r\ntraceparent: 00-" + trace
+                      + "-00f067aa0ba902b7-01\r\n"))
+        .expect(404)
+        .where(traceIs(false));
 
     row("a valid traceparent is taken")
         .send(asking("00-" + trace + "-00f067aa0ba902b7-01"))

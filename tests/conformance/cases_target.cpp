@@ -35,7 +35,35 @@ QList<GateCase> targetCases(quint16 port)
         .send(get("http://" + authority + "/async-endpoint?delay_ms=0"))
         .expect(200)
         .staysOpen();
-    row("absolute-form without a path", "RFC 9112 §3.2.2").send(get("http://" + authority)).expect({200, 400});
+    row("absolute-form without a path", "RFC 9110 §4.2.3")
+        .send(get("http://" + authority, "X-A: 1\r\nConnection: keep-alive\r\n"))
+        .expect(200)
+        .bodyHas("\"Coroscope\"")
+        .staysOpen();
+    row("absolute-form without a path, with a query", "RFC 9110 §4.2.3")
+        .send(get("http://" + authority + "?a=/b"))
+        .expect(200)
+        .bodyHas("\"Coroscope\"")
+        .staysOpen();
+    row("absolute-form without a path: its authority counts", "RFC 9112 §3.2.2")
+        .send(get("http://evil.example?a=b"))
+        .expect(421)
+        .bodyHas("\"instance\":\"/\"");
+    row("absolute-form without a path for OPTIONS", "RFC 9112 §3.2.4")
+        .send(request("OPTIONS", "http://" + authority))
+        .expect({200, 204})
+        .lists("Allow", {"GET", "POST", "DELETE"}) // of the server as a whole
+        .staysOpen();
+    row("absolute-form with a path for OPTIONS", "RFC 9112 §3.2.4")
+        .send(request("OPTIONS", "http://" + authority + "/json"))
+        .expect({200, 204})
+        .field("Allow", "GET, HEAD, OPTIONS")
+        .staysOpen();
+    for (const char *none : {"http://", "http:///json", "http://:80/json", "http://[]/json", "http://[::1/json"})
+        row(qPrintable(u"absolute-form without a host: "_s + QLatin1String(none)), "RFC 9110 §4.2.1")
+            .send(get(none))
+            .expect(400)
+            .closes();
     row("absolute-form, scheme in capitals", "RFC 3986 §3.1").send(get("HTTP://" + authority + "/json")).expect(200);
     row("absolute-form: its authority counts, not Host", "RFC 9112 §3.2.2")
         .send(get("http://evil.example/json"))
@@ -73,6 +101,14 @@ QList<GateCase> targetCases(quint16 port)
         .send(get("/json?q=\"<>^`{|}"))
         .expect({200, 400});
     row("a backslash in the path", "RFC 3986 §2.2").send(get("/..\\..\\etc")).expect({400, 404});
+    row("the instance of a problem is a URI reference", "RFC 9457 §3.1.5")
+        .send(get("/a\"<>[\\]^`{|}%20b"))
+        .expect(404)
+        .bodyHas("\"instance\":\"/a%22%3C%3E%5B%5C%5D%5E%60%7B%7C%7D%20b\"");
+    row("the instance of a problem about a malformed path", "RFC 9457 §3.1.5")
+        .send(get("/js%on"))
+        .expect(400)
+        .bodyHas("\"instance\":\"/js%25on\"");
 
     row("an encoded letter in the path", "RFC 3986 §2.1")
         .send(get("/%61sync-endpoint?delay_ms=0"))
@@ -160,7 +196,12 @@ QList<GateCase> hostCases(quint16 port)
     row("no Host", "RFC 9112 §3.2").send(asking({})).expect(400).closes();
     row("two Hosts", "RFC 9112 §3.2").send(asking("Host: localhost\r\nHost: evil.example\r\n")).expect(400).closes();
     row("two equal Hosts", "RFC 9112 §3.2").send(asking("Host: localhost\r\nhost: localhost\r\n")).expect(400).closes();
-    row("an empty Host", "RFC 9112 §3.2").send(asking("Host:\r\n")).expect({400, 421});
+    for (const char *none : {"", " ", ":80", "[]", "[]:80"})
+        row(qPrintable(u"a Host that names none: \"%1\""_s.arg(QLatin1String(none))), "RFC 9110 §4.2.1")
+            .send(asking("Host: "_ba + none + "\r\n"))
+            .expect(400)
+            .bodyHas("names no host")
+            .closes();
     row("a Host with a space", "RFC 9112 §3.2").send(asking("Host: local host\r\n")).expect({400, 421});
     row("a Host with a list", "RFC 9112 §3.2").send(asking("Host: localhost, evil.example\r\n")).expect({400, 421});
     row("a Host with a path", "RFC 9112 §3.2").send(asking("Host: localhost/json\r\n")).expect({400, 421});
@@ -190,7 +231,15 @@ QList<GateCase> hostCases(quint16 port)
     for (const char *name : {"evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "evil.example:8000",
                              "sub.demo.test", "2130706433.evil.example", "[2001:db8::1]"})
         row(name, "RFC 9110 §15.5.20").send(asking("Host: "_ba + name + "\r\n")).expect(421).bodyHas("--allow-host");
-    row("an unclosed IPv6 address", "RFC 3986 §3.2.2").send(asking("Host: [::1\r\n")).expect({400, 421});
+    for (const char *name : {"localhost..", "*", "loc%61lhost", "1", "a,b", "-a.test"})
+        row(qPrintable(u"a name that --allow-host does not take: "_s + QLatin1String(name)), "RFC 9110 §15.5.20")
+            .send(asking("Host: "_ba + name + "\r\n"))
+            .expect(421)
+            .where([](const RawResponse &response) {
+                return response.body.contains("allow-host") ? u"it names an option that would refuse it"_s : QString();
+            });
+    row("an unclosed IPv6 address", "RFC 3986 §3.2.2").send(asking("Host: [::1\r\n")).expect(400).bodyHas("lacks a ]");
+    row("brackets inside a name", "RFC 3986 §3.2.2").send(asking("Host: a[b]\r\n")).expect(400);
     row("a trailing dot", "RFC 3986 §3.2.2").send(asking("Host: localhost.\r\n")).expect({200, 421});
     return cases;
 }

@@ -94,6 +94,55 @@ private Q_SLOTS:
         QCOMPARE(server.stop(), QString());
     }
 
+    /// --max-uri and --max-header count different things, so that either may be the larger one.
+    void targetAndHeaderApart()
+    {
+        ServerProcess server;
+        QVERIFY2(server.start({u"--max-header"_s, u"1KiB"_s, u"--max-uri"_s, u"8KiB"_s}), qPrintable(server.problem()));
+        const auto status = [&server](const QByteArray &asked) {
+            RawClient client(server.port());
+            client.send(asked);
+            const auto answer = client.read();
+            return answer ? answer->status : 0;
+        };
+        QCOMPARE(status(get("/nothing?" + QByteArray(8000, 'a'))), 404);
+        QCOMPARE(status(get("/nothing?" + QByteArray(9000, 'a'))), 414);
+        QCOMPARE(status(get("/nothing?" + QByteArray(100'000, 'a'))), 414);
+        QCOMPARE(status(get("/nothing?" + QByteArray(8000, 'a'), "X-A: " + QByteArray(1000, 'a') + "\r\n")), 431);
+        QCOMPARE(status(get("/json", "X-A: " + QByteArray(1000, 'a') + "\r\n")), 431);
+        QCOMPARE(status(get("/json", "X-A: " + QByteArray(900, 'a') + "\r\n")), 200);
+        QCOMPARE(server.stop(), QString());
+    }
+
+    /// --header-timeout begins with the first byte of a request, also of the first one; before that --idle-timeout
+    /// counts.
+    void silenceIsIdle()
+    {
+        ServerProcess server;
+        QVERIFY2(server.start({u"--header-timeout"_s, u"300ms"_s, u"--idle-timeout"_s, u"1h"_s}),
+                 qPrintable(server.problem()));
+        RawClient silent(server.port());
+        RawClient trickling(server.port());
+        QVERIFY(trickling.send("G"));
+        const auto refused = trickling.read();
+        QVERIFY2(refused, qPrintable(trickling.problem()));
+        QCOMPARE(refused->status, 408);
+        std::this_thread::sleep_for(400ms); // with the wait for 408 well over --header-timeout
+        silent.send(get("/json"));
+        const auto answer = silent.read();
+        QVERIFY2(answer && answer->status == 200, qPrintable(silent.problem()));
+        QCOMPARE(server.stop(), QString());
+    }
+    void silenceEnds()
+    {
+        ServerProcess server;
+        QVERIFY2(server.start({u"--header-timeout"_s, u"1h"_s, u"--idle-timeout"_s, u"300ms"_s}),
+                 qPrintable(server.problem()));
+        RawClient silent(server.port());
+        QVERIFY2(silent.peerCloses(), qPrintable(silent.problem()));
+        QCOMPARE(server.stop(), QString());
+    }
+
     /// --request-timeout gives 504 (RFC 9110 §15.6.5); a route with `delay_ms` has its delay and 5 s instead.
     void requestTimeout()
     {

@@ -22,6 +22,7 @@ struct Seen {
     std::vector<Error::Kind> errors;
     std::vector<int> values;
     QByteArrayList fields;
+    QByteArrayList states; ///< tracestate
     int jobs = 0;
     int constructed = 0;
     int destroyed = 0;
@@ -139,6 +140,7 @@ QCoro::Task<Response> innerHandler(ExchangePtr exchange)
 {
     seen.fields.append(exchange->request.field("traceparent").toByteArray());
     seen.fields.append(exchange->record->traceId);
+    seen.states.append(exchange->request.field("tracestate").toByteArray());
     co_return Response::text(200, "inner");
 }
 
@@ -326,6 +328,8 @@ private Q_SLOTS:
     void everyAwaitSeesAStop();
     void lockLeavesASpan();
     void callsPassTheTraceOn();
+    void callsPassTheStateOn_data();
+    void callsPassTheStateOn();
     void childrenHaveNumbersOfTheirOwn();
     void childrenNest();
     void orphansAreStoppedAndWaitedFor();
@@ -335,8 +339,8 @@ private Q_SLOTS:
 
 private:
     /// Sends a GET and waits for the end of its exchange.
-    std::unique_ptr<ExchangeRecord> request(const QByteArray &target);
-    std::unique_ptr<QTcpSocket> send(const QByteArray &target);
+    std::unique_ptr<ExchangeRecord> request(const QByteArray &target, const QByteArray &fields = {});
+    std::unique_ptr<QTcpSocket> send(const QByteArray &target, const QByteArray &fields = {});
     std::unique_ptr<ExchangeRecord> finished(const QByteArray &target);
 
     ListeningSockets m_sockets;
@@ -389,12 +393,12 @@ void TestContext::cleanup()
     m_pool.waitForDone();
 }
 
-std::unique_ptr<QTcpSocket> TestContext::send(const QByteArray &target)
+std::unique_ptr<QTcpSocket> TestContext::send(const QByteArray &target, const QByteArray &fields)
 {
     auto socket = std::make_unique<QTcpSocket>();
     const auto self = static_cast<ServerServices &>(m_worker->services()).self();
     socket->connectToHost(self.host(), quint16(self.port()));
-    socket->write("GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+    socket->write("GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n" + fields + "\r\n");
     return socket;
 }
 
@@ -421,9 +425,9 @@ std::unique_ptr<ExchangeRecord> TestContext::finished(const QByteArray &target)
     return record ? std::move(record) : std::make_unique<ExchangeRecord>();
 }
 
-std::unique_ptr<ExchangeRecord> TestContext::request(const QByteArray &target)
+std::unique_ptr<ExchangeRecord> TestContext::request(const QByteArray &target, const QByteArray &fields)
 {
-    const auto socket = send(target);
+    const auto socket = send(target, fields);
     return finished(target);
 }
 
@@ -567,6 +571,31 @@ void TestContext::callsPassTheTraceOn()
     QVERIFY(!seen.fields[0].contains("-0000000000000000-"));
     QCOMPARE(seen.fields[1], record->traceId); // the inner request belongs to the same trace
     QCOMPARE(seen.fields[2], QByteArray("own"));
+}
+
+/// W3C Trace Context §3.3: the vendors' part goes along with the trace that it came with, and with no other.
+void TestContext::callsPassTheStateOn_data()
+{
+    QTest::addColumn<QByteArray>("fields");
+    QTest::addColumn<QByteArray>("state");
+    const QByteArray parent = "traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01\r\n";
+    QTest::newRow("in one field") << parent + "tracestate: a=1,b=2\r\n" << QByteArray("a=1,b=2");
+    QTest::newRow("in two fields") << "Tracestate: a=1\r\n" + parent + "tracestate: b=2\r\n" << QByteArray("a=1,b=2");
+    QTest::newRow("without a traceparent") << QByteArray("tracestate: a=1\r\n") << QByteArray();
+    QTest::newRow("with a malformed traceparent")
+        << QByteArray("traceparent: 00-x\r\ntracestate: a=1\r\n") << QByteArray();
+    QTest::newRow("with two traceparents") << parent + parent + "tracestate: a=1\r\n" << QByteArray();
+    QTest::newRow("malformed") << parent + "tracestate: a\r\n" << QByteArray();
+}
+
+void TestContext::callsPassTheStateOn()
+{
+    QFETCH(QByteArray, fields);
+    request("/call", fields);
+    QVERIFY(seen.errors.empty());
+    QCOMPARE(seen.states.size(), 2);
+    QTEST(seen.states[0], "state");
+    QCOMPARE(seen.states[1], QByteArray()); // a call with a traceparent of its own
 }
 
 void TestContext::childrenHaveNumbersOfTheirOwn()
