@@ -473,11 +473,9 @@ private Q_SLOTS:
         Keyboard k;
         QVERIFY(k.activate());
         QPlainTextEdit editor(k.window->senderPane());
-        QWidget *focus = k.window->findChild<QLineEdit *>(field);
-        if (!focus) {
-            editor.show();
-            focus = &editor;
-        }
+        editor.show();
+        QWidget *focus = field == u"body"_s ? static_cast<QWidget *>(&editor) : k.window->findChild<QLineEdit *>(field);
+        QVERIFY(focus);
         focus->setFocus();
         k.press(Qt::Key_K, Qt::ControlModifier);
         QVERIFY(k.palette()->isVisible());

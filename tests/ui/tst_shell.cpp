@@ -484,13 +484,7 @@ private Q_SLOTS:
         auto *button = f.window->serverBar()->findChild<QToolButton *>(QStringLiteral("paletteButton"));
         QVERIFY(button);
         QAction *palette = f.window->commands()->find(QStringLiteral("view.palette"));
-        QAction own(QStringLiteral("Palette"));
-        if (!palette) {
-            QVERIFY(button->isHidden()); // what is not there is not shown
-            own.setShortcut(Qt::CTRL | Qt::Key_K);
-            f.window->commands()->add(QStringLiteral("view.palette"), QStringLiteral("View"), &own);
-            palette = &own;
-        }
+        QVERIFY(palette);
         QTRY_VERIFY(!button->isHidden());
         QCOMPARE(button->text(), palette->shortcut().toString(QKeySequence::NativeText));
         QSignalSpy triggered(palette, &QAction::triggered);

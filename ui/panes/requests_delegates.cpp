@@ -115,7 +115,7 @@ void CellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
     }
     case ExchangeModel::WaitedColumn:
         if (model->record(index.row()).waitedForLoop > nanoseconds(0)) {
-            ink(colors.blocked);
+            ink(colors.error); // not `blocked`, which is made for bars and is too faint for text on a tint
             option->font.setBold(true);
         }
         break;

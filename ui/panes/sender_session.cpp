@@ -37,7 +37,11 @@ QJsonObject SenderSession::load(QString *trouble) const
     file.close();
     const QString aside = m_file + u".damaged"_s;
     QFile::remove(aside);
-    QFile::rename(m_file, aside);
+    if (!QFile::rename(m_file, aside)) {
+        *trouble = SessionWords::tr("The Sender's tabs of last time are damaged, and %1 cannot be renamed to keep it.")
+                       .arg(m_file);
+        return {};
+    }
     *trouble = SessionWords::tr("The Sender's tabs of last time are damaged. The file was kept as %1.").arg(aside);
     return {};
 }
