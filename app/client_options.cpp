@@ -292,9 +292,11 @@ Result<void> take(const GivenOption &given, ClientCommand &command)
     return {};
 }
 
-/// "localhost:8000/x" is meant as an http URL, not as one of the scheme "localhost".
+/// "localhost:8000/x" is meant as an http URL, not as one of the scheme "localhost"; ":8000/x" is on this machine.
 QUrl urlFrom(const QString &text)
 {
+    if (text.size() > 1 && text[0] == u':' && text[1].isDigit())
+        return QUrl(u"http://localhost"_s + text);
     static const QRegularExpression hasScheme(u"^[A-Za-z][A-Za-z0-9+.-]*://"_s);
     return QUrl(hasScheme.match(text).hasMatch() ? text : u"http://"_s + text);
 }
@@ -382,7 +384,7 @@ QString sendHelp()
         + helpParagraph(
                u"Makes one request and prints the response's body, as it came. METHOD is sent as written: methods "
                "are case-sensitive. Without one it is GET, or POST where there is a body. A URL without a scheme is an "
-               "http one.")
+               "http one; :8000/x is one of this machine.")
         + u"\nOptions:\n"_s + optionLines(false)
         + helpParagraph(u"Proxies, cookies and .netrc are not used. A body may have up to 1 GiB. A HEAD has no body: "
                         "--include shows what came.")

@@ -107,6 +107,21 @@ Result<void> writeOutput(const QByteArray &bytes, const QString &fileName)
     return written ? Result<void>() : broken(fileName, written.error().detail);
 }
 
+QString adviceFor(const Error &error)
+{
+    if (error.kind == Error::Kind::Timeout)
+        return u"--timeout waits longer"_s;
+    switch (CallFault(error.code)) {
+    case CallFault::Refused: return u"nothing listens there; start the server, or check host and port"_s;
+    case CallFault::Unresolved: return u"check how the name is written, and whether this machine is online"_s;
+    case CallFault::Tls: return u"-k skips the check of a certificate; a server without TLS is an http:// one"_s;
+    case CallFault::Lost: return u"the server ended the connection before it had answered; its log may say why"_s;
+    case CallFault::TooLarge:
+    case CallFault::None: break;
+    }
+    return {};
+}
+
 bool isBinary(const QByteArray &bytes)
 {
     return std::any_of(bytes.begin(), bytes.end(), [](char c) {

@@ -13,6 +13,9 @@ QByteArray jsonError(const Error &error);
 /// where not all of it could be written.
 Result<void> writeOutput(const QByteArray &bytes, const QString &file);
 
+/// What a person can do about it, as a sentence; empty where the error says it all.
+QString adviceFor(const Error &error);
+
 /// Nothing to read for a person: a terminal could be garbled by it. Escape sequences are not: some write them on
 /// purpose.
 bool isBinary(const QByteArray &bytes);

@@ -63,6 +63,14 @@ QByteArray plainOutput(const HttpReply &reply, const ClientCommand &command)
     return bytes;
 }
 
+QString troubleOf(const ClientCommand &command, const Error &error)
+{
+    const QString what = u"%1 %2: %3"_s.arg(QString::fromLatin1(command.call.method),
+                                            command.call.url.toDisplayString(QUrl::RemovePassword), error.detail);
+    const QString advice = adviceFor(error);
+    return advice.isEmpty() ? what : u"%1 (%2)"_s.arg(what, advice);
+}
+
 int finish(const ClientCommand &command, const Result<HttpReply> &result)
 {
     if (result && command.verbose)
@@ -73,8 +81,7 @@ int finish(const ClientCommand &command, const Result<HttpReply> &result)
     else if (command.json)
         bytes = jsonError(result.error());
     else
-        complain(u"%1 %2: %3"_s.arg(QString::fromLatin1(command.call.method),
-                                    command.call.url.toDisplayString(QUrl::RemovePassword), result.error().detail));
+        complain(troubleOf(command, result.error()));
     if (result || command.json) {
         // A reader such as `head` that has read enough ends us silently, as it does any other filter.
         std::signal(SIGPIPE, SIG_DFL);

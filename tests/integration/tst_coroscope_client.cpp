@@ -30,6 +30,7 @@ private Q_SLOTS:
     void binaryBodyOnTerminal();
     void readerThatLeaves();
     void failAndVerbose();
+    void addresses();
     void sends_data();
     void sends();
     void bodyFromFileAndInput();
@@ -208,6 +209,25 @@ void TestCoroscopeClient::readerThatLeaves()
     QVERIFY(shell.waitForFinished(kPatience));
     QCOMPARE(shell.readAllStandardOutput(), QByteArray("xxxxx 141\n")); // by SIGPIPE, as any filter
     QCOMPARE(shell.readAllStandardError(), QByteArray());
+}
+
+void TestCoroscopeClient::addresses()
+{
+    QByteArray head;
+    ScriptedServer server([&](Connection &connection) {
+        head = connection.readHead();
+        connection.write(response(200, "x"));
+    });
+    // On this machine, by its port; over https it is told that there is no TLS.
+    QCOMPARE(run({u"send"_s, u":%1/x?y"_s.arg(server.port())}).code, 0);
+    QVERIFY2(head.startsWith("GET /x?y HTTP/1.1\r\nHost: localhost:"), head.constData());
+    ScriptedServer plain([](Connection &connection) {
+        connection.write(response(400, "what is this?")); // to the ClientHello
+    });
+    const auto ended = run({u"send"_s, u"https://127.0.0.1:%1"_s.arg(plain.port())});
+    QCOMPARE(ended.code, 1);
+    QVERIFY2(ended.err.contains("a server without TLS is an http:// one"), ended.err.constData());
+    QVERIFY(run({u"send"_s, u"nowhere.invalid"_s}).err.contains("check how the name is written"));
 }
 
 void TestCoroscopeClient::failAndVerbose()
@@ -439,11 +459,13 @@ void TestCoroscopeClient::failures_data()
     QTest::addColumn<QStringList>("options");
     QTest::addColumn<QString>("kind");
     QTest::addColumn<QString>("said");
-    QTest::newRow("refused") << u"refusing"_s << QStringList{} << u"unavailable"_s << u"Connection refused"_s;
+    QTest::addColumn<QString>("advice");
+    QTest::newRow("refused") << u"refusing"_s << QStringList{} << u"unavailable"_s << u"Connection refused"_s
+                             << u"nothing listens there"_s;
     QTest::newRow("no answer in time") << u"silent"_s << QStringList{u"--timeout"_s, u"70ms"_s} << u"timeout"_s
-                                       << u"within 70 ms"_s;
+                                       << u"within 70 ms"_s << u"--timeout"_s;
     QTest::newRow("reset in the body") << u"resetting"_s << QStringList{u"--timeout"_s, u"0"_s} << u"unavailable"_s
-                                       << u"reset"_s;
+                                       << u"reset"_s << u"before it had answered"_s;
 }
 
 void TestCoroscopeClient::failures()
@@ -452,6 +474,7 @@ void TestCoroscopeClient::failures()
     QFETCH(QStringList, options);
     QFETCH(QString, kind);
     QFETCH(QString, said);
+    QFETCH(QString, advice);
     RefusingPort refusing;
     ScriptedServer other([&server](Connection &connection) {
         connection.readHead();
@@ -469,6 +492,7 @@ void TestCoroscopeClient::failures()
     QCOMPARE(plain.code, 1);
     QCOMPARE(plain.out, QByteArray());
     QVERIFY2(plain.err.startsWith("coroscope-client: GET http://127.0.0.1:"), plain.err.constData());
+    QVERIFY2(plain.err.contains(advice.toUtf8()), plain.err.constData());
     QVERIFY2(plain.err.contains(said.toUtf8()) && plain.err.count('\n') == 1, plain.err.constData());
 
     const auto asJson = run(arguments + QStringList{u"--json"_s});
