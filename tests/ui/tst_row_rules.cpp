@@ -1,4 +1,5 @@
 #include "tests/support/file_trouble.h"
+#include "tests/ui/clipping.h"
 #include "tests/ui/pane_context.h"
 #include "tests/ui/pane_pictures.h"
 #include "tests/ui/records.h"
@@ -453,6 +454,24 @@ private Q_SLOTS:
         for (int i = 0; i < 40 && m_context->undo.canUndo(); ++i)
             m_context->undo.undo();
         QCOMPARE(p.pane->colors()->rules(), RowRules::ofRequests());
+    }
+
+    void nothingIsClipped()
+    {
+        Pane p(*m_context);
+        QVERIFY(QTest::qWaitForWindowActive(p.pane.get()));
+        RowRulesDialog *dialog = p.open();
+        QVERIFY(dialog);
+        for (const double scale : {1.0, 1.4, 2.0}) {
+            m_theme->setScale(scale);
+            QTest::qWait(60);
+            dialog->resize(dialog->sizeHint().expandedTo(dialog->size()));
+            QTest::qWait(60);
+            const QStringList problems = clipping::problems(dialog);
+            QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
+        }
+        QVERIFY(dialog->grab().save(pictures::folder() + u"/row-rules-200.png"_s));
+        m_theme->setScale(1);
     }
 
     void thereIsAnEnd()

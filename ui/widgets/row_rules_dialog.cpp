@@ -2,6 +2,7 @@
 
 #include "ui/filter/filter_field.h"
 #include "ui/icon.h"
+#include "ui/widgets/font_columns.h"
 #include "ui/widgets/row_rules_model.h"
 #include "ui/widgets/row_tone.h"
 #include "ui/widgets/tone_label.h"
@@ -92,6 +93,7 @@ void RowRulesDialog::makeList(QBoxLayout *into)
     m_list->header()->setStretchLastSection(true);
     m_list->header()->setSectionsMovable(false);
     m_list->setColumnWidth(RowRulesModel::NameColumn, 34 * fontMetrics().averageCharWidth());
+    new FontColumns(m_list);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         fillForm();
         updateButtons();
