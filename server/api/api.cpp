@@ -11,6 +11,9 @@ void registerApi(RouteSet &routes)
     registerAsyncEndpoint(routes);
     registerBlockingEndpoint(routes);
     registerFanout(routes);
+    registerUsers(routes);
+    registerUsersWithOrders(routes);
+    registerTopUsers(routes);
     registerEcho(routes);
     registerJson(routes);
     registerPlaintext(routes);

@@ -5,8 +5,8 @@
 
 namespace coroscope::db {
 
-/// One SQL statement of one dialect and the values of its placeholders (`?` in SQLite, `$1` in PostgreSQL), in order. A
-/// value that crosses threads.
+/// One SQL statement of one dialect and the values of its placeholders, which are `?`, in order. A value that crosses
+/// threads.
 struct BoundSql {
     QString sql;
     QVariantList values; ///< bool, qint64, double, QString, QByteArray, or a null variant

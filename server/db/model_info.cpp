@@ -253,6 +253,16 @@ QStringList ModelInfo::columnNames() const
     return names;
 }
 
+QList<int> ModelInfo::writableColumns() const
+{
+    QList<int> indices;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (!columns[i].isReadOnly())
+            indices.append(int(i));
+    }
+    return indices;
+}
+
 Result<ModelInfo> describeModel(const QMetaObject &gadget)
 {
     ModelInfo info;

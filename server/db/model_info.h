@@ -59,6 +59,7 @@ struct ModelInfo {
 
     int indexOf(QStringView column) const noexcept; ///< -1: there is none
     QStringList columnNames() const;
+    QList<int> writableColumns() const; ///< indices of those that JSON may set
     const ColumnInfo &key() const { return columns[std::size_t(primaryKey)]; } ///< only of one with a table
 };
 

@@ -265,10 +265,13 @@ QList<ModelIssue> modelFromJson(const ModelInfo &model, void *row, const QJsonVa
     return issues;
 }
 
-QList<ModelIssue> checkModelRow(const ModelInfo &model, const void *row)
+QList<ModelIssue> checkModelRow(const ModelInfo &model, const void *row, const QList<int> &columns)
 {
     QList<ModelIssue> issues;
-    for (const auto &column : model.columns) {
+    for (std::size_t i = 0; i < model.columns.size(); ++i) {
+        const auto &column = model.columns[i];
+        if (!columns.isEmpty() && !columns.contains(int(i)))
+            continue;
         const auto kind = column.type->kind;
         const bool checked = kind == ColumnKind::Text || kind == ColumnKind::Real || kind == ColumnKind::Json
             || column.minimum || column.maximum || column.minLength || column.maxLength;

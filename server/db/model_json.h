@@ -35,8 +35,9 @@ void appendModelJson(QByteArray &text, const ModelInfo &model, const void *row);
 QList<ModelIssue> modelFromJson(const ModelInfo &model, void *row, const QJsonValue &value, JsonUse use,
                                 const QJsonArray &loc, QList<int> *columns = nullptr);
 
-/// All that the rules say against the values of a row, wherever it comes from.
-QList<ModelIssue> checkModelRow(const ModelInfo &model, const void *row);
+/// All that the rules say against the values of a row, wherever it comes from. `columns`: indices of those to look at;
+/// empty: all.
+QList<ModelIssue> checkModelRow(const ModelInfo &model, const void *row, const QList<int> &columns = {});
 
 /// One value against the type and the rules of its column.
 void checkColumnValue(const ColumnInfo &column, const QJsonValue &value, const QJsonArray &loc,

@@ -32,6 +32,12 @@ QString relationKey(const ColumnInfo &column, const void *row);
 /// A row and those that belong to it: the rows that refer to it, or the one that it refers to.
 template<Model T, Model R>
 struct WithRelated {
+    WithRelated() = default;
+    WithRelated(T itsRow, QList<R> itsRelated)
+        : row(std::move(itsRow))
+        , related(std::move(itsRelated))
+    {
+    }
     T row;
     QList<R> related;
 };
@@ -48,7 +54,7 @@ QList<WithRelated<T, R>> joinRelated(const QList<T> &rows, const QList<R> &relat
     QList<WithRelated<T, R>> joined;
     joined.reserve(rows.size());
     for (const auto &row : rows)
-        joined.append(WithRelated<T, R>{row, byKey.value(detail::relationKey(column, &row))});
+        joined.append(WithRelated<T, R>(row, byKey.value(detail::relationKey(column, &row))));
     return joined;
 }
 

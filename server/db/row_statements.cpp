@@ -17,12 +17,12 @@ namespace {
 /// Well below the 32,766 placeholders that a statement of SQLite may have, and the 65,535 of PostgreSQL.
 constexpr qsizetype kMaxValues = 8000;
 
-std::optional<Error> faultOf(const ModelInfo &model, const void *row)
+std::optional<Error> faultOf(const ModelInfo &model, const void *row, const QList<int> &columns = {})
 {
     if (model.table.isEmpty())
         return Error{Error::Kind::Internal, u"model %1 has no table"_s.arg(model.name)};
     QStringList faults;
-    const auto issues = checkModelRow(model, row);
+    const auto issues = checkModelRow(model, row, columns);
     for (const auto &issue : issues)
         faults.append(issue.loc.last().toString() + ": "_L1 + issue.msg);
     if (faults.isEmpty())
@@ -139,7 +139,7 @@ Result<QList<BoundSql>> insertStatements(const ModelInfo &model, const QList<voi
 
 Result<BoundSql> updateStatement(const ModelInfo &model, const void *row, const QList<int> &columns, Dialect dialect)
 {
-    if (auto fault = faultOf(model, row))
+    if (auto fault = faultOf(model, row, columns))
         return std::move(*fault);
     SqlWriter writer(dialect);
     writer.text(u"UPDATE ").text(quoted(model.table));

@@ -9,10 +9,7 @@ using namespace Qt::StringLiterals;
 SqlWriter &SqlWriter::value(const QVariant &value)
 {
     m_statement.values.append(value);
-    if (m_dialect == Dialect::Sqlite)
-        m_statement.sql += u'?';
-    else
-        m_statement.sql += u'$' + QString::number(m_statement.values.size());
+    m_statement.sql += u'?'; // of PostgreSQL too: Connection::query() takes no other
     return *this;
 }
 

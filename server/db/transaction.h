@@ -41,7 +41,7 @@ public:
 
     /// co_await: Result<T> of `fn(connection)`, all of it or, on an error, nothing of it; the transaction goes on.
     template<typename Fn>
-    DbAwaiter<JobResult<Fn>> run(const JobTicket &ticket, Fn fn)
+    DbAwaiter<JobResult<Fn>> run(const JobTicket &ticket, Fn fn) const
     {
         auto job = makeJob(*m_loop, JobKind::Write, ticket, std::move(fn));
         return DbAwaiter<JobResult<Fn>>(m_lease, std::move(job), ticket.stop, ticket.activity);

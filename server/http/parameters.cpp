@@ -164,11 +164,7 @@ std::optional<Response> bindParameters(Exchange &exchange)
     }
     if (issues.isEmpty())
         return std::nullopt;
-    const auto count = issues.list().size();
-    return problem(422,
-                   count == 1 ? u"One part of the request is not valid."_s
-                              : u"%1 parts of the request are not valid."_s.arg(count),
-                   &exchange, issues.toJson());
+    return validationProblem(issues, &exchange);
 }
 
 } // namespace coroscope

@@ -52,6 +52,15 @@ Response problem(int status, const QString &detail, const Exchange *exchange, co
     return Response::bytes(status, "application/problem+json", QJsonDocument(document).toJson(QJsonDocument::Compact));
 }
 
+Response validationProblem(const ValidationIssues &issues, const Exchange *exchange)
+{
+    const auto count = issues.list().size();
+    return problem(422,
+                   count == 1 ? u"One part of the request is not valid."_s
+                              : u"%1 parts of the request are not valid."_s.arg(count),
+                   exchange, issues.toJson());
+}
+
 Response problemFor(const Error &error, const Exchange *exchange)
 {
     switch (error.kind) {

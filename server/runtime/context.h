@@ -4,6 +4,7 @@
 #include "server/async/offload.h"
 #include "server/async/semaphore.h"
 #include "server/async/sleep.h"
+#include "server/db/query.h"
 #include "server/http/body_stream.h"
 #include "server/outbound/http_awaiter.h"
 #include "server/runtime/services.h"
@@ -52,10 +53,10 @@ public:
 
     class DbTransaction;
 
-    /// The database through one of its lanes; see db::Port. A chain of calls is fine in one statement with co_await,
-    /// but `fn` has to have a name: `const auto find = [id](db::Connection &c) { … }; auto r = co_await
-    /// ctx.db.read().run(find);`
-    class DbLane {
+    /// The database through one of its lanes; see db::Port. A chain of calls is fine in one statement with co_await:
+    /// `co_await ctx.db.read().all<User>().where("id > ?", 5).limit(50)`, see db::Queries. But `fn` has to have a name:
+    /// `const auto find = [id](db::Connection &c) { … }; auto r = co_await ctx.db.read().run(find);`
+    class DbLane : public db::Queries<DbLane, DbLane> {
     public:
         DbLane(Place place, db::JobKind kind, Clock::time_point deadline = Clock::time_point::max())
             : m_place(std::move(place))
@@ -65,6 +66,7 @@ public:
         }
         /// The same, but each job that it runs has ended `time` from now, or gives Timeout.
         DbLane within(milliseconds time) const { return DbLane(m_place, m_kind, Clock::now() + time); }
+        const DbLane &lane() const { return *this; }
         /// co_await: Result<T>, as db::Port::read() or write() says.
         template<typename Fn>
         auto run(Fn fn) const
@@ -112,8 +114,25 @@ public:
         Traced<db::BeginAwaiter> m_traced;
     };
 
+    /// Queries of a transaction, which outlives them.
+    class InTransaction {
+    public:
+        explicit InTransaction(const DbTransaction &transaction)
+            : m_transaction(&transaction)
+        {
+        }
+        template<typename Fn>
+        auto run(Fn fn) const
+        {
+            return m_transaction->run(std::move(fn));
+        }
+
+    private:
+        const DbTransaction *m_transaction;
+    };
+
     /// A transaction, or a savepoint of one; see db::Transaction. Its whole length is a Transaction span.
-    class DbTransaction {
+    class DbTransaction : public db::Queries<DbTransaction, InTransaction> {
     public:
         DbTransaction(Place place, db::Transaction transaction);
         DbTransaction(DbTransaction &&other) noexcept;
@@ -121,8 +140,9 @@ public:
         /// Rolls back what was not committed.
         ~DbTransaction();
 
+        InTransaction lane() const { return InTransaction(*this); }
         template<typename Fn>
-        auto run(Fn fn)
+        auto run(Fn fn) const
         {
             const auto make = [&] { return m_transaction.run(m_place.ticket(), std::move(fn)); };
             return m_place.traced(SpanKind::Database, QByteArrayLiteral("transaction"), make);

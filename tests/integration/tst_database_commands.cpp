@@ -1,5 +1,5 @@
 #include "server/db/migrations.h"
-#include "tests/support/test_database.h"
+#include "tests/support/fresh_database.h"
 
 #include <QDir>
 #include <QProcess>
@@ -51,7 +51,7 @@ private:
     QProcess m_process;
 };
 
-qint64 number(const TestDatabase &database, const QString &sql)
+qint64 number(const FreshDatabase &database, const QString &sql)
 {
     const auto connection = database.open();
     auto rows = connection ? connection->query(sql) : Result<Cursor>(Error());
@@ -233,7 +233,7 @@ void TestDatabaseCommands::saysWhatIsWrong()
 
 void TestDatabaseCommands::refusesANewerDatabase()
 {
-    const TestDatabase database(Dialect::Sqlite);
+    const FreshDatabase database(Dialect::Sqlite);
     Program program;
     QCOMPARE(program.run({u"migrate"_s, u"--database"_s, database.url()}).code, 0);
     {
@@ -256,7 +256,7 @@ void TestDatabaseCommands::refusesANewerDatabase()
 
 void TestDatabaseCommands::leavesADamagedFileAlone()
 {
-    const TestDatabase database(Dialect::Sqlite);
+    const FreshDatabase database(Dialect::Sqlite);
     QFile file(database.file());
     QVERIFY(file.open(QIODevice::ReadWrite));
     QVERIFY(file.write(QByteArray(5000, 'x')) == 5000);

@@ -18,7 +18,8 @@ namespace coroscope::test {
 /// records.
 class WorkerServer {
 public:
-    explicit WorkerServer(RouteSet routes, const HttpLimits &limits = {})
+    /// `database` outlives it; null: the routes have none.
+    explicit WorkerServer(RouteSet routes, const HttpLimits &limits = {}, db::Pool *database = nullptr)
     {
         m_sockets.open(QStringLiteral("127.0.0.1"), 0);
         m_port = m_sockets.port();
@@ -29,7 +30,7 @@ public:
         shared->chain.push_back(std::make_unique<Routing>(router));
         shared->chain.push_back(std::make_unique<Validation>());
         const ServerServices::Shared services{
-            m_pool, m_stopSignal, QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port)), {}};
+            m_pool, m_stopSignal, QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port)), {}, database};
         shared->makeServices
             = [services](Worker &worker) { return std::make_unique<ServerServices>(worker.loop(), services); };
         m_worker = std::make_unique<Worker>(shared, 0);

@@ -4,7 +4,7 @@
 #include "server/db/row_statements.h"
 #include "server/db/sample_data.h"
 #include "server/db/sample_models.h"
-#include "tests/support/test_database.h"
+#include "tests/support/fresh_database.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -250,7 +250,7 @@ void TestDbMigrations::refusesWhatDiffers()
         QCOMPARE(fileHash(database.file()), before);
 
     // One that would come before those that are there.
-    const test::TestDatabase other(database.dialect());
+    const test::FreshDatabase other(database.dialect());
     connection = other.open();
     QVERIFY(connection);
     QCOMPARE(applied(migrate(*connection, {kB})), u"0002_b"_s);
@@ -372,7 +372,7 @@ void TestDbMigrations::benchmarkTablesAreFull()
 
 void TestDbMigrations::damagedFilesAreLeftAlone()
 {
-    const TestDatabase database(Dialect::Sqlite);
+    const FreshDatabase database(Dialect::Sqlite);
     const QByteArray text = QByteArray("This is no database. ").repeated(1000);
     {
         QFile file(database.file());
@@ -393,7 +393,7 @@ void TestDbMigrations::seedsTheSame()
 {
     QList<QByteArray> hashes;
     const auto seed = [&](Dialect dialect, std::uint64_t randomSeed) {
-        const TestDatabase database(dialect);
+        const FreshDatabase database(dialect);
         auto connection = database.open();
         if (!connection || !migrate(*connection, builtInMigrations(dialect)))
             return QByteArray();
@@ -435,7 +435,7 @@ void TestDbMigrations::seedsTheSame()
     QCOMPARE(first.size(), 32);
     QCOMPARE(seed(Dialect::Sqlite, 1), first);
     QVERIFY(seed(Dialect::Sqlite, 2) != first);
-    if (!TestDatabase::hasPostgres())
+    if (!FreshDatabase::hasPostgres())
         QSKIP("COROSCOPE_TEST_POSTGRES is not set; ./test.sh starts one.");
     QCOMPARE(seed(Dialect::Postgres, 1), first);
 }
@@ -495,7 +495,7 @@ void TestDbMigrations::stoppedSeedsLeaveNothing()
 
 void TestDbMigrations::seedsHaveBounds()
 {
-    const TestDatabase database(Dialect::Sqlite);
+    const FreshDatabase database(Dialect::Sqlite);
     auto connection = database.open();
     QVERIFY(connection);
     for (const auto &[users, orders] :

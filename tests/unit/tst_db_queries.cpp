@@ -2,7 +2,7 @@
 #include "server/db/migrations.h"
 #include "server/db/query.h"
 #include "server/db/sample_models.h"
-#include "tests/support/test_database.h"
+#include "tests/support/fresh_database.h"
 #include "tests/unit/coro_test.h"
 
 #include <QtTest>
@@ -179,7 +179,7 @@ private Q_SLOTS:
     void oddTexts();
 
 private:
-    std::unique_ptr<Connection> migrated(const TestDatabase &database)
+    std::unique_ptr<Connection> migrated(const FreshDatabase &database)
     {
         auto connection = database.open();
         if (connection && !migrate(*connection, builtInMigrations(database.dialect())))
@@ -195,7 +195,7 @@ void TestDbQueries::init()
 
 void TestDbQueries::g1ChainsAreDestroyedOnce()
 {
-    const TestDatabase database(Dialect::Sqlite);
+    const FreshDatabase database(Dialect::Sqlite);
     const auto connection = migrated(database);
     QVERIFY(connection);
     EpollLoop loop;
@@ -211,7 +211,7 @@ void TestDbQueries::g1ChainsAreDestroyedOnce()
 
 void TestDbQueries::g1FailuresAreDestroyedOnce()
 {
-    const TestDatabase database(Dialect::Sqlite);
+    const FreshDatabase database(Dialect::Sqlite);
     const auto connection = migrated(database);
     QVERIFY(connection);
     EpollLoop loop;

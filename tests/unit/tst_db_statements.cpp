@@ -324,25 +324,25 @@ void TestDbStatements::selects_data()
     auto spec = users();
     spec.conditions = {{u"name LIKE ?"_s, {u"a%"_s}}, {u"id > ? OR id = ?"_s, {5, 3}}};
     row("conditions", spec, u" WHERE (name LIKE ?) AND (id > ? OR id = ?) <- a%|5|3"_s,
-        u" WHERE (name LIKE $1) AND (id > $2 OR id = $3) <- a%|5|3"_s);
+        u" WHERE (name LIKE ?) AND (id > ? OR id = ?) <- a%|5|3"_s);
     spec.order = u"name, -id"_s;
     spec.limit = 50;
     spec.offset = 100;
     row("order, limit and offset", spec,
         u" WHERE (name LIKE ?) AND (id > ? OR id = ?) ORDER BY \"name\", \"id\" DESC LIMIT ? OFFSET ? <- a%|5|3|50|100"_s,
-        u" WHERE (name LIKE $1) AND (id > $2 OR id = $3) ORDER BY \"name\", \"id\" DESC LIMIT $4 OFFSET $5 <- "
+        u" WHERE (name LIKE ?) AND (id > ? OR id = ?) ORDER BY \"name\", \"id\" DESC LIMIT ? OFFSET ? <- "
         "a%|5|3|50|100"_s);
     spec = users();
     spec.offset = 7;
-    row("offset alone", spec, u" LIMIT -1 OFFSET ? <- 7"_s, u" OFFSET $1 <- 7"_s);
+    row("offset alone", spec, u" LIMIT -1 OFFSET ? <- 7"_s, u" OFFSET ? <- 7"_s);
     spec = users();
     spec.conditions = {{u"id IN (?) AND name = ?"_s, {QVariant(QVariantList{1, 2, 3}), u"x"_s}}};
     row("a list", spec, u" WHERE (id IN (?, ?, ?) AND name = ?) <- 1|2|3|x"_s,
-        u" WHERE (id IN ($1, $2, $3) AND name = $4) <- 1|2|3|x"_s);
+        u" WHERE (id IN (?, ?, ?) AND name = ?) <- 1|2|3|x"_s);
     spec.conditions = {{u"id IN (?)"_s, {QVariant(QVariantList())}}};
     row("an empty list", spec, u" WHERE (id IN (NULL))"_s, u" WHERE (id IN (NULL))"_s);
     spec.conditions = {{u"email = ?"_s, {QVariant()}}};
-    row("null", spec, u" WHERE (email = ?) <- NULL"_s, u" WHERE (email = $1) <- NULL"_s);
+    row("null", spec, u" WHERE (email = ?) <- NULL"_s, u" WHERE (email = ?) <- NULL"_s);
 }
 
 void TestDbStatements::selects()
@@ -361,8 +361,8 @@ void TestDbStatements::countsAndRemoves()
     QCOMPARE(shown(existsStatement(spec, Dialect::Postgres)), u"SELECT EXISTS (SELECT 1 FROM \"users\")"_s);
     QCOMPARE(shown(removeStatement(spec, Dialect::Sqlite)), u"! remove() wants a where()"_s);
     spec.conditions = {{u"id = ?"_s, {1}}};
-    QCOMPARE(shown(countStatement(spec, Dialect::Postgres)), u"SELECT count(*) FROM \"users\" WHERE (id = $1) <- 1"_s);
-    QCOMPARE(shown(removeStatement(spec, Dialect::Postgres)), u"DELETE FROM \"users\" WHERE (id = $1) <- 1"_s);
+    QCOMPARE(shown(countStatement(spec, Dialect::Postgres)), u"SELECT count(*) FROM \"users\" WHERE (id = ?) <- 1"_s);
+    QCOMPARE(shown(removeStatement(spec, Dialect::Postgres)), u"DELETE FROM \"users\" WHERE (id = ?) <- 1"_s);
     spec.limit = 2;
     QCOMPARE(shown(countStatement(spec, Dialect::Sqlite)),
              u"SELECT count(*) FROM (SELECT 1 FROM \"users\" WHERE (id = ?) LIMIT ?) AS counted <- 1|2"_s);
@@ -447,7 +447,7 @@ void TestDbStatements::inserts()
     user.name = u"Ada"_s;
     user.createdAt = QDateTime::fromMSecsSinceEpoch(1000, Qt::UTC);
     QCOMPARE(shown(insertStatement(modelInfo<User>(), &user, Dialect::Postgres)),
-             u"INSERT INTO \"users\" (\"name\", \"email\", \"created_at\") VALUES ($1, $2, $3) RETURNING \"id\", "
+             u"INSERT INTO \"users\" (\"name\", \"email\", \"created_at\") VALUES (?, ?, ?) RETURNING \"id\", "
              "\"name\", \"email\", \"created_at\" <- Ada|NULL|1970-01-01T00:00:01.000Z"_s);
     user.id = 9;
     QVERIFY(
@@ -504,8 +504,11 @@ void TestDbStatements::updates()
              u"UPDATE \"users\" SET \"name\" = ?, \"email\" = ? WHERE \"id\" = ? RETURNING \"id\", \"name\", "
              "\"email\", \"created_at\" <- Ada|NULL|7"_s);
     QCOMPARE(shown(updateStatement(modelInfo<User>(), &user, {2}, Dialect::Postgres)),
-             u"UPDATE \"users\" SET \"email\" = $1 WHERE \"id\" = $2 RETURNING \"id\", \"name\", \"email\", "
+             u"UPDATE \"users\" SET \"email\" = ? WHERE \"id\" = ? RETURNING \"id\", \"name\", \"email\", "
              "\"created_at\" <- NULL|7"_s);
+    user.name.clear(); // which is not written
+    QVERIFY(updateStatement(modelInfo<User>(), &user, {2}, Dialect::Sqlite).isOk());
+    QCOMPARE(updateStatement(modelInfo<User>(), &user, {1}, Dialect::Sqlite).error().kind, Error::Kind::BadRequest);
     models::Counter counter;
     QVERIFY(shown(updateStatement(modelInfo<models::Counter>(), &counter, {}, Dialect::Sqlite))
                 .contains(u"has no column to write"_s));
@@ -656,7 +659,7 @@ void TestDbStatements::relates()
     QCOMPARE(userKeys, (QVariantList{qint64(3), qint64(1)}));
     const auto usersOf = relatedStatements(userModel, one.value(), userKeys, Dialect::Postgres);
     QCOMPARE(shown(usersOf->first()),
-             u"SELECT \"id\", \"name\", \"email\", \"created_at\" FROM \"users\" WHERE (\"id\" IN ($1, $2)) ORDER BY "
+             u"SELECT \"id\", \"name\", \"email\", \"created_at\" FROM \"users\" WHERE (\"id\" IN (?, ?)) ORDER BY "
              "\"id\" <- 3|1"_s);
     const auto withUser = joinRelated<Order, User>(orders, owners, one.value());
     QCOMPARE(withUser[0].related.first().id, 3);

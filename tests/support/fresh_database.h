@@ -16,11 +16,11 @@ namespace coroscope::test {
 
 /// A fresh, empty database: a file in a folder of its own, or a database of the PostgreSQL that test.sh starts, which
 /// COROSCOPE_TEST_POSTGRES names. Gone with this object.
-class TestDatabase {
+class FreshDatabase {
 public:
     static bool hasPostgres() { return qEnvironmentVariableIsSet("COROSCOPE_TEST_POSTGRES"); }
 
-    explicit TestDatabase(db::Dialect dialect)
+    explicit FreshDatabase(db::Dialect dialect)
         : m_dialect(dialect)
     {
         if (dialect == db::Dialect::Sqlite) {
@@ -33,13 +33,13 @@ public:
         m_url = qEnvironmentVariable("COROSCOPE_TEST_POSTGRES");
         m_url.replace(m_url.lastIndexOf(u'/') + 1, m_url.size(), m_name);
     }
-    ~TestDatabase()
+    ~FreshDatabase()
     {
         if (!m_name.isEmpty())
             (void)admin(QStringLiteral("DROP DATABASE %1 WITH (FORCE)").arg(m_name));
     }
-    TestDatabase(const TestDatabase &) = delete;
-    TestDatabase &operator=(const TestDatabase &) = delete;
+    FreshDatabase(const FreshDatabase &) = delete;
+    FreshDatabase &operator=(const FreshDatabase &) = delete;
 
     db::Dialect dialect() const { return m_dialect; }
     const QString &url() const { return m_url; } ///< as for --database
@@ -83,11 +83,11 @@ private:
         QTest::newRow("SQLite") << false;                                                                              \
         QTest::newRow("PostgreSQL") << true;                                                                           \
     } while (false)
-/// Makes `name`, a TestDatabase of this row; skips where it is PostgreSQL and there is none.
+/// Makes `name`, a FreshDatabase of this row; skips where it is PostgreSQL and there is none.
 #define COROSCOPE_DATABASE(name)                                                                                       \
     QFETCH(bool, postgres);                                                                                            \
-    if (postgres && !coroscope::test::TestDatabase::hasPostgres())                                                     \
+    if (postgres && !coroscope::test::FreshDatabase::hasPostgres())                                                    \
         QSKIP("COROSCOPE_TEST_POSTGRES is not set; ./test.sh starts one.");                                            \
-    const coroscope::test::TestDatabase name(postgres ? coroscope::db::Dialect::Postgres                               \
-                                                      : coroscope::db::Dialect::Sqlite);                               \
+    const coroscope::test::FreshDatabase name(postgres ? coroscope::db::Dialect::Postgres                              \
+                                                       : coroscope::db::Dialect::Sqlite);                              \
     QVERIFY2(name.problem().isEmpty(), qPrintable(name.problem()))

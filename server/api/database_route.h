@@ -1,0 +1,18 @@
+#pragma once
+
+#include "server/http/route.h"
+#include "server/runtime/database_problem.h"
+
+#include <QByteArrayView>
+
+namespace coroscope {
+
+// What all routes that use the database share.
+
+/// Adds the problems that each of them may answer.
+RouteBuilder &databaseRoute(RouteBuilder &route);
+/// 503, where the server runs without one.
+Response noDatabase(const Exchange *exchange);
+bool hasNoNul(QByteArrayView utf8);
+
+} // namespace coroscope

@@ -1,0 +1,271 @@
+#include "server/api/database_route.h"
+#include "server/api/sections.h"
+#include "server/db/sample_models.h"
+#include "server/http/problem.h"
+#include "server/http/route.h"
+#include "server/runtime/context.h"
+#include "server/runtime/model_schema.h"
+
+#include <QUrl>
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+using db::JsonUse;
+
+namespace {
+
+/// Each column, and each with a minus.
+QList<QByteArray> orders()
+{
+    QList<QByteArray> words;
+    for (const auto &name : db::modelInfo<User>().columnNames())
+        words << name.toLatin1() << '-' + name.toLatin1();
+    return words;
+}
+
+const auto kId = pathParam<qint64>("id", u"The number of the user"_s);
+const auto kLimit = queryParam<qint64>("limit", u"How many at most"_s).minimum(1).maximum(500).defaultsTo(50);
+const auto kOffset = queryParam<qint64>("offset", u"How many are left out before"_s).minimum(0).defaultsTo(0);
+const auto kOrderBy = queryParam<QByteArray>("order_by", u"A column; with - before it, the largest come first"_s)
+                          .oneOf(orders())
+                          .defaultsTo("id");
+const auto kName = queryParam<QByteArray>("name", u"Only users whose name holds this, whatever the case"_s)
+                       .maxLength(100)
+                       .check(hasNoNul, u"value_error"_s, u"Value error, a text must not contain NUL"_s);
+
+Response userProblem(const Error &error, const Exchange *exchange)
+{
+    if (error.kind == Error::Kind::NotFound)
+        return problem(404, u"There is no user with this id."_s, exchange);
+    if (db::isFault(error, db::Fault::Unique))
+        return problem(409, u"Another user has this email."_s, exchange);
+    if (db::isFault(error, db::Fault::ForeignKey))
+        return problem(409, u"The user has orders."_s, exchange);
+    return databaseProblem(error, exchange);
+}
+
+Response userResponse(int status, const User &user)
+{
+    QByteArray text;
+    db::appendJson(text, user);
+    return Response::json(status, text);
+}
+
+struct Page {
+    QList<User> users;
+    qint64 total = 0;
+};
+
+/// A page of users and how many there are in all, on one connection.
+class ListUsers {
+public:
+    explicit ListUsers(const Exchange &exchange)
+        : m_limit(kLimit.value(exchange))
+        , m_offset(kOffset.value(exchange))
+        , m_order(QString::fromLatin1(kOrderBy.value(exchange)))
+        , m_name(QString::fromUtf8(kName.optional(exchange).value_or(QByteArray())))
+    {
+    }
+
+    Result<Page> operator()(db::Connection &connection) const
+    {
+        const db::OnConnection database(connection);
+        auto select = database.all<User>();
+        auto count = database.count<User>();
+        if (!m_name.isEmpty()) {
+            select.contains(u"name"_s, m_name);
+            count.contains(u"name"_s, m_name);
+        }
+        // Equal ones in an order of their own, or pages would overlap.
+        select.orderBy(m_order == u"id"_s || m_order == u"-id"_s ? m_order : m_order + u",id"_s);
+        auto users = select.limit(m_limit).offset(m_offset).run();
+        if (!users)
+            return users.error();
+        const auto found = users->size();
+        if (found < m_limit && (found > 0 || m_offset == 0)) // the last page tells it
+            return Page{std::move(users).value(), m_offset + found};
+        const auto total = count.run();
+        if (!total)
+            return total.error();
+        return Page{std::move(users).value(), total.value()};
+    }
+
+    /// RFC 8288: where the other pages are.
+    QByteArray links(qint64 total) const
+    {
+        QList<QByteArray> links;
+        const auto add = [&](const char *relation, qint64 offset) {
+            links.append('<' + target(offset) + ">; rel=\"" + relation + '"');
+        };
+        const qint64 last = total == 0 ? 0 : (total - 1) / m_limit * m_limit;
+        if (m_offset < total && total - m_offset > m_limit)
+            add("next", m_offset + m_limit);
+        if (m_offset > 0)
+            add("prev", std::min(std::max<qint64>(0, m_offset - m_limit), last));
+        add("first", 0);
+        add("last", last);
+        return links.join(", ");
+    }
+
+private:
+    QByteArray target(qint64 offset) const
+    {
+        QByteArray target = "/users?limit=" + QByteArray::number(m_limit) + "&offset=" + QByteArray::number(offset);
+        if (m_order != u"id"_s)
+            target += "&order_by=" + m_order.toLatin1();
+        if (!m_name.isEmpty())
+            target += "&name=" + QUrl::toPercentEncoding(m_name);
+        return target;
+    }
+
+    qint64 m_limit;
+    qint64 m_offset;
+    QString m_order;
+    QString m_name;
+};
+
+QCoro::Task<Response> listUsers(ExchangePtr exchange)
+{
+    const Context context(exchange);
+    if (!context.services().hasDatabase())
+        co_return noDatabase(exchange.data());
+    const ListUsers list(*exchange);
+    const auto page = co_await context.db.read().run(list);
+    if (!page)
+        co_return databaseProblem(page.error(), exchange.data());
+    auto response = Response::json(200, db::toJsonText(page->users));
+    response.setField("X-Total-Count", QByteArray::number(page->total));
+    response.setField("Link", list.links(page->total));
+    co_return response;
+}
+
+QCoro::Task<Response> createUser(ExchangePtr exchange)
+{
+    const Context context(exchange);
+    if (!context.services().hasDatabase())
+        co_return noDatabase(exchange.data());
+    const auto read = db::fromJson<User>(exchange->params.body);
+    if (!read.issues.isEmpty())
+        co_return validationProblem(issuesOf(read.issues), exchange.data());
+    const auto user = co_await context.db.write().create(read.row);
+    if (!user)
+        co_return userProblem(user.error(), exchange.data());
+    auto response = userResponse(201, user.value());
+    response.setField("Location", "/users/" + QByteArray::number(user->id));
+    co_return response;
+}
+
+QCoro::Task<Response> showUser(ExchangePtr exchange)
+{
+    const Context context(exchange);
+    if (!context.services().hasDatabase())
+        co_return noDatabase(exchange.data());
+    const auto user = co_await context.db.read().get<User>(kId.value(*exchange));
+    if (!user)
+        co_return userProblem(user.error(), exchange.data());
+    co_return userResponse(200, user.value());
+}
+
+QCoro::Task<Response> replaceUser(ExchangePtr exchange)
+{
+    const Context context(exchange);
+    if (!context.services().hasDatabase())
+        co_return noDatabase(exchange.data());
+    auto read = db::fromJson<User>(exchange->params.body, JsonUse::Replace);
+    if (!read.issues.isEmpty())
+        co_return validationProblem(issuesOf(read.issues), exchange.data());
+    read.row.id = kId.value(*exchange);
+    const auto columns = db::modelInfo<User>().writableColumns();
+    const auto user = co_await context.db.write().update(read.row, columns);
+    if (!user)
+        co_return userProblem(user.error(), exchange.data());
+    co_return userResponse(200, user.value());
+}
+
+QCoro::Task<Response> changeUser(ExchangePtr exchange)
+{
+    const Context context(exchange);
+    if (!context.services().hasDatabase())
+        co_return noDatabase(exchange.data());
+    auto read = db::fromJson<User>(exchange->params.body, JsonUse::Change);
+    if (!read.issues.isEmpty())
+        co_return validationProblem(issuesOf(read.issues), exchange.data());
+    if (read.columns.isEmpty()) { // nothing to change
+        auto task = showUser(exchange);
+        auto response = co_await task;
+        co_return response;
+    }
+    read.row.id = kId.value(*exchange);
+    const auto user = co_await context.db.write().update(read.row, read.columns);
+    if (!user)
+        co_return userProblem(user.error(), exchange.data());
+    co_return userResponse(200, user.value());
+}
+
+QCoro::Task<Response> deleteUser(ExchangePtr exchange)
+{
+    const Context context(exchange);
+    if (!context.services().hasDatabase())
+        co_return noDatabase(exchange.data());
+    const auto removed = co_await context.db.write().remove<User>().where("id = ?", kId.value(*exchange));
+    if (!removed)
+        co_return userProblem(removed.error(), exchange.data());
+    if (removed.value() == 0)
+        co_return problem(404, u"There is no user with this id."_s, exchange.data());
+    co_return Response(204);
+}
+
+} // namespace
+
+void registerUsers(RouteSet &routes)
+{
+    const auto user = rowSchema<User>();
+    const QJsonObject example{{u"id"_s, 1},
+                              {u"name"_s, u"Ada Lovelace"_s},
+                              {u"email"_s, u"ada@example.org"_s},
+                              {u"created_at"_s, u"2026-01-31T09:30:00.250Z"_s}};
+    const auto declare = [](RouteBuilder route) { return databaseRoute(route).tag(u"Users"_s); }; // a copy is as good
+    declare(routes.get("/users", listUsers))
+        .summary(u"A page of users"_s)
+        .description(u"X-Total-Count has their number in all, Link where the other pages are."_s)
+        .param(kLimit)
+        .param(kOffset)
+        .param(kOrderBy)
+        .param(kName)
+        .responds(200, u"The users"_s, Schema::array(user), QJsonArray{example});
+    declare(routes.post("/users", createUser))
+        .summary(u"Creates a user"_s)
+        .jsonBody(bodySchema<User>(JsonUse::Create))
+        .responds(201, u"The user, with Location"_s, user, example)
+        .problem(409, u"Another user has this email"_s);
+    declare(routes.get("/users/{id}", showUser))
+        .summary(u"One user"_s)
+        .param(kId)
+        .responds(200, u"The user"_s, user, example)
+        .problem(404, u"There is none with this id"_s);
+    declare(routes.put("/users/{id}", replaceUser))
+        .summary(u"Replaces a user"_s)
+        .description(u"What the body does not have becomes null."_s)
+        .param(kId)
+        .jsonBody(bodySchema<User>(JsonUse::Replace))
+        .responds(200, u"The user"_s, user, example)
+        .problem(404, u"There is none with this id"_s)
+        .problem(409, u"Another user has this email"_s);
+    declare(routes.patch("/users/{id}", changeUser))
+        .summary(u"Changes a user"_s)
+        .description(u"What the body does not have stays as it is."_s)
+        .param(kId)
+        .jsonBody(bodySchema<User>(JsonUse::Change))
+        .responds(200, u"The user"_s, user, example)
+        .problem(404, u"There is none with this id"_s)
+        .problem(409, u"Another user has this email"_s);
+    declare(routes.remove("/users/{id}", deleteUser))
+        .summary(u"Deletes a user"_s)
+        .param(kId)
+        .responds(204, u"It is gone"_s)
+        .problem(404, u"There is none with this id"_s)
+        .problem(409, u"The user has orders"_s);
+}
+
+} // namespace coroscope
