@@ -42,6 +42,7 @@
 #include <QDockWidget>
 #include <QGuiApplication>
 #include <QLayout>
+#include <QLoggingCategory>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QScreen>
@@ -58,6 +59,22 @@ namespace coroscope {
 namespace {
 constexpr QSize kDefaultSize(1440, 900);
 constexpr int kUndoLimit = 100; // what can be taken back keeps rows in memory
+
+Q_LOGGING_CATEGORY(lcWindow, "coroscope.window")
+
+/// What the Log pane says of the server; words for people are elsewhere.
+void logState(ServerState state, const QUrl &url, const StartFailure &failure)
+{
+    switch (state) {
+    case ServerState::Stopped: qCInfo(lcWindow) << "the server has stopped"; break;
+    case ServerState::Starting: qCInfo(lcWindow) << "the server starts"; break;
+    case ServerState::Listening: qCInfo(lcWindow).noquote() << "the server listens on" << url.toString(); break;
+    case ServerState::Draining: qCInfo(lcWindow) << "the server stops: it answers what is in flight"; break;
+    case ServerState::Failed:
+        qCWarning(lcWindow).noquote() << "the server did not start:" << words::failure(failure);
+        break;
+    }
+}
 
 /// Beside the other data: what was typed is the person's work, not a setting.
 QString senderSessionFile(const QString &dataDir)
@@ -129,6 +146,8 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     connect(m_bar, &ServerBar::stopNowRequested, m_server, &Server::stopNow);
     connect(m_banner, &Banner::actionRequested, this, &MainWindow::onBannerAction);
     connect(m_server, &Server::stateChanged, this, &MainWindow::onStateChanged);
+    connect(m_server, &Server::stateChanged, this,
+            [this](ServerState state) { logState(state, m_server->url(), m_server->failure()); });
     connect(m_drain, &DrainCountdown::changed, this, &MainWindow::onDraining);
     connect(m_figures, &StatusFigures::logRequested, this, [this] {
         showPane(m_logDock);

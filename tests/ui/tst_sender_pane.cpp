@@ -77,6 +77,24 @@ private Q_SLOTS:
         QVERIFY(!m_pane->banner()->isVisible());
     }
 
+    void aLongAddressIsReadFromItsStart()
+    {
+        const QString tail = u"/a?q="_s + QString(200, u'x');
+        m_pane->openUrl("GET", QUrl(m_http->url(tail)));
+        QLineEdit *edit = address();
+        edit->clearFocus();
+        m_pane->openUrl("GET", QUrl(m_http->url(tail + u"y"_s)));
+        if (!edit->hasFocus())
+            QCOMPARE(edit->cursorPosition(), 0);
+        // Whoever types in it sees what is typed.
+        typeAddress(m_http->url(tail));
+        QCOMPARE(edit->cursorPosition(), int(edit->text().size()));
+        QTest::keyClick(edit, Qt::Key_Tab);
+        QVERIFY(!edit->hasFocus());
+        QCOMPARE(edit->cursorPosition(), 0);
+        m_pane->setFocus();
+    }
+
     void sendsMethodHeadersAndBody()
     {
         auto *method = m_pane->findChild<QComboBox *>(u"senderMethod"_s);

@@ -13,6 +13,16 @@
 
 namespace coroscope {
 
+AddressEdit::AddressEdit(QWidget *parent)
+    : QLineEdit(parent)
+{
+    // Whoever does not type in it reads it from the start: the end is in the parameters, too.
+    connect(this, &QLineEdit::textChanged, this, [this] {
+        if (!hasFocus())
+            setCursorPosition(0);
+    });
+}
+
 bool AddressEdit::takeCurl(const QString &text)
 {
     if (!isCurlCommand(text))
@@ -70,6 +80,14 @@ void AddressEdit::keyPressEvent(QKeyEvent *event)
         return;
     }
     QLineEdit::keyPressEvent(event);
+}
+
+void AddressEdit::focusOutEvent(QFocusEvent *event)
+{
+    QLineEdit::focusOutEvent(event);
+    // Not for a moment: the list of completions, a menu, another program.
+    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+        setCursorPosition(0);
 }
 
 void AddressEdit::contextMenuEvent(QContextMenuEvent *event)

@@ -9,7 +9,7 @@ namespace coroscope {
 class AddressEdit final : public QLineEdit {
     Q_OBJECT
 public:
-    using QLineEdit::QLineEdit;
+    explicit AddressEdit(QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void curlPasted(const QString &command);
@@ -21,6 +21,7 @@ Q_SIGNALS:
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void dropEvent(QDropEvent *event) override;

@@ -60,18 +60,19 @@ void RuleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const RowRule *rule = m_table->exchanges()->ruleOf(index.row());
     if (!rule)
         return;
-    constexpr int kMark = 11;
+    const int size = std::max(11, item.fontMetrics.ascent() * 4 / 5);
     constexpr int kGap = 6;
-    const int margin = std::min(8, std::max(0, (item.rect.width() - kMark) / 2));
-    const QRect mark(item.rect.left() + margin, item.rect.top() + (item.rect.height() - kMark) / 2, kMark, kMark);
+    const int margin = std::min(8, std::max(0, (item.rect.width() - size) / 2));
+    const QRect mark(item.rect.left() + margin, item.rect.top() + (item.rect.height() - size) / 2, size, size);
     if (item.state & QStyle::State_Selected && schemeOf(item.palette) == Scheme::Light) {
         // The highlight is a colour of its own.
         painter->setPen(Qt::NoPen);
         painter->fillRect(mark.adjusted(-2, -2, 2, 2), item.palette.color(QPalette::Base));
     }
     paintToneMark(painter, mark, rule->tone, item.palette);
-    const QRect room = item.rect.adjusted(margin + kMark + kGap, 0, -4, 0);
-    if (room.width() < 4 * item.fontMetrics.averageCharWidth())
+    const QRect room = item.rect.adjusted(margin + size + kGap, 0, -4, 0);
+    // A few letters of a name tell nothing that the mark does not.
+    if (room.width() < std::min(item.fontMetrics.horizontalAdvance(text), 8 * item.fontMetrics.averageCharWidth()))
         return;
     painter->setFont(item.font);
     painter->setPen(

@@ -227,7 +227,8 @@ void RequestsPane::restoreViews()
 
 void RequestsPane::saveViews()
 {
-    m_context.settings->setView(m_table->objectName(), m_table->columns());
+    if (!m_table->isCompact())
+        m_context.settings->setView(m_table->objectName(), m_table->columns());
     if (m_detail->isVisible())
         m_context.settings->setView(kSplitterName, m_splitter->saveState());
 }

@@ -17,6 +17,10 @@
 
 namespace coroscope {
 
+namespace {
+constexpr int kWaterfallDigits = 16; // at least; it takes what the others leave
+}
+
 /// Shows the axis where the waterfall's title stands.
 class RequestsTable::Header final : public LiveHeader {
 public:
@@ -44,6 +48,7 @@ protected:
         painter->save();
         painter->setClipRect(rect);
         const QPalette &palette = m_table->palette();
+        int free = area.left() + title; // from there on nothing is written yet
         for (nanoseconds at = axis.tick; at <= axis.span; at += axis.tick) {
             const QString text = durationText(at);
             const int x = int(std::lround(area.left() + area.width() * axis.position(axis.begin + at)));
@@ -51,9 +56,12 @@ protected:
             const int left = std::min(x - width - 3, area.right() - width);
             if (x < area.left() + title)
                 continue;
+            if (left < free && at + axis.tick <= axis.span)
+                continue; // with its line, which a later text would cross
             painter->fillRect(QRect(x, rect.top() + 4, 1, rect.height() - 8), themeColors(palette).border);
-            if (left < area.left() + title)
+            if (left < free)
                 continue;
+            free = x + 3;
             painter->setPen(themeColors(palette).muted);
             painter->drawText(QRect(left, rect.top(), width + 1, rect.height()), Qt::AlignVCenter | Qt::AlignLeft,
                               text);
@@ -97,7 +105,7 @@ RequestsTable::RequestsTable(ExchangeModel *model, QWidget *parent)
            {ExchangeModel::OffloadColumn, 13},      {ExchangeModel::ClientColumn, 20},
            {ExchangeModel::ConnectionColumn, 12},   {ExchangeModel::WorkerColumn, 9},
            {ExchangeModel::TraceColumn, 36},        {ExchangeModel::SourceColumn, 16},
-           {ExchangeModel::RuleColumn, 6},          {ExchangeModel::WaterfallColumn, 16}};
+           {ExchangeModel::RuleColumn, 6},          {ExchangeModel::WaterfallColumn, kWaterfallDigits}};
     for (const auto &[column, digits] : widths)
         setColumnWidth(column, digits * digit);
     header->moveSection(header->visualIndex(ExchangeModel::RuleColumn), 0); // beside the edge, where one looks down
@@ -116,21 +124,26 @@ void RequestsTable::setCompact(bool compact)
         fitPath();
     } else {
         setColumnWidth(ExchangeModel::PathColumn, m_pathWidth);
+        setColumnWidth(ExchangeModel::WaterfallColumn, kWaterfallDigits * fontMetrics().horizontalAdvance(u'0'));
         m_pathWidth = 0;
     }
 }
 
 void RequestsTable::fitPath()
 {
-    constexpr int kLeastPath = 120;
-    constexpr int kLeastWaterfall = 160;
-    int others = kLeastWaterfall;
+    // A path that can be told from others comes before a waterfall that can be measured: the detail has the times.
+    const int letter = fontMetrics().averageCharWidth();
+    const int leastPath = 20 * letter;
+    const int leastWaterfall = 10 * letter;
+    int others = 0;
     for (int column = 0; column < ExchangeModel::ColumnCount; ++column) {
         if (column != ExchangeModel::PathColumn && column != ExchangeModel::WaterfallColumn)
             others += columnWidth(column); // zero where hidden
     }
-    setColumnWidth(ExchangeModel::PathColumn,
-                   std::clamp(viewport()->width() - others, kLeastPath, std::max(kLeastPath, m_pathWidth)));
+    const int room = viewport()->width() - others;
+    const int path = std::clamp(room - leastWaterfall, leastPath, std::max(leastPath, m_pathWidth));
+    setColumnWidth(ExchangeModel::PathColumn, path);
+    setColumnWidth(ExchangeModel::WaterfallColumn, std::max(leastWaterfall, room - path));
 }
 
 void RequestsTable::resizeEvent(QResizeEvent *event)

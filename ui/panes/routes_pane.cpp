@@ -232,10 +232,10 @@ void RoutesPane::setDefaultWidths()
                                               {RouteModel::InFlightColumn, QStringLiteral("In flight")},
                                               {RouteModel::LastHitColumn, QStringLiteral("59 min ago")}};
     for (const auto &[column, text] : widths)
-        m_tree->setColumnWidth(column, metrics.horizontalAdvance(text) + 12);
-    m_tree->setColumnWidth(RouteModel::ActivityColumn, RouteActivity::kIntervals * 3 / 2 + 8);
+        m_tree->setColumnWidth(column, metrics.horizontalAdvance(text) + 16);
+    m_tree->setColumnWidth(RouteModel::ActivityColumn, RouteActivity::kIntervals + 8);
     m_tree->setColumnWidth(RouteModel::RouteColumn,
-                           QFontMetrics(monospaceFont()).horizontalAdvance(QStringLiteral("/blocking-endpoint")) + 112);
+                           QFontMetrics(monospaceFont()).horizontalAdvance(QStringLiteral("/blocking-endpoint")) + 116);
     for (const int column : {RouteModel::P50Column, RouteModel::P99Column})
         m_tree->setColumnHidden(column, true);
 }

@@ -113,8 +113,8 @@ CommandPalette::CommandPalette(Commands *commands, WindowSettings *settings, QWi
     setAccessibleName(tr("Command palette"));
     setAutoFillBackground(true);
     m_field->setObjectName(QStringLiteral("paletteField"));
-    m_field->setPlaceholderText(tr("Type what you want to do, or a route"));
-    m_field->setAccessibleName(tr("Command or route"));
+    m_field->setPlaceholderText(tr("Type what you want to do, a route or a setting"));
+    m_field->setAccessibleName(tr("Command, route or setting"));
     m_field->addAction(icon(QStringLiteral("edit-find"), IconTone::Muted), QLineEdit::LeadingPosition);
     m_field->installEventFilter(this);
     m_list->setObjectName(QStringLiteral("paletteList"));

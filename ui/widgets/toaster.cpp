@@ -57,7 +57,7 @@ Toast::Toast(const Notice &notice, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 8, 8, 8);
     layout->setSpacing(8);
-    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    layout->addWidget(m_icon);
     auto *text = new QLabel(notice.text, this);
     text->setObjectName(QStringLiteral("toastText"));
     text->setTextFormat(Qt::PlainText);
@@ -84,7 +84,7 @@ Toast::Toast(const Notice &notice, QWidget *parent)
     m_close->setAccessibleName(tr("Dismiss the notice"));
     m_close->setFocusPolicy(Qt::StrongFocus);
     connect(m_close, &QToolButton::clicked, this, &Toast::done);
-    layout->addWidget(m_close, 0, Qt::AlignTop);
+    layout->addWidget(m_close);
 
     m_timer.setSingleShot(true);
     m_timer.setInterval(duration(notice));
