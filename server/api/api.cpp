@@ -17,6 +17,7 @@ void registerApi(RouteSet &routes)
     registerEcho(routes);
     registerJson(routes);
     registerPlaintext(routes);
+    registerTechEmpower(routes);
     registerHealth(routes);
 }
 

@@ -16,6 +16,7 @@ void registerTopUsers(RouteSet &routes);
 void registerEcho(RouteSet &routes);
 void registerJson(RouteSet &routes);
 void registerPlaintext(RouteSet &routes);
+void registerTechEmpower(RouteSet &routes);
 void registerHealth(RouteSet &routes);
 
 } // namespace coroscope

@@ -290,6 +290,9 @@ Result<ModelInfo> describeModel(const QMetaObject &gadget)
     info.columnList = names.join(", "_L1);
     if (const QString fault = choosePrimaryKey(info); !fault.isEmpty())
         return wrong(info.name, fault);
+    if (!info.table.isEmpty())
+        info.selectByKey
+            = u"SELECT %1 FROM %2 WHERE %3 = ?"_s.arg(info.columnList, quoted(info.table), quoted(info.key().name));
     return info;
 }
 

@@ -56,6 +56,7 @@ struct ModelInfo {
     std::vector<ColumnInfo> columns; ///< in the order of declaration
     int primaryKey = -1; ///< -1 only where there is no table
     QString columnList; ///< "id", "name", …
+    QString selectByKey; ///< SELECT of the row with that key, which is asked for more than all else
 
     int indexOf(QStringView column) const noexcept; ///< -1: there is none
     QStringList columnNames() const;

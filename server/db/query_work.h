@@ -135,7 +135,7 @@ public:
     }
     Result<Value> operator()(Connection &connection) const
     {
-        const auto statement = keyStatement(modelInfo<T>(), m_key, connection.dialect());
+        const auto statement = keyStatement(modelInfo<T>(), m_key);
         if (!statement)
             return statement.error();
         auto rows = fetchRows<T>(connection, statement.value());

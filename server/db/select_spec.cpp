@@ -139,14 +139,11 @@ Result<BoundSql> removeStatement(const SelectSpec &spec, Dialect dialect)
     return std::move(writer).finish();
 }
 
-Result<BoundSql> keyStatement(const ModelInfo &model, const QVariant &key, Dialect dialect)
+Result<BoundSql> keyStatement(const ModelInfo &model, const QVariant &key)
 {
     if (model.table.isEmpty())
         return noTable(model);
-    SelectSpec spec;
-    spec.model = &model;
-    spec.conditions.append({quoted(model.key().name) + " = ?"_L1, {key}});
-    return selectStatement(spec, dialect);
+    return BoundSql{model.selectByKey, {key}};
 }
 
 Result<BoundSql> rawStatement(const QString &sql, const QVariantList &values, Dialect dialect)

@@ -32,7 +32,7 @@ Result<BoundSql> existsStatement(const SelectSpec &spec, Dialect dialect); ///< 
 /// DELETE; at least one condition is wanted, so that a forgotten where() does not empty a table.
 Result<BoundSql> removeStatement(const SelectSpec &spec, Dialect dialect);
 /// SELECT of the row with that key.
-Result<BoundSql> keyStatement(const ModelInfo &model, const QVariant &key, Dialect dialect);
+Result<BoundSql> keyStatement(const ModelInfo &model, const QVariant &key);
 /// SQL of one's own with `?` for each value.
 Result<BoundSql> rawStatement(const QString &sql, const QVariantList &values, Dialect dialect);
 

@@ -1,0 +1,259 @@
+#include "server/api/database_route.h"
+#include "server/api/sections.h"
+#include "server/db/sample_models.h"
+#include "server/runtime/context.h"
+#include "server/runtime/model_schema.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <charconv>
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+
+// The test types of the TechEmpower Framework Benchmarks that need a database.
+// Source: github.com/TechEmpower/FrameworkBenchmarks/wiki/Project-Information-Framework-Tests-Overview, "General Test
+// Requirements" and those of each test.
+
+namespace {
+
+constexpr int kWorlds = 10'000;
+constexpr int kMost = 500;
+
+const auto kQueries
+    = queryParam<QByteArray>("queries", u"How many; taken as 1 where it is none or less, as 500 above"_s)
+          .example(u"20"_s);
+const auto kCount = queryParam<QByteArray>("count", u"How many; taken as 1 where it is none or less, as 500 above"_s)
+                        .example(u"20"_s);
+
+/// The rules want an answer to every value: what is no number counts as 1.
+int clamped(const std::optional<QByteArray> &text)
+{
+    int value = 1;
+    if (text) {
+        const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), value);
+        if (error == std::errc::result_out_of_range)
+            value = text->startsWith('-') ? 1 : kMost;
+        else if (error != std::errc() || end != text->data() + text->size())
+            value = 1;
+    }
+    return std::clamp(value, 1, kMost);
+}
+
+QRandomGenerator &randomness()
+{
+    thread_local QRandomGenerator generator = QRandomGenerator::securelySeeded();
+    return generator;
+}
+
+/// 1 to 10,000.
+qint32 randomNumber()
+{
+    return qint32(randomness().bounded(1, kWorlds + 1));
+}
+
+std::vector<qint32> randomIds(int count)
+{
+    std::vector<qint32> ids(static_cast<std::size_t>(count));
+    std::generate(ids.begin(), ids.end(), randomNumber);
+    return ids;
+}
+
+Result<World> worldOf(db::Connection &connection, qint32 id)
+{
+    return db::OnConnection(connection).get<World>(id).run();
+}
+
+/// A query a row, as the rules want; all of them in one job.
+class ReadWorlds {
+public:
+    explicit ReadWorlds(int count)
+        : m_ids(randomIds(count))
+    {
+    }
+    Result<QList<World>> operator()(db::Connection &connection) const
+    {
+        QList<World> worlds;
+        worlds.reserve(qsizetype(m_ids.size()));
+        for (const auto id : m_ids) {
+            auto world = worldOf(connection, id);
+            if (!world)
+                return world.error();
+            worlds.append(world.value());
+        }
+        return worlds;
+    }
+
+private:
+    std::vector<qint32> m_ids;
+};
+
+/// Reads each row, then writes it with another number, a statement each, in one transaction.
+class UpdateWorlds {
+public:
+    explicit UpdateWorlds(int count)
+        : m_ids(randomIds(count))
+        , m_numbers(randomIds(count))
+    {
+        // Two requests that lock the same rows in the same order cannot wait for each other.
+        std::sort(m_ids.begin(), m_ids.end());
+    }
+    Result<QList<World>> operator()(db::Connection &connection) const
+    {
+        static const QString sql = u"UPDATE world SET \"randomNumber\" = ? WHERE id = ?"_s;
+        QList<World> worlds;
+        worlds.reserve(qsizetype(m_ids.size()));
+        for (std::size_t i = 0; i < m_ids.size(); ++i) {
+            auto world = worldOf(connection, m_ids[i]);
+            if (!world)
+                return world.error();
+            worlds.append(world.value());
+            worlds.last().randomNumber = m_numbers[i];
+        }
+        for (const auto &world : std::as_const(worlds)) {
+            const auto written = connection.execute(sql, {world.randomNumber, world.id});
+            if (!written)
+                return written.error();
+        }
+        return worlds;
+    }
+
+private:
+    std::vector<qint32> m_ids;
+    std::vector<qint32> m_numbers;
+};
+
+/// The rows that a worker has read; they stay as they were then.
+struct CachedWorlds {
+    QHash<qint32, World> byId;
+};
+
+QCoro::Task<Response> oneWorld(ExchangePtr exchange)
+{
+    const Context context(exchange);
+    if (!context.services().hasDatabase())
+        co_return noDatabase(exchange.data());
+    const auto world = co_await context.db.read().get<World>(randomNumber());
+    if (!world)
+        co_return databaseProblem(world.error(), exchange.data());
+    QByteArray text;
+    db::appendJson(text, world.value());
+    co_return Response::json(200, text);
+}
+
+QCoro::Task<Response> manyWorlds(ExchangePtr exchange)
+{
+    const Context context(exchange);
+    if (!context.services().hasDatabase())
+        co_return noDatabase(exchange.data());
+    const ReadWorlds read(clamped(kQueries.optional(*exchange)));
+    const auto worlds = co_await context.db.read().run(read);
+    if (!worlds)
+        co_return databaseProblem(worlds.error(), exchange.data());
+    co_return Response::json(200, db::toJsonText(worlds.value()));
+}
+
+QCoro::Task<Response> updatedWorlds(ExchangePtr exchange)
+{
+    const Context context(exchange);
+    if (!context.services().hasDatabase())
+        co_return noDatabase(exchange.data());
+    const UpdateWorlds update(clamped(kQueries.optional(*exchange)));
+    const auto worlds = co_await context.db.write().run(update);
+    if (!worlds)
+        co_return databaseProblem(worlds.error(), exchange.data());
+    co_return Response::json(200, db::toJsonText(worlds.value()));
+}
+
+QCoro::Task<Response> cachedWorlds(ExchangePtr exchange)
+{
+    const Context context(exchange);
+    if (!context.services().hasDatabase())
+        co_return noDatabase(exchange.data());
+    auto &cache = context.services().kept<CachedWorlds>(); // lives as long as the worker
+    if (cache.byId.isEmpty()) {
+        const auto all = co_await context.db.read().all<World>().orderBy("id").limit(kWorlds);
+        if (!all)
+            co_return databaseProblem(all.error(), exchange.data());
+        for (const auto &world : all.value())
+            cache.byId.insert(world.id, world);
+    }
+    QList<World> worlds;
+    for (const auto id : randomIds(clamped(kCount.optional(*exchange)))) {
+        const auto found = cache.byId.constFind(id);
+        if (found != cache.byId.constEnd())
+            worlds.append(*found);
+    }
+    co_return Response::json(200, db::toJsonText(worlds));
+}
+
+void appendEscaped(QByteArray &html, const QString &text)
+{
+    for (const char c : text.toUtf8()) {
+        switch (c) {
+        case '<': html += "&lt;"; break;
+        case '>': html += "&gt;"; break;
+        case '&': html += "&amp;"; break;
+        case '"': html += "&quot;"; break;
+        case '\'': html += "&#39;"; break;
+        default: html += c;
+        }
+    }
+}
+
+QCoro::Task<Response> fortunes(ExchangePtr exchange)
+{
+    const Context context(exchange);
+    if (!context.services().hasDatabase())
+        co_return noDatabase(exchange.data());
+    auto read = co_await context.db.read().all<Fortune>();
+    if (!read)
+        co_return databaseProblem(read.error(), exchange.data());
+    auto list = std::move(read).value();
+    Fortune added;
+    added.message = u"Additional fortune added at request time."_s;
+    list.append(added);
+    std::sort(list.begin(), list.end(),
+              [](const Fortune &left, const Fortune &right) { return left.message < right.message; });
+    QByteArray html = "<!DOCTYPE html><html><head><title>Fortunes</title></head><body><table>"
+                      "<tr><th>id</th><th>message</th></tr>";
+    for (const auto &fortune : std::as_const(list)) {
+        html += "<tr><td>" + QByteArray::number(fortune.id) + "</td><td>";
+        appendEscaped(html, fortune.message);
+        html += "</td></tr>";
+    }
+    html += "</table></body></html>";
+    co_return Response::bytes(200, "text/html; charset=utf-8", html);
+}
+
+} // namespace
+
+void registerTechEmpower(RouteSet &routes)
+{
+    const auto world = rowSchema<World>();
+    const QJsonObject example{{u"id"_s, 4174}, {u"randomNumber"_s, 331}};
+    const auto declare = [](RouteBuilder route) { return databaseRoute(route).tag(u"Benchmarks"_s); };
+    declare(routes.get("/db", oneWorld))
+        .summary(u"A random row, by one query"_s)
+        .responds(200, u"The row"_s, world, example);
+    declare(routes.get("/queries", manyWorlds))
+        .summary(u"Random rows, by a query each"_s)
+        .param(kQueries)
+        .responds(200, u"The rows"_s, Schema::array(world), QJsonArray{example});
+    declare(routes.get("/updates", updatedWorlds))
+        .summary(u"Random rows, read and written with another number"_s)
+        .param(kQueries)
+        .responds(200, u"The rows as they are now"_s, Schema::array(world), QJsonArray{example});
+    declare(routes.get("/fortunes", fortunes))
+        .summary(u"A table of texts, one of them hostile, as HTML"_s)
+        .responds(200, u"The page"_s, "text/html", Schema::string());
+    declare(routes.get("/cached-queries", cachedWorlds))
+        .summary(u"Random rows out of the worker's memory"_s)
+        .description(u"Read once after the server's start."_s)
+        .param(kCount)
+        .responds(200, u"The rows"_s, Schema::array(world), QJsonArray{example});
+}
+
+} // namespace coroscope
