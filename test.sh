@@ -3,7 +3,7 @@
 # a PostgreSQL of its own, on a screen of its own. Its code is ctest's.
 #
 # COROSCOPE_PRESET=dev|asan|tsan    what to build and test; default dev
-# COROSCOPE_WERROR, COROSCOPE_JOBS  as tests/tools/build.sh says
+# COROSCOPE_WERROR, COROSCOPE_WINDOW, COROSCOPE_JOBS  as tests/tools/build.sh says
 set -euo pipefail
 
 tree=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -48,7 +48,11 @@ start_screen() {
     unset WAYLAND_DISPLAY XAUTHORITY
 }
 
-"$tree/tests/tools/install_packages.sh" build test
+sections=(build test)
+if [ "$preset" = asan ]; then
+    sections+=(clang)
+fi
+"$tree/tests/tools/install_packages.sh" "${sections[@]}"
 "$tree/tests/tools/build.sh" "$preset"
 
 trap clean_up EXIT
@@ -67,7 +71,7 @@ export LC_ALL=C.UTF-8
 unset LANGUAGE
 
 command=(ctest --test-dir "$tree/build/$preset" --output-on-failure --no-label-summary --no-tests=error
-    -j "$(nproc)" "$@")
+    -j "$((2 * $(nproc)))" "$@")   # they wait for half of their time
 if [ "$preset" = tsan ]; then
     # These tests use no Qt, no screen and no service. ThreadSanitizer of g++ 12 wants a fixed memory layout on some kernels.
     if setarch --addr-no-randomize true 2>/dev/null; then

@@ -33,7 +33,7 @@ public:
 
     /// Of all that was launched; coroutines take it as their token or a follower of it.
     std::stop_token token() const { return m_stop.get_token(); }
-    void stop() { m_stop.request_stop(); }
+    void stop() { static_cast<void>(m_stop.request_stop()); }
     int live() const noexcept { return m_live; }
     /// Calls `drained` once, in a turn of the loop, when nothing is live any more (soon, where nothing is now).
     void whenDrained(std::function<void()> drained);
@@ -44,7 +44,7 @@ private:
     {
         try {
             auto task = std::invoke(fn, std::move(args)...);
-            co_await std::move(task);
+            static_cast<void>(co_await std::move(task));
         } catch (const std::exception &e) {
             escaped(label, e.what());
         } catch (...) {

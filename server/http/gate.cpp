@@ -37,7 +37,7 @@ Gate::~Gate()
     close();
 }
 
-void Gate::open()
+void Gate::start()
 {
     setDeadline(Clock::now() + m_worker.shared().limits.idleTimeout); // the header's time begins with its first byte
     if (m_refused) {

@@ -29,7 +29,7 @@ public:
     ~Gate() override;
 
     /// After Qt HttpServer has taken it over: begins to read.
-    void open();
+    void start();
     /// From Worker::handleRequest, while this gate is emitting readyRead.
     void requestDispatched();
 

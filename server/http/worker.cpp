@@ -240,7 +240,7 @@ void Worker::makeGate(int fd, QByteArray peer)
     m_gates.insert(gate);
     m_listeners.front()->give(gate); // Qt HttpServer owns it from here
     publishCounts();
-    gate->open();
+    gate->start();
 }
 
 void Worker::gateClosed(Gate *gate)

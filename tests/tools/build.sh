@@ -2,12 +2,13 @@
 # build.sh PRESET: configures the preset if that is new or has changed, and builds it.
 #
 # COROSCOPE_WERROR=ON|OFF   whether warnings are errors; default OFF, in CI (where CI is set) ON
+# COROSCOPE_WINDOW=ON|OFF   OFF leaves out the desktop program and its tests; default ON
 # COROSCOPE_JOBS=N          compilers at once; default: as many as there are cores and memory for
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 preset=$1
-options=(-DCOROSCOPE_WERROR="${COROSCOPE_WERROR:-${CI:+ON}}")
+options=(-DCOROSCOPE_WERROR="${COROSCOPE_WERROR:-${CI:+ON}}" -DCOROSCOPE_WINDOW="${COROSCOPE_WINDOW:-ON}")
 folder=build/$preset
 
 # What the build folder was configured from. A tree that was moved or a changed preset starts its cache afresh.

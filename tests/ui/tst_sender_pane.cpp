@@ -330,7 +330,7 @@ private Q_SLOTS:
 
     void redirectsAreFollowedWhenAsked()
     {
-        m_http->answer = [this](const TinyHttpServer::Request &request) {
+        m_http->answer = [](const TinyHttpServer::Request &request) {
             if (request.target == "/from")
                 return TinyHttpServer::response(302, "Found", "text/plain", "", "Location: /to\r\n");
             return TinyHttpServer::response(200, "OK", "text/plain", "there");

@@ -141,7 +141,7 @@ void LiveTableModel::appendNew(qsizetype count, const std::function<void()> &add
         endInsertRows();
         return;
     }
-    // Nothing of it is shown before insertRows(), so the store may change first.
+    // Nothing of it is shown before insertFresh(), so the store may change first.
     add();
     const Sequence from = m_end;
     m_end += Sequence(count);
@@ -150,7 +150,7 @@ void LiveTableModel::appendNew(qsizetype count, const std::function<void()> &add
         if (!m_shown.filtered || accepts(s))
             fresh.push_back(s);
     }
-    insertRows(std::move(fresh));
+    insertFresh(std::move(fresh));
 }
 
 void LiveTableModel::putInFront(qsizetype count, const std::function<void()> &add)
@@ -218,7 +218,7 @@ void LiveTableModel::rowsChanged(const std::vector<Sequence> &changed)
     Order entering;
     std::copy_if(changed.begin(), changed.end(), std::back_inserter(entering),
                  [&](Sequence s) { return mark(s) == Stays; });
-    insertRows(std::move(entering));
+    insertFresh(std::move(entering));
 
     if (isSorted()) {
         for (std::size_t row = 0; row < m_order.size(); ++row) {
@@ -435,7 +435,7 @@ void LiveTableModel::removeRowsWhere(Predicate leaves)
     removeRange(staying, m_order.size());
 }
 
-void LiveTableModel::insertRows(Order fresh)
+void LiveTableModel::insertFresh(Order fresh)
 {
     if (fresh.empty())
         return;

@@ -162,7 +162,7 @@ private:
     template<typename Predicate>
     void removeRowsWhere(Predicate leaves);
     /// Rows that are not shown yet, to where they belong.
-    void insertRows(Order fresh);
+    void insertFresh(Order fresh);
     /// From m_order to `target`, with at most one removed and one inserted range.
     void setOrder(Order target);
     void relayout(Order order);

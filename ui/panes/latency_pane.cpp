@@ -101,7 +101,7 @@ LatencyPane::~LatencyPane() = default;
 
 void LatencyPane::addCommands(Commands *commands)
 {
-    const auto add = [this, commands](const QString &id, QAction *action) {
+    const auto add = [commands](const QString &id, QAction *action) {
         commands->add(u"latency."_s + id, tr("Latency"), action);
     };
     const auto addToggle = [&](const QString &id, const QString &text, QToolButton *button) {

@@ -150,7 +150,7 @@ QWidget *ResponseView::makeHeaders()
     copy->setShortcutContext(Qt::WidgetShortcut);
     view->addAction(copy);
     view->setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(copy, &QAction::triggered, view, [view, this] {
+    connect(copy, &QAction::triggered, view, [view] {
         QStringList lines;
         const QModelIndexList rows = view->selectionModel()->selectedRows();
         for (const QModelIndex &row : rows)

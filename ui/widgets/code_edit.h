@@ -32,6 +32,7 @@ public:
     qsizetype cursorOffset() const;
 
     void setSearch(const SearchQuery &query) override;
+    using QsciScintilla::findNext;
     void findNext(bool backward) override;
     QString selectionToFind() const override;
     bool canReplace() const override { return true; }
