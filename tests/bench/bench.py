@@ -100,13 +100,20 @@ class Served:
         return sum(int(task.read_text().split()[0]) for task in Path(f"/proc/{self.pid}/task").glob("*/schedstat")) / 1e9
 
 
+def data_folder():
+    """An empty one; two servers never share one."""
+    data = TREE / "build" / "bench-data" / str(next(NUMBERS))
+    shutil.rmtree(data, ignore_errors=True)
+    data.mkdir(parents=True)
+    return data
+
+
 @contextlib.contextmanager
-def coroscope(program, *options, pin=True):
+def coroscope(program, *options, pin=True, data=None):
     """coroscope-server on a free port, with settings and data of its own. Yields it once it says that it listens."""
     if not program.is_file():
         fail(f"{program} is missing; build it with ./run.sh --build-only")
-    data = TREE / "build" / "bench-data" / str(next(NUMBERS))  # two servers never share one
-    data.mkdir(parents=True, exist_ok=True)
+    data = data or data_folder()
     command = [program, "--host", HOST, "--port", "0", "--data-dir", data, *options]
     environment = {key: value for key, value in os.environ.items() if not key.startswith("COROSCOPE_")}
     begun = time.monotonic()
@@ -127,16 +134,17 @@ def free_port():
 
 
 @contextlib.contextmanager
-def fastapi():
-    """FastAPI on uvicorn with uvloop and httptools, one process, from the Debian packages."""
+def fastapi(database):
+    """FastAPI on uvicorn with uvloop and httptools, one process, from the Debian packages. `database`: an SQLite file."""
     port = free_port()
     command = ["/usr/bin/python3", "-m", "uvicorn", "fastapi_app:app", "--loop", "uvloop", "--http", "httptools",
                "--no-access-log", "--log-level", "warning", "--host", HOST, "--port", port]
     begun = time.monotonic()
-    with process(pinned(SERVER_CORE, command), cwd=HERE, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}) as child:
+    with process(pinned(SERVER_CORE, command), cwd=HERE, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1",
+                                                                    "COROSCOPE_BENCH_DATABASE": str(database)}) as child:
         while time.monotonic() < begun + 30:
             if child.poll() is not None:
-                fail("uvicorn ended; are python3-fastapi, python3-uvloop and python3-httptools installed?")
+                fail("uvicorn ended; is all of tests/tools/packages.txt, section bench, installed?")
             with contextlib.suppress(OSError):
                 socket.create_connection((HOST, port), 1).close()
                 break

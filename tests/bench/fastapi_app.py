@@ -1,8 +1,34 @@
-"""What compare.py measures Coroscope against: the same two routes, as FastAPI's own documentation writes them."""
+"""What compare.py measures Coroscope against: the same routes, as the documentation of FastAPI and of SQLAlchemy's asyncio
+extension writes them. COROSCOPE_BENCH_DATABASE names the SQLite file; it is a copy of Coroscope's own."""
 
-from fastapi import FastAPI
+import os
+import random
+
+from fastapi import FastAPI, Response
 from fastapi.responses import PlainTextResponse
+from sqlalchemy import Column, Integer, String, func, select
+from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
+from sqlalchemy.orm import declarative_base, sessionmaker
 
+Base = declarative_base()
+
+
+class World(Base):
+    __tablename__ = "world"
+    id = Column(Integer, primary_key=True)
+    randomNumber = Column(Integer, nullable=False)
+
+
+class User(Base):
+    __tablename__ = "users"
+    id = Column(Integer, primary_key=True)
+    name = Column(String, nullable=False)
+    email = Column(String)
+    created_at = Column(String, nullable=False)
+
+
+engine = create_async_engine("sqlite+aiosqlite:///" + os.environ.get("COROSCOPE_BENCH_DATABASE", ":memory:"))
+Session = sessionmaker(engine, class_=AsyncSession, expire_on_commit=False)
 app = FastAPI()
 
 
@@ -14,3 +40,26 @@ async def plaintext():
 @app.get("/json")
 async def json():
     return {"message": "Hello, World!"}
+
+
+@app.get("/db")
+async def db():
+    async with Session() as session:
+        row = await session.get(World, random.randint(1, 10_000))
+    return {"id": row.id, "randomNumber": row.randomNumber}
+
+
+@app.get("/queries")
+async def queries(queries: int = 1):
+    async with Session() as session:
+        rows = [await session.get(World, random.randint(1, 10_000)) for _ in range(queries)]
+    return [{"id": row.id, "randomNumber": row.randomNumber} for row in rows]
+
+
+@app.get("/users")
+async def users(response: Response, limit: int = 50, offset: int = 0):
+    async with Session() as session:
+        total = await session.scalar(select(func.count()).select_from(User))
+        rows = (await session.execute(select(User).order_by(User.id).limit(limit).offset(offset))).scalars().all()
+    response.headers["X-Total-Count"] = str(total)
+    return [{"id": row.id, "name": row.name, "email": row.email, "created_at": row.created_at} for row in rows]
