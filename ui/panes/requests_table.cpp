@@ -134,7 +134,9 @@ void RequestsTable::fitPath()
     // A path that can be told from others comes before a waterfall that can be measured: the detail has the times.
     const int letter = fontMetrics().averageCharWidth();
     const int leastPath = 20 * letter;
-    const int leastWaterfall = 10 * letter;
+    const int leastWaterfall = 20
+        + fontMetrics().horizontalAdvance(
+            model()->headerData(ExchangeModel::WaterfallColumn, Qt::Horizontal).toString());
     int others = 0;
     for (int column = 0; column < ExchangeModel::ColumnCount; ++column) {
         if (column != ExchangeModel::PathColumn && column != ExchangeModel::WaterfallColumn)
