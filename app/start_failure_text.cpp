@@ -15,6 +15,8 @@ QString startFailureText(const StartFailure &failure)
         return QStringLiteral("cannot listen on %1: not permitted; ports below 1024 need a privilege").arg(place);
     case StartFailure::Kind::AddressNotAvailable:
         return QStringLiteral("cannot listen on %1: this machine has no such address (%2)").arg(place, failure.detail);
+    case StartFailure::Kind::Database:
+        return QStringLiteral("cannot use the database %1: %2").arg(failure.database, failure.detail);
     case StartFailure::Kind::OutOfDescriptors:
     case StartFailure::Kind::Other:
     case StartFailure::Kind::None: break;

@@ -53,6 +53,9 @@ QString failure(const StartFailure &failure)
         return Words::tr(
             "The system gave no more file descriptors. Close other programs, or raise the limit (ulimit -n), and "
             "start again.");
+    case StartFailure::Kind::Database:
+        //: %1 is a file, or a host and the name of a database; %2 one or two sentences in English.
+        return Words::tr("The database %1 cannot be used: %2").arg(failure.database, failure.detail);
     case StartFailure::Kind::Other:
         //: %1 host, %2 port, %3 the system's own words.
         return Words::tr("The server could not start on %1, port %2: %3. Check the host and the port, and start again.")

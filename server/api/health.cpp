@@ -24,6 +24,10 @@ QCoro::Task<Response> readyz(ExchangePtr exchange)
     const Context context(exchange);
     if (context.services().stopSignal().isStopped())
         co_return problem(503, u"The server is stopping; send new requests elsewhere."_s, exchange.data());
+    if (context.services().hasDatabase() && !context.services().database().pool().isReady()) {
+        co_return problem(503, u"There is no connection to the database; it is being tried again."_s, exchange.data())
+            .setField("Retry-After", QByteArray::number(db::Port::kRetryAfter));
+    }
     co_return ok();
 }
 
@@ -41,7 +45,7 @@ void registerHealth(RouteSet &routes)
         .summary(u"Whether new requests are welcome"_s)
         .tag(u"Health"_s)
         .responds(200, u"They are"_s, schema, example)
-        .problem(503, u"The server is stopping"_s);
+        .problem(503, u"The server is stopping, or its database is away"_s);
 }
 
 } // namespace coroscope

@@ -37,6 +37,21 @@ bool canBePrepared(QStringView sql)
                        [text](QLatin1StringView verb) { return text.startsWith(verb, Qt::CaseInsensitive); });
 }
 
+/// Whether the columns of its rows follow from a table: `SELECT *`, `t.*`, `RETURNING *`; not `count(*)`, not `a * b`.
+bool takesAllColumns(QStringView sql)
+{
+    for (qsizetype at = sql.indexOf(u'*'); at >= 0; at = sql.indexOf(u'*', at + 1)) {
+        const QStringView before = sql.first(at).trimmed();
+        if (before.endsWith(u',') || before.endsWith(u'.'))
+            return true;
+        for (const auto word : {"SELECT"_L1, "DISTINCT"_L1, "ALL"_L1, "RETURNING"_L1}) {
+            if (before.endsWith(word, Qt::CaseInsensitive))
+                return true;
+        }
+    }
+    return false;
+}
+
 QString savepoint(int depth)
 {
     return u"s%1"_s.arg(depth);
@@ -156,6 +171,7 @@ Result<void> Connection::run(Statement &statement)
         return {};
     const Error error = failed(statement.query);
     noteError(error);
+    noteEnded();
     m_open = nullptr;
     (void)m_driver->drain(false, m_broken);
     statement.query.finish();
@@ -173,27 +189,64 @@ Result<Cursor> Connection::query(const QString &sql, const QVariantList &values)
         return *std::move(stopped);
 
     const bool again = m_spec.dialect == Dialect::Postgres && !m_driver->isInTransaction();
+    forgetStale();
     const auto misses = m_cache.counters().misses;
     for (;;) {
         auto statement = prepared(sql);
         if (!statement)
             return statement.error();
+        // Qt 6's SQLite driver has room for as many columns as there were when it was prepared, and writes behind it
+        // when its table has got another one since: so it is prepared and run on one state of the schema, and then
+        // forgotten.
+        if (m_spec.dialect == Dialect::Sqlite && takesAllColumns(sql)) {
+            m_stale.append(sql);
+            if (!m_driver->isInTransaction()) {
+                m_cache.remove(sql);
+                if (auto held = m_driver->holdSchema(m_broken); !held)
+                    return held.error();
+                m_holdsSchema = true;
+                statement = prepared(sql);
+                if (!statement) {
+                    releaseSchema();
+                    return statement.error();
+                }
+            }
+        }
         const bool wasCached = m_cache.counters().misses == misses;
-        if (const auto bound = bind(*statement.value(), values); !bound)
+        if (const auto bound = bind(*statement.value(), values); !bound) {
+            releaseSchema();
             return bound.error();
+        }
         const auto ran = run(*statement.value());
         if (ran)
             break;
+        releaseSchema();
         // PostgreSQL refuses a plan that was made before its table changed, once, outside a transaction.
-        const bool planIsOld = again && wasCached && isFault(ran.error(), Fault::Statement);
-        if (m_spec.dialect == Dialect::Postgres)
-            m_cache.remove(sql);
-        if (!planIsOld)
+        if (m_spec.dialect == Dialect::Sqlite || !isFault(ran.error(), Fault::Statement))
             return ran.error();
+        m_stale.append(sql); // inside a transaction that has failed it could not be given back
+        if (!again || !wasCached)
+            return ran.error();
+        forgetStale();
     }
     m_atEnd = false;
     m_rowError.reset();
     return Cursor(this, &m_open->query);
+}
+
+void Connection::forgetStale()
+{
+    if (m_stale.isEmpty() || (m_spec.dialect == Dialect::Postgres && m_driver->isInTransaction()))
+        return;
+    for (const QString &sql : std::as_const(m_stale))
+        m_cache.remove(sql);
+    m_stale.clear();
+}
+
+void Connection::releaseSchema()
+{
+    if (std::exchange(m_holdsSchema, false))
+        m_driver->releaseSchema();
 }
 
 Result<qint64> Connection::execute(const QString &sql, const QVariantList &values)
@@ -264,19 +317,13 @@ void Connection::endStatement()
         m_unasked = std::exchange(m_rowError, std::nullopt);
     }
     Statement *statement = std::exchange(m_open, nullptr);
-    if (m_log) {
-        if (m_record.rowCount == 0) {
-            const int changed = statement->query.numRowsAffected();
-            m_record.rowCount = changed > 0 ? std::uint64_t(changed) : 0;
-        }
-        m_record.run = m_ranAt - m_record.started;
-        m_record.rows = Clock::now() - m_ranAt;
-        if (m_log->statements.size() < StatementLog::kMax)
-            m_log->statements.push_back(std::move(m_record));
-        else
-            ++m_log->dropped;
+    if (m_log && m_record.rowCount == 0) {
+        const int changed = statement->query.numRowsAffected();
+        m_record.rowCount = changed > 0 ? std::uint64_t(changed) : 0;
     }
+    noteEnded();
     statement->query.finish();
+    releaseSchema();
     if (m_onStatement)
         m_onStatement({});
 }
@@ -294,6 +341,18 @@ void Connection::noteStarted(const Statement &statement)
     }
     if (m_onStatement)
         m_onStatement(statement.shownSql);
+}
+
+void Connection::noteEnded()
+{
+    if (!m_log)
+        return;
+    m_record.run = m_ranAt - m_record.started;
+    m_record.rows = Clock::now() - m_ranAt;
+    if (m_log->statements.size() < StatementLog::kMax)
+        m_log->statements.push_back(std::move(m_record));
+    else
+        ++m_log->dropped;
 }
 
 void Connection::noteError(const Error &error)

@@ -7,6 +7,7 @@
 #include "server/db/statement_cache.h"
 #include "server/telemetry/statement_record.h"
 
+#include <QStringList>
 #include <QVariantList>
 
 #include <functional>
@@ -103,6 +104,8 @@ private:
     Result<void> openNow();
     void close();
     Result<Statement *> prepared(const QString &sql);
+    void forgetStale();
+    void releaseSchema();
     Result<void> bind(Statement &statement, const QVariantList &values);
     Result<void> run(Statement &statement);
     Error failed(const QSqlQuery &query);
@@ -112,6 +115,7 @@ private:
     Result<void> finishStatement();
     void endStatement();
     void noteStarted(const Statement &statement);
+    void noteEnded();
     void noteError(const Error &error);
 
     const ConnectionSpec m_spec;
@@ -120,6 +124,8 @@ private:
     const std::thread::id m_thread = std::this_thread::get_id();
     std::unique_ptr<DialectDriver> m_driver;
     StatementCache m_cache;
+    QStringList m_stale; // statements to be taken out of it
+    bool m_holdsSchema = false;
     bool m_broken = false;
     int m_depth = 0;
 

@@ -1,6 +1,11 @@
 #include "server/db/dialect.h"
 
+#include "server/db/dialect_driver.h"
+
 #include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <libpq-fe.h>
 #include <memory>
@@ -71,6 +76,16 @@ Result<ConnectionSpec> connectionSpec(const QString &url)
     spec.file = url.mid(10);
     spec.shown = spec.file;
     return spec;
+}
+
+QString jsonText(const QVariant &value)
+{
+    QJsonDocument document = value.toJsonDocument();
+    if (value.typeId() == QMetaType::QJsonObject)
+        document.setObject(value.toJsonObject());
+    else if (value.typeId() == QMetaType::QJsonArray)
+        document.setArray(value.toJsonArray());
+    return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
 }
 
 } // namespace coroscope::db

@@ -35,6 +35,13 @@ public:
         Q_UNUSED(broken)
         return std::nullopt;
     }
+    /// SQLite, outside a transaction: no table changes until releaseSchema(), as this connection sees it.
+    virtual Result<void> holdSchema(bool &broken)
+    {
+        Q_UNUSED(broken)
+        return {};
+    }
+    virtual void releaseSchema() { }
     virtual bool isInTransaction() const = 0;
     /// Between jobs, cheap: false where the other side has gone meanwhile.
     virtual bool isAlive() = 0;
@@ -70,6 +77,9 @@ protected:
     Clock::time_point m_lockDeadline = Clock::time_point::max();
     std::function<void()> m_whileRunning;
 };
+
+/// A QJsonObject, QJsonArray or QJsonDocument, as text.
+QString jsonText(const QVariant &value);
 
 std::unique_ptr<DialectDriver> makeSqliteDriver(const ConnectionSpec &spec, bool readOnly, milliseconds lockTimeout);
 std::unique_ptr<DialectDriver> makePostgresDriver(const ConnectionSpec &spec, milliseconds lockTimeout);

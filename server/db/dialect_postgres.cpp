@@ -1,8 +1,5 @@
 #include "server/db/dialect_driver.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QSqlDriver>
 #include <QSqlField>
 #include <QSqlQuery>
@@ -169,8 +166,7 @@ public:
             return value.isNull() ? QVariant() : QVariant(value.toUuid().toString(QUuid::WithoutBraces));
         case QMetaType::QJsonObject:
         case QMetaType::QJsonArray:
-        case QMetaType::QJsonDocument:
-            return QVariant(QString::fromUtf8(value.toJsonDocument().toJson(QJsonDocument::Compact)));
+        case QMetaType::QJsonDocument: return QVariant(jsonText(value));
         default: return value;
         }
     }

@@ -3,9 +3,6 @@
 
 #include <QDateTime>
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QSqlDriver>
 #include <QSqlQuery>
 #include <QUuid>
@@ -107,6 +104,24 @@ public:
         return errorOfCode(sqlite3_extended_errcode(m_handle), text, broken);
     }
 
+    Result<void> holdSchema(bool &broken) override
+    {
+        // A deferred transaction sees one state of the file from its first read on.
+        const int code
+            = sqlite3_exec(m_handle, "BEGIN; SELECT 1 FROM sqlite_schema LIMIT 1", nullptr, nullptr, nullptr);
+        if (code == SQLITE_OK)
+            return {};
+        const Error error
+            = errorOfCode(sqlite3_extended_errcode(m_handle), QString::fromUtf8(sqlite3_errmsg(m_handle)), broken);
+        releaseSchema();
+        return error;
+    }
+    void releaseSchema() override
+    {
+        if (isInTransaction())
+            sqlite3_exec(m_handle, "COMMIT", nullptr, nullptr, nullptr);
+    }
+
     bool isInTransaction() const override { return m_handle && sqlite3_get_autocommit(m_handle) == 0; }
     bool isAlive() override { return m_handle != nullptr; }
 
@@ -132,8 +147,7 @@ public:
             return value.isNull() ? QVariant() : QVariant(value.toUuid().toString(QUuid::WithoutBraces));
         case QMetaType::QJsonObject:
         case QMetaType::QJsonArray:
-        case QMetaType::QJsonDocument:
-            return QVariant(QString::fromUtf8(value.toJsonDocument().toJson(QJsonDocument::Compact)));
+        case QMetaType::QJsonDocument: return QVariant(jsonText(value));
         default: return value;
         }
     }

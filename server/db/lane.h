@@ -60,6 +60,7 @@ public:
     void cancel(LaneJob &job);
     /// Jobs are refused until there is a connection.
     void setUnavailable(const Error &error);
+    bool isConnected() const { return m_queue.hasConnected(); }
     LaneSnapshot snapshot() const;
 
     static constexpr int kMaxThreads = 64;

@@ -108,6 +108,15 @@ void Pool::resize(int threads)
     reads().resize(threads);
 }
 
+bool Pool::isReady() const
+{
+    for (const auto &lane : m_lanes) {
+        if (!lane->isConnected())
+            return false;
+    }
+    return true;
+}
+
 PoolSnapshot Pool::snapshot() const
 {
     PoolSnapshot snapshot;

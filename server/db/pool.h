@@ -50,6 +50,8 @@ public:
     /// Threads that read (SQLite), or connections (PostgreSQL); from now on. 1 to Lane::kMaxThreads.
     void resize(int threads);
 
+    /// Each lane has a connection. Cheap.
+    bool isReady() const;
     PoolSnapshot snapshot() const;
     SlowLog &slowLog() noexcept { return m_slowLog; }
     const SlowLog &slowLog() const noexcept { return m_slowLog; }

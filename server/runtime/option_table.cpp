@@ -40,7 +40,7 @@ constexpr std::array<OptionSpec, kOptionCount> kTable{{
      OptionApplies::NextProgramStart,
      "folder for database, logs and coroscope.ini; made where it is missing; without this option the XDG data folder"},
     {OptionId::Database, "database", "URL", DatabaseUrl, 0, 0, &O::database, OptionGroup::Storage,
-     OptionApplies::NotYet, "sqlite:///FILE or postgresql://USER:PASSWORD@HOST:PORT/NAME"},
+     OptionApplies::NextServerStart, "sqlite:///FILE or postgresql://USER:PASSWORD@HOST:PORT/NAME"},
     {OptionId::Redis, "redis", "WHICH", RedisUrl, 0, 0, &O::redis, OptionGroup::Storage, OptionApplies::NotYet,
      "managed (a private redis-server), memory (none), redis://[:PASSWORD@]HOST[:PORT][/NUMBER] or unix://PATH"},
     {OptionId::AllowHost, "allow-host", "NAME", HostList, 0, 0, &O::allowHosts, OptionGroup::Server,

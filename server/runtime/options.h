@@ -15,7 +15,7 @@ struct Options {
     quint16 port = 8000; ///< 0: any free one
     int workers = 1; ///< 1 to 256
     QString dataDir; ///< empty: the XDG data folder
-    QString database; ///< URL, validated; empty: the default. Used from the database issue on
+    QString database; ///< URL, validated; empty: coroscope.db in the data folder
     QString redis; ///< "managed", "memory" or a URL, validated; empty: the default
     QStringList allowHosts; ///< further names that a Host field may have
     qint64 maxBody = 8LL * 1024 * 1024;

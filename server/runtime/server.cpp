@@ -1,12 +1,16 @@
 #include "server/runtime/server.h"
 
 #include "server/api/api.h"
+#include "server/db/failure_text.h"
+#include "server/db/migrations.h"
+#include "server/db/pool.h"
 #include "server/http/host_guard.h"
 #include "server/http/listening_sockets.h"
 #include "server/http/route.h"
 #include "server/http/routing.h"
 #include "server/http/worker.h"
 #include "server/openapi/openapi_document.h"
+#include "server/runtime/database_choice.h"
 #include "server/runtime/option_table.h"
 #include "server/runtime/services.h"
 #include "server/telemetry/telemetry_hub.h"
@@ -115,7 +119,12 @@ public:
     QByteArray openApi = openApiText(router->routes());
     std::shared_ptr<RouteSwitches> switches = std::make_shared<RouteSwitches>(router->routes().routes().size());
 
+    std::optional<int> databaseThreads;
+    std::optional<milliseconds> slowThreshold;
+
     // Of one run.
+    quint64 run = 0;
+    std::unique_ptr<db::Pool> database; // after the hub, before the workers: it posts to their loops
     ListeningSockets sockets;
     QThreadPool pool;
     std::unique_ptr<StopSignal> stopSignal;
@@ -144,7 +153,10 @@ public:
         }
         pool.clear();
         pool.waitForDone();
+        if (database)
+            database->stop(); // its threads post to the loops of the workers
         workers.clear();
+        database.reset();
         hostGuard = nullptr;
         shared.reset();
         sockets.close();
@@ -163,8 +175,10 @@ Server::Server(QObject *parent)
 
 Server::~Server()
 {
-    if (d->workers.empty())
+    if (d->workers.empty()) {
+        d->joinWorkers();
         return;
+    }
     // Nobody listens any more, so the queued signals of the workers are of no use: each is stopped and its thread,
     // which ends by itself when the worker has, is waited for.
     d->stopSignal->stop();
@@ -197,7 +211,67 @@ void Server::start(const Options &options)
         return;
     }
     m_port = d->sockets.port();
+    d->hub.resetFigures();
+    d->stopSignal = std::make_unique<StopSignal>();
+    d->begun = d->ended = 0;
+    d->stoppingNow = false;
+    if (!openDatabase())
+        fail(StartFailure::Kind::Database, m_failure.detail);
+}
 
+/// Connects and migrates, on threads of the database; then onDatabaseTried().
+bool Server::openDatabase()
+{
+    const auto spec = databaseOf(m_options);
+    if (!spec) {
+        m_failure.detail = spec.error().detail;
+        return false;
+    }
+    m_failure.database = spec->shown;
+    if (const auto made = makeDatabaseFolder(spec.value()); !made) {
+        m_failure.detail = made.error().detail;
+        return false;
+    }
+    db::Pool::Settings settings;
+    settings.spec = spec.value();
+    if (d->databaseThreads)
+        settings.readers = settings.connections = *d->databaseThreads;
+    settings.prepare = [](db::Connection &connection) -> Result<void> {
+        const auto applied = db::migrate(connection, db::builtInMigrations(connection.dialect()));
+        return applied ? Result<void>() : Result<void>(applied.error());
+    };
+    d->database = std::make_unique<db::Pool>(std::move(settings));
+    if (d->slowThreshold)
+        d->database->slowLog().setThreshold(*d->slowThreshold);
+    const quint64 run = ++d->run;
+    d->database->start([this, run](const Result<void> &result) {
+        const auto tell = [this, run, result] {
+            if (d->run == run)
+                onDatabaseTried(result);
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    });
+    return true;
+}
+
+void Server::onDatabaseTried(const Result<void> &result)
+{
+    if (m_state != ServerState::Starting)
+        return;
+    // A database that is away may come back: requests that need it are answered 503 until then.
+    const bool mayComeBack = !result && result.error().kind == Error::Kind::Unavailable;
+    if (!result && !mayComeBack) {
+        const QString detail = db::databaseFailureText(result.error(), d->database->settings().spec);
+        d->database.reset();
+        fail(StartFailure::Kind::Database, detail);
+        return;
+    }
+    startWorkers();
+}
+
+void Server::startWorkers()
+{
+    const Options &options = m_options;
     std::vector<std::vector<int>> descriptors;
     for (int i = 0; i < options.workers; ++i) {
         auto duplicates = d->sockets.duplicates();
@@ -206,16 +280,13 @@ void Server::start(const Options &options)
                 for (const int fd : list)
                     ::close(fd);
             }
+            d->database.reset();
             fail(StartFailure::Kind::OutOfDescriptors, QStringLiteral("no file descriptor is left for a worker"));
             return;
         }
         descriptors.push_back(std::move(duplicates));
     }
 
-    d->hub.resetFigures();
-    d->stopSignal = std::make_unique<StopSignal>();
-    d->begun = d->ended = 0;
-    d->stoppingNow = false;
     auto shared = std::make_shared<HttpShared>();
     shared->limits = limitsOf(options);
     shared->router = d->router;
@@ -224,7 +295,7 @@ void Server::start(const Options &options)
     shared->chain.push_back(std::move(hostGuard));
     shared->chain.push_back(std::make_unique<Routing>(d->router, d->switches));
     shared->chain.push_back(std::make_unique<Validation>());
-    const ServerServices::Shared services{d->pool, *d->stopSignal, url(), d->openApi};
+    const ServerServices::Shared services{d->pool, *d->stopSignal, url(), d->openApi, d->database.get()};
     shared->makeServices
         = [services](Worker &worker) { return std::make_unique<ServerServices>(worker.loop(), services); };
     d->shared = shared;
@@ -287,6 +358,12 @@ void Server::stop()
     if (m_state != ServerState::Listening && m_state != ServerState::Starting)
         return;
     d->drainDeadline = Clock::now() + m_options.drainTimeout;
+    if (d->workers.empty()) { // it waits for the database
+        d->sockets.close();
+        setState(ServerState::Draining);
+        QMetaObject::invokeMethod(this, &Server::finishStop, Qt::QueuedConnection);
+        return;
+    }
     d->shared->draining = true;
     d->stopSignal->stop(); // before the post: a loop that is held by a blocking handler can't see it
     d->postToWorkers(&Worker::drain);
@@ -345,9 +422,12 @@ void Server::onWorkerEnded()
 
 void Server::finishStop()
 {
-    // A job of the pool cannot be interrupted; this thread does not wait for it.
+    // A job of the pool cannot be interrupted, and a thread of the database may be connecting; this thread does not
+    // wait for them.
     d->pool.clear();
-    if (!d->pool.waitForDone(0)) {
+    if (d->database)
+        d->database->beginStop();
+    if (!d->pool.waitForDone(0) || (d->database && !d->database->isOver())) {
         QTimer::singleShot(kDrainTick, this, &Server::finishStop);
         return;
     }
@@ -445,6 +525,32 @@ QStringList Server::allowedHosts() const
 QByteArray Server::openApiDocument() const
 {
     return d->openApi;
+}
+
+std::optional<db::PoolSnapshot> Server::database() const
+{
+    if (!d->database)
+        return std::nullopt;
+    return d->database->snapshot();
+}
+
+std::vector<db::SlowStatement> Server::slowStatements() const
+{
+    return d->database ? d->database->slowLog().statements() : std::vector<db::SlowStatement>();
+}
+
+void Server::setSlowThreshold(milliseconds threshold)
+{
+    d->slowThreshold = threshold;
+    if (d->database)
+        d->database->slowLog().setThreshold(threshold);
+}
+
+void Server::setDatabaseThreads(int threads)
+{
+    d->databaseThreads = threads;
+    if (d->database)
+        d->database->resize(threads);
 }
 
 std::shared_ptr<TelemetryFeed> Server::openFeed()

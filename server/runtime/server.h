@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/async/result.h"
+#include "server/db/pool_snapshot.h"
 #include "server/http/route_info.h"
 #include "server/runtime/options.h"
 #include "server/telemetry/feed.h"
@@ -9,6 +10,8 @@
 #include <QUrl>
 
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace coroscope {
 
@@ -18,12 +21,13 @@ enum class ServerState { Stopped, Starting, Listening, Draining, Failed };
 
 /// Why a start failed, as meaning; the window makes words of it.
 struct StartFailure {
-    enum class Kind { None, PortInUse, AddressNotAvailable, PermissionDenied, OutOfDescriptors, Other };
+    enum class Kind { None, PortInUse, AddressNotAvailable, PermissionDenied, OutOfDescriptors, Database, Other };
     Kind kind = Kind::None;
     QString host;
     quint16 port = 0;
     quint16 nextFreePort = 0; ///< PortInUse: the next one that could be bound just now; 0: none found
-    QString detail; ///< the system's own words
+    QString detail; ///< the system's own words; Database: why it cannot be used, and the way out, in sentences
+    QString database; ///< Database: the file, or host and name
 };
 
 /// The façade: the API server as app/ and ui/ see it. Lives on the thread that makes it (main or GUI thread) and never
@@ -90,6 +94,14 @@ public:
     /// The OpenAPI 3.1 document, as /openapi.json gives it.
     QByteArray openApiDocument() const;
 
+    /// How the database does; empty where the server is stopped. Locks for a moment.
+    std::optional<db::PoolSnapshot> database() const;
+    /// The newest statements that took longer than the threshold, oldest first; empty where the server is stopped.
+    std::vector<db::SlowStatement> slowStatements() const;
+    void setSlowThreshold(milliseconds threshold);
+    /// Threads that read an SQLite file, or connections to PostgreSQL; at once, and of the coming runs. 1 to 64.
+    void setDatabaseThreads(int threads);
+
     /// A new feed of what the telemetry thread publishes, from now on, also over restarts. Dropping the pointer ends
     /// it.
     std::shared_ptr<TelemetryFeed> openFeed();
@@ -107,6 +119,9 @@ private:
     class Private;
     void setState(ServerState state);
     void fail(StartFailure::Kind kind, const QString &detail);
+    bool openDatabase();
+    void onDatabaseTried(const Result<void> &result);
+    void startWorkers();
     void onWorkerListening();
     void onWorkerEnded();
     void finishStop();

@@ -1,6 +1,9 @@
 #include "tests/support/database.h"
 
+#include <QFileInfo>
 #include <QtTest>
+
+#include <thread>
 
 using namespace coroscope;
 using namespace coroscope::db;
@@ -8,28 +11,851 @@ using namespace coroscope::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+/// What came of one await.
+struct Outcome {
+    std::optional<Result<qint64>> result;
+    int order = -1; ///< among those that share a counter
+    bool isError(Fault code) const { return result && !*result && result->error().code == int(code); }
+    bool isKind(Error::Kind kind) const { return result && !*result && result->error().kind == kind; }
+    bool isOk() const { return result && result->isOk(); }
+};
+
+using Work = std::function<Result<qint64>(Connection &)>;
+
+QCoro::Task<void> awaitJob(Port *port, JobKind kind, JobTicket ticket, Work work, Outcome *outcome, int *counter)
+{
+    auto job = kind == JobKind::Read ? port->read(ticket, work) : port->write(ticket, work);
+    auto result = co_await job;
+    outcome->result.emplace(std::move(result));
+    if (counter)
+        outcome->order = (*counter)++;
+}
+
+/// The tasks of a test, kept until they have ended.
+class Tasks {
+public:
+    explicit Tasks(RunningPool &pool)
+        : m_pool(pool)
+    {
+    }
+    Outcome &add(JobKind kind, Work work, std::stop_token stop = {},
+                 Clock::time_point deadline = Clock::time_point::max())
+    {
+        m_outcomes.push_back(std::make_unique<Outcome>());
+        auto ticket = m_pool.ticket(0, std::move(stop));
+        ticket.deadline = deadline;
+        m_tasks.push_back(awaitJob(&*m_pool.port, kind, ticket, std::move(work), m_outcomes.back().get(), &m_counter));
+        return *m_outcomes.back();
+    }
+    bool wait()
+    {
+        return runUntil(m_pool.loop, [this] {
+            return std::all_of(m_outcomes.begin(), m_outcomes.end(),
+                               [](const auto &o) { return o->result.has_value(); });
+        });
+    }
+
+private:
+    RunningPool &m_pool;
+    int m_counter = 0;
+    std::vector<std::unique_ptr<Outcome>> m_outcomes;
+    std::vector<QCoro::Task<void>> m_tasks;
+};
+
+Work select(const QString &sql, const QVariantList &values = {})
+{
+    return [sql, values](Connection &connection) -> Result<qint64> {
+        auto rows = connection.query(sql, values);
+        if (!rows)
+            return rows.error();
+        qint64 last = -1;
+        while (rows->next())
+            last = rows->integer(0);
+        if (const auto end = rows->finish(); !end)
+            return end.error();
+        return last;
+    };
+}
+
+Work execute(const QString &sql, const QVariantList &values = {})
+{
+    return [sql, values](Connection &connection) { return connection.execute(sql, values); };
+}
+
+/// Somebody else who has the write lock of the file, or of the table t.
+class ForeignLock {
+public:
+    explicit ForeignLock(const TestDatabase &database)
+    {
+        auto opened = Connection::open(database.spec());
+        if (!opened)
+            qFatal("%s", qPrintable(opened.error().detail));
+        m_connection = std::move(opened).value();
+        if (!m_connection->begin()
+            || (database.isPostgres() && !m_connection->runScript(u"LOCK TABLE t IN ACCESS EXCLUSIVE MODE"_s)))
+            qFatal("no lock");
+    }
+    ~ForeignLock() { release(); }
+    void release()
+    {
+        if (m_connection)
+            m_connection->reset();
+        m_connection.reset();
+    }
+
+private:
+    std::unique_ptr<Connection> m_connection;
+};
+
+bool isIdle(const LaneSnapshot &lane)
+{
+    return std::all_of(lane.slots.begin(), lane.slots.end(),
+                       [](const SlotSnapshot &slot) { return slot.state == SlotState::Idle; });
+}
+
+void dialects()
+{
+    QTest::addColumn<bool>("postgres");
+    QTest::newRow("SQLite") << false;
+    QTest::newRow("PostgreSQL") << true;
+}
+
+} // namespace
+
+#define DIALECT                                                                                                        \
+    QFETCH(bool, postgres);                                                                                            \
+    if (postgres && postgresUrl().isEmpty())                                                                           \
+        QSKIP("COROSCOPE_TEST_POSTGRES is not set; ./test.sh starts a PostgreSQL");                                    \
+    TestDatabase database(postgres);                                                                                   \
+    Pool::Settings settings;                                                                                           \
+    settings.spec = database.spec();
+
 class TestDbPool : public QObject {
     Q_OBJECT
-private Q_SLOTS:
-    void smoke_data()
+private:
+    static bool becomesIdle(RunningPool &pool)
     {
-        QTest::addColumn<bool>("postgres");
-        QTest::newRow("SQLite") << false;
-        QTest::newRow("PostgreSQL") << true;
+        return QTest::qWaitFor(
+            [&] {
+                const PoolSnapshot snapshot = pool.pool.snapshot();
+                return std::all_of(snapshot.lanes.begin(), snapshot.lanes.end(), isIdle);
+            },
+            30'000);
     }
-    void smoke()
+
+private Q_SLOTS:
+    void readsAndWrites_data() { dialects(); }
+    void readsAndWrites()
     {
-        QFETCH(bool, postgres);
-        if (postgres && postgresUrl().isEmpty())
-            QSKIP("no PostgreSQL");
-        TestDatabase database(postgres);
-        Pool::Settings settings;
-        settings.spec = database.spec();
+        DIALECT
         RunningPool pool(settings);
         QVERIFY2(pool.tried.isOk(), pool.tried ? "" : qPrintable(pool.tried.error().detail));
         QVERIFY(pool.run(u"CREATE TABLE t(id INTEGER PRIMARY KEY, name TEXT UNIQUE)"_s));
-        QVERIFY(pool.run(u"INSERT INTO t VALUES(?, ?)"_s, {1, u"Ada"_s}));
+        QVERIFY(pool.run(u"INSERT INTO t VALUES(?, ?)"_s, {1, u"Ada \U0001F980"_s}));
         QCOMPARE(pool.number(u"SELECT count(*) FROM t"_s), 1);
+        const auto name = [](Connection &connection) -> Result<QString> {
+            auto rows = connection.query(u"SELECT name FROM t WHERE id=?"_s, {1});
+            if (!rows)
+                return rows.error();
+            rows->next();
+            return rows->text(0);
+        };
+        const auto found = pool.read(name);
+        QCOMPARE(found.value(), u"Ada \U0001F980"_s);
+    }
+
+    void writesKeepTheirOrder()
+    {
+        TestDatabase database(false);
+        Pool::Settings settings;
+        settings.spec = database.spec();
+        RunningPool pool(settings);
+        QVERIFY(pool.run(u"CREATE TABLE t(id INTEGER PRIMARY KEY AUTOINCREMENT, n INTEGER)"_s));
+        Tasks tasks(pool);
+        std::vector<Outcome *> outcomes;
+        for (int i = 0; i < 500; ++i)
+            outcomes.push_back(&tasks.add(JobKind::Write, execute(u"INSERT INTO t(n) VALUES(?)"_s, {i})));
+        QVERIFY(tasks.wait());
+        for (int i = 0; i < 500; ++i) {
+            QVERIFY(outcomes[std::size_t(i)]->isOk());
+            QCOMPARE(outcomes[std::size_t(i)]->order, i);
+        }
+        QCOMPARE(pool.number(u"SELECT count(*) FROM t WHERE id = n + 1"_s), 500);
+    }
+
+    void aFullQueueRefusesAtOnce_data() { dialects(); }
+    void aFullQueueRefusesAtOnce()
+    {
+        DIALECT
+        settings.capacity = 4;
+        settings.readers = settings.connections = 1;
+        RunningPool pool(settings);
+        std::stop_source stop;
+        Tasks tasks(pool);
+        tasks.add(JobKind::Read, select(endlessSql()), stop.get_token());
+        QVERIFY(
+            runUntil(pool.loop, [&] { return pool.pool.reads().snapshot().slots.front().state == SlotState::Busy; }));
+        std::vector<Outcome *> waiting;
+        for (int i = 0; i < 4; ++i)
+            waiting.push_back(&tasks.add(JobKind::Read, select(u"SELECT 1"_s)));
+        QVERIFY(runUntil(pool.loop, [&] { return pool.pool.reads().snapshot().waiting == 4; }));
+        Outcome &refused = tasks.add(JobKind::Read, select(u"SELECT 1"_s));
+        QVERIFY(runUntil(pool.loop, [&] { return refused.result.has_value(); }));
+        QVERIFY(refused.isError(Fault::QueueFull));
+        QVERIFY(refused.isKind(Error::Kind::Unavailable));
+        QVERIFY(!waiting.front()->result);
+        stop.request_stop();
+        QVERIFY(tasks.wait());
+        for (const Outcome *outcome : waiting)
+            QVERIFY(outcome->isOk());
+        QCOMPARE(pool.pool.reads().snapshot().counters.refused, std::uint64_t(1));
+    }
+
+    void oneThatLeavesTheQueueMakesRoom()
+    {
+        TestDatabase database(false);
+        Pool::Settings settings;
+        settings.spec = database.spec();
+        settings.capacity = 1;
+        settings.readers = 1;
+        RunningPool pool(settings);
+        std::stop_source stop;
+        std::stop_source leaves;
+        Tasks tasks(pool);
+        tasks.add(JobKind::Read, select(endlessSql()), stop.get_token());
+        QVERIFY(
+            runUntil(pool.loop, [&] { return pool.pool.reads().snapshot().slots.front().state == SlotState::Busy; }));
+        Outcome &left = tasks.add(JobKind::Read, select(u"SELECT 1"_s), leaves.get_token());
+        leaves.request_stop();
+        Outcome &next = tasks.add(JobKind::Read, select(u"SELECT 2"_s));
+        QVERIFY(runUntil(pool.loop, [&] { return left.result.has_value(); }));
+        QVERIFY(left.isKind(Error::Kind::Canceled));
+        QVERIFY(!next.result);
+        stop.request_stop();
+        QVERIFY(tasks.wait());
+        QVERIFY(next.isOk());
+    }
+
+    void cancellationEndsAStatement_data() { dialects(); }
+    void cancellationEndsAStatement()
+    {
+        DIALECT
+        settings.readers = settings.connections = 1;
+        RunningPool pool(settings);
+        std::stop_source stop;
+        Tasks tasks(pool);
+        Outcome &outcome = tasks.add(JobKind::Read, select(endlessSql()), stop.get_token());
+        QVERIFY(runUntil(pool.loop, [&] {
+            const auto slot = pool.pool.reads().snapshot().slots.front();
+            return slot.state == SlotState::Busy && !slot.sql.isEmpty();
+        }));
+        QTest::qSleep(20);
+        QVERIFY(!outcome.result);
+        QCOMPARE(pool.pool.reads().snapshot().slots.front().sql, endlessSql().toUtf8());
+        stop.request_stop();
+        QVERIFY(tasks.wait());
+        QVERIFY(outcome.isKind(Error::Kind::Canceled));
+        QVERIFY(becomesIdle(pool)); // and not in some minutes
+        QCOMPARE(pool.number(u"SELECT 7"_s), 7); // the connection is as good as before
+        QCOMPARE(pool.pool.snapshot().lanes.front().slots.front().connects, std::uint64_t(1));
+    }
+
+    void stoppedBeforeItRunsAtAll()
+    {
+        TestDatabase database(false);
+        Pool::Settings settings;
+        settings.spec = database.spec();
+        RunningPool pool(settings);
+        std::stop_source stop;
+        stop.request_stop();
+        Tasks tasks(pool);
+        bool ran = false;
+        const Work work = [&ran](Connection &) -> Result<qint64> {
+            ran = true;
+            return qint64(1);
+        };
+        Outcome &outcome = tasks.add(JobKind::Read, work, stop.get_token());
+        QVERIFY(outcome.isKind(Error::Kind::Canceled));
+        QVERIFY(becomesIdle(pool));
+        QVERIFY(!ran);
+    }
+
+    void deadlineEndsAStatement_data() { dialects(); }
+    void deadlineEndsAStatement()
+    {
+        DIALECT
+        settings.readers = settings.connections = 1;
+        RunningPool pool(settings);
+        Tasks tasks(pool);
+        Outcome &running = tasks.add(JobKind::Read, select(endlessSql()), {}, Clock::now() + 100ms);
+        Outcome &waiting = tasks.add(JobKind::Read, select(u"SELECT 1"_s), {}, Clock::now() + 50ms);
+        QVERIFY(tasks.wait());
+        QVERIFY(running.isKind(Error::Kind::Timeout));
+        QVERIFY(waiting.isKind(Error::Kind::Timeout) || waiting.isOk());
+        QVERIFY(becomesIdle(pool));
+        QCOMPARE(pool.number(u"SELECT 7"_s), 7);
+    }
+
+    void cancellationEndsTheWaitForALock_data() { dialects(); }
+    void cancellationEndsTheWaitForALock()
+    {
+        DIALECT
+        settings.lockTimeout = 1h;
+        RunningPool pool(settings);
+        QVERIFY(pool.run(u"CREATE TABLE t(id INTEGER PRIMARY KEY)"_s));
+        ForeignLock lock(database);
+        std::stop_source stop;
+        Tasks tasks(pool);
+        Outcome &outcome = tasks.add(JobKind::Write, execute(u"INSERT INTO t VALUES(1)"_s), stop.get_token());
+        QVERIFY(runUntil(pool.loop, [&] { return !isIdle(pool.pool.writes().snapshot()); }));
+        QTest::qSleep(20);
+        QVERIFY(!outcome.result);
+        stop.request_stop();
+        QVERIFY(tasks.wait());
+        QVERIFY(outcome.isKind(Error::Kind::Canceled));
+        QVERIFY(becomesIdle(pool));
+        lock.release();
+        QCOMPARE(pool.number(u"SELECT count(*) FROM t"_s), 0);
+        QVERIFY(pool.run(u"INSERT INTO t VALUES(2)"_s));
+    }
+
+    void lockedPastTheTimeout_data() { dialects(); }
+    void lockedPastTheTimeout()
+    {
+        DIALECT
+        settings.lockTimeout = 100ms;
+        RunningPool pool(settings);
+        QVERIFY(pool.run(u"CREATE TABLE t(id INTEGER PRIMARY KEY)"_s));
+        ForeignLock lock(database);
+        Tasks tasks(pool);
+        std::vector<Outcome *> outcomes;
+        for (int i = 0; i < 20; ++i) // together they wait no longer than one
+            outcomes.push_back(&tasks.add(JobKind::Write, execute(u"INSERT INTO t VALUES(?)"_s, {i})));
+        QVERIFY(tasks.wait());
+        for (const Outcome *outcome : outcomes) {
+            QVERIFY(outcome->isError(Fault::Locked));
+            QVERIFY(outcome->isKind(Error::Kind::Unavailable));
+        }
+        lock.release();
+        QVERIFY(pool.run(u"INSERT INTO t VALUES(1)"_s));
+    }
+
+    void errors_data()
+    {
+        QTest::addColumn<bool>("postgres");
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QVariantList>("values");
+        QTest::addColumn<int>("fault");
+        QTest::addColumn<int>("kind");
+        for (const bool postgres : {false, true}) {
+            const auto row = [postgres](const char *name, const QString &sql, const QVariantList &values, Fault fault,
+                                        Error::Kind kind) {
+                QTest::addRow("%s, %s", name, postgres ? "PostgreSQL" : "SQLite")
+                    << postgres << sql << values << int(fault) << int(kind);
+            };
+            row("unique", u"INSERT INTO t(id, name) VALUES(2, 'one')"_s, {}, Fault::Unique, Error::Kind::Conflict);
+            row("primary key", u"INSERT INTO t(id, name) VALUES(1, 'x')"_s, {}, Fault::Unique, Error::Kind::Conflict);
+            row("refers to nothing", u"INSERT INTO u(t) VALUES(9)"_s, {}, Fault::ForeignKey, Error::Kind::Conflict);
+            row("is referred to", u"DELETE FROM t WHERE id=1"_s, {}, Fault::ForeignKey, Error::Kind::Conflict);
+            row("check", u"INSERT INTO t(id, name, age) VALUES(3, 'c', ?)"_s, {-1}, Fault::Check,
+                Error::Kind::BadRequest);
+            row("not null", u"INSERT INTO t(id, name) VALUES(3, NULL)"_s, {}, Fault::Check, Error::Kind::BadRequest);
+            row("no such table", u"SELECT * FROM nowhere"_s, {}, Fault::Statement, Error::Kind::Internal);
+            row("no SQL", u"SELEKT 1"_s, {}, Fault::Statement, Error::Kind::Internal);
+            row("too few values", u"INSERT INTO t(id, name) VALUES(?, ?)"_s, {1}, Fault::Statement,
+                Error::Kind::Internal);
+            row("too large a number", u"INSERT INTO t(id, name) VALUES(?, 'n')"_s,
+                {std::numeric_limits<quint64>::max()}, Fault::Type, Error::Kind::BadRequest);
+        }
+        QTest::newRow("text for a number, PostgreSQL")
+            << true << u"INSERT INTO t(id, name) VALUES(?, 'x')"_s << QVariantList{u"abc"_s} << int(Fault::Type)
+            << int(Error::Kind::BadRequest);
+        QTest::newRow("text for a rowid, SQLite")
+            << false << u"INSERT INTO t(id, name) VALUES(?, 'x')"_s << QVariantList{u"abc"_s} << int(Fault::Type)
+            << int(Error::Kind::BadRequest);
+        QTest::newRow("NUL in a text, PostgreSQL")
+            << true << u"INSERT INTO t(id, name) VALUES(5, ?)"_s << QVariantList{QString(QChar(0)) + u"'); --"_s}
+            << int(Fault::Type) << int(Error::Kind::BadRequest);
+    }
+    void errors()
+    {
+        DIALECT
+        QFETCH(QString, sql);
+        QFETCH(QVariantList, values);
+        QFETCH(int, fault);
+        QFETCH(int, kind);
+        RunningPool pool(settings);
+        QVERIFY(pool.run(
+            u"CREATE TABLE t(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, age INTEGER CHECK(age >= 0))"_s));
+        QVERIFY(pool.run(u"CREATE TABLE u(t INTEGER NOT NULL REFERENCES t(id))"_s));
+        QVERIFY(pool.run(u"INSERT INTO t(id, name) VALUES(1, 'one')"_s));
+        QVERIFY(pool.run(u"INSERT INTO u VALUES(1)"_s));
+        const auto result = pool.write(execute(sql, values));
+        QVERIFY(!result.isOk());
+        QVERIFY(!result.error().detail.isEmpty());
+        QCOMPARE(result.error().code, fault);
+        QCOMPARE(int(result.error().kind), kind);
+        QCOMPARE(pool.number(u"SELECT count(*) FROM t"_s), 1);
+        QVERIFY(pool.run(u"INSERT INTO t(id, name) VALUES(2, 'two')"_s)); // it goes on
+    }
+
+    void aJobThatThrows_data() { dialects(); }
+    void aJobThatThrows()
+    {
+        DIALECT
+        RunningPool pool(settings);
+        QVERIFY(pool.run(u"CREATE TABLE t(id INTEGER PRIMARY KEY)"_s));
+        const Work work = [](Connection &connection) -> Result<qint64> {
+            (void)connection.execute(u"INSERT INTO t VALUES(1)"_s);
+            throw std::runtime_error("thrown");
+        };
+        const auto result = pool.write(work);
+        QVERIFY(!result.isOk());
+        QCOMPARE(result.error().kind, Error::Kind::Internal);
+        QCOMPARE(result.error().detail, u"thrown"_s);
+        QCOMPARE(pool.number(u"SELECT count(*) FROM t"_s), 0);
+    }
+
+    void anErrorAmongTheRowsDoesNotGetLost_data() { dialects(); }
+    void anErrorAmongTheRowsDoesNotGetLost()
+    {
+        DIALECT
+        RunningPool pool(settings);
+        const QString sql = postgres ? u"SELECT 1 / x FROM (VALUES (1), (0)) v(x)"_s
+                                     : u"SELECT abs(x) FROM (SELECT 1 x UNION ALL SELECT -9223372036854775807 - 1)"_s;
+        const Work careless = [sql](Connection &connection) -> Result<qint64> {
+            auto rows = connection.query(sql);
+            if (!rows)
+                return rows.error();
+            qint64 count = 0;
+            while (rows->next())
+                ++count;
+            return count; // and nobody has asked whether that were all
+        };
+        const auto result = pool.read(careless);
+        QVERIFY(!result.isOk());
+        QVERIFY(!result.error().detail.isEmpty());
+        const auto careful = pool.read(select(sql));
+        QVERIFY(!careful.isOk());
+        QCOMPARE(pool.number(u"SELECT 7"_s), 7);
+    }
+
+    void oneCursorAtATime_data() { dialects(); }
+    void oneCursorAtATime()
+    {
+        DIALECT
+        RunningPool pool(settings);
+        const Work nested = [](Connection &connection) -> Result<qint64> {
+            auto rows = connection.query(u"SELECT 1 UNION SELECT 2"_s);
+            if (!rows)
+                return rows.error();
+            rows->next();
+            return connection.execute(u"SELECT 1"_s);
+        };
+        const auto result = pool.read(nested);
+        QVERIFY(!result.isOk());
+        QCOMPARE(result.error().code, int(Fault::Statement));
+        QCOMPARE(pool.number(u"SELECT 7"_s), 7);
+    }
+
+    void rowsThatNobodyReads_data() { dialects(); }
+    void rowsThatNobodyReads()
+    {
+        DIALECT
+        settings.readers = settings.connections = 1;
+        RunningPool pool(settings);
+        const QString many = u"WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 3000000) "
+                             u"SELECT n FROM c"_s;
+        const Work first = [many](Connection &connection) -> Result<qint64> {
+            auto rows = connection.query(many);
+            if (!rows)
+                return rows.error();
+            rows->next();
+            return rows->integer(0);
+        };
+        const auto result = pool.read(first);
+        QVERIFY(result.isOk());
+        QCOMPARE(result.value(), 1);
+        QCOMPARE(pool.number(u"SELECT 7"_s), 7);
+    }
+
+    void writesThatWaitTogetherShareATransaction()
+    {
+        TestDatabase database(false);
+        Pool::Settings settings;
+        settings.spec = database.spec();
+        settings.lockTimeout = 1h;
+        RunningPool pool(settings);
+        QVERIFY(pool.run(u"CREATE TABLE t(id INTEGER PRIMARY KEY, name TEXT UNIQUE)"_s));
+        QVERIFY(pool.run(u"INSERT INTO t VALUES(0, 'taken')"_s));
+        const qint64 walBefore = QFileInfo(database.file() + u"-wal"_s).size();
+        ForeignLock lock(database);
+        Tasks tasks(pool);
+        std::vector<Outcome *> outcomes;
+        constexpr int kWrites = 30;
+        for (int i = 1; i <= kWrites; ++i) {
+            const QString name = i == 15 ? u"taken"_s : u"name %1"_s.arg(i);
+            outcomes.push_back(&tasks.add(JobKind::Write, execute(u"INSERT INTO t VALUES(?, ?)"_s, {i, name})));
+        }
+        QVERIFY(runUntil(pool.loop, [&] { return !isIdle(pool.pool.writes().snapshot()); }));
+        QVERIFY(std::none_of(outcomes.begin(), outcomes.end(), [](const Outcome *o) { return o->result.has_value(); }));
+        lock.release();
+        QVERIFY(tasks.wait());
+        for (int i = 1; i <= kWrites; ++i) {
+            if (i == 15)
+                QVERIFY(outcomes[14]->isError(Fault::Unique));
+            else
+                QVERIFY(outcomes[std::size_t(i - 1)]->isOk());
+        }
+        QCOMPARE(pool.number(u"SELECT count(*) FROM t"_s), kWrites); // and the one that was there
+        // Each transaction adds the pages that it changed to the log: the table's and the index's.
+        const qint64 frames = (QFileInfo(database.file() + u"-wal"_s).size() - walBefore) / (4096 + 24);
+        QVERIFY2(frames >= 2 && frames <= 8, qPrintable(QString::number(frames)));
+    }
+
+    void oneInterruptedAmongThemTakesNobodyWithIt()
+    {
+        TestDatabase database(false);
+        Pool::Settings settings;
+        settings.spec = database.spec();
+        settings.lockTimeout = 1h;
+        RunningPool pool(settings);
+        QVERIFY(pool.run(u"CREATE TABLE t(id INTEGER PRIMARY KEY)"_s));
+        ForeignLock lock(database);
+        std::stop_source stop;
+        Tasks tasks(pool);
+        Outcome &before = tasks.add(JobKind::Write, execute(u"INSERT INTO t VALUES(1)"_s));
+        Outcome &endless = tasks.add(
+            JobKind::Write,
+            execute(
+                u"INSERT INTO t WITH RECURSIVE c(n) AS (SELECT 10 UNION ALL SELECT n + 1 FROM c) SELECT n FROM c"_s),
+            stop.get_token());
+        Outcome &behind = tasks.add(JobKind::Write, execute(u"INSERT INTO t VALUES(2)"_s));
+        QVERIFY(runUntil(pool.loop, [&] { return !isIdle(pool.pool.writes().snapshot()); }));
+        lock.release();
+        QVERIFY(runUntil(pool.loop, [&] {
+            return pool.pool.writes().snapshot().slots.front().sql.startsWith("INSERT INTO t WITH");
+        }));
+        QTest::qSleep(20);
+        QVERIFY(!before.result); // nothing is committed yet
+        stop.request_stop();
+        QVERIFY(tasks.wait());
+        QVERIFY(endless.isKind(Error::Kind::Canceled));
+        QVERIFY(before.isOk());
+        QVERIFY(behind.isOk());
+        QCOMPARE(pool.number(u"SELECT count(*) FROM t"_s), 2);
+    }
+
+    void aShortJobDoesNotWaitForALongOne_data() { dialects(); }
+    void aShortJobDoesNotWaitForALongOne()
+    {
+        DIALECT
+        settings.readers = settings.connections = 2;
+        RunningPool pool(settings);
+        {
+            Tasks shortOnes(pool); // the lane has learnt that its jobs are short
+            for (int i = 0; i < 300; ++i)
+                shortOnes.add(JobKind::Read, select(u"SELECT 1"_s));
+            QVERIFY(shortOnes.wait());
+        }
+        std::stop_source stop;
+        Tasks tasks(pool);
+        pool.loop.post([&] { // in one turn, so in one bundle
+            tasks.add(JobKind::Read, select(u"SELECT 1"_s));
+            tasks.add(JobKind::Read, select(endlessSql()), stop.get_token());
+            tasks.add(JobKind::Read, select(u"SELECT 2"_s));
+            tasks.add(JobKind::Read, select(u"SELECT 3"_s));
+        });
+        QVERIFY(runUntil(pool.loop, [&] { return pool.pool.reads().snapshot().counters.finished >= 303; }));
+        stop.request_stop();
+        QVERIFY(tasks.wait());
+    }
+
+    void whatWasWrittenIsSeen()
+    {
+        TestDatabase database(false);
+        Pool::Settings settings;
+        settings.spec = database.spec();
+        RunningPool pool(settings);
+        QVERIFY(pool.run(u"CREATE TABLE t(n INTEGER)"_s));
+        QVERIFY(pool.run(u"INSERT INTO t VALUES(0)"_s));
+        // Readers all the time, in batches that share a snapshot; and each write is looked for when it was reported.
+        for (int i = 1; i <= 100; ++i) {
+            Tasks readers(pool);
+            for (int r = 0; r < 20; ++r)
+                readers.add(JobKind::Read, select(u"SELECT n FROM t"_s));
+            QVERIFY(pool.run(u"UPDATE t SET n = n + 1"_s));
+            Tasks after(pool);
+            std::vector<Outcome *> seen;
+            for (int r = 0; r < 5; ++r)
+                seen.push_back(&after.add(JobKind::Read, select(u"SELECT n FROM t"_s)));
+            QVERIFY(readers.wait());
+            QVERIFY(after.wait());
+            for (const Outcome *outcome : seen)
+                QCOMPARE(outcome->result->value(), qint64(i));
+        }
+    }
+
+    void statementsAreCachedUpToABound_data() { dialects(); }
+    void statementsAreCachedUpToABound()
+    {
+        DIALECT
+        settings.cachedStatements = 8;
+        settings.readers = settings.connections = 1;
+        RunningPool pool(settings);
+        for (int round = 0; round < 2; ++round) {
+            for (int i = 0; i < 20; ++i)
+                QCOMPARE(pool.number(u"SELECT %1 + 0"_s.arg(i)), i);
+        }
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(pool.number(u"SELECT 19 + 0"_s), 19);
+        QVERIFY(becomesIdle(pool));
+        const auto cache = pool.pool.reads().snapshot().slots.front().cache;
+        QCOMPARE(cache.size, std::size_t(8));
+        QVERIFY(cache.evicted >= 32);
+        QVERIFY(cache.hits >= 5);
+        QVERIFY(cache.misses >= 40);
+    }
+
+    void aTableThatChangesUnderAStatement_data() { dialects(); }
+    void aTableThatChangesUnderAStatement()
+    {
+        DIALECT
+        RunningPool pool(settings);
+        QVERIFY(pool.run(u"CREATE TABLE t(a INTEGER)"_s));
+        QVERIFY(pool.run(u"INSERT INTO t VALUES(1)"_s));
+        const auto columns = [](Connection &connection) -> Result<int> {
+            auto rows = connection.query(u"SELECT * FROM t"_s);
+            if (!rows)
+                return rows.error();
+            return rows->next() ? rows->columnCount() : -1;
+        };
+        for (int i = 0; i < 8; ++i)
+            QCOMPARE(pool.read(columns).value(), 1);
+        QVERIFY(pool.run(u"ALTER TABLE t ADD COLUMN b INTEGER"_s));
+        for (int i = 0; i < 8; ++i)
+            QCOMPARE(pool.read(columns).value(), 2);
+    }
+
+    void tenThousandJobsInFlight_data() { dialects(); }
+    void tenThousandJobsInFlight()
+    {
+        DIALECT
+        RunningPool pool(settings);
+        Tasks tasks(pool);
+        std::vector<Outcome *> outcomes;
+        pool.loop.post([&] {
+            for (int i = 0; i < 10'000; ++i)
+                outcomes.push_back(&tasks.add(JobKind::Read, select(u"SELECT CAST(? AS INTEGER)"_s, {i})));
+        });
+        QVERIFY(runUntil(pool.loop, [&] { return outcomes.size() == 10'000; }));
+        QVERIFY(tasks.wait());
+        for (int i = 0; i < 10'000; ++i) {
+            QVERIFY2(outcomes[std::size_t(i)]->isOk(),
+                     qPrintable(outcomes[std::size_t(i)]->result->isOk()
+                                    ? QString()
+                                    : outcomes[std::size_t(i)]->result->error().detail));
+            QCOMPARE(outcomes[std::size_t(i)]->result->value(), i);
+        }
+        const auto lane = pool.pool.reads().snapshot();
+        QCOMPARE(lane.waiting, std::size_t(0));
+        QVERIFY(lane.waits.count >= 10'000);
+    }
+
+    void stopWithJobsRunning_data() { dialects(); }
+    void stopWithJobsRunning()
+    {
+        DIALECT
+        settings.readers = settings.connections = 2;
+        RunningPool pool(settings);
+        Tasks tasks(pool);
+        std::vector<Outcome *> outcomes;
+        for (int i = 0; i < 50; ++i)
+            outcomes.push_back(&tasks.add(JobKind::Read, select(endlessSql())));
+        QVERIFY(runUntil(pool.loop, [&] {
+            const auto lane = pool.pool.reads().snapshot();
+            return lane.slots[0].state == SlotState::Busy && lane.slots[1].state == SlotState::Busy;
+        }));
+        pool.pool.stop(); // returns: this is what is tested
+        QVERIFY(tasks.wait());
+        for (const Outcome *outcome : outcomes)
+            QVERIFY(outcome->isKind(Error::Kind::Canceled));
+        Outcome &late = tasks.add(JobKind::Read, select(u"SELECT 1"_s));
+        QVERIFY(tasks.wait());
+        QVERIFY(late.isKind(Error::Kind::Canceled));
+    }
+
+    void threadsComeAndGoLive_data() { dialects(); }
+    void threadsComeAndGoLive()
+    {
+        DIALECT
+        settings.readers = settings.connections = 2;
+        RunningPool pool(settings);
+        std::stop_source stop;
+        Tasks tasks(pool);
+        pool.pool.resize(5);
+        for (int i = 0; i < 5; ++i)
+            tasks.add(JobKind::Read, select(endlessSql()), stop.get_token());
+        QVERIFY(runUntil(pool.loop, [&] {
+            const auto lane = pool.pool.reads().snapshot();
+            return lane.slots.size() == 5 && std::all_of(lane.slots.begin(), lane.slots.end(), [](const auto &slot) {
+                       return slot.state == SlotState::Busy;
+                   });
+        }));
+        Outcome &waits = tasks.add(JobKind::Read, select(u"SELECT 1"_s));
+        pool.pool.resize(1); // those that are too many finish what they have
+        QCOMPARE(pool.pool.reads().snapshot().slots.size(), std::size_t(1));
+        QVERIFY(!waits.result);
+        stop.request_stop();
+        QVERIFY(tasks.wait());
+        QVERIFY(waits.isOk());
+        QCOMPARE(pool.number(u"SELECT 7"_s), 7);
+    }
+
+    void statementsAreNoted_data() { dialects(); }
+    void statementsAreNoted()
+    {
+        DIALECT
+        RunningPool pool(settings);
+        QVERIFY(pool.run(u"CREATE TABLE t(id INTEGER PRIMARY KEY)"_s));
+        const auto work = [](Connection &connection) -> Result<qint64> {
+            (void)connection.execute(u"INSERT INTO t VALUES(?), (?)"_s, {1, 2});
+            (void)connection.execute(u"INSERT INTO t VALUES(1)"_s);
+            return Error{Error::Kind::NotFound, u"as it is"_s};
+        };
+        const auto again = [](Connection &connection) -> Result<qint64> {
+            if (const auto done = connection.execute(u"INSERT INTO t VALUES(?), (?)"_s, {1, 2}); !done)
+                return done.error();
+            auto rows = connection.query(u"SELECT id FROM t WHERE id < 10"_s);
+            while (rows && rows->next()) { }
+            return qint64(0);
+        };
+        auto failing = pool.port->write(pool.ticket(77), work);
+        const auto failed = pool.await(failing);
+        QCOMPARE(failed.error().kind, Error::Kind::NotFound);
+        auto fine = pool.port->write(pool.ticket(78), again);
+        QVERIFY(pool.await(fine).isOk());
+        const StatementLog bad = failing.takeStatements();
+        const StatementLog good = fine.takeStatements();
+        QCOMPARE(bad.statements.size(), std::size_t(2));
+        QCOMPARE(bad.statements[0].sql, "INSERT INTO t VALUES(?), (?)");
+        QCOMPARE(bad.statements[0].rowCount, std::uint64_t(2));
+        QVERIFY(bad.statements[0].error.isEmpty());
+        QVERIFY(!bad.statements[1].error.isEmpty());
+        QCOMPARE(good.statements.size(), std::size_t(2));
+        QCOMPARE(good.statements[1].rowCount, std::uint64_t(2));
+        QVERIFY(good.statements[1].run > nanoseconds(0));
+        QVERIFY(good.statements[0].wait > nanoseconds(0));
+        QCOMPARE(good.statements[1].wait, nanoseconds(0));
+        QCOMPARE(good.statements[0].fingerprint, bad.statements[0].fingerprint);
+        QVERIFY(good.statements[1].fingerprint != good.statements[0].fingerprint);
+    }
+
+    void slowOnesAreKeptAlsoWhenNobodyWaitsForTheirEnd_data() { dialects(); }
+    void slowOnesAreKeptAlsoWhenNobodyWaitsForTheirEnd()
+    {
+        DIALECT
+        RunningPool pool(settings);
+        pool.pool.slowLog().setThreshold(10ms);
+        QCOMPARE(pool.number(u"SELECT 1"_s), 1);
+        auto ticket = pool.ticket(4711);
+        ticket.deadline = Clock::now() + 60ms;
+        auto slow = pool.port->read(ticket, select(endlessSql()));
+        QCOMPARE(pool.await(slow).error().kind, Error::Kind::Timeout);
+        QTRY_COMPARE(pool.pool.slowLog().statements().size(), std::size_t(1));
+        const auto kept = pool.pool.slowLog().statements().front();
+        QCOMPARE(kept.exchange, std::uint64_t(4711));
+        QCOMPARE(kept.record.sql, endlessSql().toUtf8());
+        QVERIFY(!kept.record.error.isEmpty());
+    }
+
+    void valuesComeBackAsTheyWere_data() { dialects(); }
+    void valuesComeBackAsTheyWere()
+    {
+        DIALECT
+        RunningPool pool(settings);
+        const QString type = postgres
+            ? u"CREATE TABLE v(i BIGINT, d DOUBLE PRECISION, b BOOLEAN, s TEXT, y BYTEA, t TIMESTAMPTZ, u UUID, j JSONB, n TEXT)"_s
+            : u"CREATE TABLE v(i INTEGER, d REAL, b INTEGER, s TEXT, y BLOB, t TEXT, u TEXT, j TEXT, n TEXT)"_s;
+        QVERIFY(pool.run(type));
+        const QDateTime time(QDate(2026, 11, 25), QTime(22, 33, 44, 567), Qt::OffsetFromUTC, 3600);
+        const QUuid uuid = QUuid::createUuid();
+        const QByteArray bytes = QByteArray("\0\1\xFF'\\", 5);
+        const QString text = u"it's \\ \" ? :x $1 \U0001F980 \n%_"_s;
+        QVERIFY(pool.run(u"INSERT INTO v VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                         {std::numeric_limits<qint64>::min(), 0.1, true, text, bytes, time, uuid,
+                          QJsonObject{{u"a"_s, QJsonArray{1, u"ü"_s}}}, QVariant()}));
+        const Work check = [=](Connection &connection) -> Result<qint64> {
+            auto rows = connection.query(u"SELECT i, d, b, s, y, t, u, j, n FROM v"_s);
+            if (!rows)
+                return rows.error();
+            rows->next();
+            qint64 wrong = 0;
+            wrong |= rows->integer(0) == std::numeric_limits<qint64>::min() ? 0 : 1;
+            wrong |= rows->real(1) == 0.1 ? 0 : 2;
+            wrong |= rows->boolean(2) ? 0 : 4;
+            wrong |= rows->text(3) == text ? 0 : 8;
+            wrong |= rows->bytes(4) == bytes ? 0 : 16;
+            wrong |= rows->dateTime(5) == time ? 0 : 32;
+            wrong |= rows->uuid(6) == uuid ? 0 : 64;
+            wrong |= QJsonDocument::fromJson(rows->text(7).toUtf8()).object()[u"a"_s].toArray().size() == 2 ? 0 : 128;
+            wrong |= rows->isNull(8) && !rows->isNull(3) ? 0 : 256;
+            return wrong;
+        };
+        const auto result = pool.read(check);
+        QVERIFY2(result.isOk(), result ? "" : qPrintable(result.error().detail));
+        QCOMPARE(result.value(), 0);
+    }
+
+    void explainTakesValues_data() { dialects(); }
+    void explainTakesValues()
+    {
+        DIALECT
+        RunningPool pool(settings);
+        QVERIFY(pool.run(u"CREATE TABLE t(id INTEGER PRIMARY KEY, name TEXT)"_s));
+        const QString verb = postgres ? u"EXPLAIN "_s : u"EXPLAIN QUERY PLAN "_s;
+        const auto plan = [verb](Connection &connection) -> Result<int> {
+            auto rows
+                = connection.query(verb + u"SELECT '?' /* ? */ FROM t WHERE name = ? AND id > ?"_s, {u"it's"_s, 3});
+            if (!rows)
+                return rows.error();
+            int count = 0;
+            while (rows->next())
+                ++count;
+            if (const auto end = rows->finish(); !end)
+                return end.error();
+            return count;
+        };
+        const auto result = pool.read(plan);
+        QVERIFY2(result.isOk(), result ? "" : qPrintable(result.error().detail));
+        QVERIFY(result.value() > 0);
+    }
+
+    void aSlowLockHoldsUpNoReader()
+    {
+        TestDatabase database(false);
+        Pool::Settings settings;
+        settings.spec = database.spec();
+        RunningPool pool(settings);
+        QVERIFY(pool.run(u"CREATE TABLE t(id INTEGER PRIMARY KEY)"_s));
+        const ForeignLock lock(database);
+        for (int i = 0; i < 50; ++i)
+            QCOMPARE(pool.number(u"SELECT count(*) FROM t"_s), 0);
+    }
+
+    void aReaderDoesNotWrite()
+    {
+        TestDatabase database(false);
+        Pool::Settings settings;
+        settings.spec = database.spec();
+        RunningPool pool(settings);
+        QVERIFY(pool.run(u"CREATE TABLE t(id INTEGER PRIMARY KEY)"_s));
+        const auto result = pool.read(execute(u"INSERT INTO t VALUES(1)"_s));
+        QVERIFY(!result.isOk());
+        QCOMPARE(result.error().code, int(Fault::ReadOnly));
+        QCOMPARE(pool.number(u"SELECT count(*) FROM t"_s), 0);
     }
 };
 
