@@ -20,11 +20,12 @@ LargeContentPage::LargeContentPage(QWidget *parent)
     m_text->setObjectName(u"contentLarge"_s);
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignCenter);
-    auto *text = new QPushButton(tr("Show as &Text"), this);
+    // No letters for Alt: several bodies may be in sight, each with these.
+    auto *text = new QPushButton(tr("Show as Text"), this);
     text->setObjectName(u"contentLargeText"_s);
-    auto *hex = new QPushButton(tr("Show Its &Bytes"), this);
+    auto *hex = new QPushButton(tr("Show Its Bytes"), this);
     hex->setObjectName(u"contentLargeHex"_s);
-    auto *save = new QPushButton(tr("&Save to a File…"), this);
+    auto *save = new QPushButton(tr("Save to a File…"), this);
     auto *row = new FlowLayout;
     row->setSpacings(8, 8);
     for (QPushButton *choice : {text, hex, save}) {
@@ -66,7 +67,7 @@ BusyContentPage::BusyContentPage(QWidget *parent)
     bar->setTextVisible(false);
     bar->setFixedSize(240, 6);
     bar->setAccessibleName(tr("Reading the content"));
-    auto *stop = new QPushButton(tr("S&top"), this);
+    auto *stop = new QPushButton(tr("Stop"), this);
     stop->setObjectName(u"contentStop"_s);
     stop->setAutoDefault(false);
     connect(stop, &QPushButton::clicked, this, &BusyContentPage::stopRequested);
