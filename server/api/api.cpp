@@ -1,11 +1,14 @@
 #include "server/api/api.h"
 
 #include "server/api/sections.h"
+#include "server/db/model_info.h"
+#include "server/db/sample_models.h"
 
 namespace coroscope {
 
 void registerApi(RouteSet &routes)
 {
+    db::checkModels<User, Order, World, Fortune>();
     registerRoot(routes);
     registerDocs(routes);
     registerAsyncEndpoint(routes);
