@@ -22,7 +22,8 @@ inline Result<void> migrated(db::Connection &connection)
 /// All built-in routes on one worker, with a database.
 class DatabaseServer {
 public:
-    explicit DatabaseServer(const FreshDatabase &database)
+    /// `more` declares routes of the test's own.
+    explicit DatabaseServer(const FreshDatabase &database, void (*more)(RouteSet &) = nullptr)
         : m_pool(settings(database))
     {
         std::atomic<bool> tried{false};
@@ -34,6 +35,8 @@ public:
             QTest::qSleep(1);
         RouteSet routes;
         registerApi(routes);
+        if (more)
+            more(routes);
         m_server = std::make_unique<WorkerServer>(std::move(routes), HttpLimits(), &m_pool);
     }
     ~DatabaseServer()
