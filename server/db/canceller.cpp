@@ -22,13 +22,31 @@ Canceller::~Canceller()
 
 void Canceller::request(std::shared_ptr<CancelPoint> point, LaneJob *job)
 {
+    add({std::move(point), job, Clock::now(), false});
+}
+
+void Canceller::requestAt(Clock::time_point when, std::shared_ptr<CancelPoint> point, LaneJob *lease)
+{
+    add({std::move(point), lease, when, true});
+}
+
+void Canceller::add(Request request)
+{
     const std::lock_guard lock(m_mutex);
-    const bool isKnown = std::any_of(m_requests.begin(), m_requests.end(),
-                                     [&](const Request &r) { return r.job == job && r.point == point; });
+    const bool isKnown = std::any_of(m_requests.begin(), m_requests.end(), [&](const Request &r) {
+        return r.job == request.job && r.point == request.point && r.isLease == request.isLease;
+    });
     if (isKnown || m_stopped)
         return;
-    job->retainJob();
-    m_requests.push_back({std::move(point), job});
+    // A connection has one transaction at a time; what was to end an earlier one is of no use any more.
+    std::erase_if(m_requests, [&](const Request &r) {
+        const bool isOld = request.isLease && r.isLease && r.point == request.point;
+        if (isOld)
+            r.job->releaseJob();
+        return isOld;
+    });
+    request.job->retainJob();
+    m_requests.push_back(std::move(request));
     if (!m_thread.joinable())
         m_thread = std::thread(&Canceller::run, this);
     m_wake.notify_one();
@@ -43,16 +61,30 @@ void Canceller::run()
             m_wake.wait(lock);
             continue;
         }
-        const Request request = std::move(m_requests.front());
-        m_requests.pop_front();
-        lock.unlock();
-        {
-            const std::lock_guard pointLock(request.point->mutex);
-            if (request.point->job == request.job && request.point->connection)
-                request.point->connection->cancelRunning();
+        const auto first = std::min_element(m_requests.begin(), m_requests.end(),
+                                            [](const Request &a, const Request &b) { return a.due < b.due; });
+        if (const auto due = first->due; due > Clock::now()) {
+            m_wake.wait_until(lock, due);
+            continue;
         }
-        request.job->releaseJob();
+        Request request = std::move(*first);
+        m_requests.erase(first);
+        lock.unlock();
+        bool goesOn = false;
+        {
+            CancelPoint &point = *request.point;
+            const std::lock_guard pointLock(point.mutex);
+            goesOn = point.connection && (request.isLease ? point.lease : point.job) == request.job;
+            if (goesOn && point.job)
+                point.connection->cancelRunning();
+        }
+        if (!goesOn)
+            request.job->releaseJob();
         lock.lock();
+        if (goesOn) {
+            request.due = Clock::now() + kAgain;
+            m_requests.push_back(std::move(request));
+        }
     }
 }
 

@@ -3,10 +3,10 @@
 #include "server/db/lane_job.h"
 
 #include <condition_variable>
-#include <deque>
 #include <memory>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 namespace coroscope::db {
 
@@ -16,6 +16,7 @@ struct CancelPoint {
     std::mutex mutex;
     Connection *connection = nullptr;
     LaneJob *job = nullptr;
+    LaneJob *lease = nullptr; ///< whose transaction holds the connection
 };
 
 /// Cancels statements of PostgreSQL from a thread of its own, since that blocks. Any thread; destroying it waits for
@@ -27,19 +28,28 @@ public:
     Canceller(const Canceller &) = delete;
     Canceller &operator=(const Canceller &) = delete;
 
-    /// Where that job still runs there when its turn comes. The thread is started by the first.
+    /// Ends the statement that this job runs there, again and again until the job has ended: the server forgets a
+    /// cancel that comes just before the statement does. The thread is started by the first.
     void request(std::shared_ptr<CancelPoint> point, LaneJob *job);
+    /// The same at `when` for whatever runs then in the transaction that `lease` began, where that has not ended
+    /// before.
+    void requestAt(Clock::time_point when, std::shared_ptr<CancelPoint> point, LaneJob *lease);
 
 private:
     struct Request {
         std::shared_ptr<CancelPoint> point;
         LaneJob *job; // counted, so that its address stays its own
+        Clock::time_point due;
+        bool isLease;
     };
+    static constexpr milliseconds kAgain{30};
+
+    void add(Request request);
     void run();
 
     std::mutex m_mutex;
     std::condition_variable m_wake;
-    std::deque<Request> m_requests; // at most one for each connection that runs
+    std::vector<Request> m_requests; // at most two for each connection
     bool m_stopped = false;
     std::thread m_thread;
 };

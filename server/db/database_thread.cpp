@@ -418,6 +418,13 @@ void DatabaseThread::runLease(const LaneQueue::Taken &taken)
         const std::lock_guard lock(m_mutex);
         m_lease = lease;
     }
+    if (isPostgres()) { // SQLite looks at the deadline of each job
+        {
+            const std::lock_guard lock(m_point->mutex);
+            m_point->lease = job;
+        }
+        m_lane.m_canceller.requestAt(lease->until(), m_point, job);
+    }
     m_lane.m_queue.setLease(owner, true);
     m_delivery.flush();
     job->retainJob(); // the seat has it until the end
@@ -431,6 +438,8 @@ void DatabaseThread::runLease(const LaneQueue::Taken &taken)
 
     while (LaneJob *next = lease->take()) {
         runLeased(next);
+        if (next->hasFailed() && Clock::now() >= lease->until())
+            next->failWith(leaseOver());
         lease->finished();
         m_lane.m_slowLog.note(next->statements(), next->owner.exchange);
         m_delivery.add(next);
@@ -441,6 +450,10 @@ void DatabaseThread::runLease(const LaneQueue::Taken &taken)
     {
         const std::lock_guard lock(m_mutex);
         m_lease.reset();
+    }
+    if (isPostgres()) {
+        const std::lock_guard lock(m_point->mutex);
+        m_point->lease = nullptr;
     }
     connection.reset();
     JobList left;

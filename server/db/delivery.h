@@ -1,6 +1,5 @@
 #pragma once
 
-#include "server/async/result.h"
 #include "server/db/lane_job.h"
 
 #include <vector>
