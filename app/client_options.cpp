@@ -7,11 +7,11 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QRegularExpression>
-#include <QStringDecoder>
 
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <new>
 #include <optional>
 
 namespace coroscope {
@@ -91,6 +91,7 @@ Error wrong(const QString &where, const QString &clause)
 struct GivenOption {
     const ClientOption *option;
     QString value;
+    QByteArray bytes; // the value as it was given, whatever its encoding
     QString asWritten; // "--timeout" or "-H"
 };
 
@@ -129,9 +130,11 @@ const ClientOption *findByLetter(QChar letter)
 
 class LineReader {
 public:
-    explicit LineReader(const QStringList &arguments)
-        : m_arguments(arguments)
+    explicit LineReader(const QByteArrayList &arguments)
+        : m_bytes(arguments)
     {
+        for (const QByteArray &argument : arguments)
+            m_arguments.append(QString::fromLocal8Bit(argument));
     }
     GivenLine read()
     {
@@ -162,9 +165,9 @@ private:
         if (!option->value && equals >= 0)
             return m_line.fail(wrong(dashed, u"takes no value"_s));
         if (!option->value)
-            m_line.options.append({option, QString(), dashed});
+            m_line.options.append({option, {}, {}, dashed});
         else if (equals >= 0)
-            m_line.options.append({option, argument.sliced(equals + 1), dashed});
+            takeRest(option, equals + 1, dashed);
         else
             takeNext(option, dashed);
     }
@@ -176,47 +179,80 @@ private:
             if (!option)
                 return unknown(dashed);
             if (!option->value) {
-                m_line.options.append({option, QString(), dashed});
+                m_line.options.append({option, {}, {}, dashed});
                 continue;
             }
             if (i + 1 < argument.size())
-                m_line.options.append({option, argument.sliced(i + 1), dashed});
+                takeRest(option, i + 1, dashed);
             else
                 takeNext(option, dashed);
             return;
         }
     }
+    /// Of the argument that is being read, which has only ASCII letters before `at`.
+    void takeRest(const ClientOption *option, qsizetype at, const QString &dashed)
+    {
+        m_line.options.append({option, m_arguments[m_at].sliced(at), m_bytes[m_at].sliced(at), dashed});
+    }
     void takeNext(const ClientOption *option, const QString &dashed)
     {
         if (m_at + 1 >= m_arguments.size())
             return m_line.fail(wrong(dashed, u"takes %1"_s.arg(QLatin1StringView(option->takes))));
-        m_line.options.append({option, m_arguments[++m_at], dashed});
+        ++m_at;
+        m_line.options.append({option, m_arguments[m_at], m_bytes[m_at], dashed});
     }
     void unknown(const QString &dashed)
     {
         m_line.fail(wrong(dashed, u"no such option; coroscope-client send --help lists them"_s));
     }
 
-    const QStringList &m_arguments;
+    const QByteArrayList &m_bytes;
+    QStringList m_arguments;
     qsizetype m_at = 0;
     GivenLine m_line;
 };
 
-Result<QByteArray> readBody(const QString &value, const QString &asWritten)
+/// All of it, unless that is more than a body may have: one byte more, then.
+QByteArray readBounded(QFile &file)
 {
+    constexpr qint64 kPiece = 1024 * 1024;
+    QByteArray body;
+    while (body.size() <= kMaxBody) {
+        const QByteArray piece = file.read(std::min(kPiece, kMaxBody + 1 - body.size()));
+        if (piece.isEmpty())
+            break;
+        body += piece;
+    }
+    return body;
+}
+
+Result<QByteArray> readBody(const GivenOption &given)
+{
+    const QString &value = given.value;
     if (!value.startsWith(u'@'))
-        return value.toUtf8();
+        return given.bytes;
     QFile file;
     bool opened = false;
     if (value == "@-"_L1) {
         opened = file.open(stdin, QIODevice::ReadOnly);
     } else {
-        file.setFileName(value.sliced(1));
+        file.setFileName(QFile::decodeName(given.bytes.sliced(1)));
         opened = file.open(QIODevice::ReadOnly);
     }
-    QByteArray body = opened ? file.readAll() : QByteArray();
+    const QString where = given.asWritten + u' ' + value;
+    const Error tooLarge = wrong(where, u"is more than 1 GiB, which is the most that a body may have"_s);
+    if (opened && file.size() > kMaxBody) // before it is read, where it is known
+        return tooLarge;
+    QByteArray body;
+    try {
+        body = opened ? readBounded(file) : QByteArray();
+    } catch (const std::bad_alloc &) {
+        return wrong(where, u"does not fit into the memory that this machine has free"_s);
+    }
     if (file.error() != QFileDevice::NoError)
-        return wrong(asWritten + u' ' + value, u"cannot be read: %1"_s.arg(file.errorString()));
+        return wrong(where, u"cannot be read: %1"_s.arg(file.errorString()));
+    if (body.size() > kMaxBody)
+        return tooLarge;
     return body;
 }
 
@@ -224,10 +260,8 @@ QByteArray guessedType(const QByteArray &body)
 {
     if (const auto json = QJsonDocument::fromJson(body); json.isObject() || json.isArray())
         return QByteArrayLiteral("application/json");
-    QStringDecoder decoder(QStringDecoder::Utf8);
-    const QString text = decoder(body);
-    return decoder.hasError() ? QByteArrayLiteral("application/octet-stream")
-                              : QByteArrayLiteral("text/plain; charset=utf-8");
+    return QByteArrayView(body).isValidUtf8() ? QByteArrayLiteral("text/plain; charset=utf-8")
+                                              : QByteArrayLiteral("application/octet-stream");
 }
 
 Result<void> take(const GivenOption &given, ClientCommand &command)
@@ -237,17 +271,16 @@ Result<void> take(const GivenOption &given, ClientCommand &command)
     };
     switch (given.option->name) {
     case OptionName::Header: {
-        const qsizetype colon = given.value.indexOf(u':');
+        const qsizetype colon = given.bytes.indexOf(':');
         if (colon <= 0)
             return refuse();
-        command.call.headers.append(
-            {given.value.first(colon).toUtf8(), given.value.sliced(colon + 1).trimmed().toUtf8()});
+        command.call.headers.append({given.bytes.first(colon), given.bytes.sliced(colon + 1).trimmed()});
         break;
     }
     case OptionName::Data: {
         if (!command.call.body.isNull())
             return wrong(given.asWritten, u"is given twice; a request has one body"_s);
-        auto body = readBody(given.value, given.asWritten);
+        auto body = readBody(given);
         if (!body)
             return body.error();
         command.call.body = body.value().isNull() ? QByteArrayLiteral("") : body.value();
@@ -278,7 +311,7 @@ Result<void> take(const GivenOption &given, ClientCommand &command)
             return wrong(given.asWritten, u"takes %1"_s.arg(QLatin1StringView(given.option->takes)));
         if (hasField(command.call.headers, "Authorization"))
             return wrong(given.asWritten, u"there is another Authorization already"_s);
-        command.call.headers.append({"Authorization", "Basic " + given.value.toUtf8().toBase64()});
+        command.call.headers.append({"Authorization", "Basic " + given.bytes.toBase64()});
         break;
     case OptionName::Json: command.json = true; break;
     case OptionName::Fail: command.fail = true; break;
@@ -349,7 +382,7 @@ QString optionLines(bool ofProgram)
 
 } // namespace
 
-Result<ClientCommand> parseClientCommand(const QStringList &arguments)
+Result<ClientCommand> parseClientCommand(const QByteArrayList &arguments)
 {
     const GivenLine line = LineReader(arguments).read();
     const bool isSend = line.words.value(0) == "send"_L1;

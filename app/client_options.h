@@ -2,7 +2,8 @@
 
 #include "server/outbound/http_call.h"
 
-#include <QStringList>
+#include <QByteArrayList>
+#include <QString>
 
 namespace coroscope {
 
@@ -18,10 +19,11 @@ struct ClientCommand {
     QString output; ///< --output; empty, or "-" where it was said: standard output
 };
 
-/// `arguments` without the program's name. Reads the file, or standard input, that --data names. An error's detail is a
-/// sentence for standard error that names what is wrong and what it takes; the program exits with 2. --help and
+/// `arguments` without the program's name, as the system gave them: what is sent is sent byte for byte. Reads the file,
+/// or standard input, that --data names. An error's detail is a sentence for standard error that names what is wrong
+/// and what it takes; the program exits with 2. --help and
 /// --version come however wrong the rest is.
-Result<ClientCommand> parseClientCommand(const QStringList &arguments);
+Result<ClientCommand> parseClientCommand(const QByteArrayList &arguments);
 
 QString clientHelp(); ///< of `coroscope-client --help`
 QString sendHelp(); ///< of `coroscope-client send --help`

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <optional>
 
 namespace coroscope {
 
@@ -24,12 +25,19 @@ double inMilliseconds(nanoseconds time)
     return std::round(double(time.count()) / 1000.0) / 1000.0;
 }
 
+/// All of it, a byte order mark too; nothing where it is not UTF-8, or ends inside a character.
+std::optional<QString> utf8Text(const QByteArray &bytes)
+{
+    if (!QByteArrayView(bytes).isValidUtf8())
+        return std::nullopt;
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+    return QString(decoder(bytes));
+}
+
 /// Fields are bytes; the few that are not ASCII are mostly UTF-8 (RFC 9110 §5.5).
 QString fieldText(const QByteArray &bytes)
 {
-    QStringDecoder decoder(QStringDecoder::Utf8);
-    QString text = decoder(bytes);
-    return decoder.hasError() ? QString::fromLatin1(bytes) : text;
+    return utf8Text(bytes).value_or(QString::fromLatin1(bytes));
 }
 
 QJsonObject times(const HttpReply &reply)
@@ -67,9 +75,7 @@ QByteArray jsonReply(const HttpCall &call, const HttpReply &reply)
     QJsonArray headers;
     for (const auto &[name, value] : reply.headers)
         headers.append(QJsonArray{fieldText(name), fieldText(value)});
-    QStringDecoder decoder(QStringDecoder::Utf8);
-    const QString text = decoder(reply.body);
-    const bool isText = !decoder.hasError();
+    const auto text = utf8Text(reply.body);
     return line({
         {u"method"_s, QString::fromLatin1(call.method)},
         {u"url"_s, call.url.toString(QUrl::FullyEncoded | QUrl::RemovePassword)},
@@ -77,8 +83,8 @@ QByteArray jsonReply(const HttpCall &call, const HttpReply &reply)
         {u"reason"_s, fieldText(reply.reason)},
         {u"http_version"_s, QString::fromLatin1(reply.httpVersion)},
         {u"headers"_s, headers},
-        {u"body"_s, isText ? QJsonValue(text) : QJsonValue()},
-        {u"body_base64"_s, isText ? QJsonValue() : QJsonValue(QString::fromLatin1(reply.body.toBase64()))},
+        {u"body"_s, text ? QJsonValue(*text) : QJsonValue()},
+        {u"body_base64"_s, text ? QJsonValue() : QJsonValue(QString::fromLatin1(reply.body.toBase64()))},
         {u"size"_s, qint64(reply.body.size())},
         {u"remote"_s, QString::fromLatin1(reply.peer)},
         {u"timings_ms"_s, times(reply)},
@@ -111,12 +117,14 @@ QString adviceFor(const Error &error)
 {
     if (error.kind == Error::Kind::Timeout)
         return u"--timeout waits longer"_s;
-    switch (CallFault(error.code)) {
+    switch (callFault(error)) {
     case CallFault::Refused: return u"nothing listens there; start the server, or check host and port"_s;
     case CallFault::Unresolved: return u"check how the name is written, and whether this machine is online"_s;
     case CallFault::Tls: return u"-k skips the check of a certificate; a server without TLS is an http:// one"_s;
     case CallFault::Lost: return u"the server ended the connection before it had answered; its log may say why"_s;
+    case CallFault::NotHttp: return u"what answers there speaks another protocol than HTTP; check host and port"_s;
     case CallFault::TooLarge:
+    case CallFault::HeadTooLarge:
     case CallFault::None: break;
     }
     return {};

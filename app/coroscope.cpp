@@ -11,10 +11,13 @@
 
 #include <QApplication>
 
+#include <cstdlib>
+
 using namespace coroscope;
 
 namespace {
 
+constexpr int kNoDisplay = 1;
 constexpr int kBadUsage = 2;
 constexpr int kFolderInUse = 3;
 
@@ -45,17 +48,29 @@ int answerOnTerminal(const Result<ParsedOptions> &parsed)
     }
     if (parsed->help) {
         say(stdout, helpText(program, QStringLiteral("A workbench in which you see an async API run.")));
-        return 0;
+        return afterOutput(program);
     }
     if (parsed->version) {
         say(stdout, versionText(program));
-        return 0;
+        return afterOutput(program);
     }
     if (!parsed->positional.isEmpty()) {
         say(stderr, QStringLiteral("%1: %2: takes no command; see --help\n").arg(program, parsed->positional.first()));
         return kBadUsage;
     }
     return -1;
+}
+
+/// Qt ends the program by abort() where it finds no display; a person gets a sentence, and an exit code.
+void sayWhereThereIsNoDisplay(QtMsgType type, const QMessageLogContext &, const QString &text)
+{
+    say(stderr, text + u'\n');
+    if (type != QtFatalMsg)
+        return;
+    say(stderr,
+        QStringLiteral("coroscope: there is no display to open a window on; coroscope-server (./run.sh --headless) is "
+                       "the same server without one\n"));
+    std::_Exit(kNoDisplay);
 }
 
 QStringList argumentsOf(int argc, char *argv[])
@@ -70,6 +85,7 @@ QStringList argumentsOf(int argc, char *argv[])
 
 int main(int argc, char *argv[])
 {
+    keepStandardStreams();
     QCoreApplication::setApplicationName(QStringLiteral("coroscope"));
     QCoreApplication::setApplicationVersion(QStringLiteral(COROSCOPE_VERSION));
     if (const QByteArray platform = platformFor(QProcessEnvironment::systemEnvironment()); !platform.isEmpty())
@@ -89,7 +105,9 @@ int main(int argc, char *argv[])
 
     std::signal(SIGPIPE, SIG_IGN); // a log that nobody reads any more is no reason to end
     UnixSignals::block({SIGINT, SIGTERM});
+    const QtMessageHandler usual = qInstallMessageHandler(sayWhereThereIsNoDisplay);
     QApplication app(argc, argv);
+    qInstallMessageHandler(usual);
     QApplication::setApplicationDisplayName(QStringLiteral("Coroscope"));
     // The window's own loop may be glib's, as the desktop's dialogs like it; the workers', made later, must not be: it
     // slows down with every descriptor.

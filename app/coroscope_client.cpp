@@ -1,5 +1,6 @@
 #include "app/client_options.h"
 #include "app/client_output.h"
+#include "app/standard_streams.h"
 #include "server/async/qt_loop_driver.h"
 #include "server/outbound/http_client.h"
 #include "server/runtime/option_help.h"
@@ -19,13 +20,6 @@ namespace {
 constexpr int kFailed = 1;
 constexpr int kBadUsage = 2;
 constexpr int kBadStatus = 3; // with --fail
-
-void say(std::FILE *stream, const QString &text)
-{
-    const QByteArray bytes = text.toLocal8Bit();
-    std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stream);
-    std::fflush(stream);
-}
 
 void complain(const QString &sentence)
 {
@@ -113,21 +107,25 @@ int send(const ClientCommand &command)
 
 int main(int argc, char *argv[])
 {
+    keepStandardStreams();
     // Before the application: its loop has one descriptor to watch, and glib's costs more.
     qputenv("QT_NO_GLIB", "1");
     std::signal(SIGPIPE, SIG_IGN); // a server that goes away is an error with a sentence
     const QCoreApplication app(argc, argv);
 
-    const auto command = parseClientCommand(QCoreApplication::arguments().mid(1));
+    QByteArrayList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments.append(argv[i]);
+    const auto command = parseClientCommand(arguments);
     if (!command) {
         complain(command.error().detail);
         return kBadUsage;
     }
     switch (command->action) {
-    case ClientCommand::Action::Help: say(stdout, clientHelp()); return 0;
-    case ClientCommand::Action::SendHelp: say(stdout, sendHelp()); return 0;
-    case ClientCommand::Action::Version: say(stdout, versionText(u"coroscope-client"_s)); return 0;
-    case ClientCommand::Action::Send: break;
+    case ClientCommand::Action::Help: say(stdout, clientHelp()); break;
+    case ClientCommand::Action::SendHelp: say(stdout, sendHelp()); break;
+    case ClientCommand::Action::Version: say(stdout, versionText(u"coroscope-client"_s)); break;
+    case ClientCommand::Action::Send: return send(command.value());
     }
-    return send(command.value());
+    return afterOutput(u"coroscope-client"_s);
 }

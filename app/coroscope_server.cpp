@@ -9,10 +9,13 @@
 #include "server/telemetry/log_sink.h"
 
 #include <QCoreApplication>
+#include <QLoggingCategory>
 
 using namespace coroscope;
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcMain, "coroscope.app")
 
 constexpr int kBadUsage = 2;
 constexpr int kCannotListen = 1;
@@ -32,6 +35,7 @@ QList<std::pair<QString, QString>> commandHelp()
 
 int main(int argc, char *argv[])
 {
+    keepStandardStreams();
     // Before the application: with thousands of descriptors glib's loop costs more than the requests.
     qputenv("QT_NO_GLIB", "1");
     std::signal(SIGPIPE, SIG_IGN); // a log that nobody reads any more is no reason to end
@@ -51,11 +55,11 @@ int main(int argc, char *argv[])
     if (parsed->help) {
         say(stdout,
             helpText(program, QStringLiteral("The async API server of Coroscope, without a window."), commandHelp()));
-        return 0;
+        return afterOutput(program);
     }
     if (parsed->version) {
         say(stdout, versionText(program));
-        return 0;
+        return afterOutput(program);
     }
     const QString command = parsed->positional.value(0, QStringLiteral("serve"));
     const QStringList commands{QStringLiteral("serve"), QStringLiteral("openapi"), QStringLiteral("migrate"),
@@ -75,9 +79,9 @@ int main(int argc, char *argv[])
         say(stderr, QStringLiteral("coroscope-server: %1\n").arg(warning));
 
     if (command == QLatin1String("migrate"))
-        return migrateCommand(parsed->options, commandOptions);
+        return afterOutput(program, migrateCommand(parsed->options, commandOptions));
     if (command == QLatin1String("seed"))
-        return seedCommand(parsed->options, commandOptions);
+        return afterOutput(program, seedCommand(parsed->options, commandOptions));
 
     Server *running = nullptr;
     const UnixSignals signals({SIGINT, SIGTERM}, [&running] {
@@ -91,14 +95,16 @@ int main(int argc, char *argv[])
     running = &server;
     if (command == QLatin1String("openapi")) {
         say(stdout, QString::fromUtf8(server.openApiDocument()) + u'\n');
-        return 0;
+        return afterOutput(program);
     }
     const LogSink log(parsed->options.jsonLog, &server.telemetry());
 
     int exitCode = 0;
     QObject::connect(&server, &Server::stateChanged, &app, [&](ServerState state) {
         if (state == ServerState::Listening) {
-            say(stdout, QStringLiteral("listening on %1\n").arg(server.listeningOn()));
+            if (!say(stdout, QStringLiteral("listening on %1\n").arg(server.listeningOn())))
+                qCWarning(lcMain).noquote() << "listening on" << server.listeningOn()
+                                            << "could not be written to standard output:" << outputFault();
         } else if (state == ServerState::Failed) {
             say(stderr, QStringLiteral("coroscope-server: %1\n").arg(startFailureText(server.failure())));
             exitCode = kCannotListen;

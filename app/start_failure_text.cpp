@@ -18,6 +18,7 @@ QString startFailureText(const StartFailure &failure)
     case StartFailure::Kind::Database:
         return QStringLiteral("cannot use the database %1: %2").arg(failure.database, failure.detail);
     case StartFailure::Kind::OutOfDescriptors:
+        return QStringLiteral("cannot start: too few file descriptors are allowed: %1").arg(failure.detail);
     case StartFailure::Kind::Other:
     case StartFailure::Kind::None: break;
     }

@@ -36,6 +36,7 @@ void registerAsyncEndpoint(RouteSet &routes)
         .param(kDelay)
         .responds(200, u"After the wait"_s, helloSchema(), helloObject())
         .problem(503, u"The server stops"_s)
+        .problem(504, u"The loop was held for more than 5 s longer than the wait"_s)
         .timeoutFollows(kDelay);
 }
 

@@ -21,10 +21,13 @@ void registerEcho(RouteSet &routes)
 {
     routes.any("/echo", echo)
         .summary(u"Sends back what was sent"_s)
-        .description(u"The raw body with its Content-Type; the method in X-Echo-Method. For trying clients."_s)
+        .description(u"The raw body with its Content-Type; the method in X-Echo-Method. For trying clients. Any method "
+                     u"but TRACE "
+                     "and CONNECT; one that this server does not know is answered 501."_s)
         .tag(u"Tools"_s)
         .rawBody({"*/*"})
-        .responds(200, u"The body of the request"_s, "*/*", Schema::any());
+        .responds(200, u"The body of the request; none to HEAD"_s, "*/*", Schema::any())
+        .responseField(u"X-Echo-Method"_s, u"The method of the request"_s);
 }
 
 } // namespace coroscope

@@ -66,13 +66,29 @@ struct Call {
     }
 };
 
+constexpr qint64 kMaxAnswer = 1024 * 1024; // of a hundred at once
+
 QString words(const Error &error)
 {
+    const bool begun = callStatus(error) != 0;
     switch (error.kind) {
-    case Error::Kind::Timeout: return u"No answer in time."_s;
+    case Error::Kind::Timeout: return begun ? u"The response did not end in time."_s : u"No answer in time."_s;
     case Error::Kind::BadRequest: return u"The URL cannot be called."_s;
-    default: return u"The server could not be reached, or broke off."_s;
+    default: break;
     }
+    switch (callFault(error)) {
+    case CallFault::Unresolved: return u"The host's name has no address."_s;
+    case CallFault::Refused: return u"The connection was refused: nothing listens there."_s;
+    case CallFault::Tls: return u"There is no TLS connection."_s;
+    case CallFault::Lost:
+        return begun ? u"The response is malformed, or broke off before its end."_s
+                     : u"The connection ended before a response came."_s;
+    case CallFault::NotHttp: return u"What came is no HTTP response."_s;
+    case CallFault::TooLarge: return u"The body of the response is larger than 1 MiB; it was cut off."_s;
+    case CallFault::HeadTooLarge: return u"The head of the response is too large."_s;
+    case CallFault::None: break;
+    }
+    return u"The server could not be reached."_s;
 }
 
 /// A call that fails is a result of the lesson too; only a stop is an error.
@@ -81,6 +97,7 @@ QCoro::Task<Result<Call>> callOnce(Context context, QUrl url, milliseconds delay
     HttpCall request;
     request.url = url;
     request.timeout = delay + RouteBuilder::kGrace;
+    request.maxBody = kMaxAnswer;
     Call call;
     const auto started = Clock::now();
     call.start = started - began;
@@ -95,6 +112,7 @@ QCoro::Task<Result<Call>> callOnce(Context context, QUrl url, milliseconds delay
         co_return reply.error();
     } else {
         call.total = Clock::now() - started;
+        call.status = callStatus(reply.error());
         call.error = words(reply.error());
     }
     co_return call;
@@ -154,13 +172,14 @@ QCoro::Task<Response> fanout(ExchangePtr exchange)
 
 void registerFanout(RouteSet &routes)
 {
-    const auto call = Schema::object()
-                          .required(u"status"_s, Schema::integer().description(u"0 where no response came"_s))
-                          .required(u"start_ms"_s, Schema::number())
-                          .required(u"connect_ms"_s, Schema::number().description(u"0 where a connection was reused"_s))
-                          .required(u"first_byte_ms"_s, Schema::number())
-                          .required(u"total_ms"_s, Schema::number())
-                          .optional(u"error"_s, Schema::string());
+    const auto call
+        = Schema::object()
+              .required(u"status"_s, Schema::integer().description(u"0 where no head of a response came"_s))
+              .required(u"start_ms"_s, Schema::number())
+              .required(u"connect_ms"_s, Schema::number().description(u"0 where a connection was reused"_s))
+              .required(u"first_byte_ms"_s, Schema::number())
+              .required(u"total_ms"_s, Schema::number())
+              .optional(u"error"_s, Schema::string().description(u"Why there is no whole response, for people"_s));
     routes.get("/fanout", fanout)
         .summary(u"Calls /async-endpoint many times, at once or in turn"_s)
         .description(
@@ -177,6 +196,7 @@ void registerFanout(RouteSet &routes)
                       .required(u"total_ms"_s, Schema::number())
                       .required(u"calls"_s, Schema::array(call)))
         .problem(503, u"The server stops"_s)
+        .problem(504, u"The calls took more than 5 s longer than their delays together, or at once, should take"_s)
         .timeoutFollows(expected);
 }
 

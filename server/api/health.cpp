@@ -43,6 +43,9 @@ void registerHealth(RouteSet &routes)
         .responds(200, u"It is"_s, schema, example);
     routes.get("/readyz", readyz)
         .summary(u"Whether new requests are welcome"_s)
+        .description(
+            u"A server that stops accepts no new connections and closes idle ones, which a probe takes for not ready. "
+            "A request that was already on its way is answered 503, with Connection: close."_s)
         .tag(u"Health"_s)
         .responds(200, u"They are"_s, schema, example)
         .problem(503, u"The server is stopping, or its database is away"_s);

@@ -12,7 +12,9 @@ bool isLoopbackBase(QByteArrayView utf8)
     const QUrl url(QString::fromUtf8(utf8), QUrl::StrictMode);
     if (!url.isValid() || url.scheme() != u"http" || !url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment())
         return false;
-    if (url.host() == u"localhost")
+    if (url.port() == 0) // which no server listens on
+        return false;
+    if (url.host() == u"localhost" || url.host() == u"localhost.")
         return true;
     QHostAddress address;
     return address.setAddress(url.host()) && address.isLoopback() && address.scopeId().isEmpty();

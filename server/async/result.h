@@ -14,7 +14,8 @@ struct Error {
     enum class Kind { BadRequest, NotFound, Conflict, Timeout, Canceled, Unavailable, Storage, Internal };
     Kind kind = Kind::Internal;
     QString detail;
-    int code = 0; ///< a finer cause, where who makes the error documents one (CallFault of an outbound call); 0: none
+    int code
+        = 0; ///< a finer cause, where who makes the error documents one (callErrorCode() of an outbound call); 0: none
 
     static Error canceled() { return {Kind::Canceled, {}}; }
     static Error timeout(QString what = {}) { return {Kind::Timeout, std::move(what)}; }

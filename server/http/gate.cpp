@@ -81,10 +81,12 @@ void Gate::onExpired()
     } else if (m_output == Output::Handling) {
         // The coroutine is told to stop, but the client gets its answer now: a handler may be deaf.
         const ExchangePtr exchange = m_exchange;
+        const QString limit = exchange->route->hasOwnTimeout()
+            ? QStringLiteral("The handler did not answer within the %1 s that its route allows for this request.")
+                  .arg(double(exchange->route->timeout(*exchange, {}).count()) / 1000.0)
+            : QStringLiteral("The handler did not answer in time (option --request-timeout).");
         exchange->requestStop(StopReason::Deadline);
-        respond(*exchange,
-                problem(504, QStringLiteral("The handler did not answer in time (option --request-timeout)."),
-                        exchange.data()));
+        respond(*exchange, problem(504, limit, exchange.data()));
     } else if (m_exchange && m_input == Input::Head) {
         refuse(408, "The head of the request did not arrive in time (option --header-timeout).");
     } else {

@@ -102,7 +102,9 @@ ListeningSockets::Failure ListeningSockets::openAt(const QByteArray &address, qu
     const int on = 1;
     ::setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
     if (isV6) {
-        const int only = address == "::" ? 0 : 1; // the wildcard takes IPv4 clients too
+        // The wildcard takes IPv4 clients too, and an IPv4 address in IPv6 form takes no others.
+        const bool mapped = IN6_IS_ADDR_V4MAPPED(&reinterpret_cast<sockaddr_in6 &>(storage).sin6_addr);
+        const int only = address == "::" || mapped ? 0 : 1;
         ::setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, &only, sizeof only);
     }
     if (::bind(fd, reinterpret_cast<const sockaddr *>(&storage), size) != 0 || ::listen(fd, kBacklog) != 0) {

@@ -164,19 +164,27 @@ RouteBuilder &RouteBuilder::responds(int status, const QString &description, con
 RouteBuilder &RouteBuilder::responds(int status, const QString &description, const QByteArray &mediaType,
                                      const Schema &schema, const QJsonValue &example)
 {
-    m_route.m_responses.append({status, description, mediaType, schema, example});
+    m_route.m_responses.append({status, description, mediaType, schema, example, {}});
     return *this;
 }
 
 RouteBuilder &RouteBuilder::responds(int status, const QString &description)
 {
-    m_route.m_responses.append({status, description, {}, std::nullopt, QJsonValue::Undefined});
+    m_route.m_responses.append({status, description, {}, std::nullopt, QJsonValue::Undefined, {}});
     return *this;
 }
 
 RouteBuilder &RouteBuilder::problem(int status, const QString &description)
 {
-    m_route.m_responses.append({status, description, "application/problem+json", std::nullopt, QJsonValue::Undefined});
+    m_route.m_responses.append(
+        {status, description, "application/problem+json", std::nullopt, QJsonValue::Undefined, {}});
+    return *this;
+}
+
+RouteBuilder &RouteBuilder::responseField(const QString &name, const QString &description)
+{
+    Q_ASSERT(!m_route.m_responses.isEmpty());
+    m_route.m_responses.last().fields.append({name, description});
     return *this;
 }
 

@@ -22,6 +22,7 @@ struct ResponseInfo {
     QByteArray mediaType; ///< empty: no content
     std::optional<Schema> schema;
     QJsonValue example = QJsonValue::Undefined;
+    QList<std::pair<QString, QString>> fields{}; ///< that it has besides: name, description
 };
 
 /// One declared route: everything that the router, the validation, the OpenAPI document and the Routes pane know about
@@ -51,6 +52,7 @@ public:
 
     /// After which its handler is stopped and 504 answered; zero: never. Only when the parameters are bound.
     milliseconds timeout(const Exchange &exchange, milliseconds requestTimeout) const;
+    bool hasOwnTimeout() const noexcept { return bool(m_timeout); } ///< so that --request-timeout has no part in it
 
 private:
     friend class RouteSet;
@@ -100,6 +102,7 @@ public:
                            const QJsonValue &example = QJsonValue::Undefined);
     RouteBuilder &responds(int status, const QString &description); ///< without content
     RouteBuilder &problem(int status, const QString &description); ///< RFC 9457
+    RouteBuilder &responseField(const QString &name, const QString &description); ///< of the response declared last
     // 400, 415 and 422 are added where the declaration makes them possible.
 
     RouteBuilder &timeout(milliseconds limit);

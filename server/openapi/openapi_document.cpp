@@ -57,10 +57,12 @@ QJsonArray parameters(const RouteInfo &info)
     return array;
 }
 
-/// RFC 9110 §9.3 gives content a meaning in these.
-bool takesContent(Method method)
+/// RFC 9110 §9.3 gives content a meaning in these. On a route for any method that has a body also where it may stand
+/// and browsers send it; not in GET and HEAD, where OpenAPI advises against it (§4.8.10.1) and fetch() refuses it.
+bool takesContent(const Route &route, Method method)
 {
-    return method == Method::Post || method == Method::Put || method == Method::Patch;
+    return method == Method::Post || method == Method::Put || method == Method::Patch
+        || (route.isAnyMethod() && (method == Method::Delete || method == Method::Options));
 }
 
 QJsonObject requestBody(const Route &route)
@@ -91,17 +93,29 @@ void addResponse(QJsonObject &responses, const ResponseInfo &response)
         content.insert(QString::fromLatin1(response.mediaType), media);
         entry.insert(u"content"_s, content);
     }
+    if (!response.fields.isEmpty()) {
+        auto headers = entry.value(u"headers"_s).toObject();
+        for (const auto &[name, description] : response.fields) {
+            headers.insert(name,
+                           QJsonObject{{u"description"_s, description}, {u"schema"_s, Schema::string().toJson()}});
+        }
+        entry.insert(u"headers"_s, headers);
+    }
     responses.insert(status, entry);
 }
 
-QJsonObject responses(const Route &route)
+QJsonObject responses(const Route &route, Method method)
 {
     QJsonObject object;
-    for (const auto &response : route.responses())
+    for (ResponseInfo response : route.responses()) {
+        if (method == Method::Head)
+            response.mediaType.clear(); // RFC 9110 §9.3.2: never content
         addResponse(object, response);
+    }
     const auto addProblem = [&](int status, const QString &description) {
         if (!object.contains(QString::number(status)))
-            addResponse(object, {status, description, "application/problem+json", std::nullopt, QJsonValue::Undefined});
+            addResponse(object,
+                        {status, description, "application/problem+json", std::nullopt, QJsonValue::Undefined, {}});
     };
     const bool hasBody = route.jsonBody() || !route.bodyTypes().isEmpty();
     if (route.jsonBody())
@@ -111,7 +125,7 @@ QJsonObject responses(const Route &route)
     if (!route.params().empty() || route.jsonBody() || route.info().bodyRequired)
         addProblem(422, u"Something that was sent is not valid; errors lists all of it"_s);
     if (route.responses().isEmpty())
-        addResponse(object, {200, u"OK"_s, {}, std::nullopt, QJsonValue::Undefined});
+        addResponse(object, {200, u"OK"_s, {}, std::nullopt, QJsonValue::Undefined, {}});
     return object;
 }
 
@@ -120,7 +134,7 @@ QJsonObject operation(const Route &route, Method method, QSet<QString> &ids)
     const auto &info = route.info();
     QJsonObject object{
         {u"operationId"_s, operationId(route, method, ids)},
-        {u"responses"_s, responses(route)},
+        {u"responses"_s, responses(route, method)},
     };
     if (!info.summary.isEmpty())
         object.insert(u"summary"_s, info.summary);
@@ -130,7 +144,7 @@ QJsonObject operation(const Route &route, Method method, QSet<QString> &ids)
         object.insert(u"tags"_s, QJsonArray{info.tag});
     if (!info.params.isEmpty())
         object.insert(u"parameters"_s, parameters(info));
-    if (takesContent(method) && (route.jsonBody() || !route.bodyTypes().isEmpty()))
+    if (takesContent(route, method) && (route.jsonBody() || !route.bodyTypes().isEmpty()))
         object.insert(u"requestBody"_s, requestBody(route));
     return object;
 }
@@ -162,7 +176,8 @@ QJsonObject openApiDocument(const RouteSet &routes)
         if (!route->isAnyMethod()) {
             item.insert(methodKey(route->method()), operation(*route, route->method(), ids));
         } else {
-            for (const Method method : {Method::Get, Method::Post, Method::Put, Method::Patch, Method::Delete})
+            for (const Method method :
+                 {Method::Get, Method::Head, Method::Post, Method::Put, Method::Patch, Method::Delete, Method::Options})
                 item.insert(methodKey(method), operation(*route, method, ids));
         }
         paths.insert(info.path, item);

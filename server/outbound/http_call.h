@@ -25,15 +25,32 @@ struct HttpCall {
     bool freshConnection = false; ///< do not reuse a kept one
 };
 
-/// Why a call got no answer, finer than Error::Kind: the Error::code of an outbound call.
+/// Why a call got no answer, finer than Error::Kind; in the Error::code of an outbound call.
 enum class CallFault {
     None, ///< Error::Kind says all
     Unresolved, ///< the host's name has no address
     Refused, ///< nothing listens there
     Tls, ///< no handshake, or a certificate that does not verify
-    Lost, ///< the connection ended before the response did, or what came is not HTTP
+    Lost, ///< the connection ended before the response did, or the response is malformed
+    NotHttp, ///< what came does not begin as a response of HTTP/1 does
     TooLarge, ///< the response exceeds HttpCall::maxBody
+    HeadTooLarge, ///< its head exceeds what is taken of one
 };
+
+/// What Error::code holds of an outbound call: the fault, and the status of the response whose head had come; 0: none
+/// had.
+inline int callErrorCode(CallFault fault, int status) noexcept
+{
+    return int(fault) | status << 8;
+}
+inline CallFault callFault(const Error &error) noexcept
+{
+    return CallFault(error.code & 0xFF);
+}
+inline int callStatus(const Error &error) noexcept
+{
+    return error.code >> 8;
+}
 
 /// What came back. Times count from the start of the call; a phase that did not happen (a connection reused) is zero.
 struct HttpReply {

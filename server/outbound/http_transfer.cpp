@@ -42,10 +42,10 @@ CallFault faultOf(CURLcode code, long systemError)
     case CURLE_GOT_NOTHING:
     case CURLE_SEND_ERROR:
     case CURLE_RECV_ERROR:
-    case CURLE_PARTIAL_FILE:
+    case CURLE_PARTIAL_FILE: return CallFault::Lost;
     case CURLE_WEIRD_SERVER_REPLY:
     case CURLE_UNSUPPORTED_PROTOCOL: // what came is no HTTP/1: libcurl takes it for 0.9 and refuses that
-        return CallFault::Lost;
+        return CallFault::NotHttp;
     default: return CallFault::None;
     }
 }
@@ -299,12 +299,14 @@ Result<HttpReply> HttpTransfer::finish(CURLcode code)
 
 Error HttpTransfer::failure(CURLcode code) const
 {
+    const int status = m_headDone ? m_reply.status : 0;
     switch (m_cut) {
     case Cut::BodyTooLarge:
         return {Error::Kind::Unavailable, u"The response's body is larger than the %1 bytes allowed."_s.arg(m_maxBody),
-                int(CallFault::TooLarge)};
+                callErrorCode(CallFault::TooLarge, status)};
     case Cut::HeadTooLarge:
-        return {Error::Kind::Unavailable, u"The response's head is larger than the %1 bytes allowed."_s.arg(kMaxHead)};
+        return {Error::Kind::Unavailable, u"The response's head is larger than the %1 bytes allowed."_s.arg(kMaxHead),
+                callErrorCode(CallFault::HeadTooLarge, status)};
     case Cut::No:
     case Cut::AfterHead: break;
     }
@@ -312,7 +314,8 @@ Error HttpTransfer::failure(CURLcode code) const
     switch (code) {
     case CURLE_URL_MALFORMAT: return {Error::Kind::BadRequest, u"The URL is malformed: %1"_s.arg(sentence)};
     case CURLE_OPERATION_TIMEDOUT:
-        return {Error::Kind::Timeout, u"No complete response within %1 ms: %2"_s.arg(m_timeout.count()).arg(sentence)};
+        return {Error::Kind::Timeout, u"No complete response within %1 ms: %2"_s.arg(m_timeout.count()).arg(sentence),
+                callErrorCode(CallFault::None, status)};
     case CURLE_OUT_OF_MEMORY:
     case CURLE_FAILED_INIT:
     case CURLE_BAD_FUNCTION_ARGUMENT: return {Error::Kind::Internal, sentence};
@@ -323,7 +326,7 @@ Error HttpTransfer::failure(CURLcode code) const
     if (code == CURLE_COULDNT_CONNECT && error != 0) { // libcurl says that it could not, but not why
         sentence += u" (%1)"_s.arg(QString::fromStdString(std::generic_category().message(int(error))));
     }
-    return {Error::Kind::Unavailable, sentence, int(faultOf(code, error))};
+    return {Error::Kind::Unavailable, sentence, callErrorCode(faultOf(code, error), status)};
 }
 
 } // namespace coroscope

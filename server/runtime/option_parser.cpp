@@ -18,7 +18,8 @@ namespace {
 
 constexpr auto kSection = "server"_L1;
 
-/// Text of unknown origin in a sentence for a terminal: no password, no control characters, not endless.
+/// Text of unknown origin in a sentence for a terminal: no password, no control characters, not endless; in quotes
+/// where one could not see it otherwise.
 QString shown(const QString &text)
 {
     QString safe = maskedUrl(text);
@@ -29,6 +30,8 @@ QString shown(const QString &text)
     constexpr qsizetype kMost = 100;
     if (safe.size() > kMost)
         safe = safe.first(kMost) + u'…';
+    if (safe.isEmpty() || safe.front().isSpace() || safe.back().isSpace())
+        return u'\'' + safe + u'\'';
     return safe;
 }
 

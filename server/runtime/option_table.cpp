@@ -31,7 +31,8 @@ using O = Options;
 // "no limit" as well as for "nothing".
 constexpr std::array<OptionSpec, kOptionCount> kTable{{
     {OptionId::Host, "host", "HOST", Host, 0, 0, &O::host, OptionGroup::Server, OptionApplies::NextServerStart,
-     "where to listen: localhost is 127.0.0.1 and ::1; 0.0.0.0 and :: are all addresses of this machine"},
+     "where to listen: localhost is 127.0.0.1 and ::1; 0.0.0.0 is all IPv4 addresses of this machine, :: all "
+     "addresses, IPv4 ones too"},
     {OptionId::Port, "port", "PORT", Number, 0, 65535, &O::port, OptionGroup::Server, OptionApplies::NextServerStart,
      "port to listen on; 0 takes a free one"},
     {OptionId::Workers, "workers", "N", Number, 1, 256, &O::workers, OptionGroup::Server,
@@ -44,13 +45,12 @@ constexpr std::array<OptionSpec, kOptionCount> kTable{{
     {OptionId::Redis, "redis", "WHICH", RedisUrl, 0, 0, &O::redis, OptionGroup::Storage, OptionApplies::NotYet,
      "managed (a private redis-server), memory (none), redis://[:PASSWORD@]HOST[:PORT][/NUMBER] or unix://PATH"},
     {OptionId::AllowHost, "allow-host", "NAME", HostList, 0, 0, &O::allowHosts, OptionGroup::Server,
-     OptionApplies::AtOnce, "further name by which clients may call this server; may be repeated"},
+     OptionApplies::AtOnce,
+     "further name by which clients may call this server, or several with commas; may be repeated"},
     {OptionId::MaxBody, "max-body", "SIZE", Size, 1, 2 * kGi - 1, &O::maxBody, OptionGroup::Limits,
      OptionApplies::NextServerStart, "largest buffered request body"},
     {OptionId::MaxBuffered, "max-buffered", "SIZE", Size, 1, kTi, &O::maxBuffered, OptionGroup::Limits,
      OptionApplies::NextServerStart, "all buffered request bodies together"},
-    {OptionId::MaxUpload, "max-upload", "SIZE", Size, 1, 16 * kTi, &O::maxUpload, OptionGroup::Limits,
-     OptionApplies::NextServerStart, "largest streamed request body"},
     {OptionId::MaxHeader, "max-header", "SIZE", Size, 256, 16 * kMi, &O::maxHeader, OptionGroup::Limits,
      OptionApplies::NextServerStart, "all header fields of a request together, or all trailers"},
     {OptionId::MaxUri, "max-uri", "SIZE", Size, 16, 16 * kMi, &O::maxUri, OptionGroup::Limits,
@@ -91,7 +91,8 @@ Error refused(const OptionSpec &spec)
 QString boundText(const OptionSpec &spec, qint64 bound)
 {
     switch (spec.kind) {
-    case Size: return formatSize(bound);
+    case Size: // a round size less one: 2147483647 bytes tell nobody anything
+        return bound > kKi && bound % 2 == 1 ? u"just under "_s + formatSize(bound + 1) : formatSize(bound);
     case Duration: return formatDuration(std::chrono::milliseconds(bound));
     default: return QString::number(bound);
     }
@@ -225,7 +226,10 @@ QString optionTakes(const OptionSpec &spec)
     case Size:
     case Duration: {
         const QString what = spec.kind == Number ? u"number"_s : spec.kind == Size ? u"size"_s : u"time"_s;
-        return u"a %1 from %2 to %3"_s.arg(what, boundText(spec, spec.minimum), boundText(spec, spec.maximum));
+        const QString forms = spec.kind == Number ? QString()
+            : spec.kind == Size                   ? u", such as 512KiB or 8MiB"_s
+                                                  : u", such as 500ms or 30s"_s;
+        return u"a %1 from %2 to %3"_s.arg(what, boundText(spec, spec.minimum), boundText(spec, spec.maximum)) + forms;
     }
     case Choice: return QString::fromLatin1(spec.value).replace(u'|', u" or "_s);
     }

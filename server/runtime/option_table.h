@@ -23,7 +23,6 @@ enum class OptionId {
     AllowHost,
     MaxBody,
     MaxBuffered,
-    MaxUpload,
     MaxHeader,
     MaxUri,
     HeaderTimeout,

@@ -20,7 +20,6 @@ struct Options {
     QStringList allowHosts; ///< further names that a Host field may have
     qint64 maxBody = 8LL * 1024 * 1024;
     qint64 maxBuffered = 256LL * 1024 * 1024;
-    qint64 maxUpload = 2LL * 1024 * 1024 * 1024;
     qint64 maxHeader = 32 * 1024;
     qint64 maxUri = 8 * 1024;
     std::chrono::milliseconds headerTimeout{10'000};

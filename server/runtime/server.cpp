@@ -58,7 +58,6 @@ HttpLimits limitsOf(const Options &options)
     limits.maxHead = options.maxHeader;
     limits.maxTarget = options.maxUri;
     limits.maxBody = options.maxBody;
-    limits.maxUpload = options.maxUpload;
     limits.maxBuffered = options.maxBuffered;
     limits.maxConnections = options.maxConnections;
     limits.headerTimeout = options.headerTimeout;
@@ -281,7 +280,8 @@ void Server::startWorkers()
                     ::close(fd);
             }
             d->database.reset();
-            fail(StartFailure::Kind::OutOfDescriptors, QStringLiteral("no file descriptor is left for a worker"));
+            fail(StartFailure::Kind::OutOfDescriptors,
+                 QStringLiteral("enough for %1 of %2 workers (ulimit -n)").arg(i).arg(options.workers));
             return;
         }
         descriptors.push_back(std::move(duplicates));
@@ -407,7 +407,9 @@ void Server::onDrainTick()
 {
     countDraining();
     if (!d->stoppingNow && Clock::now() >= d->drainDeadline) {
-        qCWarning(lcServer) << m_draining << "requests were cancelled: they did not end within --drain-timeout";
+        qCWarning(lcServer) << m_draining
+                            << (m_draining == 1 ? "request was cancelled: it did not end within --drain-timeout"
+                                                : "requests were cancelled: they did not end within --drain-timeout");
         stopNow();
     }
 }

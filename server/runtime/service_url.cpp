@@ -67,6 +67,10 @@ QString hostFault(QStringView text, bool mayBeFolder)
 Result<QString> checkedSqlite(QStringView rest, const QString &folder)
 {
     // SQLAlchemy's rule: after "sqlite://" comes an empty host, a slash and the file, so that an absolute one has four.
+    // "sqlite://FILE" is a slip that has one meaning only where there is no further slash, or a leading dot.
+    if (!rest.startsWith(u'/') && !rest.startsWith(u'.') && rest.contains(u'/'))
+        return refused(
+            u"takes no host: a file is given as sqlite:///FILE, an absolute one as sqlite:////FOLDER/FILE"_s);
     const QString file = (rest.startsWith(u'/') ? rest.sliced(1) : rest).toString();
     if (file.isEmpty() || file.endsWith(u'/'))
         return refused(u"takes a file after sqlite:///"_s);
@@ -182,6 +186,9 @@ QString maskedUrl(QStringView text)
     const qsizetype scheme = text.indexOf(u"://");
     QString masked = scheme < 0 ? QString() : text.first(scheme + 3).toString();
     QStringView rest = scheme < 0 ? text : text.sliced(scheme + 3);
+
+    if (scheme < 0 && text.startsWith(u"sqlite:", Qt::CaseInsensitive) && !text.contains(u'@'))
+        return text.toString(); // a file whose slashes were forgotten
 
     if (rest.startsWith(u'/') && (masked.startsWith("sqlite"_L1) || masked.startsWith("unix"_L1)))
         return text.toString(); // a path: has no password, and may have any character

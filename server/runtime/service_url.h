@@ -11,10 +11,12 @@ namespace coroscope {
 /// detail of an error is a clause that holds nothing of the value itself: "takes …", or "has a port that …".
 
 /// Takes the forms that Python programs use, gives one of two:
-/// - `sqlite:///FILE` or `sqlite://FILE`, also `sqlite+aiosqlite:`. FILE is everything after the slashes; one that
-/// starts
-///   with a further slash is absolute, another is taken from `folder` (empty: the working directory). Gives
-///   `sqlite:////absolute/file`. No `:memory:`: each database thread would have its own.
+/// - `sqlite:///FILE`, also `sqlite+aiosqlite:`. FILE is everything after the third slash, as SQLAlchemy has it; one
+/// that
+///   starts with a further slash is absolute, another is taken from `folder` (empty: the working directory).
+///   `sqlite://FILE` is the same where FILE has no folder, or begins with a dot; else its first part could be meant for
+///   a host, and it is refused. Gives `sqlite:////absolute/file`. No `:memory:`: each database thread would have its
+///   own.
 /// - `postgresql://[USER[:PASSWORD]@][HOST[:PORT]][,HOST…][/NAME][?KEY=VALUE&…]`, also `postgres:` and
 ///   `postgresql+asyncpg:`. HOST may be a socket folder, percent-encoded, or stand in `?host=` (libpq, "Connection
 ///   URIs"). Gives `postgresql:` and the rest as it was.

@@ -242,6 +242,15 @@ QList<GateCase> parameterCases()
             .where(refuses(u"base"_s))
             .staysOpen();
     }
+    row("/fanout?base= with port 0", "RFC 9110 §17.1")
+        .send(get("/fanout?n=1&delay_ms=0&base=http://127.0.0.1:0"))
+        .expect(422)
+        .where(refuses(u"base"_s))
+        .staysOpen();
+    row("/fanout?base= with a dot at the end of the name", "RFC 3986 §3.2.2")
+        .send(get("/fanout?n=1&delay_ms=0&base=http://localhost.:1"))
+        .expect(200)
+        .staysOpen();
     row("all errors at once", "RFC 9457 §3.2")
         .send(get("/fanout?n=0&delay_ms=abc&mode=x"))
         .expect(422)

@@ -207,6 +207,44 @@ private Q_SLOTS:
         }
     }
 
+    /// /readyz says 503 to who asked before the server had begun to stop, and is answered after; nobody else gets in.
+    void readinessWhileItStops()
+    {
+        ServerProcess server;
+        QVERIFY2(server.start({u"--workers"_s, u"1"_s}), qPrintable(server.problem()));
+        RawClient probe(server.port());
+        probe.send(get("/readyz"));
+        const auto before = probe.read();
+        QVERIFY2(before && before->status == 200, qPrintable(probe.problem()));
+        RawClient blocking(server.port());
+        blocking.send(get("/blocking-endpoint?delay_ms=10000"));
+        QVERIFY(underWay(server, 2));
+        probe.send(get("/readyz")); // nobody reads it before the signal wakes the loop
+        server.signal(SIGTERM);
+        const auto answer = probe.read();
+        QVERIFY2(answer, qPrintable(probe.problem()));
+        QCOMPARE(answer->status, 503);
+        QVERIFY(answer->lists("Connection", "close"));
+        QVERIFY2(refusesSoon(server.port()), "it accepts while it stops");
+        QVERIFY(server.waitForEnd(15s));
+        QCOMPARE(server.exitCode(), 0);
+    }
+
+    /// An IPv4 address in IPv6 form is an address to listen on, too.
+    void mappedAddress()
+    {
+        QTcpServer probe;
+        if (!probe.listen(QHostAddress::LocalHostIPv6, 0))
+            QSKIP("this machine has no IPv6");
+        ServerProcess server;
+        QVERIFY2(server.start({u"--host"_s, u"::ffff:127.0.0.1"_s}), qPrintable(server.problem()));
+        RawClient client(server.port());
+        client.send(get("/json"));
+        const auto answer = client.read();
+        QVERIFY2(answer && answer->status == 200, qPrintable(client.problem()));
+        QCOMPARE(server.stop(), QString());
+    }
+
     void portInUse()
     {
         QTcpServer other;

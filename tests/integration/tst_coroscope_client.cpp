@@ -38,6 +38,12 @@ private Q_SLOTS:
     void redirects();
     void json();
     void jsonOfBinaryBody();
+    void jsonOfText_data();
+    void jsonOfText();
+    void bytesOfArguments();
+    void endlessBody_data();
+    void endlessBody();
+    void typeOfTornText();
     void failures_data();
     void failures();
     void usage_data();
@@ -451,6 +457,113 @@ void TestCoroscopeClient::jsonOfBinaryBody()
     const QJsonObject object = objectFrom(ended.out);
     QVERIFY(object.contains(u"body"_s) && object[u"body"_s].isNull());
     QCOMPARE(QByteArray::fromBase64(object[u"body_base64"_s].toString().toLatin1()), allBytes());
+}
+
+void TestCoroscopeClient::jsonOfText_data()
+{
+    QTest::addColumn<QByteArray>("sent");
+    QTest::addColumn<QString>("text"); // null: it is none
+    QTest::newRow("empty") << QByteArray() << u""_s;
+    QTest::newRow("a character without its end") << QByteArray("ab\xc3") << QString();
+    QTest::newRow("two thirds of a character") << QByteArray("ab\xe2\x82") << QString();
+    QTest::newRow("a byte order mark") << QByteArray("\xef\xbb\xbf"
+                                                     "abc")
+                                       << u"\ufeffabc"_s;
+    QTest::newRow("NUL") << QByteArray("a\0b", 3) << QString::fromLatin1("a\0b", 3);
+}
+
+void TestCoroscopeClient::jsonOfText()
+{
+    QFETCH(QByteArray, sent);
+    QFETCH(QString, text);
+    ScriptedServer server([&](Connection &connection) {
+        connection.readHead();
+        connection.write(response(200, sent, "X-Latin: caf\xe9\r\nX-Torn: ab\xc3\r\nX-Utf: caf\xc3\xa9\r\n"));
+    });
+    const auto ended = run({u"send"_s, u"GET"_s, server.url().toString(), u"--json"_s});
+    QCOMPARE(ended.code, 0);
+    const QJsonObject object = objectFrom(ended.out);
+    QCOMPARE(object[u"size"_s].toInt(), int(sent.size()));
+    QCOMPARE(object[u"body"_s].isNull(), text.isNull());
+    QCOMPARE(object[u"body_base64"_s].isNull(), !text.isNull());
+    if (text.isNull())
+        QCOMPARE(QByteArray::fromBase64(object[u"body_base64"_s].toString().toLatin1()), sent);
+    else // Qt's own reader of JSON drops a byte order mark
+        QVERIFY2(ended.out.contains("\"body\":\"" + text.toUtf8().replace('\0', "\\u0000") + '"'),
+                 ended.out.constData());
+    QStringList fields;
+    for (const auto &field : object[u"headers"_s].toArray())
+        fields.append(field.toArray().at(0).toString() + u'=' + field.toArray().at(1).toString());
+    QVERIFY2(fields.contains(u"X-Latin=café"_s), ended.out.constData());
+    QVERIFY2(fields.contains(u"X-Torn=abÃ"_s), ended.out.constData());
+    QVERIFY2(fields.contains(u"X-Utf=café"_s), ended.out.constData());
+}
+
+/// Bodies and fields are sent as they stand on the command line, byte for byte, whatever the encoding.
+void TestCoroscopeClient::bytesOfArguments()
+{
+    QByteArray head;
+    QByteArray got;
+    ScriptedServer server([&](Connection &connection) {
+        head = connection.readHead();
+        got = connection.readBodyOf(head);
+        connection.write(response(200, "x"));
+    });
+    for (const QString &data : {u"-d \"$latin\""_s, u"-d\"$latin\""_s, u"-id\"$latin\""_s, u"--data=\"$latin\""_s}) {
+        QProcess process;
+        process.start(
+            u"/bin/sh"_s,
+            {u"-c"_s,
+             u"latin=$(printf 'caf\\351'); exec \"$0\" send POST \"$1\" -H \"X-A: $latin\" -u \"a:$latin\" "_s + data,
+             m_program, server.url().toString()});
+        QVERIFY(process.waitForFinished(kPatience));
+        QCOMPARE(process.exitCode(), 0);
+        QCOMPARE(got, QByteArray("caf\xe9"));
+        QVERIFY2(head.contains("\r\nX-A: caf\xe9\r\n"), head.constData());
+        QVERIFY2(head.contains("\r\nAuthorization: Basic " + QByteArray("a:caf\xe9").toBase64() + "\r\n"),
+                 head.constData());
+        QVERIFY2(head.contains("\r\nContent-Type: application/octet-stream\r\n"), head.constData());
+    }
+}
+
+void TestCoroscopeClient::typeOfTornText()
+{
+    QByteArray head;
+    ScriptedServer server([&](Connection &connection) {
+        head = connection.readHead();
+        connection.readBodyOf(head);
+        connection.write(response(200, "x"));
+    });
+    QCOMPARE(run({u"send"_s, u"POST"_s, server.url().toString(), u"-d"_s, u"@-"_s}, "ab\xc3").code, 0);
+    QVERIFY2(head.contains("\r\nContent-Type: application/octet-stream\r\n"), head.constData());
+}
+
+void TestCoroscopeClient::endlessBody_data()
+{
+    QTest::addColumn<QString>("data");
+    QTest::newRow("a device") << u"@/dev/zero"_s;
+    QTest::newRow("standard input") << u"@-"_s;
+    QTest::newRow("a file that is too large") << u"@file"_s;
+}
+
+void TestCoroscopeClient::endlessBody()
+{
+    QFETCH(QString, data);
+    QTemporaryDir folder;
+    if (data == u"@file"_s) {
+        QFile file(folder.filePath(u"sparse"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.resize(1024LL * 1024 * 1024 + 1));
+        data = u'@' + file.fileName();
+    }
+    QProcess process;
+    process.setStandardInputFile(u"/dev/zero"_s);
+    process.start(m_program, {u"send"_s, u"POST"_s, u"http://127.0.0.1:9/"_s, u"-d"_s, data});
+    QVERIFY(process.waitForFinished(kPatience));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 2);
+    const QByteArray said = process.readAllStandardError();
+    QVERIFY2(said.contains("-d " + data.toUtf8() + ": is more than 1 GiB"), said.constData());
 }
 
 void TestCoroscopeClient::failures_data()

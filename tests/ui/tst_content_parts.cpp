@@ -192,6 +192,10 @@ private Q_SLOTS:
         const ContentAnalysis bad = analysed("caf\xe9 au lait, s'il vous plait", "text/plain");
         QVERIFY(bad.hasBadBytes);
         QVERIFY(bad.text.startsWith(u"caf\uFFFD"_s));
+        // One whose end is missing is one, and is not lost.
+        const ContentAnalysis torn = analysed("only an end is caf\xc3", "text/plain");
+        QVERIFY(torn.hasBadBytes);
+        QVERIFY(torn.text.endsWith(u"caf\uFFFD"_s));
         // A character that the cut tore is no bad byte.
         const ContentAnalysis cut = analyseContent({"{\"a\": \"caf\xc3", "text/plain", {}, 100, false});
         QVERIFY(!cut.hasBadBytes);

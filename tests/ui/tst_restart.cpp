@@ -88,7 +88,7 @@ private Q_SLOTS:
         wanted.database = u"sqlite:////d"_s;
         wanted.redis = u"memory"_s;
         wanted.allowHosts = QStringList{u"a.test"_s};
-        wanted.maxBody = wanted.maxBuffered = wanted.maxUpload = wanted.maxHeader = wanted.maxUri = 1000;
+        wanted.maxBody = wanted.maxBuffered = wanted.maxHeader = wanted.maxUri = 1000;
         using std::chrono::milliseconds;
         wanted.headerTimeout = wanted.bodyTimeout = wanted.writeTimeout = wanted.idleTimeout = milliseconds(1);
         wanted.requestTimeout = wanted.drainTimeout = milliseconds(1);

@@ -245,7 +245,7 @@ private Q_SLOTS:
         const auto row = [](const char *name, OptionId id, const QString &typed, const QString &sentence) {
             QTest::newRow(name) << int(id) << typed << sentence;
         };
-        const QString size = u"Takes a size from 1B to 2147483647B."_s;
+        const QString size = u"Takes a size from 1B to just under 2GiB, such as 512KiB or 8MiB."_s;
         row("host", OptionId::Host, u"*"_s, u"Takes localhost, an IPv4 or IPv6 address, or a host name."_s);
         row("no host", OptionId::Host, QString(), u"Takes localhost, an IPv4 or IPv6 address, or a host name."_s);
         row("port", OptionId::Port, u"99999"_s, u"Takes a number from 0 to 65535."_s);
@@ -264,7 +264,7 @@ private Q_SLOTS:
         row("two sizes that do not fit", OptionId::MaxBody, u"300"_s,
             u"Takes at most --max-buffered, which is 256MiB: raise that too."_s);
         row("and the other way", OptionId::MaxBuffered, u"1"_s, u"Takes at least --max-body, which is 8MiB."_s);
-        row("time", OptionId::DrainTimeout, u"2h"_s, u"Takes a time from 0s to 1h."_s);
+        row("time", OptionId::DrainTimeout, u"2h"_s, u"Takes a time from 0s to 1h, such as 500ms or 30s."_s);
     }
 
     void wrongValues()
@@ -312,7 +312,9 @@ private Q_SLOTS:
         QCOMPARE(f.settings->text(OptionId::IdleTimeout), u"75m"_s);
         QTest::keyClick(unit, Qt::Key_Down); // 75 h are too long
         QCOMPARE(f.settings->text(OptionId::IdleTimeout), u"75m"_s);
-        QVERIFY(f.row(OptionId::IdleTimeout)->errorText().startsWith(u"Takes a time from 1ms to 24h."_s));
+        QVERIFY(f.row(OptionId::IdleTimeout)
+                    ->errorText()
+                    .startsWith(u"Takes a time from 1ms to 24h, such as 500ms or 30s."_s));
     }
 
     void leavingAFieldTakesOver()

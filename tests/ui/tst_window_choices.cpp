@@ -127,7 +127,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("row");
         QTest::newRow("an option") << u"Port"_s << u"row-port"_s;
-        QTest::newRow("a limit far below") << u"Largest upload"_s << u"row-max-upload"_s;
+        QTest::newRow("a limit far below") << u"Longest target"_s << u"row-max-uri"_s;
         QTest::newRow("of the window") << u"Zoom"_s << u"row-zoom"_s;
         QTest::newRow("a choice") << u"Requests kept"_s << u"row-requests-rows"_s;
     }
@@ -140,7 +140,7 @@ private Q_SLOTS:
         k.window->showSettings();
         const auto *wanted = k.dialog()->findChild<SettingRow *>(row);
         QVERIFY(wanted);
-        const QString shown = row == u"row-max-upload"_s ? wanted->name() : name;
+        const QString shown = row == u"row-max-uri"_s ? wanted->name() : name;
         k.dialog()->close();
         QVERIFY(k.goTo(shown));
         QCOMPARE(QApplication::focusWidget(), wanted->field());

@@ -38,7 +38,10 @@ RouteSet example()
         .jsonBody(Schema::object().required(u"a"_s, Schema::any()));
     routes.post("/users", nothing).tag(u"Admin"_s).jsonBody(Schema::object(), false).responds(201, u"Created"_s);
     routes.post("/upload", nothing).rawBody({"text/plain", "text/csv"}, true);
-    routes.any("/echo", nothing).rawBody({"*/*"});
+    routes.any("/echo", nothing)
+        .rawBody({"*/*"})
+        .responds(200, u"The same"_s, "*/*", Schema::any())
+        .responseField(u"X-Echo-Method"_s, u"The method"_s);
     routes.get("/users/id", nothing);
     routes.get("/users.id", nothing);
     routes.get("/hidden", nothing).undocumented();
@@ -167,9 +170,17 @@ void TestOpenApiBuilder::describesResponses()
 void TestOpenApiBuilder::anyMethodIsEach()
 {
     const auto echo = at(openApiDocument(example()), {"paths", "/echo"});
-    QCOMPARE(echo.keys(), (QStringList{u"delete"_s, u"get"_s, u"patch"_s, u"post"_s, u"put"_s}));
+    QCOMPARE(echo.keys(),
+             (QStringList{u"delete"_s, u"get"_s, u"head"_s, u"options"_s, u"patch"_s, u"post"_s, u"put"_s}));
     QVERIFY(at(echo, {"post"}).contains(u"requestBody"_s));
+    QVERIFY(at(echo, {"delete"}).contains(u"requestBody"_s));
+    QVERIFY(at(echo, {"options"}).contains(u"requestBody"_s));
     QVERIFY(!at(echo, {"get"}).contains(u"requestBody"_s)); // RFC 9110 §9.3.1 gives it no meaning
+    QVERIFY(!at(echo, {"head"}).contains(u"requestBody"_s));
+    QVERIFY(at(echo, {"get", "responses", "200", "content"}).contains(u"*/*"_s));
+    QVERIFY(!at(echo, {"head", "responses", "200"}).contains(u"content"_s));
+    for (const char *method : {"get", "head", "delete"})
+        QCOMPARE(at(echo, {method, "responses", "200", "headers"}).keys(), QStringList{u"X-Echo-Method"_s});
 }
 
 void TestOpenApiBuilder::operationIdsAreUnique()

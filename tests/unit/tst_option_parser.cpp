@@ -155,7 +155,6 @@ void TestOptionParser::commandLine_data()
     row("max-body", {u"--max-body"_s, u"1MiB"_s}, OptionId::MaxBody, u"1MiB"_s);
     row("max-body with a blank", {u"--max-body"_s, u"1 MiB"_s}, OptionId::MaxBody, u"1MiB"_s);
     row("max-buffered", {u"--max-buffered=16M"_s}, OptionId::MaxBuffered, u"16MiB"_s);
-    row("max-upload", {u"--max-upload"_s, u"1TiB"_s}, OptionId::MaxUpload, u"1TiB"_s);
     row("max-header", {u"--max-header"_s, u"256"_s}, OptionId::MaxHeader, u"256B"_s);
     row("max-uri", {u"--max-uri"_s, u"16"_s}, OptionId::MaxUri, u"16B"_s);
     row("header-timeout", {u"--header-timeout"_s, u"200ms"_s}, OptionId::HeaderTimeout, u"200ms"_s);
@@ -259,7 +258,9 @@ void TestOptionParser::errors_data()
     line("negative port", {u"--port"_s, u"-1"_s}, u"--port -1: takes a number from 0 to 65535"_s);
     line("port without value", {u"--port"_s}, u"--port: takes a number from 0 to 65535"_s);
     line("port before an option", {u"--port"_s, u"--workers"_s, u"2"_s}, u"--port: takes a number from 0 to 65535"_s);
-    line("empty port", {u"--port="_s}, u"--port=: takes a number from 0 to 65535"_s);
+    line("empty port", {u"--port="_s}, u"--port='': takes a number from 0 to 65535"_s);
+    line("empty port as a word", {u"--port"_s, u""_s}, u"--port '': takes a number from 0 to 65535"_s);
+    line("blank port", {u"--port"_s, u" "_s}, u"--port ' ': takes a number from 0 to 65535"_s);
     line("no worker", {u"--workers"_s, u"0"_s}, u"--workers 0: takes a number from 1 to 256"_s);
     line("257 workers", {u"--workers"_s, u"257"_s}, u"--workers 257: takes a number from 1 to 256"_s);
     line("int overflow", {u"--max-connections"_s, u"4294967297"_s},
@@ -272,15 +273,21 @@ void TestOptionParser::errors_data()
     line("allow-host, empty part", {u"--allow-host=a.test,,b.test"_s},
          u"--allow-host=a.test,,b.test: takes a host name or an address, without a port"_s);
     line("data-dir that is a file", {u"--data-dir"_s, u"/dev/null"_s}, u"--data-dir /dev/null: takes a folder"_s);
-    line("empty data-dir", {u"--data-dir="_s}, u"--data-dir=: takes a folder"_s);
-    line("max-body 0", {u"--max-body"_s, u"0"_s}, u"--max-body 0: takes a size from 1B to 2147483647B"_s);
-    line("max-body too big", {u"--max-body"_s, u"2GiB"_s}, u"--max-body 2GiB: takes a size from 1B to 2147483647B"_s);
-    line("size overflow", {u"--max-upload"_s, u"99999999TiB"_s},
-         u"--max-upload 99999999TiB: takes a size from 1B to 16TiB"_s);
-    line("max-uri", {u"--max-uri"_s, u"15"_s}, u"--max-uri 15: takes a size from 16B to 16MiB"_s);
-    line("duration", {u"--idle-timeout"_s, u"soon"_s}, u"--idle-timeout soon: takes a time from 1ms to 24h"_s);
-    line("duration 0", {u"--idle-timeout"_s, u"0"_s}, u"--idle-timeout 0: takes a time from 1ms to 24h"_s);
-    line("duration too long", {u"--drain-timeout"_s, u"61m"_s}, u"--drain-timeout 61m: takes a time from 0s to 1h"_s);
+    line("empty data-dir", {u"--data-dir="_s}, u"--data-dir='': takes a folder"_s);
+    line("max-body 0", {u"--max-body"_s, u"0"_s},
+         u"--max-body 0: takes a size from 1B to just under 2GiB, such as 512KiB or 8MiB"_s);
+    line("max-body too big", {u"--max-body"_s, u"2GiB"_s},
+         u"--max-body 2GiB: takes a size from 1B to just under 2GiB, such as 512KiB or 8MiB"_s);
+    line("size overflow", {u"--max-buffered"_s, u"99999999TiB"_s},
+         u"--max-buffered 99999999TiB: takes a size from 1B to 1TiB, such as 512KiB or 8MiB"_s);
+    line("max-uri", {u"--max-uri"_s, u"15"_s},
+         u"--max-uri 15: takes a size from 16B to 16MiB, such as 512KiB or 8MiB"_s);
+    line("duration", {u"--idle-timeout"_s, u"soon"_s},
+         u"--idle-timeout soon: takes a time from 1ms to 24h, such as 500ms or 30s"_s);
+    line("duration 0", {u"--idle-timeout"_s, u"0"_s},
+         u"--idle-timeout 0: takes a time from 1ms to 24h, such as 500ms or 30s"_s);
+    line("duration too long", {u"--drain-timeout"_s, u"61m"_s},
+         u"--drain-timeout 61m: takes a time from 0s to 1h, such as 500ms or 30s"_s);
     line("log-format", {u"--log-format"_s, u"xml"_s}, u"--log-format xml: takes text or json"_s);
     line("database", {u"--database"_s, u"mysql://h/d"_s},
          u"--database mysql://h/d: takes sqlite:///FILE or postgresql://USER:PASSWORD@HOST:PORT/NAME"_s);

@@ -39,6 +39,13 @@ void TestServiceUrl::databaseUrls_data()
     QTest::newRow("file") << u"sqlite:///app.db"_s << u"ok: sqlite:////data/app.db"_s;
     QTest::newRow("absolute file") << u"sqlite:////var/lib/app.db"_s << u"ok: sqlite:////var/lib/app.db"_s;
     QTest::newRow("two slashes") << u"sqlite://app.db"_s << u"ok: sqlite:////data/app.db"_s;
+    QTest::newRow("two slashes and a dot") << u"sqlite://./sub/app.db"_s << u"ok: sqlite:////data/sub/app.db"_s;
+    QTest::newRow("a host, or a folder") << u"sqlite://host/app.db"_s
+                                         << u"takes no host: a file is given as sqlite:///FILE, an absolute one as "
+                                            "sqlite:////FOLDER/FILE"_s;
+    QTest::newRow("a host with a port") << u"sqlite://localhost:1/app.db"_s
+                                        << u"takes no host: a file is given as sqlite:///FILE, an absolute one as "
+                                           "sqlite:////FOLDER/FILE"_s;
     QTest::newRow("aiosqlite") << u"sqlite+aiosqlite:///./app.db"_s << u"ok: sqlite:////data/app.db"_s;
     QTest::newRow("upper folder") << u"sqlite:///../app.db"_s << u"ok: sqlite:////app.db"_s;
     QTest::newRow("blank and % in the file") << u"sqlite:///my app%.db"_s << u"ok: sqlite:////data/my app%.db"_s;
@@ -183,6 +190,7 @@ void TestServiceUrl::masks_data()
     QTest::newRow("without scheme") << u"u:hunter2@db"_s << u"u:***@db"_s;
     QTest::newRow("host and port") << u"localhost:6379"_s << u"localhost:6379"_s;
     QTest::newRow("file") << u"sqlite:////home/a@b:c/x.db"_s << u"sqlite:////home/a@b:c/x.db"_s;
+    QTest::newRow("file without slashes") << u"sqlite:x.db"_s << u"sqlite:x.db"_s;
     QTest::newRow("socket") << u"unix:///run/a:b@c"_s << u"unix:///run/a:b@c"_s;
     QTest::newRow("word") << u"managed"_s << u"managed"_s;
     QTest::newRow("empty") << QString() << QString();

@@ -36,7 +36,6 @@ const QList<Sample> &samples()
         {OptionId::AllowHost, u"A.test, ::1"_s, u"a.test,::1"_s},
         {OptionId::MaxBody, u"1000"_s, u"1000B"_s},
         {OptionId::MaxBuffered, u"1 GiB"_s, u"1GiB"_s},
-        {OptionId::MaxUpload, u"1tib"_s, u"1TiB"_s},
         {OptionId::MaxHeader, u"64k"_s, u"64KiB"_s},
         {OptionId::MaxUri, u"16"_s, u"16B"_s},
         {OptionId::HeaderTimeout, u"1.5"_s, u"1500ms"_s},

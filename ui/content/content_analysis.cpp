@@ -155,11 +155,13 @@ ContentAnalysis analyseContent(const ContentInput &input, const std::stop_token 
     }
     const QByteArray type = essenceOf(input.mediaType);
     content.charset = charsetOf(input.mediaType);
-    QStringDecoder decoder(content.charset.isEmpty() ? "UTF-8" : content.charset.constData());
+    // Stateless: what is there is all, so that a character whose end is missing is a fault and not kept for later.
+    constexpr auto kAll = QStringDecoder::Flag::Stateless;
+    QStringDecoder decoder(content.charset.isEmpty() ? "UTF-8" : content.charset.constData(), kAll);
     if (!decoder.isValid() || content.charset.isEmpty()) {
         // A byte order mark tells UTF-16 and UTF-32 where the field does not.
         const auto found = QStringConverter::encodingForData(bytes);
-        decoder = QStringDecoder(found.value_or(QStringConverter::Utf8));
+        decoder = QStringDecoder(found.value_or(QStringConverter::Utf8), kAll);
         content.charset = QStringConverter::nameForEncoding(found.value_or(QStringConverter::Utf8));
     }
     const bool isWide
@@ -168,7 +170,7 @@ ContentAnalysis analyseContent(const ContentInput &input, const std::stop_token 
     content.isText = isWide || input.asPlainText || !looksBinary(bytes);
     if (content.isText) {
         content.text = decoder(content.isCut && !isWide ? withoutTornEnd(bytes) : bytes);
-        content.hasBadBytes = decoder.hasError();
+        content.hasBadBytes = decoder.hasError() || (isWide && !content.isCut && bytes.size() % 2 != 0);
         if (content.hasBadBytes && !input.asPlainText) {
             // A few bad bytes are a slip in a text; many say that it is none.
             const QStringView head

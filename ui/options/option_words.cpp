@@ -27,8 +27,8 @@ struct Words {
 constexpr Words kWords[] = {
     {OptionId::Host, QT_TRANSLATE_NOOP("coroscope::options", "Host"),
      QT_TRANSLATE_NOOP("coroscope::options",
-                       "Where to listen. localhost is 127.0.0.1 and ::1, for this machine only; 0.0.0.0 and :: are all "
-                       "addresses of this machine.")},
+                       "Where to listen. localhost is 127.0.0.1 and ::1, for this machine only; 0.0.0.0 is all "
+                       "IPv4 addresses of this machine, :: all addresses, IPv4 ones too.")},
     {OptionId::Port, QT_TRANSLATE_NOOP("coroscope::options", "Port"),
      QT_TRANSLATE_NOOP("coroscope::options", "The port to listen on. 0 takes a free one.")},
     {OptionId::Workers, QT_TRANSLATE_NOOP("coroscope::options", "Workers"),
@@ -51,15 +51,13 @@ constexpr Words kWords[] = {
     {OptionId::MaxBuffered, QT_TRANSLATE_NOOP("coroscope::options", "All bodies together"),
      QT_TRANSLATE_NOOP("coroscope::options",
                        "What all buffered request bodies may take together. More is answered 503.")},
-    {OptionId::MaxUpload, QT_TRANSLATE_NOOP("coroscope::options", "Largest upload"),
-     QT_TRANSLATE_NOOP("coroscope::options", "The largest request body that is streamed. More is answered 413.")},
     {OptionId::MaxHeader, QT_TRANSLATE_NOOP("coroscope::options", "Largest header"),
-     QT_TRANSLATE_NOOP("coroscope::options", "The largest header of a request. More is answered 431.")},
+     QT_TRANSLATE_NOOP("coroscope::options", "All header fields of a request together. More is answered 431.")},
     {OptionId::MaxUri, QT_TRANSLATE_NOOP("coroscope::options", "Longest target"),
      QT_TRANSLATE_NOOP("coroscope::options", "The longest path and query of a request. More is answered 414.")},
     {OptionId::HeaderTimeout, QT_TRANSLATE_NOOP("coroscope::options", "Header timeout"),
      QT_TRANSLATE_NOOP("coroscope::options",
-                       "How long a client may take until the header of its request is complete.")},
+                       "How long a client may take from the first byte of a request until its header is complete.")},
     {OptionId::BodyTimeout, QT_TRANSLATE_NOOP("coroscope::options", "Body timeout"),
      QT_TRANSLATE_NOOP("coroscope::options",
                        "How long a client may take until a buffered body is complete, and the longest pause of a "

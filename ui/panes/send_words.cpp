@@ -17,7 +17,7 @@ struct SendWords {
 QString unavailable(const Error &error, const HttpCall &call)
 {
     const QString where = hostAndPort(call.url);
-    switch (CallFault(error.code)) {
+    switch (callFault(error)) {
     case CallFault::Refused:
         return SendWords::tr("Nothing listens on %1. Start the server there, or check host and port.").arg(where);
     case CallFault::Unresolved:
@@ -29,6 +29,7 @@ QString unavailable(const Error &error, const HttpCall &call)
                    "switch off the check in Options; if it speaks plain HTTP, use http.")
             .arg(where, error.detail);
     case CallFault::Lost:
+    case CallFault::NotHttp:
         return SendWords::tr("%1 ended the connection before it had answered: %2. Look at its log, and send again.")
             .arg(where, error.detail);
     case CallFault::TooLarge:
@@ -36,6 +37,7 @@ QString unavailable(const Error &error, const HttpCall &call)
                    "The response is larger than the %1 that are read here. Fetch it with another program, or send it "
                    "alone instead of many at once.")
             .arg(sizeText(quint64(call.maxBody)));
+    case CallFault::HeadTooLarge:
     case CallFault::None: break;
     }
     //: %1 host and port, %2 the network library's own words
