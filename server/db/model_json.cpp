@@ -82,6 +82,11 @@ void checkText(const Subject &subject)
         subject.reject(u"value_error"_s, u"Value error, a text must not contain NUL"_s);
         return;
     }
+    if (text.contains(QChar(0xFFFE)) || text.contains(QChar(0xFFFF))) { // SQLite would store U+FFFD in their place
+        subject.reject(u"value_error"_s,
+                       u"Value error, a text must not contain U+FFFE or U+FFFF, which are no characters"_s);
+        return;
+    }
     const auto before = subject.issues.size();
     checkLength(subject, codePoints(text), u"String"_s, u"string"_s, u"character"_s);
     if (subject.issues.size() == before && subject.column.email && !isEmail(text))

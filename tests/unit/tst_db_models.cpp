@@ -545,6 +545,7 @@ void TestDbModels::readsJson_data()
     row("null", R"({"name":null})", "body.name: string_type");
     row("a number", R"({"name":5})", "body.name: string_type");
     row("NUL", R"({"name":"a\u0000b"})", "body.name: value_error");
+    row("no character", R"({"name":"a\uffff"})", "body.name: value_error");
     row("half a surrogate", R"({"name":"a\ud800"})", "body.name: string_unicode");
     row("right to left, combining", "{\"name\":\"\xD7\xA9\xD7\x9C\xCC\x81\"}", "\xD7\xA9\xD7\x9C\xCC\x81,null");
     row("all that is wrong", R"({"name":"","email":"nobody"})", "body.name: string_too_short;body.email: value_error");
