@@ -116,7 +116,7 @@ void DatabaseThread::connect()
     else
         ready = m_lane.prepare(*opened.value());
     if (!ready) {
-        if (m_attempt == 0)
+        if (m_attempt == 0 && m_lane.isNews(ready.error()))
             qCWarning(lcDb).noquote() << "lane" << m_lane.m_settings.name << "cannot use"
                                       << m_lane.m_settings.spec.shown + u':' << ready.error().detail;
         opened = Error(); // closes it
@@ -150,7 +150,7 @@ void DatabaseThread::connect()
         m_shown.error.clear();
         ++m_shown.connects;
     }
-    if (m_attempt > 0)
+    if (m_attempt > 0 && m_lane.isNews({}))
         qCInfo(lcDb).noquote() << "lane" << m_lane.m_settings.name << "is connected to" << m_lane.m_settings.spec.shown
                                << "again";
     m_attempt = 0;
@@ -161,8 +161,9 @@ void DatabaseThread::connect()
 
 void DatabaseThread::lost(const Error &error)
 {
-    qCWarning(lcDb).noquote() << "lane" << m_lane.m_settings.name << "lost a connection to"
-                              << m_lane.m_settings.spec.shown + u':' << error.detail;
+    if (m_lane.isNews(error))
+        qCWarning(lcDb).noquote() << "lane" << m_lane.m_settings.name << "lost a connection to"
+                                  << m_lane.m_settings.spec.shown + u':' << error.detail;
     {
         const std::lock_guard lock(m_point->mutex);
         m_point->connection = nullptr;
@@ -173,8 +174,8 @@ void DatabaseThread::lost(const Error &error)
         const std::lock_guard lock(m_mutex);
         m_shown.error = error.detail;
     }
+    // The lane hears of it where connecting again fails: until then, which is soon, jobs wait.
     setState(SlotState::Connecting);
-    m_lane.setConnected(m_seat, false, error);
 }
 
 // ---------------------------------------------------------------- jobs

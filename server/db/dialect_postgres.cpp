@@ -1,4 +1,5 @@
 #include "server/db/dialect_driver.h"
+#include "server/db/log_db.h"
 
 #include <QSqlDriver>
 #include <QSqlField>
@@ -75,6 +76,8 @@ public:
             return Error{Error::Kind::Internal, u"the PostgreSQL driver of Qt gives no handle"_s};
         m_handle = *static_cast<PGconn *const *>(handle.data());
         m_driver = database.driver();
+        m_ended = false;
+        PQsetNoticeReceiver(m_handle, &PostgresDriver::onNotice, this);
         {
             const std::lock_guard lock(m_cancelMutex);
             m_cancel.reset(PQgetCancel(m_handle));
@@ -135,11 +138,16 @@ public:
     {
         if (!m_handle)
             return false;
-        // A server that ends says so, so that an idle connection has something to read only when it is none any more.
-        pollfd descriptor{PQsocket(m_handle), POLLIN, 0};
-        if (::poll(&descriptor, 1, 0) > 0 && (!PQconsumeInput(m_handle) || PQstatus(m_handle) != CONNECTION_OK))
-            return false;
-        return PQstatus(m_handle) == CONNECTION_OK;
+        // A server that ends says so: first in words, which onNotice() gets, then by closing.
+        for (int i = 0; i < kMessages && !m_ended; ++i) {
+            pollfd descriptor{PQsocket(m_handle), POLLIN, 0};
+            if (::poll(&descriptor, 1, 0) <= 0)
+                break;
+            if (!PQconsumeInput(m_handle))
+                return false;
+            PQfreemem(PQnotifies(m_handle)); // parses what came
+        }
+        return !m_ended && PQstatus(m_handle) == CONNECTION_OK;
     }
 
     const QString &beginStatement() const override
@@ -208,6 +216,18 @@ public:
     }
 
 private:
+    static constexpr int kMessages = 16; // that an idle connection may have got, taken at a time
+
+    /// What the server says unasked; libpq would print it.
+    static void onNotice(void *self, const PGresult *result)
+    {
+        const QByteArray severity = PQresultErrorField(result, PG_DIAG_SEVERITY_NONLOCALIZED);
+        const QString text = QString::fromUtf8(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
+        if (severity == "FATAL" || severity == "PANIC")
+            static_cast<PostgresDriver *>(self)->m_ended = true;
+        qCDebug(lcDb).noquote() << "PostgreSQL:" << severity << text;
+    }
+
     Error errorOfState(const QString &state, const QString &text, bool &broken) const
     {
         if (m_handle && PQstatus(m_handle) != CONNECTION_OK) {
@@ -250,6 +270,7 @@ private:
     const ConnectionSpec m_spec;
     const milliseconds m_lockTimeout;
     PGconn *m_handle = nullptr;
+    bool m_ended = false; // the server said so
     const QSqlDriver *m_driver = nullptr; // of the database that is open
     std::mutex m_cancelMutex;
     std::unique_ptr<PGcancel, CancelFreed> m_cancel;

@@ -174,6 +174,12 @@ void Lane::tried(const Result<void> &result)
         m_hooks.firstTried(result);
 }
 
+bool Lane::isNews(const Error &error)
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_said, error.detail) != error.detail;
+}
+
 void Lane::setConnected(int seat, bool connected, const Error &error)
 {
     {

@@ -70,6 +70,8 @@ private:
 
     Result<void> prepare(Connection &connection);
     void tried(const Result<void> &result);
+    /// Whether the last thing that was said in the log is another one: four connections tell it once.
+    bool isNews(const Error &error);
     void setConnected(int seat, bool connected, const Error &error);
     void refuseAll(std::vector<LaneJob *> &jobs, const Error &error);
 
@@ -87,6 +89,7 @@ private:
     std::vector<std::unique_ptr<DatabaseThread>> m_threads;
     std::vector<std::unique_ptr<DatabaseThread>> m_leaving;
     Error m_error;
+    QString m_said;
 };
 
 } // namespace coroscope::db
