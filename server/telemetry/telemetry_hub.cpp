@@ -181,6 +181,7 @@ void TelemetryHub::drain(Source &source, Clock::time_point now, TelemetryBatch *
         } else {
             source.running.end(record->id, moved);
             m_interval.add(*record);
+            m_statements.add(*record);
             if (RouteStats *stats = statsOf(record->route))
                 stats->add(*record, now);
         }
@@ -209,6 +210,8 @@ void TelemetryHub::resetNow(Clock::time_point now)
         stats->setInFlight(inFlight);
     }
     m_interval = IntervalStats(now);
+    m_statements.reset();
+    setStatementTable(nullptr);
     m_requestsPerSecond = 0;
     m_droppedBefore = 0;
     m_allRoutes = true;
@@ -241,6 +244,20 @@ void TelemetryHub::closeInterval(Clock::time_point now, TelemetryBatch &batch)
             figures.routes.push_back(interval);
     }
     m_requestsPerSecond = double(figures.requests) / figures.seconds;
+    if (auto table = m_statements.takeTable())
+        setStatementTable(std::move(table));
+}
+
+StatementTablePtr TelemetryHub::statementTable() const
+{
+    const std::lock_guard lock(m_tableMutex);
+    return m_statementTable;
+}
+
+void TelemetryHub::setStatementTable(StatementTablePtr table)
+{
+    const std::lock_guard lock(m_tableMutex);
+    m_statementTable.swap(table); // the old one goes after the lock
 }
 
 void TelemetryHub::takeLog(TelemetryBatch *batch)

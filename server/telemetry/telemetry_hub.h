@@ -3,6 +3,7 @@
 #include "server/telemetry/feed.h"
 #include "server/telemetry/interval_stats.h"
 #include "server/telemetry/route_stats.h"
+#include "server/telemetry/statement_stats.h"
 #include "server/telemetry/worker_channel.h"
 
 #include <condition_variable>
@@ -39,6 +40,8 @@ public:
     /// What is published from now on, beginning with a batch that has the figures of every route. Dropping the pointer
     /// ends it.
     std::shared_ptr<TelemetryFeed> openFeed();
+    /// What requests ran, as it was at the end of the last interval; null: nothing yet in this run.
+    StatementTablePtr statementTable() const;
     /// Forgotten where no feed is open.
     void log(LogEntry entry);
 
@@ -54,6 +57,7 @@ private:
     void drain(Source &source, Clock::time_point now, TelemetryBatch *batch);
     void finish(Source &source, Clock::time_point now, TelemetryBatch *batch);
     void takeLog(TelemetryBatch *batch);
+    void setStatementTable(StatementTablePtr table);
     void resetNow(Clock::time_point now);
     void closeInterval(Clock::time_point now, TelemetryBatch &batch);
     RouteStats *statsOf(std::int32_t route);
@@ -76,11 +80,15 @@ private:
     std::vector<LogEntry> m_log;
     std::uint64_t m_droppedLog = 0;
 
+    mutable std::mutex m_tableMutex;
+    StatementTablePtr m_statementTable;
+
     // Telemetry thread only.
     std::vector<std::unique_ptr<Source>> m_sources;
     std::vector<std::shared_ptr<TelemetryFeed>> m_openFeeds; // in a tick
     std::vector<std::unique_ptr<RouteStats>> m_routes; // by index
     IntervalStats m_interval;
+    StatementStats m_statements;
     double m_requestsPerSecond = 0;
     std::uint64_t m_droppedBefore = 0; // by channels that have gone
     std::uint64_t m_feedsDroppedBatches = 0;
