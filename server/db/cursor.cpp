@@ -3,7 +3,10 @@
 #include "server/db/connection.h"
 
 #include <QSqlRecord>
+#include <QSqlResult>
 #include <QTimeZone>
+
+#include <sqlite3.h>
 
 namespace coroscope::db {
 
@@ -49,6 +52,16 @@ QDateTime Cursor::dateTime(int column) const
     if (time.timeSpec() == Qt::LocalTime)
         time.setTimeSpec(Qt::UTC);
     return time.toUTC();
+}
+
+std::optional<qint64> Cursor::scannedRows() const
+{
+    const QVariant handle = m_query->result() ? m_query->result()->handle() : QVariant();
+    if (qstrcmp(handle.typeName(), "sqlite3_stmt*") != 0)
+        return std::nullopt;
+    auto *statement = *static_cast<sqlite3_stmt *const *>(handle.data());
+    return statement ? std::optional<qint64>(sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_FULLSCAN_STEP, 0))
+                     : std::nullopt;
 }
 
 } // namespace coroscope::db

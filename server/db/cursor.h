@@ -9,6 +9,7 @@
 #include <QVariant>
 
 #include <cstdint>
+#include <optional>
 #include <utility>
 
 namespace coroscope::db {
@@ -37,6 +38,9 @@ public:
     QString columnName(int column) const;
     /// Rows that the statement changed, inserted or deleted; for one that gives rows (RETURNING), when it is through.
     qint64 rowsAffected() const;
+
+    /// Rows that its scans read so far, those of tables and of whole indexes. SQLite only.
+    std::optional<qint64> scannedRows() const;
 
     bool isNull(int column) const { return m_query->isNull(column); }
     qint64 integer(int column) const { return m_query->value(column).toLongLong(); }

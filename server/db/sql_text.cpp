@@ -4,6 +4,8 @@
 
 namespace coroscope::db {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 bool isWordStart(QChar c)
@@ -109,6 +111,73 @@ QStringList splitAtPlaceholders(QStringView sql, Dialect dialect)
     }
     pieces.append(sql.sliced(from).toString());
     return pieces;
+}
+
+QString withoutTexts(const QString &sql, Dialect dialect)
+{
+    QString text = sql;
+    for (qsizetype at = 0; at < sql.size();) {
+        const qsizetype next = pieceEnd(sql, at, dialect);
+        const QChar c = sql[at];
+        const bool isEscape = next > at + 2 && (c == u'E' || c == u'e') && sql[at + 1] == u'\'';
+        const bool isText = next > at + 1 && (c == u'\'' || c == u'-' || c == u'/' || c == u'$' || isEscape);
+        for (qsizetype i = at; isText && i < next; ++i)
+            text[i] = u' ';
+        if (isText && c != u'-' && c != u'/') { // a value stands there
+            text[at] = u'\'';
+            text[next - 1] = u'\'';
+        }
+        at = next;
+    }
+    return text;
+}
+
+QList<SqlStatement> splitStatements(QStringView sql, Dialect dialect)
+{
+    QList<SqlStatement> statements;
+    qsizetype begin = -1; // of the statement: its first word or sign
+    qsizetype end = 0; // behind its last
+    QStringList words; // its first ones
+    int nested = 0; // BEGIN … END and CASE … END of a trigger
+    const auto close = [&] {
+        if (begin >= 0)
+            statements.append({sql.sliced(begin, end - begin).toString(), begin, words.value(0)});
+        begin = -1;
+        words.clear();
+        nested = 0;
+    };
+    for (qsizetype at = 0; at < sql.size();) {
+        const QChar c = sql[at];
+        const qsizetype next = pieceEnd(sql, at, dialect);
+        const bool isComment = next > at + 1 && (c == u'-' || (c == u'/' && sql[at + 1] == u'*'));
+        if (c.isSpace() || isComment) {
+            at = next;
+            continue;
+        }
+        if (c == u';' && nested == 0) {
+            close();
+            at = next;
+            continue;
+        }
+        if (begin < 0)
+            begin = at;
+        end = next;
+        if (isWordStart(c)) {
+            const QString word = sql.sliced(at, next - at).toString().toUpper();
+            // CREATE [TEMP] TRIGGER … BEGIN …; …; END
+            const bool isTrigger = words.value(0) == "CREATE"_L1 && words.contains("TRIGGER"_L1);
+            if (dialect == Dialect::Sqlite && isTrigger && (word == "BEGIN"_L1 || word == "CASE"_L1))
+                ++nested;
+            else if (nested > 0 && word == "END"_L1)
+                --nested;
+            constexpr qsizetype kFirst = 4;
+            if (words.size() < kFirst)
+                words.append(word);
+        }
+        at = next;
+    }
+    close();
+    return statements;
 }
 
 bool isIdentifier(QStringView name)

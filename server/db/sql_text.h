@@ -2,6 +2,7 @@
 
 #include "server/db/dialect.h"
 
+#include <QList>
 #include <QString>
 #include <QStringList>
 #include <QStringView>
@@ -13,6 +14,21 @@ namespace coroscope::db {
 /// `sql` cut at its placeholders: one piece more than there are `?`. A `?` in a text, a quoted name or a comment is
 /// none.
 QStringList splitAtPlaceholders(QStringView sql, Dialect dialect);
+
+/// The same with the insides of texts ('…', $$…$$) and of comments as blanks, so that what stands there is not taken
+/// for more.
+QString withoutTexts(const QString &sql, Dialect dialect);
+
+/// One statement of a text.
+struct SqlStatement {
+    QString sql; ///< without the semicolon, blanks and comments around it
+    qsizetype offset = 0; ///< where it begins in the text
+    QString verb; ///< its first word, in upper case: "SELECT"
+};
+
+/// `sql` cut at the semicolons between its statements; those in a text, a name, a comment or the body of a trigger are
+/// none. Pieces of comments and blanks alone are left out.
+QList<SqlStatement> splitStatements(QStringView sql, Dialect dialect);
 
 /// [A-Za-z_][A-Za-z0-9_]*, at most 63 characters, as PostgreSQL has it.
 bool isIdentifier(QStringView name);

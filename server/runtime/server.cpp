@@ -4,6 +4,7 @@
 #include "server/db/failure_text.h"
 #include "server/db/migrations.h"
 #include "server/db/pool.h"
+#include "server/db/workbench.h"
 #include "server/http/host_guard.h"
 #include "server/http/listening_sockets.h"
 #include "server/http/route.h"
@@ -123,6 +124,7 @@ public:
 
     // Of one run.
     quint64 run = 0;
+    std::unique_ptr<db::Workbench> workbench;
     std::unique_ptr<db::Pool> database; // after the hub, before the workers: it posts to their loops
     ListeningSockets sockets;
     QThreadPool pool;
@@ -193,6 +195,8 @@ void Server::setState(ServerState state)
     if (m_state == state)
         return;
     m_state = state;
+    if (state == ServerState::Stopped || state == ServerState::Failed)
+        d->workbench.reset(); // what it runs is ended
     Q_EMIT stateChanged(state);
 }
 
@@ -546,6 +550,14 @@ void Server::setSlowThreshold(milliseconds threshold)
     d->slowThreshold = threshold;
     if (d->database)
         d->database->slowLog().setThreshold(threshold);
+}
+
+db::Workbench *Server::workbench()
+{
+    const bool runs = m_state == ServerState::Listening || m_state == ServerState::Draining;
+    if (!d->workbench && runs && d->database)
+        d->workbench = std::make_unique<db::Workbench>(d->database->settings().spec);
+    return d->workbench.get();
 }
 
 void Server::setDatabaseThreads(int threads)

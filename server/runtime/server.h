@@ -17,6 +17,10 @@ namespace coroscope {
 
 class TelemetryHub;
 
+namespace db {
+class Workbench;
+}
+
 enum class ServerState { Stopped, Starting, Listening, Draining, Failed };
 
 /// Why a start failed, as meaning; the window makes words of it.
@@ -101,6 +105,9 @@ public:
     void setSlowThreshold(milliseconds threshold);
     /// Threads that read an SQLite file, or connections to PostgreSQL; at once, and of the coming runs. 1 to 64.
     void setDatabaseThreads(int threads);
+    /// What a person asks of the database beside the requests; null unless the server is listening or draining. Its
+    /// pointer is good until the next stateChanged(). Made when first asked for.
+    db::Workbench *workbench();
 
     /// A new feed of what the telemetry thread publishes, from now on, also over restarts. Dropping the pointer ends
     /// it.

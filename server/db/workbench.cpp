@@ -1,0 +1,211 @@
+#include "server/db/workbench.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <pthread.h>
+
+namespace coroscope::db {
+
+using namespace Qt::StringLiterals;
+
+Workbench::Workbench(ConnectionSpec spec)
+    : m_spec(std::move(spec))
+    , m_home(std::make_unique<QObject>())
+    , m_thread(&Workbench::serve, this)
+{
+}
+
+Workbench::~Workbench()
+{
+    Ticket running = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stop = true;
+        m_waiting.clear();
+        running = m_running;
+    }
+    m_wake.notify_one();
+    cancel(running);
+    m_thread.join();
+    if (m_canceller.joinable())
+        m_canceller.join();
+}
+
+Workbench::Ticket Workbench::submit(Job job)
+{
+    Ticket ticket = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        ticket = job.ticket = ++m_last;
+        if (m_waiting.size() < kMaxWaiting) {
+            m_waiting.push_back(std::move(job));
+        } else {
+            job.refuse(fault(Fault::QueueFull, Error::Kind::Unavailable, u"too many jobs wait already"_s));
+            job.done();
+        }
+    }
+    m_wake.notify_one();
+    return ticket;
+}
+
+void Workbench::post(std::function<void()> call)
+{
+    QMetaObject::invokeMethod(m_home.get(), std::move(call), Qt::QueuedConnection);
+}
+
+void Workbench::cancel(Ticket ticket)
+{
+    if (ticket == 0)
+        return;
+    Job canceled;
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto at = std::find_if(m_waiting.begin(), m_waiting.end(),
+                                     [ticket](const Job &job) { return job.ticket == ticket; });
+        if (at != m_waiting.end()) {
+            canceled = std::move(*at);
+            m_waiting.erase(at);
+        } else if (m_running == ticket && m_control) {
+            m_control->canceled.store(true, std::memory_order_relaxed);
+        }
+    }
+    if (canceled.ticket != 0) {
+        canceled.refuse(Error::canceled());
+        canceled.done();
+        return;
+    }
+    // SQLite looks at the control by itself.
+    if (m_spec.dialect == Dialect::Sqlite)
+        return;
+    {
+        const std::lock_guard lock(m_cancelMutex);
+        m_canceled = ticket;
+        if (std::exchange(m_cancelling, true))
+            return; // it sees that
+    }
+    if (m_canceller.joinable())
+        m_canceller.join(); // it has ended
+    m_canceller = std::thread(&Workbench::cancelAgainAndAgain, this);
+}
+
+void Workbench::cancelAgainAndAgain()
+{
+    constexpr milliseconds kAgain{30};
+    for (;;) {
+        Ticket ticket = 0;
+        {
+            const std::lock_guard lock(m_cancelMutex);
+            ticket = m_canceled;
+        }
+        bool runs = false;
+        {
+            const std::lock_guard lock(m_runMutex);
+            runs = m_runningOn && m_runningNow == ticket;
+            if (runs)
+                m_runningOn->cancelRunning();
+        }
+        if (!runs) {
+            const std::lock_guard lock(m_cancelMutex);
+            if (m_canceled == ticket) {
+                m_cancelling = false;
+                return;
+            }
+        } else {
+            std::this_thread::sleep_for(kAgain);
+        }
+    }
+}
+
+Connection *Workbench::connection(Access access, Error &error)
+{
+    auto &kept = m_connections[int(access)];
+    if (kept && (kept->isBroken() || !kept->isAlive()))
+        kept.reset();
+    if (!kept) {
+        Connection::Options options;
+        options.readOnly = access == Access::ReadOnly;
+        auto opened = Connection::open(m_spec, options);
+        if (!opened) {
+            error = opened.error();
+            return nullptr;
+        }
+        kept = std::move(opened).value();
+    }
+    if (m_spec.dialect == Dialect::Postgres) {
+        // Each time: what ran before may have set it otherwise.
+        const auto set
+            = kept->runScript(access == Access::ReadOnly ? u"SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY"_s
+                                                         : u"SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE"_s);
+        if (!set) {
+            error = set.error();
+            kept.reset();
+            return nullptr;
+        }
+    }
+    return kept.get();
+}
+
+void Workbench::runJob(Job &job)
+{
+    JobControl control;
+    control.deadline = Clock::now() + job.deadline;
+    Error error;
+    Connection *on = connection(job.access, error);
+    if (!on) {
+        job.refuse(error);
+        return;
+    }
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_stop)
+            control.canceled = true;
+        m_control = &control;
+    }
+    if (m_spec.dialect == Dialect::Postgres)
+        (void)on->runScript(u"SET statement_timeout = %1"_s.arg(job.deadline.count()));
+    {
+        const std::lock_guard lock(m_runMutex);
+        m_runningNow = job.ticket;
+        m_runningOn = on;
+    }
+    on->beginJob(&control, nullptr, nanoseconds(0));
+    job.work(*on);
+    const auto unasked = on->endJob();
+    {
+        const std::lock_guard lock(m_runMutex); // whoever cancels has done so, or finds nothing
+        m_runningOn = nullptr;
+    }
+    {
+        const std::lock_guard lock(m_mutex);
+        m_control = nullptr;
+    }
+    if (unasked)
+        job.refuse(*unasked);
+    if (!on->reset())
+        m_connections[int(job.access)].reset();
+}
+
+void Workbench::serve()
+{
+    pthread_setname_np(pthread_self(), "db-workbench");
+    for (;;) {
+        Job job;
+        {
+            std::unique_lock lock(m_mutex);
+            m_running = 0;
+            m_wake.wait(lock, [this] { return m_stop || !m_waiting.empty(); });
+            if (m_stop)
+                break;
+            job = std::move(m_waiting.front());
+            m_waiting.pop_front();
+            m_running = job.ticket;
+        }
+        runJob(job);
+        job.done();
+    }
+    for (auto &each : m_connections)
+        each.reset();
+}
+
+} // namespace coroscope::db

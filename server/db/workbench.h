@@ -1,0 +1,104 @@
+#pragma once
+
+#include "server/db/connection.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+namespace coroscope::db {
+
+/// What a person at the window asks of the database beside the requests: statements of a console, plans, the catalog,
+/// sample data. One after the other, on one database thread with connections of its own, so that none of it takes a
+/// connection from a request, or leaves a setting behind on one. A job has a deadline and can be canceled while it
+/// waits and while it runs. For the thread that makes it; nothing blocks but the destructor.
+class Workbench {
+public:
+    using Ticket = quint64; ///< names a job; 0: none
+
+    explicit Workbench(ConnectionSpec spec);
+    /// Cancels all that waits or runs, and waits for the thread. What was canceled so calls nobody.
+    ~Workbench();
+    Workbench(const Workbench &) = delete;
+    Workbench &operator=(const Workbench &) = delete;
+
+    const ConnectionSpec &spec() const noexcept { return m_spec; }
+
+    /// Which connection: ReadOnly is opened so that the database itself refuses to write.
+    enum class Access { ReadOnly, ReadWrite };
+
+    /// Runs `work(connection)`, which gives Result<T>, and then `done(Result<T>)` on the thread of `context`, unless
+    /// that is gone. Canceled and Timeout where it was stopped.
+    template<typename T>
+    Ticket run(Access access, milliseconds deadline, std::function<Result<T>(Connection &)> work, QObject *context,
+               std::function<void(Result<T>)> done)
+    {
+        auto outcome = std::make_shared<std::optional<Result<T>>>();
+        Job job;
+        job.access = access;
+        job.deadline = deadline;
+        job.work = [outcome, work = std::move(work)](Connection &connection) { outcome->emplace(work(connection)); };
+        job.refuse = [outcome](const Error &error) { outcome->emplace(error); };
+        const QPointer<QObject> guard(context);
+        job.done = [this, outcome, guard, done = std::move(done)] {
+            post([outcome, guard, done] {
+                if (guard)
+                    done(std::move(**outcome));
+            });
+        };
+        return submit(std::move(job));
+    }
+    /// Of a job that is over: nothing happens.
+    void cancel(Ticket ticket);
+
+    static constexpr std::size_t kMaxWaiting = 50; ///< jobs; more are refused
+
+private:
+    struct Job {
+        Ticket ticket = 0;
+        Access access = Access::ReadOnly;
+        milliseconds deadline{0}; ///< from when it begins to run
+        std::function<void(Connection &)> work;
+        std::function<void(const Error &)> refuse;
+        std::function<void()> done;
+    };
+
+    Ticket submit(Job job);
+    void post(std::function<void()> call); ///< to the thread that made it
+    void serve();
+    /// PostgreSQL forgets a cancel that comes just before the statement does.
+    void cancelAgainAndAgain();
+    void runJob(Job &job);
+    Connection *connection(Access access, Error &error);
+
+    const ConnectionSpec m_spec;
+    const std::unique_ptr<QObject> m_home; ///< of the thread that made it
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<Job> m_waiting;
+    Ticket m_last = 0;
+    Ticket m_running = 0;
+    JobControl *m_control = nullptr; ///< of what runs
+    bool m_stop = false;
+
+    // PostgreSQL is told over the network, which may take its time: by a thread of its own, under a mutex of its own.
+    std::mutex m_runMutex; ///< what runs does not end while it is held
+    Ticket m_runningNow = 0;
+    Connection *m_runningOn = nullptr;
+    std::mutex m_cancelMutex; ///< the next two; never held for long
+    Ticket m_canceled = 0;
+    bool m_cancelling = false;
+    std::thread m_canceller;
+
+    std::unique_ptr<Connection> m_connections[2]; ///< by Access; the thread's
+    std::thread m_thread; // last: it uses all of the above
+};
+
+} // namespace coroscope::db
