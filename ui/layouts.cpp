@@ -142,6 +142,8 @@ void Layouts::load(Id id)
     const QByteArray kept = m_settings->layout(keyOf(id));
     if (kept.isEmpty() || !m_area->restoreState(kept, WindowSettings::kLayoutVersion))
         arrange(id);
+    else
+        placeNew(id);
     Q_EMIT currentChanged(id);
 }
 
@@ -213,6 +215,24 @@ void Layouts::takeAll()
     }
 }
 
+void Layouts::placeNew(Id id)
+{
+    QDockWidget *anchor = dock("requestsDock");
+    for (QDockWidget *each : std::as_const(m_docks)) {
+        if (m_area->dockWidgetArea(each) != Qt::NoDockWidgetArea || each == anchor)
+            continue;
+        if (!anchor || m_area->dockWidgetArea(anchor) == Qt::NoDockWidgetArea) {
+            arrange(id); // then nothing of it is of use
+            return;
+        }
+        each->setFloating(false);
+        m_area->tabifyDockWidget(anchor, each);
+        each->setVisible(id == Id::Debug);
+        if (!anchor->isHidden())
+            anchor->raise();
+    }
+}
+
 void Layouts::arrange(Id id)
 {
     takeAll();
@@ -245,7 +265,7 @@ void Layouts::arrangeDebug()
     QDockWidget *routes = dock("routesDock");
     QDockWidget *sender = dock("senderDock");
     QDockWidget *latency = dock("latencyDock");
-    const QList<QDockWidget *> below = existing({"requestsDock", "logDock"});
+    const QList<QDockWidget *> below = existing({"requestsDock", "databaseDock", "logDock"});
     m_area->addDockWidget(Qt::BottomDockWidgetArea, routes);
     m_area->splitDockWidget(routes, below.first(), Qt::Vertical);
     m_area->splitDockWidget(routes, sender, Qt::Horizontal);

@@ -62,6 +62,8 @@ protected:
 private:
     void load(Id id);
     void arrange(Id id);
+    /// Panes of which a kept arrangement does not know yet, beside the Requests.
+    void placeNew(Id id);
     void arrangeDebug();
     void arrangeLecture();
     void arrangeLoad();

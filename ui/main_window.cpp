@@ -14,6 +14,7 @@
 #include "ui/options/setting_entries.h"
 #include "ui/options/settings_dialog.h"
 #include "ui/pane_navigator.h"
+#include "ui/panes/database/database_pane.h"
 #include "ui/panes/exchange_detail.h"
 #include "ui/panes/latency_pane.h"
 #include "ui/panes/log_pane.h"
@@ -115,6 +116,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     , m_requests(new RequestsPane(m_context, this))
     , m_sender(new SenderPane(m_context, this))
     , m_latency(new LatencyPane(this))
+    , m_database(new DatabasePane(m_context, this))
     , m_log(new LogPane(m_context, this))
 {
     m_undo.setUndoLimit(kUndoLimit);
@@ -156,6 +158,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     });
     connect(m_figures, &StatusFigures::requestsRequested, this, [this] { showPane(m_requestsDock); });
     connect(m_figures, &StatusFigures::latencyRequested, this, [this] { showPane(m_latencyDock); });
+    connect(m_figures, &StatusFigures::databaseRequested, this, [this] { showPane(m_databaseDock); });
     connect(m_requests, &RequestsPane::startRequested, this, &MainWindow::startServer);
     const auto openSenderPane = [this] {
         showPane(m_senderDock);
@@ -189,10 +192,22 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
         if (m_requests->openTrace(traceId))
             showPane(m_requestsDock);
     });
+    connect(m_database, &DatabasePane::startRequested, this, &MainWindow::startServer);
+    connect(m_database, &DatabasePane::raiseRequested, this, [this] { showPane(m_databaseDock); });
+    connect(m_database, &DatabasePane::useChanged, m_figures, &StatusFigures::setDatabase);
+    connect(m_database, &DatabasePane::requestActivated, this, [this](const QString &traceId) {
+        if (m_requests->openTrace(traceId))
+            showPane(m_requestsDock);
+    });
+    connect(m_database, &DatabasePane::requestsRequested, this, [this](quint64 fingerprint) {
+        m_requests->showStatement(fingerprint);
+        showPane(m_requestsDock);
+    });
     connect(m_clock, &FrameClock::batchArrived, this, [this](const TelemetryBatch &batch) {
         m_routes->consume(batch);
         m_requests->consume(batch);
         m_latency->consume(batch);
+        m_database->consume(batch);
         m_log->consume(batch);
         m_sender->consume(batch);
         m_figures->consume(batch);
@@ -200,6 +215,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     connect(m_clock, &FrameClock::frameEnded, this, [this](Clock::time_point now) {
         m_routes->endFrame();
         m_requests->endFrame(now);
+        m_database->endFrame(now);
         m_log->endFrame();
         m_figures->endFrame(now);
     });
@@ -258,8 +274,10 @@ void MainWindow::makeDocks()
                             new PaneScroll(m_latency, this));
     m_requestsDock = addDock(QStringLiteral("requestsDock"), tr("Requests"), QStringLiteral("view-list-details"),
                              new PaneScroll(m_requests, this));
+    m_databaseDock = addDock(QStringLiteral("databaseDock"), tr("Database"), QStringLiteral("database"),
+                             new PaneScroll(m_database, this));
     m_logDock = addDock(QStringLiteral("logDock"), tr("Log"), QStringLiteral("text-x-log"), m_log);
-    m_layouts->setDocks({m_routesDock, m_senderDock, m_latencyDock, m_requestsDock, m_logDock});
+    m_layouts->setDocks({m_routesDock, m_senderDock, m_latencyDock, m_requestsDock, m_databaseDock, m_logDock});
     m_dockActions = new DockActions(m_layouts, m_area, this);
     // Whether a dock is in a tab group changes with its neighbours too, of which its own signals say nothing.
     for (QDockWidget *dock : m_layouts->docks()) {
@@ -357,11 +375,9 @@ void MainWindow::makeMenus()
 
 void MainWindow::makeViewMenu(QMenu *view)
 {
-    const std::pair<QDockWidget *, QWidget *> panes[] = {{m_routesDock, m_routes->tree()},
-                                                         {m_senderDock, nullptr},
-                                                         {m_latencyDock, nullptr},
-                                                         {m_requestsDock, m_requests->table()},
-                                                         {m_logDock, m_log->table()}};
+    const std::pair<QDockWidget *, QWidget *> panes[]
+        = {{m_routesDock, m_routes->tree()},      {m_senderDock, nullptr},   {m_latencyDock, nullptr},
+           {m_requestsDock, m_requests->table()}, {m_databaseDock, nullptr}, {m_logDock, m_log->table()}};
     for (const auto &[dock, first] : panes) {
         view->addAction(dock->toggleViewAction());
         m_keys->addPane(dock, first);
@@ -516,6 +532,7 @@ void MainWindow::onStateChanged(ServerState state)
     m_figures->setServerState(state, url);
     m_requests->setServerState(state, url);
     m_routes->setServerState(state, url);
+    m_database->setServerState(state);
     m_clock->setActive(state != ServerState::Stopped && state != ServerState::Failed);
     setWindowTitle(state == ServerState::Listening ? tr("Coroscope – %1").arg(url.toString(QUrl::RemovePath))
                                                    : tr("Coroscope"));

@@ -21,6 +21,7 @@ class QDockWidget;
 namespace coroscope {
 
 class Banner;
+class DatabasePane;
 class DockActions;
 class DrainCountdown;
 class FirstStepsCard;
@@ -65,6 +66,7 @@ public:
     RoutesPane *routesPane() const { return m_routes; }
     SenderPane *senderPane() const { return m_sender; }
     LatencyPane *latencyPane() const { return m_latency; }
+    DatabasePane *databasePane() const { return m_database; }
     LogPane *logPane() const { return m_log; }
     Theme *theme() { return &m_theme; }
     Zoom *zoom() { return &m_zoom; }
@@ -135,11 +137,13 @@ private:
     RequestsPane *m_requests;
     SenderPane *m_sender;
     LatencyPane *m_latency;
+    DatabasePane *m_database;
     LogPane *m_log;
     QDockWidget *m_routesDock;
     QDockWidget *m_requestsDock;
     QDockWidget *m_senderDock;
     QDockWidget *m_latencyDock;
+    QDockWidget *m_databaseDock;
     QDockWidget *m_logDock;
     SettingsDialog *m_settingsDialog = nullptr; ///< once it was asked for
     bool m_closing = false; ///< it was asked to close and waits for the drain

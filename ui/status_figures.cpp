@@ -36,6 +36,8 @@ StatusFigures::StatusFigures(QStatusBar *bar, QObject *parent)
     , m_inFlight(
           addFigure(bar, QStringLiteral("statusInFlight"), tr("Requests that are being worked on. Opens Requests.")))
     , m_rate(addFigure(bar, QStringLiteral("statusRate"), tr("Requests that ended in the last second. Opens Latency.")))
+    , m_database(addFigure(bar, QStringLiteral("statusDatabase"),
+                           tr("Connections to the database that work for a request now, of all. Opens Database.")))
     , m_lag(addFigure(bar, QStringLiteral("statusLag"),
                       tr("Longest turn of an event loop: while it lasts, every other request of that worker waits. "
                          "Opens Latency.")))
@@ -47,10 +49,12 @@ StatusFigures::StatusFigures(QStatusBar *bar, QObject *parent)
     connect(m_connections, &FigureButton::clicked, this, &StatusFigures::requestsRequested);
     connect(m_inFlight, &FigureButton::clicked, this, &StatusFigures::requestsRequested);
     connect(m_rate, &FigureButton::clicked, this, &StatusFigures::latencyRequested);
+    connect(m_database, &FigureButton::clicked, this, &StatusFigures::databaseRequested);
     connect(m_lag, &FigureButton::clicked, this, &StatusFigures::latencyRequested);
     connect(m_dropped, &FigureButton::clicked, this, &StatusFigures::explainDropped);
     bar->setSizeGripEnabled(false);
     m_dropped->hide();
+    m_database->hide();
     m_dropped->setTone(QStringLiteral("warning"));
     setServerState(ServerState::Stopped, {});
 }
@@ -121,6 +125,19 @@ void StatusFigures::show()
     m_dropped->setVisible(dropped > 0);
     m_dropped->setFigure(tr("%1 dropped").arg(countText(dropped)));
     showLag();
+}
+
+void StatusFigures::setDatabase(int used, int all, int waiting)
+{
+    m_database->setVisible(all > 0);
+    if (all == 0)
+        return;
+    const QString inUse = countText(quint64(used));
+    //: Connections to the database: %1 in use, %2 all, %3 jobs that wait for one.
+    m_database->setFigure(
+        waiting > 0 ? tr("DB %1/%2, %3 waiting").arg(inUse, countText(quint64(all)), countText(quint64(waiting)))
+                    : tr("DB %1/%2").arg(inUse, countText(quint64(all))));
+    m_database->setTone(waiting > 0 && used == all ? QStringLiteral("warning") : QString());
 }
 
 void StatusFigures::explainDropped()

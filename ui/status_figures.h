@@ -24,11 +24,14 @@ public:
     void setDraining(const QString &text);
     void consume(const TelemetryBatch &batch);
     void endFrame(Clock::time_point now);
+    /// Connections to the database: those that work for somebody, all, and jobs that wait. None: not shown.
+    void setDatabase(int used, int all, int waiting);
 
 Q_SIGNALS:
     void logRequested();
     void requestsRequested();
     void latencyRequested();
+    void databaseRequested();
 
 private:
     void show();
@@ -39,6 +42,7 @@ private:
     FigureButton *m_connections;
     FigureButton *m_inFlight;
     FigureButton *m_rate;
+    FigureButton *m_database;
     FigureButton *m_lag;
     FigureButton *m_dropped;
     RouteTable m_routes;

@@ -510,12 +510,21 @@ private Q_SLOTS:
         pool.kind = SpanKind::Offload;
         pool.resumed = pool.queued + milliseconds(3);
         record->spans.insert(record->spans.end(), {call, pool, pool});
+        StatementRecord statement;
+        statement.fingerprint = 1;
+        statement.sql = "SELECT * FROM orders WHERE user_id = ?";
+        statement.wait = milliseconds(1);
+        statement.run = milliseconds(2);
+        statement.rows = milliseconds(1);
+        record->statements.assign(6, statement);
         model.setRules(
             {{{QStringLiteral("Each"), QStringLiteral("status:200"), RowTone::Blue, true}}, exchangeGrammar()});
         feed(model, {record});
         QCOMPARE(column(model, ExchangeModel::SleepColumn), QStringList(QStringLiteral("8.00 ms")));
         QCOMPARE(column(model, ExchangeModel::CallsColumn), QStringList(QStringLiteral("8.00 ms")));
         QCOMPARE(column(model, ExchangeModel::OffloadColumn), QStringList(QStringLiteral("6.00 ms"))); // each counts
+        QCOMPARE(column(model, ExchangeModel::QueriesColumn), QStringList(QStringLiteral("6 (×6)"))); // N+1
+        QCOMPARE(column(model, ExchangeModel::DatabaseColumn), QStringList(QStringLiteral("24.0 ms")));
         QCOMPARE(column(model, ExchangeModel::TypeColumn), QStringList(QStringLiteral("application/json")));
         QCOMPARE(column(model, ExchangeModel::MethodColumn), QStringList(QStringLiteral("GET")));
         QCOMPARE(column(model, ExchangeModel::RouteColumn), QStringList(QStringLiteral("/plaintext")));

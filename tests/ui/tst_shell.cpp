@@ -133,8 +133,9 @@ private Q_SLOTS:
     void layoutsAreKeptEach()
     {
         WindowFixture f;
-        const QStringList all{QStringLiteral("routesDock"), QStringLiteral("senderDock"), QStringLiteral("latencyDock"),
-                              QStringLiteral("requestsDock"), QStringLiteral("logDock")};
+        const QStringList all{QStringLiteral("routesDock"),   QStringLiteral("senderDock"),
+                              QStringLiteral("latencyDock"),  QStringLiteral("requestsDock"),
+                              QStringLiteral("databaseDock"), QStringLiteral("logDock")};
         QCOMPARE(f.window->layouts()->current(), Layouts::Id::Debug);
         QCOMPARE(visibleDocks(f), all);
         QVERIFY(!dockOf(f, "requestsDock")->visibleRegion().isEmpty()); // in front of the Log
@@ -154,7 +155,7 @@ private Q_SLOTS:
         QVERIFY(!dockOf(f, "routesDock")->isFloating());
 
         QTest::keyClick(f.window.get(), Qt::Key_1, Qt::ControlModifier | Qt::AltModifier);
-        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2], all[3]}));
+        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2], all[3], all[4]}));
         QTest::keyClick(f.window.get(), Qt::Key_3, Qt::ControlModifier | Qt::AltModifier);
         QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2]}));
 
@@ -166,7 +167,7 @@ private Q_SLOTS:
         f.window->layouts()->reset(); // this one, the other keeps its change
         QCOMPARE(visibleDocks(f), (QStringList{all[1], all[2]}));
         f.window->layouts()->choose(Layouts::Id::Debug);
-        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2], all[3]}));
+        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2], all[3], all[4]}));
         f.window->layouts()->reset();
         QCOMPARE(visibleDocks(f), all);
     }
@@ -217,7 +218,7 @@ private Q_SLOTS:
         }
         f.open();
         QCOMPARE(f.window->layouts()->current(), Layouts::Id::Debug);
-        QCOMPARE(visibleDocks(f).size(), 5);
+        QCOMPARE(visibleDocks(f).size(), 6);
         QCOMPARE(f.window->zoom()->percent(), 100);
     }
 
@@ -256,7 +257,7 @@ private Q_SLOTS:
         trigger(f, "pane.maximize");
         QCOMPARE(visibleDocks(f), QStringList{QStringLiteral("requestsDock")});
         trigger(f, "pane.maximize");
-        QCOMPARE(visibleDocks(f).size(), 5);
+        QCOMPARE(visibleDocks(f).size(), 6);
         trigger(f, "pane.float");
         QVERIFY(requests->isFloating());
         trigger(f, "pane.float");
@@ -289,7 +290,7 @@ private Q_SLOTS:
         QCOMPARE(visibleDocks(f), QStringList{QStringLiteral("logDock")});
         // Whoever asks for another pane gets it, and with it the whole arrangement.
         dockOf(f, "senderDock")->show();
-        QTRY_COMPARE(visibleDocks(f).size(), 5);
+        QTRY_COMPARE(visibleDocks(f).size(), 6);
         QVERIFY(!f.window->layouts()->maximized());
     }
 
@@ -300,6 +301,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(f.window.get()));
         QWidget *title = dockOf(f, "requestsDock")->titleBarWidget();
         QTRY_COMPARE(title->sizeHint().height(), 0); // the tab says it
+        dockOf(f, "databaseDock")->close();
         dockOf(f, "logDock")->close();
         QTRY_VERIFY(title->sizeHint().height() > 10);
         dockOf(f, "logDock")->show();
@@ -315,6 +317,7 @@ private Q_SLOTS:
         QTest::newRow("in flight") << QStringLiteral("statusInFlight") << QStringLiteral("requestsDock");
         QTest::newRow("rate") << QStringLiteral("statusRate") << QStringLiteral("latencyDock");
         QTest::newRow("lag") << QStringLiteral("statusLag") << QStringLiteral("latencyDock");
+        QTest::newRow("database") << QStringLiteral("statusDatabase") << QStringLiteral("databaseDock");
     }
 
     void figuresOpenTheirPane()

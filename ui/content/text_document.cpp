@@ -252,6 +252,7 @@ TextToken nextToken(TextLanguage language, QStringView text, quint32 at, quint8 
     case TextLanguage::Markup: return lexer.markup();
     case TextLanguage::Css: return lexer.script(true);
     case TextLanguage::Script: return lexer.script(false);
+    case TextLanguage::Sql: break; // only what a person writes: CodeEdit
     case TextLanguage::Plain: break;
     }
     return lexer.plain();

@@ -1,7 +1,10 @@
+#include "server/telemetry/statement_figures.h"
 #include "ui/format.h"
 #include "ui/har/imported_exchange.h"
+#include "ui/icon.h"
 #include "ui/models/exchange_model.h"
 #include "ui/models/exchange_phases.h"
+#include "ui/repeat_advice.h"
 #include "ui/words.h"
 
 #include <QDateTime>
@@ -49,6 +52,12 @@ QByteArray mediaType(const ExchangeRecord &r)
     return {};
 }
 
+/// N+1: whether it ran the same statement too often.
+bool isRepeating(const ExchangeRecord &r)
+{
+    return r.statements.size() >= StatementFigures::kRepeats && mostRepeated(r) >= StatementFigures::kRepeats;
+}
+
 bool isNumber(LiveTableModel::ColumnKind kind)
 {
     return kind != LiveTableModel::ColumnKind::Text && kind != LiveTableModel::ColumnKind::Painted;
@@ -63,9 +72,11 @@ ExchangeModel::ColumnKind ExchangeModel::columnKind(int column) const
     case SleepColumn:
     case CallsColumn:
     case OffloadColumn:
+    case DatabaseColumn:
     case WaitedColumn: return ColumnKind::Duration;
     case RequestSizeColumn:
     case ResponseSizeColumn: return ColumnKind::Size;
+    case QueriesColumn:
     case ConnectionColumn:
     case WorkerColumn: return ColumnKind::Number;
     case RuleColumn:
@@ -139,6 +150,8 @@ qint64 ExchangeModel::sortNumber(Sequence sequence, int column) const
     case SleepColumn: return waited(r, SpanKind::Sleep).count();
     case CallsColumn: return waited(r, SpanKind::Http).count();
     case OffloadColumn: return waited(r, SpanKind::Offload).count();
+    case QueriesColumn: return qint64(queryCount(r));
+    case DatabaseColumn: return databaseTime(r).count();
     case ConnectionColumn: return qint64(r.connection);
     case WorkerColumn: return r.worker;
     default: return r.started.time_since_epoch().count();
@@ -157,7 +170,10 @@ QVariant ExchangeModel::data(const QModelIndex &index, int role) const
     case ImportedRole: return importedExchange(*row.record) != nullptr;
     case Qt::TextAlignmentRole:
         return int((isNumber(columnKind(index.column())) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case Qt::DecorationRole: return index.column() == TimeColumn && isPinned(sequence) ? pinIcon() : QVariant();
+    case Qt::DecorationRole:
+        if (index.column() == QueriesColumn && isRepeating(*row.record))
+            return icon(QStringLiteral("dialog-warning"), IconTone::Warning);
+        return index.column() == TimeColumn && isPinned(sequence) ? pinIcon() : QVariant();
     case SortRole:
         if (sortsByText(index.column()))
             return sortText(sequence, index.column());
@@ -219,6 +235,16 @@ QVariant ExchangeModel::text(const Row &row, int column) const
     case SleepColumn: return waits(SpanKind::Sleep);
     case CallsColumn: return waits(SpanKind::Http);
     case OffloadColumn: return waits(SpanKind::Offload);
+    case QueriesColumn: {
+        const quint64 queries = queryCount(r);
+        if (queries == 0)
+            return {};
+        if (isRepeating(r))
+            //: Statements that a request ran: %1 all, %2 how often the same one.
+            return tr("%1 (×%2)").arg(countText(queries), countText(mostRepeated(r)));
+        return countText(queries);
+    }
+    case DatabaseColumn: return r.statements.empty() ? QString() : durationText(databaseTime(r));
     case ClientColumn: return QString::fromLatin1(r.peer);
     case ConnectionColumn: return r.connection != 0 ? QString::number(r.connection) : QString();
     case WorkerColumn: return QString::number(r.worker);
@@ -275,6 +301,13 @@ QString ExchangeModel::toolTip(const Row &row, int column) const
             //: %1 a duration, %2 the path of a route.
             return tr("Its bytes waited %1 for the loop, which %2 held.").arg(durationText(r.waitedForLoop), behind);
         return tr("Its bytes waited %1 for the loop, which was held.").arg(durationText(r.waitedForLoop));
+    case QueriesColumn: {
+        if (!isRepeating(r))
+            return {};
+        const StatementRecord *statement = nullptr;
+        const quint32 times = mostRepeated(r, &statement);
+        return repeatAdvice(statement->sql, times);
+    }
     case RequestSizeColumn:
         //: Sizes of a message's two parts.
         return tr("Head %1, body %2").arg(sizeText(r.requestHeadBytes), sizeText(r.requestBodyBytes));
@@ -310,6 +343,10 @@ QVariant ExchangeModel::headerData(int section, Qt::Orientation orientation, int
             return tr("How long its coroutines waited for calls to other servers. Calls at the same time count each.");
         case OffloadColumn:
             return tr("How long its coroutines waited for the thread pool. Waits at the same time count each.");
+        case QueriesColumn:
+            return tr("Statements that it ran. Where it ran the same one 5 times or more (N+1), how often is in "
+                      "brackets.");
+        case DatabaseColumn: return tr("Time of its statements, with their waits for a connection.");
         case SourceColumn:
             return tr(
                 "What a request comes from: another program, this window's Sender, a row that was sent again, or a "
@@ -342,6 +379,10 @@ QVariant ExchangeModel::headerData(int section, Qt::Orientation orientation, int
         //: Column: how long a request waited for its calls to other servers.
         return tr("HTTP calls");
     case OffloadColumn: return tr("Thread pool");
+    //: Column: how many SQL statements a request ran.
+    case QueriesColumn: return tr("Queries");
+    //: Column: how long the statements of a request took.
+    case DatabaseColumn: return tr("Database");
     case ClientColumn: return tr("Client");
     case ConnectionColumn: return tr("Connection");
     case WorkerColumn: return tr("Worker");

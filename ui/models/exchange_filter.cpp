@@ -1,6 +1,9 @@
 #include "ui/models/exchange_filter.h"
 
 #include <QCoreApplication>
+#include <QVarLengthArray>
+
+#include <algorithm>
 
 namespace coroscope {
 
@@ -16,6 +19,42 @@ QAnyStringView utf8(const QByteArray &bytes)
 }
 
 } // namespace
+
+quint64 queryCount(const ExchangeRecord &record)
+{
+    return record.statements.size() + record.statementsDropped;
+}
+
+quint32 mostRepeated(const ExchangeRecord &record, const StatementRecord **statement)
+{
+    QVarLengthArray<const StatementRecord *, 64> all;
+    for (const StatementRecord &each : record.statements)
+        all.append(&each);
+    std::stable_sort(all.begin(), all.end(), [](const StatementRecord *a, const StatementRecord *b) {
+        return a->fingerprint < b->fingerprint;
+    });
+    quint32 most = 0;
+    for (qsizetype first = 0; first < all.size();) {
+        qsizetype end = first + 1;
+        while (end < all.size() && all[end]->fingerprint == all[first]->fingerprint)
+            ++end;
+        if (quint32(end - first) > most) {
+            most = quint32(end - first);
+            if (statement)
+                *statement = all[first];
+        }
+        first = end;
+    }
+    return most;
+}
+
+nanoseconds databaseTime(const ExchangeRecord &record)
+{
+    nanoseconds sum{0};
+    for (const StatementRecord &statement : record.statements)
+        sum += statement.total();
+    return sum;
+}
 
 FilterGrammar exchangeGrammar()
 {
@@ -140,6 +179,45 @@ FilterGrammar exchangeGrammar()
          Texts::tr("Body of the response, as sent and as far as it is kept"),
          false,
          {}},
+        {id(Field::Queries),
+         QStringLiteral("queries"),
+         {QStringLiteral("statements")},
+         FilterKind::Number,
+         Texts::tr("How many statements it ran"),
+         false,
+         {},
+         QStringLiteral("queries>10")},
+        {id(Field::Repeats),
+         QStringLiteral("repeats"),
+         {QStringLiteral("n+1")},
+         FilterKind::Number,
+         Texts::tr("How often it ran the same statement; 5 or more is N+1"),
+         false,
+         {},
+         QStringLiteral("repeats>=5")},
+        {id(Field::Database),
+         QStringLiteral("db"),
+         {QStringLiteral("database")},
+         FilterKind::Duration,
+         Texts::tr("Time of its statements, with their waits for a connection"),
+         false,
+         {},
+         QStringLiteral("db>50ms")},
+        {id(Field::Sql),
+         QStringLiteral("sql"),
+         {},
+         FilterKind::Text,
+         Texts::tr("Text of its statements"),
+         false,
+         {},
+         QStringLiteral("sql:orders")},
+        {id(Field::Statement),
+         QStringLiteral("stmt"),
+         {QStringLiteral("fingerprint")},
+         FilterKind::Text,
+         Texts::tr("Fingerprints of its statements, 16 hex digits each"),
+         false,
+         {}},
     });
 }
 
@@ -154,6 +232,20 @@ QAnyStringView ExchangeSource::text(int field) const
         return {};
     case ExchangeField::Client: return utf8(m_record.peer);
     case ExchangeField::Trace: return utf8(m_record.traceId);
+    case ExchangeField::Sql:
+        m_text.clear();
+        for (const StatementRecord &statement : m_record.statements)
+            m_text += QString::fromUtf8(statement.sql) + u'\n';
+        return m_text;
+    case ExchangeField::Statement: {
+        m_text.clear();
+        std::uint64_t last = 0;
+        for (const StatementRecord &statement : m_record.statements) {
+            if (std::exchange(last, statement.fingerprint) != statement.fingerprint)
+                m_text += QStringLiteral("%1 ").arg(statement.fingerprint, 16, 16, QLatin1Char('0'));
+        }
+        return m_text;
+    }
     case ExchangeField::RequestBody: return utf8(m_record.requestBody);
     case ExchangeField::ResponseBody: return utf8(m_record.responseBody);
     default: return {};
@@ -172,6 +264,9 @@ qint64 ExchangeSource::number(int field) const
     case ExchangeField::ResponseSize: return running ? kNone : qint64(r.responseHeadBytes + r.responseBodyBytes);
     case ExchangeField::Waited: return r.waitedForLoop.count();
     case ExchangeField::RequestSize: return qint64(r.requestHeadBytes + r.requestBodyBytes);
+    case ExchangeField::Queries: return running ? kNone : qint64(queryCount(r));
+    case ExchangeField::Repeats: return running ? kNone : qint64(mostRepeated(r));
+    case ExchangeField::Database: return running ? kNone : databaseTime(r).count();
     case ExchangeField::Worker: return r.worker;
     case ExchangeField::Is: return qint64(r.end); // the values stand in its order
     case ExchangeField::Source: return qint64(m_origin); // the values stand in its order

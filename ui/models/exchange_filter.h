@@ -26,7 +26,19 @@ enum class ExchangeField {
     RequestBody,
     ResponseBody,
     Source,
+    Queries,
+    Repeats,
+    Database,
+    Sql,
+    Statement,
 };
+
+/// Statements that a request ran, kept or not.
+quint64 queryCount(const ExchangeRecord &record);
+/// How often it ran the statement that it ran most often, and that one; 0: it ran none.
+quint32 mostRepeated(const ExchangeRecord &record, const StatementRecord **statement = nullptr);
+/// Their time, with the waits for a connection.
+nanoseconds databaseTime(const ExchangeRecord &record);
 
 FilterGrammar exchangeGrammar();
 
@@ -48,6 +60,7 @@ private:
     const ExchangeRecord &m_record;
     const RouteTable &m_routes;
     const RequestOrigin m_origin;
+    mutable QString m_text; ///< that of the last call, where it had to be made
 };
 
 } // namespace coroscope

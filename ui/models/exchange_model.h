@@ -35,6 +35,8 @@ public:
         SleepColumn,
         CallsColumn,
         OffloadColumn,
+        QueriesColumn,
+        DatabaseColumn,
         ClientColumn,
         ConnectionColumn,
         WorkerColumn,

@@ -334,6 +334,11 @@ bool RequestsPane::openTrace(const QString &traceId)
     return true;
 }
 
+void RequestsPane::showStatement(std::uint64_t fingerprint)
+{
+    m_filter->setText(QStringLiteral("stmt:%1").arg(fingerprint, 16, 16, QLatin1Char('0')));
+}
+
 void RequestsPane::onSelectionChanged()
 {
     const int row = m_table->currentIndex().row();

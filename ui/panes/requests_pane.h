@@ -44,6 +44,8 @@ public:
     /// The newest request with that trace id; takes the filter away where that hides it. False: it is not kept (any
     /// more); a notice says so.
     bool openTrace(const QString &traceId);
+    /// Those that ran the statement with that fingerprint.
+    void showStatement(std::uint64_t fingerprint);
     RequestsColors *colors() const { return m_colors; }
     /// The Sender is about to send a request with that span id.
     void noteSent(const QByteArray &spanId);

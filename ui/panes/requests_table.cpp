@@ -102,7 +102,8 @@ RequestsTable::RequestsTable(ExchangeModel *model, QWidget *parent)
            {ExchangeModel::WaitedColumn, 10},       {ExchangeModel::RequestSizeColumn, 11},
            {ExchangeModel::ResponseSizeColumn, 11}, {ExchangeModel::TypeColumn, 20},
            {ExchangeModel::SleepColumn, 10},        {ExchangeModel::CallsColumn, 12},
-           {ExchangeModel::OffloadColumn, 13},      {ExchangeModel::ClientColumn, 20},
+           {ExchangeModel::OffloadColumn, 13},      {ExchangeModel::QueriesColumn, 12},
+           {ExchangeModel::DatabaseColumn, 11},     {ExchangeModel::ClientColumn, 20},
            {ExchangeModel::ConnectionColumn, 12},   {ExchangeModel::WorkerColumn, 9},
            {ExchangeModel::TraceColumn, 36},        {ExchangeModel::SourceColumn, 16},
            {ExchangeModel::RuleColumn, 6},          {ExchangeModel::WaterfallColumn, kWaterfallDigits}};

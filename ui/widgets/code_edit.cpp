@@ -29,6 +29,7 @@ const char *lexerName(TextLanguage language)
     case TextLanguage::Markup: return "hypertext";
     case TextLanguage::Css: return "css";
     case TextLanguage::Script: return "cpp"; // Scintilla's lexer for all languages with C's lexical form
+    case TextLanguage::Sql: return "sql";
     case TextLanguage::Plain: break;
     }
     return "null";
@@ -59,6 +60,10 @@ std::vector<StyleRange> stylesOf(TextLanguage language)
     case TextLanguage::Script:
         return {{1, 3, TextStyle::Comment}, {4, 4, TextStyle::Number},   {5, 5, TextStyle::Word},
                 {6, 7, TextStyle::String},  {12, 12, TextStyle::String}, {20, 20, TextStyle::String}};
+    case TextLanguage::Sql:
+        return {{1, 3, TextStyle::Comment}, {4, 4, TextStyle::Number},    {5, 5, TextStyle::Word},
+                {6, 7, TextStyle::String},  {13, 13, TextStyle::Comment}, {16, 16, TextStyle::Word},
+                {23, 23, TextStyle::Name}};
     case TextLanguage::Plain: break;
     }
     return {};
@@ -239,6 +244,20 @@ void CodeEdit::setLanguage(TextLanguage language)
                       "async await break case catch class const continue default delete do else export extends false "
                       "finally for function if import in instanceof let new null of return static super switch this "
                       "throw true try typeof undefined var void while yield");
+    else if (language == TextLanguage::Sql) // of SQLite and PostgreSQL, what people write
+        SendScintilla(SCI_SETKEYWORDS, 0UL,
+                      "add all alter analyze and any array as asc autoincrement begin between bigint boolean by bytea "
+                      "cascade case cast check collate column commit conflict constraint create cross current_date "
+                      "current_time current_timestamp date default deferrable delete desc distinct do double drop else "
+                      "end escape except exists explain false fetch filter first following for foreign from full "
+                      "generated glob group having identity if ilike immediate in index inner insert instead int "
+                      "integer intersect interval into is isnull join json jsonb key last lateral left like limit "
+                      "materialized natural not nothing notnull null nulls numeric of offset on only or order outer "
+                      "over partition plan pragma precision preceding primary query range real recursive references "
+                      "regexp release rename replace restrict returning right rollback row rows savepoint select set "
+                      "smallint some strict table temp temporary text then timestamp timestamptz to transaction "
+                      "trigger true unbounded union unique update using uuid vacuum values varchar view virtual when "
+                      "where window with without");
     applyTheme();
     SendScintilla(SCI_COLOURISE, 0UL, -1L);
 }

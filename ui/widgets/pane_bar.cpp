@@ -44,6 +44,11 @@ FilterField *PaneBar::addFilter(const FilterGrammar &grammar, const QString &pla
     return filter;
 }
 
+void PaneBar::addWidget(QWidget *widget)
+{
+    m_layout->addWidget(widget);
+}
+
 void PaneBar::addAtEnd(QWidget *widget)
 {
     if (!std::exchange(m_hasEnd, true))

@@ -22,6 +22,7 @@ public:
     /// Once; its name is "filter". Ctrl+F anywhere in `pane` goes to it, Escape in it clears it.
     FilterField *addFilter(const FilterGrammar &grammar, const QString &placeholder, const QString &accessibleName,
                            QWidget *pane);
+    void addWidget(QWidget *widget);
     /// What stands right of a gap; the figure comes last.
     void addAtEnd(QWidget *widget);
     QLabel *addFigure();

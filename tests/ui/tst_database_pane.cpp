@@ -1,0 +1,607 @@
+#include "server/db/workbench.h"
+#include "tests/ui/pane_pictures.h"
+#include "tests/ui/window_fixture.h"
+#include "ui/filter/filter_field.h"
+#include "ui/panes/database/database_pane.h"
+#include "ui/panes/database/grid_view.h"
+#include "ui/panes/database/plan_model.h"
+#include "ui/panes/database/plan_view.h"
+#include "ui/panes/database/pool_history.h"
+#include "ui/panes/database/pool_strip.h"
+#include "ui/panes/database/pool_table_model.h"
+#include "ui/panes/database/pool_view.h"
+#include "ui/panes/database/result_model.h"
+#include "ui/panes/database/sample_data.h"
+#include "ui/panes/database/schema_model.h"
+#include "ui/panes/database/schema_view.h"
+#include "ui/panes/database/slow_model.h"
+#include "ui/panes/database/slow_view.h"
+#include "ui/panes/database/sql_view.h"
+#include "ui/panes/database/statement_detail.h"
+#include "ui/panes/database/statement_model.h"
+#include "ui/panes/database/statements_view.h"
+#include "ui/panes/database/use_model.h"
+#include "ui/panes/exchange_detail.h"
+#include "ui/panes/requests_pane.h"
+#include "ui/panes/requests_table.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/code_edit.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/figure_button.h"
+#include "ui/zoom.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QClipboard>
+#include <QDockWidget>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QTreeView>
+
+using namespace coroscope;
+using namespace coroscope::test;
+using namespace Qt::StringLiterals;
+
+using Mode = QAbstractItemModelTester::FailureReportingMode;
+
+namespace {
+
+constexpr int kPatience = 30'000;
+
+/// Keys go to who has the focus, as a person's do.
+void key(int code, Qt::KeyboardModifiers modifiers = {})
+{
+    QWidget *target = QApplication::focusWidget();
+    QVERIFY2(target, "nothing has the focus");
+    QTest::keyClick(target, Qt::Key(code), modifiers);
+}
+
+void click(QTableView *table, int row, int column)
+{
+    const QRect cell = table->visualRect(table->model()->index(row, column));
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, cell.center());
+}
+
+/// The window on a server with a few rows, the Database pane in front.
+struct Fixture : WindowFixture {
+    explicit Fixture(bool filled = true)
+    {
+        window->resize(1440, 900);
+        pane = window->databasePane();
+        dock = window->findChild<QDockWidget *>(u"databaseDock"_s);
+        if (!start())
+            return;
+        ok = true;
+        if (filled) {
+            ok = run(u"INSERT INTO users (name, created_at) WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 "
+                     "FROM n WHERE i < 40) SELECT 'user ' || i, '2024-01-01T00:00:00.000Z' FROM n"_s)
+                && run(
+                     u"INSERT INTO orders (user_id, product, amount_cents, created_at) WITH RECURSIVE n (i) AS (VALUES "
+                     "(1) UNION ALL SELECT i + 1 FROM n WHERE i < 4000) SELECT 1 + i % 40, 'thing ' || i % 7, i % "
+                     "1000, "
+                     "'2024-01-01T00:00:00.000Z' FROM n"_s);
+        }
+        show();
+    }
+
+    void show()
+    {
+        dock->show();
+        dock->raise();
+        window->activateWindow();
+        ok = QTest::qWaitForWindowActive(window.get()) && ok;
+        QTest::qWait(20);
+    }
+    /// Beside the window.
+    bool run(const QString &sql)
+    {
+        std::optional<bool> done;
+        server.workbench()->run<bool>(
+            db::Workbench::Access::ReadWrite, std::chrono::seconds(60),
+            [sql](db::Connection &connection) -> Result<bool> {
+                const auto result = connection.execute(sql);
+                if (!result)
+                    return result.error();
+                return true;
+            },
+            window.get(),
+            [&done](Result<bool> result) {
+                if (!result)
+                    qWarning("%s", qPrintable(result.error().detail));
+                done = result.isOk();
+            });
+        return QTest::qWaitFor([&] { return done.has_value(); }, kPatience) && *done;
+    }
+    /// Sends and waits for the answer's head.
+    QByteArray get(const QByteArray &target)
+    {
+        auto socket = send(request("GET", target));
+        QByteArray answer;
+        (void)QTest::qWaitFor(
+            [&] {
+                answer += socket->readAll();
+                return answer.contains("\r\n\r\n");
+            },
+            kPatience);
+        return answer;
+    }
+    bool idle() const
+    {
+        return QTest::qWaitFor([this] { return !pane->sql()->isRunning(); }, kPatience);
+    }
+    /// Writes into the console as a person does.
+    void type(const QString &sql)
+    {
+        pane->openTab(DatabasePane::Tab::Sql);
+        pane->sql()->editor()->setPlainText(QString());
+        pane->sql()->editor()->setFocus();
+        QTest::keyClicks(pane->sql()->editor(), sql);
+    }
+
+    DatabasePane *pane = nullptr;
+    QDockWidget *dock = nullptr;
+    bool ok = false;
+};
+
+} // namespace
+
+class TestDatabasePane : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void standsWhereItBelongs()
+    {
+        WindowFixture f;
+        auto *dock = f.window->findChild<QDockWidget *>(u"databaseDock"_s);
+        QVERIFY(dock);
+        QVERIFY(dock->toggleViewAction()->isEnabled());
+        // Without a server it says why it is empty, and what to do.
+        dock->raise();
+        f.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
+        EmptyState *empty = f.window->databasePane()->empty();
+        QVERIFY(QTest::qWaitFor([&] { return empty->isVisible(); }));
+        auto *figure = f.window->statusBar()->findChild<FigureButton *>(u"statusDatabase"_s);
+        QVERIFY(figure && !figure->isVisible());
+        QTest::mouseClick(empty->button(), Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([&] { return f.server.state() == ServerState::Listening; }, kPatience));
+        QVERIFY(QTest::qWaitFor([&] { return f.window->databasePane()->tabs()->isVisible(); }));
+        // One that writes and three that read.
+        QVERIFY(QTest::qWaitFor([&] { return figure->isVisible() && figure->text().endsWith(u"/4"_s); }, kPatience));
+        f.window->findChild<QDockWidget *>(u"logDock"_s)->raise();
+        QTest::mouseClick(figure, Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([&] { return f.window->databasePane()->tabs()->isVisible(); }));
+        const QStringList unnamed = pictures::unnamed(f.window->databasePane());
+        QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join(u'\n')));
+    }
+
+    void showsThePool()
+    {
+        Fixture f;
+        QVERIFY(f.ok);
+        PoolView *pool = f.pane->pool();
+        f.pane->openTab(DatabasePane::Tab::Pool);
+        QAbstractItemModelTester tester(pool->table()->model(), Mode::QtTest);
+        QVERIFY(QTest::qWaitFor([&] { return pool->history().rows().size() == 4; }, kPatience));
+        // A statement that takes long is seen as busy.
+        auto slow = f.send(f.request("GET", "/reports/top-users?indexed=false&among=1000"));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                for (std::size_t row = 0; row < pool->history().rows().size(); ++row) {
+                    if (pool->history().busyShare(row) > 0)
+                        return true;
+                }
+                return false;
+            },
+            kPatience));
+        QVERIFY(!pool->showsTable());
+        pool->tableAction()->trigger();
+        QVERIFY(pool->showsTable());
+        QCOMPARE(pool->table()->model()->rowCount(), 4);
+        QVERIFY(pool->table()->csv().startsWith("Connection,State,"));
+        // The size acts while the server runs.
+        pool->size()->setFocus();
+        QTest::keyClick(pool->size(), Qt::Key_Up);
+        QVERIFY(QTest::qWaitFor([&] { return pool->table()->model()->rowCount() == 5; }, kPatience));
+        QCOMPARE(f.server.database()->lanes.front().slots.size(), std::size_t(4));
+        QTest::keyClick(pool->size(), Qt::Key_Down);
+        QVERIFY(QTest::qWaitFor([&] { return pool->table()->model()->rowCount() == 4; }, kPatience));
+    }
+
+    void historyKeepsAMinute()
+    {
+        PoolHistory history;
+        db::PoolSnapshot snapshot;
+        snapshot.lanes.resize(1);
+        snapshot.lanes[0].name = "any";
+        snapshot.lanes[0].slots.resize(2);
+        auto now = Clock::now();
+        for (int i = 0; i < 1'000; ++i) {
+            snapshot.lanes[0].waiting = i == 500 ? 7 : 0;
+            snapshot.lanes[0].slots[0].state = i >= 900 ? db::SlotState::Busy : db::SlotState::Idle;
+            snapshot.lanes[0].slots[1].jobs = std::uint64_t(i); // too short to be seen
+            history.add(snapshot, now);
+            now += std::chrono::milliseconds(100);
+        }
+        QVERIFY(history.cells().size() <= PoolHistory::kCells);
+        QVERIFY(now - history.cells().front().begins < std::chrono::seconds(62));
+        QCOMPARE(history.mostWaiting(), std::size_t(7));
+        QVERIFY(history.busyShare(0) > 0.1 && history.busyShare(0) < 0.2);
+        QVERIFY(history.busyShare(1) > 0.95);
+        QVERIFY(std::abs(history.jobsPerSecond(std::chrono::milliseconds(2'000)) - 10) < 2);
+        snapshot.lanes[0].slots.resize(1); // what was seen of the other goes
+        history.add(snapshot, now);
+        QCOMPARE(history.rows().size(), std::size_t(1));
+        QCOMPARE(history.cells().front().slots.size(), std::size_t(1));
+    }
+
+    void countsStatements()
+    {
+        Fixture f;
+        QVERIFY(f.ok);
+        f.pane->openTab(DatabasePane::Tab::Statements);
+        StatementsView *view = f.pane->statements();
+        QVERIFY(view->empty()->isVisible());
+        QAbstractItemModelTester tester(view->model(), Mode::QtTest);
+        QAbstractItemModelTester proxyTester(view->table()->model(), Mode::QtTest);
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(f.get("/users?limit=5").startsWith("HTTP/1.1 200"));
+        QVERIFY(f.get("/users-with-orders?mode=lazy&limit=20").startsWith("HTTP/1.1 200"));
+        int repeated = -1;
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                for (int row = 0; row < view->model()->rowCount(); ++row) {
+                    if (view->model()->figures(row).mostInRequest == 20)
+                        repeated = row;
+                }
+                return repeated >= 0;
+            },
+            kPatience));
+        QVERIFY(view->table()->isVisible());
+        const StatementFigures figures = view->model()->figures(repeated);
+        QCOMPARE(figures.count, 20U);
+        QCOMPARE(figures.repeats, 1U);
+
+        // A filter in the one grammar, typed.
+        view->filter()->setFocus();
+        QTest::keyClicks(view->filter(), u"repeats>=5"_s);
+        QVERIFY(QTest::qWaitFor([&] { return view->table()->model()->rowCount() == 1; }));
+        click(view->table(), 0, StatementModel::StatementColumn);
+        QVERIFY(view->detail()->isVisible());
+        QCOMPARE(view->detail()->sql()->toPlainText(), QString::fromUtf8(figures.sql));
+        const QString advice = view->detail()->advice();
+        QVERIFY2(advice.contains(u"20"_s) && advice.contains(u"all<User>().with<Order>()"_s), qPrintable(advice));
+        // Its request, and all of them.
+        QCOMPARE(view->detail()->uses()->model()->rowCount(), 1);
+        view->table()->setFocus();
+        QTest::keyClick(view->table(), Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(QApplication::clipboard()->text().contains(u"×20"_s));
+        QVERIFY(view->table()->csv().contains("orders"));
+        f.window->commands()->find(u"database.requestsOfStatement"_s)->trigger();
+        RequestsPane *requests = f.window->requestsPane();
+        QVERIFY(QTest::qWaitFor([&] { return requests->table()->isVisible() && requests->model()->rowCount() == 1; },
+                                kPatience));
+        QVERIFY(requests->model()->record(0).target.startsWith("/users-with-orders"));
+        // There it is flagged, with the sentence.
+        const QModelIndex queries = requests->model()->index(0, ExchangeModel::QueriesColumn);
+        QCOMPARE(queries.data().toString(), u"21 (×20)"_s);
+        QVERIFY(!queries.data(Qt::DecorationRole).isNull());
+        QVERIFY(queries.data(Qt::ToolTipRole).toString().contains(u"with<Order>()"_s));
+
+        f.show();
+        view->filter()->clear();
+        const QModelIndex use = view->detail()->uses()->model()->index(0, 0);
+        if (!view->detail()->isVisible())
+            click(view->table(), 0, StatementModel::StatementColumn);
+        view->detail()->uses()->setCurrentIndex(use);
+        view->detail()->uses()->setFocus();
+        key(Qt::Key_Return);
+        QVERIFY(QTest::qWaitFor([&] { return requests->detail()->isVisible(); }, kPatience));
+    }
+
+    void keepsTheSlowLog()
+    {
+        Fixture f;
+        QVERIFY(f.ok);
+        f.pane->openTab(DatabasePane::Tab::Slow);
+        SlowView *slow = f.pane->slow();
+        QAbstractItemModelTester tester(slow->model(), Mode::QtTest);
+        QVERIFY(slow->empty()->isVisible());
+        QCOMPARE(slow->threshold()->value(), 100);
+        QTest::mouseClick(slow->empty()->button(), Qt::LeftButton); // log all
+        QCOMPARE(slow->threshold()->value(), 0);
+        QVERIFY(f.get("/users?limit=5").startsWith("HTTP/1.1 200"));
+        QVERIFY(QTest::qWaitFor(
+            [&] { return slow->model()->rowCount() > 0 && !slow->model()->request(0).text.isEmpty(); }, kPatience));
+        QCOMPARE(slow->model()->request(0).text, u"GET /users?limit=5"_s);
+        click(slow->table(), 0, SlowModel::StatementColumn);
+        QVERIFY(slow->selected().has_value());
+        // The link selects its request.
+        click(slow->table(), 0, SlowModel::RequestColumn);
+        RequestsPane *requests = f.window->requestsPane();
+        QVERIFY(QTest::qWaitFor([&] { return requests->detail()->isVisible(); }, kPatience));
+        QCOMPARE(requests->model()->record(requests->table()->currentIndex().row()).target,
+                 QByteArray("/users?limit=5"));
+        // The threshold is in force, and remembered.
+        f.show();
+        slow->threshold()->setFocus();
+        slow->threshold()->selectAll();
+        QTest::keyClicks(slow->threshold(), u"60000"_s);
+        key(Qt::Key_Return);
+        QTest::qWait(300); // what was logged before is here
+        const int before = slow->model()->rowCount();
+        QVERIFY(f.get("/users?limit=6").startsWith("HTTP/1.1 200"));
+        QTest::qWait(500);
+        QCOMPARE(slow->model()->rowCount(), before);
+        f.window.reset();
+        QCOMPARE(WindowSettings(f.options.dataDir).view(u"slowThreshold"_s), QByteArray("60000"));
+    }
+
+    void runsStatements()
+    {
+        Fixture f;
+        QVERIFY(f.ok);
+        SqlView *sql = f.pane->sql();
+        QAbstractItemModelTester tester(sql->model(), Mode::QtTest);
+        f.type(u"SELECT id, name, email FROM users ORDER BY id; SELECT 2"_s);
+        sql->editor()->goTo(0);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(f.idle());
+        QCOMPARE(sql->model()->rowCount(), 40);
+        QVERIFY2(sql->figure().contains(u"40"_s) && sql->figure().contains(u"1"_s), qPrintable(sql->figure()));
+        QCOMPARE(sql->model()->index(0, 2).data().toString(), u"NULL"_s);
+        QVERIFY(sql->model()->index(0, 2).data(Qt::FontRole).value<QFont>().italic());
+        QCOMPARE(sql->model()->index(0, 2).data(GridView::kExportRole).toString(), QString()); // an empty field
+        const auto rows = QJsonDocument::fromJson(sql->model()->json()).array();
+        QCOMPARE(rows.size(), 40);
+        QVERIFY(rows[0].toObject()["email"_L1].isNull());
+        QCOMPARE(rows[0].toObject()["id"_L1].toInt(), 1);
+        QVERIFY(sql->table()->csv().startsWith("id,name,email\r\n1,user 1,\r\n"));
+
+        // It reads only, and the database says so.
+        f.type(u"DELETE FROM orders"_s);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(f.idle());
+        QVERIFY(sql->banner()->isVisible());
+        QVERIFY2(sql->banner()->text().contains(u"only reads"_s), qPrintable(sql->banner()->text()));
+        QVERIFY(!sql->writes());
+        QTest::mouseClick(sql->banner()->actionButton(), Qt::LeftButton);
+        QVERIFY(sql->writes());
+        f.type(u"DELETE FROM orders WHERE id <= 10"_s);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(f.idle());
+        QVERIFY2(sql->figure().contains(u"10"_s), qPrintable(sql->figure()));
+
+        // An error is a sentence at its place.
+        f.type(u"SELECT id FROM usres"_s);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(f.idle());
+        QVERIFY2(sql->banner()->text().contains(u"no such table: usres"_s), qPrintable(sql->banner()->text()));
+        QCOMPARE(sql->editor()->cursorOffset(), 15);
+
+        f.type(u"BEGIN"_s);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(f.idle());
+        QVERIFY2(sql->banner()->text().contains(u"transaction of its own"_s), qPrintable(sql->banner()->text()));
+    }
+
+    void stopsAStatement()
+    {
+        Fixture f;
+        QVERIFY(f.ok);
+        SqlView *sql = f.pane->sql();
+        f.type(u"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"_s);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(sql->isRunning());
+        QVERIFY(sql->cancelAction()->isEnabled() && !sql->runAction()->isEnabled());
+        QVERIFY(QTest::qWaitFor([&] { return sql->figure().startsWith(u"Running"_s); }, kPatience));
+        QVERIFY(f.get("/users?limit=1").startsWith("HTTP/1.1 200")); // requests do not wait for it
+        QVERIFY(sql->isRunning());
+        key(Qt::Key_Escape);
+        QVERIFY(f.idle());
+        QVERIFY2(sql->banner()->text().contains(u"stopped"_s), qPrintable(sql->banner()->text()));
+        // The server ends while one runs: the console is free.
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(sql->isRunning());
+        QVERIFY(f.stop());
+        QVERIFY(f.idle());
+        QVERIFY(!sql->runAction()->isEnabled());
+    }
+
+    void explainsAndMends()
+    {
+        Fixture f;
+        QVERIFY(f.ok);
+        SqlView *sql = f.pane->sql();
+        QAbstractItemModelTester tester(sql->plan()->model(), Mode::QtTest);
+        f.type(u"SELECT * FROM orders WHERE user_id = ?"_s);
+        QVERIFY(QTest::qWaitFor([&] { return sql->values()->isVisible(); }));
+        sql->values()->setFocus();
+        QTest::keyClicks(sql->values(), u"7"_s);
+        key(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(f.idle());
+        QVERIFY2(sql->plan()->isVisible(), qPrintable(sql->banner()->text()));
+        QCOMPARE(sql->plan()->sentence(),
+                 u"Reads all 4,000 rows of orders, because no index starts with user_id. An index on orders(user_id) "
+                 "would let it go straight to those that it needs."_s);
+        QVERIFY2(sql->plan()->figures().contains(u"100 row"_s), qPrintable(sql->plan()->figures()));
+        const PlanModel *plan = sql->plan()->model();
+        QCOMPARE(plan->index(0, PlanModel::MarkColumn).data().toString(), u"Scan"_s);
+        QVERIFY(!plan->index(0, PlanModel::MarkColumn).data(Qt::DecorationRole).isNull());
+
+        QVERIFY(sql->indexButton()->isVisible());
+        QTest::mouseClick(sql->indexButton(), Qt::LeftButton);
+        QVERIFY(f.idle());
+        QVERIFY(sql->planBefore()->isVisible());
+        QVERIFY2(sql->plan()->sentence().contains(u"orders_user_id_idx"_s), qPrintable(sql->plan()->sentence()));
+        QCOMPARE(plan->index(0, PlanModel::MarkColumn).data().toString(), u"Search"_s);
+        QVERIFY(sql->planBefore()->sentence().startsWith(u"Reads all"_s));
+        QVERIFY(!sql->indexButton()->isVisible());
+        // Ctrl+Z drops it.
+        QCOMPARE(f.window->undoStack()->undoText(), u"Create the index orders_user_id_idx"_s);
+        f.window->undoStack()->undo();
+        QVERIFY(f.idle());
+        QVERIFY(sql->plan()->sentence().startsWith(u"Reads all 4,000"_s));
+        f.window->undoStack()->redo();
+        QVERIFY(f.idle());
+        QCOMPARE(plan->index(0, PlanModel::MarkColumn).data().toString(), u"Search"_s);
+    }
+
+    void explainsWhatRequestsRan()
+    {
+        Fixture f;
+        QVERIFY(f.ok);
+        QVERIFY(f.get("/reports/top-users?indexed=false&among=10").startsWith("HTTP/1.1 200"));
+        StatementsView *view = f.pane->statements();
+        f.pane->openTab(DatabasePane::Tab::Statements);
+        view->filter()->setText(u"sql:amount_cents  sql:select"_s);
+        QVERIFY(QTest::qWaitFor([&] { return view->table()->model()->rowCount() > 0; }, kPatience));
+        int row = -1;
+        for (int i = 0; i < view->table()->model()->rowCount(); ++i) {
+            if (view->table()->model()->index(i, 0).data().toString().startsWith(u"SELECT u.id"_s))
+                row = i;
+        }
+        QVERIFY(row >= 0);
+        click(view->table(), row, StatementModel::StatementColumn);
+        f.window->commands()->find(u"database.explainStatement"_s)->trigger();
+        QVERIFY(f.idle());
+        QCOMPARE(f.pane->tab(), DatabasePane::Tab::Sql);
+        QVERIFY2(f.pane->sql()->plan()->sentence().contains(u"orders(user_id)"_s),
+                 qPrintable(f.pane->sql()->plan()->sentence()));
+        QVERIFY(f.pane->sql()->plan()->figures().startsWith(u"Not run"_s));
+    }
+
+    void browsesTheSchema()
+    {
+        Fixture f;
+        QVERIFY(f.ok);
+        SchemaView *schema = f.pane->schema();
+        QAbstractItemModelTester tester(schema->model(), Mode::QtTest);
+        f.pane->openTab(DatabasePane::Tab::Schema);
+        QVERIFY(QTest::qWaitFor([&] { return schema->model()->rowCount() >= 4; }, kPatience));
+        QModelIndex orders;
+        for (int row = 0; row < schema->model()->rowCount(); ++row) {
+            if (schema->model()->index(row, 0).data().toString() == u"orders"_s)
+                orders = schema->model()->index(row, 0);
+        }
+        QVERIFY(orders.isValid());
+        bool refers = false;
+        for (int row = 0; row < schema->model()->rowCount(orders); ++row)
+            refers = refers
+                || schema->model()
+                       ->index(row, SchemaModel::DetailColumn, orders)
+                       .data()
+                       .toString()
+                       .contains(u"users.id"_s);
+        QVERIFY(refers);
+        schema->tree()->setCurrentIndex(orders);
+        f.window->commands()->find(u"database.schemaCount"_s)->trigger();
+        QVERIFY(QTest::qWaitFor(
+            [&] { return orders.siblingAtColumn(SchemaModel::RowsColumn).data().toString() == u"4,000"_s; },
+            kPatience));
+        schema->tree()->setFocus();
+        key(Qt::Key_Return);
+        QVERIFY(f.idle());
+        QCOMPARE(f.pane->tab(), DatabasePane::Tab::Sql);
+        QCOMPARE(f.pane->sql()->model()->rowCount(), 100);
+    }
+
+    void addsSampleData()
+    {
+        Fixture f(false);
+        QVERIFY(f.ok);
+        f.pane->openTab(DatabasePane::Tab::Statements);
+        QPushButton *button = f.pane->statements()->empty()->button();
+        QCOMPARE(button->text(), u"Add sample data…"_s);
+        // Canceled: nothing is there.
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(f.pane->sampleData()->isVisible());
+        QTest::mouseClick(f.pane->sampleData()->cancelButton(), Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([&] { return !f.pane->sampleData()->isRunning(); }, kPatience));
+        f.type(u"SELECT count(*) FROM users"_s);
+        f.pane->sql()->runStatement();
+        QVERIFY(f.idle());
+        QCOMPARE(f.pane->sql()->model()->index(0, 0).data().toString(), u"0"_s);
+
+        f.pane->openTab(DatabasePane::Tab::Statements);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([&] { return !f.pane->sampleData()->isRunning(); }, 120'000));
+        f.pane->sql()->runStatement();
+        QVERIFY(f.idle());
+        QCOMPARE(f.pane->sql()->model()->index(0, 0).data().toString(), u"10000"_s);
+    }
+
+    void pictures()
+    {
+        Fixture f;
+        QVERIFY(f.ok);
+        f.window->resize(1600, 1000);
+        f.pane->slow()->threshold()->setValue(0);
+        std::vector<std::unique_ptr<QTcpSocket>> open;
+        for (int i = 0; i < 8; ++i)
+            open.push_back(f.send(f.request("GET", "/reports/top-users?indexed=false&among=1000")));
+        for (int i = 0; i < 20; ++i)
+            (void)f.get("/users?limit=5");
+        (void)f.get("/users-with-orders?mode=lazy&limit=20");
+        (void)f.get("/users-with-orders?mode=prefetch&limit=20");
+        QTest::qWait(3'000);
+        DatabasePane *pane = f.pane;
+        pane->statements()->filter()->setText(u"repeats>=5"_s);
+        QVERIFY(QTest::qWaitFor([&] { return pane->statements()->table()->model()->rowCount() == 1; }, kPatience));
+        pane->statements()->table()->selectRow(0);
+        pane->statements()->filter()->clear();
+        f.type(u"SELECT * FROM orders WHERE user_id = 7"_s);
+        pane->sql()->explainStatement();
+        QVERIFY(f.idle());
+        f.window->layouts()->maximize(f.dock);
+        const std::pair<DatabasePane::Tab, const char *> tabs[]
+            = {{DatabasePane::Tab::Pool, "database-pool"},
+               {DatabasePane::Tab::Statements, "database-statements"},
+               {DatabasePane::Tab::Slow, "database-slow"},
+               {DatabasePane::Tab::Schema, "database-schema"},
+               {DatabasePane::Tab::Sql, "database-plan"}};
+        for (const auto &[tab, name] : tabs) {
+            pane->openTab(tab);
+            if (tab == DatabasePane::Tab::Slow)
+                pane->slow()->table()->selectRow(0);
+            if (tab == DatabasePane::Tab::Schema) {
+                QVERIFY(QTest::qWaitFor([&] { return pane->schema()->model()->rowCount() > 0; }, kPatience));
+                pane->schema()->tree()->expandAll();
+            }
+            QTest::qWait(300);
+            QVERIFY(pictures::take(f.window.get(), QLatin1String(name), *f.window->theme()));
+        }
+        pane->openTab(DatabasePane::Tab::Sql);
+        pane->sql()->createIndex();
+        QVERIFY(f.idle());
+        QVERIFY(pictures::take(f.window.get(), u"database-plans"_s, *f.window->theme()));
+        f.type(u"SELECT id, name, email, created_at FROM users ORDER BY id"_s);
+        pane->sql()->setWriting(true);
+        pane->sql()->runStatement();
+        QVERIFY(f.idle());
+        QVERIFY(pictures::take(f.window.get(), u"database-console"_s, *f.window->theme()));
+        f.window->theme()->setChoice(ThemeChoice::HighContrast);
+        pane->openTab(DatabasePane::Tab::Pool);
+        QTest::qWait(200);
+        QVERIFY(f.window->grab().save(pictures::folder() + u"/database-pool-contrast.png"_s));
+        pane->openTab(DatabasePane::Tab::Sql);
+        QTest::qWait(200);
+        QVERIFY(f.window->grab().save(pictures::folder() + u"/database-console-contrast.png"_s));
+        f.window->theme()->setChoice(ThemeChoice::Light);
+        f.window->layouts()->restorePane();
+        f.window->zoom()->setPresenting(true);
+        f.window->resize(1280, 720);
+        pane->openTab(DatabasePane::Tab::Statements);
+        QTest::qWait(300);
+        QVERIFY(f.window->grab().save(pictures::folder() + u"/database-presenter.png"_s));
+    }
+};
+
+QTEST_MAIN(TestDatabasePane)
+#include "tst_database_pane.moc"

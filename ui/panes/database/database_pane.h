@@ -1,0 +1,89 @@
+#pragma once
+
+#include "server/runtime/server.h"
+#include "ui/window_context.h"
+
+#include <QHash>
+#include <QWidget>
+
+#include <deque>
+
+class QAction;
+class QStackedWidget;
+class QTabWidget;
+
+namespace coroscope {
+
+class EmptyState;
+class PoolView;
+class SampleData;
+class SchemaView;
+class SlowView;
+class SqlView;
+class StatementsView;
+
+/// The database: its connections, the statements of all requests, the slow ones, what it holds, and a console. Fed by
+/// the frame clock. GUI thread.
+class DatabasePane final : public QWidget {
+    Q_OBJECT
+public:
+    enum class Tab { Pool, Statements, Slow, Schema, Sql };
+
+    DatabasePane(const WindowContext &context, QWidget *parent = nullptr);
+
+    void setServerState(ServerState state);
+    void consume(const TelemetryBatch &batch);
+    void endFrame(Clock::time_point now);
+
+    void openTab(Tab tab);
+    Tab tab() const;
+    /// In Statements; where it is not known any more, a notice says so.
+    void openStatement(std::uint64_t fingerprint);
+
+    PoolView *pool() const { return m_pool; }
+    StatementsView *statements() const { return m_statements; }
+    SlowView *slow() const { return m_slow; }
+    SchemaView *schema() const { return m_schema; }
+    SqlView *sql() const { return m_sql; }
+    SampleData *sampleData() const { return m_sample; }
+    QTabWidget *tabs() const { return m_tabs; }
+    EmptyState *empty() const { return m_empty; }
+
+Q_SIGNALS:
+    void startRequested();
+    /// The pane is to be brought to the front.
+    void raiseRequested();
+    /// A request is to be shown.
+    void requestActivated(const QString &traceId);
+    /// Requests are to be shown that ran the statement.
+    void requestsRequested(quint64 fingerprint);
+    /// Connections that work for somebody, all, and jobs that wait. No connections: there is no database now.
+    void useChanged(int used, int all, int waiting);
+
+private:
+    void makeTabs();
+    void updateState();
+    void look(Clock::time_point now);
+    void explain(const QString &sql);
+    void useWorkbench();
+    void noteRequests(const TelemetryBatch &batch);
+
+    const WindowContext m_context;
+    ServerState m_state = ServerState::Stopped;
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+    QTabWidget *m_tabs;
+    PoolView *m_pool;
+    StatementsView *m_statements;
+    SlowView *m_slow;
+    SchemaView *m_schema;
+    SqlView *m_sql;
+    SampleData *m_sample;
+    QAction *m_addSample;
+    Clock::time_point m_lookedAt;
+    QHash<std::uint64_t, std::pair<QByteArray, QString>> m_requests; ///< those with a slow statement: trace id, text
+    std::deque<std::uint64_t> m_requestOrder;
+    bool m_requestsChanged = false;
+};
+
+} // namespace coroscope

@@ -1,0 +1,249 @@
+#include "ui/panes/database/grid_view.h"
+
+#include "server/runtime/safe_file.h"
+#include "ui/notices.h"
+#include "ui/settings.h"
+#include "ui/table_export.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPointer>
+
+#include <algorithm>
+
+namespace coroscope {
+
+namespace {
+
+constexpr int kKeepDelay = 500; // ms
+
+} // namespace
+
+GridView::GridView(const QString &objectName, const QString &accessibleName, WindowSettings *settings, QWidget *parent)
+    : QTableView(parent)
+    , m_settings(settings)
+{
+    setObjectName(objectName);
+    setAccessibleName(accessibleName);
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setAlternatingRowColors(true);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setEditTriggers(NoEditTriggers);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    QHeaderView *header = horizontalHeader();
+    header->setObjectName(objectName + QStringLiteral("Header"));
+    header->setHighlightSections(false);
+    header->setSectionsMovable(true);
+    header->setStretchLastSection(true);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
+        QMenu *menu = columnMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->popup(horizontalHeader()->mapToGlobal(at));
+    });
+    m_keep.setSingleShot(true);
+    m_keep.setInterval(kKeepDelay);
+    connect(&m_keep, &QTimer::timeout, this, &GridView::keep);
+    applyRowHeight();
+}
+
+void GridView::setModel(QAbstractItemModel *model)
+{
+    QTableView::setModel(model);
+}
+
+void GridView::setColumns(const QList<int> &widths, int sortColumn, Qt::SortOrder order, const QList<int> &hidden)
+{
+    QHeaderView *header = horizontalHeader();
+    const int digit = fontMetrics().horizontalAdvance(u'0');
+    for (int column = 0; column < widths.size(); ++column)
+        header->resizeSection(column, widths[column] * digit);
+    for (const int column : hidden)
+        header->setSectionHidden(column, true);
+    if (sortColumn >= 0)
+        header->setSortIndicator(sortColumn, order);
+    const QByteArray state = m_settings ? m_settings->view(objectName()) : QByteArray();
+    if (!state.isEmpty())
+        header->restoreState(state);
+    if (sortColumn >= 0) {
+        header->setSectionsClickable(true);
+        setSortingEnabled(true); // sorts by what the header shows
+    }
+    if (std::exchange(m_hasColumns, true) || !m_settings)
+        return;
+    const auto soon = [this] { m_keep.start(); };
+    connect(header, &QHeaderView::sectionMoved, this, soon);
+    connect(header, &QHeaderView::sectionResized, this, soon);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, soon);
+}
+
+void GridView::keep()
+{
+    if (m_settings)
+        m_settings->setView(objectName(), horizontalHeader()->saveState());
+}
+
+QMenu *GridView::columnMenu(QWidget *parent)
+{
+    auto *menu = new QMenu(parent);
+    QHeaderView *header = horizontalHeader();
+    for (int visual = 0; visual < header->count(); ++visual) {
+        const int column = header->logicalIndex(visual);
+        QAction *action = menu->addAction(model()->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!header->isSectionHidden(column));
+        connect(action, &QAction::toggled, this, [this, column](bool on) {
+            if (!on && shownColumns().size() < 2)
+                return; // without any column nobody would get them back
+            horizontalHeader()->setSectionHidden(column, !on);
+            m_keep.start();
+        });
+    }
+    return menu;
+}
+
+QList<int> GridView::shownColumns() const
+{
+    QList<int> columns;
+    const QHeaderView *header = horizontalHeader();
+    for (int visual = 0; visual < header->count(); ++visual) {
+        if (const int column = header->logicalIndex(visual); !header->isSectionHidden(column))
+            columns.append(column);
+    }
+    return columns;
+}
+
+QList<int> GridView::chosenRows() const
+{
+    QList<int> rows;
+    if (!model())
+        return rows;
+    if (selectionModel()) {
+        const QModelIndexList selected = selectionModel()->selectedRows(shownColumns().value(0));
+        for (const QModelIndex &index : selected)
+            rows.append(index.row());
+        std::sort(rows.begin(), rows.end());
+    }
+    if (rows.size() < 2) {
+        rows.clear();
+        for (int row = 0; row < model()->rowCount(); ++row)
+            rows.append(row);
+    }
+    return rows;
+}
+
+QString GridView::selectedText() const
+{
+    QString text;
+    if (!selectionModel())
+        return text;
+    const QList<int> columns = shownColumns();
+    QList<int> rows;
+    const QModelIndexList selected = selectionModel()->selectedRows(columns.value(0));
+    for (const QModelIndex &index : selected)
+        rows.append(index.row());
+    std::sort(rows.begin(), rows.end());
+    for (const int row : std::as_const(rows)) {
+        QStringList cells;
+        for (const int column : columns)
+            cells.append(model()->index(row, column).data().toString().replace(u'\t', u' ').replace(u'\n', u' '));
+        text += cells.join(u'\t') + u'\n';
+    }
+    return text;
+}
+
+void GridView::copySelection() const
+{
+    if (const QString text = selectedText(); !text.isEmpty())
+        QApplication::clipboard()->setText(text);
+}
+
+QByteArray GridView::csv() const
+{
+    QByteArray text;
+    const QList<int> columns = shownColumns();
+    const auto line = [&text, &columns](const auto &cell) {
+        for (qsizetype i = 0; i < columns.size(); ++i) {
+            if (i > 0)
+                text += ',';
+            text += cell(columns[i]);
+        }
+        text += "\r\n";
+    };
+    line([this](int column) {
+        QVariant name = model()->headerData(column, Qt::Horizontal, kExportRole);
+        if (!name.isValid())
+            name = model()->headerData(column, Qt::Horizontal);
+        return TableExport::csvCell(name.toString(), true);
+    });
+    const QList<int> rows = chosenRows();
+    for (const int row : rows) {
+        line([this, row](int column) {
+            const QModelIndex index = model()->index(row, column);
+            const QVariant plain = index.data(kExportRole);
+            return plain.isValid() ? TableExport::csvCell(plain.toString(), false)
+                                   : TableExport::csvCell(index.data().toString(), true);
+        });
+    }
+    return text;
+}
+
+void GridView::saveCsv(Notices *notices, const QString &proposedName)
+{
+    auto *dialog = new QFileDialog(this, tr("Save as CSV"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->setNameFilter(tr("CSV files (*.csv)"));
+    dialog->selectFile(proposedName + QStringLiteral(".csv"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, notices](const QString &path) {
+        const auto written = saveFile(path, csv());
+        if (!notices)
+            return;
+        if (written)
+            //: %1 a file.
+            notices->post(tr("The table was written to %1.").arg(path));
+        else
+            notices->post({Notice::Kind::Error,
+                           tr("The table could not be written to %1: %2. Choose another place.")
+                               .arg(path, written.error().detail),
+                           {},
+                           {},
+                           {}});
+    });
+    dialog->open();
+}
+
+void GridView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copySelection();
+        event->accept();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void GridView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        applyRowHeight();
+}
+
+void GridView::applyRowHeight()
+{
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+}
+
+} // namespace coroscope

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "ui/window_context.h"
+
+#include <QTableView>
+#include <QTimer>
+
+class QMenu;
+
+namespace coroscope {
+
+/// A table of figures: sorted by a click on its header, columns that can be shown, hidden, moved and are remembered,
+/// rows that can be copied and written as CSV. The model (a QSortFilterProxyModel, as a rule) sorts by kSortRole and
+/// gives plain numbers for programs as kExportRole. GUI thread.
+class GridView final : public QTableView {
+    Q_OBJECT
+public:
+    static constexpr int kSortRole = Qt::UserRole + 1;
+    static constexpr int kExportRole = Qt::UserRole + 2; ///< a text; none: the one that is shown
+
+    /// `settings` may be null: then nothing is remembered.
+    GridView(const QString &objectName, const QString &accessibleName, WindowSettings *settings,
+             QWidget *parent = nullptr);
+
+    void setModel(QAbstractItemModel *model) override;
+    /// The columns as they were left, else widths in digits and the first sort; after setModel().
+    void setColumns(const QList<int> &widths, int sortColumn = -1, Qt::SortOrder order = Qt::DescendingOrder,
+                    const QList<int> &hidden = {});
+
+    /// Selected rows, top to bottom; all where none or one is selected.
+    QList<int> chosenRows() const;
+    /// As shown, cells separated by tabs.
+    QString selectedText() const;
+    void copySelection() const;
+    /// RFC 4180, as TableExport has it.
+    QByteArray csv() const;
+    /// Asks for a file and writes it. What happened comes as a notice.
+    void saveCsv(Notices *notices, const QString &proposedName);
+    /// The caller owns it.
+    QMenu *columnMenu(QWidget *parent);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    QList<int> shownColumns() const;
+    void applyRowHeight();
+    void keep();
+
+    WindowSettings *m_settings;
+    QTimer m_keep;
+    bool m_hasColumns = false;
+};
+
+} // namespace coroscope

@@ -1,0 +1,210 @@
+#include "ui/panes/database/pool_view.h"
+
+#include "ui/commands.h"
+#include "ui/format.h"
+#include "ui/icon.h"
+#include "ui/panes/database/grid_view.h"
+#include "ui/panes/database/pool_strip.h"
+#include "ui/panes/database/pool_table_model.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/pane_bar.h"
+#include "ui/widgets/stat_tile.h"
+#include "ui/widgets/tone_label.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace coroscope {
+
+namespace {
+
+constexpr milliseconds kRateSpan{2'000};
+
+} // namespace
+
+std::pair<int, int> poolUse(const db::PoolSnapshot &snapshot)
+{
+    int used = 0;
+    int all = 0;
+    for (const db::LaneSnapshot &lane : snapshot.lanes) {
+        for (const db::SlotSnapshot &slot : lane.slots) {
+            ++all;
+            used += slot.state == db::SlotState::Busy || slot.state == db::SlotState::Leased;
+        }
+    }
+    return {used, all};
+}
+
+PoolView::PoolView(const WindowContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_banner(new Banner(this))
+    , m_pages(new QStackedWidget(this))
+    , m_strip(new PoolStrip(m_history, this))
+    , m_table(new GridView(QStringLiteral("poolTable"), tr("Connections"), context.settings, this))
+    , m_model(new PoolTableModel(m_history, this))
+    , m_tableAction(new QAction(icon(QStringLiteral("view-list-details")), tr("Show the Pool as a &Table"), this))
+{
+    setObjectName(QStringLiteral("poolView"));
+    auto *tiles = new TileStrip(this);
+    const auto tile = [this, tiles](const QString &name, const char *objectName, const QString &about) {
+        auto *made = new StatTile(name, this);
+        made->setObjectName(QLatin1String(objectName));
+        made->setToolTip(about);
+        made->setCompact(true);
+        tiles->addTile(made);
+        return made;
+    };
+    m_inUse = tile(tr("In use"), "poolInUse", tr("Connections that work for a request now, of all"));
+    m_waiting = tile(tr("Waiting"), "poolWaiting", tr("Jobs that wait for a connection now"));
+    m_waitP95 = tile(tr("Wait p95"), "poolWait",
+                     tr("95 % of the jobs of the last half minute or more waited at most so long for a connection"));
+    m_rate = tile(tr("Jobs/s"), "poolRate", tr("Jobs that ended, a second, over the last two seconds"));
+    m_refused
+        = tile(tr("Refused"), "poolRefused",
+               tr("Jobs that were answered 503, since the start: the queue was full, or there was no connection"));
+    tiles->setCompact(true);
+
+    auto *bar = new PaneBar(this);
+    m_tableAction->setObjectName(QStringLiteral("database.poolTable"));
+    m_tableAction->setCheckable(true);
+    m_tableAction->setToolTip(tr("The connections as a table, which can be copied and saved"));
+    connect(m_tableAction, &QAction::toggled, this, &PoolView::setShowTable);
+    bar->addAction(m_tableAction);
+    auto *save = new QAction(icon(QStringLiteral("document-export")), tr("Save the Pool as &CSV…"), this);
+    save->setObjectName(QStringLiteral("database.poolCsv"));
+    connect(save, &QAction::triggered, this,
+            [this] { m_table->saveCsv(m_context.notices, QStringLiteral("database-pool")); });
+    bar->addAction(save);
+    m_size = new QSpinBox(this);
+    m_size->setObjectName(QStringLiteral("poolSize"));
+    m_size->setRange(1, 64);
+    m_size->setKeyboardTracking(false);
+    m_size->setToolTip(tr("Connections that read (SQLite, which has one more that writes), or all connections "
+                          "(PostgreSQL). At once, while the server runs."));
+    auto *label = new QLabel(tr("Connections"), this);
+    label->setBuddy(m_size);
+    m_size->setAccessibleName(tr("Connections"));
+    connect(m_size, &QSpinBox::valueChanged, this, &PoolView::sizeChanged);
+    bar->addWidget(label);
+    bar->addWidget(m_size);
+    m_where = new ElidedLabel(this);
+    m_where->setProperty("role", QStringLiteral("muted"));
+    bar->addAtEnd(m_where);
+    if (m_context.commands) {
+        m_context.commands->add(m_tableAction->objectName(), tr("Database"), m_tableAction);
+        m_context.commands->add(save->objectName(), tr("Database"), save);
+    }
+
+    m_table->setModel(m_model);
+    m_table->setColumns({12, 16, 10, 8, 10, 10, 10, 60});
+    auto *scroll = new QScrollArea(this);
+    auto *content = new QWidget(scroll);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_strip);
+    column->addWidget(new PoolLegend(content));
+    column->addStretch(1);
+    content->setAutoFillBackground(true);
+    content->setBackgroundRole(QPalette::Base);
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    m_pages->addWidget(scroll);
+    m_pages->addWidget(m_table);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(tiles);
+    layout->addWidget(bar);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_pages, 1);
+}
+
+void PoolView::setShowTable(bool table)
+{
+    m_tableAction->setChecked(table);
+    m_pages->setCurrentIndex(table ? 1 : 0);
+}
+
+bool PoolView::showsTable() const
+{
+    return m_pages->currentIndex() == 1;
+}
+
+void PoolView::setSnapshot(const std::optional<db::PoolSnapshot> &snapshot, Clock::time_point now)
+{
+    if (!snapshot) {
+        m_history.clear();
+        m_model->clear();
+        m_banner->hide();
+        m_shownError.clear();
+        return;
+    }
+    const std::size_t rows = m_history.rows().size();
+    m_history.add(*snapshot, now);
+    if (m_history.rows().size() != rows)
+        m_strip->updateGeometry();
+    if (!isVisible())
+        return;
+    m_model->setSnapshot(*snapshot, now);
+    refresh(*snapshot);
+    m_strip->update();
+}
+
+void PoolView::refresh(const db::PoolSnapshot &snapshot)
+{
+    const auto [used, all] = poolUse(snapshot);
+    std::size_t waiting = 0;
+    std::uint64_t refused = 0;
+    nanoseconds oldest{0};
+    nanoseconds p95{0};
+    std::uint64_t waits = 0;
+    for (const db::LaneSnapshot &lane : snapshot.lanes) {
+        waiting += lane.waiting;
+        refused += lane.counters.refused;
+        oldest = std::max(oldest, lane.oldestWait);
+        p95 = std::max(p95, lane.waits.p95);
+        waits += lane.waits.count;
+    }
+    //: %1 connections in use, %2 all of them.
+    m_inUse->setFigure(tr("%1 / %2").arg(countText(quint64(used)), countText(quint64(all))), QString(),
+                       used == all && waiting > 0 ? Tone::Warning : Tone::Text);
+    m_waiting->setFigure(countText(waiting), waiting > 0 ? tr("oldest %1").arg(durationText(oldest)) : QString(),
+                         waiting > 0 ? Tone::Warning : Tone::Text);
+    m_waitP95->setFigure(waits > 0 ? durationText(p95) : tr("–"), QString(), waits > 0 ? Tone::Text : Tone::Muted);
+    m_rate->setFigure(rateText(m_history.jobsPerSecond(kRateSpan)), QString(), Tone::Text);
+    m_refused->setFigure(countText(refused), QString(), refused > 0 ? Tone::Error : Tone::Text);
+    if (!snapshot.lanes.empty() && !m_size->hasFocus()) {
+        const QSignalBlocker block(m_size);
+        m_size->setValue(int(snapshot.lanes.front().slots.size()));
+    }
+    //: %1 "SQLite" or "PostgreSQL", %2 a file or a host.
+    m_where->setText(tr("%1 – %2").arg(snapshot.dialect == db::Dialect::Sqlite ? QStringLiteral("SQLite")
+                                                                               : QStringLiteral("PostgreSQL"),
+                                       snapshot.shown));
+    const QString error = snapshot.isReady() ? QString() : snapshot.error();
+    if (error == m_shownError)
+        return;
+    m_shownError = error;
+    if (error.isEmpty())
+        m_banner->hide();
+    else
+        m_banner->showMessage(Banner::Kind::Error,
+                              tr("There is no connection to the database: %1. It is tried again every few seconds; "
+                                 "until then requests that need it are answered 503.")
+                                  .arg(error),
+                              {}, false);
+}
+
+} // namespace coroscope

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "ui/panes/database/pool_history.h"
+#include "ui/window_context.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QAction;
+class QSpinBox;
+class QStackedWidget;
+
+namespace coroscope {
+
+class Banner;
+class ElidedLabel;
+class GridView;
+class PoolStrip;
+class PoolTableModel;
+class StatTile;
+
+/// The connections to the database: figures, what each did in the last minute, and who waited. GUI thread.
+class PoolView final : public QWidget {
+    Q_OBJECT
+public:
+    PoolView(const WindowContext &context, QWidget *parent = nullptr);
+
+    /// Several times a second; nothing: the server does not run.
+    void setSnapshot(const std::optional<db::PoolSnapshot> &snapshot, Clock::time_point now);
+    void setShowTable(bool table);
+    bool showsTable() const;
+
+    const PoolHistory &history() const noexcept { return m_history; }
+    GridView *table() const { return m_table; }
+    PoolStrip *strip() const { return m_strip; }
+    QSpinBox *size() const { return m_size; }
+    QAction *tableAction() const { return m_tableAction; }
+
+Q_SIGNALS:
+    /// As many connections are wanted (that read, on SQLite).
+    void sizeChanged(int connections);
+
+private:
+    void refresh(const db::PoolSnapshot &snapshot);
+
+    const WindowContext m_context;
+    PoolHistory m_history;
+    StatTile *m_inUse;
+    StatTile *m_waiting;
+    StatTile *m_waitP95;
+    StatTile *m_rate;
+    StatTile *m_refused;
+    QSpinBox *m_size;
+    ElidedLabel *m_where;
+    Banner *m_banner;
+    QStackedWidget *m_pages;
+    PoolStrip *m_strip;
+    GridView *m_table;
+    PoolTableModel *m_model;
+    QAction *m_tableAction;
+    QString m_shownError;
+};
+
+/// "2 of 4 in use": connections that work for somebody, and all.
+std::pair<int, int> poolUse(const db::PoolSnapshot &snapshot);
+
+} // namespace coroscope

@@ -1,0 +1,252 @@
+#include "ui/panes/database/slow_view.h"
+
+#include "ui/commands.h"
+#include "ui/filter/filter_field.h"
+#include "ui/format.h"
+#include "ui/icon.h"
+#include "ui/panes/database/grid_view.h"
+#include "ui/panes/database/sql_text_box.h"
+#include "ui/settings.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/pane_bar.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QScrollBar>
+#include <QSpinBox>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+
+SlowView::SlowView(const WindowContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_model(new SlowModel(this))
+    , m_proxy(new SlowProxy(m_model, this))
+    , m_table(new GridView(u"slowTable"_s, tr("Slow statements"), context.settings, this))
+    , m_detail(new QWidget(this))
+    , m_sql(makeSqlBox(tr("Statement"), this))
+    , m_facts(new QLabel(this))
+    , m_empty(new EmptyState(u"process-working"_s, this))
+    , m_stack(new QStackedWidget(this))
+    , m_splitter(new QSplitter(Qt::Vertical, this))
+    , m_bar(new PaneBar(this))
+    , m_threshold(new QSpinBox(this))
+{
+    setObjectName(u"slowView"_s);
+    m_table->setModel(m_proxy);
+    m_table->setColumns({14, 11, 60, 9, 10, 8, 32, 20}, SlowModel::TimeColumn, Qt::AscendingOrder,
+                        {SlowModel::LaneColumn, SlowModel::ErrorColumn});
+
+    const auto add = [this](const QString &id, const QString &iconName, const QString &text, const QString &tip) {
+        auto *action = new QAction(icon(iconName), text, this);
+        action->setObjectName(u"database."_s + id);
+        action->setToolTip(tip);
+        m_context.commands->add(action->objectName(), tr("Database"), action);
+        m_bar->addAction(action);
+        return action;
+    };
+    m_openRequest = add(u"requestOfSlow"_s, u"view-list-details"_s, tr("Open the &Request of the Slow Statement"),
+                        tr("Select the request that the statement ran for (Enter)"));
+    m_explain = add(u"explainSlow"_s, u"view-list-tree"_s, tr("&Explain the Slow Statement"),
+                    tr("Show in the console how the database goes about the statement"));
+    m_copy = add(u"copySlow"_s, u"edit-copy"_s, tr("&Copy the Slow Statement"), tr("Copy the text of the statement"));
+    m_export = add(u"slowCsv"_s, u"document-export"_s, tr("Save the Slow Log as CS&V…"),
+                   tr("The selected statements, or all that are shown"));
+    connect(m_openRequest, &QAction::triggered, this, [this] { openRequest(m_table->currentIndex()); });
+    connect(m_explain, &QAction::triggered, this, [this] {
+        if (const auto slow = selected())
+            Q_EMIT explainRequested(QString::fromUtf8(slow->record.sql));
+    });
+    connect(m_copy, &QAction::triggered, this, [this] {
+        if (const auto slow = selected())
+            QApplication::clipboard()->setText(QString::fromUtf8(slow->record.sql));
+    });
+    connect(m_export, &QAction::triggered, this, [this] { m_table->saveCsv(m_context.notices, u"slow-log"_s); });
+    m_filter = m_bar->addFilter(SlowModel::grammar(),
+                                //: A placeholder with two examples; the words before the signs are not translated.
+                                tr("Filter: orders  dur>1s"), tr("Filter the slow log"), this);
+    m_filter->setHistory(m_context.settings, u"slow"_s);
+    auto *label = new QLabel(tr("Slower than"), this);
+    label->setBuddy(m_threshold);
+    m_threshold->setObjectName(u"slowThreshold"_s);
+    m_threshold->setRange(0, 60'000);
+    //: A unit: milliseconds.
+    m_threshold->setSuffix(tr(" ms"));
+    m_threshold->setAccessibleName(tr("Slower than, milliseconds"));
+    m_threshold->setToolTip(tr("Statements that take longer enter the log, from now on. 0: all do."));
+    m_threshold->setKeyboardTracking(false);
+    bool isKept = false;
+    const int kept = m_context.settings->view(m_threshold->objectName()).toInt(&isKept);
+    m_threshold->setValue(isKept ? kept : kDefaultThreshold);
+    m_bar->addAtEnd(label);
+    m_bar->addAtEnd(m_threshold);
+    m_figure = m_bar->addFigure();
+    connect(m_threshold, &QSpinBox::valueChanged, this, [this](int value) {
+        m_context.settings->setView(m_threshold->objectName(), QByteArray::number(value));
+        updateState();
+        Q_EMIT thresholdChanged(value);
+    });
+
+    m_facts->setProperty("role", u"muted"_s);
+    m_facts->setWordWrap(true);
+    auto *detail = new QVBoxLayout(m_detail);
+    detail->setContentsMargins(0, 0, 0, 0);
+    detail->setSpacing(0);
+    detail->addWidget(m_sql, 1);
+    auto *words = new QVBoxLayout;
+    words->setContentsMargins(8, 8, 8, 8);
+    words->addWidget(m_facts);
+    detail->addLayout(words);
+    m_detail->hide();
+    m_splitter->setObjectName(u"slowSplitter"_s);
+    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(m_detail);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({3'000, 1'000}); // shares of whatever there is
+    m_splitter->setChildrenCollapsible(false);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_splitter);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_stack, 1);
+
+    connect(m_filter, &FilterField::filterChanged, this, [this](const Filter &filter) {
+        m_proxy->setFilter(filter);
+        updateState();
+    });
+    connect(m_empty, &EmptyState::actionRequested, this, [this] {
+        if (m_model->rowCount() > 0)
+            m_filter->clear();
+        else
+            m_threshold->setValue(0);
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SlowView::showSelected);
+    connect(m_table, &QAbstractItemView::activated, this, &SlowView::openRequest);
+    connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
+        if (index.column() == SlowModel::RequestColumn)
+            openRequest(index);
+    });
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &SlowView::showMenu);
+    showSelected();
+    updateState();
+}
+
+void SlowView::setCanExplain(bool can)
+{
+    m_canExplain = can;
+    updateExplain();
+}
+
+void SlowView::updateExplain()
+{
+    Commands::setEnabled(m_explain, m_canExplain && selected().has_value(),
+                         m_canExplain ? tr("No statement is selected.") : tr("The server is not running."));
+}
+
+void SlowView::setLog(const std::vector<db::SlowStatement> &statements)
+{
+    const QScrollBar *bar = m_table->verticalScrollBar();
+    const bool atEnd = bar->value() == bar->maximum();
+    if (!m_model->setLog(statements))
+        return;
+    if (atEnd && m_proxy->sortColumn() == SlowModel::TimeColumn && m_proxy->sortOrder() == Qt::AscendingOrder)
+        m_table->scrollToBottom();
+    updateState();
+}
+
+std::optional<db::SlowStatement> SlowView::selected() const
+{
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    if (rows.isEmpty())
+        return std::nullopt;
+    return m_model->statement(m_proxy->mapToSource(rows.first()).row());
+}
+
+void SlowView::openRequest(const QModelIndex &index)
+{
+    if (!index.isValid())
+        return;
+    const SlowRequest request = m_model->request(m_proxy->mapToSource(index).row());
+    if (!request.traceId.isEmpty())
+        Q_EMIT requestActivated(QString::fromLatin1(request.traceId));
+}
+
+void SlowView::showSelected()
+{
+    const auto slow = selected();
+    m_detail->setVisible(slow.has_value());
+    bool hasRequest = false;
+    if (slow) {
+        showSql(m_sql, QString::fromUtf8(slow->record.sql));
+        QStringList facts;
+        //: %1 and %2 durations.
+        facts.append(tr("It ran for %1 until its first row was there, and for %2 more until the last of %Ln row(s).",
+                        nullptr, int(slow->record.rowCount))
+                         .arg(durationText(slow->record.run), durationText(slow->record.rows)));
+        if (slow->record.wait.count() > 0)
+            facts.append(tr("Before that it waited %1 for a connection.").arg(durationText(slow->record.wait)));
+        if (!slow->record.error.isEmpty())
+            facts.append(tr("It failed: %1.").arg(QString::fromUtf8(slow->record.error)));
+        m_facts->setText(facts.join(u' '));
+        const QModelIndex at = m_table->selectionModel()->selectedRows().first();
+        hasRequest = !m_model->request(m_proxy->mapToSource(at).row()).traceId.isEmpty();
+    }
+    Commands::setEnabled(m_copy, slow.has_value(), tr("No statement is selected."));
+    Commands::setEnabled(m_openRequest, hasRequest, tr("No statement of a request is selected."));
+    updateExplain();
+}
+
+void SlowView::showMenu(const QPoint &at)
+{
+    if (!m_table->indexAt(at).isValid())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(m_openRequest);
+    menu->addAction(m_explain);
+    menu->addSeparator();
+    menu->addAction(m_copy);
+    menu->addAction(tr("Copy the R&ows"), this, [this] { m_table->copySelection(); });
+    menu->addAction(m_export);
+    menu->addSeparator();
+    QMenu *columns = m_table->columnMenu(menu);
+    columns->setTitle(tr("Colu&mns"));
+    menu->addMenu(columns);
+    menu->popup(m_table->viewport()->mapToGlobal(at));
+}
+
+void SlowView::updateState()
+{
+    const int all = m_model->rowCount();
+    const int shown = m_proxy->rowCount();
+    if (all > 0)
+        m_empty->setText(tr("No statement matches the filter"), tr("%Ln statement(s) are hidden.", nullptr, all),
+                         tr("Clear the filter"));
+    else if (m_threshold->value() > 0)
+        m_empty->setText(tr("No slow statement yet"),
+                         tr("Statements that take longer than %1 appear here, with the request that ran them.")
+                             .arg(durationText(milliseconds(m_threshold->value()))),
+                         tr("Log all statements"));
+    else
+        m_empty->setText(tr("No statement yet"),
+                         tr("Every statement of the server's requests appears here, with the request that ran it."));
+    m_stack->setCurrentWidget(shown == 0 ? static_cast<QWidget *>(m_empty) : m_splitter);
+    Commands::setEnabled(m_export, shown > 0, tr("There are no slow statements."));
+    m_figure->setText(all == 0          ? QString()
+                          : shown < all ? tr("%1 of %2").arg(countText(quint64(shown)), countText(quint64(all)))
+                                        : tr("%Ln statement(s)", nullptr, all));
+}
+
+} // namespace coroscope
