@@ -142,6 +142,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
         names.append(route.path);
     m_latency->setRouteNames(names);
     m_latency->addCommands(&m_commands);
+    m_latency->keepIn(&m_settings);
 
     connect(m_bar, &ServerBar::startRequested, this, &MainWindow::startServer);
     connect(m_bar, &ServerBar::stopRequested, this, &MainWindow::stopServer);

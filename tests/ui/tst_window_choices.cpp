@@ -91,6 +91,26 @@ class TestWindowChoices final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void theChartsComeBackAsTheyWereSeen()
+    {
+        Keyboard k;
+        QVERIFY(k.activate());
+        const auto combo = [&k] { return k.window->findChild<QComboBox *>(u"latencySpan"_s); };
+        const auto button = [&k](const QString &name) { return k.window->findChild<QToolButton *>(name); };
+        QVERIFY(combo() && !button(u"latencyLog"_s)->isChecked() && !button(u"latencyAsTable"_s)->isChecked());
+        const QString first = combo()->currentText();
+        combo()->setFocus();
+        QTest::keyClick(combo(), Qt::Key_End);
+        const QString last = combo()->currentText();
+        QVERIFY(last != first);
+        QTest::keyClick(button(u"latencyLog"_s), Qt::Key_Space);
+        QTest::keyClick(button(u"latencyAsTable"_s), Qt::Key_Space);
+        QVERIFY(k.reopen());
+        QCOMPARE(combo()->currentText(), last);
+        QVERIFY(button(u"latencyLog"_s)->isChecked());
+        QVERIFY(button(u"latencyAsTable"_s)->isChecked());
+    }
+
     void thePaletteFindsEachSetting()
     {
         Keyboard k;

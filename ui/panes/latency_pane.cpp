@@ -6,6 +6,7 @@
 #include "ui/models/batch_stats.h"
 #include "ui/models/latency_table_model.h"
 #include "ui/panes/latency_charts.h"
+#include "ui/settings.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/flow_layout.h"
@@ -19,6 +20,7 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QHeaderView>
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QMenu>
 #include <QScrollArea>
@@ -101,9 +103,8 @@ LatencyPane::~LatencyPane() = default;
 
 void LatencyPane::addCommands(Commands *commands)
 {
-    const auto add = [commands](const QString &id, QAction *action) {
-        commands->add(u"latency."_s + id, tr("Latency"), action);
-    };
+    const auto add
+        = [commands](const QString &id, QAction *action) { commands->add(u"latency."_s + id, tr("Latency"), action); };
     const auto addToggle = [&](const QString &id, const QString &text, QToolButton *button) {
         auto *action = new QAction(text, this);
         action->setCheckable(true);
@@ -322,6 +323,17 @@ void LatencyPane::setShowTable(bool table)
 void LatencyPane::setLogarithmic(bool logarithmic)
 {
     m_log->setChecked(logarithmic);
+}
+
+void LatencyPane::keepIn(WindowSettings *settings)
+{
+    restoreState(QJsonDocument::fromJson(settings->view(objectName())).object());
+    const auto keep = [this, settings] {
+        settings->setView(objectName(), QJsonDocument(saveState()).toJson(QJsonDocument::Compact));
+    };
+    connect(m_span, &QComboBox::currentIndexChanged, this, keep);
+    connect(m_log, &QToolButton::toggled, this, keep);
+    connect(m_asTable, &QToolButton::toggled, this, keep);
 }
 
 QJsonObject LatencyPane::saveState() const

@@ -20,6 +20,7 @@ class LatencyCharts;
 class LatencyTableModel;
 class StatTile;
 class TileStrip;
+class WindowSettings;
 enum class Tone;
 
 /// How fast the server answers: percentiles, throughput and loop lag over the last minute and up to fifteen, as charts
@@ -40,7 +41,8 @@ public:
     void setRouteNames(const QStringList &names);
     void clear();
 
-    /// Window, scale and view, for the session file.
+    /// Takes its window of time, scale and view from `settings`, and keeps them there from now on. Once.
+    void keepIn(WindowSettings *settings);
     QJsonObject saveState() const;
     void restoreState(const QJsonObject &state);
 
