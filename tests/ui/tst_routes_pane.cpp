@@ -226,6 +226,7 @@ private Q_SLOTS:
         QTest::keyClick(&tree(f), Qt::Key_Space);
         QVERIFY(!f.server.isRouteEnabled(json));
         QVERIFY(command(f, "routes.toggle")->text().remove(u'&').startsWith(u"Enable"_s));
+        tree(f).scrollTo(shown(f, text));
         QTest::mouseClick(tree(f).viewport(), Qt::LeftButton, Qt::ControlModifier,
                           tree(f).visualRect(shown(f, text)).center());
         QTest::keyClick(&tree(f), Qt::Key_Space); // one is enabled: both are disabled

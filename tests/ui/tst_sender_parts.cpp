@@ -302,6 +302,13 @@ private Q_SLOTS:
             "tags":{"type":"array","items":{"type":"string","enum":["a","b"]}}}})";
         const QString sample = schemaSample(QJsonDocument::fromJson(schema).object());
         QCOMPARE(sample, u"{\n  \"name\": \"Ada\",\n  \"age\": 18,\n  \"tags\": [\n    \"a\"\n  ]\n}"_s);
+        const QByteArray texts = R"({"type":"object","properties":{
+            "a":{"type":"string","minLength":1},"b":{"type":"string","minLength":6},"c":{"type":"string"},
+            "d":{"type":"string","minLength":1,"maxLength":2},"e":{"type":"string","format":"email"},
+            "f":{"type":["string","null"],"minLength":1}}})";
+        QCOMPARE(schemaSample(QJsonDocument::fromJson(texts).object()).simplified(),
+                 u"{ \"a\": \"text\", \"b\": \"textxx\", \"c\": \"\", \"d\": \"te\", "
+                 "\"e\": \"ada@example.org\", \"f\": null }"_s);
         QCOMPARE(schemaSample({}), QString());
     }
 

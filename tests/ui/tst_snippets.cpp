@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QProcess>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace coroscope;
@@ -64,6 +65,8 @@ private Q_SLOTS:
         Options options;
         options.host = u"127.0.0.1"_s;
         options.port = 0;
+        QVERIFY(m_folder.isValid());
+        options.dataDir = m_folder.path(); // no users yet, and none of other tests
         m_server.start(options);
         QVERIFY(QTest::qWaitFor([&] { return m_server.state() == ServerState::Listening; }, 15'000));
     }
@@ -256,6 +259,7 @@ private:
             QVERIFY2(head.contains("content-type: text/x-snippet"), head.constData());
     }
 
+    QTemporaryDir m_folder;
     Server m_server;
 };
 

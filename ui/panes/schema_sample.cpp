@@ -2,8 +2,11 @@
 
 #include "ui/json_format.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
+
+#include <climits>
 
 namespace coroscope {
 
@@ -17,6 +20,23 @@ QString textOf(const QJsonValue &value)
 {
     const QByteArray wrapped = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
     return QString::fromUtf8(wrapped.sliced(1, wrapped.size() - 2));
+}
+
+/// A text that the schema takes, as far as its format and lengths tell.
+QString textSample(const QJsonObject &schema)
+{
+    static const QHash<QString, QString> kFormats{
+        {u"date"_s, u"2026-01-31"_s},
+        {u"date-time"_s, u"2026-01-31T12:00:00Z"_s},
+        {u"email"_s, u"ada@example.org"_s},
+        {u"uri"_s, u"https://example.org/"_s},
+        {u"uuid"_s, u"00000000-0000-4000-8000-000000000000"_s},
+    };
+    if (const auto known = kFormats.find(schema["format"_L1].toString()); known != kFormats.end())
+        return textOf(*known);
+    const int least = schema["minLength"_L1].toInt();
+    return textOf(least > 0 ? u"text"_s.leftJustified(least, u'x').left(schema["maxLength"_L1].toInt(INT_MAX))
+                            : QString());
 }
 
 QString sample(const QJsonObject &schema, int depth);
@@ -56,7 +76,7 @@ QString sample(const QJsonObject &schema, int depth)
         return textOf(schema["minimum"_L1].toDouble(0));
     if (type == "boolean"_L1)
         return u"false"_s;
-    return type == "string"_L1 ? u"\"\""_s : u"null"_s;
+    return type == "string"_L1 ? textSample(schema) : u"null"_s;
 }
 
 } // namespace
