@@ -385,6 +385,30 @@
         <source>Body of the response, as sent and as far as it is kept</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>What it comes from: another program, the Sender, a row sent again, or a file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many statements it ran</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How often it ran the same statement; 5 or more is N+1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time of its statements, with their waits for a connection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text of its statements</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fingerprints of its statements, 16 hex digits each</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>Filter</name>
@@ -980,6 +1004,147 @@
     </message>
 </context>
 <context>
+    <name>PlanWords</name>
+    <message>
+        <source>Scan</source>
+        <extracomment>What a step of a plan does: it reads all rows of a table.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Index scan</source>
+        <extracomment>What a step of a plan does: it reads a whole index.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Search</source>
+        <extracomment>What a step of a plan does: it goes straight to its rows.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Own index</source>
+        <extracomment>What a step of a plan does: it builds an index for this one run.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reads all rows of %1, because no index starts with %2. An index on %3 would let it go straight to those that it needs.</source>
+        <extracomment>%1 a table, %2 a column, %3 "orders(user_id)".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reads all %1 rows of %2, because no index starts with %3. An index on %4 would let it go straight to those that it needs.</source>
+        <extracomment>%1 a number, %2 a table, %3 a column, %4 "orders(user_id)".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reads all rows of %1; there are only %2, so that costs little.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reads all rows of %1, since the statement asks for all of them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reads all %1 rows of %2, since the statement asks for all of them: no index would help, a condition or a limit might.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reads all %1 rows of %2, although %3 is its key: the condition does not fit the key, or the database thinks that most rows are needed anyway.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reads all %1 rows of %2, although the index %3 starts with %4: the condition does not fit the index, or the database thinks that most rows are needed anyway.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reads the whole index %1 of %2, in its order, instead of searching in it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Goes straight to its rows by the index %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Goes straight to its rows of %1 by their key.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Goes straight to its rows of %1 by the index %2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Builds an index on %1 for this one run and throws it away afterwards. One that stays would save that each time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sorts its rows itself, since no index has them in that order.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reads no table.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PoolHistory</name>
+    <message>
+        <source>Connecting</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In a transaction</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A connection: %1 the name of its lane (read, write), %2 its number.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RepeatAdvice</name>
+    <message numerus="yes">
+        <source>N+1: one request ran it %Ln time(s).</source>
+        <translation>
+            <numerusform>N+1: one request ran it %Ln time.</numerusform>
+            <numerusform>N+1: one request ran it %Ln times.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 One statement for all of its values would do.</source>
+        <extracomment>%1 the sentence that says how often one request ran a statement.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 It reads the %2 of one row of %3 after the other. The relation %3 → %2 loads them all with one more statement: %4.</source>
+        <extracomment>%1 that sentence, %2 and %3 names of tables, %4 a call in C++.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 It reads the row of %2 for one row of %3 after the other. The relation %3 → %2 loads them all with one more statement: %4.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 It reads one row of %2 after the other by %3. One statement reads them all: %4.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>RequestAuth</name>
     <message>
         <source>A user name cannot hold a colon: the server would take what follows for the password.</source>
@@ -1035,6 +1200,61 @@
             <numerusform>disable %n route</numerusform>
             <numerusform>disable %n routes</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RowRules</name>
+    <message>
+        <source>Server error</source>
+        <extracomment>Name of a colour rule: requests whose status is 500 or more.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancelled or refused</source>
+        <extracomment>Name of a colour rule: requests whose client left, or that were refused before a handler saw them.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Held the loop</source>
+        <extracomment>Name of a colour rule: requests whose handler blocked the event loop.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slow</source>
+        <extracomment>Name of a colour rule: requests that took more than a second.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RowTone</name>
+    <message>
+        <source>Red, square</source>
+        <extracomment>A colour that marks rows, and the shape of its mark.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Amber, triangle</source>
+        <extracomment>A colour that marks rows, and the shape of its mark.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Green, circle</source>
+        <extracomment>A colour that marks rows, and the shape of its mark.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Blue, diamond</source>
+        <extracomment>A colour that marks rows, and the shape of its mark.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Violet, hexagon</source>
+        <extracomment>A colour that marks rows, and the shape of its mark.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Grey, cross</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1096,6 +1316,10 @@
     </message>
     <message>
         <source>The Sender's tabs cannot be kept in %1: %2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The Sender's tabs of last time are damaged, and %1 cannot be renamed to keep it.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1251,13 +1475,22 @@
         <source>Reads its request body piece by piece, while it still comes in. %1</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>The database %1 cannot be used: %2</source>
+        <extracomment>%1 is a file, or a host and the name of a database; %2 one or two sentences in English.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::AddressBar</name>
-    <message>
-        <source>&amp;Send</source>
-        <translation type="unfinished" />
-    </message>
     <message>
         <source>Method</source>
         <translation type="unfinished" />
@@ -1320,6 +1553,10 @@
         <source>H&amp;istory (%1)</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Se&amp;nd</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::AddressCompleter</name>
@@ -1350,10 +1587,6 @@
 </context>
 <context>
     <name>coroscope::AuthEditor</name>
-    <message>
-        <source>Re&amp;veal</source>
-        <translation type="unfinished" />
-    </message>
     <message>
         <source>Password</source>
         <translation type="unfinished" />
@@ -1419,23 +1652,7 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>&amp;Password:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Token:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Name:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Va&amp;lue:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Where:</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -1449,6 +1666,26 @@
     <message>
         <source>Will be sent: %1</source>
         <extracomment>%1 a header field or a part of a query</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reve&amp;al</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Passwor&amp;d:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To&amp;ken:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Na&amp;me:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pla&amp;ce:</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1569,10 +1806,6 @@
 <context>
     <name>coroscope::BodyEditor</name>
     <message>
-        <source>F&amp;ormat</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>&amp;Go there</source>
         <translation type="unfinished" />
     </message>
@@ -1626,6 +1859,21 @@
     </message>
     <message>
         <source>Checking…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For&amp;mat</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::BusyContentPage</name>
+    <message>
+        <source>Reading the content</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1696,14 +1944,6 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Type what you want to do, or a route</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Command or route</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Commands</source>
         <translation type="unfinished" />
     </message>
@@ -1721,6 +1961,14 @@
             <numerusform>%n choice</numerusform>
             <numerusform>%n choices</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Type what you want to do, a route or a setting</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Command, route or setting</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1948,31 +2196,6 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Show as &amp;Text</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Show Its &amp;Bytes</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Save to a File…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Reading the content</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>S&amp;top</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>This content is large: %1. As text it takes some seconds and about three times its size in memory.</source>
-        <extracomment>%1: a size</extracomment>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Reading %1…</source>
         <translation type="unfinished" />
     </message>
@@ -2062,6 +2285,101 @@
     </message>
     <message>
         <source>“%1” is not an offset: write 31, 0x1f or 1fh.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::DatabasePane</name>
+    <message>
+        <source>Add Sample &amp;Data…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fill the tables of users and orders: 10,000 users with 100,000 orders</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No statement has run yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The statements of requests appear here: how often each ran, how long it took, how many rows it read. With sample data there is something to look at.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add sample data…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Parts of the database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the Pool of Connections</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the Statements by Fingerprint</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the Slow Log</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the Schema of the Database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the SQL Console</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The statement is not among those that are counted (any more).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server is not running</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>While it runs, its connections to the database and the statements of its requests are shown here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start the server</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server is not running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is being added.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -2195,15 +2513,7 @@
 <context>
     <name>coroscope::ExchangeDetail</name>
     <message>
-        <source>Show &amp;secrets</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Show the values of Authorization, Cookie and other secret fields</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Close the detail (Esc)</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2308,6 +2618,10 @@
         <extracomment>%1 a size.</extracomment>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Show secre&amp;ts</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::ExchangeModel</name>
@@ -2351,7 +2665,9 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <extracomment>%1 what a request did, %2 how long.</extracomment>
+        <extracomment>%1 the name of a colour rule, %2 its filter.
+----------
+%1 what a request did, %2 how long.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2408,11 +2724,6 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>live</source>
-        <extracomment>Where a request comes from: this server, or else the name of a file.</extracomment>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>%1, imported from “%2”</source>
         <extracomment>%1 date and time, %2 the name of a file.</extracomment>
         <translation type="unfinished" />
@@ -2432,10 +2743,6 @@
     </message>
     <message>
         <source>How long its coroutines waited for the thread pool. Waits at the same time count each.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>This server, or the file that a request was imported from.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2467,6 +2774,62 @@
     </message>
     <message>
         <source>Source</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>client</source>
+        <extracomment>What a request comes from: another program.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sender</source>
+        <extracomment>What a request comes from: the Sender of this window.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>resent</source>
+        <extracomment>What a request comes from: a row that was sent again.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 (×%2)</source>
+        <extracomment>Statements that a request ran: %1 all, %2 how often the same one.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Coloured by the rule “%1”</source>
+        <extracomment>%1 the name of a colour rule.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Statements that it ran. Where it ran the same one 5 times or more (N+1), how often is in brackets.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time of its statements, with their waits for a connection.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What a request comes from: another program, this window's Sender, a row that was sent again, or a file. Filter it with source:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The first colour rule that fits the row. The header's menu has the rules.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Queries</source>
+        <extracomment>Column: how many SQL statements a request ran.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Database</source>
+        <extracomment>Column: how long the statements of a request took.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rule</source>
+        <extracomment>Column: which colour rule fits a row.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -2677,10 +3040,6 @@
 <context>
     <name>coroscope::FileBodyEditor</name>
     <message>
-        <source>C&amp;hoose…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Path of the file</source>
         <translation type="unfinished" />
     </message>
@@ -2694,14 +3053,6 @@
     </message>
     <message>
         <source>Content type of the file</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>F&amp;ile:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>T&amp;ype:</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2726,6 +3077,18 @@
     </message>
     <message>
         <source>%1, read when the request is sent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fi&amp;le:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Me&amp;dia type:</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -2990,6 +3353,25 @@
     </message>
 </context>
 <context>
+    <name>coroscope::GridView</name>
+    <message>
+        <source>Save as CSV</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The table was written to %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The table could not be written to %1: %2. Choose another place.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::HarExportDialog</name>
     <message>
         <source>&amp;Include secrets</source>
@@ -3209,6 +3591,14 @@
     </message>
     <message>
         <source>The newest %1 are kept, with at most %2 of responses together, until the window is closed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Select two lines that have a response to see where they differ</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -3567,6 +3957,26 @@
     </message>
     <message>
         <source>&amp;Copy</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::LargeContentPage</name>
+    <message>
+        <source>Show as Text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show Its Bytes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save to a File…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This content is large: %1. As text it takes some seconds and about three times its size in memory.</source>
+        <extracomment>%1: a size</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -4082,6 +4492,11 @@
         <source>Cop&amp;y Rows</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>The list is paused while %1 are selected. Space lets it go on.</source>
+        <extracomment>%1 "100,000 requests"</extracomment>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::LiveTable</name>
@@ -4452,6 +4867,10 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <source>P&amp;ane</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::NearMissView</name>
@@ -4700,6 +5119,19 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
 </context>
 <context>
+    <name>coroscope::NumberRow</name>
+    <message>
+        <source>%1 to %2, default %3</source>
+        <extracomment>%1 and %2 are the least and the greatest value of a setting, %3 is its default.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 Until then it is %2.</source>
+        <extracomment>After the sentence that says what a setting takes: %1 is its value.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::OptionRow</name>
     <message>
         <source>Keep</source>
@@ -4781,14 +5213,6 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Add f&amp;ile…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>C&amp;hoose file…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Ma&amp;ke it a text</source>
         <translation type="unfinished" />
     </message>
@@ -4817,12 +5241,308 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <source>File of the part</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>&amp;Add file…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Choose file…</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::PhaseBar</name>
     <message>
         <source>Phases: %1</source>
         <extracomment>%1 a list such as "Waiting 2 s, On the loop 40 µs".</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::PlanModel</name>
+    <message>
+        <source>%1 (threw %2 rows away)</source>
+        <extracomment>%1 a condition in SQL, %2 a number of rows.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Measured: rows that the step gave; of a scan in SQLite, rows of the table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rows that the database expected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Measured, with the steps below it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Access</source>
+        <extracomment>What a step of a plan does to its table.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::PlanView</name>
+    <message>
+        <source>Steps of the plan</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not run: its placeholders have no values. Give them below the statement to measure it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>It took %1 and gave %Ln row(s).</source>
+        <extracomment>%1 a duration.</extracomment>
+        <translation>
+            <numerusform>It took %1 and gave %Ln row.</numerusform>
+            <numerusform>It took %1 and gave %Ln rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its scans went through %Ln row(s).</source>
+        <translation>
+            <numerusform>Its scans went through %Ln row.</numerusform>
+            <numerusform>Its scans went through %Ln rows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::PoolLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::PoolStrip</name>
+    <message>
+        <source>Connections over the last minute</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“Show as table” has the same as text.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nobody waited</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>at most %Ln at once</source>
+        <translation>
+            <numerusform>at most %Ln at once</numerusform>
+            <numerusform>at most %Ln at once</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>60 s ago</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>30 s ago</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <extracomment>%1 a connection, %2 its state, %3 "12 jobs".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Short jobs</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) ended</source>
+        <translation>
+            <numerusform>%Ln job ended</numerusform>
+            <numerusform>%Ln jobs ended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) waited for a connection; p95 of the waits %1</source>
+        <translation>
+            <numerusform>%Ln job waited for a connection; p95 of the waits %1</numerusform>
+            <numerusform>%Ln jobs waited for a connection; p95 of the waits %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::PoolTableModel</name>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Share of the last minute in which it had something to do</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Statements that it keeps prepared</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How often it was lost and made anew</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Since (ms)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Busy (%)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Since</source>
+        <extracomment>For how long it has been in that state.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reconnects</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prepared</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::PoolView</name>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the Pool as a &amp;Table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connections that work for a request now, of all</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Jobs that wait for a connection now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wait p95</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>95 % of the jobs of the last half minute or more waited at most so long for a connection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Jobs/s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Jobs that ended, a second, over the last two seconds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Jobs that were answered 503, since the start: the queue was full, or there was no connection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The connections as a table, which can be copied and saved</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the Pool as &amp;CSV…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connections that read (SQLite, which has one more that writes), or all connections (PostgreSQL). At once, while the server runs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <extracomment>%1 connections in use, %2 all of them.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>oldest %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>–</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>%1 "SQLite" or "PostgreSQL", %2 a file or a host.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no connection to the database: %1. It is tried again every few seconds; until then requests that need it are answered 503.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -4834,18 +5554,6 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>Header fields</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Follow redirects, at most</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Verify the server's certificate (https)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Open a &amp;new connection each time</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -4906,10 +5614,6 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>&amp;Timeout:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Redirects:</source>
         <translation type="unfinished" />
     </message>
@@ -4935,15 +5639,7 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>&amp;Reveal secrets</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Fields of the form</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Send a t&amp;raceparent of its own</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -4987,6 +5683,30 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <source>Auth ●</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Reve&amp;al secrets</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Follow re&amp;directs, at most</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Verify the server's &amp;certificate (https)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open a new connection each ti&amp;me</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send a tracep&amp;arent of its own</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Timeo&amp;ut:</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::RequestTab</name>
@@ -4999,15 +5719,7 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>← All &amp;calls</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Send one request alone to see the server's own times here. The Requests pane has those of all.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>← H&amp;istory</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -5145,6 +5857,14 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>Waiting for %1 … %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>← &amp;Back to all calls</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>← &amp;Back to the history</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -5286,6 +6006,21 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
 </context>
 <context>
+    <name>coroscope::RequestsColors</name>
+    <message>
+        <source>C&amp;olour Rules…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Which requests are coloured, and how</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::RequestsPane</name>
     <message>
         <source>Filter requests</source>
@@ -5394,6 +6129,14 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>The request with the trace id %1 is not in the list (any more).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back to the &amp;List</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close the detail of a request, and go to the list</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -5508,6 +6251,18 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     <message>
         <source>Server %1</source>
         <extracomment>title of a tab: how long the server itself took</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::ResultModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>Bytes of a database: %1 the first of them as hex digits, %2 a size.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no value</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -5847,6 +6602,365 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
 </context>
 <context>
+    <name>coroscope::RowRulesDialog</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Move &amp;Down</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>De&amp;faults</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Colour rules</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The first rule that fits a request colours its row. Point at the mark of a row to read which rule it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Put the rules back that the program came with; Ctrl+Z undoes it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Default colour rules</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Switch a colour rule on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Switch a colour rule off</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filter of the rule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For example: status&gt;=500  dur&gt;1s</source>
+        <extracomment>A placeholder with two examples; the words before the signs are not translated.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name of the rule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As the filter</source>
+        <extracomment>Placeholder for the name of a colour rule.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Colour of the rule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>F&amp;ilter:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Colour:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Edit a colour rule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name a colour rule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Colour of a rule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add a rule, and write which requests it colours.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>There can be %n rule(s) at most.</source>
+        <translation>
+            <numerusform>There can be %n rule at most.</numerusform>
+            <numerusform>There can be %n rules at most.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a colour rule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove a colour rule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Move a colour rule</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::RowRulesModel</name>
+    <message>
+        <source>Without a filter the rule fits no row.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New rule</source>
+        <extracomment>A colour rule that has neither a name nor a filter yet.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::SampleData</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sample data</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel adding sample data</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Added %1 users and %2 orders.</source>
+        <extracomment>%1 and %2 numbers.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No sample data was added: it was canceled.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No sample data was added: there are users or orders already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No sample data was added: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adding sample data: %1 of %2 rows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Adding sample data</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::SchemaModel</name>
+    <message>
+        <source>view</source>
+        <extracomment>What something in a database is.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>table</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln column</numerusform>
+            <numerusform>%Ln columns</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 "5 columns", %2 "2 indexes".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln index(es)</source>
+        <translation>
+            <numerusform>%Ln index(es)</numerusform>
+            <numerusform>%Ln index(es)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>counting…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>primary key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>refers to %1</source>
+        <extracomment>A foreign key: %1 "users.id".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not null</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>default %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>unique index</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>index</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>on %1</source>
+        <extracomment>Columns that an index is on: %1 "user_id, amount".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::SchemaView</name>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Read the Schema Again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read tables, columns and indexes again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Count the Rows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Count the rows of the selected table, or of all tables; that reads them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Show Rows of the Table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A SELECT of the selected table, in the console (Enter)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tables, columns and indexes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the &amp;Name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the S&amp;QL</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The schema could not be read: %1. Try again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The rows of %1 could not be counted: %2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server is not running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There are no tables.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No table is selected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln table(s)</source>
+        <translation>
+            <numerusform>%Ln table</numerusform>
+            <numerusform>%Ln tables</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the schema</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tables, columns and indexes appear here in a moment.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The schema is read while the server runs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No tables</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The database holds no table.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::SecretPolicy</name>
     <message>
         <source>Secrets stay hidden in presenter mode</source>
@@ -6117,6 +7231,7 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>reset of all settings</source>
+        <extracomment>In the undo menu.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
@@ -6127,10 +7242,6 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
 </context>
 <context>
     <name>coroscope::ServerView</name>
-    <message>
-        <source>Show in Re&amp;quests</source>
-        <translation type="unfinished" />
-    </message>
     <message>
         <source>Select this request in the Requests pane</source>
         <translation type="unfinished" />
@@ -6157,6 +7268,18 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>What the server itself did, by its own clock. Waiting is hatched.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show in &amp;Requests</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::SettingEntries</name>
+    <message>
+        <source>Settings</source>
+        <extracomment>In the command palette: where an entry belongs.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -6207,39 +7330,11 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Theme</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>System follows the desktop's light or dark scheme. High contrast is white on black.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>System</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Light</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>High contrast</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Search settings</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>Reset &amp;All</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Put all options of the server back to their defaults</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -6290,11 +7385,19 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>All options of the server are at their defaults.</source>
+        <source>Undo</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Undo</source>
+        <source>Put all settings back to their defaults</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>reset of all settings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All settings are at their defaults.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -6424,6 +7527,539 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
 </context>
 <context>
+    <name>coroscope::SlowModel</name>
+    <message>
+        <source>Text of the statement</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long it took</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rows read or changed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long it waited for a connection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where it ran</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Opens the request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Duration (ms)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wait (ms)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lane</source>
+        <extracomment>Whether a statement ran where it may write.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::SlowView</name>
+    <message>
+        <source>Slow statements</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the &amp;Request of the Slow Statement</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Select the request that the statement ran for (Enter)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Explain the Slow Statement</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show in the console how the database goes about the statement</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Copy the Slow Statement</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the text of the statement</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the Slow Log as CS&amp;V…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The selected statements, or all that are shown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filter: orders  dur&gt;1s</source>
+        <extracomment>A placeholder with two examples; the words before the signs are not translated.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filter the slow log</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slower than</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> ms</source>
+        <extracomment>A unit: milliseconds.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slower than, milliseconds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Statements that take longer enter the log, from now on. 0: all do.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No statement is selected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server is not running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>It ran for %1 until its first row was there, and for %2 more until the last of %Ln row(s).</source>
+        <extracomment>%1 and %2 durations.</extracomment>
+        <translation>
+            <numerusform>It ran for %1 until its first row was there, and for %2 more until the last of %Ln row.</numerusform>
+            <numerusform>It ran for %1 until its first row was there, and for %2 more until the last of %Ln rows.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Before that it waited %1 for a connection.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It failed: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No statement of a request is selected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the R&amp;ows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Colu&amp;mns</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No statement matches the filter</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln statement(s) are hidden.</source>
+        <translation>
+            <numerusform>%Ln statement are hidden.</numerusform>
+            <numerusform>%Ln statements are hidden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No slow statement yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Statements that take longer than %1 appear here, with the request that ran them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Log all statements</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No statement yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every statement of the server's requests appears here, with the request that ran it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There are no slow statements.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln statement(s)</source>
+        <translation>
+            <numerusform>%Ln statement</numerusform>
+            <numerusform>%Ln statements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::SqlView</name>
+    <message>
+        <source>Create the index %1</source>
+        <extracomment>What can be undone; %1 an index.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rows of the result</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Run the SQL Statement</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run the statement at the cursor, or the selected one (Ctrl+Enter)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Stop the SQL Statement</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>End the statement that runs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Explain the SQL Statement</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show how the database goes about it, and how long it takes (Ctrl+Shift+Enter)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SQL &amp;History</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Statements that ran before</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the Result as CS&amp;V…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The rows that are shown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the Result as &amp;JSON…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Allow &amp;Writing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Until the program ends, statements may change the database. Otherwise the database itself refuses, since the console's connection only reads.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Statements may change data</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rows to show at most</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Values for the placeholders</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>42, "text", null</source>
+        <extracomment>A placeholder; the values are JSON.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A value for each ? of the statement, in order, separated by commas: numbers, texts in quotation marks, true, false, null</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Values for ?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A statement runs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Create the index and run again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No result yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write a statement above and run it with Ctrl+Enter. Statements can only read, unless writing is allowed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>List the users</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Running for %1</source>
+        <extracomment>%1 a duration.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln statement(s) are selected; only one runs at a time. Select one, or put the cursor into it.</source>
+        <translation>
+            <numerusform>%Ln statement are selected; only one runs at a time. Select one, or put the cursor into it.</numerusform>
+            <numerusform>%Ln statements are selected; only one runs at a time. Select one, or put the cursor into it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no statement to run. Write one first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>The statement has %Ln placeholder(s). Write the values below it.</source>
+        <translation>
+            <numerusform>The statement has %Ln placeholder. Write the values below it.</numerusform>
+            <numerusform>The statement has %Ln placeholders. Write the values below it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The values for the placeholders cannot be read: %1. Write numbers, texts in quotation marks, true, false or null, separated by commas.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>The statement has %Ln placeholder(s), but there are %1 values.</source>
+        <translation>
+            <numerusform>The statement has %Ln placeholder, but there are %1 values.</numerusform>
+            <numerusform>The statement has %Ln placeholders, but there are %1 values.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The statement was stopped. Nothing was changed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The statement took longer than %1 and was stopped. Nothing was changed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The database refused: the console's connection only reads. Switch “Allow Writing” on to change data.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Allow writing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Line %1: the database does not take the statement: %2.</source>
+        <extracomment>%1 a line number, %2 what the database said.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The database does not take the statement: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 – statement %2 of %3</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) changed in %1</source>
+        <extracomment>%1 a duration.</extracomment>
+        <translation>
+            <numerusform>%Ln row changed in %1</numerusform>
+            <numerusform>%Ln rows changed in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln row(s), since more would be too large, in %1</source>
+        <translation>
+            <numerusform>The first %Ln row, since more would be too large, in %1</numerusform>
+            <numerusform>The first %Ln rows, since more would be too large, in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln row(s); there are more; in %1</source>
+        <translation>
+            <numerusform>The first %Ln row; there are more; in %1</numerusform>
+            <numerusform>The first %Ln rows; there are more; in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) in %1</source>
+        <translation>
+            <numerusform>%Ln row in %1</numerusform>
+            <numerusform>%Ln rows in %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <extracomment>Above one of two plans.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>After</source>
+        <extracomment>Above one of two plans.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Before %1, after %2: %3 times as fast.</source>
+        <extracomment>%1 and %2 durations, %3 a number.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Before %1, after %2: %3 times as slow.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Both plans, of before and after. Neither was run, so there are no times.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The index was not changed: the server is not running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The index was not changed: a statement is running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” failed: %2.</source>
+        <extracomment>%1 a statement, %2 what the database said.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No statement has run yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save as JSON</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The result was written to %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The result could not be written to %1: %2. Choose another place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server is not running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A statement is running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no statement.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No statement is running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no result.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Create an index on %1 and run again</source>
+        <extracomment>A button; %1 "orders(user_id)".</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::StatTile</name>
     <message>
         <source>%1: %2</source>
@@ -6433,6 +8069,289 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     <message>
         <source>%1: %2, %3</source>
         <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::StatementDetail</name>
+    <message>
+        <source>Statement</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests that ran it last</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enter or a double click opens the request</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Ran %Ln time(s).</source>
+        <translation>
+            <numerusform>Ran %Ln time.</numerusform>
+            <numerusform>Ran %Ln times.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Half of them took at most %1, 95 % at most %2, the longest %3; all together %4.</source>
+        <extracomment>%1 to %4 durations.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>They waited %1 for a connection, on average.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Failed %Ln time(s), the last time with: %1</source>
+        <translation>
+            <numerusform>Failed %Ln time, the last time with: %1</numerusform>
+            <numerusform>Failed %Ln times, the last time with: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::StatementModel</name>
+    <message>
+        <source>Text of the statement</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How often it ran</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time of all together</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Median of its time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>95th percentile of its time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The longest time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rows read or changed, of all together</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waits for a connection, of all together</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How often one request ran it at most</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How often it failed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where it ran</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>×%1</source>
+        <extracomment>How often one request ran a statement at most: "×20".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>One request ran it %Ln time(s): once a row, where one statement for all rows would do (N+1).</source>
+        <translation>
+            <numerusform>One request ran it %Ln time: once a row, where one statement for all rows would do (N+1).</numerusform>
+            <numerusform>One request ran it %Ln times: once a row, where one statement for all rows would do (N+1).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Statements that differ only in their values are one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From the start of the statement to its last row, of all together</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For a connection, of all together; it is not in the other times</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How often one request ran it at most; 5 or more is called N+1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Total (ms)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p50 (ms)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p95 (ms)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Max (ms)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wait (ms)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p50</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p95</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Max</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In a request</source>
+        <extracomment>How often one request ran the statement at most.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::StatementsView</name>
+    <message>
+        <source>Statements</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Copy the Statement</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the whole text of the statement</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the Statements as CS&amp;V…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The selected statements, or all that are shown, with their figures</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show Its &amp;Requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open Requests with those that ran the selected statement</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Explain the Selected Statement</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show in the console how the database goes about the statement</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filter: orders  p95&gt;10ms</source>
+        <extracomment>A placeholder with two examples; the words before the signs are not translated.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filter the statements</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No statement is selected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server is not running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the R&amp;ows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Colu&amp;mns</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No statement matches the filter</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln statement(s) are hidden.</source>
+        <translation>
+            <numerusform>%Ln statement are hidden.</numerusform>
+            <numerusform>%Ln statements are hidden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There are no statements.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln statement(s)</source>
+        <translation>
+            <numerusform>%Ln statement</numerusform>
+            <numerusform>%Ln statements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln forgotten</source>
+        <translation>
+            <numerusform>%1, %Ln forgotten</numerusform>
+            <numerusform>%1, %Ln forgotten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6519,6 +8438,19 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <source>Since the server was started. Only what is shown here suffers: every request was served, and the figures of Latency and Routes are complete but for the first line.</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Connections to the database that work for a request now, of all. Opens Database.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>DB %1/%2, %3 waiting</source>
+        <extracomment>Connections to the database: %1 in use, %2 all, %3 jobs that wait for one.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>DB %1/%2</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::TableExport</name>
@@ -6531,12 +8463,12 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
 <context>
     <name>coroscope::TableProgress</name>
     <message>
-        <source>&amp;Cancel</source>
+        <source>Progress</source>
+        <extracomment>How far an export or a copy of rows is.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Progress</source>
-        <extracomment>How far an export or a copy of rows is.</extracomment>
+        <source>Cancel</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -6623,6 +8555,149 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
 </context>
 <context>
+    <name>coroscope::UseModel</name>
+    <message>
+        <source>×%1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In the database (ms)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Times</source>
+        <extracomment>How often the request ran the statement.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In the database</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::WindowChoices</name>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>System follows the desktop's light or dark scheme. High contrast is white on black.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How large letters, icons and columns are, to what the desktop has. Presenter mode comes on top of it and is not remembered.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>View of the routes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How the Routes pane puts them together.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By path</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As a list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>JSON bodies as</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What a JSON body is shown as when it is opened; a table only where it is an array of objects. The view that you choose above a body becomes this one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests kept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many the Requests pane keeps; the oldest leave first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Log lines kept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many the Log pane keeps; the oldest leave first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Indent JSON</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>JSON that is shown as text is indented, instead of as it came.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lines of a body that are longer than its view is wide are broken at the edge.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::WindowCommands</name>
     <message>
         <source>View</source>
@@ -6667,6 +8742,29 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>Panes</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::WindowPreferences</name>
+    <message>
+        <source>change of %1</source>
+        <extracomment>In the undo menu: %1 is the name of a setting.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>reset of %1</source>
+        <extracomment>In the undo menu: %1 is the name of a setting.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>reset of the window's settings</source>
+        <extracomment>In the undo menu.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It takes a whole number from %1 to %2 %3.</source>
+        <extracomment>What a setting takes: %1 and %2 are numbers, such as 70 and 200; %3 is what they count, such as %.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -6723,10 +8821,6 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Where to listen. localhost is 127.0.0.1 and ::1, for this machine only; 0.0.0.0 and :: are all addresses of this machine.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -6794,19 +8888,7 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Largest upload</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The largest request body that is streamed. More is answered 413.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Largest header</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The largest header of a request. More is answered 431.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -6819,10 +8901,6 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>Header timeout</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>How long a client may take until the header of its request is complete.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -6899,6 +8977,18 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>Logging</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where to listen. localhost is 127.0.0.1 and ::1, for this machine only; 0.0.0.0 is all IPv4 addresses of this machine, :: all addresses, IPv4 ones too.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All header fields of a request together. More is answered 431.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long a client may take from the first byte of a request until its header is complete.</source>
         <translation type="unfinished" />
     </message>
 </context>
