@@ -265,6 +265,7 @@ private Q_SLOTS:
         QCOMPARE(pane->model()->record(1).requestBody, QByteArray("{\"a\": 1}"));
         QCOMPARE(pane->model()->index(1, ExchangeModel::SourceColumn).data().toString(), QStringLiteral("Sender"));
         // Many at once are the Sender's, too.
+        QTRY_VERIFY(!f.window->senderPane()->isRunning());
         f.window->senderPane()->setCount(3);
         f.window->senderPane()->send();
         QVERIFY(rowsAre(*f.window, 5));
