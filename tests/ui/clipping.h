@@ -165,7 +165,8 @@ inline QStringList overlaps(const QWidget *parent)
     }
     for (qsizetype i = 0; i < shown.size(); ++i) {
         for (qsizetype k = i + 1; k < shown.size(); ++k) {
-            const QRect both = shown[i]->geometry() & shown[k]->geometry();
+            // Docks whose tab is not in front lie on each other, but outside.
+            const QRect both = shown[i]->geometry() & shown[k]->geometry() & parent->rect();
             if (both.width() > 1 && both.height() > 1)
                 found += QStringLiteral("%1 lies on %2").arg(nameOf(shown[i]), nameOf(shown[k]));
         }
