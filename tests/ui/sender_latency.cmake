@@ -1,7 +1,7 @@
 coroscope_test(tst_curl_import GUI SOURCES tst_curl_import.cpp LIBRARIES coroscope_ui Qt6::Test LABELS ui)
 coroscope_test(tst_sender_parts GUI SOURCES tst_sender_parts.cpp LIBRARIES coroscope_ui Qt6::Test LABELS ui)
 coroscope_test(tst_sender_pane GUI SOURCES tst_sender_pane.cpp pane_context.h LIBRARIES coroscope_ui Qt6::Test LABELS ui TIMEOUT 300)
-coroscope_test(tst_sender_tabs GUI SOURCES tst_sender_tabs.cpp pane_context.h LIBRARIES coroscope_ui Qt6::Test LABELS ui TIMEOUT 300)
+coroscope_test(tst_sender_tabs GUI LONG SOURCES tst_sender_tabs.cpp pane_context.h LIBRARIES coroscope_ui Qt6::Test LABELS ui TIMEOUT 300)
 coroscope_test(tst_latency_pane GUI SOURCES tst_latency_pane.cpp LIBRARIES coroscope_ui Qt6::Test LABELS ui)
 foreach(name tst_sender_pane tst_sender_tabs tst_latency_pane)
     target_compile_definitions(${name} PRIVATE COROSCOPE_SCREENSHOTS="${CMAKE_BINARY_DIR}/../screenshots")

@@ -1,6 +1,6 @@
 # The window itself: zoom, layouts, docks, toasts, figures, drain; and that nothing in it is cut.
 coroscope_test(tst_shell GUI SOURCES tst_shell.cpp window_fixture.h LIBRARIES coroscope_ui Qt6::Test LABELS ui)
-coroscope_test(tst_fit GUI SERIAL SOURCES tst_fit.cpp clipping.h pseudo_locale.h records.h window_fixture.h LIBRARIES coroscope_ui Qt6::Test LABELS ui TIMEOUT 600)
+coroscope_test(tst_fit GUI LONG SOURCES tst_fit.cpp clipping.h pseudo_locale.h records.h window_fixture.h LIBRARIES coroscope_ui Qt6::Test LABELS ui TIMEOUT 600)
 coroscope_test(tst_platform GUI SOURCES tst_platform.cpp LIBRARIES coroscope_ui Qt6::Test LABELS ui)
 add_dependencies(tst_platform coroscope)
 coroscope_test(tst_window_choices GUI SOURCES tst_window_choices.cpp pane_pictures.h window_fixture.h LIBRARIES coroscope_ui Qt6::Test LABELS ui)
