@@ -192,25 +192,20 @@ Result<Cursor> Connection::query(const QString &sql, const QVariantList &values)
     forgetStale();
     const auto misses = m_cache.counters().misses;
     for (;;) {
-        auto statement = prepared(sql);
-        if (!statement)
-            return statement.error();
         // Qt 6's SQLite driver has room for as many columns as there were when it was prepared, and writes behind it
         // when its table has got another one since: so it is prepared and run on one state of the schema, and then
         // forgotten.
         if (m_spec.dialect == Dialect::Sqlite && takesAllColumns(sql)) {
             m_stale.append(sql);
-            if (!m_driver->isInTransaction()) {
-                m_cache.remove(sql);
-                if (auto held = m_driver->holdSchema(m_broken); !held)
-                    return held.error();
-                m_holdsSchema = true;
-                statement = prepared(sql);
-                if (!statement) {
-                    releaseSchema();
-                    return statement.error();
-                }
-            }
+            const bool isHeld = m_driver->isInTransaction();
+            if (auto held = m_driver->holdSchema(m_broken); !held)
+                return held.error();
+            m_holdsSchema = !isHeld;
+        }
+        auto statement = prepared(sql);
+        if (!statement) {
+            releaseSchema();
+            return statement.error();
         }
         const bool wasCached = m_cache.counters().misses == misses;
         if (const auto bound = bind(*statement.value(), values); !bound) {

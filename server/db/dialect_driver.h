@@ -35,7 +35,8 @@ public:
         Q_UNUSED(broken)
         return std::nullopt;
     }
-    /// SQLite, outside a transaction: no table changes until releaseSchema(), as this connection sees it.
+    /// SQLite: no table changes as this connection sees it, until the end of its transaction, or where none was open,
+    /// until releaseSchema().
     virtual Result<void> holdSchema(bool &broken)
     {
         Q_UNUSED(broken)

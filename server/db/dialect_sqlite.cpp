@@ -106,14 +106,16 @@ public:
 
     Result<void> holdSchema(bool &broken) override
     {
-        // A deferred transaction sees one state of the file from its first read on.
-        const int code
-            = sqlite3_exec(m_handle, "BEGIN; SELECT 1 FROM sqlite_schema LIMIT 1", nullptr, nullptr, nullptr);
-        if (code == SQLITE_OK)
+        // A transaction sees one state of the file from its first read on.
+        const bool begins = !isInTransaction();
+        const char *const sql
+            = begins ? "BEGIN; SELECT 1 FROM sqlite_schema LIMIT 1" : "SELECT 1 FROM sqlite_schema LIMIT 1";
+        if (sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr) == SQLITE_OK)
             return {};
-        const Error error
+        Error error
             = errorOfCode(sqlite3_extended_errcode(m_handle), QString::fromUtf8(sqlite3_errmsg(m_handle)), broken);
-        releaseSchema();
+        if (begins)
+            releaseSchema();
         return error;
     }
     void releaseSchema() override

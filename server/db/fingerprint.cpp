@@ -106,6 +106,8 @@ QByteArray normalizedSql(QByteArrayView sql)
                 ++at;
             out.append(sql.sliced(begin, at - begin));
         } else {
+            if (c == ',' && out.endsWith(' '))
+                out.chop(1);
             out += c;
             ++at;
         }

@@ -86,6 +86,65 @@ void spinFor(nanoseconds duration)
 class TestEpollLoop : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void aChainIsPostedInItsOrder()
+    {
+        EpollLoop loop;
+        std::vector<int> seen;
+        struct Node final : PostNode {
+            void run() override { seen->push_back(number); }
+            void discard() override { seen->push_back(-number); }
+            std::vector<int> *seen = nullptr;
+            int number = 0;
+        };
+        std::array<Node, 6> nodes;
+        for (std::size_t i = 0; i < nodes.size(); ++i) {
+            nodes[i].seen = &seen;
+            nodes[i].number = int(i) + 1;
+        }
+        loop.post(&nodes[0]);
+        PostChain chain;
+        for (std::size_t i = 1; i < 4; ++i)
+            chain.add(&nodes[i]);
+        loop.post(chain);
+        QVERIFY(chain.isEmpty());
+        loop.poll();
+        QCOMPARE(seen, (std::vector<int>{1, 2, 3, 4}));
+        loop.close();
+        chain.add(&nodes[4]);
+        chain.add(&nodes[5]);
+        loop.post(chain); // too late
+        QVERIFY(chain.isEmpty());
+        QCOMPARE(seen.size(), std::size_t(6));
+        QVERIFY(seen[4] < 0 && seen[5] < 0);
+    }
+
+    void theEndOfATurn()
+    {
+        struct End final : TurnEnd {
+            void onTurnEnd() override { order->push_back(0); }
+            std::vector<int> *order = nullptr;
+        };
+        EpollLoop loop;
+        std::vector<int> order;
+        End end;
+        End other;
+        end.order = other.order = &order;
+        loop.atTurnEnd(end); // no turn runs: at once
+        QCOMPARE(order, std::vector<int>{0});
+        order.clear();
+        for (int i = 1; i <= 3; ++i) {
+            loop.post([&, i] {
+                order.push_back(i);
+                loop.atTurnEnd(end);
+                loop.atTurnEnd(other);
+            });
+        }
+        loop.poll();
+        QCOMPARE(order, (std::vector<int>{1, 2, 3, 0, 0})); // each once, behind all
+        loop.poll();
+        QCOMPARE(order.size(), std::size_t(5));
+    }
+
     void postsOfThreadsRunOnceInOrder()
     {
         constexpr int kThreads = 4;
