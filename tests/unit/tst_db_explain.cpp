@@ -262,7 +262,7 @@ private Q_SLOTS:
         QFETCH(QString, sql);
         QFETCH(int, kind);
         QFETCH(QStringList, columns);
-        static Filled filled(int(Dialect::Sqlite));
+        static Filled filled{int(Dialect::Sqlite)};
         QVERIFY(filled.ok);
         const auto plan = explain(*filled.connection, sql);
         QVERIFY2(plan.isOk(), qPrintable(plan ? QString() : plan.error().detail));
