@@ -2,6 +2,7 @@
 
 #include "server/http/percent.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace coroscope {
@@ -130,9 +131,11 @@ RouteMatch Router::withoutDisabled(RouteMatch match, Method method, const RouteS
         match.allow = anywhere(&switches).allow;
         return match;
     }
-    if (match.route && switches.isEnabled(match.route->index()))
-        return match;
+    // One look decides and is what Allow tells: a route may be switched between two.
     const Resource enabled = enabledOf(m_resources[std::size_t(match.resource)], switches);
+    if (match.route
+        && std::find(enabled.byMethod.begin(), enabled.byMethod.end(), match.route) != enabled.byMethod.end())
+        return match;
     if (enabled.allow.isEmpty())
         return {Kind::NotFound, nullptr, {}, match.resource};
     if (match.kind == Kind::Redirect)
