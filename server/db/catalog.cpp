@@ -133,8 +133,10 @@ Result<QList<CatalogTable>> readPostgres(Connection &connection)
                        "current_schema()"_s,
                        {}, [&](const Cursor &row) {
                            CatalogTable *table = tableOf(row.text(0));
-                           for (CatalogColumn &column : table ? table->columns : tables.front().columns) {
-                               if (table && column.name == row.text(1))
+                           if (!table) // made since the tables were listed
+                               return;
+                           for (CatalogColumn &column : table->columns) {
+                               if (column.name == row.text(1))
                                    column.references = row.text(2) + u'.' + row.text(3);
                            }
                        });

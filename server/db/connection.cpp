@@ -205,11 +205,13 @@ Result<Cursor> Connection::query(const QString &sql, const QVariantList &values)
         auto statement = prepared(sql);
         if (!statement) {
             releaseSchema();
+            noteRefused(sql, statement.error());
             return statement.error();
         }
         const bool wasCached = m_cache.counters().misses == misses;
         if (const auto bound = bind(*statement.value(), values); !bound) {
             releaseSchema();
+            noteRefused(sql, bound.error());
             return bound.error();
         }
         const auto ran = run(*statement.value());
@@ -319,8 +321,6 @@ void Connection::endStatement()
     noteEnded();
     statement->query.finish();
     releaseSchema();
-    if (m_onStatement)
-        m_onStatement({});
 }
 
 void Connection::noteStarted(const Statement &statement)
@@ -336,6 +336,21 @@ void Connection::noteStarted(const Statement &statement)
     }
     if (m_onStatement)
         m_onStatement(statement.shownSql);
+}
+
+/// One that did not come to run: its text does not fit the schema, or its values do not fit it.
+void Connection::noteRefused(const QString &sql, const Error &error)
+{
+    if (!m_log)
+        return;
+    m_record = {};
+    m_record.sql = cut(sql.toUtf8());
+    m_record.fingerprint = fingerprint(m_record.sql);
+    m_record.lane = m_lane;
+    m_record.wait = std::exchange(m_waited, nanoseconds(0));
+    m_record.started = m_ranAt = Clock::now();
+    noteError(error);
+    noteEnded();
 }
 
 void Connection::noteEnded()
@@ -379,7 +394,12 @@ Result<void> Connection::begin()
 
 Result<void> Connection::commit()
 {
-    Q_ASSERT(m_depth > 0);
+    if (m_depth == 0)
+        return fault(Fault::Statement, Error::Kind::Internal, u"no transaction is open"_s);
+    if (m_driver->hasFailedTransaction()) {
+        (void)rollback();
+        return fault(Fault::Statement, Error::Kind::Internal, u"a statement of the transaction had failed"_s);
+    }
     if (lostTransaction()) {
         (void)rollback();
         return fault(Fault::Statement, Error::Kind::Internal, u"the transaction was rolled back by the database"_s);
@@ -394,7 +414,8 @@ Result<void> Connection::commit()
 
 Result<void> Connection::rollback()
 {
-    Q_ASSERT(m_depth > 0);
+    if (m_depth == 0)
+        return fault(Fault::Statement, Error::Kind::Internal, u"no transaction is open"_s);
     const int depth = --m_depth;
     if (m_broken)
         return fault(Fault::ConnectionLost, Error::Kind::Unavailable, u"the connection is lost"_s);

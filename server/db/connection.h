@@ -91,7 +91,7 @@ public:
     bool isAlive();
     /// Called now and then while a statement runs for long (SQLite), and before each statement.
     void setWhileRunning(std::function<void()> call);
-    /// Called when a statement begins, with its text, and with an empty one when it has ended.
+    /// Called when a statement begins, with its text.
     void setOnStatement(std::function<void(const QByteArray &)> call) { m_onStatement = std::move(call); }
     void setLane(std::uint8_t lane) noexcept { m_lane = lane; }
     /// Any thread, while this lives; may block. PostgreSQL only.
@@ -116,6 +116,7 @@ private:
     void endStatement();
     void noteStarted(const Statement &statement);
     void noteEnded();
+    void noteRefused(const QString &sql, const Error &error);
     void noteError(const Error &error);
 
     const ConnectionSpec m_spec;

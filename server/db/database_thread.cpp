@@ -136,8 +136,6 @@ void DatabaseThread::connect()
     m_connection->setLane(m_lane.m_settings.index);
     m_connection->setWhileRunning([this] { whileRunning(); });
     m_connection->setOnStatement([this](const QByteArray &sql) {
-        if (sql.isEmpty())
-            return;
         const std::lock_guard lock(m_mutex);
         m_shown.sql = sql;
     });
@@ -150,7 +148,7 @@ void DatabaseThread::connect()
         m_shown.error.clear();
         ++m_shown.connects;
     }
-    if (m_attempt > 0 && m_lane.isNews({}))
+    if (m_lane.isNews({}))
         qCInfo(lcDb).noquote() << "lane" << m_lane.m_settings.name << "is connected to" << m_lane.m_settings.spec.shown
                                << "again";
     m_attempt = 0;
@@ -330,6 +328,15 @@ void DatabaseThread::runGroup(LaneQueue::Taken taken)
             isUndone = true;
             break;
         }
+        if (connection.depth() == 0) { // it ended what it had not begun, with what the others did
+            const auto ended
+                = fault(Fault::Statement, Error::Kind::Internal, u"a write ended the transaction around it"_s);
+            for (LaneJob *each : group) {
+                if (!each->hasFailed())
+                    each->failWith(ended);
+            }
+            break;
+        }
         while (connection.depth() > depth)
             (void)connection.rollback();
         if (!isNested && job->hasFailed()) {
@@ -355,7 +362,7 @@ void DatabaseThread::runGroup(LaneQueue::Taken taken)
         }
         setState(SlotState::Busy, taken.job->owner);
     }
-    if (!isUndone) {
+    if (!isUndone && connection.depth() > 0) {
         if (const auto committed = connection.commit(); !committed) {
             const bool mayRunAgain = group.size() > 1 && !connection.isBroken();
             isUndone = mayRunAgain;

@@ -104,6 +104,12 @@ public:
             m_job->settle(WaitState::Outcome::Canceled);
             return true;
         }
+        if (!m_target) { // of a transaction that has ended
+            m_job->failWith(
+                fault(Fault::LeaseOver, Error::Kind::Unavailable, QStringLiteral("the transaction has ended already")));
+            m_job->settle(WaitState::Outcome::Done);
+            return true;
+        }
         m_deadline = m_job->control.deadline; // a transaction may shorten it from its own thread
         m_job->retainJob();
         m_target->submit(m_job.data());

@@ -44,6 +44,9 @@ public:
     }
     virtual void releaseSchema() { }
     virtual bool isInTransaction() const = 0;
+    /// A statement of the transaction has failed, so that it can only be rolled back. PostgreSQL, which answers a
+    /// COMMIT of such a one with success, and has undone it.
+    virtual bool hasFailedTransaction() const { return false; }
     /// Between jobs, cheap: false where the other side has gone meanwhile.
     virtual bool isAlive() = 0;
     virtual const QString &beginStatement() const = 0;

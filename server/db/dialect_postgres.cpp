@@ -134,6 +134,8 @@ public:
 
     bool isInTransaction() const override { return m_handle && PQtransactionStatus(m_handle) != PQTRANS_IDLE; }
 
+    bool hasFailedTransaction() const override { return m_handle && PQtransactionStatus(m_handle) == PQTRANS_INERROR; }
+
     bool isAlive() override
     {
         if (!m_handle)

@@ -61,18 +61,6 @@ void Lease::abandon()
     m_wake.notify_one();
 }
 
-bool Lease::isOver() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_over || m_abandoned;
-}
-
-bool Lease::wasAbandoned() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_abandoned;
-}
-
 void Lease::begun(std::function<void(LaneJob *)> interrupt)
 {
     const std::lock_guard lock(m_mutex);

@@ -28,7 +28,6 @@ public:
     void cancel(LaneJob &job) override;
     /// The transaction is dropped: what it did is undone, what runs for it is ended.
     void abandon();
-    bool isOver() const;
 
     // ---- its database thread
 
@@ -40,7 +39,6 @@ public:
     void finished();
     /// Nothing comes any more; what waits is given back.
     void end(JobList &left);
-    bool wasAbandoned() const;
 
 private:
     const Clock::duration m_lasts;

@@ -14,17 +14,15 @@ void SlowLog::note(const StatementLog &log, std::uint64_t exchange)
             continue;
         const std::lock_guard lock(m_mutex);
         m_statements.push_back({record, exchange, QDateTime::currentMSecsSinceEpoch()});
-        ++m_count;
+        m_count.fetch_add(1, kRelaxed);
         if (m_statements.size() > kMax)
             m_statements.pop_front();
     }
 }
 
-std::vector<SlowStatement> SlowLog::statements(std::uint64_t *count) const
+std::vector<SlowStatement> SlowLog::statements() const
 {
     const std::lock_guard lock(m_mutex);
-    if (count)
-        *count = m_count;
     return {m_statements.begin(), m_statements.end()};
 }
 

@@ -19,8 +19,10 @@ public:
 
     /// Those of `log` that took long.
     void note(const StatementLog &log, std::uint64_t exchange);
-    /// Oldest first; and how many there were since the start.
-    std::vector<SlowStatement> statements(std::uint64_t *count = nullptr) const;
+    /// Oldest first.
+    std::vector<SlowStatement> statements() const;
+    /// How many there were since the start.
+    std::uint64_t count() const noexcept { return m_count.load(kRelaxed); }
 
 private:
     static constexpr auto kRelaxed = std::memory_order_relaxed;
@@ -28,7 +30,7 @@ private:
     std::atomic<nanoseconds::rep> m_threshold{nanoseconds(kDefaultThreshold).count()};
     mutable std::mutex m_mutex;
     std::deque<SlowStatement> m_statements;
-    std::uint64_t m_count = 0;
+    std::atomic<std::uint64_t> m_count{0}; ///< written under the mutex
 };
 
 } // namespace coroscope::db

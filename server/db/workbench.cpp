@@ -146,21 +146,14 @@ Connection *Workbench::connection(Access access, Error &error)
     return kept.get();
 }
 
-void Workbench::runJob(Job &job)
+void Workbench::runJob(Job &job, JobControl &control)
 {
-    JobControl control;
-    control.deadline = Clock::now() + job.deadline;
     Error error;
     Connection *on = connection(job.access, error);
-    if (!on) {
-        job.refuse(error);
+    // A cancel may have come while it was being opened.
+    if (!on || control.canceled) {
+        job.refuse(on ? Error::canceled() : error);
         return;
-    }
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_stop)
-            control.canceled = true;
-        m_control = &control;
     }
     if (m_spec.dialect == Dialect::Postgres)
         (void)on->runScript(u"SET statement_timeout = %1"_s.arg(job.deadline.count()));
@@ -176,10 +169,6 @@ void Workbench::runJob(Job &job)
         const std::lock_guard lock(m_runMutex); // whoever cancels has done so, or finds nothing
         m_runningOn = nullptr;
     }
-    {
-        const std::lock_guard lock(m_mutex);
-        m_control = nullptr;
-    }
     if (unasked)
         job.refuse(*unasked);
     if (!on->reset())
@@ -191,6 +180,7 @@ void Workbench::serve()
     pthread_setname_np(pthread_self(), "db-workbench");
     for (;;) {
         Job job;
+        JobControl control;
         {
             std::unique_lock lock(m_mutex);
             m_running = 0;
@@ -200,8 +190,14 @@ void Workbench::serve()
             job = std::move(m_waiting.front());
             m_waiting.pop_front();
             m_running = job.ticket;
+            control.deadline = Clock::now() + job.deadline;
+            m_control = &control;
         }
-        runJob(job);
+        runJob(job, control);
+        {
+            const std::lock_guard lock(m_mutex);
+            m_control = nullptr;
+        }
         job.done();
     }
     for (auto &each : m_connections)

@@ -75,7 +75,7 @@ private:
     void serve();
     /// PostgreSQL forgets a cancel that comes just before the statement does.
     void cancelAgainAndAgain();
-    void runJob(Job &job);
+    void runJob(Job &job, JobControl &control);
     Connection *connection(Access access, Error &error);
 
     const ConnectionSpec m_spec;

@@ -724,6 +724,44 @@ private Q_SLOTS:
             QCOMPARE(pool.number(u"SELECT count(*) FROM t"_s), 0);
     }
 
+    void aWriteThatOverlooksAFailure_data() { dialects(); }
+    void aWriteThatOverlooksAFailure()
+    {
+        DIALECT
+        RunningPool pool(settings);
+        QVERIFY(pool.run(u"CREATE TABLE t(id INTEGER PRIMARY KEY)"_s));
+        const auto careless = [](Connection &connection) -> Result<qint64> {
+            (void)connection.execute(u"INSERT INTO t VALUES(1)"_s);
+            (void)connection.execute(u"INSERT INTO t VALUES(1)"_s); // fails
+            return qint64(7);
+        };
+        const auto result = pool.write(careless);
+        // PostgreSQL has undone all of it, and answers its COMMIT with success all the same.
+        QCOMPARE(result.isOk(), !postgres);
+        QCOMPARE(pool.number(u"SELECT count(*) FROM t"_s), postgres ? 0 : 1);
+        QVERIFY(pool.run(u"INSERT INTO t VALUES(2)"_s));
+    }
+
+    void aWriteThatEndsWhatItHadNotBegun_data() { dialects(); }
+    void aWriteThatEndsWhatItHadNotBegun()
+    {
+        DIALECT
+        RunningPool pool(settings);
+        QVERIFY(pool.run(u"CREATE TABLE t(id INTEGER PRIMARY KEY)"_s));
+        for (const bool commits : {true, false}) {
+            const auto greedy = [commits](Connection &connection) -> Result<qint64> {
+                for (int i = 0; i < 3; ++i)
+                    (void)(commits ? connection.commit() : connection.rollback());
+                return qint64(1);
+            };
+            (void)pool.write(greedy);
+            QVERIFY(pool.run(u"INSERT INTO t VALUES(?)"_s, {commits ? 1 : 2})); // a transaction of its own again
+        }
+        QCOMPARE(pool.number(u"SELECT count(*) FROM t"_s), 2);
+        const auto depth = [](Connection &connection) { return Result<qint64>(connection.depth()); };
+        QCOMPARE(pool.write(depth).value(), 1);
+    }
+
     void aReaderDoesNotWrite()
     {
         TestDatabase database(false);

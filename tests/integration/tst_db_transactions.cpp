@@ -189,6 +189,30 @@ QCoro::Task<void> twice(Port *port, Found *found)
     found->isThrough = true;
 }
 
+/// Goes on with a transaction that has ended.
+QCoro::Task<void> tooLate(Port *port, Found *found)
+{
+    const auto ticket = ticketOf(1);
+    auto beginning = port->begin(ticket);
+    auto begun = co_await beginning;
+    if (!found->note(begun))
+        co_return;
+    Transaction transaction = std::move(begun).value();
+    auto commit = transaction.commit(ticket);
+    const auto done = co_await commit;
+    found->note(done);
+    auto job = transaction.run(ticket, insert(1));
+    const auto inserted = co_await job;
+    found->note(inserted);
+    auto nesting = transaction.begin(ticket);
+    const auto nested = co_await nesting;
+    found->note(nested);
+    auto again = transaction.commit(ticket);
+    const auto twice = co_await again;
+    found->note(twice);
+    found->isThrough = true;
+}
+
 QCoro::Task<void> endless(Port *port, std::stop_token stop, Found *found)
 {
     const auto ticket = ticketOf(1, stop);
@@ -335,6 +359,21 @@ private Q_SLOTS:
         }
         QCOMPARE(found.steps, 2); // it may read
         QVERIFY(pool.run(u"INSERT INTO t VALUES(1)"_s));
+    }
+
+    void whatComesAfterItsEndIsRefused_data() { dialects(); }
+    void whatComesAfterItsEndIsRefused()
+    {
+        TABLE
+        Found found;
+        const auto task = tooLate(&*pool.port, &found);
+        QVERIFY(runUntilReady(pool.loop, task));
+        QVERIFY(found.isThrough);
+        QCOMPARE(found.steps, 2); // begun and committed
+        QCOMPARE(found.errors.size(), std::size_t(3));
+        for (const Error &error : found.errors)
+            QCOMPARE(error.code, int(Fault::LeaseOver));
+        QCOMPARE(pool.number(u"SELECT count(*) FROM t"_s), 0);
     }
 
     void aLeaseEnds_data() { dialects(); }
