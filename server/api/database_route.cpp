@@ -14,7 +14,7 @@ RouteBuilder &databaseRoute(RouteBuilder &route)
 
 Response noDatabase(const Exchange *exchange)
 {
-    return problem(503, u"This server runs without a database."_s, exchange).setField("Retry-After", "1");
+    return problem(503, u"This server runs without a database."_s, exchange);
 }
 
 bool hasNoNul(QByteArrayView utf8)

@@ -177,8 +177,11 @@ QCoro::Task<Response> cachedWorlds(ExchangePtr exchange)
         const auto all = co_await context.db.read().all<World>().orderBy("id").limit(kWorlds);
         if (!all)
             co_return databaseProblem(all.error(), exchange.data());
-        for (const auto &world : all.value())
-            cache.byId.insert(world.id, world);
+        if (cache.byId.isEmpty()) { // others may have filled it meanwhile
+            cache.byId.reserve(all->size());
+            for (const auto &world : all.value())
+                cache.byId.insert(world.id, world);
+        }
     }
     QList<World> worlds;
     for (const auto id : randomIds(clamped(kCount.optional(*exchange)))) {

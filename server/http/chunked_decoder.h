@@ -24,6 +24,8 @@ public:
     /// the trailers, must be given again with more behind it. -1 where `refusal()` says why. More than `limit` bytes in
     /// all is 413. Each byte is looked at once.
     qsizetype decode(QByteArrayView input, QByteArray &out, std::uint64_t limit);
+    /// Bytes of the chunk that is being read which are still to come.
+    std::uint64_t left() const noexcept { return m_left; }
     bool isDone() const noexcept { return m_state == State::Done; }
     const Refusal &refusal() const noexcept { return m_refusal; }
 

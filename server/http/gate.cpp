@@ -137,7 +137,7 @@ void Gate::clientGone()
             record.finished = Clock::now();
         m_exchange->requestStop(StopReason::ClientGone);
         // A reset tells a client that reads late that its response is not whole.
-        if (!m_out.empty()) {
+        if (!m_out.empty() || (m_output == Output::Streaming && m_streamFraming == ResponseFraming::Body::UntilClose)) {
             closeHard();
             return;
         }

@@ -119,10 +119,12 @@ void Gate::probePeer()
         probe = kResponseStart;
     else if (m_streamFraming == ResponseFraming::Body::Chunked)
         probe = "0"; // of the size of the next chunk, which may have leading zeros
-    if (m_peerLost || probe.isEmpty()) {
+    if (m_peerLost) {
         clientGone();
         return;
     }
+    if (probe.isEmpty()) // a body without framing (HTTP/1.0): its next piece tells
+        return;
     if (std::exchange(m_probed, true) || !m_out.empty()) // what is on its way is a probe, too
         return;
     const ssize_t sent = ::send(m_fd, probe.data(), std::size_t(probe.size()), MSG_NOSIGNAL);

@@ -18,7 +18,8 @@ void Gate::respond(Exchange &exchange, Response response)
     const int status = response.status();
     ResponseFraming framing;
     if (m_input == Input::Body
-        && (m_bodyLeft > kMaxDiscard || (!m_bodyArrived && exchange.request.hasField("expect")))) {
+        && ((m_chunks ? m_chunks->left() : std::uint64_t(m_bodyLeft)) > std::uint64_t(kMaxDiscard)
+            || (!m_bodyArrived && exchange.request.hasField("expect")))) {
         m_closeAfter = true; // reading on would take longer than a new connection, or the client may not send it at all
     }
     if (m_input == Input::Body)

@@ -76,7 +76,7 @@ void TestUsers::withoutADatabase()
         const auto response = client.read();
         QVERIFY(response);
         QCOMPARE(response->status, 503);
-        QCOMPARE(response->value("Retry-After"), "1");
+        QVERIFY(!response->has("Retry-After")); // it has none in a second either
     }
 }
 
