@@ -9,6 +9,7 @@ from fastapi.responses import PlainTextResponse
 from sqlalchemy import Column, Integer, String, func, select
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 from sqlalchemy.orm import declarative_base, sessionmaker
+from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 Base = declarative_base()
 
@@ -27,7 +28,8 @@ class User(Base):
     created_at = Column(String, nullable=False)
 
 
-engine = create_async_engine("sqlite+aiosqlite:///" + os.environ.get("COROSCOPE_BENCH_DATABASE", ":memory:"))
+engine = create_async_engine("sqlite+aiosqlite:///" + os.environ.get("COROSCOPE_BENCH_DATABASE", ":memory:"),
+                             poolclass=AsyncAdaptedQueuePool)  # 1.4 opens a file anew for each session unless told
 Session = sessionmaker(engine, class_=AsyncSession, expire_on_commit=False)
 app = FastAPI()
 

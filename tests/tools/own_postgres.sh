@@ -18,9 +18,7 @@ services=$(mktemp -d /tmp/co.XXXXXX)
 if [ "$(id -u)" -eq 0 ]; then
     chown postgres: "$services"
 fi
-bin=$(find /usr/lib/postgresql -path '*/bin/initdb' -printf '%h\n' | sort -V | tail -n 1)
-(cd "$services" && as_service_user "$bin/initdb" --pgdata="$services/data" --username=coroscope --auth=trust \
-    --encoding=UTF8 --locale=C.UTF-8 --no-sync) >"$services/initdb.log" 2>&1
+make_postgres
 echo "postgresql://coroscope@${services//\//%2F}/postgres"
 
 while read -r command; do

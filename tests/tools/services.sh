@@ -16,6 +16,16 @@ as_service_user() {
     exec "$@"
 }
 
+# make_postgres: an empty database in $services/data; $bin becomes the folder of PostgreSQL's programs.
+make_postgres() {
+    bin=$(find /usr/lib/postgresql -path '*/bin/initdb' -printf '%h\n' | sort -V | tail -n 1)
+    if ! (cd "$services" && as_service_user "$bin/initdb" --pgdata="$services/data" --username=coroscope --auth=trust \
+        --encoding=UTF8 --locale=C.UTF-8 --no-sync) >"$services/postgres.log" 2>&1; then
+        cat "$services/postgres.log" >&2
+        return 1
+    fi
+}
+
 # start_service NAME PROGRAM…: in the background, with its own log.
 start_service() {
     local name=$1
@@ -56,12 +66,7 @@ start_services() {
     wait_for redis redis-cli -s "$services/redis.sock" ping
 
     local bin
-    bin=$(find /usr/lib/postgresql -path '*/bin/initdb' -printf '%h\n' | sort -V | tail -n 1)
-    if ! (cd "$services" && as_service_user "$bin/initdb" --pgdata="$services/data" --username=coroscope --auth=trust \
-        --encoding=UTF8 --locale=C.UTF-8 --no-sync) >"$services/postgres.log" 2>&1; then
-        cat "$services/postgres.log" >&2
-        return 1
-    fi
+    make_postgres || return
     start_service postgres "$bin/postgres" -D "$services/data" -k "$services" -c listen_addresses= -c fsync=off
     wait_for postgres "$bin/psql" -qh "$services" -U coroscope -d postgres -c 'CREATE DATABASE coroscope'
 
