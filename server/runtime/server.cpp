@@ -545,6 +545,11 @@ std::vector<db::SlowStatement> Server::slowStatements() const
     return d->database ? d->database->slowLog().statements() : std::vector<db::SlowStatement>();
 }
 
+quint64 Server::slowStatementCount() const
+{
+    return d->database ? d->database->slowLog().count() : 0;
+}
+
 void Server::setSlowThreshold(milliseconds threshold)
 {
     d->slowThreshold = threshold;

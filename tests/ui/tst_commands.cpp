@@ -693,7 +693,6 @@ private Q_SLOTS:
 
     void keysAreKeptAsTheyAre()
     {
-        QTemporaryDir folder;
         const QList<QList<QKeySequence>> all{{},
                                              {QKeySequence(u"F5"_s)},
                                              {QKeySequence(Qt::CTRL | Qt::Key_Comma)},
@@ -701,6 +700,9 @@ private Q_SLOTS:
                                              {QKeySequence(Qt::CTRL | Qt::Key_Plus)},
                                              {QKeySequence(Qt::Key_QuoteDbl), QKeySequence(Qt::Key_Percent)}};
         for (const auto &keys : all) {
+            // A folder each: QSettings takes a file of the same size and the same millisecond for the one that it
+            // knows.
+            const QTemporaryDir folder;
             {
                 WindowSettings settings(folder.path());
                 settings.setKeys(u"x.y"_s, keys);

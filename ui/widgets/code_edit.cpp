@@ -336,6 +336,11 @@ qsizetype CodeEdit::cursorOffset() const
     return offset(SendScintilla(SCI_GETCURRENTPOS));
 }
 
+qsizetype CodeEdit::selectionOffset() const
+{
+    return offset(SendScintilla(SCI_GETSELECTIONSTART));
+}
+
 QString CodeEdit::selectionToFind() const
 {
     const QString selected = selectedText();

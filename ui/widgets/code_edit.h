@@ -30,6 +30,8 @@ public:
     void setFault(qsizetype offset);
     void goTo(qsizetype offset);
     qsizetype cursorOffset() const;
+    /// Where the selection begins, or the cursor is.
+    qsizetype selectionOffset() const;
 
     void setSearch(const SearchQuery &query) override;
     using QsciScintilla::findNext;

@@ -70,8 +70,8 @@ DatabasePane::DatabasePane(const WindowContext &context, QWidget *parent)
     connect(m_sql, &SqlView::schemaChanged, m_schema, &SchemaView::invalidate);
     connect(m_schema, &SchemaView::statementRequested, this, [this](const QString &sql) {
         openTab(Tab::Sql);
-        m_sql->setStatement(sql);
-        m_sql->runStatement();
+        if (m_sql->takeStatement(sql))
+            m_sql->runStatement();
     });
     connect(m_statements, &StatementsView::requestActivated, this, &DatabasePane::requestActivated);
     connect(m_statements, &StatementsView::requestsRequested, this, &DatabasePane::requestsRequested);
@@ -138,6 +138,7 @@ void DatabasePane::setServerState(ServerState state)
     if (state == ServerState::Starting) { // a new run counts from zero
         m_requests.clear();
         m_requestOrder.clear();
+        m_slowCount.reset();
     }
     m_state = state;
     useWorkbench();
@@ -157,8 +158,8 @@ void DatabasePane::explain(const QString &sql)
 {
     openTab(Tab::Sql);
     Q_EMIT raiseRequested();
-    m_sql->setStatement(sql);
-    m_sql->explainStatement();
+    if (m_sql->takeStatement(sql))
+        m_sql->explainStatement();
 }
 
 void DatabasePane::updateState()
@@ -215,7 +216,10 @@ void DatabasePane::look(Clock::time_point now)
         waiting += lane.waiting;
     Q_EMIT useChanged(used, all, int(waiting));
 
-    m_slow->setLog(m_context.server->slowStatements());
+    if (const quint64 count = m_context.server->slowStatementCount(); m_slowCount != count) {
+        m_slowCount = count;
+        m_slow->setLog(m_context.server->slowStatements());
+    }
 }
 
 void DatabasePane::endFrame(Clock::time_point now)

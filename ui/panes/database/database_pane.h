@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <deque>
+#include <optional>
 
 class QAction;
 class QStackedWidget;
@@ -83,6 +84,7 @@ private:
     Clock::time_point m_lookedAt;
     QHash<std::uint64_t, std::pair<QByteArray, QString>> m_requests; ///< those with a slow statement: trace id, text
     std::deque<std::uint64_t> m_requestOrder;
+    std::optional<quint64> m_slowCount; ///< of the slow log that is shown
     bool m_requestsChanged = false;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/notices.h"
 #include "ui/settings.h"
 #include "ui/table_export.h"
+#include "ui/widgets/font_columns.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -11,7 +12,6 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QPointer>
 
 #include <algorithm>
 
@@ -20,6 +20,7 @@ namespace coroscope {
 namespace {
 
 constexpr int kKeepDelay = 500; // ms
+constexpr int kRowPadding = 8; // px
 
 } // namespace
 
@@ -54,12 +55,7 @@ GridView::GridView(const QString &objectName, const QString &accessibleName, Win
     m_keep.setSingleShot(true);
     m_keep.setInterval(kKeepDelay);
     connect(&m_keep, &QTimer::timeout, this, &GridView::keep);
-    applyRowHeight();
-}
-
-void GridView::setModel(QAbstractItemModel *model)
-{
-    QTableView::setModel(model);
+    new FontColumns(this, kRowPadding);
 }
 
 void GridView::setColumns(const QList<int> &widths, int sortColumn, Qt::SortOrder order, const QList<int> &hidden)
@@ -74,7 +70,7 @@ void GridView::setColumns(const QList<int> &widths, int sortColumn, Qt::SortOrde
         header->setSortIndicator(sortColumn, order);
     const QByteArray state = m_settings ? m_settings->view(objectName()) : QByteArray();
     if (!state.isEmpty())
-        header->restoreState(state);
+        restoreHeaderState(header, state);
     if (sortColumn >= 0) {
         header->setSectionsClickable(true);
         setSortingEnabled(true); // sorts by what the header shows
@@ -90,7 +86,7 @@ void GridView::setColumns(const QList<int> &widths, int sortColumn, Qt::SortOrde
 void GridView::keep()
 {
     if (m_settings)
-        m_settings->setView(objectName(), horizontalHeader()->saveState());
+        m_settings->setView(objectName(), headerState(horizontalHeader()));
 }
 
 QMenu *GridView::columnMenu(QWidget *parent)
@@ -224,6 +220,24 @@ void GridView::saveCsv(Notices *notices, const QString &proposedName)
     dialog->open();
 }
 
+void GridView::popupRowMenu(const QPoint &at, const QList<QAction *> &ofRow, QAction *copy, QAction *save)
+{
+    if (!indexAt(at).isValid())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(ofRow);
+    menu->addSeparator();
+    menu->addAction(copy);
+    menu->addAction(tr("Copy the R&ows"), this, &GridView::copySelection);
+    menu->addAction(save);
+    menu->addSeparator();
+    QMenu *columns = columnMenu(menu);
+    columns->setTitle(tr("Colu&mns"));
+    menu->addMenu(columns);
+    menu->popup(viewport()->mapToGlobal(at));
+}
+
 void GridView::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy)) {
@@ -232,18 +246,6 @@ void GridView::keyPressEvent(QKeyEvent *event)
         return;
     }
     QTableView::keyPressEvent(event);
-}
-
-void GridView::changeEvent(QEvent *event)
-{
-    QTableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
-        applyRowHeight();
-}
-
-void GridView::applyRowHeight()
-{
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
 }
 
 } // namespace coroscope

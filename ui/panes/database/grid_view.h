@@ -22,7 +22,6 @@ public:
     GridView(const QString &objectName, const QString &accessibleName, WindowSettings *settings,
              QWidget *parent = nullptr);
 
-    void setModel(QAbstractItemModel *model) override;
     /// The columns as they were left, else widths in digits and the first sort; after setModel().
     void setColumns(const QList<int> &widths, int sortColumn = -1, Qt::SortOrder order = Qt::DescendingOrder,
                     const QList<int> &hidden = {});
@@ -38,14 +37,15 @@ public:
     void saveCsv(Notices *notices, const QString &proposedName);
     /// The caller owns it.
     QMenu *columnMenu(QWidget *parent);
+    /// The menu of the row at that place of the viewport, if there is one: what can be done with it, then `copy` and
+    /// the rows as text, then `save`, then the columns.
+    void popupRowMenu(const QPoint &at, const QList<QAction *> &ofRow, QAction *copy, QAction *save);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     QList<int> shownColumns() const;
-    void applyRowHeight();
     void keep();
 
     WindowSettings *m_settings;

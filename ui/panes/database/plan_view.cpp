@@ -3,6 +3,7 @@
 #include "ui/format.h"
 #include "ui/panes/database/plan_model.h"
 #include "ui/panes/database/plan_words.h"
+#include "ui/widgets/font_columns.h"
 #include "ui/widgets/tone_label.h"
 
 #include <QHeaderView>
@@ -38,6 +39,7 @@ PlanView::PlanView(const QString &objectName, QWidget *parent)
     const int widths[] = {46, 14, 11, 11, 11, 24};
     for (int column = 0; column < PlanModel::ColumnCount; ++column)
         m_tree->setColumnWidth(column, widths[column] * digit);
+    new FontColumns(m_tree);
     m_tree->setMinimumHeight(4 * fontMetrics().height());
 
     auto *layout = new QVBoxLayout(this);
@@ -101,11 +103,6 @@ void PlanView::setPlan(const db::Plan &plan)
         facts.append(
             tr("Its scans went through %Ln row(s).", nullptr, int(std::min<qint64>(*plan.steps, 2'000'000'000))));
     m_figures->setText(facts.join(u' '));
-}
-
-QString PlanView::text() const
-{
-    return sentence() + u'\n' + figures() + u'\n' + QString::fromUtf8(plan().raw);
 }
 
 } // namespace coroscope

@@ -26,8 +26,6 @@ public:
     QString figures() const;
     QTreeView *tree() const { return m_tree; }
     PlanModel *model() const { return m_model; }
-    /// As text, for the clipboard.
-    QString text() const;
 
 private:
     ToneLabel *m_title;

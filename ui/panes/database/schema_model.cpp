@@ -39,6 +39,13 @@ void SchemaModel::forgetRows(const QString &table)
     }
 }
 
+void SchemaModel::forgetAllRows()
+{
+    m_rows.clear();
+    if (!m_tables.isEmpty())
+        Q_EMIT dataChanged(index(0, RowsColumn), index(int(m_tables.size()) - 1, RowsColumn));
+}
+
 const db::CatalogTable *SchemaModel::table(const QModelIndex &index) const
 {
     if (!index.isValid())

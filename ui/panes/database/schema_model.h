@@ -21,6 +21,7 @@ public:
     /// Nothing: it is being counted.
     void setRows(const QString &table, std::optional<qint64> rows);
     void forgetRows(const QString &table);
+    void forgetAllRows();
     /// The table that the row is, or belongs to; null: none.
     const db::CatalogTable *table(const QModelIndex &index) const;
 

@@ -2,10 +2,11 @@
 
 #include "ui/commands.h"
 #include "ui/format.h"
-#include "ui/icon.h"
+#include "ui/panes/database/pane_action.h"
 #include "ui/panes/database/schema_model.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/font_columns.h"
 #include "ui/widgets/pane_bar.h"
 
 #include <QApplication>
@@ -39,10 +40,7 @@ SchemaView::SchemaView(const WindowContext &context, QWidget *parent)
     setObjectName(u"schemaView"_s);
     auto *bar = new PaneBar(this);
     const auto add = [this, bar](const QString &id, const QString &iconName, const QString &text, const QString &tip) {
-        auto *action = new QAction(icon(iconName), text, this);
-        action->setObjectName(u"database."_s + id);
-        action->setToolTip(tip);
-        m_context.commands->add(action->objectName(), tr("Database"), action);
+        auto *action = paneAction(m_context, this, id, iconName, text, tip);
         bar->addAction(action);
         return action;
     };
@@ -69,6 +67,7 @@ SchemaView::SchemaView(const WindowContext &context, QWidget *parent)
     for (int column = 0; column < SchemaModel::ColumnCount; ++column)
         m_tree->setColumnWidth(column, widths[column] * digit);
     m_tree->header()->setStretchLastSection(false);
+    new FontColumns(m_tree);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_tree, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         const QModelIndex index = m_tree->indexAt(at);
@@ -110,6 +109,7 @@ void SchemaView::setWorkbench(db::Workbench *workbench)
         return;
     m_workbench = workbench;
     m_reading = false;
+    m_model->forgetAllRows(); // of another run, or never to come
     invalidate();
 }
 

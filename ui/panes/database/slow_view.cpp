@@ -3,8 +3,8 @@
 #include "ui/commands.h"
 #include "ui/filter/filter_field.h"
 #include "ui/format.h"
-#include "ui/icon.h"
 #include "ui/panes/database/grid_view.h"
+#include "ui/panes/database/pane_action.h"
 #include "ui/panes/database/sql_text_box.h"
 #include "ui/settings.h"
 #include "ui/widgets/empty_state.h"
@@ -14,7 +14,6 @@
 #include <QClipboard>
 #include <QHeaderView>
 #include <QLabel>
-#include <QMenu>
 #include <QScrollBar>
 #include <QSpinBox>
 #include <QSplitter>
@@ -46,10 +45,7 @@ SlowView::SlowView(const WindowContext &context, QWidget *parent)
                         {SlowModel::LaneColumn, SlowModel::ErrorColumn});
 
     const auto add = [this](const QString &id, const QString &iconName, const QString &text, const QString &tip) {
-        auto *action = new QAction(icon(iconName), text, this);
-        action->setObjectName(u"database."_s + id);
-        action->setToolTip(tip);
-        m_context.commands->add(action->objectName(), tr("Database"), action);
+        auto *action = paneAction(m_context, this, id, iconName, text, tip);
         m_bar->addAction(action);
         return action;
     };
@@ -210,21 +206,7 @@ void SlowView::showSelected()
 
 void SlowView::showMenu(const QPoint &at)
 {
-    if (!m_table->indexAt(at).isValid())
-        return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(m_openRequest);
-    menu->addAction(m_explain);
-    menu->addSeparator();
-    menu->addAction(m_copy);
-    menu->addAction(tr("Copy the R&ows"), this, [this] { m_table->copySelection(); });
-    menu->addAction(m_export);
-    menu->addSeparator();
-    QMenu *columns = m_table->columnMenu(menu);
-    columns->setTitle(tr("Colu&mns"));
-    menu->addMenu(columns);
-    menu->popup(m_table->viewport()->mapToGlobal(at));
+    m_table->popupRowMenu(at, {m_openRequest, m_explain}, m_copy, m_export);
 }
 
 void SlowView::updateState()

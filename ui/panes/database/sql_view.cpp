@@ -4,9 +4,9 @@
 #include "server/runtime/safe_file.h"
 #include "ui/commands.h"
 #include "ui/format.h"
-#include "ui/icon.h"
 #include "ui/notices.h"
 #include "ui/panes/database/grid_view.h"
+#include "ui/panes/database/pane_action.h"
 #include "ui/panes/database/plan_view.h"
 #include "ui/panes/database/result_model.h"
 #include "ui/settings.h"
@@ -46,7 +46,17 @@ namespace {
 constexpr milliseconds kDeadline{60'000};
 constexpr milliseconds kShowProgressAfter{300};
 constexpr qsizetype kMostHistory = 50;
+constexpr qsizetype kLongestKept = 10'000; // a longer statement is data
 const QString kHistory = u"sqlConsole"_s;
+
+QString reasonOf(const Error &error)
+{
+    if (error.isCanceled())
+        return SqlView::tr("it was stopped");
+    if (error.kind == Error::Kind::Timeout)
+        return SqlView::tr("it took longer than %1").arg(durationText(kDeadline));
+    return error.detail;
+}
 
 } // namespace
 
@@ -108,10 +118,7 @@ SqlView::SqlView(const WindowContext &context, QWidget *parent)
     setObjectName(u"sqlView"_s);
     auto *bar = new PaneBar(this);
     const auto add = [this, bar](const QString &id, const QString &iconName, const QString &text, const QString &tip) {
-        auto *action = new QAction(icon(iconName), text, this);
-        action->setObjectName(u"database."_s + id);
-        action->setToolTip(tip);
-        m_context.commands->add(action->objectName(), tr("Database"), action);
+        auto *action = paneAction(m_context, this, id, iconName, text, tip);
         bar->addAction(action);
         return action;
     };
@@ -255,6 +262,10 @@ SqlView::SqlView(const WindowContext &context, QWidget *parent)
                      tr("Write a statement above and run it with Ctrl+Enter. Statements can only read, unless "
                         "writing is allowed."),
                      tr("List the users"));
+    connect(m_banner, &Banner::actionRequested, this, [this] { // of the one message that has an action
+        setWriting(true);
+        m_banner->hide();
+    });
     connect(m_empty, &EmptyState::actionRequested, this, [this] {
         setStatement(u"SELECT * FROM users ORDER BY id LIMIT 100"_s);
         runStatement();
@@ -304,6 +315,16 @@ void SqlView::setStatement(const QString &sql)
     m_editor->setFocus();
 }
 
+bool SqlView::takeStatement(const QString &sql)
+{
+    if (m_doing != Doing::Nothing) {
+        m_banner->showMessage(Banner::Kind::Warning, tr("A statement is running. Stop it first, then try again."));
+        return false;
+    }
+    setStatement(sql);
+    return true;
+}
+
 bool SqlView::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) {
@@ -337,8 +358,7 @@ std::optional<SqlView::Chosen> SqlView::chosen()
         const QString selected = m_editor->selectedText();
         const auto inside = db::splitStatements(selected, dialect);
         if (inside.size() == 1) {
-            const qsizetype at = text.indexOf(selected);
-            return Chosen{inside.front().sql, std::max<qsizetype>(0, at) + inside.front().offset, 1, 1};
+            return Chosen{inside.front().sql, m_editor->selectionOffset() + inside.front().offset, 1, 1};
         }
         if (inside.size() > 1) {
             m_banner->showMessage(Banner::Kind::Warning,
@@ -459,13 +479,6 @@ void SqlView::fail(const Error &error, const Chosen &from)
                               tr("The database refused: the console's connection only reads. Switch “Allow Writing” on "
                                  "to change data."),
                               tr("Allow writing"));
-        connect(
-            m_banner, &Banner::actionRequested, this,
-            [this] {
-                setWriting(true);
-                m_banner->hide();
-            },
-            Qt::SingleShotConnection);
         return;
     }
     const qsizetype at = db::errorOffset(from.sql, error.detail);
@@ -536,11 +549,11 @@ void SqlView::showResult(db::ConsoleResult result)
     else
         m_lastFigure = tr("%Ln row(s) in %1", nullptr, rows).arg(took);
     const bool hasColumns = !result.columns.isEmpty();
+    m_table->setSortingEnabled(false); // else they would be sorted by a column of the last result
+    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_model->setResult(std::move(result));
+    m_table->setSortingEnabled(true);
     if (hasColumns) {
-        m_table->setSortingEnabled(false);
-        m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
-        m_table->setSortingEnabled(true);
         m_table->resizeColumnsToContents();
         const int most = 60 * fontMetrics().horizontalAdvance(u'0');
         for (int column = 0; column < m_model->columnCount(); ++column)
@@ -561,22 +574,19 @@ void SqlView::explainStatement()
     const auto values = boundValues(db::splitAtPlaceholders(what->sql, m_workbench->spec().dialect).size() - 1, true);
     if (!values)
         return;
-    m_explained = {};
-    m_explained.values = *values;
+    db::ExplainOptions options;
+    options.values = *values;
     m_planBefore.reset();
     remember(what->sql);
     begin(Doing::Explaining);
     // Only what reads is run on the connection that only reads.
     const auto verb = db::splitStatements(what->sql, m_workbench->spec().dialect).front().verb;
     const bool reads = verb == "SELECT"_L1 || verb == "WITH"_L1 || verb == "VALUES"_L1;
-    m_explained.measure = reads || writes();
+    options.measure = reads || writes();
     m_ticket = m_workbench->run<db::Plan>(
         writes() ? db::Workbench::Access::ReadWrite : db::Workbench::Access::ReadOnly, kDeadline,
-        [sql = what->sql, options = m_explained](db::Connection &connection) {
-            return db::explain(connection, sql, options);
-        },
-        this,
-        [this, from = *what](Result<db::Plan> plan) {
+        [sql = what->sql, options](db::Connection &connection) { return db::explain(connection, sql, options); }, this,
+        [this, from = *what, options](Result<db::Plan> plan) {
             if (m_doing != Doing::Explaining)
                 return;
             if (!plan) {
@@ -585,6 +595,7 @@ void SqlView::explainStatement()
             }
             m_lastFigure.clear();
             end();
+            m_explained = options;
             showPlan(plan.value());
         });
 }
@@ -644,35 +655,48 @@ void SqlView::changeIndex(const QString &sql, bool isUndo, std::shared_ptr<bool>
     }
     const db::Plan before = m_plan->plan();
     begin(Doing::Indexing);
-    m_ticket = m_workbench->run<db::Plan>(
+    // The index is changed or not; the plan after it is another matter.
+    using Changed = std::pair<std::optional<db::Plan>, Error>;
+    m_ticket = m_workbench->run<Changed>(
         db::Workbench::Access::ReadWrite, kDeadline,
-        [sql, statement = before.sql, options = m_explained](db::Connection &connection) -> Result<db::Plan> {
+        [sql, statement = before.sql, options = m_explained](db::Connection &connection) -> Result<Changed> {
             if (const auto done = connection.execute(sql); !done)
                 return done.error();
-            return db::explain(connection, statement, options);
+            auto plan = db::explain(connection, statement, options);
+            return plan ? Changed(std::move(plan).value(), Error()) : Changed(std::nullopt, plan.error());
         },
         this,
-        [this, before, sql, isUndo, made](Result<db::Plan> plan) {
+        [this, before, sql, isUndo, made](Result<Changed> changed) {
             if (m_doing != Doing::Indexing)
                 return;
             m_lastFigure.clear();
             end();
             Q_EMIT schemaChanged();
-            if (!plan) {
+            if (!changed) {
                 *made = isUndo && *made;
                 m_banner->showMessage(Banner::Kind::Error,
                                       //: %1 a statement, %2 what the database said.
-                                      tr("“%1” failed: %2.").arg(sql, plan.error().detail));
+                                      tr("“%1” failed: %2.").arg(sql, reasonOf(changed.error())));
                 return;
             }
             *made = !isUndo || *made;
+            const auto &[plan, error] = changed.value();
+            if (!plan) {
+                m_banner->showMessage(
+                    Banner::Kind::Warning,
+                    //: %1 a statement, %2 what the database said.
+                    tr("“%1” is done. The statement could not be explained again: %2.").arg(sql, reasonOf(error)));
+                return;
+            }
             m_planBefore = before;
-            showPlan(plan.value());
+            showPlan(*plan);
         });
 }
 
 void SqlView::remember(const QString &sql)
 {
+    if (sql.size() > kLongestKept)
+        return;
     QStringList list = m_context.settings->recentFilters(kHistory);
     list.removeAll(sql);
     list.prepend(sql);

@@ -43,6 +43,8 @@ public:
 
     /// Puts it into the editor, after asking nothing: what was there is one undo away.
     void setStatement(const QString &sql);
+    /// As setStatement(), unless one is running: then it says so, and what was written stays.
+    bool takeStatement(const QString &sql);
     void runStatement();
     void explainStatement();
     void cancel();

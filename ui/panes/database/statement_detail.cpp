@@ -57,7 +57,6 @@ void StatementDetail::openUse(const QModelIndex &index)
 
 void StatementDetail::setFigures(const StatementFigures &f)
 {
-    m_fingerprint = f.fingerprint;
     showSql(m_sql, QString::fromUtf8(f.sql));
     QStringList facts;
     facts.append(tr("Ran %Ln time(s).", nullptr, int(std::min<quint64>(f.count, 2'000'000'000))));

@@ -33,7 +33,6 @@ Q_SIGNALS:
 private:
     void openUse(const QModelIndex &index);
 
-    std::uint64_t m_fingerprint = 0;
     CodeEdit *m_sql;
     QLabel *m_facts;
     ToneLabel *m_advice;

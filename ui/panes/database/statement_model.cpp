@@ -90,7 +90,8 @@ void StatementModel::setTable(const StatementTablePtr &table)
         StatementFigures &mine = m_rows[std::size_t(row)];
         m_places.insert(mine.fingerprint, row);
         const StatementFigures *now = fresh.take(mine.fingerprint);
-        if (now->count == mine.count && now->errors == mine.errors)
+        // The time of the last one, since a new run of the server may have come to the same counts.
+        if (now->count == mine.count && now->errors == mine.errors && now->lastWall == mine.lastWall)
             continue;
         mine = *now;
         firstChanged = firstChanged < 0 ? row : firstChanged;

@@ -3,8 +3,8 @@
 #include "ui/commands.h"
 #include "ui/filter/filter_field.h"
 #include "ui/format.h"
-#include "ui/icon.h"
 #include "ui/panes/database/grid_view.h"
+#include "ui/panes/database/pane_action.h"
 #include "ui/panes/database/statement_detail.h"
 #include "ui/panes/database/statement_model.h"
 #include "ui/widgets/code_edit.h"
@@ -15,7 +15,6 @@
 #include <QClipboard>
 #include <QHeaderView>
 #include <QLabel>
-#include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -44,11 +43,7 @@ StatementsView::StatementsView(const WindowContext &context, QWidget *parent)
                         {StatementModel::MaxColumn});
 
     const auto add = [this](const QString &id, const QString &iconName, const QString &text, const QString &tip) {
-        auto *action = new QAction(icon(iconName), text, this);
-        action->setObjectName(u"database."_s + id);
-        action->setToolTip(tip);
-        m_context.commands->add(action->objectName(), tr("Database"), action);
-        return action;
+        return paneAction(m_context, this, id, iconName, text, tip);
     };
     m_copy = add(u"copyStatement"_s, u"edit-copy"_s, tr("&Copy the Statement"),
                  tr("Copy the whole text of the statement"));
@@ -190,21 +185,7 @@ void StatementsView::showSelected()
 
 void StatementsView::showMenu(const QPoint &at)
 {
-    if (!m_table->indexAt(at).isValid())
-        return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(m_requests);
-    menu->addAction(m_explain);
-    menu->addSeparator();
-    menu->addAction(m_copy);
-    menu->addAction(tr("Copy the R&ows"), this, [this] { m_table->copySelection(); });
-    menu->addAction(m_export);
-    menu->addSeparator();
-    QMenu *columns = m_table->columnMenu(menu);
-    columns->setTitle(tr("Colu&mns"));
-    menu->addMenu(columns);
-    menu->popup(m_table->viewport()->mapToGlobal(at));
+    m_table->popupRowMenu(at, {m_requests, m_explain}, m_copy, m_export);
 }
 
 void StatementsView::updateState()
