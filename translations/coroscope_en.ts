@@ -169,6 +169,13 @@
     </message>
 </context>
 <context>
+    <name>DatabasePane</name>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>ExchangeDiff</name>
     <message>
         <source>only in B</source>
@@ -3368,6 +3375,14 @@
     </message>
     <message>
         <source>The table could not be written to %1: %2. Choose another place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the R&amp;ows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Colu&amp;mns</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -6865,10 +6880,6 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
 <context>
     <name>coroscope::SchemaView</name>
     <message>
-        <source>Database</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>&amp;Read the Schema Again</source>
         <translation type="unfinished" />
     </message>
@@ -7613,10 +7624,6 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Database</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Open the &amp;Request of the Slow Statement</source>
         <translation type="unfinished" />
     </message>
@@ -7700,14 +7707,6 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>No statement of a request is selected.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Copy the R&amp;ows</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Colu&amp;mns</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -8058,6 +8057,23 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <extracomment>A button; %1 "orders(user_id)".</extracomment>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>it was stopped</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it took longer than %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A statement is running. Stop it first, then try again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is done. The statement could not be explained again: %2.</source>
+        <extracomment>%1 a statement, %2 what the database said.</extracomment>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::StatTile</name>
@@ -8256,10 +8272,6 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Database</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>&amp;Copy the Statement</source>
         <translation type="unfinished" />
     </message>
@@ -8306,14 +8318,6 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>The server is not running.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Copy the R&amp;ows</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Colu&amp;mns</source>
         <translation type="unfinished" />
     </message>
     <message>
