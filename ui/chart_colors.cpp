@@ -16,6 +16,7 @@ QColor seriesColor(Series series, const QPalette &palette)
     case Series::P99:
     case Series::Held: return colors.series[2];
     case Series::LoopLag: return colors.series[4];
+    case Series::Waiters: return colors.waiting;
     case Series::Class2: return colors.success;
     case Series::Class3: return colors.info;
     case Series::Class4: return colors.warning;

@@ -101,7 +101,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     , m_preferences(&m_undo)
     , m_restarter(m_server, [this] { return m_serverSettings.options(); })
     , m_zoom(&m_theme, &m_settings, &m_secrets)
-    , m_context{m_server, &m_settings, &m_undo, &m_notices, &m_commands, &m_secrets}
+    , m_context{m_server, &m_settings, &m_undo, &m_notices, &m_commands, &m_secrets, &m_marks}
     , m_keys(new WindowCommands(this, m_context, this))
     , m_clock(new FrameClock(server->openFeed(), this))
     , m_bar(new ServerBar(this))
@@ -141,6 +141,8 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     for (const RouteInfo &route : *routes)
         names.append(route.path);
     m_latency->setRouteNames(names);
+    m_latency->setMarks(&m_marks);
+    m_marks.watch(m_server);
     m_latency->addCommands(&m_commands);
     m_latency->keepIn(&m_settings);
 
@@ -489,7 +491,11 @@ void MainWindow::connectSettings()
 void MainWindow::onSettingsChanged()
 {
     const Options &wanted = m_serverSettings.options();
+    const Options before = m_server->options();
     m_server->applyLive(wanted);
+    const QList<OptionId> changed = differingOptions(before, m_server->options());
+    for (const OptionId id : changed)
+        m_marks.add(optionLabel(optionSpec(id)), optionText(optionSpec(id), m_server->options()));
     LogSink::setJson(wanted.jsonLog);
     showWhetherToRestart();
 }

@@ -8,6 +8,7 @@
 #include "ui/options/server_settings.h"
 #include "ui/options/window_preferences.h"
 #include "ui/secret_policy.h"
+#include "ui/setting_marks.h"
 #include "ui/settings.h"
 #include "ui/theme.h"
 #include "ui/window_context.h"
@@ -79,6 +80,7 @@ public:
     WindowPreferences *preferences() { return &m_preferences; }
     QUndoStack *undoStack() { return &m_undo; }
     SecretPolicy *secrets() { return &m_secrets; }
+    SettingMarks *marks() { return &m_marks; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -119,6 +121,7 @@ private:
     Notices m_notices;
     Commands m_commands;
     SecretPolicy m_secrets;
+    SettingMarks m_marks;
     Zoom m_zoom; // needs the theme, the settings and the secrets
     const WindowContext m_context; // of the above
     WindowCommands *m_keys; ///< before the panes, which add to them

@@ -8,6 +8,7 @@ class Commands;
 class Notices;
 class SecretPolicy;
 class Server;
+class SettingMarks;
 class WindowSettings;
 
 /// What the window lends to its panes. Each outlives every pane; none but `server` is ever null. GUI thread.
@@ -18,6 +19,7 @@ struct WindowContext {
     Notices *notices = nullptr; ///< what happened, without stopping anyone
     Commands *commands = nullptr; ///< each action of a pane is added here once
     SecretPolicy *secrets = nullptr; ///< whether secrets may be shown
+    SettingMarks *marks = nullptr; ///< each change of a live setting is added here, and drawn in every chart
 };
 
 } // namespace coroscope

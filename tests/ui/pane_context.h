@@ -3,6 +3,7 @@
 #include "ui/commands.h"
 #include "ui/notices.h"
 #include "ui/secret_policy.h"
+#include "ui/setting_marks.h"
 #include "ui/settings.h"
 #include "ui/window_context.h"
 
@@ -19,8 +20,9 @@ struct PaneContext {
     Notices notices;
     Commands commands;
     SecretPolicy secrets;
+    SettingMarks marks;
 
-    operator WindowContext() { return {server, &settings, &undo, &notices, &commands, &secrets}; }
+    operator WindowContext() { return {server, &settings, &undo, &notices, &commands, &secrets, &marks}; }
     Server *server = nullptr;
 };
 

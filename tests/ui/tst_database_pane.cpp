@@ -6,6 +6,7 @@
 #include "ui/panes/database/grid_view.h"
 #include "ui/panes/database/plan_model.h"
 #include "ui/panes/database/plan_view.h"
+#include "ui/panes/database/pool_charts.h"
 #include "ui/panes/database/pool_history.h"
 #include "ui/panes/database/pool_strip.h"
 #include "ui/panes/database/pool_table_model.h"
@@ -22,9 +23,13 @@
 #include "ui/panes/database/statements_view.h"
 #include "ui/panes/database/use_model.h"
 #include "ui/panes/exchange_detail.h"
+#include "ui/panes/latency_charts.h"
+#include "ui/panes/latency_pane.h"
 #include "ui/panes/requests_pane.h"
 #include "ui/panes/requests_table.h"
+#include "ui/setting_marks.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/chart_panel.h"
 #include "ui/widgets/code_edit.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/figure_button.h"
@@ -212,6 +217,26 @@ private Q_SLOTS:
         QCOMPARE(f.server.database()->lanes.front().slots.size(), std::size_t(4));
         QTest::keyClick(pool->size(), Qt::Key_Down);
         QVERIFY(QTest::qWaitFor([&] { return pool->table()->model()->rowCount() == 4; }, kPatience));
+        // Each change is a mark, in these charts and in those of the Latency pane.
+        const auto &marks = f.window->marks()->marks();
+        const auto changes = std::count_if(marks.begin(), marks.end(),
+                                           [](const SettingMark &mark) { return mark.what == u"Connections"_s; });
+        QVERIFY(changes >= 1);
+        QCOMPARE(marks.back().text(), u"Connections: 3"_s);
+        QAbstractItemModelTester timesTester(pool->timeTable()->model(), Mode::QtTest);
+        QVERIFY(QTest::qWaitFor([&] { return pool->timeTable()->csv().contains("Connections: 3"); }, kPatience));
+        QVERIFY(pool->timeTable()->csv().startsWith("Until,Wait p95 (ms),Waiting,Jobs,Busy,Changes"));
+        pool->tableAction()->trigger();
+        for (ChartPanel *chart : {pool->charts()->waits(), pool->charts()->waiters()}) {
+            QVERIFY(QTest::qWaitFor(
+                [&] {
+                    const auto &shown = chart->settingMarks();
+                    return !shown.isEmpty() && shown.last().text == u"Connections: 3"_s;
+                },
+                kPatience));
+        }
+        QVERIFY(QTest::qWaitFor([&] { return !f.window->latencyPane()->charts()->latency()->settingMarks().isEmpty(); },
+                                kPatience));
     }
 
     void historyKeepsAMinute()
@@ -550,7 +575,9 @@ private Q_SLOTS:
             (void)f.get("/users?limit=5");
         (void)f.get("/users-with-orders?mode=lazy&limit=20");
         (void)f.get("/users-with-orders?mode=prefetch&limit=20");
-        QTest::qWait(3'000);
+        QTest::qWait(1'500);
+        f.pane->pool()->size()->setValue(6);
+        QTest::qWait(1'500);
         DatabasePane *pane = f.pane;
         pane->statements()->filter()->setText(u"repeats>=5"_s);
         QVERIFY(QTest::qWaitFor([&] { return pane->statements()->table()->model()->rowCount() == 1; }, kPatience));

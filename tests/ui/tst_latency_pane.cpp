@@ -2,6 +2,7 @@
 #include "ui/chart_colors.h"
 #include "ui/panes/latency_charts.h"
 #include "ui/panes/latency_pane.h"
+#include "ui/setting_marks.h"
 #include "ui/widgets/chart_panel.h"
 #include "ui/widgets/nice_scale.h"
 #include "ui/widgets/stat_tile.h"
@@ -261,6 +262,88 @@ private Q_SLOTS:
         QVERIFY(pictures::take(m_pane.get(), u"latency-table"_s, *m_theme));
     }
 
+    void changesAreMarked()
+    {
+        SettingMarks marks;
+        m_pane->setMarks(&marks);
+        for (int i = 0; i < 10; ++i)
+            feed(100, 10ms, 11ms, 12ms);
+        const auto at = Clock::now();
+        marks.add({m_wall + 400, at, u"Connections"_s, u"8"_s});
+        for (int i = 0; i < 5; ++i)
+            feed(100, 10ms, 11ms, 12ms);
+        for (ChartPanel *panel :
+             {m_pane->charts()->latency(), m_pane->charts()->throughput(), m_pane->charts()->loopLag()}) {
+            QCOMPARE(panel->settingMarks().size(), 1);
+            QCOMPARE(panel->settingMarks().first().text, u"Connections: 8"_s);
+            QVERIFY(std::abs(panel->settingMarks().first().secondsAgo - -4.6) < 0.01);
+        }
+        QVERIFY(m_pane->charts()->reading(10).endsWith(u"\nConnections: 8"_s));
+        QVERIFY(!m_pane->charts()->reading(9).contains(u"Connections"_s));
+        m_pane->setShowTable(true);
+        QCOMPARE(cell(4, u"Changes"_s), u"Connections: 8"_s);
+        QCOMPARE(cell(3, u"Changes"_s), QString());
+        QTemporaryDir folder;
+        QCOMPARE(m_pane->saveCsv(folder.filePath(u"a.csv"_s)), QString());
+        QFile file(folder.filePath(u"a.csv"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().count(",\"Connections: 8\"\r\n"), 1);
+        // What left the window of time is drawn no more.
+        for (int i = 0; i < 70; ++i)
+            feed(100, 10ms, 11ms, 12ms);
+        m_pane->setShowTable(false);
+        QCOMPARE(m_pane->charts()->latency()->settingMarks().size(), 0);
+    }
+
+    void marksAreOneChangeEach()
+    {
+        SettingMarks marks;
+        QSignalSpy changed(&marks, &SettingMarks::changed);
+        auto at = Clock::now();
+        for (int i = 2; i <= 6; ++i) // a spin box that is held
+            marks.add({1'000 + i, at += 50ms, u"Connections"_s, QString::number(i)});
+        QCOMPARE(marks.marks().size(), std::size_t(1));
+        QCOMPARE(marks.marks().back().value, u"6"_s);
+        marks.add({2'000, at += 50ms, u"Cache"_s, u"off"_s});
+        marks.add({4'000, at += 2s, u"Cache"_s, u"on"_s});
+        QCOMPARE(marks.marks().size(), std::size_t(3));
+        QCOMPARE(marks.between(1'006, 4'000), u"Cache: off; Cache: on"_s);
+        QCOMPARE(marks.between(2'000, 3'999), QString());
+        QCOMPARE(changed.count(), 7);
+        for (int i = 0; i < 500; ++i)
+            marks.add({5'000 + i, at += 2s, u"Cache"_s, QString::number(i)});
+        QCOMPARE(marks.marks().size(), SettingMarks::kMax);
+    }
+
+    void marksDoNotOverlap_data()
+    {
+        QTest::addColumn<QList<double>>("xs");
+        QTest::newRow("one at the right edge") << QList<double>{399};
+        QTest::newRow("one at the left edge") << QList<double>{1};
+        QTest::newRow("near one another") << QList<double>{100, 104, 108, 300};
+        QTest::newRow("many") << QList<double>{10, 60, 110, 160, 210, 260, 310, 360, 399};
+    }
+
+    void marksDoNotOverlap()
+    {
+        QFETCH(QList<double>, xs);
+        const QFontMetrics metrics(qApp->font());
+        const QStringList texts(xs.size(), u"Connections: 12"_s);
+        const auto labels = layOutMarks(xs, texts, 0, 400, metrics);
+        QCOMPARE(labels.size(), xs.size());
+        double end = 0;
+        int shown = 0;
+        for (const MarkLabel &label : labels) {
+            if (label.text.isEmpty())
+                continue;
+            ++shown;
+            QVERIFY(label.x >= end);
+            end = label.x + metrics.horizontalAdvance(label.text);
+            QVERIFY(end <= 400);
+        }
+        QVERIFY(shown >= 1);
+    }
+
     void exports()
     {
         feed(1000, 20ms, 25ms, 40ms);
@@ -275,17 +358,23 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QList<QByteArray> lines = file.readAll().trimmed().split('\n');
         QCOMPARE(lines.size(), 3);
-        QCOMPARE(lines[0].trimmed().split(',').size(), 16);
-        QCOMPARE(lines[1].trimmed(),
-                 QByteArray(
-                     "2023-11-14T22:13:21.000Z,1.000,1000,1000.000,20.000,25.000,40.000,40.000,0,0,1000,0,0,0,1.000,"));
-        QVERIFY(lines[2].trimmed().endsWith(",,,,0,0,0,0,0,0,120.000,\"GET /blocking-endpoint\"")
+        QCOMPARE(lines[0].trimmed().split(',').size(), 17);
+        QCOMPARE(
+            lines[1].trimmed(),
+            QByteArray(
+                "2023-11-14T22:13:21.000Z,1.000,1000,1000.000,20.000,25.000,40.000,40.000,0,0,1000,0,0,0,1.000,,"));
+        QVERIFY(lines[2].trimmed().endsWith(",,,,0,0,0,0,0,0,120.000,\"GET /blocking-endpoint\",")
                 || lines[2].contains(",0,0.000,,,,,"));
         QVERIFY(lines[2].contains("\"GET /blocking-endpoint\""));
-        QCOMPARE(m_pane->savePng(folder.filePath(u"a.png"_s)), QString());
+        QCOMPARE(m_pane->savePicture(folder.filePath(u"a.png"_s)), QString());
         QVERIFY(QImage(folder.filePath(u"a.png"_s)).width() > 400);
+        QCOMPARE(m_pane->savePicture(folder.filePath(u"a.svg"_s)), QString());
+        QFile svg(folder.filePath(u"a.svg"_s));
+        QVERIFY(svg.open(QIODevice::ReadOnly));
+        const QByteArray drawing = svg.readAll();
+        QVERIFY(drawing.contains("<svg") && drawing.contains("Loop lag") && drawing.contains("now"));
         QVERIFY(!m_pane->saveCsv(folder.filePath(u"none/a.csv"_s)).isEmpty());
-        QVERIFY(!m_pane->savePng(folder.filePath(u"none/a.png"_s)).isEmpty());
+        QVERIFY(!m_pane->savePicture(folder.filePath(u"none/a.png"_s)).isEmpty());
     }
 
     void paletteSwitchesLive()
@@ -346,6 +435,11 @@ private Q_SLOTS:
 
     void pictures()
     {
+        SettingMarks marks;
+        marks.add({m_wall + 30'000, Clock::now(), u"Connections"_s, u"8"_s});
+        marks.add({m_wall + 62'000, Clock::now() + 32s, u"/users"_s, u"off"_s});
+        marks.add({m_wall + 72'000, Clock::now() + 42s, u"Server started"_s, u"2 workers"_s});
+        m_pane->setMarks(&marks);
         busyMinute();
         QVERIFY(pictures::take(m_pane.get(), u"latency"_s, *m_theme));
         m_pane->resize(300, 560);

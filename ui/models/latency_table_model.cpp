@@ -2,6 +2,7 @@
 
 #include "ui/format.h"
 #include "ui/models/batch_stats.h"
+#include "ui/setting_marks.h"
 
 #include <QDateTime>
 
@@ -9,9 +10,25 @@ namespace coroscope {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+bool isText(int column)
+{
+    return column == LatencyTableModel::TimeColumn || column == LatencyTableModel::HeldByColumn
+        || column == LatencyTableModel::ChangesColumn;
+}
+
+} // namespace
+
 QString routeName(const QStringList &names, std::int32_t route)
 {
     return route >= 0 && route < names.size() ? names[route] : QString();
+}
+
+QString changesIn(const LatencyPoint &point, const SettingMarks *marks)
+{
+    const qint64 until = point.figures.endedWall;
+    return marks ? marks->between(until - qint64(point.figures.seconds * 1e3 + 0.5), until) : QString();
 }
 
 LatencyTableModel::LatencyTableModel(const LatencyHistory &history, const QStringList &routeNames, QObject *parent)
@@ -79,9 +96,7 @@ QVariant LatencyTableModel::data(const QModelIndex &index, int role) const
     const auto column = Column(index.column());
     switch (role) {
     case Qt::DisplayRole: return text(point, column);
-    case Qt::TextAlignmentRole:
-        return int((column == TimeColumn || column == HeldByColumn ? Qt::AlignLeft : Qt::AlignRight)
-                   | Qt::AlignVCenter);
+    case Qt::TextAlignmentRole: return int((isText(column) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case Qt::ToolTipRole:
         if ((column == P95Column || column == P99Column) && point.figures.latency.count > 0
             && point.figures.latency.count < kFewSamples)
@@ -122,6 +137,7 @@ QString LatencyTableModel::text(const LatencyPoint &point, Column column) const
             //: in a column that names who held the loop
             return name.isEmpty() ? tr("unknown") : name;
         return {};
+    case ChangesColumn: return changesIn(point, m_marks);
     case ColumnCount: break;
     }
     return {};
@@ -132,8 +148,7 @@ QVariant LatencyTableModel::headerData(int section, Qt::Orientation orientation,
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return int((section == TimeColumn || section == HeldByColumn ? Qt::AlignLeft : Qt::AlignRight)
-                   | Qt::AlignVCenter);
+        return int((isText(section) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (Column(section)) {
@@ -151,15 +166,18 @@ QVariant LatencyTableModel::headerData(int section, Qt::Orientation orientation,
     case OtherColumn: return tr("Other");
     case LagColumn: return tr("Loop lag");
     case HeldByColumn: return tr("Loop held by");
+    //: Settings that were changed in that interval.
+    case ChangesColumn: return tr("Changes");
     case ColumnCount: break;
     }
     return {};
 }
 
-QByteArray latencyCsv(const LatencyHistory &history, std::chrono::seconds span, const QStringList &routeNames)
+QByteArray latencyCsv(const LatencyHistory &history, std::chrono::seconds span, const QStringList &routeNames,
+                      const SettingMarks *marks)
 {
     QByteArray out = "ended_utc,seconds,requests,requests_per_second,p50_ms,p95_ms,p99_ms,max_ms,"
-                     "no_status,1xx,2xx,3xx,4xx,5xx,loop_lag_ms,held_by\r\n";
+                     "no_status,1xx,2xx,3xx,4xx,5xx,loop_lag_ms,held_by,changes\r\n";
     const auto ms = [](nanoseconds value) { return QByteArray::number(double(value.count()) / 1e6, 'f', 3); };
     const auto &points = history.points();
     for (std::size_t i = history.firstOf(span); i < points.size(); ++i) {
@@ -180,7 +198,9 @@ QByteArray latencyCsv(const LatencyHistory &history, std::chrono::seconds span, 
             fields.append(QByteArray::number(qulonglong(count)));
         fields.append(ms(figures.loopLag));
         const QByteArray name = point.isHeld ? routeName(routeNames, point.heldBy).toUtf8() : QByteArray();
-        fields.append(name.isEmpty() ? name : '"' + QByteArray(name).replace('"', "\"\"") + '"');
+        const QByteArray changes = changesIn(point, marks).toUtf8();
+        for (const QByteArray &text : {name, changes})
+            fields.append(text.isEmpty() ? text : '"' + QByteArray(text).replace('"', "\"\"") + '"');
         out += fields.join(',') + "\r\n";
     }
     return out;

@@ -7,6 +7,8 @@
 
 namespace coroscope {
 
+class SettingMarks;
+
 /// The figures behind the charts as a table, newest first. refresh() follows a history that somebody else fills: new
 /// rows come at the top, old ones leave at the bottom, and what is selected stays selected.
 class LatencyTableModel final : public QAbstractTableModel {
@@ -27,12 +29,15 @@ public:
         OtherColumn,
         LagColumn,
         HeldByColumn,
+        ChangesColumn,
         ColumnCount
     };
     Q_ENUM(Column)
 
     LatencyTableModel(const LatencyHistory &history, const QStringList &routeNames, QObject *parent = nullptr);
 
+    /// What was changed and when; it outlives the model. Before the first refresh().
+    void setMarks(const SettingMarks *marks) { m_marks = marks; }
     /// The history or the span changed.
     void refresh(std::chrono::seconds span);
 
@@ -46,13 +51,18 @@ private:
 
     const LatencyHistory &m_history;
     const QStringList &m_routeNames;
+    const SettingMarks *m_marks = nullptr;
     std::deque<LatencyPoint> m_points; ///< those shown, oldest first: a copy, since views must be told before rows go
 };
 
 /// The name of a route by its index; empty where it is unknown.
 QString routeName(const QStringList &names, std::int32_t route);
 
+/// The settings that were changed in its interval, as text. `marks` may be null.
+QString changesIn(const LatencyPoint &point, const SettingMarks *marks);
+
 /// The figures as CSV (RFC 4180): UTC times in ISO 8601, numbers with a point, units in the header.
-QByteArray latencyCsv(const LatencyHistory &history, std::chrono::seconds span, const QStringList &routeNames);
+QByteArray latencyCsv(const LatencyHistory &history, std::chrono::seconds span, const QStringList &routeNames,
+                      const SettingMarks *marks = nullptr);
 
 } // namespace coroscope

@@ -3,6 +3,7 @@
 #include "ui/format.h"
 #include "ui/models/batch_stats.h"
 #include "ui/models/latency_table_model.h"
+#include "ui/setting_marks.h"
 #include "ui/widgets/chart_panel.h"
 #include "ui/widgets/tone_label.h"
 
@@ -92,6 +93,11 @@ void LatencyCharts::refresh(std::chrono::seconds span)
     const std::size_t first = m_history.firstOf(span);
     for (ChartPanel *panel : {m_latency, m_throughput, m_lag})
         panel->setSpan(int(span.count()));
+    if (m_marks && !m_history.points().empty()) {
+        const auto marks = chartMarks(*m_marks, m_history.points().back().figures.endedWall, double(span.count()));
+        for (ChartPanel *panel : {m_latency, m_throughput, m_lag})
+            panel->setSettingMarks(marks);
+    }
     refreshLatency(first);
     refreshThroughput(first);
     refreshLag(first);
@@ -236,6 +242,8 @@ QString LatencyCharts::reading(std::size_t at) const
         point.isHeld && !routeName(m_routeNames, point.heldBy).isEmpty()
             ? tr("Loop lag %1, held by %2").arg(durationText(figures.loopLag), routeName(m_routeNames, point.heldBy))
             : tr("Loop lag %1").arg(durationText(figures.loopLag)));
+    if (const QString changes = changesIn(point, m_marks); !changes.isEmpty())
+        lines.append(changes);
     return lines.join(u'\n');
 }
 

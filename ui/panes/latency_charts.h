@@ -10,6 +10,7 @@ class QSplitter;
 namespace coroscope {
 
 class ChartPanel;
+class SettingMarks;
 
 /// The three charts of the Latency pane under one another, on one time axis, with one crosshair.
 class LatencyCharts final : public QWidget {
@@ -17,6 +18,8 @@ class LatencyCharts final : public QWidget {
 public:
     LatencyCharts(const LatencyHistory &history, const QStringList &routeNames, QWidget *parent = nullptr);
 
+    /// What was changed and when, to be drawn in all three; it outlives them.
+    void setMarks(const SettingMarks *marks) { m_marks = marks; }
     void refresh(std::chrono::seconds span);
     void setLogarithmic(bool logarithmic);
     /// Beside one another instead of under one another: for a low and wide dock.
@@ -37,6 +40,7 @@ private:
 
     const LatencyHistory &m_history;
     const QStringList &m_routeNames;
+    const SettingMarks *m_marks = nullptr;
     std::chrono::seconds m_span{60};
     QSplitter *m_splitter;
     ChartPanel *m_latency;

@@ -8,6 +8,7 @@
 #include "ui/panes/latency_charts.h"
 #include "ui/settings.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/chart_picture.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/font_columns.h"
@@ -116,7 +117,7 @@ void LatencyPane::addCommands(Commands *commands)
     addToggle(u"table"_s, tr("Show the figures as a table"), m_asTable);
     addToggle(u"log"_s, tr("Logarithmic scale"), m_log);
     const QList<QAction *> exports = findChild<QToolButton *>(u"latencyExport"_s)->menu()->actions();
-    const QString ids[] = {u"savePng"_s, u"saveCsv"_s, u"copyCsv"_s};
+    const QString ids[] = {u"savePng"_s, u"saveSvg"_s, u"saveCsv"_s, u"copyCsv"_s};
     for (int i = 0; i < exports.size(); ++i)
         add(ids[i], exports[i]);
 }
@@ -174,9 +175,10 @@ void LatencyPane::makeExport(QToolButton *button)
     button->setFocusPolicy(Qt::StrongFocus);
     auto *menu = new QMenu(button);
     connect(menu->addAction(tr("Charts as a &picture (PNG)…")), &QAction::triggered, this, [this] { save(u"png"_s); });
+    connect(menu->addAction(tr("Charts as a &drawing (SVG)…")), &QAction::triggered, this, [this] { save(u"svg"_s); });
     connect(menu->addAction(tr("Figures as &CSV…")), &QAction::triggered, this, [this] { save(u"csv"_s); });
     connect(menu->addAction(tr("C&opy the figures as CSV")), &QAction::triggered, this, [this] {
-        QApplication::clipboard()->setText(QString::fromUtf8(latencyCsv(m_history, span(), m_routeNames)));
+        QApplication::clipboard()->setText(QString::fromUtf8(latencyCsv(m_history, span(), m_routeNames, m_marks)));
     });
     button->setMenu(menu);
 }
@@ -217,6 +219,13 @@ void LatencyPane::setRouteNames(const QStringList &names)
     m_stale = true;
     if (isVisible())
         refresh();
+}
+
+void LatencyPane::setMarks(const SettingMarks *marks)
+{
+    m_marks = marks;
+    m_charts->setMarks(marks);
+    m_model->setMarks(marks);
 }
 
 void LatencyPane::clear()
@@ -355,36 +364,27 @@ void LatencyPane::restoreState(const QJsonObject &state)
 
 QString LatencyPane::saveCsv(const QString &path) const
 {
-    const auto written = saveFile(path, latencyCsv(m_history, span(), m_routeNames));
+    const auto written = saveFile(path, latencyCsv(m_history, span(), m_routeNames, m_marks));
     if (written)
         return {};
     return tr("The figures could not be written to %1: %2. Choose another place.").arg(path, written.error().detail);
 }
 
-QString LatencyPane::savePng(const QString &path) const
+QString LatencyPane::savePicture(const QString &path) const
 {
     m_charts->refresh(span());
-    // Twice the size on the screen: it goes onto slides.
-    constexpr qreal kScale = 2;
-    QPixmap picture(m_charts->size() * kScale);
-    picture.setDevicePixelRatio(kScale);
-    picture.fill(palette().color(QPalette::Base));
-    m_charts->render(&picture);
-    SafeFile file(path);
-    if (file.open(QIODevice::WriteOnly) && picture.save(&file, "PNG") && file.commit())
-        return {};
-    return tr("The picture could not be written to %1: %2. Choose another place.").arg(path, file.errorString());
+    return saveChartPicture(m_charts, path);
 }
 
 void LatencyPane::save(const QString &suffix)
 {
-    auto *dialog = new QFileDialog(this, suffix == "png"_L1 ? tr("Save the charts") : tr("Save the figures"));
+    auto *dialog = new QFileDialog(this, suffix == "csv"_L1 ? tr("Save the figures") : tr("Save the charts"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(suffix);
     dialog->selectFile(u"latency."_s + suffix);
     connect(dialog, &QFileDialog::fileSelected, this, [this, suffix](const QString &path) {
-        const QString why = suffix == "png"_L1 ? savePng(path) : saveCsv(path);
+        const QString why = suffix == "csv"_L1 ? saveCsv(path) : savePicture(path);
         if (!why.isEmpty())
             m_banner->showMessage(Banner::Kind::Error, why);
     });

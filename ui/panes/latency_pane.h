@@ -18,6 +18,7 @@ class Commands;
 class EmptyState;
 class LatencyCharts;
 class LatencyTableModel;
+class SettingMarks;
 class StatTile;
 class TileStrip;
 class WindowSettings;
@@ -39,6 +40,8 @@ public:
     void consume(const TelemetryBatch &batch);
     /// Names of the routes by their index, for who holds the loop.
     void setRouteNames(const QStringList &names);
+    /// What was changed and when, for the charts and the table; it outlives the pane. Once.
+    void setMarks(const SettingMarks *marks);
     void clear();
 
     /// Takes its window of time, scale and view from `settings`, and keeps them there from now on. Once.
@@ -53,7 +56,8 @@ public:
 
     /// Gives a translated sentence where it failed, else nothing.
     QString saveCsv(const QString &path) const;
-    QString savePng(const QString &path) const;
+    /// As PNG, or as SVG where the name ends so.
+    QString savePicture(const QString &path) const;
 
     QSize minimumSizeHint() const override;
 
@@ -82,6 +86,7 @@ private:
 
     LatencyHistory m_history;
     QStringList m_routeNames;
+    const SettingMarks *m_marks = nullptr;
     TileStrip *m_tiles;
     QComboBox *m_span;
     QToolButton *m_log;

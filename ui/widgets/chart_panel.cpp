@@ -93,6 +93,7 @@ ChartPanel::ChartPanel(const QString &title, const QString &unit, QWidget *paren
     , m_linear(new QValueAxis(this))
     , m_log(new QLogValueAxis(this))
     , m_crosshair(nullptr)
+    , m_marks(new ChartMarks(m_chart))
 {
     m_chart->setAnimationOptions(QChart::NoAnimation);
     m_chart->legend()->hide();
@@ -274,6 +275,7 @@ void ChartPanel::setSpan(int seconds)
         m_time->append(label, -ago);
     }
     m_time->append(tr("now"), 0);
+    placePlot();
 }
 
 void ChartPanel::setLogarithmic(bool logarithmic)
@@ -360,6 +362,16 @@ QAbstractButton *ChartPanel::legendButton(Series series) const
     return entry(series).button;
 }
 
+void ChartPanel::setSettingMarks(const QList<ChartMark> &marks)
+{
+    m_marks->setMarks(marks);
+}
+
+const QList<ChartMark> &ChartPanel::settingMarks() const
+{
+    return m_marks->marks();
+}
+
 void ChartPanel::setCrosshair(double secondsAgo)
 {
     const QRectF plot = m_chart->plotArea();
@@ -409,6 +421,7 @@ void ChartPanel::applyColours()
         axis->setGridLineColor(colors.grid);
     }
     m_crosshair->setPen(QPen(colors.muted, 1, Qt::DashLine));
+    m_marks->setLook(palette(), font());
     for (const auto &[series, shown] : m_entries) {
         const QPen pen = seriesPen(series, palette());
         for (QLineSeries *line : shown->lines)
@@ -436,8 +449,9 @@ void ChartPanel::placePlot()
     const int below = metrics.height() + 10;
     const QSize size = m_view->size();
     const int above = metrics.height() + 2; // a label at the top is left out where it has less
-    m_chart->setPlotArea(
-        QRectF(left, above, qMax(40, size.width() - left - right), qMax(24, size.height() - below - above)));
+    const QRectF plot(left, above, qMax(40, size.width() - left - right), qMax(24, size.height() - below - above));
+    m_chart->setPlotArea(plot);
+    m_marks->setPlot(plot, m_span);
 }
 
 } // namespace coroscope

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/chart_colors.h"
+#include "ui/widgets/chart_marks.h"
 
 #include <QList>
 #include <QPointF>
@@ -61,6 +62,10 @@ public:
     void setNote(Tone tone, const QString &note);
     QString note() const;
 
+    /// Where a live setting was changed.
+    void setSettingMarks(const QList<ChartMark> &marks);
+    const QList<ChartMark> &settingMarks() const;
+
     /// A vertical line through a moment; the pane sets it in all charts.
     void setCrosshair(double secondsAgo);
     void clearCrosshair();
@@ -99,6 +104,7 @@ private:
     QValueAxis *m_linear;
     QLogValueAxis *m_log;
     QGraphicsLineItem *m_crosshair;
+    ChartMarks *m_marks; // the chart owns it
     std::map<Series, std::unique_ptr<Entry>> m_entries;
     bool m_logarithmic = false;
     bool m_colouring = false;

@@ -2,6 +2,7 @@
 
 #include "server/telemetry/telemetry_hub.h"
 #include "ui/commands.h"
+#include "ui/format.h"
 #include "ui/icon.h"
 #include "ui/notices.h"
 #include "ui/panes/database/grid_view.h"
@@ -12,6 +13,7 @@
 #include "ui/panes/database/sql_view.h"
 #include "ui/panes/database/statement_model.h"
 #include "ui/panes/database/statements_view.h"
+#include "ui/setting_marks.h"
 #include "ui/widgets/empty_state.h"
 
 #include <QAction>
@@ -76,9 +78,14 @@ DatabasePane::DatabasePane(const WindowContext &context, QWidget *parent)
     connect(m_statements, &StatementsView::requestActivated, this, &DatabasePane::requestActivated);
     connect(m_statements, &StatementsView::requestsRequested, this, &DatabasePane::requestsRequested);
     connect(m_slow, &SlowView::requestActivated, this, &DatabasePane::requestActivated);
-    connect(m_slow, &SlowView::thresholdChanged, this,
-            [this](int value) { m_context.server->setSlowThreshold(milliseconds(value)); });
-    connect(m_pool, &PoolView::sizeChanged, m_context.server, &Server::setDatabaseThreads);
+    connect(m_slow, &SlowView::thresholdChanged, this, [this](int value) {
+        m_context.server->setSlowThreshold(milliseconds(value));
+        m_context.marks->add(tr("Slow statements from"), durationText(milliseconds(value)));
+    });
+    connect(m_pool, &PoolView::sizeChanged, this, [this](int connections) {
+        m_context.server->setDatabaseThreads(connections);
+        m_context.marks->add(tr("Connections"), countText(quint64(connections)));
+    });
     m_slow->model()->setRequests([this](std::uint64_t exchange) {
         const auto found = m_requests.constFind(exchange);
         return found == m_requests.constEnd() ? SlowRequest() : SlowRequest{found->first, found->second};

@@ -1,5 +1,7 @@
 #include "ui/panes/database/pool_history.h"
 
+#include "ui/setting_marks.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -26,6 +28,18 @@ int weight(db::SlotState state)
 }
 
 } // namespace
+
+QString poolChanges(const PoolHistory::Cell &cell, const SettingMarks *marks)
+{
+    QStringList texts;
+    if (!marks)
+        return {};
+    for (auto mark = marks->marks().rbegin(); mark != marks->marks().rend() && mark->at >= cell.begins; ++mark) {
+        if (mark->at < cell.begins + PoolHistory::kCell)
+            texts.prepend(mark->text());
+    }
+    return texts.join(QStringLiteral("; "));
+}
 
 QString slotStateText(db::SlotState state)
 {

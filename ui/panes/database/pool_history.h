@@ -9,6 +9,8 @@
 
 namespace coroscope {
 
+class SettingMarks;
+
 /// What one connection did in one cell of time.
 struct SlotCell {
     bool known = false; ///< it was there
@@ -55,6 +57,9 @@ private:
     std::deque<Cell> m_cells;
     Clock::time_point m_newest;
 };
+
+/// The settings that were changed in that cell, as text. `marks` may be null.
+QString poolChanges(const PoolHistory::Cell &cell, const SettingMarks *marks);
 
 /// A slot's state in words.
 QString slotStateText(db::SlotState state);

@@ -1,7 +1,9 @@
 #include "ui/panes/database/pool_strip.h"
 
 #include "ui/format.h"
+#include "ui/setting_marks.h"
 #include "ui/theme.h"
+#include "ui/widgets/chart_marks.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -21,9 +23,10 @@ constexpr std::array kStates{db::SlotState::Idle, db::SlotState::Busy, db::SlotS
 
 } // namespace
 
-PoolStrip::PoolStrip(const PoolHistory &history, QWidget *parent)
+PoolStrip::PoolStrip(const PoolHistory &history, const SettingMarks *marks, QWidget *parent)
     : QWidget(parent)
     , m_history(history)
+    , m_marks(marks)
 {
     setObjectName(QStringLiteral("poolStrip"));
     setAccessibleName(tr("Connections over the last minute"));
@@ -153,6 +156,14 @@ void PoolStrip::paintEvent(QPaintEvent *)
     painter.drawText(waiters.adjusted(4, 0, -4, 0), int(Qt::AlignLeft | Qt::AlignTop),
                      most == 0 ? tr("nobody waited") : tr("at most %Ln at once", nullptr, int(most)));
 
+    if (m_marks) {
+        const auto marks = chartMarks(*m_marks, now, 60);
+        for (const ChartMark &mark : marks)
+            paintMark(&painter, place.right() + mark.secondsAgo / 60 * place.width(), place.top(), waiters.bottom(),
+                      colors);
+        painter.setPen(theme.muted);
+    }
+
     const QRectF axis(place.left(), waiters.bottom() + 4, place.width(), fontMetrics().height());
     painter.drawText(axis, int(Qt::AlignLeft | Qt::AlignVCenter), tr("60 s ago"));
     painter.drawText(axis, int(Qt::AlignRight | Qt::AlignVCenter), tr("now"));
@@ -185,6 +196,8 @@ QString PoolStrip::tipAt(const QPoint &at) const
         = std::find_if(cells.rbegin(), cells.rend(), [&](const PoolHistory::Cell &c) { return c.begins <= when; });
     if (cell == cells.rend() || when - cell->begins > 2 * PoolHistory::kCell)
         return {};
+    const QString changes = poolChanges(*cell, m_marks);
+    const QString after = changes.isEmpty() ? QString() : u'\n' + changes;
     const auto row = std::size_t(std::max(0.0, (at.y() - place.top()) / (laneHeight() + 4)));
     if (row < m_history.rows().size()) {
         if (row >= cell->slots.size() || !cell->slots[row].known)
@@ -192,12 +205,15 @@ QString PoolStrip::tipAt(const QPoint &at) const
         const SlotCell &slot = cell->slots[row];
         //: %1 a connection, %2 its state, %3 "12 jobs".
         return tr("%1: %2, %3")
-            .arg(m_history.rows()[row].name,
-                 slot.state == db::SlotState::Idle && slot.jobs > 0 ? tr("Short jobs") : slotStateText(slot.state),
-                 tr("%Ln job(s) ended", nullptr, int(std::min<std::uint64_t>(slot.jobs, 1'000'000'000))));
+                   .arg(m_history.rows()[row].name,
+                        slot.state == db::SlotState::Idle && slot.jobs > 0 ? tr("Short jobs")
+                                                                           : slotStateText(slot.state),
+                        tr("%Ln job(s) ended", nullptr, int(std::min<std::uint64_t>(slot.jobs, 1'000'000'000))))
+            + after;
     }
     return tr("%Ln job(s) waited for a connection; p95 of the waits %1", nullptr, int(cell->waiting))
-        .arg(durationText(cell->waitP95));
+               .arg(durationText(cell->waitP95))
+        + after;
 }
 
 PoolLegend::PoolLegend(QWidget *parent)

@@ -12,8 +12,8 @@ namespace coroscope {
 class PoolStrip final : public QWidget {
     Q_OBJECT
 public:
-    /// `history` outlives it.
-    explicit PoolStrip(const PoolHistory &history, QWidget *parent = nullptr);
+    /// Both outlive it; `marks` may be null.
+    explicit PoolStrip(const PoolHistory &history, const SettingMarks *marks, QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -33,6 +33,7 @@ private:
     QString tipAt(const QPoint &at) const;
 
     const PoolHistory &m_history;
+    const SettingMarks *m_marks;
 };
 
 /// The patterns of PoolStrip with their names.

@@ -3,20 +3,27 @@
 #include "ui/commands.h"
 #include "ui/format.h"
 #include "ui/icon.h"
+#include "ui/notices.h"
 #include "ui/panes/database/grid_view.h"
+#include "ui/panes/database/pool_charts.h"
 #include "ui/panes/database/pool_strip.h"
 #include "ui/panes/database/pool_table_model.h"
+#include "ui/panes/database/pool_time_model.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/chart_picture.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/pane_bar.h"
 #include "ui/widgets/stat_tile.h"
 #include "ui/widgets/tone_label.h"
 
 #include <QAction>
+#include <QDateTime>
+#include <QFileDialog>
 #include <QLabel>
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -46,9 +53,13 @@ PoolView::PoolView(const WindowContext &context, QWidget *parent)
     , m_context(context)
     , m_banner(new Banner(this))
     , m_pages(new QStackedWidget(this))
-    , m_strip(new PoolStrip(m_history, this))
+    , m_strip(new PoolStrip(m_history, context.marks, this))
+    , m_charts(new PoolCharts(m_history, context.marks, this))
     , m_table(new GridView(QStringLiteral("poolTable"), tr("Connections"), context.settings, this))
     , m_model(new PoolTableModel(m_history, this))
+    , m_timeTable(new GridView(QStringLiteral("poolTimeTable"), tr("The last minute"), context.settings, this))
+    , m_times(new PoolTimeModel(m_history, context.marks, this))
+    , m_drawn(new QWidget(this))
     , m_tableAction(new QAction(icon(QStringLiteral("view-list-details")), tr("Show the Pool as a &Table"), this))
 {
     setObjectName(QStringLiteral("poolView"));
@@ -82,6 +93,19 @@ PoolView::PoolView(const WindowContext &context, QWidget *parent)
     connect(save, &QAction::triggered, this,
             [this] { m_table->saveCsv(m_context.notices, QStringLiteral("database-pool")); });
     bar->addAction(save);
+    auto *saveTimes
+        = new QAction(icon(QStringLiteral("document-export")), tr("Save the &Last Minute of the Pool as CSV…"), this);
+    saveTimes->setObjectName(QStringLiteral("database.poolTimesCsv"));
+    connect(saveTimes, &QAction::triggered, this, [this] {
+        m_times->refresh(QDateTime::currentMSecsSinceEpoch());
+        m_timeTable->saveCsv(m_context.notices, QStringLiteral("database-pool-minute"));
+    });
+    auto *picture
+        = new QAction(icon(QStringLiteral("document-save")), tr("Save the Charts of the Pool as a &Picture…"), this);
+    picture->setObjectName(QStringLiteral("database.poolPicture"));
+    picture->setToolTip(tr("The charts as PNG or SVG"));
+    connect(picture, &QAction::triggered, this, &PoolView::savePicture);
+    bar->addAction(picture);
     m_size = new QSpinBox(this);
     m_size->setObjectName(QStringLiteral("poolSize"));
     m_size->setRange(1, 64);
@@ -99,28 +123,35 @@ PoolView::PoolView(const WindowContext &context, QWidget *parent)
     bar->addAtEnd(m_where);
     if (m_context.commands) {
         m_context.commands->add(m_tableAction->objectName(), tr("Database"), m_tableAction);
-        m_context.commands->add(save->objectName(), tr("Database"), save);
+        for (QAction *action : {save, saveTimes, picture})
+            m_context.commands->add(action->objectName(), tr("Database"), action);
     }
 
     m_table->setModel(m_model);
     m_table->setColumns({12, 16, 10, 8, 10, 10, 10, 60});
+    m_timeTable->setModel(m_times);
+    m_timeTable->setColumns({14, 11, 10, 10, 10, 40});
     auto *scroll = new QScrollArea(this);
-    auto *content = new QWidget(scroll);
-    auto *column = new QVBoxLayout(content);
+    auto *column = new QVBoxLayout(m_drawn);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_strip);
-    column->addWidget(new PoolLegend(content));
-    column->addStretch(1);
-    content->setAutoFillBackground(true);
-    content->setBackgroundRole(QPalette::Base);
-    scroll->setWidget(content);
+    column->addWidget(new PoolLegend(m_drawn));
+    column->addWidget(m_charts, 1);
+    m_drawn->setAutoFillBackground(true);
+    m_drawn->setBackgroundRole(QPalette::Base);
+    scroll->setWidget(m_drawn);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
+    auto *tables = new QSplitter(Qt::Vertical, this);
+    tables->setObjectName(QStringLiteral("poolSplitter"));
+    tables->setChildrenCollapsible(false);
+    tables->addWidget(m_table);
+    tables->addWidget(m_timeTable);
     m_pages->addWidget(scroll);
-    m_pages->addWidget(m_table);
+    m_pages->addWidget(tables);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -147,6 +178,7 @@ void PoolView::setSnapshot(const std::optional<db::PoolSnapshot> &snapshot, Cloc
     if (!snapshot) {
         m_history.clear();
         m_model->clear();
+        m_times->clear();
         m_banner->hide();
         m_shownError.clear();
         return;
@@ -160,6 +192,33 @@ void PoolView::setSnapshot(const std::optional<db::PoolSnapshot> &snapshot, Cloc
     m_model->setSnapshot(*snapshot, now);
     refresh(*snapshot);
     m_strip->update();
+    if (showsTable())
+        m_times->refresh(QDateTime::currentMSecsSinceEpoch());
+    else
+        m_charts->refresh();
+}
+
+void PoolView::savePicture()
+{
+    auto *dialog = new QFileDialog(this, tr("Save the charts"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("png"));
+    dialog->setNameFilters({tr("Pictures (*.png)"), tr("Drawings (*.svg)")});
+    dialog->selectFile(QStringLiteral("database-pool.png"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
+        dialog->setDefaultSuffix(filter.contains(QLatin1String(".svg")) ? QStringLiteral("svg")
+                                                                        : QStringLiteral("png"));
+    });
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        const QString trouble = saveChartPicture(m_drawn, path);
+        if (trouble.isEmpty())
+            //: %1 a file.
+            m_context.notices->post(tr("The charts were written to %1.").arg(path));
+        else
+            m_context.notices->post({Notice::Kind::Error, trouble, {}, {}, {}});
+    });
+    dialog->open();
 }
 
 void PoolView::refresh(const db::PoolSnapshot &snapshot)

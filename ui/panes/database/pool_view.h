@@ -16,8 +16,10 @@ namespace coroscope {
 class Banner;
 class ElidedLabel;
 class GridView;
+class PoolCharts;
 class PoolStrip;
 class PoolTableModel;
+class PoolTimeModel;
 class StatTile;
 
 /// The connections to the database: figures, what each did in the last minute, and who waited. GUI thread.
@@ -33,7 +35,9 @@ public:
 
     const PoolHistory &history() const noexcept { return m_history; }
     GridView *table() const { return m_table; }
+    GridView *timeTable() const { return m_timeTable; }
     PoolStrip *strip() const { return m_strip; }
+    PoolCharts *charts() const { return m_charts; }
     QSpinBox *size() const { return m_size; }
     QAction *tableAction() const { return m_tableAction; }
 
@@ -43,6 +47,7 @@ Q_SIGNALS:
 
 private:
     void refresh(const db::PoolSnapshot &snapshot);
+    void savePicture();
 
     const WindowContext m_context;
     PoolHistory m_history;
@@ -56,8 +61,12 @@ private:
     Banner *m_banner;
     QStackedWidget *m_pages;
     PoolStrip *m_strip;
+    PoolCharts *m_charts;
     GridView *m_table;
     PoolTableModel *m_model;
+    GridView *m_timeTable;
+    PoolTimeModel *m_times;
+    QWidget *m_drawn;
     QAction *m_tableAction;
     QString m_shownError;
 };
