@@ -1,0 +1,92 @@
+#include "server/cache/command.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace coroscope::cache {
+
+namespace {
+
+int digits(qsizetype number)
+{
+    int count = 1;
+    for (; number >= 10; number /= 10)
+        ++count;
+    return count;
+}
+
+void appendLength(QByteArray &out, char kind, qsizetype length)
+{
+    std::array<char, 24> text;
+    text[0] = kind;
+    char *end = std::to_chars(text.data() + 1, text.data() + text.size() - 2, length).ptr;
+    *end++ = '\r';
+    *end++ = '\n';
+    out.append(text.data(), end - text.data());
+}
+
+bool equals(QByteArrayView text, QByteArrayView upper)
+{
+    return text.size() == upper.size() && text.compare(upper, Qt::CaseInsensitive) == 0;
+}
+
+} // namespace
+
+qsizetype encodedSize(const Command &command)
+{
+    qsizetype size = 3 + digits(command.size());
+    for (const QByteArray &argument : command)
+        size += 5 + digits(argument.size()) + argument.size();
+    return size;
+}
+
+void appendEncoded(QByteArray &out, const Command &command)
+{
+    appendLength(out, '*', command.size());
+    for (const QByteArray &argument : command) {
+        appendLength(out, '$', argument.size());
+        out.append(argument);
+        out.append("\r\n", 2);
+    }
+}
+
+bool hasVerb(const Command &command, QByteArrayView upper)
+{
+    return !command.isEmpty() && equals(command.first(), upper);
+}
+
+Reply refusalOf(const Command &command)
+{
+    if (command.isEmpty() || command.first().isEmpty())
+        return Reply::ofError("ERR a command needs a verb");
+    // Most commands differ from all of these in their first letter.
+    static constexpr std::array<QByteArrayView, 10> kTakeOver{
+        "SUBSCRIBE",    "PSUBSCRIBE", "SSUBSCRIBE", "UNSUBSCRIBE", "PUNSUBSCRIBE",
+        "SUNSUBSCRIBE", "MONITOR",    "SYNC",       "PSYNC",       "RESET"};
+    const QByteArray &verb = command.first();
+    const char first = char(verb[0] & ~0x20);
+    switch (first) {
+    case 'S':
+    case 'P':
+    case 'U':
+    case 'M':
+    case 'R':
+        if (std::any_of(kTakeOver.begin(), kTakeOver.end(), [&](QByteArrayView each) { return equals(verb, each); }))
+            return Reply::ofError("ERR " + verb.toUpper()
+                                  + " takes a connection over; it has no place on one that others use too");
+        break;
+    case 'H':
+        if (equals(verb, "HELLO") && command.size() > 1)
+            return Reply::ofError("ERR HELLO would change the protocol, the user or the name of the connection");
+        break;
+    case 'C':
+        if (equals(verb, "CLIENT") && command.size() > 1 && equals(command[1], "REPLY"))
+            return Reply::ofError("ERR CLIENT REPLY would leave commands without a reply");
+        break;
+    default: break;
+    }
+    return {};
+}
+
+} // namespace coroscope::cache
