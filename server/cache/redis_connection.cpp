@@ -230,6 +230,7 @@ void RedisConnection::write()
     while (m_outAt < m_out.size()) {
         const ssize_t sent
             = ::send(m_fd, m_out.constData() + m_outAt, std::size_t(m_out.size() - m_outAt), MSG_NOSIGNAL);
+        ++m_writes;
         if (sent > 0) {
             m_outAt += sent;
         } else if (errno == EAGAIN || errno == EWOULDBLOCK) {

@@ -75,6 +75,7 @@ public:
 
     std::size_t outstanding() const noexcept { return m_sinks.size(); } ///< commands whose reply is awaited
     qint64 unsent() const noexcept { return m_out.size() - m_outAt; } ///< bytes
+    quint64 writes() const noexcept { return m_writes; } ///< system calls
     quint64 bytesIn() const noexcept { return m_bytesIn; }
     quint64 bytesOut() const noexcept { return m_bytesOut; }
     /// Since when nothing has come, where something is awaited: the last read, or the command that was sent after it.
@@ -141,6 +142,7 @@ private:
     QByteArray m_out;
     qsizetype m_outAt = 0;
     std::deque<ReplySink *> m_sinks;
+    quint64 m_writes = 0;
     quint64 m_bytesIn = 0;
     quint64 m_bytesOut = 0;
     Clock::time_point m_silentSince;
