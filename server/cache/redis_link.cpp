@@ -272,9 +272,9 @@ void RedisLink::publish() noexcept
     m_bytesOut.set(m_connection.bytesOut());
 }
 
-LinkFigures RedisLink::figures() const
+RedisLinkFigures RedisLink::figures() const
 {
-    LinkFigures figures;
+    RedisLinkFigures figures;
     figures.state = m_state.load(std::memory_order_relaxed);
     figures.since = Clock::time_point(Clock::duration(m_since.load(std::memory_order_relaxed)));
     figures.commands = m_commands.value();

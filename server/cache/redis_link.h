@@ -2,8 +2,8 @@
 
 #include "server/async/wait.h"
 #include "server/cache/backoff.h"
-#include "server/cache/link_figures.h"
 #include "server/cache/redis_connection.h"
+#include "server/cache/redis_link_figures.h"
 
 #include <atomic>
 #include <deque>
@@ -60,7 +60,7 @@ public:
     LinkState state() const noexcept { return m_state.load(std::memory_order_relaxed); }
     const Target &target() const noexcept { return m_settings.target; }
     /// Any thread.
-    LinkFigures figures() const;
+    RedisLinkFigures figures() const;
 
     static constexpr std::size_t kMaxWaiting = 1000;
 

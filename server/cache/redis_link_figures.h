@@ -16,7 +16,7 @@ enum class LinkState : std::uint8_t {
 };
 
 /// A link to Redis as a thread that watches sees it. Counts are since it was made; each is read on its own.
-struct LinkFigures {
+struct RedisLinkFigures {
     LinkState state = LinkState::Idle;
     Clock::time_point since; ///< of the state
     QString error; ///< why it is, or last was, away; empty: never
