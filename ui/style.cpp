@@ -49,6 +49,33 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     }
 }
 
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                        const QWidget *widget) const
+{
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    if (element != CE_HeaderLabel || !header || header->sortIndicator == QStyleOptionHeader::None
+        || header->orientation != Qt::Horizontal) {
+        QProxyStyle::drawControl(element, option, painter, widget);
+        return;
+    }
+    // A style sheet gives the name all of the section, and the arrow is painted over its end.
+    QStyleOptionHeaderV2 beside;
+    if (const auto *whole = qstyleoption_cast<const QStyleOptionHeaderV2 *>(option))
+        beside = *whole;
+    else
+        static_cast<QStyleOptionHeader &>(beside) = *header;
+    QStyleOptionHeader section = *header;
+    section.rect = widget ? QRect(0, 0, header->rect.width(), widget->height()) : header->rect;
+    const QRect arrow = proxy()->subElementRect(SE_HeaderArrow, &section, widget);
+    const bool isMirrored = header->direction == Qt::RightToLeft;
+    const int room = isMirrored ? arrow.right() + 1 : section.rect.width() - arrow.left();
+    if (isMirrored)
+        beside.rect.setLeft(std::min(beside.rect.right(), beside.rect.left() + room));
+    else
+        beside.rect.setRight(std::max(beside.rect.left(), beside.rect.right() - room));
+    QProxyStyle::drawControl(element, &beside, painter, widget);
+}
+
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                           const QWidget *widget) const
 {

@@ -4,14 +4,20 @@
 #include "ui/filter/filter_field.h"
 #include "ui/panes/database/database_pane.h"
 #include "ui/panes/database/grid_view.h"
+#include "ui/panes/database/index_trial.h"
 #include "ui/panes/database/plan_model.h"
 #include "ui/panes/database/plan_view.h"
+#include "ui/panes/database/plans_page.h"
 #include "ui/panes/database/pool_charts.h"
 #include "ui/panes/database/pool_history.h"
 #include "ui/panes/database/pool_strip.h"
 #include "ui/panes/database/pool_table_model.h"
 #include "ui/panes/database/pool_view.h"
 #include "ui/panes/database/result_model.h"
+#include "ui/panes/database/result_page.h"
+#include "ui/panes/database/result_text.h"
+#include "ui/panes/database/run_times_chart.h"
+#include "ui/panes/database/run_times_view.h"
 #include "ui/panes/database/sample_data.h"
 #include "ui/panes/database/schema_model.h"
 #include "ui/panes/database/schema_view.h"
@@ -33,6 +39,7 @@
 #include "ui/widgets/code_edit.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/figure_button.h"
+#include "ui/widgets/table_progress.h"
 #include "ui/zoom.h"
 
 #include <QAbstractItemModelTester>
@@ -47,6 +54,8 @@
 #include <QSpinBox>
 #include <QStatusBar>
 #include <QTabWidget>
+#include <QTemporaryDir>
+#include <QThread>
 #include <QTreeView>
 
 using namespace coroscope;
@@ -383,10 +392,12 @@ private Q_SLOTS:
         QCOMPARE(sql->model()->index(0, 2).data().toString(), u"NULL"_s);
         QVERIFY(sql->model()->index(0, 2).data(Qt::FontRole).value<QFont>().italic());
         QCOMPARE(sql->model()->index(0, 2).data(GridView::kExportRole).toString(), QString()); // an empty field
-        const auto rows = QJsonDocument::fromJson(sql->model()->json()).array();
-        QCOMPARE(rows.size(), 40);
-        QVERIFY(rows[0].toObject()["email"_L1].isNull());
-        QCOMPARE(rows[0].toObject()["id"_L1].toInt(), 1);
+        MemorySink json;
+        writeResultJson(*sql->model()->shared(), {39, 0}, json);
+        const auto rows = QJsonDocument::fromJson(json.text).array();
+        QCOMPARE(rows.size(), 2);
+        QVERIFY(rows[1].toObject()["email"_L1].isNull());
+        QCOMPARE(rows[0].toObject()["id"_L1].toInt(), 40);
         QVERIFY(sql->table()->csv().startsWith("id,name,email\r\n1,user 1,\r\n"));
 
         // It reads only, and the database says so.
@@ -468,6 +479,21 @@ private Q_SLOTS:
         QCOMPARE(plan->index(0, PlanModel::MarkColumn).data().toString(), u"Search"_s);
         QVERIFY(sql->planBefore()->sentence().startsWith(u"Reads all"_s));
         QVERIFY(!sql->indexButton()->isVisible());
+        // Both series of runs on one axis, and as a table.
+        RunTimesView *times = sql->plansPage()->times();
+        QVERIFY(times->chart()->isVisible());
+        QVERIFY2(sql->plansPage()->comparison().startsWith(u"Half of the runs took at most"_s),
+                 qPrintable(sql->plansPage()->comparison()));
+        QVERIFY2(times->chart()->accessibleDescription().contains(u"25 run"_s),
+                 qPrintable(times->chart()->accessibleDescription()));
+        QAbstractItemModelTester timesTester(times->table()->model(), Mode::QtTest);
+        QCOMPARE(times->table()->model()->rowCount(), IndexTrial::kRuns);
+        times->tableAction()->trigger();
+        QVERIFY(times->table()->isVisible());
+        QVERIFY(times->table()->csv().startsWith("Run,Before (ms),After (ms)\r\n1,"));
+        QCOMPARE(times->table()->csv().count("\r\n"), IndexTrial::kRuns + 1);
+        times->tableAction()->trigger();
+        QCOMPARE(f.window->marks()->marks().back().what, u"CREATE INDEX orders_user_id_idx ON orders (user_id)"_s);
         // Ctrl+Z drops it.
         QCOMPARE(f.window->undoStack()->undoText(), u"Create the index orders_user_id_idx"_s);
         f.window->undoStack()->undo();
@@ -476,6 +502,123 @@ private Q_SLOTS:
         f.window->undoStack()->redo();
         QVERIFY(f.idle());
         QCOMPARE(plan->index(0, PlanModel::MarkColumn).data().toString(), u"Search"_s);
+    }
+
+    void stopsATrial()
+    {
+        Fixture f;
+        QVERIFY(f.ok);
+        SqlView *sql = f.pane->sql();
+        // Each run takes long, so that it is stopped between the plan and the index.
+        f.type(
+            u"SELECT count(*) FROM orders a, orders b WHERE a.user_id + b.id > 0 AND a.user_id = 3 AND b.amount_cents < 900"_s);
+        sql->explainStatement();
+        QVERIFY(f.idle());
+        QVERIFY2(sql->indexButton()->isVisible(), qPrintable(sql->plan()->sentence()));
+        QTest::mouseClick(sql->indexButton(), Qt::LeftButton);
+        QVERIFY(sql->isRunning());
+        QVERIFY(QTest::qWaitFor([&] { return sql->figure().contains(u"Before the change: run"_s); }, kPatience));
+        sql->editor()->setFocus();
+        key(Qt::Key_Escape);
+        QVERIFY(f.idle());
+        QVERIFY2(sql->banner()->text().contains(u"before the index was changed"_s), qPrintable(sql->banner()->text()));
+        QVERIFY(!sql->planBefore()->isVisible());
+        f.type(u"SELECT count(*) FROM sqlite_master WHERE type = 'index' AND name = 'orders_user_id_idx'"_s);
+        sql->runStatement();
+        QVERIFY(f.idle());
+        QCOMPARE(sql->model()->index(0, 0).data().toString(), u"0"_s);
+        // Undo has nothing to drop.
+        f.window->undoStack()->undo();
+        QVERIFY(!sql->isRunning());
+    }
+
+    void timesFitOneAxis_data()
+    {
+        QTest::addColumn<QList<qint64>>("before"); // nanoseconds
+        QTest::addColumn<QList<qint64>>("after");
+        QTest::newRow("decades apart") << QList<qint64>{900'000'000, 1'200'000'000} << QList<qint64>{40'000, 55'000};
+        QTest::newRow("alike") << QList<qint64>{1'000'000, 1'010'000} << QList<qint64>{1'020'000};
+        QTest::newRow("all the same") << QList<qint64>{2'000'000, 2'000'000} << QList<qint64>{2'000'000};
+        QTest::newRow("only one side") << QList<qint64>{2'000'000, 9'000'000} << QList<qint64>{};
+        QTest::newRow("too short for the clock") << QList<qint64>{0, 0} << QList<qint64>{0};
+        QTest::newRow("none") << QList<qint64>{} << QList<qint64>{};
+    }
+
+    void timesFitOneAxis()
+    {
+        QFETCH(QList<qint64>, before);
+        QFETCH(QList<qint64>, after);
+        const auto timesOf = [](const QList<qint64> &list) {
+            db::RunTimes times;
+            for (const qint64 each : list)
+                times.runs.push_back(nanoseconds(each));
+            return times;
+        };
+        const LogAxis axis = logAxisOf(timesOf(before), timesOf(after));
+        QVERIFY(axis.high > axis.low && axis.low > 0);
+        QVERIFY(axis.ticks.size() >= 2 && axis.ticks.size() <= 12);
+        for (const QList<qint64> &list : {before, after}) {
+            for (const qint64 each : list) {
+                QVERIFY(axis.at(double(each)) >= 0);
+                QVERIFY(axis.at(double(each)) <= 1);
+            }
+        }
+        for (qsizetype i = 1; i < axis.ticks.size(); ++i)
+            QVERIFY(axis.ticks[i] > axis.ticks[i - 1]);
+        RunTimesChart chart; // whatever it is given, it can be painted
+        chart.setTimes(timesOf(before), timesOf(after));
+        chart.resize(400, chart.sizeHint().height());
+        QVERIFY(!chart.grab().isNull());
+    }
+
+    void savesOffTheGuiThread()
+    {
+        Fixture f;
+        QVERIFY(f.ok);
+        SqlView *sql = f.pane->sql();
+        f.type(u"SELECT id, name, '=1+1' AS formula, NULL AS blank, id AS id FROM users ORDER BY id"_s);
+        sql->runStatement();
+        QVERIFY(f.idle());
+        QVERIFY2(sql->model()->rowCount() == 40, qPrintable(sql->banner()->text()));
+        QTemporaryDir folder;
+        FileExport *file = sql->resultPage()->fileExport();
+        QSignalSpy finished(file, &FileExport::finished);
+        file->start(folder.filePath(u"a.csv"_s), sql->table()->csvWriter());
+        QVERIFY(file->isRunning());
+        QVERIFY(QTest::qWaitFor([&] { return finished.count() == 1; }, kPatience));
+        QCOMPARE(finished.takeFirst().at(0).toString(), QString());
+        const auto contentOf = [&](const QString &name) {
+            QFile read(folder.filePath(name));
+            return read.open(QIODevice::ReadOnly) ? read.readAll() : QByteArray("none");
+        };
+        const QByteArray csv = contentOf(u"a.csv"_s);
+        QVERIFY2(csv.startsWith("id,name,formula,blank,id\r\n1,user 1,'=1+1,,1\r\n"), csv.left(100).constData());
+        // Where nothing can be written it says so.
+        file->start(folder.filePath(u"none/a.csv"_s), sql->table()->csvWriter());
+        QVERIFY(QTest::qWaitFor([&] { return finished.count() == 1; }, kPatience));
+        QVERIFY(finished.takeFirst().at(0).toString().contains(u"none/a.csv"_s));
+        // One that takes long shows how far it is, lives on, and is canceled; no file is left.
+        std::atomic<bool> stopped{false};
+        file->start(folder.filePath(u"b.csv"_s), [&stopped](ExportSink &sink) {
+            for (int i = 0; sink.put("x"); ++i) {
+                sink.tell(i, 1'000'000);
+                QThread::msleep(1);
+            }
+            stopped = true;
+        });
+        QVERIFY(QTest::qWaitFor([&] { return file->progress()->isVisible(); }, kPatience));
+        QTest::mouseClick(file->progress()->cancelButton(), Qt::LeftButton);
+        QVERIFY(!file->isRunning() && !file->progress()->isVisible());
+        QVERIFY(QTest::qWaitFor([&] { return stopped.load(); }, kPatience));
+        QVERIFY(QTest::qWaitFor(
+            [&] { return QDir(folder.path()).entryList(QDir::Files | QDir::Hidden) == QStringList{u"a.csv"_s}; },
+            kPatience));
+        // Twice the same column is two fields.
+        MemorySink json;
+        writeResultJson(*sql->model()->shared(), {0}, json);
+        const QJsonObject row = QJsonDocument::fromJson(json.text).array().at(0).toObject();
+        QCOMPARE(row["id_2"_L1].toInt(), 1);
+        QVERIFY(row["blank"_L1].isNull());
     }
 
     void explainsWhatRequestsRan()

@@ -10,9 +10,11 @@
 #include <QCheckBox>
 #include <QDir>
 #include <QFile>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QVBoxLayout>
@@ -216,6 +218,55 @@ private Q_SLOTS:
         theme.setScale(1);
         for (const Size &each : before)
             QCOMPARE(each.widget->sizeHint(), each.hint);
+    }
+
+    void aSortedNameStaysClearOfItsArrow_data()
+    {
+        QTest::addColumn<int>("alignment");
+        QTest::addColumn<bool>("mirrored");
+        QTest::newRow("a number's") << int(Qt::AlignRight | Qt::AlignVCenter) << false;
+        QTest::newRow("a text's") << int(Qt::AlignLeft | Qt::AlignVCenter) << false;
+        QTest::newRow("a text's, from right to left") << int(Qt::AlignLeft | Qt::AlignVCenter) << true;
+    }
+
+    void aSortedNameStaysClearOfItsArrow()
+    {
+        QFETCH(int, alignment);
+        QFETCH(bool, mirrored);
+        Theme theme(*qApp);
+        QTableWidget table(1, 1);
+        table.setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+        table.setSortingEnabled(true);
+        auto *item = new QTableWidgetItem;
+        item->setTextAlignment(Qt::Alignment(alignment));
+        table.setHorizontalHeaderItem(0, item);
+        QHeaderView *header = table.horizontalHeader();
+        header->resizeSection(0, 100);
+        // Columns of pixels in which two pictures of the header differ.
+        const auto columns = [](const QImage &one, const QImage &other) {
+            QSet<int> found;
+            for (int x = 0; x < one.width(); ++x) {
+                for (int y = 0; y < one.height(); ++y) {
+                    if (one.pixel(x, y) != other.pixel(x, y))
+                        found.insert(x);
+                }
+            }
+            return found;
+        };
+        const auto picture = [&](const QString &name, bool sorted) {
+            item->setText(name);
+            header->setSortIndicator(sorted ? 0 : -1, Qt::DescendingOrder);
+            table.resize(200, 100);
+            return header->grab().toImage();
+        };
+        const QImage empty = picture(QString(), false);
+        const QImage arrow = picture(QString(), true);
+        const QImage both = picture(QString(18, u'M'), true);
+        const QSet<int> ofArrow = columns(empty, arrow);
+        const QSet<int> ofName = columns(arrow, both);
+        QVERIFY(!ofArrow.isEmpty());
+        QVERIFY(ofName.size() > 30);
+        QVERIFY(!ofArrow.intersects(ofName));
     }
 
     void secretsStayHiddenWhileTheyMust()

@@ -3,6 +3,7 @@
 #include "server/db/explain.h"
 #include "server/db/migrations.h"
 #include "server/db/repeat_hint.h"
+#include "server/db/run_times.h"
 #include "server/db/sample_data.h"
 #include "server/db/sql_text.h"
 #include "tests/support/fresh_database.h"
@@ -406,6 +407,38 @@ private Q_SLOTS:
         QCOMPARE(hint ? int(hint->kind) : -1, kind);
         if (hint)
             QCOMPARE(hint->call, call);
+    }
+
+    void runsAgainAndUndoes_data() { dialects(); }
+    void runsAgainAndUndoes()
+    {
+        QFETCH(int, dialect);
+        Filled f(dialect);
+        QVERIFY(f.ok);
+        RunTimesOptions options;
+        options.runs = 7;
+        options.values = {3};
+        QList<int> told;
+        options.ran = [&told](int done) { told.append(done); };
+        const auto read = timeRuns(*f.connection, u"SELECT * FROM orders WHERE user_id = ?"_s, options);
+        QVERIFY2(read.isOk(), qPrintable(read.isOk() ? QString() : read.error().detail));
+        QCOMPARE(read.value().runs.size(), std::size_t(7));
+        QCOMPARE(told, (QList<int>{1, 2, 3, 4, 5, 6, 7}));
+        QVERIFY(read.value().shortest() > nanoseconds(0));
+        QVERIFY(read.value().shortest() <= read.value().median());
+        QVERIFY(read.value().median() <= read.value().longest());
+        // What changes something is undone each time.
+        const auto written = timeRuns(*f.connection, u"DELETE FROM orders WHERE user_id = ?"_s, options);
+        QVERIFY2(written.isOk(), qPrintable(written.isOk() ? QString() : written.error().detail));
+        QCOMPARE(countRows(*f.connection, u"orders"_s).value(), qint64(5'000));
+        QCOMPARE(f.connection->depth(), 0);
+        // Out of time after the first, which is always run.
+        options.budget = nanoseconds(0);
+        QCOMPARE(timeRuns(*f.connection, u"SELECT * FROM orders WHERE user_id = ?"_s, options).value().runs.size(),
+                 std::size_t(1));
+        // Its own error, and nothing is left open.
+        QVERIFY(!timeRuns(*f.connection, u"SELECT * FROM nowhere WHERE id = ?"_s, options).isOk());
+        QCOMPARE(f.connection->depth(), 0);
     }
 };
 

@@ -1,14 +1,11 @@
 #include "ui/panes/database/grid_view.h"
 
-#include "server/runtime/safe_file.h"
-#include "ui/notices.h"
 #include "ui/settings.h"
 #include "ui/table_export.h"
 #include "ui/widgets/font_columns.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
@@ -166,6 +163,20 @@ void GridView::copySelection() const
 
 QByteArray GridView::csv() const
 {
+    MemorySink sink;
+    csvWriter()(sink);
+    return sink.text;
+}
+
+FileExport::Write GridView::csvWriter() const
+{
+    if (m_makeWriter)
+        return m_makeWriter();
+    return [text = cellsAsCsv()](ExportSink &sink) { (void)sink.put(text); };
+}
+
+QByteArray GridView::cellsAsCsv() const
+{
     QByteArray text;
     const QList<int> columns = shownColumns();
     const auto line = [&text, &columns](const auto &cell) {
@@ -196,28 +207,10 @@ QByteArray GridView::csv() const
 
 void GridView::saveCsv(Notices *notices, const QString &proposedName)
 {
-    auto *dialog = new QFileDialog(this, tr("Save as CSV"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->setNameFilter(tr("CSV files (*.csv)"));
-    dialog->selectFile(proposedName + QStringLiteral(".csv"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, notices](const QString &path) {
-        const auto written = saveFile(path, csv());
-        if (!notices)
-            return;
-        if (written)
-            //: %1 a file.
-            notices->post(tr("The table was written to %1.").arg(path));
-        else
-            notices->post({Notice::Kind::Error,
-                           tr("The table could not be written to %1: %2. Choose another place.")
-                               .arg(path, written.error().detail),
-                           {},
-                           {},
-                           {}});
-    });
-    dialog->open();
+    if (!m_export)
+        m_export = new FileExport(this, notices);
+    m_export->ask(tr("Save as CSV"), tr("CSV files (*.csv)"), QStringLiteral("csv"), proposedName,
+                  [this] { return csvWriter(); });
 }
 
 void GridView::popupRowMenu(const QPoint &at, const QList<QAction *> &ofRow, QAction *copy, QAction *save)

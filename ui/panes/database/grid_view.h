@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/panes/database/file_export.h"
 #include "ui/window_context.h"
 
 #include <QTableView>
@@ -33,7 +34,11 @@ public:
     void copySelection() const;
     /// RFC 4180, as TableExport has it.
     QByteArray csv() const;
-    /// Asks for a file and writes it. What happened comes as a notice.
+    /// What csv() and saveCsv() write: what this makes of the rows now; by default their cells, which are few.
+    void setCsvWriter(std::function<FileExport::Write()> make) { m_makeWriter = std::move(make); }
+    FileExport::Write csvWriter() const;
+    QList<int> shownColumns() const;
+    /// Asks for a file and writes it, off the GUI thread. What happened comes as a notice.
     void saveCsv(Notices *notices, const QString &proposedName);
     /// The caller owns it.
     QMenu *columnMenu(QWidget *parent);
@@ -45,12 +50,14 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QList<int> shownColumns() const;
+    QByteArray cellsAsCsv() const;
     void keep();
 
     WindowSettings *m_settings;
     QTimer m_keep;
     bool m_hasColumns = false;
+    std::function<FileExport::Write()> m_makeWriter;
+    FileExport *m_export = nullptr; ///< once something was saved
 };
 
 } // namespace coroscope

@@ -4,6 +4,8 @@
 
 #include <QAbstractTableModel>
 
+#include <memory>
+
 namespace coroscope {
 
 /// The rows that a statement gave. NULL is shown as such, stepping back; a text "NULL" is not taken for it. GUI thread.
@@ -13,9 +15,8 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setResult(db::ConsoleResult result);
-    const db::ConsoleResult &result() const noexcept { return m_result; }
-    /// The rows as an array of objects; bytes as Base64, whole numbers as such.
-    QByteArray json() const;
+    /// What is shown; whoever writes it into a file off the GUI thread shares it. Never null.
+    std::shared_ptr<const db::ConsoleResult> shared() const noexcept { return m_result; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -23,7 +24,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    db::ConsoleResult m_result;
+    std::shared_ptr<const db::ConsoleResult> m_result = std::make_shared<db::ConsoleResult>();
 };
 
 } // namespace coroscope

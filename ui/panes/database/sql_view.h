@@ -3,6 +3,7 @@
 #include "server/db/console.h"
 #include "server/db/explain.h"
 #include "server/db/workbench.h"
+#include "ui/panes/database/sql_input.h"
 #include "ui/window_context.h"
 
 #include <QTimer>
@@ -11,12 +12,9 @@
 #include <memory>
 
 class QAction;
-class QComboBox;
-class QLabel;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
-class QSplitter;
 class QStackedWidget;
 
 namespace coroscope {
@@ -25,13 +23,17 @@ class Banner;
 class CodeEdit;
 class EmptyState;
 class GridView;
+class IndexTrial;
 class PlanView;
+class PlansPage;
 class ResultModel;
-class ToneLabel;
+class ResultPage;
+class SqlBar;
+class SqlHistory;
 
 /// A console for SQL: runs the statement at the cursor, or the selected one, on a connection of its own that only reads
 /// unless it is switched; shows its rows, or its plan and what that means; makes the index that the plan lacks and
-/// shows both plans. GUI thread.
+/// shows both plans, with the runs before and after. GUI thread.
 class SqlView final : public QWidget {
     Q_OBJECT
 public:
@@ -48,8 +50,8 @@ public:
     void runStatement();
     void explainStatement();
     void cancel();
-    bool isRunning() const noexcept { return m_ticket != 0; }
-    /// Makes the index that the plan suggests and explains again; can be undone.
+    bool isRunning() const noexcept { return m_doing != Doing::Nothing; }
+    /// Makes the index that the plan suggests, between two series of runs, and explains again; can be undone.
     void createIndex();
 
     void setWriting(bool writes);
@@ -57,17 +59,19 @@ public:
 
     CodeEdit *editor() const { return m_editor; }
     QLineEdit *values() const { return m_values; }
-    GridView *table() const { return m_table; }
-    ResultModel *model() const { return m_model; }
-    PlanView *plan() const { return m_plan; }
-    PlanView *planBefore() const { return m_before; }
-    QPushButton *indexButton() const { return m_indexButton; }
+    ResultPage *resultPage() const { return m_result; }
+    GridView *table() const;
+    ResultModel *model() const;
+    PlansPage *plansPage() const { return m_plans; }
+    PlanView *plan() const;
+    PlanView *planBefore() const;
+    QPushButton *indexButton() const;
     Banner *banner() const { return m_banner; }
     QString figure() const;
-    QAction *runAction() const { return m_run; }
-    QAction *explainAction() const { return m_explain; }
-    QAction *cancelAction() const { return m_cancel; }
-    QAction *writeAction() const { return m_write; }
+    QAction *runAction() const;
+    QAction *explainAction() const;
+    QAction *cancelAction() const;
+    QAction *writeAction() const;
 
 Q_SIGNALS:
     /// Tables or indexes may have changed.
@@ -77,30 +81,23 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    class IndexCommand;
-    struct Chosen {
-        QString sql;
-        qsizetype offset = 0; ///< of it in the editor's text
-        int number = 0; ///< of all statements there, from 1
-        int of = 0;
-    };
     enum class Doing { Nothing, Running, Explaining, Indexing };
 
-    std::optional<Chosen> chosen();
-    /// What was written for the placeholders; nothing, after saying why, where it does not fit. `mayLack`: none at all
-    /// do.
-    std::optional<QVariantList> boundValues(qsizetype placeholders, bool mayLack);
+    void makeEditor();
+    void makePages();
+    void connectBar();
+    /// What was written, if it can be used; else says why.
+    std::optional<ChosenStatement> chosen();
+    std::optional<QVariantList> bound(const QString &sql, bool mayLack);
     void begin(Doing what);
     void end();
-    void fail(const Error &error, const Chosen &from);
+    void tick();
+    void fail(const Error &error, const ChosenStatement &from);
     void showResult(db::ConsoleResult result);
-    void showPlan(const db::Plan &plan);
-    void changeIndex(const QString &sql, bool isUndo, std::shared_ptr<bool> made);
-    void remember(const QString &sql);
-    void fillHistory();
+    void changeIndex(const QString &sql, bool isUndo, const std::shared_ptr<bool> &made);
+    void tellTrouble(const QString &change, const Error &error, bool changed);
     void updateState();
     void updatePlaceholders();
-    void save(bool json);
 
     const WindowContext m_context;
     db::Workbench *m_workbench = nullptr;
@@ -109,32 +106,18 @@ private:
     Clock::time_point m_began;
     QTimer m_ticking;
 
+    SqlBar *m_bar;
+    SqlHistory *m_history;
     CodeEdit *m_editor;
     QWidget *m_valuesRow;
     QLineEdit *m_values;
-    ToneLabel *m_writeMark;
     Banner *m_banner;
     QProgressBar *m_progress;
     QStackedWidget *m_results;
     EmptyState *m_empty;
-    GridView *m_table;
-    ResultModel *m_model;
-    QWidget *m_plans;
-    PlanView *m_before;
-    PlanView *m_plan;
-    QPushButton *m_indexButton;
-    ToneLabel *m_comparison;
-    QSplitter *m_splitter;
-    QComboBox *m_limit;
-    QLabel *m_figure;
-    QAction *m_run;
-    QAction *m_explain;
-    QAction *m_cancel;
-    QAction *m_write;
-    QAction *m_csv;
-    QAction *m_json;
-    QAction *m_history;
-    std::optional<db::Plan> m_planBefore; ///< of the same statement, before the index was made
+    ResultPage *m_result;
+    PlansPage *m_plans;
+    IndexTrial *m_trial;
     db::ExplainOptions m_explained; ///< how the plan that is shown was asked for
     QString m_lastFigure;
 };
