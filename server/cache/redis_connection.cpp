@@ -27,7 +27,7 @@ QString systemText(int code)
 
 Error unavailable(const Target &target, const QString &why)
 {
-    return {Error::Kind::Unavailable, u"Redis at %1: %2"_s.arg(target.shown(), why)};
+    return {Error::Kind::Unavailable, target.described() + u": "_s + why};
 }
 
 } // namespace

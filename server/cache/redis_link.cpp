@@ -58,8 +58,8 @@ private:
         if (!isWanted())
             return;
         m_link.m_timeouts.add();
-        settle(Error::timeout(u"Redis at %1 did not answer within %2 ms"_s.arg(m_link.m_settings.target.shown())
-                                  .arg(m_deadline.count())));
+        settle(Error::timeout(
+            u"%1 did not answer within %2 ms"_s.arg(m_link.m_settings.target.described()).arg(m_deadline.count())));
     }
 
     RedisLink &m_link;
@@ -212,7 +212,7 @@ void RedisLink::onOpen()
     if (std::exchange(m_wasOpen, true))
         m_reconnects.add();
     if (state() == LinkState::Away)
-        qCInfo(lcCache) << "Redis at" << m_settings.target.shown() << "is back";
+        qCInfo(lcCache).noquote() << m_settings.target.described() + " is back"_L1;
     m_backoff.reset();
     enter(LinkState::Open);
     for (const Waiting &waiting : std::exchange(m_waiting, {})) {

@@ -83,6 +83,11 @@ Result<Target> Target::parse(const QString &text)
     return target;
 }
 
+QString Target::described() const
+{
+    return kind == Kind::Managed ? u"the private redis-server"_s : u"Redis at "_s + shown();
+}
+
 QString Target::shown() const
 {
     switch (kind) {

@@ -36,6 +36,8 @@ struct Target {
     /// For people and logs, without user and password: "redis://127.0.0.1:6379/0", "unix:///run/redis.sock", "managed",
     /// "memory".
     QString shown() const;
+    /// The same in a sentence: "Redis at redis://127.0.0.1:6379/0", "the private redis-server".
+    QString described() const;
 
     friend bool operator==(const Target &, const Target &) = default;
 };
