@@ -121,6 +121,7 @@ QString spanKind(SpanKind kind)
     case SpanKind::Block: return Words::tr("Blocked the loop");
     case SpanKind::Database: return Words::tr("Database");
     case SpanKind::Transaction: return Words::tr("Transaction");
+    case SpanKind::Cache: return Words::tr("Cache");
     }
     return {};
 }

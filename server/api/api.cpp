@@ -17,6 +17,8 @@ void registerApi(RouteSet &routes)
     registerUsers(routes);
     registerUsersWithOrders(routes);
     registerTopUsers(routes);
+    registerCache(routes);
+    registerCachedReport(routes);
     registerEcho(routes);
     registerJson(routes);
     registerPlaintext(routes);

@@ -28,6 +28,14 @@ QCoro::Task<Response> readyz(ExchangePtr exchange)
         co_return problem(503, u"There is no connection to the database; it is being tried again."_s, exchange.data())
             .setField("Retry-After", QByteArray::number(db::Port::kRetryAfter));
     }
+    // Everything is answered without it, only slower; so no balancer should take the server out.
+    if (const auto *store = context.services().cache(); store && !store->isUsable()) {
+        co_return Response::json(200,
+                                 QJsonObject{
+                                     {u"status"_s, u"degraded"_s},
+                                     {u"cache"_s, u"The cache cannot be reached; requests go to the source."_s},
+                                 });
+    }
     co_return ok();
 }
 
@@ -47,7 +55,11 @@ void registerHealth(RouteSet &routes)
             u"A server that stops accepts no new connections and closes idle ones, which a probe takes for not ready. "
             "A request that was already on its way is answered 503, with Connection: close."_s)
         .tag(u"Health"_s)
-        .responds(200, u"They are"_s, schema, example)
+        .responds(200, u"They are; degraded where the cache is away, which makes them slower"_s,
+                  Schema::object()
+                      .required(u"status"_s, Schema::string().oneOf({u"ok"_s, u"degraded"_s}))
+                      .optional(u"cache"_s, Schema::string().description(u"What is wrong with it, for people"_s)),
+                  example)
         .problem(503, u"The server is stopping, or its database is away"_s);
 }
 

@@ -18,5 +18,7 @@ void registerJson(RouteSet &routes);
 void registerPlaintext(RouteSet &routes);
 void registerTechEmpower(RouteSet &routes);
 void registerHealth(RouteSet &routes);
+void registerCache(RouteSet &routes);
+void registerCachedReport(RouteSet &routes);
 
 } // namespace coroscope

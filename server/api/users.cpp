@@ -5,6 +5,7 @@
 #include "server/http/route.h"
 #include "server/runtime/context.h"
 #include "server/runtime/model_schema.h"
+#include "server/runtime/route_cache.h"
 
 #include <QUrl>
 
@@ -152,6 +153,9 @@ QCoro::Task<Response> createUser(ExchangePtr exchange)
     const auto user = co_await context.db.write().create(read.row);
     if (!user)
         co_return userProblem(user.error(), exchange.data());
+    // That there was none with this id may have been kept.
+    auto invalidating = invalidateTags(context, {"user:" + QByteArray::number(user->id)});
+    co_await invalidating;
     auto response = userResponse(201, user.value());
     response.setField("Location", "/users/" + QByteArray::number(user->id));
     co_return response;
@@ -240,11 +244,18 @@ void registerUsers(RouteSet &routes)
         .jsonBody(bodySchema<User>(JsonUse::Create))
         .responds(201, u"The user, with Location"_s, user, example)
         .problem(409, u"Another user has this email"_s);
+    // Short, since somebody may write to the database with another program.
+    CachePolicy policy;
+    policy.ttl = std::chrono::seconds(15);
+    policy.staleWhileRevalidate = std::chrono::seconds(15);
+    policy.negativeTtl = std::chrono::seconds(2);
+    policy.tags = {"user:{id}"};
     declare(routes.get("/users/{id}", showUser))
         .summary(u"One user"_s)
         .param(kId)
         .responds(200, u"The user"_s, user, example)
-        .problem(404, u"There is none with this id"_s);
+        .problem(404, u"There is none with this id"_s)
+        .cached(policy);
     declare(routes.put("/users/{id}", replaceUser))
         .summary(u"Replaces a user"_s)
         .description(u"What the body does not have becomes null."_s)
@@ -252,7 +263,8 @@ void registerUsers(RouteSet &routes)
         .jsonBody(bodySchema<User>(JsonUse::Replace))
         .responds(200, u"The user"_s, user, example)
         .problem(404, u"There is none with this id"_s)
-        .problem(409, u"Another user has this email"_s);
+        .problem(409, u"Another user has this email"_s)
+        .invalidates({"user:{id}"});
     declare(routes.patch("/users/{id}", changeUser))
         .summary(u"Changes a user"_s)
         .description(u"What the body does not have stays as it is."_s)
@@ -260,13 +272,15 @@ void registerUsers(RouteSet &routes)
         .jsonBody(bodySchema<User>(JsonUse::Change))
         .responds(200, u"The user"_s, user, example)
         .problem(404, u"There is none with this id"_s)
-        .problem(409, u"Another user has this email"_s);
+        .problem(409, u"Another user has this email"_s)
+        .invalidates({"user:{id}"});
     declare(routes.remove("/users/{id}", deleteUser))
         .summary(u"Deletes a user"_s)
         .param(kId)
         .responds(204, u"It is gone"_s)
         .problem(404, u"There is none with this id"_s)
-        .problem(409, u"The user has orders"_s);
+        .problem(409, u"The user has orders"_s)
+        .invalidates({"user:{id}"});
 }
 
 } // namespace coroscope

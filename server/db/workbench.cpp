@@ -9,8 +9,9 @@ namespace coroscope::db {
 
 using namespace Qt::StringLiterals;
 
-Workbench::Workbench(ConnectionSpec spec)
+Workbench::Workbench(ConnectionSpec spec, std::function<void()> written)
     : m_spec(std::move(spec))
+    , m_written(std::move(written))
     , m_home(std::make_unique<QObject>())
     , m_thread(&Workbench::serve, this)
 {
@@ -169,6 +170,8 @@ void Workbench::runJob(Job &job, JobControl &control)
         const std::lock_guard lock(m_runMutex); // whoever cancels has done so, or finds nothing
         m_runningOn = nullptr;
     }
+    if (m_written && job.access == Access::ReadWrite)
+        m_written();
     if (unasked)
         job.refuse(*unasked);
     if (!on->reset())

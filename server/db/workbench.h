@@ -23,7 +23,9 @@ class Workbench {
 public:
     using Ticket = quint64; ///< names a job; 0: none
 
-    explicit Workbench(ConnectionSpec spec);
+    /// `written`, where there is one, is called on the thread of the database after each job that had ReadWrite access,
+    /// before its `done`: it may have written anything.
+    explicit Workbench(ConnectionSpec spec, std::function<void()> written = {});
     /// Cancels all that waits or runs, and waits for the thread. What was canceled so calls nobody.
     ~Workbench();
     Workbench(const Workbench &) = delete;
@@ -79,6 +81,7 @@ private:
     Connection *connection(Access access, Error &error);
 
     const ConnectionSpec m_spec;
+    const std::function<void()> m_written;
     const std::unique_ptr<QObject> m_home; ///< of the thread that made it
     std::mutex m_mutex;
     std::condition_variable m_wake;

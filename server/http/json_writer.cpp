@@ -24,9 +24,29 @@ void appendEscaped(QByteArray &text, char c)
 
 } // namespace
 
+void JsonWriter::begin(QByteArrayView name)
+{
+    m_text.append(m_text.isEmpty() ? '{' : ',').append('"').append(name).append("\":");
+}
+
+JsonWriter &JsonWriter::member(QByteArrayView name, qint64 number)
+{
+    begin(name);
+    m_text.append(QByteArray::number(number));
+    return *this;
+}
+
+JsonWriter &JsonWriter::null(QByteArrayView name)
+{
+    begin(name);
+    m_text.append("null");
+    return *this;
+}
+
 JsonWriter &JsonWriter::member(QByteArrayView name, QByteArrayView utf8)
 {
-    m_text.append(m_text.isEmpty() ? '{' : ',').append('"').append(name).append("\":\"");
+    begin(name);
+    m_text.append('"');
     for (auto from = utf8.begin(); from != utf8.end();) {
         const auto to = std::find_if(from, utf8.end(), needsEscape);
         m_text.append(from, to - from);

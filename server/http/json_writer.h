@@ -13,9 +13,13 @@ public:
     JsonWriter() { m_text.reserve(64); }
 
     JsonWriter &member(QByteArrayView name, QByteArrayView utf8);
+    JsonWriter &member(QByteArrayView name, qint64 number);
+    JsonWriter &null(QByteArrayView name);
     QByteArray finish() &&;
 
 private:
+    void begin(QByteArrayView name);
+
     QByteArray m_text;
 };
 

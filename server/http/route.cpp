@@ -211,6 +211,30 @@ RouteBuilder &RouteBuilder::timeoutFollows(std::function<milliseconds(const Exch
     return *this;
 }
 
+RouteBuilder &RouteBuilder::cached(CachePolicy policy)
+{
+    m_route.m_cachePolicy = std::move(policy);
+    return *this;
+}
+
+RouteBuilder &RouteBuilder::cachesItself()
+{
+    m_route.m_info.cached = true;
+    return *this;
+}
+
+RouteBuilder &RouteBuilder::invalidates(const QList<QByteArray> &tags)
+{
+    m_route.m_invalidates = tags;
+    return *this;
+}
+
+void RouteSet::wrapHandlers(const std::function<Handler(const Route &, Handler)> &wrap)
+{
+    for (const auto &route : m_routes)
+        route->m_handler = wrap(*route, std::move(route->m_handler));
+}
+
 RouteBuilder RouteSet::add(const QByteArray &path, Handler handler)
 {
     auto route = std::make_unique<Route>();
@@ -235,6 +259,58 @@ RouteBuilder RouteSet::any(const QByteArray &path, Handler handler)
     m_routes.back()->m_anyMethod = true;
     m_routes.back()->m_info.method = "*";
     return builder;
+}
+
+/// A response that is cached says so: for the OpenAPI document and the window.
+void RouteSet::describeCaching(Route &route)
+{
+    auto &info = route.m_info;
+    const auto declares = [&](const QByteArray &name) {
+        const auto isIt = [&](const Route::BoundParam &param) { return param.spec->name == name; };
+        return std::any_of(route.m_params.begin(), route.m_params.end(), isIt);
+    };
+    for (const auto &tag : route.m_invalidates) {
+        for (const auto &name : CachePolicy::namesIn(tag)) {
+            if (!declares(name))
+                refuse(info, "a tag that it invalidates names no parameter of its");
+        }
+        info.invalidates.append(QString::fromUtf8(tag));
+    }
+    if (!route.m_cachePolicy)
+        return;
+    const CachePolicy &policy = *route.m_cachePolicy;
+    if (route.m_anyMethod || route.m_method != Method::Get)
+        refuse(info, "only a GET is cached");
+    if (policy.ttl <= milliseconds(0) || policy.staleWhileRevalidate < milliseconds(0)
+        || policy.negativeTtl < milliseconds(0) || policy.clientTtl < milliseconds(0))
+        refuse(info, "what is cached is kept for some time");
+    for (const auto &name : policy.keyParams) {
+        if (!declares(name))
+            refuse(info, "a part of its cache key is no parameter of its");
+    }
+    for (const auto &tag : policy.tags) {
+        for (const auto &name : CachePolicy::namesIn(tag)) {
+            if (!declares(name))
+                refuse(info, "a tag names no parameter of its");
+        }
+        info.cacheTags.append(QString::fromUtf8(tag));
+    }
+    info.cached = true;
+    info.cacheTtl = policy.ttl;
+    info.cacheStale = policy.staleWhileRevalidate;
+    for (auto &response : route.m_responses) {
+        if (response.status != 200)
+            continue;
+        response.fields.append({u"X-Cache"_s, u"HIT, MISS, STALE or BYPASS: whether it was made for this request"_s});
+        response.fields.append({u"Age"_s, u"Of what was kept: since when it was made, in seconds"_s});
+        response.fields.append({u"Cache-Control"_s, u"What the client may keep"_s});
+    }
+    route.m_responses.append({504,
+                              u"The request says only-if-cached, and nothing is (or it took too long)"_s,
+                              "application/problem+json",
+                              std::nullopt,
+                              QJsonValue::Undefined,
+                              {}});
 }
 
 void RouteSet::freeze()
@@ -280,6 +356,7 @@ void RouteSet::freeze()
         }
         if (pathParams != captures.size())
             refuse(info, "a {…} of its path is not declared");
+        describeCaching(*route);
     }
 }
 

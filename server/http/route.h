@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/http/cache_policy.h"
 #include "server/http/exchange.h"
 #include "server/http/param.h"
 #include "server/http/route_info.h"
@@ -52,6 +53,10 @@ public:
 
     /// After which its handler is stopped and 504 answered; zero: never. Only when the parameters are bound.
     milliseconds timeout(const Exchange &exchange, milliseconds requestTimeout) const;
+    /// What may be kept of its responses; runtime/ does it, see installRouteCache().
+    const std::optional<CachePolicy> &cachePolicy() const noexcept { return m_cachePolicy; }
+    /// Templates as CachePolicy::tags: what a write through this route makes out of date.
+    const QList<QByteArray> &invalidates() const noexcept { return m_invalidates; }
     bool hasOwnTimeout() const noexcept { return bool(m_timeout); } ///< so that --request-timeout has no part in it
 
 private:
@@ -69,6 +74,8 @@ private:
     QList<ResponseInfo> m_responses;
     bool m_documented = true;
     std::function<milliseconds(const Exchange &)> m_timeout; ///< empty: --request-timeout
+    std::optional<CachePolicy> m_cachePolicy;
+    QList<QByteArray> m_invalidates;
 };
 
 /// Describes the route that was just declared; a reference, gone with the statement.
@@ -111,6 +118,14 @@ public:
     /// For what depends on more than one parameter; kGrace is added.
     RouteBuilder &timeoutFollows(std::function<milliseconds(const Exchange &)> expected);
 
+    /// Its responses may be kept and given again, as the policy says. Of a GET.
+    RouteBuilder &cached(CachePolicy policy);
+    /// It keeps what it is made of by itself, so nothing is kept for it; the window counts it with the cached ones.
+    RouteBuilder &cachesItself();
+    /// Where it did not fail for the request's own fault (4xx), responses with one of these tags are out of date; see
+    /// CachePolicy::tags.
+    RouteBuilder &invalidates(const QList<QByteArray> &tags);
+
     static constexpr milliseconds kGrace{5000};
 
 private:
@@ -141,6 +156,9 @@ public:
     /// Every method but TRACE and CONNECT.
     RouteBuilder any(const QByteArray &path, Handler handler);
 
+    /// Puts each handler into another one that runs it, once. Before freeze(), when all routes are declared; the Route
+    /// stays where it is.
+    void wrapHandlers(const std::function<Handler(const Route &, Handler)> &wrap);
     /// Ends the declaration: checks every route and completes it. To be called once; the Router does.
     void freeze();
     const std::vector<std::unique_ptr<Route>> &routes() const noexcept { return m_routes; }
@@ -148,6 +166,7 @@ public:
 
 private:
     RouteBuilder add(const QByteArray &path, Handler handler);
+    static void describeCaching(Route &route);
 
     std::vector<std::unique_ptr<Route>> m_routes;
 };

@@ -5,7 +5,9 @@
 #include <QJsonValue>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
+#include <chrono>
 #include <memory>
 
 namespace coroscope {
@@ -43,6 +45,11 @@ struct RouteInfo {
     QByteArray bodyType; ///< media type of the request body; empty: none
     QJsonObject bodySchema; ///< where it is JSON
     bool bodyRequired = false;
+    bool cached = false; ///< its responses are kept: Server::setRouteCacheOn()
+    std::chrono::milliseconds cacheTtl{0};
+    std::chrono::milliseconds cacheStale{0}; ///< after that, for which they are given once more while one is made anew
+    QStringList cacheTags; ///< "user:{id}"
+    QStringList invalidates; ///< tags that a write through this route makes out of date
 };
 
 /// Immutable list of the routes of a running server, by index.

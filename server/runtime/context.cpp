@@ -160,6 +160,65 @@ Traced<db::EndAwaiter> Context::DbTransaction::rollback()
     return m_place.traced(SpanKind::Database, QByteArrayLiteral("rollback"), make);
 }
 
+cache::Store &Context::Cache::store() const
+{
+    return *static_cast<ServerServices &>(m_place.exchange->services()).cache();
+}
+
+cache::CacheTicket Context::Cache::ticket() const
+{
+    auto &exchange = *m_place.exchange;
+    // A stop token is only made for who waits: the memory store never does.
+    auto &services = static_cast<ServerServices &>(exchange.services());
+    const bool waits = services.cacheBackend() && !services.cacheBackend()->isMemory();
+    const bool stoppable = !m_unstoppable && (waits || exchange.isStopped());
+    return {waits ? Clock::now() + m_limit : Clock::time_point::max(),
+            stoppable ? exchange.stopToken() : std::stop_token(), &exchange};
+}
+
+CacheSpan Context::Cache::span(const char *verb, const QByteArray &key) const
+{
+    return CacheSpan(m_place.exchange, m_place.coroutine, m_place.parent, verb, key);
+}
+
+CacheCall<std::optional<QByteArray>> Context::Cache::get(const QByteArray &key) const
+{
+    auto begun = span("GET ", key);
+    return {std::move(begun), store().get(key, ticket())};
+}
+
+CacheCall<std::optional<cache::CachedValue>> Context::Cache::getWithTime(const QByteArray &key) const
+{
+    auto begun = span("GET ", key);
+    return {std::move(begun), store().getWithTime(key, ticket())};
+}
+
+CacheCall<cache::CachedValues> Context::Cache::getMany(QList<QByteArray> keys, const QByteArray &what) const
+{
+    auto begun = span("MGET ", what);
+    return {std::move(begun), store().getMany(std::move(keys), ticket())};
+}
+
+CacheCall<bool> Context::Cache::set(const QByteArray &key, QByteArray value, std::optional<milliseconds> ttl) const
+{
+    auto begun = span("SET ", key);
+    begun.addBytes(value.size());
+    return {std::move(begun), store().set(key, std::move(value), ttl, false, ticket())};
+}
+
+CacheCall<bool> Context::Cache::setIfNone(const QByteArray &key, QByteArray value,
+                                          std::optional<milliseconds> ttl) const
+{
+    auto begun = span("SET NX ", key);
+    return {std::move(begun), store().set(key, std::move(value), ttl, true, ticket())};
+}
+
+CacheCall<qint64> Context::Cache::remove(const QByteArray &key) const
+{
+    auto begun = span("DEL ", key);
+    return {std::move(begun), store().remove({key}, ticket())};
+}
+
 Context::ChildSpan::ChildSpan(const Place &parent, QByteArray label)
     : m_exchange(parent.exchange)
     , m_coroutine(++m_exchange->record->coroutines)

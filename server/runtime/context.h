@@ -4,9 +4,11 @@
 #include "server/async/offload.h"
 #include "server/async/semaphore.h"
 #include "server/async/sleep.h"
+#include "server/cache/flight_awaiter.h"
 #include "server/db/query.h"
 #include "server/http/body_stream.h"
 #include "server/outbound/http_awaiter.h"
+#include "server/runtime/cache_call.h"
 #include "server/runtime/services.h"
 #include "server/runtime/traced.h"
 
@@ -175,6 +177,64 @@ public:
         Place m_place;
     };
 
+    /// The cache, whichever it is; see cache::Store. Each call is a Cache span that says what came of it. Only where
+    /// services().cache() is there.
+    class Cache {
+    public:
+        explicit Cache(Place place)
+            : m_place(std::move(place))
+        {
+        }
+        /// The same, but each command has ended `time` from now, or gives Timeout; without it, kLimit.
+        Cache within(milliseconds time) const
+        {
+            Cache copy(*this);
+            copy.m_limit = time;
+            return copy;
+        }
+        /// The same, for what has to be done though the client may have left: a stop does not end it.
+        Cache unstoppable() const
+        {
+            Cache copy(*this);
+            copy.m_unstoppable = true;
+            return copy;
+        }
+
+        /// co_await: Result<std::optional<QByteArray>>, empty where there is none.
+        CacheCall<std::optional<QByteArray>> get(const QByteArray &key) const;
+        /// co_await: Result<std::optional<cache::CachedValue>>.
+        CacheCall<std::optional<cache::CachedValue>> getWithTime(const QByteArray &key) const;
+        /// co_await: Result<cache::CachedValues>, one for each key. `what` names them in the timeline.
+        CacheCall<cache::CachedValues> getMany(QList<QByteArray> keys, const QByteArray &what) const;
+        /// co_await: Result<bool>. No time: it stays as long as there is room.
+        CacheCall<bool> set(const QByteArray &key, QByteArray value, std::optional<milliseconds> ttl = {}) const;
+        /// co_await: Result<bool>, false where there is one.
+        CacheCall<bool> setIfNone(const QByteArray &key, QByteArray value, std::optional<milliseconds> ttl) const;
+        /// co_await: Result<qint64>, how many there were.
+        CacheCall<qint64> remove(const QByteArray &key) const;
+        /// co_await: Result<void>, when another request that fills the key has ended.
+        template<typename Wait>
+        Traced<cache::FlightAwaiter<Wait>> waitFor(WaitRef<Wait> wait, QByteArray label) const
+        {
+            const auto make = [&] {
+                return cache::FlightAwaiter<Wait>(std::move(wait), m_place.exchange->stopToken(),
+                                                  m_place.exchange.data());
+            };
+            return m_place.traced(SpanKind::Cache, std::move(label), make);
+        }
+
+        static constexpr milliseconds kLimit{2000};
+
+    private:
+        cache::Store &store() const;
+        cache::CacheTicket ticket() const;
+        CacheSpan span(const char *verb, const QByteArray &key) const;
+
+        Place m_place;
+        milliseconds m_limit = kLimit;
+        bool m_unstoppable = false;
+    };
+
     explicit Context(ExchangePtr exchange)
         : Context(Place{std::move(exchange), 0, 0})
     {
@@ -221,6 +281,7 @@ private:
         : m_place(std::move(place))
         , http(m_place)
         , db(m_place)
+        , cache(m_place)
     {
     }
 
@@ -248,11 +309,12 @@ private:
         co_return result;
     }
 
-    Place m_place; // before http and db, which copy it
+    Place m_place; // before the others, which copy it
 
 public:
     Http http;
     Db db;
+    Cache cache;
 };
 
 } // namespace coroscope

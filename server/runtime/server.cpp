@@ -1,6 +1,8 @@
 #include "server/runtime/server.h"
 
 #include "server/api/api.h"
+#include "server/cache/backend.h"
+#include "server/cache/workbench.h"
 #include "server/db/failure_text.h"
 #include "server/db/migrations.h"
 #include "server/db/pool.h"
@@ -13,6 +15,7 @@
 #include "server/openapi/openapi_document.h"
 #include "server/runtime/database_choice.h"
 #include "server/runtime/option_table.h"
+#include "server/runtime/route_cache.h"
 #include "server/runtime/services.h"
 #include "server/telemetry/telemetry_hub.h"
 
@@ -107,7 +110,18 @@ std::shared_ptr<const Router> makeRouter()
 {
     RouteSet routes;
     registerApi(routes);
+    installRouteCache(routes);
     return std::make_shared<const Router>(std::move(routes));
+}
+
+std::vector<std::int32_t> cachedRoutes(const RouteTable &table)
+{
+    std::vector<std::int32_t> cached;
+    for (const RouteInfo &route : *table) {
+        if (route.cached)
+            cached.push_back(route.index);
+    }
+    return cached;
 }
 
 } // namespace
@@ -119,6 +133,10 @@ public:
     QByteArray openApi = openApiText(router->routes());
     std::shared_ptr<RouteSwitches> switches = std::make_shared<RouteSwitches>(router->routes().routes().size());
 
+    const std::shared_ptr<RouteCache> routeCache
+        = std::make_shared<RouteCache>(router->routes().routes().size()); ///< jobs of the workbench keep it too
+    const std::vector<std::int32_t> cachedRoutes = coroscope::cachedRoutes(router->table());
+
     std::optional<int> databaseThreads;
     std::optional<milliseconds> slowThreshold;
 
@@ -126,6 +144,9 @@ public:
     quint64 run = 0;
     std::unique_ptr<db::Workbench> workbench;
     std::unique_ptr<db::Pool> database; // after the hub, before the workers: it posts to their loops
+    std::shared_ptr<QByteArray> databaseIdentity; ///< what tells it from others; written before the pool is ready
+    std::unique_ptr<cache::Backend> cache; ///< before the workers
+    std::unique_ptr<cache::Workbench> cacheWorkbench;
     ListeningSockets sockets;
     QThreadPool pool;
     std::unique_ptr<StopSignal> stopSignal;
@@ -158,6 +179,7 @@ public:
             database->stop(); // its threads post to the loops of the workers
         workers.clear();
         database.reset();
+        cache.reset();
         hostGuard = nullptr;
         shared.reset();
         sockets.close();
@@ -195,8 +217,10 @@ void Server::setState(ServerState state)
     if (m_state == state)
         return;
     m_state = state;
-    if (state == ServerState::Stopped || state == ServerState::Failed)
+    if (state == ServerState::Stopped || state == ServerState::Failed) {
         d->workbench.reset(); // what it runs is ended
+        d->cacheWorkbench.reset();
+    }
     Q_EMIT stateChanged(state);
 }
 
@@ -239,9 +263,20 @@ bool Server::openDatabase()
     settings.spec = spec.value();
     if (d->databaseThreads)
         settings.readers = settings.connections = *d->databaseThreads;
-    settings.prepare = [](db::Connection &connection) -> Result<void> {
-        const auto applied = db::migrate(connection, db::builtInMigrations(connection.dialect()));
-        return applied ? Result<void>() : Result<void>(applied.error());
+    d->databaseIdentity = std::make_shared<QByteArray>(spec->shown.toUtf8());
+    settings.prepare = [identity = d->databaseIdentity,
+                        isFirst = std::make_shared<bool>(true)](db::Connection &connection) -> Result<void> {
+        const auto known = db::builtInMigrations(connection.dialect());
+        const auto applied = db::migrate(connection, known);
+        if (!applied)
+            return applied.error();
+        // A database that was dropped and made anew has the name of the old one.
+        if (std::exchange(*isFirst, false)) {
+            const auto plan = db::planMigrations(connection, known);
+            if (plan && !plan->applied.isEmpty())
+                *identity += ' ' + plan->applied.first().at.toString(Qt::ISODateWithMs).toLatin1();
+        }
+        return {};
     };
     d->database = std::make_unique<db::Pool>(std::move(settings));
     if (d->slowThreshold)
@@ -269,6 +304,8 @@ void Server::onDatabaseTried(const Result<void> &result)
         fail(StartFailure::Kind::Database, detail);
         return;
     }
+    // Where it could not be reached, prepare() may run at any time: then its name alone has to do.
+    d->routeCache->begin(result ? *d->databaseIdentity : d->database->settings().spec.shown.toUtf8());
     startWorkers();
 }
 
@@ -299,9 +336,12 @@ void Server::startWorkers()
     shared->chain.push_back(std::move(hostGuard));
     shared->chain.push_back(std::make_unique<Routing>(d->router, d->switches));
     shared->chain.push_back(std::make_unique<Validation>());
-    const ServerServices::Shared services{d->pool, *d->stopSignal, url(), d->openApi, d->database.get()};
-    shared->makeServices
-        = [services](Worker &worker) { return std::make_unique<ServerServices>(worker.loop(), services); };
+    d->cache = std::make_unique<cache::Backend>(cache::Backend::Settings());
+    const ServerServices::Shared services{d->pool,        *d->stopSignal,     url(), d->openApi, d->database.get(),
+                                          d->cache.get(), d->routeCache.get()};
+    shared->makeServices = [services](Worker &worker) {
+        return std::make_unique<ServerServices>(worker.loop(), services, worker.index());
+    };
     d->shared = shared;
 
     for (int i = 0; i < options.workers; ++i) {
@@ -561,8 +601,52 @@ db::Workbench *Server::workbench()
 {
     const bool runs = m_state == ServerState::Listening || m_state == ServerState::Draining;
     if (!d->workbench && runs && d->database)
-        d->workbench = std::make_unique<db::Workbench>(d->database->settings().spec);
+        d->workbench = std::make_unique<db::Workbench>(d->database->settings().spec,
+                                                       [routes = d->routeCache] { routes->distrustAll(); });
     return d->workbench.get();
+}
+
+std::optional<cache::Snapshot> Server::cacheSnapshot() const
+{
+    if (!d->cache)
+        return std::nullopt;
+    auto snapshot = d->cache->snapshot();
+    d->routeCache->describe(d->cachedRoutes, snapshot);
+    return snapshot;
+}
+
+cache::Workbench *Server::cacheWorkbench()
+{
+    const bool runs = m_state == ServerState::Listening || m_state == ServerState::Draining;
+    if (!d->cacheWorkbench && runs && d->cache)
+        d->cacheWorkbench = d->cache->makeWorkbench();
+    return d->cacheWorkbench.get();
+}
+
+bool Server::isRouteCacheOn() const
+{
+    return d->routeCache->isOn();
+}
+
+void Server::setRouteCacheOn(bool on)
+{
+    if (on == d->routeCache->isOn())
+        return;
+    d->routeCache->setOn(on);
+    Q_EMIT routeCacheOnChanged(on);
+}
+
+bool Server::isSingleFlightOn() const
+{
+    return d->routeCache->isSingleFlightOn();
+}
+
+void Server::setSingleFlightOn(bool on)
+{
+    if (on == d->routeCache->isSingleFlightOn())
+        return;
+    d->routeCache->setSingleFlightOn(on);
+    Q_EMIT singleFlightOnChanged(on);
 }
 
 void Server::setDatabaseThreads(int threads)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/async/result.h"
+#include "server/cache/snapshot.h"
 #include "server/db/pool_snapshot.h"
 #include "server/http/route_info.h"
 #include "server/runtime/options.h"
@@ -17,6 +18,9 @@ namespace coroscope {
 
 class TelemetryHub;
 
+namespace cache {
+class Workbench;
+}
 namespace db {
 class Workbench;
 }
@@ -111,6 +115,19 @@ public:
     /// pointer is good until the next stateChanged(). Made when first asked for.
     db::Workbench *workbench();
 
+    /// How the cache does; empty where the server is stopped. Locks for a moment.
+    std::optional<cache::Snapshot> cacheSnapshot() const;
+    /// What a person asks of the cache beside the requests; null unless the server is listening or draining. Its
+    /// pointer is good until the next stateChanged(). Made when first asked for.
+    cache::Workbench *cacheWorkbench();
+    /// Whether responses are kept (RouteBuilder::cached(), and /cached-queries), and whether one request makes what
+    /// others wait for. In force from the next request on, in any state; they outlive a restart of the server, not the
+    /// façade. Both are on at first.
+    bool isRouteCacheOn() const;
+    void setRouteCacheOn(bool on);
+    bool isSingleFlightOn() const;
+    void setSingleFlightOn(bool on);
+
     /// A new feed of what the telemetry thread publishes, from now on, also over restarts. Dropping the pointer ends
     /// it.
     std::shared_ptr<TelemetryFeed> openFeed();
@@ -121,6 +138,8 @@ Q_SIGNALS:
     void stateChanged(coroscope::ServerState state);
     void drainingChanged(int inFlight);
     void routeEnabledChanged(int route, bool enabled);
+    void routeCacheOnChanged(bool on);
+    void singleFlightOnChanged(bool on);
     void hostAllowed(const QString &name);
     void hostWithdrawn(const QString &name);
 

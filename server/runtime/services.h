@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/async/stop_signal.h"
+#include "server/cache/backend.h"
 #include "server/db/port.h"
 #include "server/http/exchange.h"
 #include "server/outbound/http_client.h"
@@ -15,6 +16,8 @@
 
 namespace coroscope {
 
+class RouteCache;
+
 /// What handlers reach through their Context, one a worker; lives and dies on its thread.
 class ServerServices final : public WorkerServices {
 public:
@@ -24,14 +27,19 @@ public:
         QUrl self; ///< where this server reaches itself: "http://127.0.0.1:8000"
         QByteArray openApi; ///< the document, as it is sent
         db::Pool *database = nullptr; ///< null: there is none, as in a test
+        cache::Backend *cache = nullptr; ///< null: there is none, as in a test
+        RouteCache *routeCache = nullptr; ///< null: no route is cached
     };
 
-    ServerServices(EpollLoop &loop, const Shared &shared)
+    /// `worker`: its number.
+    ServerServices(EpollLoop &loop, const Shared &shared, std::uint32_t worker = 0)
         : m_loop(loop)
         , m_shared(shared)
     {
         if (m_shared.database)
             m_database.emplace(*m_shared.database, loop);
+        if (m_shared.cache)
+            m_cache = m_shared.cache->makeStore(loop, worker);
     }
 
     QThreadPool &pool() const noexcept { return m_shared.pool; }
@@ -40,6 +48,9 @@ public:
     const QByteArray &openApi() const noexcept { return m_shared.openApi; }
     bool hasDatabase() const noexcept { return m_database.has_value(); }
     db::Port &database() noexcept { return *m_database; } ///< where there is one
+    cache::Store *cache() const noexcept { return m_cache.get(); } ///< null: there is none
+    cache::Backend *cacheBackend() const noexcept { return m_shared.cache; } ///< null: there is none
+    RouteCache *routeCache() const noexcept { return m_shared.routeCache; } ///< null: no route is cached
     /// Made when first asked for: setting up TLS would delay every start.
     HttpClient &http()
     {
@@ -65,6 +76,7 @@ private:
     std::unique_ptr<HttpClient> m_http;
     std::unordered_map<std::type_index, std::shared_ptr<void>> m_kept;
     std::optional<db::Port> m_database;
+    std::unique_ptr<cache::Store> m_cache;
 };
 
 } // namespace coroscope

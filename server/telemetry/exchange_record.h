@@ -19,6 +19,15 @@ enum class ExchangeEnd : std::uint8_t {
     Failed, ///< the gate refused it (400, 408, 413, …) and closed
 };
 
+/// What the route cache did for a request.
+enum class CacheResult : std::uint8_t {
+    None, ///< its route is not cached
+    Hit,
+    Miss, ///< its handler ran, or it waited for another request's: ExchangeRecord::cacheFilledBy
+    Stale, ///< answered from what had just run out; where its handler ran afterwards, it refreshed that
+    Bypass, ///< straight from the handler
+};
+
 /// All that is known about one request and its response. Made by a worker, handed to the telemetry thread, and from
 /// then on never changed. Times are of the server's Clock; `startedWall` is for people.
 struct ExchangeRecord {
@@ -59,6 +68,9 @@ struct ExchangeRecord {
     QByteArray responseHead;
     QByteArray responseBody;
     QByteArray error; ///< why it ended so, for people; empty where all went well
+
+    CacheResult cache = CacheResult::None;
+    std::uint64_t cacheFilledBy = 0; ///< Miss: the request whose handler made the answer, where it was another one
 
     std::uint32_t coroutines = 0; ///< children that its handler started, Span::coroutine 1 to this
     std::vector<Span> spans; ///< at most kMaxSpans

@@ -29,6 +29,7 @@ inline constexpr std::array kSpanKinds{
     std::pair{SpanKind::Block, QLatin1String("block")},
     std::pair{SpanKind::Database, QLatin1String("database")},
     std::pair{SpanKind::Transaction, QLatin1String("transaction")},
+    std::pair{SpanKind::Cache, QLatin1String("cache")},
 };
 
 template<typename Table, typename Value>

@@ -1,0 +1,52 @@
+#include "server/cache/backend.h"
+
+#include "server/cache/workbench.h"
+
+namespace coroscope::cache {
+
+Backend::Backend(Settings settings)
+    : m_settings(std::move(settings))
+    , m_memory(std::make_shared<MemoryStore>(m_settings.memoryBytes))
+    , m_counters(std::make_unique<std::array<StoreCounters, kWorkers>>())
+{
+}
+
+Backend::~Backend() = default;
+
+std::unique_ptr<Store> Backend::makeStore(EpollLoop &loop, std::uint32_t worker)
+{
+    StoreCounters &counters = (*m_counters)[worker % kWorkers];
+    return std::make_unique<LocalStore>(loop, m_memory, counters, "worker " + QByteArray::number(worker));
+}
+
+std::unique_ptr<Workbench> Backend::makeWorkbench() const
+{
+    CommandSource source;
+    source.execute = [memory = m_memory](const Command &command) { return memory->execute(command); };
+    source.watch = [memory = m_memory](CommandTap::Watcher watcher) { memory->tap().watch(std::move(watcher)); };
+    source.shown = QStringLiteral("memory");
+    return std::make_unique<Workbench>(std::move(source));
+}
+
+Snapshot Backend::snapshot() const
+{
+    Snapshot snapshot;
+    snapshot.kind = m_settings.kind;
+    snapshot.shown = m_settings.shown;
+    snapshot.reason = m_settings.reason;
+    for (const StoreCounters &each : *m_counters) {
+        snapshot.hits += each.hits.load(std::memory_order_relaxed);
+        snapshot.misses += each.misses.load(std::memory_order_relaxed);
+        snapshot.sets += each.sets.load(std::memory_order_relaxed);
+        snapshot.deletes += each.deletes.load(std::memory_order_relaxed);
+    }
+    const auto figures = m_memory->figures();
+    snapshot.evictions = figures.evicted;
+    snapshot.expired = figures.expired;
+    snapshot.keys = figures.keys;
+    snapshot.bytesUsed = figures.bytes;
+    snapshot.bytesMax = figures.maxBytes;
+    return snapshot;
+}
+
+} // namespace coroscope::cache

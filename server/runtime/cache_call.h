@@ -1,0 +1,140 @@
+#pragma once
+
+#include "server/cache/store.h"
+#include "server/http/exchange.h"
+
+#include <cstring>
+
+namespace coroscope {
+
+/// The span of one command to the cache: begun where it is made, ended with what came of it in its label, as in
+/// "GET user:1 · hit, 42 bytes". One allocation. Home thread of the exchange.
+class CacheSpan {
+public:
+    CacheSpan(ExchangePtr exchange, std::uint32_t coroutine, std::uint32_t parent, const char *verb,
+              const QByteArray &key)
+        : m_exchange(std::move(exchange))
+    {
+        constexpr qsizetype kMostKey = 120; // of a label; keys may have 512 bytes
+        constexpr qsizetype kOutcome = 32;
+        QByteArray label;
+        label.reserve(qsizetype(std::strlen(verb)) + std::min(key.size(), kMostKey) + kOutcome);
+        label.append(verb).append(QByteArrayView(key).first(std::min(key.size(), kMostKey)));
+        if (Span *span = m_exchange->addSpan(SpanKind::Cache, coroutine, std::move(label))) {
+            m_span = span->id;
+            span->parent = parent;
+            span->queued = Clock::now();
+        }
+    }
+    CacheSpan(CacheSpan &&other) noexcept
+        : m_exchange(std::move(other.m_exchange))
+        , m_span(std::exchange(other.m_span, 0U))
+    {
+    }
+    CacheSpan &operator=(CacheSpan &&) = delete;
+
+    void addBytes(qsizetype bytes)
+    {
+        if (Span *span = find())
+            span->label.append(", ").append(QByteArray::number(bytes)).append(" bytes");
+    }
+    /// The result was there before anybody waited.
+    void endAtOnce()
+    {
+        if (Span *span = find())
+            span->ended = span->resumed = Clock::now();
+    }
+    template<typename T>
+    void end(const Result<T> &result)
+    {
+        Span *const span = find();
+        if (!span)
+            return;
+        if (span->ended == Clock::time_point())
+            span->ended = span->resumed = Clock::now();
+        if (!result)
+            span->label.append(result.error().isCanceled() ? " · stopped" : " · failed");
+        else
+            describe(span->label, result.value());
+        m_span = 0;
+    }
+
+private:
+    Span *find() const { return m_span == 0 ? nullptr : m_exchange->span(m_span); }
+
+    static void hit(QByteArray &label, qsizetype bytes)
+    {
+        label.append(" · hit, ").append(QByteArray::number(bytes)).append(" bytes");
+    }
+    static void describe(QByteArray &label, const std::optional<QByteArray> &value)
+    {
+        value ? hit(label, value->size()) : void(label.append(" · miss"));
+    }
+    static void describe(QByteArray &label, const std::optional<cache::CachedValue> &value)
+    {
+        value ? hit(label, value->bytes.size()) : void(label.append(" · miss"));
+    }
+    static void describe(QByteArray &label, const cache::CachedValues &values)
+    {
+        if (values.size() == 1)
+            return describe(label, values.front());
+        std::size_t found = 0;
+        for (const auto &value : values)
+            found += value ? 1U : 0U;
+        label.append(" · ")
+            .append(QByteArray::number(qulonglong(found)))
+            .append(" of ")
+            .append(QByteArray::number(qulonglong(values.size())));
+    }
+    static void describe(QByteArray &label, bool stored)
+    {
+        if (!stored)
+            label.append(" · there is one");
+    }
+    static void describe(QByteArray &label, qint64 gone) { label.append(gone > 0 ? " · gone" : " · none"); }
+
+    ExchangePtr m_exchange;
+    std::uint32_t m_span = 0; // none: there were too many
+};
+
+/// A command to the cache that leaves a span. Await it once, by name; what it does has begun.
+template<typename T>
+class [[nodiscard]] CacheCall {
+public:
+    CacheCall(CacheSpan span, cache::CacheAwaiter<T> awaiter)
+        : m_span(std::move(span))
+        , m_awaiter(std::move(awaiter))
+    {
+        if (m_awaiter.ready())
+            m_span.endAtOnce();
+    }
+    CacheCall(CacheCall &&) = default;
+    CacheCall &operator=(CacheCall &&) = delete;
+
+    /// Apart from it, since GCC 12 moves what comes out of QCoro's await_transform (traps G3).
+    class Running {
+    public:
+        explicit Running(CacheCall &call)
+            : m_call(call)
+        {
+        }
+        bool await_ready() { return m_call.m_awaiter.await_ready(); }
+        void await_suspend(std::coroutine_handle<> waiter) { m_call.m_awaiter.await_suspend(waiter); }
+        Result<T> await_resume()
+        {
+            auto result = m_call.m_awaiter.await_resume();
+            m_call.m_span.end(result);
+            return result;
+        }
+
+    private:
+        CacheCall &m_call;
+    };
+    Running operator co_await() { return Running(*this); }
+
+private:
+    CacheSpan m_span;
+    cache::CacheAwaiter<T> m_awaiter;
+};
+
+} // namespace coroscope
