@@ -168,7 +168,10 @@ inline QStringList overlaps(const QWidget *parent)
             // Docks whose tab is not in front lie on each other, but outside.
             const QRect both = shown[i]->geometry() & shown[k]->geometry() & parent->rect();
             if (both.width() > 1 && both.height() > 1)
-                found += QStringLiteral("%1 lies on %2").arg(nameOf(shown[i]), nameOf(shown[k]));
+                found += QStringLiteral("%1 lies on %2 in %3x%4 pixels")
+                             .arg(nameOf(shown[i]), nameOf(shown[k]))
+                             .arg(both.width())
+                             .arg(both.height());
         }
     }
     return found;

@@ -9,17 +9,24 @@
 
 #include <QComboBox>
 #include <QEvent>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpressionValidator>
 #include <QSpinBox>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace coroscope {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kAddressCharacters = 24; // of an address beside the buttons; with less room they go below it
+constexpr int kMeaningWidth = 40;
+
+} // namespace
 
 AddressBar::AddressBar(AddressCompletions *completions, QWidget *parent)
     : QWidget(parent)
@@ -83,22 +90,24 @@ AddressBar::AddressBar(AddressCompletions *completions, QWidget *parent)
     m_history->setToolTip(tr("What was sent from this tab, and what came back (Ctrl+Shift+H)"));
     m_history->setCheckable(true);
     m_history->setIcon(icon(u"view-history"_s, IconTone::Muted));
-    m_history->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_history->setProperty("flat", true);
     m_history->setFocusPolicy(Qt::StrongFocus);
 
-    auto *layout = new QGridLayout(this);
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 4);
-    layout->setHorizontalSpacing(6);
-    layout->setVerticalSpacing(2);
-    layout->addWidget(m_method, 0, 0);
-    layout->addWidget(m_address, 0, 1);
-    layout->addWidget(m_count, 0, 2);
-    layout->addWidget(m_send, 0, 3);
-    layout->addWidget(m_cancel, 0, 4);
-    layout->addWidget(m_meaning, 1, 0, 1, 3);
-    layout->addWidget(m_history, 1, 3, 1, 2, Qt::AlignRight);
-    layout->setColumnStretch(1, 1);
+    layout->setSpacing(2);
+    const auto addLine = [layout] {
+        auto *line = new QHBoxLayout;
+        line->setSpacing(6);
+        layout->addLayout(line);
+        return line;
+    };
+    m_first = addLine();
+    m_second = addLine();
+    m_first->addWidget(m_method);
+    m_first->addWidget(m_address, 1);
+    m_second->addWidget(m_meaning, 1);
+    arrange();
     setTabOrder(m_method, m_address);
     setTabOrder(m_address, m_count);
     setTabOrder(m_count, m_send);
@@ -183,9 +192,39 @@ void AddressBar::focusAddress()
     m_address->selectAll();
 }
 
+QSize AddressBar::minimumSizeHint() const
+{
+    // Of the narrow arrangement, whichever it has now.
+    const int spacing = m_first->spacing();
+    const int first = m_method->minimumSizeHint().width() + m_address->minimumWidth()
+        + m_history->minimumSizeHint().height() + 2 * spacing;
+    const int second = kMeaningWidth + m_count->minimumSizeHint().width() + m_send->minimumSizeHint().width()
+        + m_cancel->minimumSizeHint().width() + 3 * spacing;
+    const QMargins margins = layout()->contentsMargins();
+    return {qMax(first, second) + margins.left() + margins.right(), layout()->minimumSize().height()};
+}
+
+void AddressBar::arrange()
+{
+    const QMargins margins = layout()->contentsMargins();
+    int wide = margins.left() + margins.right() + 4 * m_first->spacing()
+        + m_address->fontMetrics().horizontalAdvance(u'0') * kAddressCharacters;
+    for (const QWidget *each : std::initializer_list<QWidget *>{m_method, m_count, m_send, m_cancel})
+        wide += each->sizeHint().width();
+    const bool narrow = width() < wide;
+    if (narrow == m_narrow)
+        return;
+    m_narrow = narrow;
+    for (QWidget *each : std::initializer_list<QWidget *>{m_count, m_send, m_cancel})
+        (narrow ? m_second : m_first)->addWidget(each);
+    (narrow ? m_first : m_second)->addWidget(m_history);
+    m_history->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+}
+
 void AddressBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    arrange();
     elideMeaning();
 }
 
@@ -193,16 +232,18 @@ void AddressBar::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     // Queued: after this, a new style sheet puts back the palette that the method's field had.
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) {
         QMetaObject::invokeMethod(this, &AddressBar::tintMethod, Qt::QueuedConnection);
-    else if (event->type() == QEvent::FontChange)
+    } else if (event->type() == QEvent::FontChange) {
         m_address->setFont(monospaceFont());
+        arrange();
+    }
 }
 
 void AddressBar::elideMeaning()
 {
-    m_meaning->setText(
-        m_meaning->fontMetrics().elidedText(m_meaningText, Qt::ElideMiddle, qMax(40, m_meaning->width() - 4)));
+    m_meaning->setText(m_meaning->fontMetrics().elidedText(m_meaningText, Qt::ElideMiddle,
+                                                           qMax(kMeaningWidth, m_meaning->width() - 4)));
 }
 
 void AddressBar::tintMethod()

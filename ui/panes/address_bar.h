@@ -3,7 +3,10 @@
 #include <QUrl>
 #include <QWidget>
 
+#include <optional>
+
 class QComboBox;
+class QHBoxLayout;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
@@ -16,7 +19,7 @@ class AddressCompletions;
 class AddressEdit;
 class ToneLabel;
 
-/// Method, address, how many at once, Send, Cancel; under them the URL that the address means, and History. Words only:
+/// Method, address, how many at once, Send, Cancel, History, and the URL that the address means. Words only:
 /// what they do is the pane's.
 class AddressBar final : public QWidget {
     Q_OBJECT
@@ -38,6 +41,9 @@ public:
     void setMeaning(const QString &text, bool isTrouble);
     void focusAddress();
 
+    /// That of the arrangement for a narrow dock, where Send stands in the second line.
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void sendRequested();
     void cancelRequested();
@@ -53,6 +59,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void arrange();
     void elideMeaning();
     void tintMethod();
 
@@ -65,6 +72,9 @@ private:
     ToneLabel *m_meaning;
     QToolButton *m_history;
     QString m_meaningText;
+    QHBoxLayout *m_first;
+    QHBoxLayout *m_second;
+    std::optional<bool> m_narrow; ///< empty: not arranged yet
 };
 
 } // namespace coroscope

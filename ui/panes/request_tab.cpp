@@ -199,6 +199,7 @@ void RequestTab::makeResultPages()
         page->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // else the largest page decides for all
         m_results->addWidget(page);
     }
+    m_response->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // its height decides
 }
 
 QString RequestTab::title() const
@@ -337,7 +338,10 @@ void RequestTab::onServerState(ServerState state)
 QSize RequestTab::minimumSizeHint() const
 {
     // One below the other is what fits everywhere, however they stand now.
-    return {m_bar->minimumSizeHint().width(), m_bar->minimumSizeHint().height() + 24 * fontMetrics().height()};
+    const int parts
+        = m_editor->minimumSizeHint().height() + m_splitter->handleWidth() + m_results->minimumSizeHint().height();
+    return {m_bar->minimumSizeHint().width(),
+            m_bar->minimumSizeHint().height() + qMax(parts, 24 * fontMetrics().height())};
 }
 
 void RequestTab::resizeEvent(QResizeEvent *event)

@@ -102,9 +102,10 @@ ResponseView::ResponseView(QWidget *parent)
     m_tabs->setTabToolTip(ServerTab, tr("What the server itself says about the request"));
     m_tabs->setTabToolTip(SentTab, tr("The request as it was sent"));
 
+    // Else the largest decides for all; but the body's bar and what is under it never lie on each other.
     for (int i = 0; i < m_tabs->count(); ++i)
-        m_tabs->widget(i)->setSizePolicy(QSizePolicy::Ignored,
-                                         QSizePolicy::Ignored); // else the largest decides for all
+        m_tabs->widget(i)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    m_body->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
     auto *top = new QHBoxLayout;
     top->setContentsMargins(8, 6, 8, 6);

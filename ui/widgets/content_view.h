@@ -85,7 +85,6 @@ private:
         bool wasIndented = false;
     };
     void makeTools();
-    void fitTools();
     void begin();
     void onAnalysed(ContentAnalysis content);
     void chooseView(View view);

@@ -38,13 +38,6 @@ QString write(const QByteArray &bytes, const QString &path)
 
 } // namespace
 
-/// A layout that is too low takes no regard of a height that follows from the width: the second row of tools would lie
-/// on the content.
-void ContentView::fitTools()
-{
-    m_toolBar->setMinimumHeight(m_toolBar->layout()->heightForWidth(width()));
-}
-
 void ContentView::makeTools()
 {
     m_toolBar = new QWidget(this);
@@ -126,10 +119,7 @@ bool ContentView::event(QEvent *event)
             return true;
         }
     }
-    const bool handled = QWidget::event(event);
-    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
-        fitTools();
-    return handled;
+    return QWidget::event(event);
 }
 
 void ContentView::updateTools()

@@ -54,7 +54,12 @@ QSize FlowLayout::minimumSize() const
 void FlowLayout::setGeometry(const QRect &rect)
 {
     QLayout::setGeometry(rect);
-    arrange(rect, true);
+    const int height = arrange(rect, true);
+    // A layout that has too little room does not ask for the height that a width needs: its rows would lie on what is
+    // below them.
+    QWidget *bar = parentWidget();
+    if (bar && bar->layout() == this && bar->minimumHeight() != height)
+        bar->setMinimumHeight(height);
 }
 
 int FlowLayout::arrange(const QRect &rect, bool place) const
