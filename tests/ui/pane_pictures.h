@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/theme.h"
+#include "ui/translations.h"
 
 #include <QApplication>
 #include <QDir>
@@ -20,6 +21,7 @@ inline QString folder()
 
 inline bool take(QWidget *widget, const QString &name, coroscope::Theme &theme)
 {
+    coroscope::installTranslations(); // people are shown plurals, not "(s)"
     const coroscope::ThemeChoice before = theme.choice();
     bool ok = true;
     for (const bool dark : {false, true}) {

@@ -8,6 +8,7 @@
 #include "ui/panes/requests_table.h"
 #include "ui/panes/routes_pane.h"
 #include "ui/panes/sender_pane.h"
+#include "ui/translations.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/notice_bell.h"
 
@@ -29,6 +30,7 @@ class TestScreenshots final : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
+        installTranslations();
         const QString chosen = qEnvironmentVariable("COROSCOPE_SCREENSHOTS", QStringLiteral(SCREENSHOT_DIR));
         QVERIFY(QDir().mkpath(chosen));
         m_folder = QDir(chosen);

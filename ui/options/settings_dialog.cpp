@@ -10,6 +10,7 @@
 #include "ui/options/restarter.h"
 #include "ui/options/window_preferences.h"
 #include "ui/secret_policy.h"
+#include "ui/settings.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
 
@@ -356,9 +357,11 @@ void SettingsDialog::onChanged()
 void SettingsDialog::onSaveDone()
 {
     const QString file = m_settings->fileName();
-    //: %1 is the path of a file.
-    m_file->setText(file.isEmpty() ? tr("Kept for this session only") : tr("Kept in %1").arg(file));
-    m_file->setToolTip(file);
+    const QString ofWindow = m_context.settings->fileName();
+    //: %1 and %2 are paths of files; two lines.
+    m_file->setText(file.isEmpty() ? tr("Kept for this session only")
+                                   : tr("Options in %1\nThe window in %2").arg(file, ofWindow));
+    m_file->setToolTip(m_file->text());
     showTrouble();
 }
 
