@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstring>
 
 namespace coroscope::cache {
 
@@ -16,14 +17,14 @@ int digits(qsizetype number)
     return count;
 }
 
-void appendLength(QByteArray &out, char kind, qsizetype length)
+char *writeLength(char *to, char kind, qsizetype length)
 {
-    std::array<char, 24> text;
-    text[0] = kind;
-    char *end = std::to_chars(text.data() + 1, text.data() + text.size() - 2, length).ptr;
-    *end++ = '\r';
-    *end++ = '\n';
-    out.append(text.data(), end - text.data());
+    constexpr std::ptrdiff_t kMaxDigits = 20;
+    *to++ = kind;
+    to = std::to_chars(to, to + kMaxDigits, length).ptr;
+    *to++ = '\r';
+    *to++ = '\n';
+    return to;
 }
 
 bool equals(QByteArrayView text, QByteArrayView upper)
@@ -43,11 +44,16 @@ qsizetype encodedSize(const Command &command)
 
 void appendEncoded(QByteArray &out, const Command &command)
 {
-    appendLength(out, '*', command.size());
+    const qsizetype before = out.size();
+    out.resize(before + encodedSize(command)); // grows as append() does
+    char *to = writeLength(out.data() + before, '*', command.size());
     for (const QByteArray &argument : command) {
-        appendLength(out, '$', argument.size());
-        out.append(argument);
-        out.append("\r\n", 2);
+        to = writeLength(to, '$', argument.size());
+        if (!argument.isEmpty())
+            std::memcpy(to, argument.constData(), std::size_t(argument.size()));
+        to += argument.size();
+        *to++ = '\r';
+        *to++ = '\n';
     }
 }
 

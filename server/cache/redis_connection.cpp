@@ -2,6 +2,7 @@
 
 #include "server/cache/command.h"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <cerrno>
@@ -17,6 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::size_t kReadSize = 64 * 1024;
+constexpr qsizetype kSlice = 4 * 1024; // of what was read, for the parser
 constexpr int kReadsATurn = 8; // then others have their turn
 constexpr qsizetype kKeptOut = 256 * 1024; // bytes of an empty output buffer that are kept
 
@@ -175,6 +177,7 @@ void RedisConnection::greet()
     const Target &target = m_settings.target;
     m_greetings.clear();
     m_greeted = 0;
+    m_greetingFault.clear();
     if (target.hasAccount()) {
         m_greetings.append(target.user.isEmpty() ? Command{"AUTH", target.password}
                                                  : Command{"AUTH", target.user, target.password});
@@ -196,10 +199,12 @@ void RedisConnection::onGreeting(const Reply &reply)
     // A user who may not name its connection, or a server that knows no names, is no reason to go without.
     const QByteArray code = reply.errorCode();
     const bool isName = command.first() == "CLIENT";
+    if (reply.isError())
+        m_greetingFault = QString::fromUtf8(reply.text);
     if (reply.isError() && (!isName || code == "NOAUTH")) {
-        const QString what = command.first() == "AUTH" ? u"it refuses the password: "_s
-            : code == "NOAUTH"                         ? u"it wants a password: "_s
-                                                       : QString();
+        const QString what = code == "WRONGPASS" ? u"it refuses the password: "_s
+            : code == "NOAUTH"                   ? u"it wants a password: "_s
+                                                 : QString();
         shut(unavailable(m_settings.target, what + QString::fromUtf8(reply.text)), true);
         return;
     }
@@ -242,10 +247,13 @@ void RedisConnection::write()
             watch(EPOLLIN | EPOLLOUT);
             return;
         } else if (errno != EINTR) {
-            // What the server said before it went may still be there to read; that, or the end, is told then.
+            const int code = errno;
             m_out.resize(0);
             m_outAt = 0;
-            failLater(unavailable(m_settings.target, systemText(errno)));
+            watch(EPOLLIN);
+            // What the server said before it went is still there to read, and its end behind that.
+            if (code != EPIPE && code != ECONNRESET)
+                failLater(unavailable(m_settings.target, systemText(code)));
             return;
         }
     }
@@ -272,24 +280,43 @@ void RedisConnection::onEvents(std::uint32_t events)
 void RedisConnection::read()
 {
     std::array<char, kReadSize> buffer; // filled up to `got`
+    bool isReset = false;
     for (int i = 0; i < kReadsATurn; ++i) {
         const ssize_t got = recv(m_fd, buffer.data(), buffer.size(), 0);
         if (got > 0) {
             m_bytesIn += quint64(got);
             m_silentSince = m_loop.now();
-            m_reader.feed(QByteArrayView(buffer.data(), qsizetype(got)));
-            if (!handOut() || std::size_t(got) < buffer.size())
+            const bool isAll = std::size_t(got) < buffer.size() && !isReset;
+            if (!parse(QByteArrayView(buffer.data(), qsizetype(got))) || isAll)
                 return;
-        } else if (got == 0) {
-            shut(unavailable(m_settings.target, u"it closed the connection"_s), true);
+        } else if (got < 0 && errno == ECONNRESET && !isReset) {
+            isReset = true; // of a Unix socket it comes before what is left to read
+        } else if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) {
             return;
-        } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
-            return;
-        } else if (errno != EINTR) {
-            shut(unavailable(m_settings.target, systemText(errno)), true);
+        } else if (got == 0 || errno != EINTR) {
+            const int code = isReset ? ECONNRESET : got == 0 ? 0 : errno;
+            // One that has too many clients says so, to whatever came first, and goes.
+            const QString why = m_state == State::Greeting && !m_greetingFault.isEmpty() ? m_greetingFault
+                : code != 0                                                              ? systemText(code)
+                            : u"it closed the connection"_s;
+            shut(unavailable(m_settings.target, why), true);
             return;
         }
     }
+}
+
+bool RedisConnection::parse(QByteArrayView bytes)
+{
+    // hiredis moves what is left of its buffer to the front after each kilobyte of replies, so little is to be left;
+    // but a large reply goes in at once.
+    while (!bytes.isEmpty()) {
+        const qsizetype size = m_reader.pending() > kSlice ? bytes.size() : std::min(kSlice, bytes.size());
+        m_reader.feed(bytes.first(size));
+        bytes = bytes.sliced(size);
+        if (!handOut())
+            return false;
+    }
+    return true;
 }
 
 bool RedisConnection::handOut()

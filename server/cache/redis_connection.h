@@ -115,6 +115,7 @@ private:
     void greet();
     void onGreeting(const Reply &reply);
     void read();
+    bool parse(QByteArrayView bytes); ///< false where it is not open any more
     bool handOut(); ///< false where it is not open any more
     void write();
     void watch(std::uint32_t events);
@@ -138,6 +139,7 @@ private:
     std::size_t m_nextAddress = 0;
     QList<Command> m_greetings;
     qsizetype m_greeted = 0;
+    QString m_greetingFault;
     ReplyReader m_reader;
     QByteArray m_out;
     qsizetype m_outAt = 0;

@@ -19,9 +19,9 @@ constexpr std::size_t kMaxReserved = 1024;
 Reply *place(const redisReadTask *task)
 {
     if (!task->parent) {
-        auto *root = static_cast<Reply *>(task->privdata);
-        *root = Reply();
-        return root;
+        auto *root = static_cast<ReplyReader::Root *>(task->privdata);
+        root->reply = Reply();
+        return &root->reply;
     }
     return &static_cast<Reply *>(task->parent->obj)->items.emplace_back();
 }
@@ -38,6 +38,13 @@ void *createString(const redisReadTask *task, char *text, std::size_t length)
 
 void *makeArray(const redisReadTask *task, std::size_t size)
 {
+    int depth = 0;
+    for (const redisReadTask *each = task; each; each = each->parent)
+        ++depth;
+    if (depth > ReplyReader::kMaxDepth) { // values of such a depth could not even be destroyed
+        static_cast<ReplyReader::Root *>(task->privdata)->isTooDeep = true;
+        return nullptr;
+    }
     Reply *reply = place(task);
     reply->type = Reply::Type::Array;
     reply->items.reserve(std::min(size, kMaxReserved));
@@ -107,9 +114,9 @@ void ReplyReader::reset()
     m_reader.reset(redisReaderCreateWithFunctions(&functions));
     if (!m_reader)
         throw std::bad_alloc();
-    m_reader->privdata = &m_reply;
+    m_reader->privdata = &m_root;
     m_reader->maxbuf = kKeptBuffer;
-    m_reply = Reply();
+    m_root = Root();
     m_fed = 0;
     m_problem.clear();
 }
@@ -125,7 +132,8 @@ ReplyReader::Step ReplyReader::next()
     using namespace Qt::StringLiterals;
     void *root = nullptr;
     if (redisReaderGetReply(m_reader.get(), &root) != REDIS_OK) {
-        m_problem = QString::fromLatin1(m_reader->errstr);
+        m_problem = m_root.isTooDeep ? u"more than %1 arrays in one another"_s.arg(kMaxDepth)
+                                     : QString::fromLatin1(m_reader->errstr);
         return Step::Broken;
     }
     if (root) {

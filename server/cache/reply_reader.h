@@ -15,6 +15,13 @@ namespace coroscope::cache {
 /// made and copied. One thread.
 class ReplyReader {
 public:
+    /// What the parser's functions build on.
+    struct Root {
+        Reply reply;
+        bool isTooDeep = false;
+    };
+    static constexpr int kMaxDepth = 32; ///< arrays in arrays; hiredis 0.14 stops at 7
+
     /// `maxReply`: bytes that one reply may take on the wire; one that takes more is an error.
     explicit ReplyReader(qint64 maxReply);
     ~ReplyReader();
@@ -25,8 +32,9 @@ public:
     enum class Step { NeedsMore, Reply, Broken };
     /// Parses on. After Reply, take() gives it; after Broken, problem() says what is wrong, and nothing follows.
     Step next();
-    Reply take() { return std::move(m_reply); }
+    Reply take() { return std::move(m_root.reply); }
     QString problem() const { return m_problem; }
+    qint64 pending() const noexcept { return m_fed; } ///< bytes of a reply that is not whole yet
     /// Forgets all, for a new connection.
     void reset();
 
@@ -36,7 +44,7 @@ private:
     };
     const qint64 m_maxReply;
     std::unique_ptr<redisReader, Free> m_reader;
-    Reply m_reply; // that is being read
+    Root m_root; // that is being read
     qint64 m_fed = 0; // since the last whole reply
     QString m_problem;
 };

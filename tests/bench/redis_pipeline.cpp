@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 #include <hiredis/async.h>
 #include <hiredis/hiredis.h>
 #include <sys/epoll.h>
@@ -23,13 +24,36 @@ namespace {
 
 const QByteArray kKey("key:000000000042");
 
-double perSecond(int commands, Clock::time_point began)
-{
-    return commands / std::chrono::duration<double>(Clock::now() - began).count();
-}
+/// What one round took.
+struct Round {
+    double perSecond = 0;
+    double cpu = 0; ///< nanoseconds of this thread a command
+};
 
-double median(std::vector<double> values)
+class Stopwatch {
+public:
+    Round round(int commands) const
+    {
+        return {commands / std::chrono::duration<double>(Clock::now() - m_began).count(), (cpu() - m_cpu) / commands};
+    }
+
+private:
+    static double cpu()
+    {
+        timespec time{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return double(time.tv_sec) * 1e9 + double(time.tv_nsec);
+    }
+
+    const double m_cpu = cpu();
+    const Clock::time_point m_began = Clock::now();
+};
+
+double median(const std::vector<Round> &rounds, double Round::*figure)
 {
+    std::vector<double> values;
+    for (const Round &round : rounds)
+        values.push_back(round.*figure);
     std::nth_element(values.begin(), values.begin() + std::ptrdiff_t(values.size() / 2), values.end());
     return values[values.size() / 2];
 }
@@ -58,10 +82,10 @@ public:
     Bare(const Bare &) = delete;
     Bare &operator=(const Bare &) = delete;
 
-    double run(int commands)
+    Round run(int commands)
     {
         m_left = commands;
-        const auto began = Clock::now();
+        const Stopwatch watch;
         const char *words[] = {"GET", kKey.constData()};
         const std::size_t sizes[] = {3, std::size_t(kKey.size())};
         for (int i = 0; i < commands; ++i)
@@ -75,7 +99,7 @@ public:
             if ((event.events & EPOLLOUT) != 0)
                 redisAsyncHandleWrite(m_context);
         }
-        return perSecond(commands, began);
+        return watch.round(commands);
     }
 
 private:
@@ -111,17 +135,17 @@ QCoro::Task<void> ask(RedisLink *link, int *left)
     --*left;
 }
 
-double runOurs(EpollLoop &loop, RedisLink &link, int commands)
+Round runOurs(EpollLoop &loop, RedisLink &link, int commands)
 {
     int left = commands;
-    const auto began = Clock::now();
+    const Stopwatch watch;
     loop.post([&] { // requests come in turns of the loop
         for (int i = 0; i < commands; ++i)
             ask(&link, &left);
     });
     while (left > 0)
         loop.poll(milliseconds(-1));
-    return perSecond(commands, began);
+    return watch.round(commands);
 }
 
 } // namespace
@@ -145,14 +169,19 @@ int main(int argc, char **argv)
         loop.poll(milliseconds(-1));
     Bare bare(server.path().toLocal8Bit());
 
-    std::vector<double> ours;
-    std::vector<double> theirs;
+    std::vector<Round> ours;
+    std::vector<Round> theirs;
     for (int i = 0; i < rounds; ++i) {
         ours.push_back(runOurs(loop, link, commands));
         theirs.push_back(bare.run(commands));
     }
-    std::printf("RedisLink      %9.0f commands a second\n", median(ours));
-    std::printf("bare hiredis   %9.0f commands a second\n", median(theirs));
-    std::printf("ratio          %9.2f\n", median(ours) / median(theirs));
+    const auto print = [](const char *name, const std::vector<Round> &rounds) {
+        std::printf("%-14s%9.0f commands a second%7.0f ns of CPU a command\n", name, median(rounds, &Round::perSecond),
+                    median(rounds, &Round::cpu));
+    };
+    print("RedisLink", ours);
+    print("bare hiredis", theirs);
+    std::printf("%-14s%9.2f%24.2f\n", "ratio", median(ours, &Round::perSecond) / median(theirs, &Round::perSecond),
+                median(theirs, &Round::cpu) / median(ours, &Round::cpu));
     return 0;
 }

@@ -213,6 +213,19 @@ private Q_SLOTS:
         QVERIFY(run(loop, other, {"PING"}).isOk());
     }
 
+    void aServerWithTooManyClientsSaysSo()
+    {
+        const test::RedisServer server({u"--maxclients"_s, u"1"_s});
+        EpollLoop loop;
+        RedisLink first(loop, settings(server.target()));
+        // The test's own look at whether it runs may not have been closed yet.
+        QVERIFY(runUntil(loop, [&] { return run(loop, first, {"PING"}).isOk(); }));
+        RedisLink second(loop, settings(server.target()));
+        const auto result = run(loop, second, {"PING"});
+        QCOMPARE(result.error().kind, Error::Kind::Unavailable);
+        QVERIFY2(result.error().detail.contains(u"max number of clients"_s), qPrintable(result.error().detail));
+    }
+
     void anAccountOfItsOwn()
     {
         const test::RedisServer server;
