@@ -116,7 +116,7 @@ private:
             return started.error();
         ChildProcess child = std::move(started).value();
         ServerLog log;
-        if (!waitUntilReady(child, log, place.path()))
+        if (!waitUntilReady(child, log, place.path()) || isStopped(milliseconds(0)))
             return end(child, log);
         {
             const std::lock_guard lock(m_redis.m_mutex);

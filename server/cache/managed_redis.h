@@ -42,7 +42,7 @@ public:
 
     /// Once. Does not block. `ready` is called once, on the thread of its own: with where the server is, as soon as it
     /// answers; or with an Error (Unavailable) that says why there is none (not installed, no folder, it ended at once
-    /// with …), and then nothing runs. Not called after stop().
+    /// with …), and then nothing runs. Not called where stop() came before.
     void start(std::function<void(Result<Target>)> ready);
     /// Begins the end; does not wait.
     void stop();

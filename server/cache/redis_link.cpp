@@ -3,9 +3,17 @@
 #include "server/cache/command.h"
 #include "server/cache/log_cache.h"
 
+#include <algorithm>
+
 namespace coroscope::cache {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr milliseconds kLongest = std::chrono::hours(24 * 365); // what the timer wheel holds is twice that
+
+} // namespace
 
 /// One command under way. The link holds it until the reply has come, however early whoever asked has given up.
 class RedisLink::Call : public ReplySink, private Timer {
@@ -18,7 +26,7 @@ public:
     void expect(milliseconds deadline)
     {
         m_deadline = deadline;
-        m_link.m_loop.schedule(*this, startedAt() + deadline);
+        m_link.m_loop.schedule(*this, startedAt() + std::min(deadline, kLongest));
     }
     /// It ended before anything was sent: at its deadline.
     bool isOver() const noexcept { return m_over; }

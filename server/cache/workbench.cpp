@@ -15,6 +15,8 @@ namespace coroscope::cache {
 
 namespace {
 
+constexpr milliseconds kLongest = std::chrono::hours(24 * 365); // what the timer wheel holds is twice that
+
 /// The jobs of a Workbench on a CommandSource. A few commands a turn, so that a cancel gets its turn too.
 class WorkbenchSource final : public WorkbenchJobs {
 public:
@@ -170,7 +172,7 @@ Workbench::Ticket Workbench::run(std::vector<Command> commands, milliseconds dea
     WorkbenchJobs::Job job;
     job.ticket = ++m_last;
     job.commands = std::move(commands);
-    job.deadline = Clock::now() + deadline;
+    job.deadline = Clock::now() + std::min(deadline, kLongest);
     job.done = [home = m_home.get(), guard = QPointer<QObject>(context),
                 done = std::move(done)](Result<std::vector<Reply>> result) {
         QMetaObject::invokeMethod(

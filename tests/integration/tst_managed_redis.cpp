@@ -144,20 +144,20 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder(u"/tmp/cs-mr-XXXXXX"_s);
         auto small = settings(folder.path());
-        small.maxMemory = 8 * 1024 * 1024;
+        small.maxMemory = 16 * 1024 * 1024;
         Started started(small);
         QVERIFY2(started.result().isOk(), qPrintable(started.problem()));
         std::vector<Command> commands;
-        for (int i = 0; i < 300; ++i)
+        for (int i = 0; i < 600; ++i)
             commands.push_back({"SET", "k" + QByteArray::number(i), QByteArray(100'000, 'x')});
-        commands.push_back({"EXISTS", "k299"});
+        commands.push_back({"EXISTS", "k599"});
         commands.push_back({"DBSIZE"});
         const auto replies = run(started.result().value(), std::move(commands));
         QVERIFY(replies.isOk());
-        for (std::size_t i = 0; i < 300; ++i)
+        for (std::size_t i = 0; i < 600; ++i)
             QVERIFY(replies.value()[i].isOk());
-        QCOMPARE(replies.value()[300], Reply::ofInteger(1));
-        QVERIFY(replies.value()[301].integer < 100);
+        QCOMPARE(replies.value()[600], Reply::ofInteger(1));
+        QVERIFY(replies.value()[601].integer < 200);
     }
 
     void aLongFolderHasItsSocketElsewhere_data()
