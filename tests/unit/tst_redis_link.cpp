@@ -463,18 +463,18 @@ private Q_SLOTS:
         EpollLoop loop;
         auto small = settings(server.target());
         small.maxOutstanding = 10;
-        RedisLink link(loop, small);
-        link.start();
-        QVERIFY(isBack(loop, link));
+        auto link = std::make_unique<RedisLink>(loop, small);
+        link->start();
+        QVERIFY(isBack(loop, *link));
         std::vector<Outcome> outcomes;
         for (int i = 0; i < 10; ++i)
-            outcomes.push_back(start(link, {"GET", "a"}));
-        const auto over = run(loop, link, {"GET", "a"});
+            outcomes.push_back(start(*link, {"GET", "a"}));
+        const auto over = run(loop, *link, {"GET", "a"});
         QCOMPARE(over.error().kind, Error::Kind::Unavailable);
         QVERIFY2(over.error().detail.contains(u"too many"_s), qPrintable(over.error().detail));
-        QCOMPARE(link.figures().refused, 1U);
+        QCOMPARE(link->figures().refused, 1U);
         QVERIFY(!outcomes[0]->has_value());
-        link.call({"GET", "a"}, 20s, [](const Result<Reply> &) {});
+        link->call({"GET", "a"}, 20s, [](const Result<Reply> &) {});
         // The link goes with commands under way.
         auto held = std::make_unique<RedisLink>(loop, small);
         held->start();
@@ -493,6 +493,9 @@ private Q_SLOTS:
         QVERIFY(finish(loop, waiting).error().isCanceled());
         QVERIFY(runUntil(loop, [&] { return called; }));
         QVERIFY(!outcomes[0]->has_value());
+        link.reset();
+        for (const Outcome &each : outcomes)
+            QVERIFY(finish(loop, each).error().isCanceled());
     }
 
     void stoppedBeforeNothingIsSent()
