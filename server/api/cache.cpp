@@ -64,8 +64,6 @@ int namedWeight(QByteArrayView accept, QByteArrayView type)
 bool wantsBytes(const Request &request)
 {
     const auto accept = request.field("Accept");
-    if (!accept.contains("octet-stream"))
-        return false;
     const int bytes = namedWeight(accept, "application/octet-stream");
     return bytes > 0 && bytes > namedWeight(accept, "application/json");
 }

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "server/cache/redis_watch.h"
 #include "server/cache/snapshot.h"
 #include "server/cache/store.h"
+#include "server/cache/target.h"
 
 #include <array>
 #include <memory>
@@ -18,6 +20,7 @@ public:
         StoreKind kind = StoreKind::Memory;
         QString shown; ///< where it is, without a password
         QString reason; ///< MemoryInstead: why
+        Target target; ///< Managed, Redis: with a path or a host
         std::uint64_t memoryBytes = MemoryStore::kDefaultBytes;
     };
 
@@ -49,6 +52,7 @@ private:
     const Settings m_settings;
     const std::shared_ptr<MemoryStore> m_memory;
     std::unique_ptr<std::array<StoreCounters, kWorkers>> m_counters;
+    RedisWatch m_watch;
 };
 
 } // namespace coroscope::cache

@@ -9,7 +9,10 @@
 #include <QSet>
 
 #include <algorithm>
+#include <cctype>
+#include <cerrno>
 #include <charconv>
+#include <cstdlib>
 #include <limits>
 
 namespace coroscope::cache {
@@ -125,8 +128,8 @@ std::optional<Reply> readTime(const QByteArray &text, TimeUnit unit, TimeBase ba
 
 Clock::time_point expiryFrom(const Table &table, qint64 left)
 {
-    const auto now = table.now();
-    return left <= 0 ? now : expiryAt(now, milliseconds(left));
+    // The epoch is past for sure; "now" would be a moment later than that of the update.
+    return left <= 0 ? Clock::time_point() : expiryAt(table.now(), milliseconds(left));
 }
 
 // ---------------------------------------------------------------- reading and writing
@@ -259,32 +262,31 @@ Reply getdel(const Call &call)
 
 Reply getex(const Call &call)
 {
-    std::optional<qint64> left;
-    bool persist = false;
-    if (call.count() == 3 && is(call.at(2), "PERSIST")) {
-        persist = true;
-    } else if (call.count() == 4
-               && (is(call.at(2), "EX") || is(call.at(2), "PX") || is(call.at(2), "EXAT") || is(call.at(2), "PXAT"))) {
-        qint64 read = 0;
-        if (auto error
-            = readTime(call.at(3), call.at(2).toUpper().startsWith('P') ? TimeUnit::Milliseconds : TimeUnit::Seconds,
-                       call.at(2).size() == 4 ? TimeBase::SinceEpoch : TimeBase::FromNow, true, call.verb, read))
-            return *error;
-        left = read;
-    } else if (call.count() > 2) {
+    const bool persist = call.count() == 3 && is(call.at(2), "PERSIST");
+    const bool timed = call.count() == 4
+        && (is(call.at(2), "EX") || is(call.at(2), "PX") || is(call.at(2), "EXAT") || is(call.at(2), "PXAT"));
+    if (call.count() > 2 && !persist && !timed)
         return syntaxError();
-    }
-    Reply value;
+    Reply reply;
     call.table().update(viewOf(call.at(1)), [&](const Found *found, Edit &edit) {
         if (!found)
             return;
-        value = Reply::ofBulk(found->value);
-        if (persist)
+        if (timed) {
+            const QByteArray unit = call.at(2).toUpper();
+            qint64 left = 0;
+            if (auto error
+                = readTime(call.at(3), unit.startsWith('P') ? TimeUnit::Milliseconds : TimeUnit::Seconds,
+                           unit.size() == 4 ? TimeBase::SinceEpoch : TimeBase::FromNow, true, call.verb, left)) {
+                reply = std::move(*error);
+                return;
+            }
+            edit.expire(expiryFrom(call.table(), left));
+        } else if (persist) {
             edit.expire(Table::kNever);
-        else if (left)
-            edit.expire(expiryFrom(call.table(), *left));
+        }
+        reply = Reply::ofBulk(found->value);
     });
-    return value;
+    return reply;
 }
 
 Reply del(const Call &call)
@@ -577,10 +579,12 @@ Reply renamenx(const Call &call)
 
 Reply scan(const Call &call)
 {
-    quint64 cursor = 0;
+    // As Redis reads it, by strtoul(): "-1" is one, and so is an empty text.
     const QByteArray &text = call.at(1);
-    const auto [end, fault] = std::from_chars(text.constData(), text.constData() + text.size(), cursor);
-    if (fault != std::errc() || end != text.constData() + text.size())
+    char *end = nullptr;
+    errno = 0;
+    const quint64 cursor = std::strtoull(text.constData(), &end, 10);
+    if ((!text.isEmpty() && std::isspace(static_cast<unsigned char>(text[0])) != 0) || *end != '\0' || errno == ERANGE)
         return Reply::ofError("ERR invalid cursor");
     qint64 count = 10;
     std::optional<QByteArray> pattern;
@@ -881,11 +885,15 @@ Reply unknownCommand(const Command &command, const QByteArray &verb)
 {
     if (isOfAnotherType(verb))
         return Reply::ofError("ERR the memory store has strings only, no '" + verb + "'; use --redis with a Redis");
+    // Redis prints them as C strings: up to the first NUL.
+    const auto printed = [](const QByteArray &word, qsizetype most) {
+        const qsizetype nul = word.indexOf('\0');
+        return word.first(std::min(nul < 0 ? word.size() : nul, most));
+    };
     QByteArray args;
     for (qsizetype i = 1; i < command.size() && args.size() < 128; ++i)
-        args += '\'' + command[i].first(std::min(command[i].size(), 128 - args.size())) + "' ";
-    QByteArray text = "ERR unknown command '" + command[0].first(std::min<qsizetype>(128, command[0].size()))
-        + "', with args beginning with: " + args;
+        args += '\'' + printed(command[i], 128 - args.size()) + "' ";
+    QByteArray text = "ERR unknown command '" + printed(command[0], 128) + "', with args beginning with: " + args;
     return Reply::ofError(text.replace('\r', ' ').replace('\n', ' '));
 }
 

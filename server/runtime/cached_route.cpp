@@ -367,11 +367,50 @@ QCoro::Task<Response> CachedRoute::serve(ExchangePtr exchange) const
         mark(*exchange, response, CacheResult::Miss);
         co_return response;
     }
+    if (wanted.store && wanted.tokens.contains(QByteArray())) {
+        // Before the handler, for what it reads may be out of date by the time that it is through; and before the
+        // flight, whose name they are a part of.
+        auto task = completed(exchange, wanted.tagKeys, wanted.tokens);
+        auto tokens = co_await task;
+        if (tokens)
+            wanted.tokens = std::move(tokens).value();
+        else if (tokens.error().isCanceled())
+            co_return problemFor(tokens.error(), exchange.data());
+        else
+            wanted.store = false;
+    }
     wanted.result = wanted.store ? CacheResult::Miss : CacheResult::Bypass;
     cache->count(m_route.index(), wanted.result);
     auto task = fill(exchange, std::move(wanted));
     auto response = co_await task;
     co_return response;
+}
+
+QCoro::Task<Result<QList<QByteArray>>> CachedRoute::completed(ExchangePtr exchange, QList<QByteArray> tagKeys,
+                                                              QList<QByteArray> tokens) const
+{
+    const Context context(exchange);
+    const auto cache = context.cache.within(kReadLimit);
+    const auto life = kLeastTokenLife + 2 * (m_policy.ttl + m_policy.staleWhileRevalidate);
+    for (qsizetype i = 0; i < tokens.size(); ++i) {
+        if (!tokens[i].isEmpty())
+            continue;
+        const QByteArray token = newToken();
+        auto writing = cache.setIfNone(tagKeys[i], token, life);
+        const auto isOurs = co_await writing;
+        if (!isOurs)
+            co_return isOurs.error();
+        if (isOurs.value()) {
+            tokens[i] = token;
+            continue;
+        }
+        auto reading = cache.get(tagKeys[i]);
+        const auto theirs = co_await reading;
+        if (!theirs)
+            co_return theirs.error();
+        tokens[i] = theirs->value_or(token); // gone again: then what is kept with ours is not taken
+    }
+    co_return Result<QList<QByteArray>>(std::move(tokens));
 }
 
 QCoro::Task<Response> CachedRoute::fill(ExchangePtr exchange, Wanted wanted) const
@@ -419,18 +458,6 @@ QCoro::Task<Response> CachedRoute::make(ExchangePtr exchange, Wanted wanted, Rou
 {
     RouteCache *const cache = servicesOf(*exchange).routeCache();
     const Context context(exchange);
-    if (wanted.store) {
-        // Before the handler: what it reads may be out of date by the time that it is through.
-        for (qsizetype i = 0; i < wanted.tokens.size(); ++i) {
-            if (!wanted.tokens[i].isEmpty())
-                continue;
-            wanted.tokens[i] = newToken();
-            auto writing = context.cache.within(kReadLimit)
-                               .setIfNone(wanted.tagKeys[i], wanted.tokens[i],
-                                          kLeastTokenLife + 2 * (m_policy.ttl + m_policy.staleWhileRevalidate));
-            static_cast<void>(co_await writing); // where there is one now, what is kept with ours is not taken
-        }
-    }
     const qint64 began = QDateTime::currentMSecsSinceEpoch();
     cache->countRun();
     Response response;

@@ -51,6 +51,9 @@ private:
     bool isKeepable(const Response &response) const; ///< may others have it
     milliseconds ttlOf(const Response &response) const; ///< 0: not in the store
 
+    /// Tokens of tags that have none get one, the same for all who find that at the same time.
+    QCoro::Task<Result<QList<QByteArray>>> completed(ExchangePtr exchange, QList<QByteArray> tagKeys,
+                                                     QList<QByteArray> tokens) const;
     QCoro::Task<Response> fill(ExchangePtr exchange, Wanted wanted) const;
     QCoro::Task<Response> make(ExchangePtr exchange, Wanted wanted, RouteCache::Flights::Lead lead) const;
     QCoro::Task<void> refresh(ExchangePtr exchange, Wanted wanted, RouteCache::Flights::Lead lead) const;

@@ -13,6 +13,7 @@
 #include "server/http/routing.h"
 #include "server/http/worker.h"
 #include "server/openapi/openapi_document.h"
+#include "server/runtime/cache_start.h"
 #include "server/runtime/database_choice.h"
 #include "server/runtime/option_table.h"
 #include "server/runtime/route_cache.h"
@@ -145,6 +146,9 @@ public:
     std::unique_ptr<db::Workbench> workbench;
     std::unique_ptr<db::Pool> database; // after the hub, before the workers: it posts to their loops
     std::shared_ptr<QByteArray> databaseIdentity; ///< what tells it from others; written before the pool is ready
+    CacheStart cacheStart;
+    std::optional<cache::Backend::Settings> cacheSettings; ///< once it is known which store it is
+    bool isDatabaseTried = false;
     std::unique_ptr<cache::Backend> cache; ///< before the workers
     std::unique_ptr<cache::Workbench> cacheWorkbench;
     ListeningSockets sockets;
@@ -242,8 +246,16 @@ void Server::start(const Options &options)
     d->stopSignal = std::make_unique<StopSignal>();
     d->begun = d->ended = 0;
     d->stoppingNow = false;
-    if (!openDatabase())
+    d->isDatabaseTried = false;
+    d->cacheSettings.reset();
+    if (!openDatabase()) {
         fail(StartFailure::Kind::Database, m_failure.detail);
+        return;
+    }
+    d->cacheStart.begin(options, [this](cache::Backend::Settings settings) {
+        d->cacheSettings = std::move(settings);
+        startWorkersWhenReady();
+    });
 }
 
 /// Connects and migrates, on threads of the database; then onDatabaseTried().
@@ -306,7 +318,15 @@ void Server::onDatabaseTried(const Result<void> &result)
     }
     // Where it could not be reached, prepare() may run at any time: then its name alone has to do.
     d->routeCache->begin(result ? *d->databaseIdentity : d->database->settings().spec.shown.toUtf8());
-    startWorkers();
+    d->isDatabaseTried = true;
+    startWorkersWhenReady();
+}
+
+/// The database was tried, and it is known which cache there is.
+void Server::startWorkersWhenReady()
+{
+    if (m_state == ServerState::Starting && d->isDatabaseTried && d->cacheSettings)
+        startWorkers();
 }
 
 void Server::startWorkers()
@@ -336,7 +356,7 @@ void Server::startWorkers()
     shared->chain.push_back(std::move(hostGuard));
     shared->chain.push_back(std::make_unique<Routing>(d->router, d->switches));
     shared->chain.push_back(std::make_unique<Validation>());
-    d->cache = std::make_unique<cache::Backend>(cache::Backend::Settings());
+    d->cache = std::make_unique<cache::Backend>(*d->cacheSettings);
     const ServerServices::Shared services{d->pool,        *d->stopSignal,     url(), d->openApi, d->database.get(),
                                           d->cache.get(), d->routeCache.get()};
     shared->makeServices = [services](Worker &worker) {
@@ -383,6 +403,7 @@ void Server::fail(StartFailure::Kind kind, const QString &detail)
     if (kind == StartFailure::Kind::PortInUse)
         m_failure.nextFreePort = ListeningSockets::nextFreePort(m_options.host, m_options.port);
     d->sockets.close();
+    d->cacheStart.cancel();
     m_port = 0;
     setState(ServerState::Failed);
 }
@@ -402,7 +423,8 @@ void Server::stop()
     if (m_state != ServerState::Listening && m_state != ServerState::Starting)
         return;
     d->drainDeadline = Clock::now() + m_options.drainTimeout;
-    if (d->workers.empty()) { // it waits for the database
+    if (d->workers.empty()) { // it waits for the database, or the cache
+        d->cacheStart.cancel();
         d->sockets.close();
         setState(ServerState::Draining);
         QMetaObject::invokeMethod(this, &Server::finishStop, Qt::QueuedConnection);

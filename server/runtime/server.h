@@ -149,6 +149,7 @@ private:
     void fail(StartFailure::Kind kind, const QString &detail);
     bool openDatabase();
     void onDatabaseTried(const Result<void> &result);
+    void startWorkersWhenReady();
     void startWorkers();
     void onWorkerListening();
     void onWorkerEnded();

@@ -18,8 +18,9 @@ namespace coroscope::test {
 /// records.
 class WorkerServer {
 public:
-    /// `database` outlives it; null: the routes have none.
-    explicit WorkerServer(RouteSet routes, const HttpLimits &limits = {}, db::Pool *database = nullptr)
+    /// `database`, `cache` and `routeCache` outlive it; null: the routes have none.
+    explicit WorkerServer(RouteSet routes, const HttpLimits &limits = {}, db::Pool *database = nullptr,
+                          cache::Backend *cache = nullptr, RouteCache *routeCache = nullptr)
     {
         m_sockets.open(QStringLiteral("127.0.0.1"), 0);
         m_port = m_sockets.port();
@@ -30,7 +31,8 @@ public:
         shared->chain.push_back(std::make_unique<Routing>(router));
         shared->chain.push_back(std::make_unique<Validation>());
         const ServerServices::Shared services{
-            m_pool, m_stopSignal, QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port)), {}, database};
+            m_pool, m_stopSignal, QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port)), {}, database,
+            cache,  routeCache};
         shared->makeServices
             = [services](Worker &worker) { return std::make_unique<ServerServices>(worker.loop(), services); };
         m_worker = std::make_unique<Worker>(shared, 0);

@@ -1,0 +1,128 @@
+#include "server/runtime/cache_start.h"
+
+#include "server/cache/managed_redis.h"
+#include "server/runtime/database_choice.h"
+
+#include <QDir>
+#include <QLoggingCategory>
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+
+Q_LOGGING_CATEGORY(lcCacheStart, "coroscope.server.cache")
+
+namespace {
+
+constexpr milliseconds kStartTimeout{5000}; // for so long the server waits to listen, at the very most
+
+cache::Backend::Settings inMemory(const QString &reason)
+{
+    cache::Backend::Settings settings;
+    settings.kind = reason.isEmpty() ? cache::StoreKind::Memory : cache::StoreKind::MemoryInstead;
+    settings.reason = reason;
+    return settings;
+}
+
+} // namespace
+
+CacheStart::CacheStart(QObject *parent)
+    : QObject(parent)
+{
+}
+
+CacheStart::~CacheStart() = default;
+
+void CacheStart::cancel()
+{
+    ++m_attempt;
+    m_settled = {};
+    if (m_managed && !m_target)
+        m_managed.reset(); // it was starting
+}
+
+void CacheStart::settle(cache::Backend::Settings settings)
+{
+    const auto tell = [this, attempt = m_attempt, settings = std::move(settings)] {
+        if (attempt == m_attempt && m_settled)
+            std::exchange(m_settled, {})(settings);
+    };
+    QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+}
+
+void CacheStart::begin(const Options &options, std::function<void(cache::Backend::Settings)> settled)
+{
+    cancel();
+    m_settled = std::move(settled);
+    const bool wasAskedFor = !options.redis.isEmpty();
+    const auto target = cache::Target::parse(wasAskedFor ? options.redis : u"managed"_s);
+    if (target && target->kind == cache::Target::Kind::Managed) {
+        beginManaged(QDir(dataFolder(options)).absoluteFilePath(u"redis"_s), wasAskedFor);
+        return;
+    }
+    m_managed.reset();
+    m_target.reset();
+    if (!target) { // the options were checked
+        settle(inMemory(u"--redis %1. The cache is in the memory of this program."_s.arg(target.error().detail)));
+    } else if (target->kind == cache::Target::Kind::Memory) {
+        settle(inMemory({}));
+    } else {
+        cache::Backend::Settings settings;
+        settings.kind = cache::StoreKind::Redis;
+        settings.target = target.value();
+        settings.shown = target->shown();
+        settle(std::move(settings));
+    }
+}
+
+void CacheStart::beginManaged(const QString &folder, bool wasAskedFor)
+{
+    const auto running = [](const cache::Target &where) {
+        cache::Backend::Settings settings;
+        settings.kind = cache::StoreKind::Managed;
+        settings.target = where;
+        settings.shown = where.path;
+        return settings;
+    };
+    if (m_managed && m_target && m_folder == folder) {
+        settle(running(*m_target));
+        return;
+    }
+    m_managed.reset();
+    m_target.reset();
+    const QString program = cache::ManagedRedis::findProgram();
+    if (program.isEmpty()) {
+        const QString reason = u"redis-server is not installed, so the cache is in the memory of this program."_s;
+        if (wasAskedFor)
+            qCWarning(lcCacheStart).noquote() << reason;
+        else
+            qCInfo(lcCacheStart).noquote() << reason;
+        settle(inMemory(reason));
+        return;
+    }
+    m_folder = folder;
+    cache::ManagedRedis::Settings settings;
+    settings.folder = folder;
+    settings.program = program;
+    settings.startTimeout = kStartTimeout;
+    m_managed = std::make_unique<cache::ManagedRedis>(std::move(settings));
+    m_managed->start([this, attempt = m_attempt, running](const Result<cache::Target> &result) {
+        const auto tell = [this, attempt, running, result] {
+            if (attempt != m_attempt) // cancelled: the server of this attempt is gone
+                return;
+            if (result) {
+                m_target = result.value();
+                settle(running(*m_target));
+                return;
+            }
+            m_managed.reset();
+            const QString reason = u"The private redis-server cannot be used (%1), so the cache is in the memory of "
+                                   "this program."_s.arg(result.error().detail);
+            qCWarning(lcCacheStart).noquote() << reason;
+            settle(inMemory(reason));
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    });
+}
+
+} // namespace coroscope
