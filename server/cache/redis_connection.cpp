@@ -330,7 +330,7 @@ bool RedisConnection::handOut()
             return false;
         case ReplyReader::Step::Reply: break;
         }
-        Reply reply = m_reader.take();
+        Reply &&reply = m_reader.take(); // whoever gets it moves it
         if (m_state == State::Greeting) {
             onGreeting(reply);
         } else if (!m_sinks.empty()) {

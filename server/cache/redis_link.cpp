@@ -30,24 +30,36 @@ public:
     }
     /// It ended before anything was sent: at its deadline.
     bool isOver() const noexcept { return m_over; }
-    /// Tells whoever asked, unless that was done before, and lets the link's hold on it go.
-    void end(Result<Reply> result)
+    // Tells whoever asked, unless that was done before, and lets the link's hold on it go.
+    void end(Reply &&reply)
     {
-        if (!std::exchange(m_over, true)) {
-            m_link.m_loop.cancel(*this);
-            settle(std::move(result));
-        }
+        if (claim())
+            answer(std::move(reply));
+        letGo();
+    }
+    void end(const Error &why)
+    {
+        if (claim())
+            fail(why);
         letGo();
     }
 
 protected:
     ~Call() override = default;
     virtual Clock::time_point startedAt() const = 0;
-    virtual void settle(Result<Reply> result) = 0;
+    virtual void answer(Reply &&reply) = 0;
+    virtual void fail(const Error &why) = 0;
     virtual void letGo() = 0;
     virtual bool isWanted() const { return true; } ///< false once whoever asked was stopped
 
 private:
+    bool claim()
+    {
+        if (std::exchange(m_over, true))
+            return false;
+        m_link.m_loop.cancel(*this);
+        return true;
+    }
     void onReply(Reply &&reply) override
     {
         if (reply.isError())
@@ -66,7 +78,7 @@ private:
         if (!isWanted())
             return;
         m_link.m_timeouts.add();
-        settle(Error::timeout(
+        fail(Error::timeout(
             u"%1 did not answer within %2 ms"_s.arg(m_link.m_settings.target.described()).arg(m_deadline.count())));
     }
 
@@ -87,7 +99,12 @@ public:
 private:
     ~WaitCall() override = default;
     Clock::time_point startedAt() const override { return ValueWait<Reply>::startedAt(); }
-    void settle(Result<Reply> result) override { complete(std::move(result)); }
+    void answer(Reply &&reply) override
+    {
+        value.emplace(std::move(reply)); // as complete() does, with a copy less of what is large
+        WaitState::settle(Outcome::Done);
+    }
+    void fail(const Error &why) override { complete(why); }
     void letGo() override { release(); }
     bool isWanted() const override { return outcome() == Outcome::Pending; }
 };
@@ -105,7 +122,9 @@ public:
 private:
     ~FunctionCall() override = default;
     Clock::time_point startedAt() const override { return m_started; }
-    void settle(Result<Reply> result) override
+    void answer(Reply &&reply) override { tell(std::move(reply)); }
+    void fail(const Error &why) override { tell(why); }
+    void tell(Result<Reply> result)
     {
         m_loop.post([done = std::move(m_done), result = std::move(result)] { done(result); });
     }

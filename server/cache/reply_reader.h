@@ -32,7 +32,7 @@ public:
     enum class Step { NeedsMore, Reply, Broken };
     /// Parses on. After Reply, take() gives it; after Broken, problem() says what is wrong, and nothing follows.
     Step next();
-    Reply take() { return std::move(m_root.reply); }
+    Reply &&take() noexcept { return std::move(m_root.reply); }
     QString problem() const { return m_problem; }
     qint64 pending() const noexcept { return m_fed; } ///< bytes of a reply that is not whole yet
     /// Forgets all, for a new connection.
