@@ -69,9 +69,19 @@ void removeStale(const QString &folder)
     }
 }
 
-bool fits(const SocketPlace &place)
+/// False in folders that hold no sockets (FAT, some that a host shares).
+bool holdsSocket(const SocketPlace &place)
 {
-    return unixAddress(place.path()).isOk();
+    const auto address = unixAddress(place.path());
+    if (!address)
+        return false;
+    const int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    const bool bound = fd >= 0 && bind(fd, reinterpret_cast<const sockaddr *>(&address->storage), address->size) == 0;
+    if (fd >= 0)
+        close(fd);
+    if (bound)
+        QFile::remove(place.path());
+    return bound;
 }
 
 } // namespace
@@ -94,7 +104,7 @@ Result<SocketPlace> SocketPlace::choose(const QString &folder)
     folders.append(u"/tmp/coroscope-%1"_s.arg(geteuid()));
     for (const QString &each : std::as_const(folders)) {
         place.folder = each;
-        if (fits(place) && isPrivateFolder(each)) {
+        if (unixAddress(place.path()) && isPrivateFolder(each) && holdsSocket(place)) {
             removeStale(each);
             return place;
         }

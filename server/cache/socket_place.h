@@ -17,8 +17,9 @@ struct SocketPlace {
     QString dumpName() const { return stem + QStringLiteral(".rdb"); } ///< in the folder, if somebody asks for a dump
 
     /// In `folder` (made with its parents, 0700); where that is not to be had, or the path would be longer than a
-    /// socket's may be (107 bytes), in $XDG_RUNTIME_DIR/coroscope, /tmp/coroscope-UID or a new folder in /tmp. Removes
-    /// what runs that have crashed left in the folder that it takes. Unavailable where there is none.
+    /// socket's may be (107 bytes), or there can be no socket, in $XDG_RUNTIME_DIR/coroscope, /tmp/coroscope-UID or a
+    /// new folder in /tmp. Removes what runs that have crashed left in the folder that it takes. Unavailable where
+    /// there is none.
     static Result<SocketPlace> choose(const QString &folder);
     /// Removes what is there of this run.
     void clear() const;

@@ -160,16 +160,25 @@ private Q_SLOTS:
         QVERIFY(replies.value()[601].integer < 200);
     }
 
-    void aLongFolderHasItsSocketElsewhere_data()
+    void itsSocketIsElsewhereIfNeedBe_data()
     {
+        QTest::addColumn<QString>("name");
         QTest::addColumn<bool>("hasRuntime");
-        QTest::newRow("runtime folder") << true;
-        QTest::newRow("none") << false;
+        const QString deep = QString(120, u'x') + u'/' + QString(120, u'y');
+        QTest::newRow("long path, runtime folder") << deep << true;
+        QTest::newRow("long path, none") << deep << false;
+        QTest::newRow("a file is in its place") << u"file"_s << true;
+        QTest::newRow("a link is in its place") << u"link"_s << true;
+        QTest::newRow("no folder can be made there") << u"file/redis"_s << true;
     }
-    void aLongFolderHasItsSocketElsewhere()
+    void itsSocketIsElsewhereIfNeedBe()
     {
+        QFETCH(QString, name);
         QFETCH(bool, hasRuntime);
         const QTemporaryDir folder(u"/tmp/cs-mr-XXXXXX"_s);
+        QFile file(folder.filePath(u"file"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(QFile::link(u"/tmp"_s, folder.filePath(u"link"_s)));
         const QTemporaryDir runtime(u"/tmp/cs-rt-XXXXXX"_s);
         const QByteArray before = qgetenv("XDG_RUNTIME_DIR");
         const auto restore
@@ -178,7 +187,7 @@ private Q_SLOTS:
             qputenv("XDG_RUNTIME_DIR", QFile::encodeName(runtime.path()));
         else
             qunsetenv("XDG_RUNTIME_DIR");
-        Started started(settings(folder.filePath(QString(120, u'x') + u'/' + QString(120, u'y'))));
+        Started started(settings(folder.filePath(name)));
         QVERIFY2(started.result().isOk(), qPrintable(started.problem()));
         const Target target = started.result().value();
         const QString parent = QFileInfo(target.path).path();
