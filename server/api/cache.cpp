@@ -91,7 +91,8 @@ QCoro::Task<Response> showCached(ExchangePtr exchange)
     if (wantsBytes(exchange->request)) {
         if (!found)
             co_return problem(404, u"There is no such key."_s, exchange.data());
-        co_return Response::bytes(200, "application/octet-stream", found->bytes).setField("Vary", "Accept");
+        co_return Response::bytes(200, QByteArrayLiteral("application/octet-stream"), found->bytes)
+            .setField(QByteArrayLiteral("Vary"), QByteArrayLiteral("Accept"));
     }
     JsonWriter json;
     addText(json, "key", "key_base64", key);
@@ -103,7 +104,8 @@ QCoro::Task<Response> showCached(ExchangePtr exchange)
         json.member("ttl_ms", qint64(found->ttl->count()));
     else
         json.null("ttl_ms");
-    co_return Response::json(200, std::move(json).finish()).setField("Vary", "Accept");
+    co_return Response::json(200, std::move(json).finish())
+        .setField(QByteArrayLiteral("Vary"), QByteArrayLiteral("Accept"));
 }
 
 // ---------------------------------------------------------------- POST, PUT

@@ -42,7 +42,7 @@ std::optional<MemoryStore::Value> MemoryStore::get(QByteArrayView key) const
         return std::nullopt;
     Value value{std::move(found->value), std::nullopt};
     if (found->expires != Table::kNever)
-        value.ttl = timeLeft(m_table.now(), found->expires);
+        value.ttl = timeLeft(found->now, found->expires);
     return value;
 }
 

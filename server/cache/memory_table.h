@@ -50,6 +50,7 @@ public:
     struct Found {
         Bytes value;
         Clock::time_point expires = kNever;
+        Clock::time_point now{}; ///< when it was looked up
     };
     /// Counts as a use, and as a hit or a miss.
     std::optional<Found> find(std::string_view key) const
@@ -65,7 +66,7 @@ public:
         }
         shard.hits.fetch_add(1, std::memory_order_relaxed);
         touch(*entry, now);
-        return Found{entry->value, entry->expires};
+        return Found{entry->value, entry->expires, now};
     }
     /// As find(), without being a use: for who only looks.
     std::optional<Found> peek(std::string_view key) const
@@ -77,7 +78,7 @@ public:
         const Entry *entry = shard.find(hash, key);
         if (!entry || entry->expires <= now)
             return std::nullopt;
-        return Found{entry->value, entry->expires};
+        return Found{entry->value, entry->expires, now};
     }
 
     /// What an update() does with the key; nothing, unless told.
@@ -121,7 +122,7 @@ public:
             }
             Edit edit;
             if (entry) {
-                const Found found{entry->value, entry->expires};
+                const Found found{entry->value, entry->expires, now};
                 change(&found, edit);
             } else {
                 change(static_cast<const Found *>(nullptr), edit);

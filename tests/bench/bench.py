@@ -16,6 +16,7 @@ import socket
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -87,6 +88,16 @@ class Served:
         finally:
             connection.close()
 
+    def send(self, method, target, headers, body):
+        connection = http.client.HTTPConnection(HOST, self.port, timeout=10)
+        try:
+            connection.request(method, target, body, headers)
+            response = connection.getresponse()
+            response.read()
+            return response.status
+        finally:
+            connection.close()
+
     def memory_kib(self):
         """Resident memory, as /proc has it; that of the kernel's socket buffers is not in it."""
         for line in Path(f"/proc/{self.pid}/status").read_text().splitlines():
@@ -134,14 +145,15 @@ def free_port():
 
 
 @contextlib.contextmanager
-def fastapi(database):
+def fastapi(database, redis_url):
     """FastAPI on uvicorn with uvloop and httptools, one process, from the Debian packages. `database`: an SQLite file."""
     port = free_port()
     command = ["/usr/bin/python3", "-m", "uvicorn", "fastapi_app:app", "--loop", "uvloop", "--http", "httptools",
                "--no-access-log", "--log-level", "warning", "--host", HOST, "--port", port]
     begun = time.monotonic()
     with process(pinned(SERVER_CORE, command), cwd=HERE, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1",
-                                                                    "COROSCOPE_BENCH_DATABASE": str(database)}) as child:
+                                                                    "COROSCOPE_BENCH_DATABASE": str(database),
+                                                                    "COROSCOPE_BENCH_REDIS": redis_url}) as child:
         while time.monotonic() < begun + 30:
             if child.poll() is not None:
                 fail("uvicorn ended; is all of tests/tools/packages.txt, section bench, installed?")
@@ -152,11 +164,34 @@ def fastapi(database):
         yield Served("fastapi", child, port, time.monotonic() - begun)
 
 
-def load(served, target, connections, seconds):
+@contextlib.contextmanager
+def redis():
+    """A redis-server of its own, without files and without TCP. Yields its URL, unix://PATH, for both servers."""
+    require("redis-server", "redis-cli")
+    with tempfile.TemporaryDirectory(prefix="cs-bench-") as folder:  # a socket's path holds 107 bytes
+        path = f"{folder}/redis.sock"
+        command = ["redis-server", "--port", "0", "--unixsocket", path, "--save", "", "--dir", folder]
+        with process(command, stdout=subprocess.DEVNULL):
+            for _ in range(600):
+                if redis_cli(path, "PING") == "PONG":
+                    break
+                time.sleep(0.05)
+            else:
+                fail("redis-server does not answer")
+            yield f"unix://{path}"
+
+
+def redis_cli(path, *words):
+    done = subprocess.run(["redis-cli", "-s", path.removeprefix("unix://"), *words], capture_output=True, text=True,
+                          check=False)
+    return done.stdout.strip()
+
+
+def load(served, target, connections, seconds, *headers):
     """Closed load by wrk: rate a second, the server's processor time a request, latencies, and how many requests were not
     answered as they should. On a machine that others use too the processor time says more than the rate."""
     command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s", "-s", HERE / "report.lua",
-               served.url(target)]
+               *(word for header in headers for word in ("-H", header)), served.url(target)]
     cpu = served.cpu_seconds()
     done = subprocess.run([str(word) for word in pinned(LOAD_CORE, command)], capture_output=True, text=True, check=False)
     cpu = served.cpu_seconds() - cpu

@@ -24,6 +24,7 @@ ROUTES = {
     "/json": (lambda body: json.loads(body) == {"message": "Hello, World!"}, 3),
     "/db": (lambda body: is_world(json.loads(body)), 20),
     "/queries?queries=20": (lambda body: [is_world(row) for row in json.loads(body)] == [True] * 20, 20),
+    "/cache/bench": (lambda body: json.loads(body)["value"] == "hello", 5),
     "/users?limit=50": (lambda body: [row["id"] for row in json.loads(body)] == list(range(1, 51)), 10),
 }
 
@@ -68,8 +69,10 @@ def main():
     failed = {}
     with contextlib.ExitStack() as stack:
         ours, theirs = sample_data(options.server)
-        servers = [stack.enter_context(bench.coroscope(options.server, data=ours)),
-                   stack.enter_context(bench.fastapi(theirs))]
+        redis = stack.enter_context(bench.redis())  # one for both
+        bench.redis_cli(redis, "SET", "bench", "hello")
+        servers = [stack.enter_context(bench.coroscope(options.server, "--redis", redis, data=ours)),
+                   stack.enter_context(bench.fastapi(theirs, redis))]
         for served in servers:
             check_answers(served, routes)
             for route in routes:

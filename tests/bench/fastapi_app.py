@@ -1,11 +1,13 @@
 """What compare.py measures Coroscope against: the same routes, as the documentation of FastAPI and of SQLAlchemy's asyncio
-extension writes them. COROSCOPE_BENCH_DATABASE names the SQLite file; it is a copy of Coroscope's own."""
+extension writes them. COROSCOPE_BENCH_DATABASE names the SQLite file; it is a copy of Coroscope's own. COROSCOPE_BENCH_REDIS is the URL of the Redis that
+both use."""
 
 import os
 import random
 
 from fastapi import FastAPI, Response
 from fastapi.responses import PlainTextResponse
+from redis.asyncio import Redis
 from sqlalchemy import Column, Integer, String, func, select
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 from sqlalchemy.orm import declarative_base, sessionmaker
@@ -31,6 +33,7 @@ class User(Base):
 engine = create_async_engine("sqlite+aiosqlite:///" + os.environ.get("COROSCOPE_BENCH_DATABASE", ":memory:"),
                              poolclass=AsyncAdaptedQueuePool)  # 1.4 opens a file anew for each session unless told
 Session = sessionmaker(engine, class_=AsyncSession, expire_on_commit=False)
+redis = Redis.from_url(os.environ.get("COROSCOPE_BENCH_REDIS", "redis://localhost"), decode_responses=True)
 app = FastAPI()
 
 
@@ -65,3 +68,14 @@ async def users(response: Response, limit: int = 50, offset: int = 0):
         rows = (await session.execute(select(User).order_by(User.id).limit(limit).offset(offset))).scalars().all()
     response.headers["X-Total-Count"] = str(total)
     return [{"id": row.id, "name": row.name, "email": row.email, "created_at": row.created_at} for row in rows]
+
+
+@app.get("/cache/{key}")
+async def get_cached_value(key: str):
+    return {"value": await redis.get(key)}
+
+
+@app.post("/cache/{key}")
+async def set_cached_value(key: str, value: str):
+    await redis.set(key, value)
+    return {"message": "Value stored"}
