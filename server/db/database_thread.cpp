@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <pthread.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 namespace coroscope::db {
 
@@ -14,6 +16,14 @@ namespace {
 
 constexpr milliseconds kFirstDelay{50};
 constexpr milliseconds kLongestDelay{3'000};
+
+/// A statement that computes for seconds must not keep a loop, which has microseconds to do, waiting for a core. On
+/// Linux this is the thread's own, and it still gets a tenth of a core that a loop wants all of.
+void standBackForLoops()
+{
+    constexpr int kNice = 10;
+    setpriority(PRIO_PROCESS, id_t(gettid()), kNice);
+}
 
 Error lostError()
 {
@@ -69,6 +79,7 @@ void DatabaseThread::run()
 {
     const auto name = "db-" + std::string(m_lane.m_settings.name.constData()) + '-' + std::to_string(m_seat);
     pthread_setname_np(pthread_self(), name.substr(0, 15).c_str());
+    standBackForLoops();
     LaneQueue &queue = m_lane.m_queue;
     while (!queue.isOver(m_seat)) {
         if (!m_connection) {
