@@ -29,6 +29,9 @@ void RouteCache::begin(const QByteArray &source)
     }
     m_joins.store(0, std::memory_order_relaxed);
     m_runs.store(0, std::memory_order_relaxed);
+    // While it did not run, anybody may have written to the database. Less one: what is made in this millisecond is
+    // ours.
+    m_trustedAfter.store(QDateTime::currentMSecsSinceEpoch() - 1, std::memory_order_relaxed);
     const QMutexLocker lock(&m_pendingMutex);
     m_pending.clear();
     m_pendingCount.store(0, std::memory_order_release);

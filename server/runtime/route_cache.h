@@ -39,8 +39,9 @@ public:
     bool isSingleFlightOn() const noexcept { return m_singleFlight.load(std::memory_order_relaxed); }
     void setSingleFlightOn(bool on) noexcept { m_singleFlight.store(on, std::memory_order_relaxed); }
 
-    /// A run begins: its figures are zero. `source` tells where the responses come from, so that two programs with
-    /// different databases on one Redis do not take each other's. Before the workers.
+    /// A run begins: its figures are zero, and it trusts nothing that was made before. `source` tells where the
+    /// responses come from, so that two programs with different databases on one Redis do not take each other's. Before
+    /// the workers.
     void begin(const QByteArray &source);
     /// In front of all keys of the route cache.
     const QByteArray &prefix() const noexcept { return m_prefix; }

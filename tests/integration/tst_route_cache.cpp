@@ -184,6 +184,7 @@ private Q_SLOTS:
     void usersThroughTheApi();
     void reportStampede();
     void writesOfTheWindow();
+    void nothingFromTheRunBefore();
 
 private:
     static void stores();
@@ -904,6 +905,31 @@ void TestRouteCache::writesOfTheWindow()
         });
     QTRY_VERIFY(done);
     QCOMPARE(server.ask("GET", "/users/1").json().value(u"name"_s).toString(), u"Bea"_s);
+}
+
+/// The private redis-server still has it, but while we were stopped anybody may have written to the database.
+void TestRouteCache::nothingFromTheRunBefore()
+{
+    NEEDS_REDIS();
+    RunningServer server(u"managed"_s);
+    QVERIFY(server.listens());
+    QVERIFY(server.cacheBecomes(cache::StoreState::Ready));
+    QCOMPARE(server.askJson("POST", "/users", R"({"name":"Ada"})").status, 201);
+    QCOMPARE(server.ask("GET", "/users/1").value("X-Cache"), "MISS");
+    QCOMPARE(server.ask("GET", "/users/1").value("X-Cache"), "HIT");
+    server.stop();
+    {
+        const auto spec = db::connectionSpec(u"sqlite:///"_s + server.options().dataDir + u"/coroscope.db"_s);
+        QVERIFY(spec);
+        auto connection = db::Connection::open(spec.value());
+        QVERIFY(connection);
+        QVERIFY(connection.value()->execute(u"UPDATE users SET name = 'Bea' WHERE id = 1"_s));
+    }
+    server.start();
+    QVERIFY(server.listens());
+    QVERIFY(server.cacheBecomes(cache::StoreState::Ready));
+    QCOMPARE(server.ask("GET", "/users/1").json().value(u"name"_s).toString(), u"Bea"_s);
+    QCOMPARE(server.ask("GET", "/users/1").value("X-Cache"), "HIT");
 }
 
 QTEST_GUILESS_MAIN(TestRouteCache)
