@@ -1,5 +1,6 @@
 #include "server/runtime/cached_route.h"
 
+#include "server/cache/fault.h"
 #include "server/http/gate.h"
 #include "server/http/problem.h"
 #include "server/http/worker.h"
@@ -88,17 +89,33 @@ private:
     const Clock::time_point m_until;
 };
 
+/// Gives a tag another token. False where the store could not be told.
+QCoro::Task<bool> changeToken(ExchangePtr exchange, QByteArray key, milliseconds limit)
+{
+    const Context context(exchange);
+    const auto cache = context.cache.unstoppable().within(limit);
+    auto writing = cache.set(key, newToken(), kLeastTokenLife);
+    const auto written = co_await writing;
+    if (written)
+        co_return true;
+    if (!cache::isFault(written.error(), cache::Fault::OutOfMemory))
+        co_return false;
+    // A Redis that is full and may let nothing go takes no new value, but lets us delete; without a token nothing with
+    // the tag is good either.
+    auto removing = cache.remove(key);
+    const auto removed = co_await removing;
+    co_return removed.isOk();
+}
+
 /// Writes tokens that could not be written before. Ends without a word where that does not go now either.
 QCoro::Task<void> writePending(ExchangePtr exchange, RouteCache *cache)
 {
     const auto now = Clock::now();
     const auto due = cache->duePending(now);
-    const Context context(exchange);
     for (const QByteArray &key : due) {
-        auto writing
-            = context.cache.unstoppable().within(CachedRoute::kReadLimit).set(key, newToken(), kLeastTokenLife);
-        const auto written = co_await writing;
-        if (!written)
+        auto task = changeToken(exchange, key, CachedRoute::kReadLimit);
+        const bool changed = co_await task;
+        if (!changed)
             co_return;
         cache->donePending(key, now);
     }
@@ -108,17 +125,14 @@ QCoro::Task<void> writePending(ExchangePtr exchange, RouteCache *cache)
 QCoro::Task<void> invalidateKeys(ExchangePtr exchange, RouteCache *cache, QList<QByteArray> tagKeys)
 {
     cache->nextEpoch();
-    const Context context(exchange);
     QList<QByteArray> failed;
     for (const QByteArray &key : std::as_const(tagKeys)) {
-        if (!context.services().cache()->isUsable()) {
-            failed.append(key);
-            continue;
+        bool changed = false;
+        if (servicesOf(*exchange).cache()->isUsable()) {
+            auto task = changeToken(exchange, key, CachedRoute::kWriteLimit);
+            changed = co_await task;
         }
-        auto writing
-            = context.cache.unstoppable().within(CachedRoute::kWriteLimit).set(key, newToken(), kLeastTokenLife);
-        const auto written = co_await writing;
-        if (!written)
+        if (!changed)
             failed.append(key);
     }
     if (!failed.isEmpty())

@@ -178,6 +178,7 @@ private Q_SLOTS:
     void redisKilledUnderLoad();
     void redisStopped();
     void writeWhileRedisIsAway();
+    void redisIsFull();
     void garbageInTheStore();
 
     void usersThroughTheApi_data();
@@ -786,6 +787,30 @@ void TestRouteCache::writeWhileRedisIsAway()
     }
     QTRY_COMPARE_WITH_TIMEOUT(server.how("/items/a"), "HIT", 15'000);
     QVERIFY(server.get("/items/a").body != old);
+}
+
+/// It takes nothing more, and nevertheless nobody gets what is out of date.
+void TestRouteCache::redisIsFull()
+{
+    NEEDS_REDIS();
+    RedisServer full(QStringList{u"--maxmemory-policy"_s, u"noeviction"_s});
+    const auto tell = [&full](const QStringList &words) {
+        QProcess cli;
+        cli.start(u"redis-cli"_s, QStringList{u"-s"_s, full.path()} + words);
+        return cli.waitForFinished() && cli.exitCode() == 0;
+    };
+    CacheServer one(declareRoutes, onRedis(full));
+    CacheServer two(declareRoutes, onRedis(full));
+    QVERIFY(becomes(one, cache::StoreState::Ready) && becomes(two, cache::StoreState::Ready));
+    const auto old = one.get("/items/a").body;
+    QCOMPARE(two.get("/items/a").body, old);
+    QVERIFY(tell({u"CONFIG"_s, u"SET"_s, u"maxmemory"_s, u"1"_s}));
+    QCOMPARE(one.ask("PUT", "/items/a").status, 204);
+    QVERIFY(two.get("/items/a").body != old);
+    QVERIFY(one.get("/items/a").body != old);
+    QCOMPARE(one.get("/items/b").status, 200);
+    QVERIFY(tell({u"CONFIG"_s, u"SET"_s, u"maxmemory"_s, u"0"_s}));
+    QTRY_COMPARE(one.how("/items/a"), "HIT");
 }
 
 /// Whoever can write to the Redis can put anything there.
