@@ -87,7 +87,6 @@ void registerCachedReport(RouteSet &routes)
     policy.ttl = std::chrono::seconds(10);
     policy.staleWhileRevalidate = std::chrono::seconds(10);
     policy.keyParams = {"name"};
-    policy.tags = {"reports"};
     policy.singleFlight = sharesFlight;
     auto route = routes.get("/cached-report", cachedReport);
     databaseRoute(route)

@@ -179,6 +179,7 @@ CachedRoute::CachedRoute(const Route &route, Handler handler)
     , m_policy(*route.cachePolicy())
     , m_head(route.info().method + ' ' + route.info().path.toUtf8())
     , m_vary(m_policy.vary.join(", "))
+    , m_cacheControl(clientCacheControl(m_policy))
 {
     for (std::size_t i = 0; i < route.params().size(); ++i) {
         const auto &spec = *route.params()[i].spec;
@@ -277,28 +278,26 @@ milliseconds CachedRoute::ttlOf(const Response &response) const
 
 // ---------------------------------------------------------------- what is said
 
-QByteArray CachedRoute::clientCacheControl() const
+QByteArray CachedRoute::clientCacheControl(const CachePolicy &policy)
 {
-    if (m_policy.clientTtl <= milliseconds(0))
+    if (policy.clientTtl <= milliseconds(0))
         return QByteArrayLiteral("no-cache"); // a write is to be seen at once, and clients do not learn of it
     QByteArray text = "max-age="
-        + QByteArray::number(qint64(std::chrono::duration_cast<std::chrono::seconds>(m_policy.clientTtl).count()));
-    if (m_policy.staleWhileRevalidate > milliseconds(0))
+        + QByteArray::number(qint64(std::chrono::duration_cast<std::chrono::seconds>(policy.clientTtl).count()));
+    if (policy.staleWhileRevalidate > milliseconds(0))
         text += ", stale-while-revalidate="
             + QByteArray::number(
-                    qint64(std::chrono::duration_cast<std::chrono::seconds>(m_policy.staleWhileRevalidate).count()));
+                    qint64(std::chrono::duration_cast<std::chrono::seconds>(policy.staleWhileRevalidate).count()));
     return text;
 }
 
 void CachedRoute::mark(const Exchange &exchange, Response &response, CacheResult result) const
 {
-    const char *word = result == CacheResult::Hit ? "HIT"
-        : result == CacheResult::Stale            ? "STALE"
-        : result == CacheResult::Bypass           ? "BYPASS"
-                                                  : "MISS";
-    response.setField(QByteArrayLiteral("X-Cache"), word);
+    static const QByteArray words[]{QByteArrayLiteral("BYPASS"), QByteArrayLiteral("HIT"), QByteArrayLiteral("MISS"),
+                                    QByteArrayLiteral("STALE"), QByteArrayLiteral("BYPASS")}; // by CacheResult
+    response.setField(QByteArrayLiteral("X-Cache"), words[std::size_t(result)]);
     if ((response.status() == 200 || response.status() == 404) && response.field("Cache-Control").isNull())
-        response.setField(QByteArrayLiteral("Cache-Control"), clientCacheControl());
+        response.setField(QByteArrayLiteral("Cache-Control"), m_cacheControl);
     if (!m_vary.isEmpty() && response.field("Vary").isNull())
         response.setField(QByteArrayLiteral("Vary"), m_vary);
     exchange.record->cache = result;

@@ -59,13 +59,14 @@ private:
     QCoro::Task<void> refresh(ExchangePtr exchange, Wanted wanted, RouteCache::Flights::Lead lead) const;
     Response given(const Exchange &exchange, const KeptResponse &kept, CacheResult result) const;
     void mark(const Exchange &exchange, Response &response, CacheResult result) const;
-    QByteArray clientCacheControl() const;
+    static QByteArray clientCacheControl(const CachePolicy &policy);
 
     const Route &m_route;
     const Handler m_handler;
     const CachePolicy m_policy;
     QByteArray m_head; ///< of its keys: "GET /users/{id}"
-    QByteArray m_vary;
+    const QByteArray m_vary;
+    const QByteArray m_cacheControl;
     std::vector<std::pair<QByteArray, int>> m_keyParams; ///< "id=", place in Exchange::params
     std::vector<TagTemplate> m_tags;
 };

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QtTest>
 
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void keys();
     void times_data() { stores(); }
     void times();
+    void expiredGoByThemselves();
     void head_data() { stores(); }
     void head();
     void refuses_data();
@@ -78,7 +80,7 @@ private Q_SLOTS:
     void redisAway();
     void redisComesBack();
     void wrongPassword();
-    void memoryWhereThereIsNoRedisServer();
+    void memoryWhereRedisServerFails();
 
 private:
     static void stores();
@@ -246,6 +248,17 @@ void TestCacheRoutes::times()
     QVERIFY(ttl > 3'153'599'000'000 && ttl <= 3'153'600'000'000);
     QCOMPARE(server.ask("POST", "/cache/t?value=y").status, 200); // without a time it stays
     QVERIFY(server.ask("GET", "/cache/t").json().value(u"ttl_ms"_s).isNull());
+}
+
+/// What nobody asks for any more goes too, by a timer of the worker.
+void TestCacheRoutes::expiredGoByThemselves()
+{
+    RunningServer &server = on(u"memory"_s);
+    for (int i = 0; i < 50; ++i)
+        QCOMPARE(server.ask("POST", "/cache/t" + QByteArray::number(i) + "?value=x&ttl_ms=20").status, 200);
+    QCOMPARE(server.ask("POST", "/cache/stays?value=x").status, 200);
+    QTRY_COMPARE(server.snapshot().keys, std::uint64_t(1));
+    QCOMPARE(server.snapshot().expired, std::uint64_t(50));
 }
 
 void TestCacheRoutes::head()
@@ -446,19 +459,25 @@ void TestCacheRoutes::wrongPassword()
     QVERIFY2(!server.snapshot().error.isEmpty(), qPrintable(server.snapshot().error));
 }
 
-void TestCacheRoutes::memoryWhereThereIsNoRedisServer()
+/// A start never fails for the cache.
+void TestCacheRoutes::memoryWhereRedisServerFails()
 {
+    QTemporaryDir folder;
+    QFile program(folder.filePath(u"redis-server"_s));
+    QVERIFY(program.open(QIODevice::WriteOnly));
+    program.write("#!/bin/sh\necho no room >&2\nexit 3\n");
+    program.close();
+    QVERIFY(program.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
     const auto path = qgetenv("PATH");
-    QTemporaryDir empty;
-    qputenv("PATH", empty.path().toLocal8Bit());
+    qputenv("PATH", folder.path().toLocal8Bit() + ':' + path);
     const auto restore = qScopeGuard([&path] { qputenv("PATH", path); });
-    RunningServer server({});
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"private redis-server cannot be used"_s));
+    RunningServer server(u"managed"_s);
     QVERIFY(server.listens());
     const auto snapshot = server.snapshot();
-    if (snapshot.kind == cache::StoreKind::Managed)
-        QSKIP("redis-server is found beside $PATH");
     QCOMPARE(snapshot.kind, cache::StoreKind::MemoryInstead);
-    QVERIFY(snapshot.reason.contains(u"redis-server is not installed"));
+    QCOMPARE(snapshot.state, cache::StoreState::Ready);
+    QVERIFY2(snapshot.reason.contains(u"private redis-server cannot be used"), qPrintable(snapshot.reason));
     QCOMPARE(server.ask("POST", "/cache/k?value=x").status, 200);
     QCOMPARE(server.ask("GET", "/readyz").json().value(u"status"_s).toString(), u"ok"_s);
 }

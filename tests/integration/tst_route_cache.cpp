@@ -120,6 +120,7 @@ void declareRoutes(RouteSet &routes)
     CachePolicy alone = policy();
     alone.singleFlight = [](const Exchange &) { return false; };
     get("/alone/{name}", counting, alone);
+    routes.get("/hurried/{name}", counting).param(kName).cached(policy()).timeout(150ms);
     routes.put("/items/{name}", write).param(kName).invalidates({"item:{name}"});
     routes.remove("/items", write).invalidates({"items"});
 }
@@ -169,6 +170,7 @@ private Q_SLOTS:
     void acrossWorkers();
     void leaderLeaves();
     void followerLeaves();
+    void eachHasItsDeadline();
     void failureIsNotShared();
     void exceptionReleasesAll();
     void writeStartsAnew();
@@ -615,6 +617,23 @@ void TestRouteCache::followerLeaves()
         answered += clients[i].read() ? 1 : 0;
     QCOMPARE(answered, 5);
     QTRY_COMPARE(server.routeCache.flights().size(), std::size_t(0));
+}
+
+/// Who waits for another's answer waits no longer than for his own.
+void TestRouteCache::eachHasItsDeadline()
+{
+    CacheServer server(declareRoutes);
+    gateOpen = false;
+    auto clients = crowd(server.server->port(), 5, "/hurried/a");
+    for (RawClient &client : clients) {
+        const auto response = client.read();
+        QVERIFY(response);
+        QCOMPARE(response->status, 504);
+    }
+    QTRY_COMPARE(server.routeCache.flights().size(), std::size_t(0));
+    gateOpen = true;
+    QCOMPARE(server.how("/hurried/a"), "MISS"); // a 504 is not kept
+    QCOMPARE(server.how("/hurried/a"), "HIT");
 }
 
 /// Each who waited makes it for himself: what failed for one may go for another.
