@@ -32,7 +32,7 @@ public:
     /// Raise it when docks or toolbars change so that an old layout would not fit: it is then forgotten, not misread.
     static constexpr int kLayoutVersion = 2;
     /// Raise it when the columns of a live table change.
-    static constexpr int kColumnsVersion = 3;
+    static constexpr int kColumnsVersion = 4;
 
     ThemeChoice theme() const;
     void setTheme(ThemeChoice choice);

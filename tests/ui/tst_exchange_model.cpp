@@ -517,6 +517,7 @@ private Q_SLOTS:
         statement.run = milliseconds(2);
         statement.rows = milliseconds(1);
         record->statements.assign(6, statement);
+        record->cache = CacheResult::Stale;
         model.setRules(
             {{{QStringLiteral("Each"), QStringLiteral("status:200"), RowTone::Blue, true}}, exchangeGrammar()});
         feed(model, {record});
@@ -525,6 +526,11 @@ private Q_SLOTS:
         QCOMPARE(column(model, ExchangeModel::OffloadColumn), QStringList(QStringLiteral("6.00 ms"))); // each counts
         QCOMPARE(column(model, ExchangeModel::QueriesColumn), QStringList(QStringLiteral("6 (×6)"))); // N+1
         QCOMPARE(column(model, ExchangeModel::DatabaseColumn), QStringList(QStringLiteral("24.0 ms")));
+        QCOMPARE(column(model, ExchangeModel::CacheColumn), QStringList(QStringLiteral("Stale")));
+        model.setFilter(parseFilter(u"cache:hit,miss", exchangeGrammar()).filter);
+        QCOMPARE(model.rowCount(), 0);
+        model.setFilter(parseFilter(u"cache:stale", exchangeGrammar()).filter);
+        QCOMPARE(model.rowCount(), 1);
         QCOMPARE(column(model, ExchangeModel::TypeColumn), QStringList(QStringLiteral("application/json")));
         QCOMPARE(column(model, ExchangeModel::MethodColumn), QStringList(QStringLiteral("GET")));
         QCOMPARE(column(model, ExchangeModel::RouteColumn), QStringList(QStringLiteral("/plaintext")));

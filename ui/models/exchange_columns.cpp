@@ -58,6 +58,20 @@ bool isRepeating(const ExchangeRecord &r)
     return r.statements.size() >= StatementFigures::kRepeats && mostRepeated(r) >= StatementFigures::kRepeats;
 }
 
+/// What the route cache did for it.
+QString cacheText(const ExchangeRecord &r)
+{
+    switch (r.cache) {
+    //: What the cache did for a request, as the next ones: the answer was in it.
+    case CacheResult::Hit: return ExchangeModel::tr("Hit");
+    case CacheResult::Miss: return ExchangeModel::tr("Miss");
+    case CacheResult::Stale: return ExchangeModel::tr("Stale");
+    case CacheResult::Bypass: return ExchangeModel::tr("Bypass");
+    case CacheResult::None: break;
+    }
+    return {};
+}
+
 bool isNumber(LiveTableModel::ColumnKind kind)
 {
     return kind != LiveTableModel::ColumnKind::Text && kind != LiveTableModel::ColumnKind::Painted;
@@ -151,6 +165,7 @@ qint64 ExchangeModel::sortNumber(Sequence sequence, int column) const
     case CallsColumn: return waited(r, SpanKind::Http).count();
     case OffloadColumn: return waited(r, SpanKind::Offload).count();
     case QueriesColumn: return qint64(queryCount(r));
+    case CacheColumn: return qint64(r.cache);
     case DatabaseColumn: return databaseTime(r).count();
     case ConnectionColumn: return qint64(r.connection);
     case WorkerColumn: return r.worker;
@@ -244,6 +259,7 @@ QVariant ExchangeModel::text(const Row &row, int column) const
             return tr("%1 (×%2)").arg(countText(queries), countText(mostRepeated(r)));
         return countText(queries);
     }
+    case CacheColumn: return cacheText(r);
     case DatabaseColumn: return r.statements.empty() ? QString() : durationText(databaseTime(r));
     case ClientColumn: return QString::fromLatin1(r.peer);
     case ConnectionColumn: return r.connection != 0 ? QString::number(r.connection) : QString();
@@ -308,6 +324,21 @@ QString ExchangeModel::toolTip(const Row &row, int column) const
         const quint32 times = mostRepeated(r, &statement);
         return repeatAdvice(statement->sql, times);
     }
+    case CacheColumn:
+        switch (r.cache) {
+        case CacheResult::Hit: return tr("The answer was in the cache.");
+        case CacheResult::Miss:
+            return r.cacheFilledBy != 0
+                ? tr("The answer was not in the cache. Another request of the same key made it, and this one waited "
+                     "for that.")
+                : tr("The answer was not in the cache: the handler ran and put it there.");
+        case CacheResult::Stale:
+            return tr("The answer had just run out and was given once more, while a new one is made.");
+        case CacheResult::Bypass:
+            return tr("Straight from the handler: the cache is off or away, or the request forbids it.");
+        case CacheResult::None: break;
+        }
+        return {};
     case RequestSizeColumn:
         //: Sizes of a message's two parts.
         return tr("Head %1, body %2").arg(sizeText(r.requestHeadBytes), sizeText(r.requestBodyBytes));
@@ -347,6 +378,7 @@ QVariant ExchangeModel::headerData(int section, Qt::Orientation orientation, int
             return tr("Statements that it ran. Where it ran the same one 5 times or more (N+1), how often is in "
                       "brackets.");
         case DatabaseColumn: return tr("Time of its statements, with their waits for a connection.");
+        case CacheColumn: return tr("What the cache did, where the answers of its route are kept.");
         case SourceColumn:
             return tr(
                 "What a request comes from: another program, this window's Sender, a row that was sent again, or a "
@@ -383,6 +415,8 @@ QVariant ExchangeModel::headerData(int section, Qt::Orientation orientation, int
     case QueriesColumn: return tr("Queries");
     //: Column: how long the statements of a request took.
     case DatabaseColumn: return tr("Database");
+    //: Column: what the cache did for a request.
+    case CacheColumn: return tr("Cache");
     case ClientColumn: return tr("Client");
     case ConnectionColumn: return tr("Connection");
     case WorkerColumn: return tr("Worker");

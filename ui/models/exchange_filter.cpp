@@ -203,6 +203,14 @@ FilterGrammar exchangeGrammar()
          false,
          {},
          QStringLiteral("db>50ms")},
+        {id(Field::Cache),
+         QStringLiteral("cache"),
+         {},
+         FilterKind::Choice,
+         Texts::tr("What the cache did"),
+         false,
+         {QStringLiteral("none"), QStringLiteral("hit"), QStringLiteral("miss"), QStringLiteral("stale"),
+          QStringLiteral("bypass")}},
         {id(Field::Sql),
          QStringLiteral("sql"),
          {},
@@ -267,6 +275,7 @@ qint64 ExchangeSource::number(int field) const
     case ExchangeField::Queries: return running ? kNone : qint64(queryCount(r));
     case ExchangeField::Repeats: return running ? kNone : qint64(mostRepeated(r));
     case ExchangeField::Database: return running ? kNone : databaseTime(r).count();
+    case ExchangeField::Cache: return running ? kNone : qint64(r.cache); // the values stand in its order
     case ExchangeField::Worker: return r.worker;
     case ExchangeField::Is: return qint64(r.end); // the values stand in its order
     case ExchangeField::Source: return qint64(m_origin); // the values stand in its order

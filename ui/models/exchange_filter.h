@@ -29,6 +29,7 @@ enum class ExchangeField {
     Queries,
     Repeats,
     Database,
+    Cache,
     Sql,
     Statement,
 };

@@ -37,6 +37,7 @@ public:
         OffloadColumn,
         QueriesColumn,
         DatabaseColumn,
+        CacheColumn,
         ClientColumn,
         ConnectionColumn,
         WorkerColumn,
