@@ -17,6 +17,12 @@ QColor seriesColor(Series series, const QPalette &palette)
     case Series::Held: return colors.series[2];
     case Series::LoopLag: return colors.series[4];
     case Series::Waiters: return colors.waiting;
+    case Series::HitRatio: return colors.series[0];
+    case Series::KeyHitRatio: return colors.series[1];
+    case Series::CacheHit: return colors.success;
+    case Series::CacheStale: return colors.info;
+    case Series::CacheMiss: return colors.warning;
+    case Series::CacheBypass: break;
     case Series::Class2: return colors.success;
     case Series::Class3: return colors.info;
     case Series::Class4: return colors.warning;
@@ -34,6 +40,7 @@ QPen seriesPen(Series series, const QPalette &palette)
     pen.setJoinStyle(Qt::RoundJoin);
     switch (series) {
     case Series::P95:
+    case Series::KeyHitRatio:
     case Series::Class4: pen.setDashPattern({4, 2}); break;
     case Series::P99:
     case Series::Class5: pen.setDashPattern({1, 1.5}); break;
@@ -48,10 +55,13 @@ QPen seriesPen(Series series, const QPalette &palette)
 Qt::BrushStyle seriesHatch(Series series)
 {
     switch (series) {
+    case Series::CacheStale:
     case Series::Class3: return Qt::HorPattern;
+    case Series::CacheMiss:
     case Series::Class4: return Qt::BDiagPattern;
     case Series::Class5: return Qt::DiagCrossPattern;
     case Series::Class1:
+    case Series::CacheBypass:
     case Series::NoStatus: return Qt::VerPattern;
     default: return Qt::SolidPattern;
     }

@@ -8,7 +8,26 @@
 namespace coroscope {
 
 /// What the charts draw. Colours follow the palette (ui/theme.h); no two series differ in colour alone.
-enum class Series { P50, P95, P99, LoopLag, Held, Class1, Class2, Class3, Class4, Class5, NoStatus, Waiters };
+enum class Series {
+    P50,
+    P95,
+    P99,
+    LoopLag,
+    Held,
+    Class1,
+    Class2,
+    Class3,
+    Class4,
+    Class5,
+    NoStatus,
+    Waiters,
+    HitRatio,
+    KeyHitRatio,
+    CacheHit,
+    CacheStale,
+    CacheMiss,
+    CacheBypass
+};
 
 QColor seriesColor(Series series, const QPalette &palette);
 /// Colour and dash together.

@@ -14,6 +14,7 @@
 #include "ui/options/setting_entries.h"
 #include "ui/options/settings_dialog.h"
 #include "ui/pane_navigator.h"
+#include "ui/panes/cache/cache_pane.h"
 #include "ui/panes/database/database_pane.h"
 #include "ui/panes/exchange_detail.h"
 #include "ui/panes/latency_pane.h"
@@ -117,6 +118,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     , m_sender(new SenderPane(m_context, this))
     , m_latency(new LatencyPane(this))
     , m_database(new DatabasePane(m_context, this))
+    , m_cache(new CachePane(m_context, this))
     , m_log(new LogPane(m_context, this))
 {
     m_undo.setUndoLimit(kUndoLimit);
@@ -135,6 +137,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     const RouteTable routes = m_server->routes();
     m_routes->setRoutes(routes);
     m_requests->setRoutes(routes);
+    m_cache->setRoutes(routes);
     m_figures->setRoutes(routes);
     m_keys->setRoutes(routes);
     QStringList names;
@@ -162,6 +165,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     connect(m_figures, &StatusFigures::requestsRequested, this, [this] { showPane(m_requestsDock); });
     connect(m_figures, &StatusFigures::latencyRequested, this, [this] { showPane(m_latencyDock); });
     connect(m_figures, &StatusFigures::databaseRequested, this, [this] { showPane(m_databaseDock); });
+    connect(m_figures, &StatusFigures::cacheRequested, this, [this] { showPane(m_cacheDock); });
     connect(m_requests, &RequestsPane::startRequested, this, &MainWindow::startServer);
     const auto openSenderPane = [this] {
         showPane(m_senderDock);
@@ -206,6 +210,10 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
         m_requests->showStatement(fingerprint);
         showPane(m_requestsDock);
     });
+    connect(m_cache, &CachePane::startRequested, this, &MainWindow::startServer);
+    connect(m_cache, &CachePane::raiseRequested, this, [this] { showPane(m_cacheDock); });
+    connect(m_cache, &CachePane::senderRequested, this, openSenderPane);
+    connect(m_cache, &CachePane::storeChanged, m_figures, &StatusFigures::setCache);
     connect(m_clock, &FrameClock::batchArrived, this, [this](const TelemetryBatch &batch) {
         m_routes->consume(batch);
         m_requests->consume(batch);
@@ -219,6 +227,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
         m_routes->endFrame();
         m_requests->endFrame(now);
         m_database->endFrame(now);
+        m_cache->endFrame(now);
         m_log->endFrame();
         m_figures->endFrame(now);
     });
@@ -279,8 +288,11 @@ void MainWindow::makeDocks()
                              new PaneScroll(m_requests, this));
     m_databaseDock = addDock(QStringLiteral("databaseDock"), tr("Database"), QStringLiteral("database"),
                              new PaneScroll(m_database, this));
+    m_cacheDock
+        = addDock(QStringLiteral("cacheDock"), tr("Cache"), QStringLiteral("cache"), new PaneScroll(m_cache, this));
     m_logDock = addDock(QStringLiteral("logDock"), tr("Log"), QStringLiteral("text-x-log"), m_log);
-    m_layouts->setDocks({m_routesDock, m_senderDock, m_latencyDock, m_requestsDock, m_databaseDock, m_logDock});
+    m_layouts->setDocks(
+        {m_routesDock, m_senderDock, m_latencyDock, m_requestsDock, m_databaseDock, m_cacheDock, m_logDock});
     m_dockActions = new DockActions(m_layouts, m_area, this);
     // Whether a dock is in a tab group changes with its neighbours too, of which its own signals say nothing.
     for (QDockWidget *dock : m_layouts->docks()) {
@@ -379,8 +391,10 @@ void MainWindow::makeMenus()
 void MainWindow::makeViewMenu(QMenu *view)
 {
     const std::pair<QDockWidget *, QWidget *> panes[]
-        = {{m_routesDock, m_routes->tree()},      {m_senderDock, nullptr},   {m_latencyDock, nullptr},
-           {m_requestsDock, m_requests->table()}, {m_databaseDock, nullptr}, {m_logDock, m_log->table()}};
+        = {{m_routesDock, m_routes->tree()}, {m_senderDock, nullptr},
+           {m_latencyDock, nullptr},         {m_requestsDock, m_requests->table()},
+           {m_databaseDock, nullptr},        {m_cacheDock, nullptr},
+           {m_logDock, m_log->table()}};
     for (const auto &[dock, first] : panes) {
         view->addAction(dock->toggleViewAction());
         m_keys->addPane(dock, first);
@@ -540,6 +554,7 @@ void MainWindow::onStateChanged(ServerState state)
     m_requests->setServerState(state, url);
     m_routes->setServerState(state, url);
     m_database->setServerState(state);
+    m_cache->setServerState(state);
     m_clock->setActive(state != ServerState::Stopped && state != ServerState::Failed);
     setWindowTitle(state == ServerState::Listening ? tr("Coroscope – %1").arg(url.toString(QUrl::RemovePath))
                                                    : tr("Coroscope"));

@@ -22,6 +22,7 @@ class QDockWidget;
 namespace coroscope {
 
 class Banner;
+class CachePane;
 class DatabasePane;
 class DockActions;
 class DrainCountdown;
@@ -68,6 +69,7 @@ public:
     SenderPane *senderPane() const { return m_sender; }
     LatencyPane *latencyPane() const { return m_latency; }
     DatabasePane *databasePane() const { return m_database; }
+    CachePane *cachePane() const { return m_cache; }
     LogPane *logPane() const { return m_log; }
     Theme *theme() { return &m_theme; }
     Zoom *zoom() { return &m_zoom; }
@@ -141,12 +143,14 @@ private:
     SenderPane *m_sender;
     LatencyPane *m_latency;
     DatabasePane *m_database;
+    CachePane *m_cache;
     LogPane *m_log;
     QDockWidget *m_routesDock;
     QDockWidget *m_requestsDock;
     QDockWidget *m_senderDock;
     QDockWidget *m_latencyDock;
     QDockWidget *m_databaseDock;
+    QDockWidget *m_cacheDock;
     QDockWidget *m_logDock;
     SettingsDialog *m_settingsDialog = nullptr; ///< once it was asked for
     bool m_closing = false; ///< it was asked to close and waits for the drain

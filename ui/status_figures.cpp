@@ -38,6 +38,7 @@ StatusFigures::StatusFigures(QStatusBar *bar, QObject *parent)
     , m_rate(addFigure(bar, QStringLiteral("statusRate"), tr("Requests that ended in the last second. Opens Latency.")))
     , m_database(addFigure(bar, QStringLiteral("statusDatabase"),
                            tr("Connections to the database that work for a request now, of all. Opens Database.")))
+    , m_cache(addFigure(bar, QStringLiteral("statusCache"), tr("The store of the cache. Opens Cache.")))
     , m_lag(addFigure(bar, QStringLiteral("statusLag"),
                       tr("Longest turn of an event loop: while it lasts, every other request of that worker waits. "
                          "Opens Latency.")))
@@ -50,11 +51,13 @@ StatusFigures::StatusFigures(QStatusBar *bar, QObject *parent)
     connect(m_inFlight, &FigureButton::clicked, this, &StatusFigures::requestsRequested);
     connect(m_rate, &FigureButton::clicked, this, &StatusFigures::latencyRequested);
     connect(m_database, &FigureButton::clicked, this, &StatusFigures::databaseRequested);
+    connect(m_cache, &FigureButton::clicked, this, &StatusFigures::cacheRequested);
     connect(m_lag, &FigureButton::clicked, this, &StatusFigures::latencyRequested);
     connect(m_dropped, &FigureButton::clicked, this, &StatusFigures::explainDropped);
     bar->setSizeGripEnabled(false);
     m_dropped->hide();
     m_database->hide();
+    m_cache->hide();
     m_dropped->setTone(QStringLiteral("warning"));
     setServerState(ServerState::Stopped, {});
 }
@@ -138,6 +141,15 @@ void StatusFigures::setDatabase(int used, int all, int waiting)
         waiting > 0 ? tr("DB %1/%2, %3 waiting").arg(inUse, countText(quint64(all)), countText(quint64(waiting)))
                     : tr("DB %1/%2").arg(inUse, countText(quint64(all))));
     m_database->setTone(waiting > 0 && used == all ? QStringLiteral("warning") : QString());
+}
+
+void StatusFigures::setCache(const QString &text, bool ill)
+{
+    m_cache->setVisible(!text.isEmpty());
+    if (text.isEmpty())
+        return;
+    m_cache->setFigure(text);
+    m_cache->setTone(ill ? QStringLiteral("warning") : QString());
 }
 
 void StatusFigures::explainDropped()

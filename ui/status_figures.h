@@ -26,12 +26,15 @@ public:
     void endFrame(Clock::time_point now);
     /// Connections to the database: those that work for somebody, all, and jobs that wait. None: not shown.
     void setDatabase(int used, int all, int waiting);
+    /// Which store the cache has; empty: not shown. `ill`: it is not asked now.
+    void setCache(const QString &text, bool ill);
 
 Q_SIGNALS:
     void logRequested();
     void requestsRequested();
     void latencyRequested();
     void databaseRequested();
+    void cacheRequested();
 
 private:
     void show();
@@ -43,6 +46,7 @@ private:
     FigureButton *m_inFlight;
     FigureButton *m_rate;
     FigureButton *m_database;
+    FigureButton *m_cache;
     FigureButton *m_lag;
     FigureButton *m_dropped;
     RouteTable m_routes;

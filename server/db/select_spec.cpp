@@ -31,8 +31,7 @@ void addWhere(SqlWriter &writer, const SelectSpec &spec, Dialect dialect)
     }
 }
 
-/// Both databases order what is NULL before all else, as SQLite does by itself and PostgreSQL when it is told to.
-void addOrder(SqlWriter &writer, const SelectSpec &spec, Dialect dialect)
+void addOrder(SqlWriter &writer, const SelectSpec &spec)
 {
     if (spec.order.isEmpty())
         return;
@@ -46,9 +45,6 @@ void addOrder(SqlWriter &writer, const SelectSpec &spec, Dialect dialect)
         writer.text(word).text(quoted(column));
         if (descends)
             writer.text(u" DESC");
-        const auto index = std::size_t(spec.model->indexOf(column));
-        if (dialect == Dialect::Postgres && spec.model->columns[index].isNullable())
-            writer.text(descends ? u" NULLS LAST" : u" NULLS FIRST");
         word = u", ";
     }
 }
@@ -71,7 +67,7 @@ void addRows(SqlWriter &writer, const SelectSpec &spec, Dialect dialect)
 {
     writer.text(u" FROM ").text(quoted(spec.model->table));
     addWhere(writer, spec, dialect);
-    addOrder(writer, spec, dialect);
+    addOrder(writer, spec);
     addLimit(writer, spec, dialect);
 }
 

@@ -1,6 +1,7 @@
 #include "server/telemetry/log_sink.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/frame_clock.h"
+#include "ui/panes/cache/cache_pane.h"
 #include "ui/panes/exchange_detail.h"
 #include "ui/panes/latency_pane.h"
 #include "ui/panes/log_pane.h"
@@ -74,6 +75,15 @@ private Q_SLOTS:
         save(window.requestsPane(), "requests");
         save(window.routesPane(), "routes");
         save(window.latencyPane(), "latency");
+        window.findChild<QDockWidget *>(QStringLiteral("cacheDock"))->raise();
+        const CachePane::Tab cacheTabs[] = {CachePane::Tab::Overview, CachePane::Tab::Keys};
+        for (const CachePane::Tab tab : cacheTabs) {
+            window.cachePane()->openTab(tab);
+            settle(500);
+            save(window.cachePane(), tab == CachePane::Tab::Keys ? "cache-pane-keys" : "cache-pane");
+        }
+        window.findChild<QDockWidget *>(QStringLiteral("requestsDock"))->raise();
+        settle();
         openRoute(window, QStringLiteral("/async-endpoint"));
         settle();
         save(window.senderPane(), "sender");
@@ -225,6 +235,10 @@ private:
         for (int i = 0; i < 6; ++i)
             send(f.request("GET", "/json"));
         send(f.request("GET", "/plaintext"));
+        for (const char *key : {"user:1:name", "user:1:mail", "user:2:name", "session:7f3a", "page:home"})
+            send(f.request("POST", QByteArray("/cache/") + key + "?value=Ada%20Lovelace&ttl_ms=900000"));
+        for (int i = 0; i < 9; ++i)
+            send(f.request("GET", "/cached-queries?count=3"));
         send(f.request("GET", "/nowhere"));
         send(f.request("POST", "/echo?x=1", "{\"name\": \"Ada\", \"born\": 1815}",
                        "Content-Type: application/json\r\nAuthorization: Bearer s3cr3t-token\r\n"));

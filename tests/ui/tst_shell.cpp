@@ -135,7 +135,8 @@ private Q_SLOTS:
         WindowFixture f;
         const QStringList all{QStringLiteral("routesDock"),   QStringLiteral("senderDock"),
                               QStringLiteral("latencyDock"),  QStringLiteral("requestsDock"),
-                              QStringLiteral("databaseDock"), QStringLiteral("logDock")};
+                              QStringLiteral("databaseDock"), QStringLiteral("cacheDock"),
+                              QStringLiteral("logDock")};
         QCOMPARE(f.window->layouts()->current(), Layouts::Id::Debug);
         QCOMPARE(visibleDocks(f), all);
         QVERIFY(!dockOf(f, "requestsDock")->visibleRegion().isEmpty()); // in front of the Log
@@ -155,7 +156,7 @@ private Q_SLOTS:
         QVERIFY(!dockOf(f, "routesDock")->isFloating());
 
         QTest::keyClick(f.window.get(), Qt::Key_1, Qt::ControlModifier | Qt::AltModifier);
-        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2], all[3], all[4]}));
+        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2], all[3], all[4], all[5]}));
         QTest::keyClick(f.window.get(), Qt::Key_3, Qt::ControlModifier | Qt::AltModifier);
         QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2]}));
 
@@ -167,7 +168,7 @@ private Q_SLOTS:
         f.window->layouts()->reset(); // this one, the other keeps its change
         QCOMPARE(visibleDocks(f), (QStringList{all[1], all[2]}));
         f.window->layouts()->choose(Layouts::Id::Debug);
-        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2], all[3], all[4]}));
+        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2], all[3], all[4], all[5]}));
         f.window->layouts()->reset();
         QCOMPARE(visibleDocks(f), all);
     }
@@ -218,7 +219,7 @@ private Q_SLOTS:
         }
         f.open();
         QCOMPARE(f.window->layouts()->current(), Layouts::Id::Debug);
-        QCOMPARE(visibleDocks(f).size(), 6);
+        QCOMPARE(visibleDocks(f).size(), 7);
         QCOMPARE(f.window->zoom()->percent(), 100);
     }
 
@@ -257,7 +258,7 @@ private Q_SLOTS:
         trigger(f, "pane.maximize");
         QCOMPARE(visibleDocks(f), QStringList{QStringLiteral("requestsDock")});
         trigger(f, "pane.maximize");
-        QCOMPARE(visibleDocks(f).size(), 6);
+        QCOMPARE(visibleDocks(f).size(), 7);
         trigger(f, "pane.float");
         QVERIFY(requests->isFloating());
         trigger(f, "pane.float");
@@ -290,7 +291,7 @@ private Q_SLOTS:
         QCOMPARE(visibleDocks(f), QStringList{QStringLiteral("logDock")});
         // Whoever asks for another pane gets it, and with it the whole arrangement.
         dockOf(f, "senderDock")->show();
-        QTRY_COMPARE(visibleDocks(f).size(), 6);
+        QTRY_COMPARE(visibleDocks(f).size(), 7);
         QVERIFY(!f.window->layouts()->maximized());
     }
 
@@ -302,6 +303,7 @@ private Q_SLOTS:
         QWidget *title = dockOf(f, "requestsDock")->titleBarWidget();
         QTRY_COMPARE(title->sizeHint().height(), 0); // the tab says it
         dockOf(f, "databaseDock")->close();
+        dockOf(f, "cacheDock")->close();
         dockOf(f, "logDock")->close();
         QTRY_VERIFY(title->sizeHint().height() > 10);
         dockOf(f, "logDock")->show();
@@ -318,6 +320,7 @@ private Q_SLOTS:
         QTest::newRow("rate") << QStringLiteral("statusRate") << QStringLiteral("latencyDock");
         QTest::newRow("lag") << QStringLiteral("statusLag") << QStringLiteral("latencyDock");
         QTest::newRow("database") << QStringLiteral("statusDatabase") << QStringLiteral("databaseDock");
+        QTest::newRow("cache") << QStringLiteral("statusCache") << QStringLiteral("cacheDock");
     }
 
     void figuresOpenTheirPane()

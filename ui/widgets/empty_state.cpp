@@ -28,6 +28,7 @@ EmptyState::EmptyState(const QString &iconName, QWidget *parent)
     m_sentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_sentence->setProperty("role", QStringLiteral("muted"));
     m_sentence->setWordWrap(true);
+    m_button->setFocusPolicy(Qt::NoFocus); // until it says what it does
     connect(m_button, &QPushButton::clicked, this, &EmptyState::actionRequested);
 
     auto *layout = new QVBoxLayout(this);
@@ -53,6 +54,7 @@ void EmptyState::setText(const QString &title, const QString &sentence, const QS
     m_button->setText(action);
     m_button->setAccessibleDescription(sentence);
     m_button->setVisible(!action.isEmpty());
+    m_button->setFocusPolicy(action.isEmpty() ? Qt::NoFocus : Qt::StrongFocus);
     fit();
 }
 

@@ -1,0 +1,185 @@
+#include "ui/panes/cache/delete_dialog.h"
+
+#include "ui/format.h"
+#include "ui/panes/cache/redis_text.h"
+#include "ui/panes/cache/type_words.h"
+#include "ui/widgets/tone_label.h"
+
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+
+QByteArray matchOf(const QString &text)
+{
+    if (text.isEmpty())
+        return {};
+    const auto typed = bytesOfShown(text);
+    const QByteArray pattern = typed ? typed.value() : text.toUtf8();
+    const bool isPattern = pattern.contains('*') || pattern.contains('?') || pattern.contains('[');
+    return isPattern ? pattern : '*' + pattern + '*';
+}
+
+DeleteDialog::DeleteDialog(KeyStore *store, const QByteArray &pattern, const QByteArray &type, QWidget *parent)
+    : QDialog(parent)
+    , m_store(store)
+    , m_type(type)
+    , m_pattern(new QLineEdit(this))
+    , m_count(new QPushButton(tr("&Count"), this))
+    , m_stop(new QPushButton(tr("&Stop"), this))
+    , m_progress(new QProgressBar(this))
+    , m_summary(new ToneLabel(Tone::Text, this))
+    , m_undo(new ToneLabel(Tone::Muted, this))
+    , m_sample(new QListWidget(this))
+{
+    setObjectName(u"deleteByPattern"_s);
+    setWindowTitle(tr("Delete by Pattern"));
+    m_pattern->setObjectName(u"pattern"_s);
+    m_pattern->setAccessibleName(tr("Pattern"));
+    m_pattern->setText(shownBytes(pattern));
+    m_pattern->setPlaceholderText(u"session:*"_s);
+    m_count->setObjectName(u"count"_s);
+    m_stop->setObjectName(u"stop"_s);
+    m_stop->hide();
+    m_progress->setTextVisible(false);
+    m_progress->setAccessibleName(tr("Counting the keys"));
+    m_progress->hide();
+    m_summary->setObjectName(u"summary"_s);
+    m_summary->setWordWrap(true);
+    m_undo->setWordWrap(true);
+    m_sample->setObjectName(u"sample"_s);
+    m_sample->setAccessibleName(tr("Some of the keys that match"));
+    m_sample->setSelectionMode(QAbstractItemView::NoSelection);
+    auto *label = new QLabel(type.isEmpty() ? tr("&Keys that match")
+                                            //: %1 a type.
+                                            : tr("&Keys of the type “%1” that match").arg(typeName(type)),
+                             this);
+    label->setBuddy(m_pattern);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_pattern, 1);
+    row->addWidget(m_count);
+    row->addWidget(m_stop);
+    auto *box = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    box->button(QDialogButtonBox::Cancel)->setIcon({});
+    m_delete = box->addButton(tr("&Delete"), QDialogButtonBox::AcceptRole);
+    m_delete->setObjectName(u"delete"_s);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(label);
+    layout->addLayout(row);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_summary);
+    layout->addWidget(m_sample, 1);
+    layout->addWidget(m_undo);
+    layout->addWidget(box);
+    connect(box, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(box, &QDialogButtonBox::accepted, this, [this] {
+        Q_EMIT confirmed(m_counted, m_undoable);
+        accept();
+    });
+    connect(m_count, &QPushButton::clicked, this, &DeleteDialog::count);
+    connect(m_pattern, &QLineEdit::textEdited, this, &DeleteDialog::forget);
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        if (m_job)
+            m_job->cancel();
+    });
+    m_count->setDefault(true);
+    m_pattern->selectAll();
+    m_pattern->setFocus();
+    forget();
+    resize(64 * fontMetrics().averageCharWidth(), 24 * fontMetrics().height());
+}
+
+DeleteDialog::~DeleteDialog() = default;
+
+QString DeleteDialog::summary() const
+{
+    return m_summary->text();
+}
+
+/// What was counted is of another pattern.
+void DeleteDialog::forget()
+{
+    if (m_job)
+        m_job->cancel();
+    m_sample->clear();
+    m_delete->setEnabled(false);
+    m_undo->clear();
+    m_summary->setTone(Tone::Muted);
+    m_summary->setText(tr("Nothing is deleted before the keys were counted."));
+}
+
+void DeleteDialog::count()
+{
+    forget();
+    const QByteArray pattern = matchOf(m_pattern->text());
+    if (pattern.isEmpty()) {
+        m_summary->setTone(Tone::Error);
+        m_summary->setText(tr("Write a pattern. A single * is all keys."));
+        return;
+    }
+    m_counted = KeyChoice{{}, pattern, m_type, true};
+    m_job = new CountJob(m_store, m_counted, this);
+    m_count->hide();
+    m_stop->show();
+    m_progress->setRange(0, 0);
+    m_progress->show();
+    connect(m_job, &KeyJob::progress, this, [this](qint64 looked, qint64 all) {
+        m_progress->setRange(0, all > 0 ? 1'000 : 0);
+        m_progress->setValue(all > 0 ? int(looked * 1'000 / all) : 0);
+        //: %1 to %3 numbers of keys.
+        m_summary->setText(tr("%1 match; %2 of %3 looked at")
+                               .arg(countText(quint64(m_job ? m_job->count() : 0)), countText(quint64(looked)),
+                                    countText(quint64(all))));
+    });
+    connect(m_job, &KeyJob::finished, this, &DeleteDialog::onCounted);
+    m_job->start();
+}
+
+void DeleteDialog::onCounted()
+{
+    const CountJob *job = m_job;
+    m_count->show();
+    m_stop->hide();
+    m_progress->hide();
+    if (job->isCanceled()) {
+        forget();
+    } else if (!job->failure().isEmpty()) {
+        m_summary->setTone(Tone::Error);
+        m_summary->setText(tr("The keys could not be counted: %1.").arg(job->failure()));
+    } else if (job->count() == 0) {
+        m_summary->setTone(Tone::Text);
+        m_summary->setText(tr("No key matches “%1”.").arg(shownBytes(m_counted.pattern)));
+    } else {
+        m_undoable = !job->isTooLarge();
+        m_summary->setTone(Tone::Text);
+        m_summary->setText(m_undoable ? tr("%Ln key(s) match, and take %1 of memory:", nullptr, int(job->count()))
+                                            .arg(sizeText(quint64(job->bytes())))
+                                      : tr("%Ln key(s) match:", nullptr, int(job->count())));
+        for (const QByteArray &key : job->sample())
+            m_sample->addItem(shownStart(key, 200));
+        if (job->count() > job->sample().size())
+            m_sample->addItem(tr("… and %Ln more", nullptr, int(job->count() - job->sample().size())));
+        m_undo->setTone(m_undoable ? Tone::Muted : Tone::Warning);
+        m_undo->setText(m_undoable
+                            ? tr("Undo (Ctrl+Z) brings them back.")
+                            //: %1 a size.
+                            : tr("This cannot be undone: their values take more than %1, which is the most that is "
+                                 "kept.")
+                                  .arg(sizeText(quint64(KeyStore::kMostUndoBytes))));
+        m_delete->setText(tr("&Delete %Ln key(s)", nullptr, int(job->count())));
+        m_delete->setEnabled(true);
+        m_delete->setDefault(true);
+    }
+    m_job->deleteLater();
+    m_job.clear();
+}
+
+} // namespace coroscope
