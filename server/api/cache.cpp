@@ -129,17 +129,18 @@ void readJson(const QJsonObject &body, ToStore &to, ValidationIssues &issues)
 {
     const bool hasText = body.contains(u"value"_s);
     if (hasText && body.contains(u"value_base64"_s)) {
-        issues.add({u"body"_s}, u"value_error"_s, u"Value error, give value or value_base64, not both"_s);
+        issues.add({u"body"_s}, u"value_error"_s, u"Value error, give value or value_base64, not both"_s, body);
     } else if (hasText) {
         to.value = body.value(u"value"_s).toString().toUtf8();
     } else if (body.contains(u"value_base64"_s)) {
         const auto decoded = QByteArray::fromBase64Encoding(body.value(u"value_base64"_s).toString().toLatin1(),
                                                             QByteArray::AbortOnBase64DecodingErrors);
         if (decoded.decodingStatus != QByteArray::Base64DecodingStatus::Ok)
-            issues.add({u"body"_s, u"value_base64"_s}, u"value_error"_s, u"Value error, input should be Base64"_s);
+            issues.add({u"body"_s, u"value_base64"_s}, u"value_error"_s, u"Value error, input should be Base64"_s,
+                       body.value(u"value_base64"_s));
         to.value = *decoded;
     } else {
-        issues.add({u"body"_s, u"value"_s}, u"missing"_s, u"Field required"_s);
+        issues.add({u"body"_s, u"value"_s}, u"missing"_s, u"Field required"_s, body);
     }
     if (body.value(u"ttl_ms"_s).isDouble())
         to.ttl = body.value(u"ttl_ms"_s).toInteger();

@@ -1,6 +1,6 @@
 #include "server/cache/glob.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace coroscope::cache {
 
@@ -29,8 +29,10 @@ bool takeOne(std::string_view &pattern, char c)
             } else if (pattern.front() == ']') {
                 break;
             } else if (pattern.size() >= 3 && pattern[1] == '-') {
-                const auto [from, to]
-                    = std::minmax(static_cast<unsigned char>(pattern[0]), static_cast<unsigned char>(pattern[2]));
+                auto from = static_cast<unsigned char>(pattern[0]);
+                auto to = static_cast<unsigned char>(pattern[2]);
+                if (from > to)
+                    std::swap(from, to);
                 const auto byte = static_cast<unsigned char>(c);
                 matches |= byte >= from && byte <= to;
                 pattern.remove_prefix(2);

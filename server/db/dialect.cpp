@@ -59,8 +59,11 @@ Result<ConnectionSpec> postgresSpec(const QString &url)
         spec.connectInfo += (spec.connectInfo.isEmpty() ? u""_s : u" "_s) + it.key() + u'=' + quoted(it.value());
     }
     const QString port = values.value(u"port"_s);
-    spec.shown = values.value(u"host"_s, u"localhost"_s) + (port.isEmpty() ? u""_s : u':' + port) + u'/'
-        + values.value(u"dbname"_s, values.value(u"user"_s));
+    QString host = values.value(u"host"_s, u"localhost"_s);
+    if (host.contains(u':') && !port.isEmpty())
+        host = u'[' + host + u']'; // an IPv6 address, or its end would look like the port
+    spec.shown
+        = host + (port.isEmpty() ? u""_s : u':' + port) + u'/' + values.value(u"dbname"_s, values.value(u"user"_s));
     return spec;
 }
 

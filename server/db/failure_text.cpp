@@ -9,9 +9,11 @@ using namespace Qt::StringLiterals;
 QString databaseFailureText(const Error &error, const ConnectionSpec &spec)
 {
     // Errors of opening a file begin with its name, which is said already.
-    QString why = error.detail.trimmed();
+    QString why = error.detail.simplified(); // libpq's have lines
     if (!spec.file.isEmpty() && why.startsWith(spec.file + u": "_s))
         why = why.mid(spec.file.size() + 2);
+    while (why.endsWith(u'?') || why.endsWith(u'.'))
+        why.chop(1); // a sentence follows
     if (isFault(error, Fault::Corrupt))
         return spec.dialect == Dialect::Sqlite ? u"the file is damaged, or is no SQLite database (%1). It was left as "
                                                  u"it is. Move it away, put a copy in its "

@@ -161,7 +161,8 @@ Result<QList<Migration>> migrateOnce(Connection &connection, const QList<Migrati
         done = scope.commit();
     if (!done) {
         auto error = done.error();
-        error.detail = u"the migration %1 failed, and nothing of it was kept: %2"_s.arg(migration.name, error.detail);
+        error.detail = u"the migration %1 failed, and nothing of it was kept: %2. Use an empty database, or one that "
+                       "only Coroscope changes."_s.arg(migration.name, error.detail.trimmed());
         return error;
     }
     return QList<Migration>{migration};

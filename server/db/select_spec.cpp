@@ -31,7 +31,8 @@ void addWhere(SqlWriter &writer, const SelectSpec &spec, Dialect dialect)
     }
 }
 
-void addOrder(SqlWriter &writer, const SelectSpec &spec)
+/// Both databases order what is NULL before all else, as SQLite does by itself and PostgreSQL when it is told to.
+void addOrder(SqlWriter &writer, const SelectSpec &spec, Dialect dialect)
 {
     if (spec.order.isEmpty())
         return;
@@ -45,6 +46,9 @@ void addOrder(SqlWriter &writer, const SelectSpec &spec)
         writer.text(word).text(quoted(column));
         if (descends)
             writer.text(u" DESC");
+        const auto index = std::size_t(spec.model->indexOf(column));
+        if (dialect == Dialect::Postgres && spec.model->columns[index].isNullable())
+            writer.text(descends ? u" NULLS LAST" : u" NULLS FIRST");
         word = u", ";
     }
 }
@@ -67,7 +71,7 @@ void addRows(SqlWriter &writer, const SelectSpec &spec, Dialect dialect)
 {
     writer.text(u" FROM ").text(quoted(spec.model->table));
     addWhere(writer, spec, dialect);
-    addOrder(writer, spec);
+    addOrder(writer, spec, dialect);
     addLimit(writer, spec, dialect);
 }
 

@@ -227,6 +227,12 @@ void validateObject(const Subject &subject, const QJsonValue &value)
     }
 }
 
+void rejectUnicode(const Subject &subject)
+{
+    subject.reject("string_unicode",
+                   QStringLiteral("Input should be a valid string, unable to parse raw data as a unicode string"));
+}
+
 } // namespace
 
 std::optional<ParamValue> Schema::fromText(QByteArrayView utf8, const QJsonArray &loc, ValidationIssues &issues,
@@ -237,9 +243,7 @@ std::optional<ParamValue> Schema::fromText(QByteArrayView utf8, const QJsonArray
     switch (d->type) {
     case Type::String:
         if (encoding == Encoding::Utf8 && !utf8.isValidUtf8())
-            subject.reject(
-                "string_unicode",
-                QStringLiteral("Input should be a valid string, unable to parse raw data as a unicode string"));
+            rejectUnicode(subject);
         else if (checkString(subject, utf8))
             value = ParamValue(utf8.toByteArray());
         break;
@@ -260,10 +264,12 @@ void Schema::validate(const QJsonValue &value, const QJsonArray &loc, Validation
     const Subject subject{*d, loc, issues, &value, {}};
     switch (d->type) {
     case Type::String:
-        if (value.isString())
-            checkString(subject, value.toString().toUtf8());
-        else
+        if (!value.isString())
             subject.reject("string_type", QStringLiteral("Input should be a valid string"));
+        else if (const auto string = value.toString(); !string.isValidUtf16()) // JSON can say \ud800, half a character
+            rejectUnicode(subject);
+        else
+            checkString(subject, string.toUtf8());
         break;
     case Type::Integer: validateNumber(subject, value, true); break;
     case Type::Number: validateNumber(subject, value, false); break;

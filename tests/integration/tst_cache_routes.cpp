@@ -298,6 +298,8 @@ void TestCacheRoutes::refuses_data()
     row("JSON list", "/cache/k", "application/json", "[1]", 422, "body:model_attributes_type");
     row("JSON without value", "/cache/k", "application/json", "{}", 422, "body.value:missing");
     row("JSON number", "/cache/k", "application/json", "{\"value\":1}", 422, "body.value:string_type");
+    row("JSON half a character", "/cache/k", "application/json", R"({"value":"\ud83d"})", 422,
+        "body.value:string_unicode");
     row("JSON ttl", "/cache/k", "application/json", "{\"value\":\"a\",\"ttl_ms\":0}", 422,
         "body.ttl_ms:greater_than_equal");
     row("JSON both", "/cache/k", "application/json", "{\"value\":\"a\",\"value_base64\":\"YQ==\"}", 422,
@@ -323,6 +325,10 @@ void TestCacheRoutes::refuses()
     QVERIFY2(response.status == status, response.body.constData());
     QCOMPARE(issues(response), what);
     QVERIFY(server.ask("GET", "/cache/k").json().value(u"value"_s).isNull()); // nothing was stored
+    for (const auto &issue : response.json().value(u"errors"_s).toArray()) {
+        if (type == "application/json") // what was sent is said again, as FastAPI does
+            QVERIFY2(!issue.toObject().value(u"input"_s).isNull(), response.body.constData());
+    }
 }
 
 void TestCacheRoutes::oneMebibyte()

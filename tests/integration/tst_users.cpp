@@ -170,6 +170,10 @@ void TestUsers::pages()
     QCOMPARE(server.ids("/users?name=ann&order_by=-id&limit=1&offset=1"), u"4"_s);
     QCOMPARE(server.ids("/users?name="), u"1 2 3 4 5"_s);
     QCOMPARE(server.ids("/users?order_by=-created_at").count(u' '), 4);
+    QCOMPARE(server.status("PATCH", "/users/2", R"({"email": "b@example.org"})"), 200);
+    QCOMPARE(server.status("PATCH", "/users/4", R"({"email": "a@example.org"})"), 200);
+    QCOMPARE(server.ids("/users?order_by=email"), u"1 3 5 4 2"_s); // none comes before all, in both databases
+    QCOMPARE(server.ids("/users?order_by=-email"), u"2 4 1 3 5"_s);
 
     auto response = server.ask("GET", "/users?limit=2&offset=2&order_by=-name&name=n");
     QCOMPARE(response.value("X-Total-Count"), "3");

@@ -1,4 +1,6 @@
 #include "server/db/connection.h"
+#include "server/db/db_error.h"
+#include "server/db/failure_text.h"
 #include "server/db/fingerprint.h"
 
 #include <QTemporaryDir>
@@ -133,6 +135,7 @@ private Q_SLOTS:
         QTest::newRow("SQLite") << u"sqlite:////a b/ü?.db"_s << u"/a b/ü?.db"_s << QString();
         QTest::newRow("PostgreSQL") << u"postgresql://u:p%27w@h:7/n"_s << u"h:7/n"_s << u"password='p\\'w'"_s;
         QTest::newRow("socket") << u"postgresql://u@%2Ftmp%2Fx/n"_s << u"/tmp/x/n"_s << u"host='/tmp/x'"_s;
+        QTest::newRow("IPv6") << u"postgresql://u@[::1]:7/n"_s << u"[::1]:7/n"_s << u"host='::1'"_s;
         QTest::newRow("parameter") << u"postgresql://h/n?connect_timeout=9"_s << u"h/n"_s << u"connect_timeout='9'"_s;
         QTest::newRow("default") << u"postgresql://h/n"_s << u"h/n"_s << u"connect_timeout='3'"_s;
     }
@@ -145,6 +148,15 @@ private Q_SLOTS:
         QVERIFY(spec.isOk());
         QCOMPARE(spec->shown, shown);
         QVERIFY2(spec->connectInfo.contains(holds), qPrintable(spec->connectInfo));
+    }
+
+    void tellsWhyInASentence()
+    {
+        auto error = Error{Error::Kind::Unavailable, u"connection to server failed\n\tIs the server running?\n"_s};
+        error.code = int(Fault::NotConnected);
+        const auto text = databaseFailureText(error, connectionSpec(u"postgresql://h/n"_s).value());
+        QVERIFY2(text.startsWith(u"connection to server failed Is the server running. See whether"_s),
+                 qPrintable(text));
     }
 
     void urlsThatAreRefused_data()

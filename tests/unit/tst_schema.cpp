@@ -232,6 +232,8 @@ void TestSchema::validatesJson_data()
         {u"body.name:string_type"_s, u"body.age:int_type"_s});
     row("too few", user(), R"({"name": "A", "age": 1, "tags": []})", {u"body.tags:too_short"_s});
     row("no list", user(), R"({"name": "A", "age": 1, "tags": "a"})", {u"body.tags:list_type"_s});
+    row("half a surrogate pair", Schema::string(), R"("a\ud83d")", {u"body:string_unicode"_s});
+    row("a surrogate pair", Schema::string().maxLength(1), R"("\ud83d\ude00")", {});
     row("1.0 is an integer", Schema::integer(), "1.0", {});
     row("2^63 - 1", Schema::integer(), "9223372036854775807", {});
     row("2^63", Schema::integer(), "9223372036854775808", {u"body:int_parsing_size"_s});
