@@ -272,6 +272,8 @@ Error Connection::failed(const QSqlQuery &query)
 {
     bool broken = false;
     Error error = m_driver->errorOf(query.lastError(), broken);
+    if (broken && !m_broken)
+        m_brokenBy = error.detail.simplified();
     m_broken = m_broken || broken;
     return error;
 }

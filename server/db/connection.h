@@ -72,6 +72,7 @@ public:
     bool isStopped() const;
     /// The connection cannot be used any more and is to be opened anew.
     bool isBroken() const noexcept { return m_broken; }
+    QString brokenBy() const { return m_brokenBy; } ///< what the database said then, for people; may be empty
     const StatementCache::Counters &cacheCounters() const noexcept { return m_cache.counters(); }
 
     // For whoever runs jobs on it (Lane).
@@ -128,6 +129,7 @@ private:
     QStringList m_stale; // statements to be taken out of it
     bool m_holdsSchema = false;
     bool m_broken = false;
+    QString m_brokenBy;
     int m_depth = 0;
 
     Statement *m_open = nullptr; // its cursor lives

@@ -242,8 +242,12 @@ void DatabaseThread::serve(LaneQueue::Taken taken)
     const bool isBroken = m_connection && m_connection->isBroken();
     if (endsBatch || isBroken || (!m_delivery.isEmpty() && Clock::now() - m_delivery.since() > kDeliverAfter))
         m_delivery.flush();
-    if (isBroken)
-        lost(lostError());
+    if (isBroken) {
+        Error error = lostError();
+        if (const QString why = m_connection->brokenBy(); !why.isEmpty())
+            error.detail += u": "_s + why;
+        lost(error);
+    }
 }
 
 void DatabaseThread::runRead(const LaneQueue::Taken &taken)

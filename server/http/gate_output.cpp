@@ -55,8 +55,15 @@ void Gate::sendHead(Exchange &exchange, const Response &response, const Response
 
     std::string &head = m_worker.m_headScratch;
     head.clear();
-    const ServerTiming timing{record.responded - record.started, exchange.loop().busyOf(exchange, record.responded),
-                              record.waitedForLoop};
+    ServerTiming timing{record.responded - record.started, exchange.loop().busyOf(exchange, record.responded),
+                        record.waitedForLoop};
+    for (const Span &span : record.spans) {
+        if (span.kind == SpanKind::Database)
+            timing.database += span.ended - span.queued;
+        else if (span.kind == SpanKind::Cache)
+            timing.cache += span.ended - span.queued;
+    }
+    timing.statements = record.statements.size() + record.statementsDropped;
     appendResponseHead(head, response, framing, m_worker.m_date.now(), timing);
     record.responseHeadBytes = std::uint64_t(head.size());
     record.responseHead.resize(0);

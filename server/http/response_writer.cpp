@@ -92,6 +92,17 @@ void appendResponseHead(std::string &out, const Response &response, const Respon
         out.append(", queue;dur=");
         appendMilliseconds(out, timing.waited);
     }
+    if (timing.database.count() > 0) {
+        out.append(", db;dur=");
+        appendMilliseconds(out, timing.database);
+        out.append(";desc=\"");
+        appendNumber(out, timing.statements);
+        out.append(timing.statements == 1 ? " statement\"" : " statements\"");
+    }
+    if (timing.cache.count() > 0) {
+        out.append(", cache;dur=");
+        appendMilliseconds(out, timing.cache);
+    }
     if (!framing.keepAlive)
         out.append("\r\nConnection: close");
     else if (framing.announceKeepAlive)

@@ -31,6 +31,9 @@ struct ServerTiming {
     nanoseconds total{0};
     nanoseconds loop{0}; ///< time its coroutines held the loop
     nanoseconds waited{0}; ///< time its bytes waited for a blocked loop
+    nanoseconds database{0}; ///< its waits for the database, those at the same time added up
+    nanoseconds cache{0}; ///< the same for the cache
+    std::size_t statements = 0; ///< how many the database ran for it
 };
 
 /// What every response begins with.

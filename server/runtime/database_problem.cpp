@@ -33,10 +33,11 @@ Response databaseProblem(const Error &error, const Exchange *exchange)
     case db::Fault::ConnectionLost: return later(u"The connection to the database was lost."_s, exchange);
     case db::Fault::LeaseOver: return later(u"The transaction took too long and was undone."_s, exchange);
     case db::Fault::DiskFull: return problem(507, u"The database has no room left."_s, exchange);
+    case db::Fault::Corrupt: return problem(500, u"The database is damaged; the server's log tells more."_s, exchange);
+    case db::Fault::Io:
+        return problem(500, u"The database cannot be read or written; the server's log tells more."_s, exchange);
     case db::Fault::None:
     case db::Fault::LeaseTwice:
-    case db::Fault::Corrupt:
-    case db::Fault::Io:
     case db::Fault::ReadOnly:
     case db::Fault::Statement: break;
     }

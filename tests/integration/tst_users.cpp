@@ -86,6 +86,7 @@ void TestUsers::life()
     auto response = server.ask("GET", "/users");
     QCOMPARE(response.status, 200);
     QCOMPARE(response.body, "[]");
+    QVERIFY(response.value("Server-Timing").contains(";desc=\"1 statement\""));
     QCOMPARE(response.value("X-Total-Count"), "0");
     QCOMPARE(response.value("Content-Type"), "application/json");
 
@@ -345,6 +346,8 @@ void TestUsers::lazyAndPrefetch()
     }
     const auto lazy = server.ask("GET", "/users-with-orders?mode=lazy&limit=30");
     QCOMPARE(lazy.status, 200);
+    QVERIFY2(lazy.value("Server-Timing").contains(", db;dur="), lazy.value("Server-Timing").constData());
+    QVERIFY(lazy.value("Server-Timing").contains(";desc=\"31 statements\""));
     const auto record = server.server().finished("/users-with-orders?mode=lazy&limit=30");
     QVERIFY(record);
     QCOMPARE(record->statements.size(), std::size_t(31));

@@ -150,6 +150,38 @@ private Q_SLOTS:
         QVERIFY2(spec->connectInfo.contains(holds), qPrintable(spec->connectInfo));
     }
 
+    void tellsWhatBrokeIt()
+    {
+        const QString file = m_dir.filePath(u"damaged later"_s);
+        const auto spec = connectionSpec(u"sqlite:///"_s + file).value();
+        {
+            auto opened = Connection::open(spec);
+            QVERIFY(opened.isOk());
+            Connection &c = *opened.value();
+            QVERIFY(c.runScript(u"CREATE TABLE t (x TEXT) STRICT"_s).isOk());
+            QVERIFY(c.begin().isOk());
+            for (int i = 0; i < 2'000; ++i)
+                QVERIFY(c.execute(u"INSERT INTO t VALUES (?)"_s, {u"row %1 of many"_s.arg(i)}).isOk());
+            QVERIFY(c.commit().isOk());
+        } // closing the last connection puts all into the file
+        QFile damaged(file);
+        QVERIFY(damaged.open(QIODevice::ReadWrite));
+        constexpr qint64 kPage = 4096;
+        QVERIFY(damaged.size() > 6 * kPage);
+        QVERIFY(damaged.seek(4 * kPage) && damaged.write(QByteArray(kPage, char(0xaa))) == kPage);
+        damaged.close();
+
+        auto opened = Connection::open(spec); // its beginning is whole
+        QVERIFY(opened.isOk());
+        Connection &c = *opened.value();
+        QVERIFY(c.brokenBy().isEmpty());
+        auto rows = c.query(u"SELECT sum(length(x)) FROM t"_s);
+        const bool isRead = rows && rows->next();
+        QVERIFY(!isRead);
+        QVERIFY(c.isBroken());
+        QVERIFY2(c.brokenBy().contains(u"malformed"_s), qPrintable(c.brokenBy()));
+    }
+
     void tellsWhyInASentence()
     {
         auto error = Error{Error::Kind::Unavailable, u"connection to server failed\n\tIs the server running?\n"_s};
