@@ -1,8 +1,12 @@
 #include "server/runtime/database_problem.h"
 
 #include "server/db/db_error.h"
+#include "server/db/log_db.h"
 #include "server/db/port.h"
+#include "server/http/exchange.h"
 #include "server/http/problem.h"
+
+#include <mutex>
 
 namespace coroscope {
 
@@ -13,6 +17,25 @@ namespace {
 Response later(const QString &detail, const Exchange *exchange)
 {
     return problem(503, detail, exchange).setField("Retry-After", QByteArray::number(db::Port::kRetryAfter));
+}
+
+/// Into the log: somebody must act, and the client is not told why. The same only once a second, since every request
+/// may meet it.
+void tell(const Error &error, const Exchange *exchange)
+{
+    {
+        static std::mutex mutex;
+        static QString last;
+        static Clock::time_point quietUntil;
+        const std::lock_guard lock(mutex);
+        const auto now = Clock::now();
+        if (error.detail == last && now < quietUntil)
+            return;
+        last = error.detail;
+        quietUntil = now + std::chrono::seconds(1);
+    }
+    qCWarning(db::lcDb).noquote() << "request" << (exchange && exchange->record ? exchange->record->traceId : "-")
+                                  << "failed:" << error.detail.simplified();
 }
 
 } // namespace
@@ -32,14 +55,17 @@ Response databaseProblem(const Error &error, const Exchange *exchange)
     case db::Fault::NotConnected: return later(u"There is no connection to the database."_s, exchange);
     case db::Fault::ConnectionLost: return later(u"The connection to the database was lost."_s, exchange);
     case db::Fault::LeaseOver: return later(u"The transaction took too long and was undone."_s, exchange);
-    case db::Fault::DiskFull: return problem(507, u"The database has no room left."_s, exchange);
-    case db::Fault::Corrupt: return problem(500, u"The database is damaged; the server's log tells more."_s, exchange);
+    case db::Fault::DiskFull: tell(error, exchange); return problem(507, u"The database has no room left."_s, exchange);
+    case db::Fault::Corrupt:
+        tell(error, exchange);
+        return problem(500, u"The database is damaged; the server's log tells more."_s, exchange);
     case db::Fault::Io:
+        tell(error, exchange);
         return problem(500, u"The database cannot be read or written; the server's log tells more."_s, exchange);
     case db::Fault::None:
     case db::Fault::LeaseTwice:
     case db::Fault::ReadOnly:
-    case db::Fault::Statement: break;
+    case db::Fault::Statement: tell(error, exchange); break;
     }
     return problemFor(error, exchange);
 }
