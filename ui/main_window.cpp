@@ -20,6 +20,7 @@
 #include "ui/panes/latency_pane.h"
 #include "ui/panes/log_pane.h"
 #include "ui/panes/near_miss_view.h"
+#include "ui/panes/queries_page.h"
 #include "ui/panes/requests_pane.h"
 #include "ui/panes/requests_table.h"
 #include "ui/panes/routes_pane.h"
@@ -177,6 +178,9 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     connect(m_latency, &LatencyPane::sendRequested, this, openSenderPane);
     connect(m_requests, &RequestsPane::openInSender, this, &MainWindow::openSender);
     m_requests->detail()->setLogLookup([this](const QByteArray &id) { return m_log->model()->hasTrace(id); });
+    connect(m_requests->detail()->queries(), &QueriesPage::statementActivated, m_database,
+            &DatabasePane::openStatement);
+    connect(m_requests->detail()->queries(), &QueriesPage::explainRequested, m_database, &DatabasePane::explain);
     connect(m_requests, &RequestsPane::logRequested, this, [this](const QByteArray &traceId) {
         m_log->showTrace(traceId);
         showPane(m_logDock);

@@ -17,9 +17,4 @@ Response noDatabase(const Exchange *exchange)
     return problem(503, u"This server runs without a database."_s, exchange);
 }
 
-bool hasNoNul(QByteArrayView utf8)
-{
-    return !utf8.contains('\0');
-}
-
 } // namespace coroscope

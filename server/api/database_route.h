@@ -3,8 +3,6 @@
 #include "server/http/route.h"
 #include "server/runtime/database_problem.h"
 
-#include <QByteArrayView>
-
 namespace coroscope {
 
 // What all routes that use the database share.
@@ -13,6 +11,5 @@ namespace coroscope {
 RouteBuilder &databaseRoute(RouteBuilder &route);
 /// 503, where the server runs without one.
 Response noDatabase(const Exchange *exchange);
-bool hasNoNul(QByteArrayView utf8);
 
 } // namespace coroscope

@@ -16,8 +16,11 @@ const auto kMode = queryParam<QByteArray>("mode", u"One query for the orders of 
                        .oneOf({"prefetch", "lazy"})
                        .defaultsTo("prefetch");
 const auto kLimit = queryParam<qint64>("limit", u"How many users at most"_s).minimum(1).maximum(100).defaultsTo(20);
+const auto kOrders
+    = queryParam<qint64>("orders", u"How many orders of each user at most"_s).minimum(1).maximum(100).defaultsTo(50);
 
-QByteArray jsonOf(const QByteArray &mode, const QList<UserWithOrders> &users)
+/// On the loop, so it is bounded: by `most` orders of each of at most 100 users.
+QByteArray jsonOf(const QByteArray &mode, const QList<UserWithOrders> &users, qint64 most)
 {
     QByteArray text = "{\"mode\":\"" + mode + "\",\"users\":[";
     for (qsizetype i = 0; i < users.size(); ++i) {
@@ -25,20 +28,21 @@ QByteArray jsonOf(const QByteArray &mode, const QList<UserWithOrders> &users)
             text += ',';
         db::appendJson(text, users[i].row);
         text.chop(1); // its brace
-        text += ",\"orders\":" + db::toJsonText(users[i].related) + '}';
+        text += ",\"orders\":" + db::toJsonText(users[i].related.mid(0, most)) + '}';
     }
     return text + "]}";
 }
 
 /// The mistake that ORMs make easy: N users, N + 1 queries, each with a way to the database and back.
-QCoro::Task<Result<QList<UserWithOrders>>> lazily(Context context, qint64 limit)
+QCoro::Task<Result<QList<UserWithOrders>>> lazily(Context context, qint64 limit, qint64 most)
 {
     const auto users = co_await context.db.read().all<User>().orderBy("id").limit(limit);
     if (!users)
         co_return users.error();
     QList<UserWithOrders> all;
     for (const auto &user : users.value()) {
-        const auto orders = co_await context.db.read().all<Order>().where("user_id = ?", user.id).orderBy("id");
+        const auto orders
+            = co_await context.db.read().all<Order>().where("user_id = ?", user.id).orderBy("id").limit(most);
         if (!orders)
             co_return orders.error();
         all.append(UserWithOrders(user, orders.value()));
@@ -58,12 +62,12 @@ QCoro::Task<Response> usersWithOrders(ExchangePtr exchange)
     if (!context.services().hasDatabase())
         co_return noDatabase(exchange.data());
     const auto mode = kMode.value(*exchange);
-    auto task
-        = mode == "lazy" ? lazily(context, kLimit.value(*exchange)) : prefetched(context, kLimit.value(*exchange));
+    auto task = mode == "lazy" ? lazily(context, kLimit.value(*exchange), kOrders.value(*exchange))
+                               : prefetched(context, kLimit.value(*exchange));
     const auto users = co_await task;
     if (!users)
         co_return databaseProblem(users.error(), exchange.data());
-    co_return Response::json(200, jsonOf(mode, users.value()));
+    co_return Response::json(200, jsonOf(mode, users.value(), kOrders.value(*exchange)));
 }
 
 } // namespace
@@ -79,6 +83,7 @@ void registerUsersWithOrders(RouteSet &routes)
         .tag(u"Users"_s)
         .param(kMode)
         .param(kLimit)
+        .param(kOrders)
         .responds(200, u"The users"_s,
                   Schema::object()
                       .required(u"mode"_s, Schema::string().oneOf({u"prefetch"_s, u"lazy"_s}))

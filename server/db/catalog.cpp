@@ -195,10 +195,13 @@ Result<QList<CatalogTable>> readCatalog(Connection &connection)
     return connection.dialect() == Dialect::Sqlite ? readSqlite(connection) : readPostgres(connection);
 }
 
-Result<qint64> countRows(Connection &connection, const QString &table)
+Result<qint64> countRows(Connection &connection, const QString &table, qint64 atMost)
 {
     qint64 count = 0;
-    const auto read = forEach(connection, u"SELECT count(*) FROM "_s + quotedName(table), {},
+    const bool all = atMost == std::numeric_limits<qint64>::max();
+    const QString rows = all ? quotedName(table)
+                             : u"(SELECT 1 FROM %1 LIMIT %2) AS some_rows"_s.arg(quotedName(table)).arg(atMost + 1);
+    const auto read = forEach(connection, u"SELECT count(*) FROM "_s + rows, {},
                               [&](const Cursor &row) { count = row.integer(0); });
     if (!read)
         return read.error();

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <limits>
 #include <optional>
 
 namespace coroscope::db {
@@ -42,8 +43,9 @@ struct CatalogTable {
 /// The tables and views of the database (PostgreSQL: of the current schema), by name, without those of the database
 /// itself. On the thread of the connection, as all here.
 Result<QList<CatalogTable>> readCatalog(Connection &connection);
-/// All rows, counted; that reads the table or an index of it.
-Result<qint64> countRows(Connection &connection, const QString &table);
+/// All rows, counted; that reads the table or an index of it. `atMost`: counting ends one above it.
+Result<qint64> countRows(Connection &connection, const QString &table,
+                         qint64 atMost = std::numeric_limits<qint64>::max());
 
 /// Whether it can stand without quotation marks: lower-case letters, digits and _ alone, and no reserved word.
 bool isPlainName(const QString &name);

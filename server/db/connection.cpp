@@ -57,6 +57,19 @@ QString savepoint(int depth)
     return u"s%1"_s.arg(depth);
 }
 
+qsizetype sizeOf(const QVariantList &values)
+{
+    qsizetype bytes = 0;
+    for (const QVariant &value : values) {
+        bytes += qsizetype(sizeof(QVariant));
+        if (value.typeId() == QMetaType::QString)
+            bytes += 2 * value.toString().size();
+        else if (value.typeId() == QMetaType::QByteArray)
+            bytes += value.toByteArray().size();
+    }
+    return bytes;
+}
+
 } // namespace
 
 Connection::Connection(ConnectionSpec spec, const Options &options)
@@ -171,7 +184,7 @@ Result<void> Connection::run(Statement &statement)
         return {};
     const Error error = failed(statement.query);
     noteError(error);
-    noteEnded();
+    noteEnded(&statement);
     m_open = nullptr;
     (void)m_driver->drain(false, m_broken);
     statement.query.finish();
@@ -320,7 +333,7 @@ void Connection::endStatement()
         const int changed = statement->query.numRowsAffected();
         m_record.rowCount = changed > 0 ? std::uint64_t(changed) : 0;
     }
-    noteEnded();
+    noteEnded(statement);
     statement->query.finish();
     releaseSchema();
 }
@@ -352,19 +365,25 @@ void Connection::noteRefused(const QString &sql, const Error &error)
     m_record.wait = std::exchange(m_waited, nanoseconds(0));
     m_record.started = m_ranAt = Clock::now();
     noteError(error);
-    noteEnded();
+    noteEnded(nullptr);
 }
 
-void Connection::noteEnded()
+void Connection::noteEnded(const Statement *statement)
 {
     if (!m_log)
         return;
     m_record.run = m_ranAt - m_record.started;
     m_record.rows = Clock::now() - m_ranAt;
-    if (m_log->statements.size() < StatementLog::kMax)
-        m_log->statements.push_back(std::move(m_record));
-    else
+    if (m_log->statements.size() >= StatementLog::kMax) {
         ++m_log->dropped;
+        return;
+    }
+    if (statement && m_slowThreshold && m_record.run + m_record.rows >= m_slowThreshold()) {
+        QVariantList values = statement->query.boundValues();
+        if (sizeOf(values) <= StatementLog::kMaxValues)
+            m_log->values.emplace_back(m_log->statements.size(), std::move(values));
+    }
+    m_log->statements.push_back(std::move(m_record));
 }
 
 void Connection::noteError(const Error &error)

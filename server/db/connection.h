@@ -26,6 +26,18 @@ struct StatementLog {
 
     std::vector<StatementRecord> statements;
     std::uint32_t dropped = 0; ///< statements over kMax
+    /// Bound values of those that took long, by their place in `statements`; larger ones than kMaxValues are left out.
+    std::vector<std::pair<std::size_t, QVariantList>> values;
+    static constexpr qsizetype kMaxValues = 16 * 1024; ///< bytes of one statement, about
+
+    QVariantList valuesOf(std::size_t statement) const
+    {
+        for (const auto &[at, bound] : values) {
+            if (at == statement)
+                return bound;
+        }
+        return {};
+    }
 };
 
 /// One connection to a database, with its prepared statements. Lives and dies on one thread, which may do nothing else
@@ -95,6 +107,8 @@ public:
     /// Called when a statement begins, with its text.
     void setOnStatement(std::function<void(const QByteArray &)> call) { m_onStatement = std::move(call); }
     void setLane(std::uint8_t lane) noexcept { m_lane = lane; }
+    /// The log keeps the values of statements that take at least so long. Called when one has ended.
+    void setSlowThreshold(std::function<nanoseconds()> threshold) { m_slowThreshold = std::move(threshold); }
     /// Any thread, while this lives; may block. PostgreSQL only.
     void cancelRunning();
 
@@ -116,7 +130,8 @@ private:
     Result<void> finishStatement();
     void endStatement();
     void noteStarted(const Statement &statement);
-    void noteEnded();
+    /// `statement`: null where it did not come to run.
+    void noteEnded(const Statement *statement);
     void noteRefused(const QString &sql, const Error &error);
     void noteError(const Error &error);
 
@@ -143,6 +158,7 @@ private:
     StatementRecord m_record; // of m_open
     Clock::time_point m_ranAt;
     std::function<void(const QByteArray &)> m_onStatement;
+    std::function<nanoseconds()> m_slowThreshold;
 };
 
 /// Undoes what was done since it was made, unless commit() came. On the stack of a job.

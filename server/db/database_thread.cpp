@@ -59,13 +59,12 @@ void DatabaseThread::interrupt()
     }
     if (lease)
         lease->abandon();
-    LaneJob *job = nullptr;
-    if (isPostgres()) {
-        const std::lock_guard lock(m_point->mutex);
-        job = m_point->job;
-        if (job)
-            job->retainJob();
-    }
+    m_preparing.canceled.store(true, std::memory_order_relaxed);
+    if (!isPostgres())
+        return; // SQLite looks at the control by itself
+    if (m_point->isPreparing())
+        m_lane.m_canceller.requestPreparing(m_point);
+    LaneJob *job = m_point->runningJob();
     if (!job)
         return;
     job->control.canceled.store(true, std::memory_order_relaxed);
@@ -107,10 +106,7 @@ void DatabaseThread::run()
         giveBack(m_next.job);
     endSharedRead();
     m_delivery.flush();
-    {
-        const std::lock_guard lock(m_point->mutex);
-        m_point->connection = nullptr;
-    }
+    m_point->setConnection(nullptr);
     m_connection.reset();
     queue.removeSeat(m_seat);
     m_ended.store(true, std::memory_order_release);
@@ -125,7 +121,7 @@ void DatabaseThread::connect()
     if (!opened)
         ready = opened.error();
     else
-        ready = m_lane.prepare(*opened.value());
+        ready = prepare(*opened.value());
     if (!ready) {
         if (m_attempt == 0 && m_lane.isNews(ready.error()))
             qCWarning(lcDb).noquote() << "lane" << m_lane.m_settings.name << "cannot use"
@@ -145,15 +141,13 @@ void DatabaseThread::connect()
     }
     m_connection = std::move(opened).value();
     m_connection->setLane(m_lane.m_settings.index);
+    m_connection->setSlowThreshold([&log = m_lane.m_slowLog] { return log.threshold(); });
     m_connection->setWhileRunning([this] { whileRunning(); });
     m_connection->setOnStatement([this](const QByteArray &sql) {
         const std::lock_guard lock(m_mutex);
         m_shown.sql = sql;
     });
-    {
-        const std::lock_guard lock(m_point->mutex);
-        m_point->connection = m_connection.get();
-    }
+    m_point->setConnection(m_connection.get());
     {
         const std::lock_guard lock(m_mutex);
         m_shown.error.clear();
@@ -168,15 +162,28 @@ void DatabaseThread::connect()
     m_lane.tried({});
 }
 
+/// Migrations, on the first connection. They can be long, and a stop does not wait for them.
+Result<void> DatabaseThread::prepare(Connection &connection)
+{
+    m_point->setConnection(&connection);
+    m_point->setPreparing(true);
+    connection.beginJob(&m_preparing, nullptr, nanoseconds(0));
+    auto ready = m_lane.prepare(connection);
+    const auto unasked = connection.endJob();
+    m_point->setPreparing(false);
+    m_point->setConnection(nullptr);
+    if (ready && unasked)
+        ready = *unasked;
+    connection.reset();
+    return ready;
+}
+
 void DatabaseThread::lost(const Error &error)
 {
     if (m_lane.isNews(error))
         qCWarning(lcDb).noquote() << "lane" << m_lane.m_settings.name << "lost a connection to"
                                   << m_lane.m_settings.spec.shown + u':' << error.detail;
-    {
-        const std::lock_guard lock(m_point->mutex);
-        m_point->connection = nullptr;
-    }
+    m_point->setConnection(nullptr);
     m_sharesRead = false;
     m_connection.reset();
     {
@@ -442,10 +449,7 @@ void DatabaseThread::runLease(const LaneQueue::Taken &taken)
         m_lease = lease;
     }
     if (isPostgres()) { // SQLite looks at the deadline of each job
-        {
-            const std::lock_guard lock(m_point->mutex);
-            m_point->lease = job;
-        }
+        m_point->setLease(job);
         m_lane.m_canceller.requestAt(lease->until(), m_point, job);
     }
     m_lane.m_queue.setLease(owner, true);
@@ -474,10 +478,8 @@ void DatabaseThread::runLease(const LaneQueue::Taken &taken)
         const std::lock_guard lock(m_mutex);
         m_lease.reset();
     }
-    if (isPostgres()) {
-        const std::lock_guard lock(m_point->mutex);
-        m_point->lease = nullptr;
-    }
+    if (isPostgres())
+        m_point->setLease(nullptr);
     connection.reset();
     JobList left;
     lease->end(left);
@@ -537,10 +539,8 @@ void DatabaseThread::whileRunning()
 
 void DatabaseThread::setCancelJob(LaneJob *job)
 {
-    if (!isPostgres())
-        return;
-    const std::lock_guard lock(m_point->mutex);
-    m_point->job = job;
+    if (isPostgres())
+        m_point->setJob(job);
 }
 
 void DatabaseThread::setState(SlotState state, JobOwner owner)

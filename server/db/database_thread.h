@@ -21,7 +21,8 @@ public:
     void start();
     int seat() const noexcept { return m_seat; }
     bool hasEnded() const noexcept { return m_ended.load(std::memory_order_acquire); }
-    /// Any thread: ends the statement that runs and the transaction that it is held by.
+    /// Any thread: ends the statement that runs and the transaction that it is held by, or what prepares the
+    /// connection. Does not wait.
     void interrupt();
     const std::shared_ptr<CancelPoint> &cancelPoint() const noexcept { return m_point; }
     SlotSnapshot snapshot() const; ///< any thread
@@ -34,6 +35,7 @@ private:
 
     void run();
     void connect();
+    Result<void> prepare(Connection &connection);
     void lost(const Error &error);
     void serve(LaneQueue::Taken taken);
     bool isDropped(LaneJob *job);
@@ -54,6 +56,7 @@ private:
     const int m_seat;
     const std::shared_ptr<CancelPoint> m_point = std::make_shared<CancelPoint>();
     std::unique_ptr<Connection> m_connection;
+    JobControl m_preparing;
     Delivery m_delivery;
     int m_attempt = 0;
     bool m_sharesRead = false; // a transaction is open for the reads of a batch

@@ -411,10 +411,11 @@ Result<Plan> explain(Connection &connection, const QString &sql, const ExplainOp
             scanned.insert(node.table);
     });
     for (const QString &table : std::as_const(scanned)) {
-        auto count = countRows(connection, table);
+        auto count = countRows(connection, table, options.countAtMost);
         if (!count)
             return count.error();
-        counts.insert(table, count.value());
+        if (count.value() <= options.countAtMost)
+            counts.insert(table, count.value());
     }
     if (dialect == Dialect::Sqlite)
         setTableRows(plan.nodes, counts);

@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QVariantList>
 
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -81,6 +82,8 @@ struct Plan {
 struct ExplainOptions {
     QVariantList values; ///< for the placeholders
     bool measure = true; ///< runs it, too, and undoes what it did
+    qint64 countAtMost = std::numeric_limits<qint64>::max(); ///< rows of a table that it scans; of more the number is
+                                                             ///< not known
 };
 
 /// The plan of one statement, and what it means. On the thread of the connection; takes as long as the statement does

@@ -1,16 +1,28 @@
 #include "server/db/pool.h"
 
+#include "server/db/slow_plan.h"
+
 namespace coroscope::db {
 
 namespace {
 
 constexpr std::size_t kReadBatch = 64;
+constexpr milliseconds kPlanDeadline{3'000};
 
-}
+} // namespace
 
 Pool::Pool(Settings settings)
     : m_settings(std::move(settings))
+    , m_planner(m_settings.spec, {}, "db-plans")
 {
+    m_slowLog.setExplainer([this](SlowLog::Wanted wanted) {
+        const auto explain = [this, wanted = std::move(wanted)](Connection &connection) -> Result<bool> {
+            m_slowLog.setPlan(wanted.fingerprint,
+                              std::make_shared<SlowPlan>(explainSlow(connection, wanted.sql, wanted.values)));
+            return true;
+        };
+        m_planner.run<bool>(Workbench::Access::ReadOnly, kPlanDeadline, explain, nullptr, nullptr);
+    });
     Lane::Settings lane;
     lane.spec = m_settings.spec;
     lane.connection.lockTimeout = m_settings.lockTimeout;
@@ -78,6 +90,7 @@ void Pool::beginStop()
         const std::lock_guard lock(m_startMutex);
         m_stopped = true;
     }
+    m_planner.beginStop();
     for (const auto &lane : m_lanes)
         lane->beginStop();
 }
@@ -88,7 +101,7 @@ bool Pool::isOver() const
         if (!lane->isOver())
             return false;
     }
-    return true;
+    return m_planner.isOver();
 }
 
 void Pool::stop()

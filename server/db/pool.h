@@ -4,6 +4,7 @@
 #include "server/db/lane.h"
 #include "server/db/pool_snapshot.h"
 #include "server/db/slow_log.h"
+#include "server/db/workbench.h"
 
 #include <functional>
 #include <memory>
@@ -61,6 +62,7 @@ private:
 
     const Settings m_settings;
     SlowLog m_slowLog;
+    Workbench m_planner; // explains what is slow, beside the lanes
     Canceller m_canceller;
     std::function<void(Result<void>)> m_tried;
     std::vector<std::unique_ptr<Lane>> m_lanes; // last but the mutex: their threads use all of the above

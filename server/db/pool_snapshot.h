@@ -9,10 +9,14 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
+#include <memory>
 #include <vector>
 
 namespace coroscope::db {
+
+struct SlowPlan;
 
 enum class SlotState : std::uint8_t {
     Connecting, ///< for the first time, or again
@@ -86,6 +90,8 @@ struct SlowStatement {
     StatementRecord record;
     std::uint64_t exchange = 0; ///< ExchangeRecord::id; 0: nobody's
     std::int64_t endedWall = 0; ///< milliseconds since 1970, UTC
+    QStringList values; ///< that were bound to its placeholders, as people write them in SQL; long ones are cut
+    std::shared_ptr<const SlowPlan> plan; ///< null: it is not known, or not yet
 };
 
 } // namespace coroscope::db

@@ -9,15 +9,24 @@ namespace coroscope::db {
 
 using namespace Qt::StringLiterals;
 
-Workbench::Workbench(ConnectionSpec spec, std::function<void()> written)
+Workbench::Workbench(ConnectionSpec spec, std::function<void()> written, std::string name)
     : m_spec(std::move(spec))
     , m_written(std::move(written))
+    , m_name(std::move(name))
     , m_home(std::make_unique<QObject>())
-    , m_thread(&Workbench::serve, this)
 {
 }
 
 Workbench::~Workbench()
+{
+    beginStop();
+    if (m_thread.joinable())
+        m_thread.join();
+    if (m_canceller.joinable())
+        m_canceller.join();
+}
+
+void Workbench::beginStop()
 {
     Ticket running = 0;
     {
@@ -28,9 +37,6 @@ Workbench::~Workbench()
     }
     m_wake.notify_one();
     cancel(running);
-    m_thread.join();
-    if (m_canceller.joinable())
-        m_canceller.join();
 }
 
 Workbench::Ticket Workbench::submit(Job job)
@@ -39,11 +45,17 @@ Workbench::Ticket Workbench::submit(Job job)
     {
         const std::lock_guard lock(m_mutex);
         ticket = job.ticket = ++m_last;
+        if (m_stop)
+            return ticket;
         if (m_waiting.size() < kMaxWaiting) {
             m_waiting.push_back(std::move(job));
         } else {
             job.refuse(fault(Fault::QueueFull, Error::Kind::Unavailable, u"too many jobs wait already"_s));
             job.done();
+        }
+        if (!m_thread.joinable()) {
+            m_over.store(false, std::memory_order_relaxed);
+            m_thread = std::thread(&Workbench::serve, this);
         }
     }
     m_wake.notify_one();
@@ -180,7 +192,7 @@ void Workbench::runJob(Job &job, JobControl &control)
 
 void Workbench::serve()
 {
-    pthread_setname_np(pthread_self(), "db-workbench");
+    pthread_setname_np(pthread_self(), m_name.substr(0, 15).c_str());
     for (;;) {
         Job job;
         JobControl control;
@@ -205,6 +217,7 @@ void Workbench::serve()
     }
     for (auto &each : m_connections)
         each.reset();
+    m_over.store(true, std::memory_order_release);
 }
 
 } // namespace coroscope::db

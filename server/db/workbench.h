@@ -5,29 +5,35 @@
 #include <QObject>
 #include <QPointer>
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <thread>
 
 namespace coroscope::db {
 
 /// What a person at the window asks of the database beside the requests: statements of a console, plans, the catalog,
-/// sample data. One after the other, on one database thread with connections of its own, so that none of it takes a
-/// connection from a request, or leaves a setting behind on one. A job has a deadline and can be canceled while it
-/// waits and while it runs. For the thread that makes it; nothing blocks but the destructor.
+/// sample data; and plans of slow statements. One after the other, on one database thread with connections of its own,
+/// so that none of it takes a connection from a request, or leaves a setting behind on one. A job has a deadline and
+/// can be canceled while it waits and while it runs. For the thread that makes it; nothing blocks but the destructor.
 class Workbench {
 public:
     using Ticket = quint64; ///< names a job; 0: none
 
-    /// `written`, where there is one, is called on the thread of the database after each job that had ReadWrite access,
-    /// before its `done`: it may have written anything.
-    explicit Workbench(ConnectionSpec spec, std::function<void()> written = {});
-    /// Cancels all that waits or runs, and waits for the thread. What was canceled so calls nobody.
+    /// Its thread starts with the first job; `name`: of that thread. `written`, where there is one, is called on the
+    /// thread of the database after each job that had ReadWrite access, before its `done`: it may have written
+    /// anything.
+    explicit Workbench(ConnectionSpec spec, std::function<void()> written = {}, std::string name = "db-workbench");
+    /// beginStop(), and waits for the thread.
     ~Workbench();
+    /// Cancels all that waits or runs, and takes no more. What was canceled so calls nobody. Does not wait.
+    void beginStop();
+    bool isOver() const noexcept { return m_over.load(std::memory_order_acquire); } ///< its thread does not run
     Workbench(const Workbench &) = delete;
     Workbench &operator=(const Workbench &) = delete;
 
@@ -82,6 +88,7 @@ private:
 
     const ConnectionSpec m_spec;
     const std::function<void()> m_written;
+    const std::string m_name;
     const std::unique_ptr<QObject> m_home; ///< of the thread that made it
     std::mutex m_mutex;
     std::condition_variable m_wake;
@@ -90,6 +97,7 @@ private:
     Ticket m_running = 0;
     JobControl *m_control = nullptr; ///< of what runs
     bool m_stop = false;
+    std::atomic<bool> m_over{true};
 
     // PostgreSQL is told over the network, which may take its time: by a thread of its own, under a mutex of its own.
     std::mutex m_runMutex; ///< what runs does not end while it is held

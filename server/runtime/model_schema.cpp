@@ -7,11 +7,6 @@ using namespace coroscope::db;
 
 namespace {
 
-bool hasNoNul(QByteArrayView utf8)
-{
-    return !utf8.contains('\0');
-}
-
 Schema textSchema(const ColumnInfo &column)
 {
     auto schema = Schema::string().check(hasNoNul, u"value_error"_s, u"Value error, a text must not contain NUL"_s);
@@ -79,6 +74,11 @@ Schema columnSchema(const ColumnInfo &column)
 }
 
 } // namespace
+
+bool hasNoNul(QByteArrayView utf8)
+{
+    return !utf8.contains('\0');
+}
 
 Schema schemaOf(const ModelInfo &model, JsonUse use)
 {

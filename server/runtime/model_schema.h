@@ -13,6 +13,9 @@ Schema schemaOf(const db::ModelInfo &model, db::JsonUse use);
 /// Of a row as an answer has it.
 Schema schemaOf(const db::ModelInfo &model);
 
+/// No database keeps a NUL in a text.
+bool hasNoNul(QByteArrayView utf8);
+
 /// For the `errors` of a problem document.
 ValidationIssues issuesOf(const QList<db::ModelIssue> &issues);
 

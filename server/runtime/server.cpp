@@ -607,9 +607,9 @@ std::vector<db::SlowStatement> Server::slowStatements() const
     return d->database ? d->database->slowLog().statements() : std::vector<db::SlowStatement>();
 }
 
-quint64 Server::slowStatementCount() const
+quint64 Server::slowLogRevision() const
 {
-    return d->database ? d->database->slowLog().count() : 0;
+    return d->database ? d->database->slowLog().revision() : 0;
 }
 
 void Server::setSlowThreshold(milliseconds threshold)

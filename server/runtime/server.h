@@ -106,8 +106,8 @@ public:
     std::optional<db::PoolSnapshot> database() const;
     /// The newest statements that took longer than the threshold, oldest first; empty where the server is stopped.
     std::vector<db::SlowStatement> slowStatements() const;
-    /// How many there were in this run: whether there are new ones.
-    quint64 slowStatementCount() const;
+    /// Another number whenever slowStatements() has changed: there are new ones, or a plan has come.
+    quint64 slowLogRevision() const;
     void setSlowThreshold(milliseconds threshold);
     /// Threads that read an SQLite file, or connections to PostgreSQL; at once, and of the coming runs. 1 to 64.
     void setDatabaseThreads(int threads);

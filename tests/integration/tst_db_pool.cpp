@@ -1,3 +1,4 @@
+#include "server/db/slow_plan.h"
 #include "tests/support/database_jobs.h"
 
 #include <QFileInfo>
@@ -648,6 +649,82 @@ private Q_SLOTS:
         QCOMPARE(kept.exchange, std::uint64_t(4711));
         QCOMPARE(kept.record.sql, endlessSql().toUtf8());
         QVERIFY(!kept.record.error.isEmpty());
+    }
+
+    void slowOnesGetTheirPlan_data() { dialects(); }
+    void slowOnesGetTheirPlan()
+    {
+        DIALECT
+        RunningPool pool(settings);
+        QVERIFY(pool.run(u"CREATE TABLE t(id INTEGER PRIMARY KEY, owner INTEGER, note TEXT)"_s));
+        QVERIFY(
+            pool.run(u"INSERT INTO t(id, owner, note) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
+                     "WHERE i < 3000) SELECT i, i % 50, 'x' FROM n"_s));
+        auto &log = pool.pool.slowLog();
+        log.setThreshold(0ms); // all are slow
+        const QString read = u"SELECT id FROM t WHERE owner = ? AND note <> ? ORDER BY id"_s;
+        const auto revision = log.revision();
+        QVERIFY(pool.await(pool.port->read(pool.ticket(4711), select(read, {7, u"it's"_s}))).isOk());
+        const auto find = [&log](const QString &sql) {
+            QList<SlowStatement> found;
+            for (const SlowStatement &slow : log.statements()) {
+                if (slow.record.sql == sql.toUtf8())
+                    found.append(slow);
+            }
+            return found;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(find(read).size() == 1 && find(read).front().plan, 30'000);
+        QVERIFY(log.revision() >= revision + 2);
+        const SlowStatement first = find(read).front();
+        QCOMPARE(first.exchange, std::uint64_t(4711));
+        QCOMPARE(first.values, (QStringList{u"7"_s, u"'it''s'"_s}));
+        QVERIFY2(first.plan->error.isEmpty(), qPrintable(first.plan->error));
+        QVERIFY(!first.plan->plan.measured); // it was not run again
+        QCOMPARE(int(first.plan->plan.findings.front().kind), int(PlanFinding::Kind::Scan));
+        QCOMPARE(first.plan->plan.findings.front().table, u"t"_s);
+        QCOMPARE(first.plan->plan.findings.front().columns, QStringList{u"owner"_s});
+        QCOMPARE(first.plan->plan.findings.front().rows.value_or(0), qint64(3000));
+
+        // The next of the same fingerprint has the same plan at once; nobody is asked again.
+        QVERIFY(pool.await(pool.port->read(pool.ticket(4712), select(read, {8, u"y"_s}))).isOk());
+        QTRY_COMPARE(find(read).size(), 2);
+        QCOMPARE(find(read).back().plan.get(), first.plan.get());
+        QCOMPARE(find(read).back().values.front(), u"8"_s);
+
+        // One that writes is explained without being run again.
+        const QString write = u"UPDATE t SET note = note || ? WHERE owner = ?"_s;
+        QVERIFY(pool.await(pool.port->write(pool.ticket(4713), execute(write, {u"z"_s, 3}))).isOk());
+        QTRY_VERIFY_WITH_TIMEOUT(find(write).size() == 1 && find(write).front().plan, 30'000);
+        QVERIFY2(find(write).front().plan->error.isEmpty(), qPrintable(find(write).front().plan->error));
+        QCOMPARE(pool.number(u"SELECT count(*) FROM t WHERE note = 'xz'"_s), 60);
+        QCOMPARE(pool.number(u"SELECT count(*) FROM t WHERE note LIKE 'xzz%'"_s), 0);
+
+        // What has no plan says why.
+        const QString other = u"CREATE TABLE u(id INTEGER)"_s;
+        QVERIFY(pool.await(pool.port->write(pool.ticket(4714), execute(other))).isOk());
+        QTRY_VERIFY_WITH_TIMEOUT(find(other).size() == 1 && find(other).front().plan, 30'000);
+        QVERIFY(find(other).front().plan->error.contains(u"has no plan"_s));
+    }
+
+    void aStopDoesNotWaitForMigrations_data() { dialects(); }
+    void aStopDoesNotWaitForMigrations()
+    {
+        DIALECT
+        std::atomic<bool> begun{false};
+        std::atomic<bool> ended{false};
+        settings.prepare = [&](Connection &connection) -> Result<void> {
+            begun = true;
+            const auto ran = select(endlessSql())(connection);
+            ended = true;
+            return ran ? Result<void>() : Result<void>(ran.error());
+        };
+        Pool pool(settings);
+        pool.start({});
+        QTRY_VERIFY_WITH_TIMEOUT(begun.load(), 30'000);
+        QVERIFY(!ended);
+        pool.beginStop();
+        QTRY_VERIFY_WITH_TIMEOUT(pool.isOver(), 30'000);
+        QVERIFY(ended);
     }
 
     void valuesComeBackAsTheyWere_data() { dialects(); }

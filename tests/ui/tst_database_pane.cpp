@@ -1,7 +1,9 @@
 #include "server/db/workbench.h"
+#include "server/telemetry/held_connection.h"
 #include "tests/ui/pane_pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/filter/filter_field.h"
+#include "ui/models/query_model.h"
 #include "ui/panes/database/database_pane.h"
 #include "ui/panes/database/grid_view.h"
 #include "ui/panes/database/index_trial.h"
@@ -31,6 +33,7 @@
 #include "ui/panes/exchange_detail.h"
 #include "ui/panes/latency_charts.h"
 #include "ui/panes/latency_pane.h"
+#include "ui/panes/queries_page.h"
 #include "ui/panes/requests_pane.h"
 #include "ui/panes/requests_table.h"
 #include "ui/setting_marks.h"
@@ -339,6 +342,122 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return requests->detail()->isVisible(); }, kPatience));
     }
 
+    void showsTheQueriesOfARequest()
+    {
+        Fixture f;
+        QVERIFY(f.ok);
+        QVERIFY(f.get("/users-with-orders?mode=lazy&limit=20").startsWith("HTTP/1.1 200"));
+        QVERIFY(f.get("/plaintext").startsWith("HTTP/1.1 200"));
+        RequestsPane *requests = f.window->requestsPane();
+        QVERIFY(QTest::qWaitFor([&] { return requests->model()->rowCount() == 2; }, kPatience));
+        const auto rowOf
+            = [&](const QByteArray &target) { return requests->model()->record(0).target.startsWith(target) ? 0 : 1; };
+        QVERIFY(QTest::qWaitFor(
+            [&] { return requests->model()->record(rowOf("/users-with-orders")).statements.size() == 21; }, kPatience));
+        f.window->findChild<QDockWidget *>(u"requestsDock"_s)->raise();
+        requests->openRow(rowOf("/users-with-orders"));
+        auto *tabs = requests->detail()->findChild<QTabWidget *>(u"exchangeTabs"_s);
+        QueriesPage *page = requests->detail()->queries();
+        const int at = tabs->indexOf(page);
+        QCOMPARE(tabs->tabText(at), u"Queries (21)"_s);
+        QVERIFY(!tabs->tabIcon(at).isNull());
+        tabs->setCurrentWidget(page);
+        QAbstractItemModelTester tester(page->model(), Mode::QtTest);
+        QVERIFY(QTest::qWaitFor([&] { return page->table()->isVisible(); }));
+        QCOMPARE(page->model()->rowCount(), 21);
+        QVERIFY(page->model()->statement(0).sql.contains("users")); // in order
+        for (int row = 1; row < 21; ++row)
+            QVERIFY(page->model()->statement(row).started >= page->model()->statement(row - 1).started);
+        QVERIFY2(page->advice().contains(u"20 time"_s) && page->advice().contains(u"with<Order>()"_s),
+                 qPrintable(page->advice()));
+        QCOMPARE(page->model()->index(1, QueryModel::OutcomeColumn).data().toString(), u"N+1 (×20)"_s);
+        QCOMPARE(page->model()->index(0, QueryModel::OutcomeColumn).data().toString(), u"OK"_s);
+        QVERIFY(page->table()->csv().startsWith("Start (ms),Run (ms),Rows,Wait (ms),Outcome,Statement\r\n"));
+        QVERIFY(pictures::take(f.window.get(), u"requests-queries"_s, *f.window->theme()));
+
+        // Enter opens it among the statements; explaining it, in the console.
+        page->table()->setFocus();
+        QTest::keyClick(page->table(), Qt::Key_Down);
+        QTest::keyClick(page->table(), Qt::Key_Return);
+        QVERIFY(QTest::qWaitFor([&] { return f.pane->tabs()->isVisible(); }));
+        QCOMPARE(f.pane->tab(), DatabasePane::Tab::Statements);
+        QVERIFY(f.pane->statements()->detail()->sql()->toPlainText().contains(u"orders"_s));
+        f.window->commands()->find(u"requests.copyStatement"_s)->trigger();
+        QVERIFY(QApplication::clipboard()->text().contains(u"user_id"_s));
+        f.window->commands()->find(u"requests.explainStatement"_s)->trigger();
+        QVERIFY(f.idle());
+        QCOMPARE(f.pane->tab(), DatabasePane::Tab::Sql);
+        QVERIFY2(f.pane->sql()->plan()->sentence().contains(u"orders(user_id)"_s),
+                 qPrintable(f.pane->sql()->plan()->sentence()));
+        // One that is not counted opens in the console.
+        f.pane->openStatement(4711, u"SELECT 4711"_s);
+        QCOMPARE(f.pane->tab(), DatabasePane::Tab::Sql);
+        QCOMPARE(f.pane->sql()->editor()->toPlainText(), u"SELECT 4711"_s);
+
+        // A request without any says so.
+        requests->openRow(rowOf("/plaintext"));
+        QCOMPARE(tabs->tabText(at), u"Queries"_s);
+        QVERIFY(tabs->tabIcon(at).isNull());
+        QVERIFY(page->empty()->isVisibleTo(page));
+        QVERIFY(page->advice().isEmpty());
+    }
+
+    void findsHeldConnections_data()
+    {
+        QTest::addColumn<QList<int>>("kinds"); // of the spans, which are numbered from 1
+        QTest::addColumn<QList<int>>("parents");
+        QTest::addColumn<QList<int>>("awaits"); // expected, for each transaction
+        const int db = int(SpanKind::Database);
+        const int http = int(SpanKind::Http);
+        const int open = int(SpanKind::Transaction);
+        const int task = int(SpanKind::Task);
+        QTest::newRow("none at all") << QList<int>{} << QList<int>{} << QList<int>{};
+        QTest::newRow("beside") << QList<int>{open, db, http} << QList<int>{0, 1, 0} << QList<int>{};
+        QTest::newRow("inside") << QList<int>{open, db, http} << QList<int>{0, 1, 1} << QList<int>{1};
+        QTest::newRow("twice") << QList<int>{open, http, http} << QList<int>{0, 1, 1} << QList<int>{2};
+        QTest::newRow("deeper") << QList<int>{open, task, http} << QList<int>{0, 1, 2} << QList<int>{1};
+        QTest::newRow("two transactions")
+            << QList<int>{open, http, open, http} << QList<int>{0, 1, 0, 3} << QList<int>{1, 1};
+        QTest::newRow("parents that go round") << QList<int>{open, task, http} << QList<int>{0, 3, 2} << QList<int>{};
+    }
+
+    void findsHeldConnections()
+    {
+        QFETCH(QList<int>, kinds);
+        QFETCH(QList<int>, parents);
+        QFETCH(QList<int>, awaits);
+        auto record = std::make_shared<ExchangeRecord>();
+        record->method = "POST";
+        record->target = "/orders";
+        record->end = ExchangeEnd::Answered;
+        for (int i = 0; i < kinds.size(); ++i) {
+            Span span;
+            span.id = std::uint32_t(i + 1);
+            span.parent = std::uint32_t(parents[i]);
+            span.kind = SpanKind(kinds[i]);
+            span.label = "http://127.0.0.1:9/";
+            span.queued = Clock::time_point(std::chrono::seconds(100 + i));
+            span.ended = span.queued + std::chrono::milliseconds(250);
+            record->spans.push_back(span);
+        }
+        const auto held = heldConnections(*record);
+        QCOMPARE(held.size(), std::size_t(awaits.size()));
+        for (int i = 0; i < awaits.size(); ++i) {
+            QCOMPARE(held[std::size_t(i)].awaits, awaits[i]);
+            QCOMPARE(held[std::size_t(i)].waited, nanoseconds(std::chrono::milliseconds(250)) * awaits[i]);
+        }
+        QueriesPage page;
+        page.setExchange(record);
+        QCOMPARE(page.advice().count(u"inside an open transaction"_s), awaits.size());
+        // The pool says it, too.
+        WindowFixture f;
+        TelemetryBatch batch;
+        batch.exchanges.push_back(record);
+        f.window->databasePane()->consume(batch);
+        QCOMPARE(f.window->databasePane()->pool()->charts()->waits()->note().contains(u"POST /orders waited"_s),
+                 !awaits.isEmpty());
+    }
+
     void keepsTheSlowLog()
     {
         Fixture f;
@@ -356,6 +475,28 @@ private Q_SLOTS:
         QCOMPARE(slow->model()->request(0).text, u"GET /users?limit=5"_s);
         click(slow->table(), 0, SlowModel::StatementColumn);
         QVERIFY(slow->selected().has_value());
+        // Its plan comes by itself, with the values that were bound.
+        int page = -1;
+        for (int row = 0; row < slow->model()->rowCount(); ++row) {
+            if (slow->model()->statement(row).record.sql.contains("LIMIT"))
+                page = row;
+        }
+        QVERIFY(page >= 0);
+        QVERIFY(QTest::qWaitFor([&] { return slow->model()->statement(page).plan != nullptr; }, kPatience));
+        QVERIFY(slow->model()->statement(page).values.contains(u"5"_s));
+        QVERIFY(!slow->model()->index(page, SlowModel::PlanColumn).data().toString().isEmpty());
+        QVERIFY(!slow->model()->index(page, SlowModel::PlanColumn).data(Qt::DecorationRole).isNull());
+        slow->table()->selectRow(slow->table()
+                                     ->model()
+                                     ->match(slow->table()->model()->index(0, SlowModel::StatementColumn),
+                                             Qt::DisplayRole,
+                                             slow->model()->index(page, SlowModel::StatementColumn).data(), 1)
+                                     .value(0)
+                                     .row());
+        QVERIFY(slow->plan()->isVisible());
+        QVERIFY2(slow->plan()->figures().startsWith(u"Asked for at"_s), qPrintable(slow->plan()->figures()));
+        QVERIFY(slow->plan()->model()->rowCount() > 0);
+        QVERIFY2(slow->facts().contains(u"Its values: 5"_s), qPrintable(slow->facts()));
         // The link selects its request.
         click(slow->table(), 0, SlowModel::RequestColumn);
         RequestsPane *requests = f.window->requestsPane();
@@ -673,6 +814,19 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor(
             [&] { return orders.siblingAtColumn(SchemaModel::RowsColumn).data().toString() == u"4,000"_s; },
             kPatience));
+        // A count that takes long shows that, and can be stopped: here it waits behind the console's statement.
+        f.type(u"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"_s);
+        f.pane->sql()->runStatement();
+        f.pane->openTab(DatabasePane::Tab::Schema);
+        f.window->commands()->find(u"database.schemaCount"_s)->trigger();
+        QVERIFY(schema->isCounting());
+        QVERIFY(QTest::qWaitFor([&] { return schema->progress()->isVisible(); }, kPatience));
+        QTest::mouseClick(schema->progress()->cancelButton(), Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([&] { return !schema->isCounting(); }, kPatience));
+        QVERIFY(!schema->progress()->isVisible());
+        QVERIFY(f.pane->sql()->isRunning());
+        f.pane->sql()->cancel();
+        QVERIFY(f.idle());
         schema->tree()->setFocus();
         key(Qt::Key_Return);
         QVERIFY(f.idle());

@@ -104,7 +104,7 @@ private Q_SLOTS:
         RequestsPane *requests = window.requestsPane();
         requests->openRow(firstWith(*requests->model(), "/fanout"));
         auto *tabs = requests->detail()->findChild<QTabWidget *>(QStringLiteral("exchangeTabs"));
-        const char *pages[] = {"detail-overview", "detail-request", "detail-response", "detail-raw"};
+        const char *pages[] = {"detail-overview", "detail-request", "detail-response", "detail-queries", "detail-raw"};
         for (int page = 0; page < tabs->count(); ++page) {
             tabs->setCurrentIndex(page);
             settle();

@@ -1,5 +1,7 @@
 #include "ui/panes/exchange_detail.h"
 
+#include "server/telemetry/held_connection.h"
+#include "server/telemetry/statement_figures.h"
 #include "ui/content/text_view.h"
 #include "ui/format.h"
 #include "ui/har/imported_exchange.h"
@@ -7,6 +9,7 @@
 #include "ui/icon.h"
 #include "ui/panes/exchange_overview.h"
 #include "ui/panes/near_miss_view.h"
+#include "ui/panes/queries_page.h"
 #include "ui/secret_policy.h"
 #include "ui/secrets.h"
 #include "ui/theme.h"
@@ -33,13 +36,23 @@ namespace {
 constexpr int kRoomyHeight = 420; // pixels: from here on, fields and body stand below each other
 constexpr int kRoomyWidth = 860; // and from here on beside each other
 
-enum Page { OverviewPage, RequestPage, ResponsePage, RawPage };
+enum Page { OverviewPage, RequestPage, ResponsePage, StatementsPage, RawPage };
 
 bool hasSecrets(const QByteArray &head)
 {
     const HttpHead parsed = HttpHead::parse(head);
     return std::any_of(parsed.fields.begin(), parsed.fields.end(),
                        [](const auto &f) { return isSecretField(f.first); });
+}
+
+/// How often it ran the statement that it ran most.
+quint32 mostRepeated(const ExchangeRecord &record)
+{
+    QHash<std::uint64_t, quint32> times;
+    quint32 most = 0;
+    for (const StatementRecord &statement : record.statements)
+        most = std::max(most, ++times[statement.fingerprint]);
+    return most;
 }
 
 } // namespace
@@ -52,6 +65,7 @@ ExchangeDetail::ExchangeDetail(QWidget *parent)
     , m_reveal(new QCheckBox(tr("Show secre&ts"), this))
     , m_tabs(new QTabWidget(this))
     , m_overview(new ExchangeOverview(this))
+    , m_queries(new QueriesPage(this))
     , m_raw(new TextView(tr("Raw exchange"), this))
 {
     setObjectName(QStringLiteral("exchangeDetail"));
@@ -88,6 +102,7 @@ ExchangeDetail::ExchangeDetail(QWidget *parent)
     m_tabs->addTab(m_overview, tr("&Overview"));
     m_tabs->addTab(makeMessagePage(m_request, tr("Request fields"), tr("Request body")), tr("Re&quest"));
     m_tabs->addTab(makeMessagePage(m_response, tr("Response fields"), tr("Response body")), tr("Res&ponse"));
+    m_tabs->addTab(m_queries, tr("Queries"));
     m_tabs->addTab(m_raw, tr("Ra&w"));
     connect(m_tabs, &QTabWidget::currentChanged, this, &ExchangeDetail::fillVisiblePage);
     connect(m_reveal, &QCheckBox::toggled, this, [this] {
@@ -237,8 +252,19 @@ void ExchangeDetail::setExchange(ExchangeRecordPtr record, const RouteTable &rou
     m_overview->setExchange(*m_record, m_routes, now, number);
     const ImportedExchange *imported = importedExchange(*m_record);
     m_overview->nearMisses()->setExchange(imported && !imported->own ? nullptr : m_record, m_routes);
+    showQueryCount();
     m_filled = 1u << OverviewPage;
     fillVisiblePage();
+}
+
+void ExchangeDetail::showQueryCount()
+{
+    const quint64 count = m_record->statements.size() + m_record->statementsDropped;
+    //: A tab; %1 a number of SQL statements.
+    m_tabs->setTabText(StatementsPage, count > 0 ? tr("Queries (%1)").arg(countText(count)) : tr("Queries"));
+    const bool isBad = !heldConnections(*m_record).empty() || mostRepeated(*m_record) >= StatementFigures::kRepeats;
+    m_tabs->setTabIcon(StatementsPage, isBad ? icon(QStringLiteral("dialog-warning"), IconTone::Warning) : QIcon());
+    m_tabs->setTabToolTip(StatementsPage, isBad ? tr("There is something to be mended.") : QString());
 }
 
 void ExchangeDetail::setSettings(WindowSettings *settings)
@@ -256,6 +282,7 @@ NearMissView *ExchangeDetail::nearMisses() const
 void ExchangeDetail::clear()
 {
     m_record.reset();
+    m_queries->clear();
     m_filled = 0;
 }
 
@@ -277,6 +304,8 @@ void ExchangeDetail::fillVisiblePage()
     else if (page == ResponsePage)
         fillMessagePage(m_response, m_record->responseHead, m_record->responseBody, m_record->responseBodyBytes,
                         contentEncodingOf(*m_record));
+    else if (page == StatementsPage)
+        m_queries->setExchange(m_record);
     else if (page == RawPage)
         fillRaw();
 }

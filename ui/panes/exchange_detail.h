@@ -22,12 +22,13 @@ class ContentView;
 class ExchangeOverview;
 class FieldsView;
 class NearMissView;
+class QueriesPage;
 class TextView;
 class WindowSettings;
 class SecretPolicy;
 
-/// One request from all sides: Overview, Request, Response, Raw. Keeps the record that it shows, also after the list
-/// has dropped it. A page is filled when it is looked at. GUI thread.
+/// One request from all sides: Overview, Request, Response, Queries, Raw. Keeps the record that it shows, also after
+/// the list has dropped it. A page is filled when it is looked at. GUI thread.
 class ExchangeDetail final : public QWidget {
     Q_OBJECT
 public:
@@ -47,6 +48,7 @@ public:
     void setSettings(WindowSettings *settings);
     const ExchangeRecordPtr &exchange() const noexcept { return m_record; }
     NearMissView *nearMisses() const;
+    QueriesPage *queries() const { return m_queries; }
     /// A running request has grown.
     void refreshTimes(Clock::time_point now);
 
@@ -75,6 +77,7 @@ private:
     void arrange(const MessagePage &page) const;
     void fillVisiblePage();
     void fillRaw();
+    void showQueryCount();
 
     QHBoxLayout *m_top;
     QLabel *m_method;
@@ -84,6 +87,7 @@ private:
     ExchangeOverview *m_overview;
     MessagePage m_request;
     MessagePage m_response;
+    QueriesPage *m_queries;
     TextView *m_raw;
     ExchangeRecordPtr m_record;
     RouteTable m_routes;

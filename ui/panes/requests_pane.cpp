@@ -8,6 +8,7 @@
 #include "ui/notices.h"
 #include "ui/panes/exchange_detail.h"
 #include "ui/panes/near_miss_view.h"
+#include "ui/panes/queries_page.h"
 #include "ui/panes/requests_actions.h"
 #include "ui/panes/requests_colors.h"
 #include "ui/panes/requests_table.h"
@@ -52,6 +53,7 @@ RequestsPane::RequestsPane(const WindowContext &context, QWidget *parent)
 {
     m_detail->setSettings(context.settings);
     m_detail->nearMisses()->setContext(m_context);
+    m_detail->queries()->setContext(m_context);
     makeActions();
     m_colors = new RequestsColors(context, this);
     auto *bar = new PaneBar(this);

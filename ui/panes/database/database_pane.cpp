@@ -1,5 +1,6 @@
 #include "ui/panes/database/database_pane.h"
 
+#include "server/telemetry/held_connection.h"
 #include "server/telemetry/telemetry_hub.h"
 #include "ui/commands.h"
 #include "ui/format.h"
@@ -132,12 +133,14 @@ DatabasePane::Tab DatabasePane::tab() const
     return Tab(m_tabs->currentIndex());
 }
 
-void DatabasePane::openStatement(std::uint64_t fingerprint)
+void DatabasePane::openStatement(std::uint64_t fingerprint, const QString &sql)
 {
+    Q_EMIT raiseRequested();
     openTab(Tab::Statements);
-    if (!m_statements->openStatement(fingerprint))
-        m_context.notices->post(
-            {Notice::Kind::Warning, tr("The statement is not among those that are counted (any more)."), {}, {}, {}});
+    if (m_statements->openStatement(fingerprint))
+        return;
+    openTab(Tab::Sql);
+    (void)m_sql->takeStatement(sql);
 }
 
 void DatabasePane::setServerState(ServerState state)
@@ -145,7 +148,7 @@ void DatabasePane::setServerState(ServerState state)
     if (state == ServerState::Starting) { // a new run counts from zero
         m_requests.clear();
         m_requestOrder.clear();
-        m_slowCount.reset();
+        m_slowRevision.reset();
     }
     m_state = state;
     useWorkbench();
@@ -188,6 +191,8 @@ void DatabasePane::noteRequests(const TelemetryBatch &batch)
 {
     const nanoseconds threshold = milliseconds(m_slow->threshold()->value());
     for (const ExchangeRecordPtr &record : batch.exchanges) {
+        if (const auto held = heldConnections(*record); !held.empty() && record->end != ExchangeEnd::Running)
+            m_pool->noteHeld(*record, held.front());
         const bool slow = std::any_of(
             record->statements.begin(), record->statements.end(),
             [threshold](const StatementRecord &statement) { return statement.run + statement.rows >= threshold; });
@@ -223,8 +228,8 @@ void DatabasePane::look(Clock::time_point now)
         waiting += lane.waiting;
     Q_EMIT useChanged(used, all, int(waiting));
 
-    if (const quint64 count = m_context.server->slowStatementCount(); m_slowCount != count) {
-        m_slowCount = count;
+    if (const quint64 revision = m_context.server->slowLogRevision(); m_slowRevision != revision) {
+        m_slowRevision = revision;
         m_slow->setLog(m_context.server->slowStatements());
     }
 }

@@ -38,8 +38,10 @@ public:
 
     void openTab(Tab tab);
     Tab tab() const;
-    /// In Statements; where it is not known any more, a notice says so.
-    void openStatement(std::uint64_t fingerprint);
+    /// In Statements; where it is not known there (any more), in the console.
+    void openStatement(std::uint64_t fingerprint, const QString &sql);
+    /// In the console, with its plan.
+    void explain(const QString &sql);
 
     PoolView *pool() const { return m_pool; }
     StatementsView *statements() const { return m_statements; }
@@ -65,7 +67,6 @@ private:
     void makeTabs();
     void updateState();
     void look(Clock::time_point now);
-    void explain(const QString &sql);
     void useWorkbench();
     void noteRequests(const TelemetryBatch &batch);
 
@@ -84,7 +85,7 @@ private:
     Clock::time_point m_lookedAt;
     QHash<std::uint64_t, std::pair<QByteArray, QString>> m_requests; ///< those with a slow statement: trace id, text
     std::deque<std::uint64_t> m_requestOrder;
-    std::optional<quint64> m_slowCount; ///< of the slow log that is shown
+    std::optional<quint64> m_slowRevision; ///< of the slow log that is shown
     bool m_requestsChanged = false;
 };
 

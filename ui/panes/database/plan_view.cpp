@@ -53,6 +53,7 @@ PlanView::PlanView(const QString &objectName, QWidget *parent)
     words->addWidget(m_figures);
     layout->addLayout(words);
     layout->addWidget(m_tree, 1);
+    layout->addStretch(0);
 }
 
 void PlanView::setTitle(const QString &title)
@@ -76,8 +77,18 @@ QString PlanView::figures() const
     return m_figures->text();
 }
 
-void PlanView::setPlan(const db::Plan &plan)
+void PlanView::setNoPlan(const QString &why)
 {
+    m_model->setPlan({});
+    m_tree->hide();
+    m_sentence->setTone(Tone::Muted);
+    m_sentence->setText(why);
+    m_figures->clear();
+}
+
+void PlanView::setPlan(const db::Plan &plan, const QString &remark)
+{
+    m_tree->show();
     m_model->setPlan(plan);
     m_tree->expandAll();
     const bool isPostgres = plan.dialect == db::Dialect::Postgres;
@@ -87,12 +98,12 @@ void PlanView::setPlan(const db::Plan &plan)
     m_sentence->setText(planSentence(plan));
     const db::PlanFinding::Kind worst
         = plan.findings.empty() ? db::PlanFinding::Kind::NoTable : plan.findings.front().kind;
-    const bool bad = worst == db::PlanFinding::Kind::Scan || worst == db::PlanFinding::Kind::AutoIndex
-        || worst == db::PlanFinding::Kind::UnusedIndex;
+    const bool bad = isBadFinding(worst);
     m_sentence->setTone(bad ? Tone::Warning : worst == db::PlanFinding::Kind::Search ? Tone::Success : Tone::Text);
     if (!plan.measured) {
-        m_figures->setText(
-            tr("Not run: its placeholders have no values. Give them below the statement to measure it."));
+        m_figures->setText(remark.isEmpty() ? tr(
+                               "Not run: its placeholders have no values. Give them below the statement to measure it.")
+                                            : remark);
         return;
     }
     QStringList facts;

@@ -20,7 +20,10 @@ public:
     explicit PlanView(const QString &objectName, QWidget *parent = nullptr);
 
     void setTitle(const QString &title);
-    void setPlan(const db::Plan &plan);
+    /// `remark`: in place of what was measured, where it was not; empty: why it was not.
+    void setPlan(const db::Plan &plan, const QString &remark = {});
+    /// There is none: a sentence that says why.
+    void setNoPlan(const QString &why);
     const db::Plan &plan() const;
     QString sentence() const;
     QString figures() const;

@@ -61,6 +61,12 @@ QString findingSentence(const db::PlanFinding &f)
                          "condition or a limit might.")
             .arg(rows, f.table);
     case Kind::UnusedIndex:
+        if (rows.isEmpty())
+            //: %1 a table, %2 a column.
+            return Texts::tr(
+                       "Reads all rows of %1, although an index or its key starts with %2: the condition does not "
+                       "fit it, or the database thinks that most rows are needed anyway.")
+                .arg(f.table, f.columns.value(0));
         if (f.index.isEmpty())
             return Texts::tr("Reads all %1 rows of %2, although %3 is its key: the condition does not fit the key, or "
                              "the database thinks that most rows are needed anyway.")
@@ -84,6 +90,42 @@ QString findingSentence(const db::PlanFinding &f)
             .arg(tableAndColumns(f));
     case Kind::Sort: return Texts::tr("Sorts its rows itself, since no index has them in that order.");
     case Kind::NoTable: return Texts::tr("Reads no table.");
+    }
+    return {};
+}
+
+bool isBadFinding(db::PlanFinding::Kind kind)
+{
+    using Kind = db::PlanFinding::Kind;
+    return kind == Kind::Scan || kind == Kind::AutoIndex || kind == Kind::UnusedIndex;
+}
+
+QString planShort(const db::Plan &plan)
+{
+    using Kind = db::PlanFinding::Kind;
+    if (plan.findings.empty())
+        return {};
+    const db::PlanFinding &f = plan.findings.front();
+    switch (f.kind) {
+    case Kind::Scan:
+    case Kind::SmallScan:
+    case Kind::WholeScan:
+    case Kind::UnusedIndex:
+        //: What a plan does: it reads all rows of the table %1.
+        return Texts::tr("Scan of %1").arg(f.table);
+    case Kind::IndexScan:
+        //: What a plan does: it reads a whole index of the table %1.
+        return Texts::tr("Index scan of %1").arg(f.table);
+    case Kind::Search:
+        //: What a plan does: it goes straight to rows of the table %1.
+        return f.table.isEmpty() ? Texts::tr("Search") : Texts::tr("Search in %1").arg(f.table);
+    case Kind::AutoIndex:
+        //: What a plan does: it builds an index on the table %1 for this one run.
+        return Texts::tr("Own index on %1").arg(f.table);
+    case Kind::Sort:
+        //: What a plan does: it sorts rows itself.
+        return Texts::tr("Sort");
+    case Kind::NoTable: return Texts::tr("No table");
     }
     return {};
 }

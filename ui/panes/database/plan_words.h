@@ -10,6 +10,10 @@ namespace coroscope {
 QString planSentence(const db::Plan &plan);
 /// One finding as a sentence.
 QString findingSentence(const db::PlanFinding &finding);
+/// The worst finding in two words, for a cell: "Scan of orders".
+QString planShort(const db::Plan &plan);
+/// Whether it is something to be mended.
+bool isBadFinding(db::PlanFinding::Kind kind);
 /// "Scan", "Search", …: the word beside the colour. Empty: neither.
 QString planMarkText(db::PlanMark mark);
 

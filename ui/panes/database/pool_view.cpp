@@ -1,5 +1,6 @@
 #include "ui/panes/database/pool_view.h"
 
+#include "server/telemetry/held_connection.h"
 #include "ui/commands.h"
 #include "ui/format.h"
 #include "ui/icon.h"
@@ -10,6 +11,7 @@
 #include "ui/panes/database/pool_table_model.h"
 #include "ui/panes/database/pool_time_model.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/chart_panel.h"
 #include "ui/widgets/chart_picture.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/pane_bar.h"
@@ -179,6 +181,7 @@ void PoolView::setSnapshot(const std::optional<db::PoolSnapshot> &snapshot, Cloc
         m_history.clear();
         m_model->clear();
         m_times->clear();
+        m_charts->waits()->setNote(Tone::Warning, {});
         m_banner->hide();
         m_shownError.clear();
         return;
@@ -196,6 +199,16 @@ void PoolView::setSnapshot(const std::optional<db::PoolSnapshot> &snapshot, Cloc
         m_times->refresh(QDateTime::currentMSecsSinceEpoch());
     else
         m_charts->refresh();
+}
+
+void PoolView::noteHeld(const ExchangeRecord &record, const HeldConnection &held)
+{
+    //: %1 a request ("POST /orders"), %2 a duration, %3 a time of day.
+    m_charts->waits()->setNote(Tone::Warning,
+                               tr("%1 waited %2 for the network inside a transaction at %3: its "
+                                  "connection was held meanwhile.")
+                                   .arg(QString::fromUtf8(record.method + ' ' + record.target),
+                                        durationText(held.waited), timeOfDayText(record.startedWall)));
 }
 
 void PoolView::savePicture()

@@ -16,6 +16,8 @@ namespace coroscope {
 class Banner;
 class ElidedLabel;
 class GridView;
+struct ExchangeRecord;
+struct HeldConnection;
 class PoolCharts;
 class PoolStrip;
 class PoolTableModel;
@@ -30,6 +32,8 @@ public:
 
     /// Several times a second; nothing: the server does not run.
     void setSnapshot(const std::optional<db::PoolSnapshot> &snapshot, Clock::time_point now);
+    /// A request waited for the network inside an open transaction.
+    void noteHeld(const ExchangeRecord &record, const HeldConnection &held);
     void setShowTable(bool table);
     bool showsTable() const;
 

@@ -8,6 +8,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/font_columns.h"
 #include "ui/widgets/pane_bar.h"
+#include "ui/widgets/table_progress.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -36,6 +37,7 @@ SchemaView::SchemaView(const WindowContext &context, QWidget *parent)
     , m_banner(new Banner(this))
     , m_empty(new EmptyState(u"database"_s, this))
     , m_stack(new QStackedWidget(this))
+    , m_progress(new TableProgress(m_tree))
 {
     setObjectName(u"schemaView"_s);
     auto *bar = new PaneBar(this);
@@ -91,6 +93,7 @@ SchemaView::SchemaView(const WindowContext &context, QWidget *parent)
     });
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &SchemaView::updateState);
     connect(m_empty, &EmptyState::actionRequested, this, &SchemaView::refresh);
+    connect(m_progress, &TableProgress::cancelRequested, this, &SchemaView::cancelCounting);
 
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_tree);
@@ -109,6 +112,8 @@ void SchemaView::setWorkbench(db::Workbench *workbench)
         return;
     m_workbench = workbench;
     m_reading = false;
+    m_counting.clear();
+    m_progress->end();
     m_model->forgetAllRows(); // of another run, or never to come
     invalidate();
 }
@@ -166,21 +171,48 @@ void SchemaView::countSelected()
         for (const db::CatalogTable &each : m_model->catalog())
             tables.append(each.name);
     }
+    if (m_counting.isEmpty()) {
+        m_toCount = 0;
+        m_progress->begin(tr("Counting rows"));
+    }
     for (const QString &table : std::as_const(tables)) {
+        if (m_counting.contains(table))
+            continue;
         m_model->setRows(table, std::nullopt);
-        m_workbench->run<qint64>(
+        ++m_toCount;
+        m_counting[table] = m_workbench->run<qint64>(
             db::Workbench::Access::ReadOnly, kDeadline,
             [table](db::Connection &connection) { return db::countRows(connection, table); }, this,
-            [this, table](Result<qint64> counted) {
-                if (counted) {
-                    m_model->setRows(table, counted.value());
-                } else {
-                    m_model->forgetRows(table);
-                    m_banner->showMessage(
-                        Banner::Kind::Error,
-                        tr("The rows of %1 could not be counted: %2.").arg(table, counted.error().detail));
-                }
-            });
+            [this, table](Result<qint64> counted) { onCounted(table, counted); });
+    }
+}
+
+void SchemaView::onCounted(const QString &table, const Result<qint64> &counted)
+{
+    if (m_counting.remove(table) == 0)
+        return; // the server has stopped meanwhile
+    m_progress->setProgress(m_toCount - m_counting.size(), m_toCount);
+    if (m_counting.isEmpty())
+        m_progress->end();
+    if (counted) {
+        m_model->setRows(table, counted.value());
+        return;
+    }
+    m_model->forgetRows(table);
+    if (counted.error().isCanceled())
+        return;
+    const QString why = counted.error().kind == Error::Kind::Timeout
+        ? tr("that takes longer than %1").arg(durationText(kDeadline))
+        : counted.error().detail;
+    m_banner->showMessage(Banner::Kind::Error, tr("The rows of %1 could not be counted: %2.").arg(table, why));
+}
+
+void SchemaView::cancelCounting()
+{
+    const auto tickets = m_counting.values();
+    for (const db::Workbench::Ticket ticket : tickets) {
+        if (m_workbench)
+            m_workbench->cancel(ticket);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "server/db/workbench.h"
 #include "ui/window_context.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QAction;
@@ -15,6 +16,7 @@ namespace coroscope {
 class Banner;
 class EmptyState;
 class SchemaModel;
+class TableProgress;
 
 /// What the database holds: tables, columns, keys, indexes; rows are counted on demand. GUI thread.
 class SchemaView final : public QWidget {
@@ -28,6 +30,9 @@ public:
     void invalidate();
     void refresh();
     void countSelected();
+    void cancelCounting();
+    bool isCounting() const noexcept { return !m_counting.isEmpty(); }
+    TableProgress *progress() const { return m_progress; }
 
     SchemaModel *model() const { return m_model; }
     QTreeView *tree() const { return m_tree; }
@@ -41,6 +46,7 @@ protected:
 
 private:
     void openTable();
+    void onCounted(const QString &table, const Result<qint64> &counted);
     void updateState();
 
     const WindowContext m_context;
@@ -54,6 +60,9 @@ private:
     QAction *m_count;
     QAction *m_select;
     QLabel *m_figure;
+    TableProgress *m_progress;
+    QHash<QString, db::Workbench::Ticket> m_counting; ///< tables whose rows are being counted, a job each
+    qsizetype m_toCount = 0; ///< of this round, those that are done too
     bool m_stale = true;
     bool m_reading = false;
 };

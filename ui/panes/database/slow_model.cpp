@@ -1,7 +1,10 @@
 #include "ui/panes/database/slow_model.h"
 
+#include "server/db/slow_plan.h"
 #include "ui/format.h"
+#include "ui/icon.h"
 #include "ui/panes/database/grid_view.h"
+#include "ui/panes/database/plan_words.h"
 #include "ui/panes/database/statement_model.h"
 #include "ui/theme.h"
 
@@ -31,7 +34,17 @@ bool isSame(const db::SlowStatement &a, const db::SlowStatement &b)
 bool isText(int column)
 {
     return column == SlowModel::TimeColumn || column == SlowModel::StatementColumn || column == SlowModel::LaneColumn
-        || column == SlowModel::RequestColumn || column == SlowModel::ErrorColumn;
+        || column == SlowModel::RequestColumn || column == SlowModel::ErrorColumn || column == SlowModel::PlanColumn;
+}
+
+QString planText(const db::SlowStatement &slow)
+{
+    return slow.plan && slow.plan->error.isEmpty() ? planShort(slow.plan->plan) : QString();
+}
+
+bool hasBadPlan(const db::SlowStatement &slow)
+{
+    return slow.plan && !slow.plan->plan.findings.empty() && isBadFinding(slow.plan->plan.findings.front().kind);
 }
 
 QString inMilliseconds(nanoseconds time)
@@ -56,6 +69,7 @@ FilterGrammar SlowModel::grammar()
         {RowsField, u"rows"_s, none, K::Number, tr("Rows read or changed"), false, none, {}},
         {WaitField, u"wait"_s, none, K::Duration, tr("How long it waited for a connection"), false, none, {}},
         {RequestField, u"request"_s, {u"path"_s}, K::Text, tr("Its request"), true, none, u"request:/reports*"_s},
+        {PlanField, u"plan"_s, none, K::Text, tr("What its plan does"), false, none, u"plan:scan"_s},
         {LaneField, u"lane"_s, none, K::Choice, tr("Where it ran"), false, {u"read"_s, u"write"_s}, {}},
     });
 }
@@ -78,8 +92,18 @@ bool SlowModel::setLog(const std::vector<db::SlowStatement> &statements)
         m_rows.erase(m_rows.begin(), m_rows.begin() + std::ptrdiff_t(gone));
         endRemoveRows();
     }
+    // Plans come later than their statements.
+    bool anyPlan = false;
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const db::SlowStatement &now = statements[known - m_rows.size() + i];
+        if (now.plan == m_rows[i].plan)
+            continue;
+        m_rows[i].plan = now.plan;
+        anyPlan = true;
+        Q_EMIT dataChanged(index(int(i), PlanColumn), index(int(i), PlanColumn));
+    }
     if (known == statements.size())
-        return kept < before;
+        return kept < before || anyPlan;
     const int row = int(m_rows.size());
     beginInsertRows({}, row, row + int(statements.size() - known) - 1);
     m_rows.insert(m_rows.end(), statements.begin() + std::ptrdiff_t(known), statements.end());
@@ -122,6 +146,7 @@ QVariant SlowModel::data(const QModelIndex &index, int role) const
         case RowsField: return qint64(slow.record.rowCount);
         case WaitField: return qint64(slow.record.wait.count());
         case RequestField: return request(index.row()).text;
+        case PlanField: return planText(slow);
         default: return qint64(slow.record.lane);
         }
     }
@@ -141,6 +166,7 @@ QVariant SlowModel::data(const QModelIndex &index, int role) const
             return slow.exchange == 0 ? tr("no request") : QString();
         }
         case ErrorColumn: return QString::fromUtf8(slow.record.error);
+        case PlanColumn: return planText(slow);
         default: return {};
         }
     case GridView::kSortRole:
@@ -169,7 +195,14 @@ QVariant SlowModel::data(const QModelIndex &index, int role) const
             return link;
         }
         return {};
+    case Qt::DecorationRole:
+        if (column == PlanColumn && !planText(slow).isEmpty())
+            return hasBadPlan(slow) ? icon(u"dialog-warning"_s, IconTone::Warning)
+                                    : icon(u"dialog-ok"_s, IconTone::Success);
+        return {};
     case Qt::ForegroundRole:
+        if (column == PlanColumn && hasBadPlan(slow))
+            return themeColors(QApplication::palette()).warning;
         if (column == RequestColumn && !request(index.row()).traceId.isEmpty())
             return QApplication::palette().color(QPalette::Link);
         return {};
@@ -178,6 +211,8 @@ QVariant SlowModel::data(const QModelIndex &index, int role) const
             return QString::fromUtf8(slow.record.sql);
         if (column == RequestColumn && !request(index.row()).traceId.isEmpty())
             return tr("Opens the request");
+        if (column == PlanColumn && slow.plan)
+            return slow.plan->error.isEmpty() ? planSentence(slow.plan->plan) : slow.plan->error;
         return {};
     default: return {};
     }
@@ -205,6 +240,7 @@ QVariant SlowModel::headerData(int section, Qt::Orientation orientation, int rol
     case LaneColumn: return tr("Lane");
     case RequestColumn: return tr("Request");
     case ErrorColumn: return tr("Error");
+    case PlanColumn: return tr("Plan");
     default: return {};
     }
 }

@@ -30,10 +30,11 @@ public:
         LaneColumn,
         RequestColumn,
         ErrorColumn,
+        PlanColumn,
         ColumnCount
     };
     Q_ENUM(Column)
-    enum Field { SqlField, DurationField, RowsField, WaitField, RequestField, LaneField, FieldCount };
+    enum Field { SqlField, DurationField, RowsField, WaitField, RequestField, LaneField, PlanField, FieldCount };
     static constexpr int kFilterRole = Qt::UserRole + 100;
 
     explicit SlowModel(QObject *parent = nullptr);
@@ -41,8 +42,7 @@ public:
     /// Asked for each row that is shown; may be null.
     void setRequests(std::function<SlowRequest(std::uint64_t exchange)> lookup) { m_lookup = std::move(lookup); }
 
-    /// What the log holds, oldest first.
-    /// Whether there was anything new.
+    /// What the log holds, oldest first. Whether there was anything new; a plan that has come is.
     bool setLog(const std::vector<db::SlowStatement> &statements);
     const db::SlowStatement &statement(int row) const { return m_rows[std::size_t(row)]; }
     SlowRequest request(int row) const;

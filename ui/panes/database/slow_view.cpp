@@ -1,10 +1,12 @@
 #include "ui/panes/database/slow_view.h"
 
+#include "server/db/slow_plan.h"
 #include "ui/commands.h"
 #include "ui/filter/filter_field.h"
 #include "ui/format.h"
 #include "ui/panes/database/grid_view.h"
 #include "ui/panes/database/pane_action.h"
+#include "ui/panes/database/plan_view.h"
 #include "ui/panes/database/sql_text_box.h"
 #include "ui/settings.h"
 #include "ui/widgets/empty_state.h"
@@ -33,6 +35,7 @@ SlowView::SlowView(const WindowContext &context, QWidget *parent)
     , m_detail(new QWidget(this))
     , m_sql(makeSqlBox(tr("Statement"), this))
     , m_facts(new QLabel(this))
+    , m_plan(new PlanView(u"slowPlan"_s, this))
     , m_empty(new EmptyState(u"process-working"_s, this))
     , m_stack(new QStackedWidget(this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
@@ -41,7 +44,7 @@ SlowView::SlowView(const WindowContext &context, QWidget *parent)
 {
     setObjectName(u"slowView"_s);
     m_table->setModel(m_proxy);
-    m_table->setColumns({14, 11, 60, 9, 10, 8, 32, 20}, SlowModel::TimeColumn, Qt::AscendingOrder,
+    m_table->setColumns({14, 11, 60, 9, 10, 8, 32, 20, 24}, SlowModel::TimeColumn, Qt::AscendingOrder,
                         {SlowModel::LaneColumn, SlowModel::ErrorColumn});
 
     const auto add = [this](const QString &id, const QString &iconName, const QString &text, const QString &tip) {
@@ -93,21 +96,33 @@ SlowView::SlowView(const WindowContext &context, QWidget *parent)
 
     m_facts->setProperty("role", u"muted"_s);
     m_facts->setWordWrap(true);
-    auto *detail = new QVBoxLayout(m_detail);
-    detail->setContentsMargins(0, 0, 0, 0);
-    detail->setSpacing(0);
-    detail->addWidget(m_sql, 1);
+    m_facts->setTextFormat(Qt::PlainText);
+    m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *statement = new QWidget(m_detail);
+    auto *column = new QVBoxLayout(statement);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_sql, 1);
     auto *words = new QVBoxLayout;
     words->setContentsMargins(8, 8, 8, 8);
     words->addWidget(m_facts);
-    detail->addLayout(words);
+    column->addLayout(words);
+    auto *sides = new QSplitter(Qt::Horizontal, m_detail);
+    sides->setObjectName(u"slowSides"_s);
+    sides->setChildrenCollapsible(false);
+    sides->addWidget(statement);
+    sides->addWidget(m_plan);
+    sides->setSizes({1'000, 1'000}); // shares of whatever there is
+    auto *detail = new QVBoxLayout(m_detail);
+    detail->setContentsMargins(0, 0, 0, 0);
+    detail->addWidget(sides);
     m_detail->hide();
     m_splitter->setObjectName(u"slowSplitter"_s);
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(m_detail);
     m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({3'000, 1'000}); // shares of whatever there is
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setSizes({3'000, 2'000}); // shares of whatever there is
     m_splitter->setChildrenCollapsible(false);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_splitter);
@@ -159,7 +174,33 @@ void SlowView::setLog(const std::vector<db::SlowStatement> &statements)
         return;
     if (atEnd && m_proxy->sortColumn() == SlowModel::TimeColumn && m_proxy->sortOrder() == Qt::AscendingOrder)
         m_table->scrollToBottom();
+    if (const auto slow = selected())
+        showPlan(*slow); // it may have come
     updateState();
+}
+
+QString SlowView::facts() const
+{
+    return m_facts->text();
+}
+
+void SlowView::showPlan(const db::SlowStatement &slow)
+{
+    if (slow.plan == m_shownPlan && m_shownPlan)
+        return;
+    m_shownPlan = slow.plan;
+    if (!slow.plan)
+        m_plan->setNoPlan(slow.record.sql.size() >= StatementRecord::kKeptSql
+                              ? tr("It has no plan here: of a statement so long, only the beginning is kept.")
+                              : tr("Its plan has not come yet. “Explain” asks for it now."));
+    else if (!slow.plan->error.isEmpty())
+        //: %1 what the database said.
+        m_plan->setNoPlan(tr("It could not be explained: %1.").arg(slow.plan->error));
+    else
+        //: %1 a time of day.
+        m_plan->setPlan(slow.plan->plan,
+                        tr("Asked for at %1, with the values that were bound then; the statement was not run again.")
+                            .arg(timeOfDayText(slow.plan->takenWall)));
 }
 
 std::optional<db::SlowStatement> SlowView::selected() const
@@ -195,7 +236,12 @@ void SlowView::showSelected()
             facts.append(tr("Before that it waited %1 for a connection.").arg(durationText(slow->record.wait)));
         if (!slow->record.error.isEmpty())
             facts.append(tr("It failed: %1.").arg(QString::fromUtf8(slow->record.error)));
+        if (!slow->values.isEmpty())
+            //: %1 values of a statement's placeholders, as in SQL.
+            facts.append(tr("Its values: %1.").arg(slow->values.join(u", "_s)));
         m_facts->setText(facts.join(u' '));
+        m_shownPlan.reset();
+        showPlan(*slow);
         const QModelIndex at = m_table->selectionModel()->selectedRows().first();
         hasRequest = !m_model->request(m_proxy->mapToSource(at).row()).traceId.isEmpty();
     }
@@ -217,10 +263,11 @@ void SlowView::updateState()
         m_empty->setText(tr("No statement matches the filter"), tr("%Ln statement(s) are hidden.", nullptr, all),
                          tr("Clear the filter"));
     else if (m_threshold->value() > 0)
-        m_empty->setText(tr("No slow statement yet"),
-                         tr("Statements that take longer than %1 appear here, with the request that ran them.")
-                             .arg(durationText(milliseconds(m_threshold->value()))),
-                         tr("Log all statements"));
+        m_empty->setText(
+            tr("No slow statement yet"),
+            tr("Statements that take longer than %1 appear here, with their plan and the request that ran them.")
+                .arg(durationText(milliseconds(m_threshold->value()))),
+            tr("Log all statements"));
     else
         m_empty->setText(tr("No statement yet"),
                          tr("Every statement of the server's requests appears here, with the request that ran it."));

@@ -20,6 +20,7 @@ class EmptyState;
 class FilterField;
 class GridView;
 class PaneBar;
+class PlanView;
 class ToneLabel;
 
 /// The slow log: statements over a threshold that can be set while the server runs, each with its request. GUI thread.
@@ -34,6 +35,8 @@ public:
     GridView *table() const { return m_table; }
     QSpinBox *threshold() const { return m_threshold; }
     EmptyState *empty() const { return m_empty; }
+    PlanView *plan() const { return m_plan; }
+    QString facts() const;
     std::optional<db::SlowStatement> selected() const;
     /// There is a database to ask.
     void setCanExplain(bool can);
@@ -46,6 +49,7 @@ Q_SIGNALS:
 
 private:
     void showSelected();
+    void showPlan(const db::SlowStatement &slow);
     void openRequest(const QModelIndex &index);
     void showMenu(const QPoint &at);
     void updateState();
@@ -58,6 +62,7 @@ private:
     QWidget *m_detail;
     CodeEdit *m_sql;
     QLabel *m_facts;
+    PlanView *m_plan;
     EmptyState *m_empty;
     QStackedWidget *m_stack;
     QSplitter *m_splitter;
@@ -70,6 +75,7 @@ private:
     QAction *m_export;
     QAction *m_explain;
     bool m_canExplain = false;
+    std::shared_ptr<const db::SlowPlan> m_shownPlan;
 };
 
 } // namespace coroscope
