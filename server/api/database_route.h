@@ -2,6 +2,7 @@
 
 #include "server/http/route.h"
 #include "server/runtime/database_problem.h"
+#include "server/runtime/model_schema.h"
 
 namespace coroscope {
 

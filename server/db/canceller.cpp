@@ -32,9 +32,9 @@ void CancelPoint::setLease(LaneJob *lease)
     set(m_lease, lease);
 }
 
-void CancelPoint::setPreparing(bool preparing)
+void CancelPoint::setWorking(bool working)
 {
-    set(m_isPreparing, preparing);
+    set(m_isWorking, working);
 }
 
 LaneJob *CancelPoint::runningJob()
@@ -45,10 +45,10 @@ LaneJob *CancelPoint::runningJob()
     return m_job;
 }
 
-bool CancelPoint::isPreparing()
+bool CancelPoint::isWorking()
 {
     const std::lock_guard lock(m_mutex);
-    return m_isPreparing;
+    return m_isWorking;
 }
 
 bool CancelPoint::cancel(Target target, const LaneJob *job)
@@ -56,9 +56,9 @@ bool CancelPoint::cancel(Target target, const LaneJob *job)
     Connection *connection = nullptr;
     {
         const std::lock_guard lock(m_mutex);
-        const bool isThat = target == Target::Preparing ? m_isPreparing
-            : target == Target::Lease                   ? m_lease == job
-                                                        : m_job == job;
+        const bool isThat = target == Target::Anything ? m_isWorking
+            : target == Target::Lease                  ? m_lease == job
+                                                       : m_job == job;
         if (!m_connection || !isThat)
             return false;
         if (!m_job && target == Target::Lease)
@@ -102,9 +102,9 @@ void Canceller::requestAt(Clock::time_point when, std::shared_ptr<CancelPoint> p
     add({std::move(point), lease, when, CancelPoint::Target::Lease});
 }
 
-void Canceller::requestPreparing(std::shared_ptr<CancelPoint> point)
+void Canceller::requestAnything(std::shared_ptr<CancelPoint> point)
 {
-    add({std::move(point), nullptr, Clock::now(), CancelPoint::Target::Preparing});
+    add({std::move(point), nullptr, Clock::now(), CancelPoint::Target::Anything});
 }
 
 void Canceller::add(Request request)

@@ -14,20 +14,21 @@ namespace coroscope::db {
 /// says when a job begins and ends, and waits there for a cancel that is on its way; nobody else waits for one.
 class CancelPoint {
 public:
-    /// What is to be ended: a job, whatever runs in the transaction that one began, or what prepares the connection.
-    enum class Target : std::uint8_t { Job, Lease, Preparing };
+    /// What is to be ended: a job, whatever runs in the transaction that one began, or anything that runs while
+    /// setWorking() is in force.
+    enum class Target : std::uint8_t { Job, Lease, Anything };
 
     // The database thread.
     void setConnection(Connection *connection);
     void setJob(LaneJob *job);
     void setLease(LaneJob *lease);
-    void setPreparing(bool preparing);
+    void setWorking(bool working);
 
     // Any thread.
 
     /// What runs now, with a reference for the caller; null: nothing does.
     LaneJob *runningJob();
-    bool isPreparing();
+    bool isWorking();
     /// Ends what runs now, if it is that; takes as long as the network does. Whether it is worth another try later.
     bool cancel(Target target, const LaneJob *job);
 
@@ -41,7 +42,7 @@ private:
     Connection *m_connection = nullptr;
     LaneJob *m_job = nullptr;
     LaneJob *m_lease = nullptr; // whose transaction holds the connection
-    bool m_isPreparing = false;
+    bool m_isWorking = false;
 };
 
 /// Cancels statements of PostgreSQL from a thread of its own, since that blocks. Any thread; destroying it waits for
@@ -59,13 +60,13 @@ public:
     /// The same at `when` for whatever runs then in the transaction that `lease` began, where that has not ended
     /// before.
     void requestAt(Clock::time_point when, std::shared_ptr<CancelPoint> point, LaneJob *lease);
-    /// The same for what prepares the connection there, which is no job.
-    void requestPreparing(std::shared_ptr<CancelPoint> point);
+    /// The same for what is no job of a lane: it ends when setWorking() does.
+    void requestAnything(std::shared_ptr<CancelPoint> point);
 
 private:
     struct Request {
         std::shared_ptr<CancelPoint> point;
-        LaneJob *job; // counted, so that its address stays its own; null: Preparing
+        LaneJob *job; // counted, so that its address stays its own; null: Anything
         Clock::time_point due;
         CancelPoint::Target target;
     };

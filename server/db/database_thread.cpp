@@ -62,8 +62,8 @@ void DatabaseThread::interrupt()
     m_preparing.canceled.store(true, std::memory_order_relaxed);
     if (!isPostgres())
         return; // SQLite looks at the control by itself
-    if (m_point->isPreparing())
-        m_lane.m_canceller.requestPreparing(m_point);
+    if (m_point->isWorking())
+        m_lane.m_canceller.requestAnything(m_point);
     LaneJob *job = m_point->runningJob();
     if (!job)
         return;
@@ -166,11 +166,11 @@ void DatabaseThread::connect()
 Result<void> DatabaseThread::prepare(Connection &connection)
 {
     m_point->setConnection(&connection);
-    m_point->setPreparing(true);
+    m_point->setWorking(true);
     connection.beginJob(&m_preparing, nullptr, nanoseconds(0));
     auto ready = m_lane.prepare(connection);
     const auto unasked = connection.endJob();
-    m_point->setPreparing(false);
+    m_point->setWorking(false);
     m_point->setConnection(nullptr);
     if (ready && unasked)
         ready = *unasked;

@@ -22,8 +22,6 @@ Workbench::~Workbench()
     beginStop();
     if (m_thread.joinable())
         m_thread.join();
-    if (m_canceller.joinable())
-        m_canceller.join();
 }
 
 void Workbench::beginStop()
@@ -72,6 +70,7 @@ void Workbench::cancel(Ticket ticket)
     if (ticket == 0)
         return;
     Job canceled;
+    std::shared_ptr<CancelPoint> point;
     {
         const std::lock_guard lock(m_mutex);
         const auto at = std::find_if(m_waiting.begin(), m_waiting.end(),
@@ -80,54 +79,16 @@ void Workbench::cancel(Ticket ticket)
             canceled = std::move(*at);
             m_waiting.erase(at);
         } else if (m_running == ticket && m_control) {
-            m_control->canceled.store(true, std::memory_order_relaxed);
+            m_control->canceled.store(true, std::memory_order_relaxed); // SQLite looks at it by itself
+            point = m_point;
         }
     }
     if (canceled.ticket != 0) {
         canceled.refuse(Error::canceled());
         canceled.done();
-        return;
     }
-    // SQLite looks at the control by itself.
-    if (m_spec.dialect == Dialect::Sqlite)
-        return;
-    {
-        const std::lock_guard lock(m_cancelMutex);
-        m_canceled = ticket;
-        if (std::exchange(m_cancelling, true))
-            return; // it sees that
-    }
-    if (m_canceller.joinable())
-        m_canceller.join(); // it has ended
-    m_canceller = std::thread(&Workbench::cancelAgainAndAgain, this);
-}
-
-void Workbench::cancelAgainAndAgain()
-{
-    constexpr milliseconds kAgain{30};
-    for (;;) {
-        Ticket ticket = 0;
-        {
-            const std::lock_guard lock(m_cancelMutex);
-            ticket = m_canceled;
-        }
-        bool runs = false;
-        {
-            const std::lock_guard lock(m_runMutex);
-            runs = m_runningOn && m_runningNow == ticket;
-            if (runs)
-                m_runningOn->cancelRunning();
-        }
-        if (!runs) {
-            const std::lock_guard lock(m_cancelMutex);
-            if (m_canceled == ticket) {
-                m_cancelling = false;
-                return;
-            }
-        } else {
-            std::this_thread::sleep_for(kAgain);
-        }
-    }
+    if (point)
+        m_canceller.requestAnything(point);
 }
 
 Connection *Workbench::connection(Access access, Error &error)
@@ -170,17 +131,23 @@ void Workbench::runJob(Job &job, JobControl &control)
     }
     if (m_spec.dialect == Dialect::Postgres)
         (void)on->runScript(u"SET statement_timeout = %1"_s.arg(job.deadline.count()));
-    {
-        const std::lock_guard lock(m_runMutex);
-        m_runningNow = job.ticket;
-        m_runningOn = on;
+    const auto point = std::make_shared<CancelPoint>();
+    if (m_spec.dialect == Dialect::Postgres) {
+        point->setConnection(on);
+        point->setWorking(true);
+        const std::lock_guard lock(m_mutex);
+        m_point = point; // whoever cancels from now on finds it; who has before, has said so in the control
     }
     on->beginJob(&control, nullptr, nanoseconds(0));
     job.work(*on);
     const auto unasked = on->endJob();
-    {
-        const std::lock_guard lock(m_runMutex); // whoever cancels has done so, or finds nothing
-        m_runningOn = nullptr;
+    if (m_spec.dialect == Dialect::Postgres) {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_point.reset();
+        }
+        point->setWorking(false); // waits for a cancel that is on its way
+        point->setConnection(nullptr);
     }
     if (m_written && job.access == Access::ReadWrite)
         m_written();

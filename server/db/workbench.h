@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/db/canceller.h"
 #include "server/db/connection.h"
 
 #include <QObject>
@@ -81,8 +82,6 @@ private:
     Ticket submit(Job job);
     void post(std::function<void()> call); ///< to the thread that made it
     void serve();
-    /// PostgreSQL forgets a cancel that comes just before the statement does.
-    void cancelAgainAndAgain();
     void runJob(Job &job, JobControl &control);
     Connection *connection(Access access, Error &error);
 
@@ -99,14 +98,9 @@ private:
     bool m_stop = false;
     std::atomic<bool> m_over{true};
 
-    // PostgreSQL is told over the network, which may take its time: by a thread of its own, under a mutex of its own.
-    std::mutex m_runMutex; ///< what runs does not end while it is held
-    Ticket m_runningNow = 0;
-    Connection *m_runningOn = nullptr;
-    std::mutex m_cancelMutex; ///< the next two; never held for long
-    Ticket m_canceled = 0;
-    bool m_cancelling = false;
-    std::thread m_canceller;
+    // PostgreSQL is told over the network, which may take its time.
+    std::shared_ptr<CancelPoint> m_point; ///< of what runs, and of nothing else
+    Canceller m_canceller;
 
     std::unique_ptr<Connection> m_connections[2]; ///< by Access; the thread's
     std::thread m_thread; // last: it uses all of the above
