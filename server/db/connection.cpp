@@ -215,6 +215,9 @@ Result<Cursor> Connection::query(const QString &sql, const QVariantList &values)
                 return held.error();
             m_holdsSchema = !isHeld;
         }
+        // SQLite does not look whether the schema has changed before it tells a plan that it has made already.
+        if (m_spec.dialect == Dialect::Sqlite && sql.startsWith("EXPLAIN"_L1, Qt::CaseInsensitive))
+            m_stale.append(sql);
         auto statement = prepared(sql);
         if (!statement) {
             releaseSchema();

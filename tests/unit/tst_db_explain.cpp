@@ -409,6 +409,23 @@ private Q_SLOTS:
             QCOMPARE(hint->call, call);
     }
 
+    void followsAnIndexThatComesAndGoes_data() { dialects(); }
+    void followsAnIndexThatComesAndGoes()
+    {
+        QFETCH(int, dialect);
+        Filled f(dialect);
+        QVERIFY(f.ok);
+        const QString sql = u"SELECT count(*) FROM orders WHERE user_id = ?"_s;
+        ExplainOptions options;
+        options.values = {3};
+        const auto worst = [&] { return explain(*f.connection, sql, options).value().findings.front().kind; };
+        QCOMPARE(int(worst()), int(Kind::Scan));
+        QVERIFY(f.connection->execute(u"CREATE INDEX by_user ON orders (user_id)"_s).isOk());
+        QCOMPARE(int(worst()), int(Kind::Search));
+        QVERIFY(f.connection->execute(u"DROP INDEX by_user"_s).isOk());
+        QCOMPARE(int(worst()), int(Kind::Scan)); // and not what it was a moment ago
+    }
+
     void runsAgainAndUndoes_data() { dialects(); }
     void runsAgainAndUndoes()
     {

@@ -184,6 +184,7 @@ void PoolView::setSnapshot(const std::optional<db::PoolSnapshot> &snapshot, Cloc
         m_charts->waits()->setNote(Tone::Warning, {});
         m_banner->hide();
         m_shownError.clear();
+        m_sizeKnown = false;
         return;
     }
     const std::size_t rows = m_history.rows().size();
@@ -257,7 +258,9 @@ void PoolView::refresh(const db::PoolSnapshot &snapshot)
     m_waitP95->setFigure(waits > 0 ? durationText(p95) : tr("–"), QString(), waits > 0 ? Tone::Text : Tone::Muted);
     m_rate->setFigure(rateText(m_history.jobsPerSecond(kRateSpan)), QString(), Tone::Text);
     m_refused->setFigure(countText(refused), QString(), refused > 0 ? Tone::Error : Tone::Text);
-    if (!snapshot.lanes.empty() && !m_size->hasFocus()) {
+    // Whoever is typing there is left alone, but not before there was anything to type over.
+    if (!snapshot.lanes.empty() && (!m_size->hasFocus() || !m_sizeKnown)) {
+        m_sizeKnown = true;
         const QSignalBlocker block(m_size);
         m_size->setValue(int(snapshot.lanes.front().slots.size()));
     }

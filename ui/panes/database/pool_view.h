@@ -73,6 +73,7 @@ private:
     QWidget *m_drawn;
     QAction *m_tableAction;
     QString m_shownError;
+    bool m_sizeKnown = false; ///< the field shows how many connections there are
 };
 
 /// "2 of 4 in use": connections that work for somebody, and all.
