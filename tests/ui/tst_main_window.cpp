@@ -222,8 +222,11 @@ private Q_SLOTS:
         f.window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
         RequestsPane *pane = f.window->requestsPane();
-        auto *empty = pane->findChild<EmptyState *>();
-        QVERIFY(empty->isVisible());
+        const auto all = pane->findChildren<EmptyState *>(); // its own, and that of a page of the detail
+        const auto shown
+            = std::find_if(all.begin(), all.end(), [](const EmptyState *each) { return each->isVisible(); });
+        QVERIFY(shown != all.end());
+        EmptyState *empty = *shown;
         QTest::mouseClick(empty->button(), Qt::LeftButton);
         QVERIFY(becomes(f.server, ServerState::Listening));
         QCOMPARE(empty->button()->text(), QStringLiteral("Send a request"));

@@ -108,6 +108,7 @@ void QueriesPage::clear()
     m_model->clear();
     m_advice->clear();
     m_advice->hide();
+    m_empty->setText(tr("No statements"), tr("This request asked nothing of the database."));
     m_pages->setCurrentWidget(m_empty);
 }
 
