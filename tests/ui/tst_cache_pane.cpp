@@ -1,5 +1,6 @@
 #include "server/cache/workbench.h"
 #include "tests/support/redis_server.h"
+#include "tests/ui/pane_context.h"
 #include "tests/ui/pane_pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/panes/cache/bytes_edit.h"
@@ -737,6 +738,41 @@ private Q_SLOTS:
         QCOMPARE(f.value->model()->row(2'999).value, "element 2999"_ba);
     }
 
+    void saysWhatCannotBeUndone()
+    {
+        Fixture f;
+        QVERIFY(f.ok);
+        f.ask({"SETRANGE", "huge", "70000000", "x"});
+        f.askAll({{"SET", "pair:1", "a"}, {"SETRANGE", "pair:2", "70000000", "x"}});
+        f.showKeys();
+        f.select("huge");
+        f.activate();
+        f.keys->tree()->setFocus();
+        key(Qt::Key_Delete);
+        f.answer(false);
+        QCOMPARE(f.ask({"EXISTS", "huge"}), Reply::ofInteger(1));
+        f.activate();
+        f.keys->tree()->setFocus();
+        key(Qt::Key_Delete);
+        f.answer(true);
+        QVERIFY(f.waitFor({"EXISTS", "huge"}, Reply::ofInteger(0)));
+        QVERIFY(!f.window->undoStack()->canUndo());
+        // The same of several: nothing is touched before it was said.
+        f.activate();
+        f.keys->tree()->setCurrentIndex(f.keys->model()->indexOf("pair:1").parent());
+        f.keys->tree()->setFocus();
+        key(Qt::Key_Delete);
+        f.answer(false);
+        QCOMPARE(f.ask({"EXISTS", "pair:1", "pair:2"}), Reply::ofInteger(2));
+        f.activate();
+        f.keys->tree()->setFocus();
+        key(Qt::Key_Delete);
+        f.answer(true);
+        QVERIFY(f.waitFor({"EXISTS", "pair:1", "pair:2"}, Reply::ofInteger(0)));
+        QVERIFY(f.idle());
+        QVERIFY(!f.window->undoStack()->canUndo());
+    }
+
     void staysBoundedWithManyKeys()
     {
         Fixture f;
@@ -944,7 +980,13 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return f.keys->banner()->isVisible(); }, kPatience));
         QVERIFY(!f.keys->isScanning());
         QVERIFY(f.type(u"PING"_s).startsWith(u"(error)"_s));
+        auto *figure = f.window->statusBar()->findChild<FigureButton *>(u"statusCache"_s);
+        f.pane->openTab(CachePane::Tab::Overview);
+        QVERIFY(QTest::qWaitFor([&] { return f.pane->overview()->banner()->isVisible(); }, kPatience));
+        QVERIFY2(figure->text().contains(u':'), qPrintable(figure->text())); // "Redis: away"
         QVERIFY(f.redis->start());
+        QVERIFY(QTest::qWaitFor([&] { return !f.pane->overview()->banner()->isVisible(); }, kPatience));
+        QVERIFY(!figure->text().contains(u':'));
         f.fill();
         f.pane->openTab(CachePane::Tab::Keys);
         QVERIFY(QTest::qWaitFor(
@@ -1008,6 +1050,58 @@ private Q_SLOTS:
                 return f.pane->commands()->model()->kept() > 0;
             },
             kPatience));
+    }
+
+    void startsARedisOfOurOwn()
+    {
+        WindowFixture f;
+        auto *figure = f.window->statusBar()->findChild<FigureButton *>(u"statusCache"_s);
+        CachePane *pane = f.window->cachePane();
+        f.window->findChild<QDockWidget *>(u"cacheDock"_s)->raise();
+        QVERIFY(f.start()); // with the default
+        QVERIFY(QTest::qWaitFor([&] { return figure->text() == u"Redis managed"_s; }, kPatience));
+        QVERIFY(pane->link()->isUp() && !pane->link()->isMemory());
+        QVERIFY(!pane->overview()->banner()->isVisible());
+    }
+
+    void saysHowTheStoreIs_data()
+    {
+        QTest::addColumn<cache::Snapshot>("snapshot");
+        QTest::addColumn<QString>("says");
+        cache::Snapshot snapshot;
+        QTest::newRow("memory") << snapshot << QString();
+        snapshot.kind = cache::StoreKind::MemoryInstead;
+        snapshot.reason = u"redis-server is not installed."_s;
+        QTest::newRow("memory instead") << snapshot << snapshot.reason;
+        snapshot.kind = cache::StoreKind::Redis;
+        snapshot.shown = u"redis://127.0.0.1:6379/0"_s;
+        QTest::newRow("ready") << snapshot << QString();
+        snapshot.state = cache::StoreState::Connecting;
+        QTest::newRow("connecting") << snapshot << snapshot.shown;
+        snapshot.state = cache::StoreState::Lost;
+        snapshot.error = u"connection refused"_s;
+        QTest::newRow("lost") << snapshot << snapshot.error;
+        snapshot.state = cache::StoreState::Bypassed;
+        QTest::newRow("by-passed") << snapshot << snapshot.error;
+    }
+
+    void saysHowTheStoreIs()
+    {
+        QFETCH(cache::Snapshot, snapshot);
+        QFETCH(QString, says);
+        PaneContext context;
+        CacheLink link;
+        OverviewView view(context, &link);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.setSnapshot(snapshot, Clock::now());
+        QCOMPARE(view.banner()->isVisible(), !says.isEmpty());
+        if (!says.isEmpty())
+            QVERIFY2(view.banner()->text().contains(says), qPrintable(view.banner()->text()));
+        // What is mended is not said any more.
+        snapshot = {};
+        view.setSnapshot(snapshot, Clock::now() + std::chrono::seconds(1));
+        QVERIFY(!view.banner()->isVisible());
     }
 
     void overviewCountsAndSwitches()

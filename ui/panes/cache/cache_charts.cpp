@@ -1,14 +1,19 @@
 #include "ui/panes/cache/cache_charts.h"
 
+#include "ui/format.h"
 #include "ui/setting_marks.h"
 #include "ui/widgets/chart_marks.h"
 #include "ui/widgets/chart_panel.h"
 
 #include <QBoxLayout>
+#include <QCursor>
+#include <QDateTime>
 #include <QResizeEvent>
+#include <QToolTip>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace coroscope {
 
@@ -53,6 +58,7 @@ CacheCharts::CacheCharts(const CacheHistory &history, const SettingMarks *marks,
     for (ChartPanel *panel : {m_ratio, m_answers}) {
         panel->setSpan(kSpan);
         m_layout->addWidget(panel, 1);
+        connect(panel, &ChartPanel::hovered, this, &CacheCharts::showCrosshair);
     }
 }
 
@@ -61,6 +67,41 @@ void CacheCharts::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     const bool wide = width() > 90 * fontMetrics().averageCharWidth();
     m_layout->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void CacheCharts::showCrosshair(double secondsAgo)
+{
+    const CacheHistory::Cell *nearest = nullptr;
+    double at = 0;
+    for (const CacheHistory::Cell &cell : m_history.cells()) {
+        const double x = std::chrono::duration<double>(cell.begins + CacheHistory::kCell - m_history.newest()).count();
+        if (std::isnan(secondsAgo) || x < -kSpan)
+            continue;
+        if (!nearest || std::abs(x - secondsAgo) < std::abs(at - secondsAgo)) {
+            nearest = &cell;
+            at = std::min(0.0, x);
+        }
+    }
+    for (ChartPanel *panel : {m_ratio, m_answers}) {
+        if (nearest)
+            panel->setCrosshair(at);
+        else
+            panel->clearCrosshair();
+    }
+    if (!nearest)
+        return QToolTip::hideText();
+    const CacheHistory::Counts &counts = nearest->counts;
+    const double ratio = CacheHistory::hitRatio(counts);
+    QStringList lines{QDateTime::fromMSecsSinceEpoch(nearest->wall).time().toString(QStringLiteral("HH:mm:ss"))};
+    lines.append(ratio < 0 ? tr("No request asked for the cache")
+                           //: %1 a share.
+                           : tr("Hit ratio %1").arg(percentText(ratio)));
+    if (ratio >= 0)
+        //: %1 to %4 numbers of requests.
+        lines.append(tr("%1 hits, %2 stale, %3 misses, %4 by-passed")
+                         .arg(countText(counts.hits), countText(counts.stale), countText(counts.misses),
+                              countText(counts.bypass)));
+    QToolTip::showText(QCursor::pos(), lines.join(u'\n'), this);
 }
 
 void CacheCharts::refresh()

@@ -27,6 +27,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void showCrosshair(double secondsAgo);
     const CacheHistory &m_history;
     const SettingMarks *m_marks;
     ChartPanel *m_ratio;

@@ -24,9 +24,9 @@ void CacheTimeModel::refresh()
     for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
         if (!m_rows.empty() && cells[i].begins <= m_rows.back().cell.begins)
             continue;
-        fresh.push_back(
-            {cells[i],
-             m_marks ? m_marks->between(cells[i].wall - CacheHistory::kCell.count(), cells[i].wall) : QString()});
+        // From where the one before ended: a busy window looks late, and no change falls between two rows.
+        const qint64 from = i > 0 ? cells[i - 1].wall : cells[i].wall - CacheHistory::kCell.count();
+        fresh.push_back({cells[i], m_marks ? m_marks->between(from, cells[i].wall) : QString()});
     }
     if (!fresh.empty()) {
         beginInsertRows({}, 0, int(fresh.size()) - 1);

@@ -61,13 +61,13 @@ class ChosenKeysJob : public KeyJob {
 public:
     ChosenKeysJob(KeyStore *store, KeyChoice choice, QObject *parent);
     void start() override;
+    const KeyChoice &choice() const noexcept { return m_choice; }
 
 protected:
     /// Ends with next(), or end().
     virtual void handle(const QList<QByteArray> &keys) = 0;
     virtual void atEnd() { end(); }
     void next();
-    const KeyChoice &choice() const noexcept { return m_choice; }
     KeyWalk *walk() { return &m_walk; }
 
 private:

@@ -687,7 +687,29 @@ void KeysView::deleteSelected()
         });
         return;
     }
-    run(new DeleteJob(m_store, KeyChoice{keys, {}, {}, false}, true, this), tr("Deleting"));
+    // What cannot be undone is said before anything is done.
+    run(new CountJob(m_store, KeyChoice{keys, {}, {}, false}, this), tr("Measuring the keys"));
+}
+
+void KeysView::onMeasured(CountJob *job)
+{
+    if (job->isCanceled())
+        return;
+    if (!job->failure().isEmpty()) {
+        m_banner->showMessage(Banner::Kind::Error, tr("The keys were not deleted: %1.").arg(job->failure()));
+        return;
+    }
+    const KeyChoice choice = job->choice();
+    if (!job->isTooLarge())
+        return run(new DeleteJob(m_store, choice, true, this), tr("Deleting"));
+    ask(this, tr("This cannot be undone"),
+        tr("The values of %Ln key(s) take more than %1 of memory, which is the most that is kept for undo.", nullptr,
+           int(choice.keys.size()))
+            .arg(sizeText(quint64(KeyStore::kMostUndoBytes))),
+        tr("Delete them without undo"), [this, choice] {
+            if (!m_job)
+                run(new DeleteJob(m_store, choice, false, this), tr("Deleting"));
+        });
 }
 
 void KeysView::openDelete()
@@ -715,6 +737,8 @@ void KeysView::run(KeyJob *job, const QString &text)
         m_job.clear();
         if (auto *done = qobject_cast<DeleteJob *>(job))
             onDeleted(done);
+        else if (auto *counted = qobject_cast<CountJob *>(job))
+            onMeasured(counted);
         else if (auto *exported = qobject_cast<ExportJob *>(job))
             onExported(exported);
         else if (auto *imported = qobject_cast<ImportJob *>(job))

@@ -101,6 +101,7 @@ private:
     void chooseImport();
     void onExported(ExportJob *job);
     void onImported(ImportJob *job);
+    void onMeasured(CountJob *job);
     void onDeleted(DeleteJob *job);
     void run(KeyJob *job, const QString &text);
     void openDelete();

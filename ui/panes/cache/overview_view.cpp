@@ -1,5 +1,6 @@
 #include "ui/panes/cache/overview_view.h"
 
+#include "server/cache/managed_redis.h"
 #include "ui/commands.h"
 #include "ui/format.h"
 #include "ui/icon.h"
@@ -340,10 +341,11 @@ void OverviewView::showState()
                   "their source.")
                    .arg(m_snapshot->error);
     } else if (m_snapshot->kind == cache::StoreKind::MemoryInstead) {
-        //: %1 a sentence that says why Redis is not to be had.
-        text = tr("%1 The program's own memory store is used. With the package redis-server installed, a private Redis "
-                  "is started instead.")
-                   .arg(m_snapshot->reason);
+        text = m_snapshot->reason;
+        if (cache::ManagedRedis::findProgram().isEmpty())
+            //: %1 a sentence that says that it is missing.
+            text = tr("%1 With the package redis-server installed, a private Redis is started instead: restart then.")
+                       .arg(text);
         kind = Banner::Kind::Info;
     }
     if (text == m_told)
