@@ -49,6 +49,7 @@ BodyEditor::BodyEditor(QWidget *parent)
     m_verdict->setWordWrap(true);
     m_none->setText(tr("No body is sent. Choose a kind above to write one."));
     m_none->setAlignment(Qt::AlignCenter);
+    m_none->setWordWrap(true);
 
     auto *top = new QHBoxLayout;
     top->setContentsMargins(8, 6, 8, 6);
