@@ -22,6 +22,9 @@ namespace {
 constexpr int kStepsBetweenLooks = 2'000;
 constexpr milliseconds kLongestNap{10}; // between two tries to get a lock
 
+const QString kIsOurs = u"SELECT count(*) = 0 OR max(name = 'schema_migrations') FROM sqlite_schema"_s; // or empty
+const QString kUseLog = u"PRAGMA journal_mode=WAL"_s;
+
 Error storageError(int code, const QString &text)
 {
     switch (code & 0xFF) {
@@ -65,19 +68,22 @@ public:
         if (!addSqliteFunctions(m_handle))
             return Error{Error::Kind::Internal, u"SQLite takes no functions"_s};
 
+        QSqlQuery query(database);
+        query.setForwardOnly(true);
         // A file that is no database shows at the first statement that reads it.
-        QStringList settings{u"PRAGMA foreign_keys=ON"_s, u"SELECT count(*) FROM sqlite_schema"_s};
-        if (!m_readOnly)
-            settings.append(u"PRAGMA journal_mode=WAL"_s);
-        for (const QString &sql : std::as_const(settings)) {
-            QSqlQuery query(database);
-            query.setForwardOnly(true);
+        for (const QString &sql : {u"PRAGMA foreign_keys=ON"_s, kIsOurs}) {
             if (!execute(query, sql))
                 return said(errorOf(query.lastError(), broken));
-            if (sql.endsWith("=WAL"_L1) && (!query.next() || query.value(0).toString() != "wal"_L1))
-                return said(fault(Fault::Io, Error::Kind::Storage,
-                                  u"the file system offers no shared memory, which the write-ahead log needs"_s));
         }
+        // The log is a property of the file: one that another program made is not changed by looking at it.
+        const bool isOurs = query.next() && query.value(0).toBool();
+        if (m_readOnly || !isOurs)
+            return {};
+        if (!execute(query, kUseLog))
+            return said(errorOf(query.lastError(), broken));
+        if (!query.next() || query.value(0).toString() != "wal"_L1)
+            return said(fault(Fault::Io, Error::Kind::Storage,
+                              u"the file system offers no shared memory, which the write-ahead log needs"_s));
         return {};
     }
 

@@ -236,6 +236,9 @@ Result<QList<Migration>> migrate(Connection &connection, const QList<Migration> 
             done.append(migration);
         }
     }
+    // A file that another program made is ours from now on. Where somebody else has it open, the next start does it.
+    if (!done.isEmpty() && connection.dialect() == Dialect::Sqlite)
+        (void)connection.runScript(u"PRAGMA journal_mode=WAL"_s);
     return done;
 }
 

@@ -8,6 +8,8 @@
 
 #include <QCryptographicHash>
 #include <QFile>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QtTest>
 
 #include <atomic>
@@ -82,6 +84,20 @@ QByteArray fingerprintOfRows(Connection &connection)
     return hash.result();
 }
 
+/// Makes the file as another program would, and gives its bytes; empty where that fails.
+QByteArray fileOfAnother(const FreshDatabase &database, const QString &sql)
+{
+    {
+        QSqlDatabase other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"another program"_s);
+        other.setDatabaseName(database.file());
+        if (!other.open() || !QSqlQuery(other).exec(sql))
+            return {};
+    }
+    QSqlDatabase::removeDatabase(u"another program"_s);
+    QFile file(database.file());
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 } // namespace
 
 class TestDbMigrations final : public QObject {
@@ -107,6 +123,8 @@ private Q_SLOTS:
     void benchmarkTablesAreFull_data() { COROSCOPE_DATABASE_ROWS(); }
     void benchmarkTablesAreFull();
     void damagedFilesAreLeftAlone();
+    void filesOfOthersAreLeftAlone();
+    void filesOfOthersCanBecomeOurs();
     void seedsTheSame();
     void seedsOnlyWhatIsEmpty_data() { COROSCOPE_DATABASE_ROWS(); }
     void seedsOnlyWhatIsEmpty();
@@ -387,6 +405,33 @@ void TestDbMigrations::damagedFilesAreLeftAlone()
     QFile file(database.file());
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), text);
+}
+
+void TestDbMigrations::filesOfOthersAreLeftAlone()
+{
+    const FreshDatabase database(Dialect::Sqlite);
+    const QByteArray before = fileOfAnother(database, u"CREATE TABLE users (id INTEGER PRIMARY KEY, mine TEXT)"_s);
+    QVERIFY(!before.isEmpty());
+    {
+        const auto connection = database.open();
+        QVERIFY(connection);
+        QVERIFY(!migrate(*connection, builtInMigrations(Dialect::Sqlite)));
+    }
+    QFile file(database.file());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), before);
+    QVERIFY(!QFile::exists(database.file() + u"-wal"_s));
+}
+
+void TestDbMigrations::filesOfOthersCanBecomeOurs()
+{
+    const FreshDatabase database(Dialect::Sqlite);
+    QVERIFY(!fileOfAnother(database, u"CREATE TABLE notes (mine TEXT)"_s).isEmpty());
+    const auto connection = database.open();
+    QVERIFY(connection);
+    QCOMPARE(answer(*connection, u"PRAGMA journal_mode"_s), u"delete"_s);
+    QVERIFY(migrate(*connection, {kA}).isOk());
+    QCOMPARE(answer(*connection, u"PRAGMA journal_mode"_s), u"wal"_s);
 }
 
 void TestDbMigrations::seedsTheSame()
