@@ -64,6 +64,11 @@ QString timeOfDayText(qint64 wallMilliseconds)
     return QDateTime::fromMSecsSinceEpoch(wallMilliseconds).time().toString(QStringLiteral("HH:mm:ss.zzz"));
 }
 
+QString isoTimeText(qint64 wallMilliseconds)
+{
+    return QDateTime::fromMSecsSinceEpoch(wallMilliseconds).toUTC().toString(Qt::ISODateWithMs);
+}
+
 QString countText(quint64 count, const QLocale &locale)
 {
     return locale.toString(count);

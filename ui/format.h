@@ -15,6 +15,8 @@ QString durationText(std::chrono::nanoseconds duration, const QLocale &locale = 
 QString sizeText(quint64 bytes, const QLocale &locale = {});
 /// Local time of day with milliseconds: "14:03:22.104". The argument is milliseconds since 1970, UTC.
 QString timeOfDayText(qint64 wallMilliseconds);
+/// UTC as ISO 8601 has it, for what is copied and exported: "2026-01-31T14:03:22.104Z". The argument as above.
+QString isoTimeText(qint64 wallMilliseconds);
 /// "1,204".
 QString countText(quint64 count, const QLocale &locale = {});
 /// "12.5", "3,250": requests a second, without the unit.

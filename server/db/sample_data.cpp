@@ -65,7 +65,7 @@ QDateTime moment(Random &random)
 {
     constexpr qint64 k2025 = 1'735'689'600'000;
     constexpr qint64 kYear = 365LL * 86'400'000;
-    return QDateTime::fromMSecsSinceEpoch(k2025 + random.below(kYear), Qt::UTC);
+    return QDateTime::fromMSecsSinceEpoch(k2025 + random.below(kYear)).toUTC();
 }
 
 User makeUser(qint64 id, Random &random)

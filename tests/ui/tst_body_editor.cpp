@@ -34,7 +34,7 @@ private Q_SLOTS:
         layout->addWidget(m_after);
         m_window->resize(640, 420);
         m_window->show();
-        QApplication::setActiveWindow(m_window.get());
+        m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
         m_body->setBody(BodyMode::Json, {}, u"text/plain"_s);
         edit()->setFocus();

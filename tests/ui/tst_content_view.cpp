@@ -101,7 +101,7 @@ private Q_SLOTS:
         m_view = std::make_unique<ContentView>(u"Body"_s);
         m_view->resize(760, 420);
         m_view->show();
-        QApplication::setActiveWindow(m_view.get());
+        m_view->activateWindow();
         QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
     }
     void cleanup() { m_view.reset(); }
@@ -316,7 +316,7 @@ private Q_SLOTS:
         layout->addWidget(view);
         pane.resize(500, 400);
         pane.show();
-        QApplication::setActiveWindow(&pane);
+        pane.activateWindow();
         QVERIFY(QTest::qWaitForWindowExposed(&pane));
         view->setContent("some text", "text/plain");
         view->textView()->setFocus();

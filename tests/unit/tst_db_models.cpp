@@ -462,9 +462,9 @@ void TestDbModels::instants()
 void TestDbModels::instantsAsText()
 {
     QVERIFY(instantText(QDateTime()).isEmpty());
-    QVERIFY(instantText(QDateTime(QDate(10000, 1, 1), QTime(0, 0), Qt::UTC)).isEmpty());
-    QVERIFY(instantText(QDateTime(QDate(-1, 1, 1), QTime(0, 0), Qt::UTC)).isEmpty());
-    const QDateTime abroad(QDate(2026, 1, 1), QTime(1, 0), Qt::OffsetFromUTC, 7200);
+    QVERIFY(instantText(QDateTime(QDate(10000, 1, 2), QTime(0, 0)).toUTC()).isEmpty());
+    QVERIFY(instantText(QDateTime(QDate(-1, 1, 2), QTime(0, 0)).toUTC()).isEmpty());
+    const auto abroad = QDateTime::fromString(u"2026-01-01T01:00:00+02:00"_s, Qt::ISODate);
     QCOMPARE(instantText(abroad), u"2025-12-31T23:00:00.000Z"_s);
 }
 

@@ -445,7 +445,7 @@ void TestDbStatements::inserts()
 {
     User user;
     user.name = u"Ada"_s;
-    user.createdAt = QDateTime::fromMSecsSinceEpoch(1000, Qt::UTC);
+    user.createdAt = QDateTime::fromMSecsSinceEpoch(1000).toUTC();
     QCOMPARE(shown(insertStatement(modelInfo<User>(), &user, Dialect::Postgres)),
              u"INSERT INTO \"users\" (\"name\", \"email\", \"created_at\") VALUES (?, ?, ?) RETURNING \"id\", "
              "\"name\", \"email\", \"created_at\" <- Ada|NULL|1970-01-01T00:00:01.000Z"_s);
@@ -524,7 +524,7 @@ void TestDbStatements::everyTypeSurvives()
     parcel.weight = 0.1;
     parcel.select = u"Grüße 😀 שלום"_s;
     parcel.label = QByteArray("\0\xFF\0", 3);
-    parcel.sent = QDateTime::fromMSecsSinceEpoch(1'769'851'800'250, Qt::UTC);
+    parcel.sent = QDateTime::fromMSecsSinceEpoch(1'769'851'800'250).toUTC();
     parcel.contents = {{u"a"_s, QJsonArray{1, QJsonValue::Null}}};
     parcel.fragile = false;
     models::Parcel plain; // empty texts and bytes are no NULL

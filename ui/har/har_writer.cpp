@@ -2,13 +2,13 @@
 
 #include "ui/content/content_decode.h"
 #include "ui/curl.h"
+#include "ui/format.h"
 #include "ui/har/har_names.h"
 #include "ui/har/imported_exchange.h"
 #include "ui/http_head.h"
 #include "ui/secrets.h"
 #include "ui/words.h"
 
-#include <QDateTime>
 #include <QIODevice>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -50,8 +50,7 @@ public:
     QJsonObject make()
     {
         QJsonObject entry;
-        entry[u"startedDateTime"_s]
-            = QDateTime::fromMSecsSinceEpoch(m_record.startedWall, Qt::UTC).toString(Qt::ISODateWithMs);
+        entry[u"startedDateTime"_s] = isoTimeText(m_record.startedWall);
         const QJsonObject times = timings();
         double sum = 0;
         for (const auto &name : {u"blocked"_s, u"dns"_s, u"connect"_s, u"send"_s, u"wait"_s, u"receive"_s})

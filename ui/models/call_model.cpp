@@ -111,7 +111,8 @@ QVariant CallModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole: return row.error;
     case Qt::ForegroundRole:
         if (column == StatusColumn) {
-            const ThemeColors &colors = themeColors(QApplication::palette());
+            const QPalette palette = QApplication::palette();
+            const ThemeColors &colors = themeColors(palette);
             return row.state == State::Failed ? colors.error : colors.status(row.reply ? row.reply->status : 0);
         }
         return {};

@@ -108,7 +108,7 @@ QString ExchangeModel::exportText(Sequence sequence, int column) const
 {
     const ExchangeRecord &r = *m_rows[storeIndex(sequence)].record;
     if (column == TimeColumn)
-        return QDateTime::fromMSecsSinceEpoch(r.startedWall, Qt::UTC).toString(Qt::ISODateWithMs);
+        return isoTimeText(r.startedWall);
     const bool atEnd = column == DurationColumn || column == ResponseSizeColumn;
     if (atEnd && r.end == ExchangeEnd::Running)
         return {};

@@ -185,14 +185,10 @@ QByteArray latencyCsv(const LatencyHistory &history, std::chrono::seconds span, 
         const IntervalFigures &figures = point.figures;
         const bool any = figures.latency.count > 0;
         QByteArrayList fields{
-            QDateTime::fromMSecsSinceEpoch(figures.endedWall, Qt::UTC).toString(Qt::ISODateWithMs).toUtf8(),
-            QByteArray::number(figures.seconds, 'f', 3),
-            QByteArray::number(qulonglong(figures.requests)),
-            QByteArray::number(point.perSecond(), 'f', 3),
-            any ? ms(figures.latency.p50) : QByteArray(),
-            any ? ms(figures.latency.p95) : QByteArray(),
-            any ? ms(figures.latency.p99) : QByteArray(),
-            any ? ms(figures.latency.max) : QByteArray(),
+            isoTimeText(figures.endedWall).toUtf8(),          QByteArray::number(figures.seconds, 'f', 3),
+            QByteArray::number(qulonglong(figures.requests)), QByteArray::number(point.perSecond(), 'f', 3),
+            any ? ms(figures.latency.p50) : QByteArray(),     any ? ms(figures.latency.p95) : QByteArray(),
+            any ? ms(figures.latency.p99) : QByteArray(),     any ? ms(figures.latency.max) : QByteArray(),
         };
         for (const std::uint64_t count : figures.byClass)
             fields.append(QByteArray::number(qulonglong(count)));

@@ -3,8 +3,6 @@
 #include "ui/format.h"
 #include "ui/words.h"
 
-#include <QDateTime>
-
 #include <algorithm>
 
 namespace coroscope {
@@ -201,7 +199,7 @@ QString LogModel::exportText(Sequence sequence, int column) const
 {
     const LogEntry &entry = m_rows[storeIndex(sequence)];
     if (column == TimeColumn)
-        return QDateTime::fromMSecsSinceEpoch(entry.time, Qt::UTC).toString(Qt::ISODateWithMs);
+        return isoTimeText(entry.time);
     return text(entry, column);
 }
 

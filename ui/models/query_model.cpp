@@ -116,7 +116,8 @@ QVariant QueryModel::data(const QModelIndex &index, int role) const
     case Qt::ForegroundRole: {
         if (column != OutcomeColumn)
             return {};
-        const ThemeColors &colors = themeColors(QApplication::palette());
+        const QPalette palette = QApplication::palette();
+        const ThemeColors &colors = themeColors(palette);
         return !record.error.isEmpty() ? QVariant(colors.error) : isRepeated ? QVariant(colors.warning) : QVariant();
     }
     case Qt::ToolTipRole:

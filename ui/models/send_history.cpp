@@ -120,7 +120,8 @@ QVariant SendHistory::data(const QModelIndex &index, int role) const
     if (role == Qt::TextAlignmentRole && (column == DurationColumn || column == SizeColumn))
         return int(Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::ForegroundRole && column == StatusColumn) {
-        const ThemeColors &colors = themeColors(QApplication::palette());
+        const QPalette palette = QApplication::palette();
+        const ThemeColors &colors = themeColors(palette);
         return entry.reply ? colors.status(entry.reply->status) : colors.muted;
     }
     if (role == Qt::ToolTipRole) {

@@ -73,7 +73,7 @@ QVariant CacheTimeModel::data(const QModelIndex &index, int role) const
     };
     switch (index.column()) {
     case TimeColumn:
-        return plain ? QDateTime::fromMSecsSinceEpoch(row.cell.wall, Qt::UTC).toString(Qt::ISODateWithMs)
+        return plain ? isoTimeText(row.cell.wall)
                      : QDateTime::fromMSecsSinceEpoch(row.cell.wall).time().toString(u"HH:mm:ss"_s);
     case RatioColumn: return ratio(CacheHistory::hitRatio(counts));
     case HitsColumn: return number(counts.hits);

@@ -1,5 +1,6 @@
 #include "ui/panes/cache/monitor_model.h"
 
+#include "ui/format.h"
 #include "ui/panes/cache/redis_text.h"
 
 #include <QDateTime>
@@ -218,7 +219,7 @@ QString MonitorModel::exportText(Sequence sequence, int column) const
 {
     const cache::MonitorLine &line = m_rows[storeIndex(sequence)];
     if (column == TimeColumn)
-        return QDateTime::fromMSecsSinceEpoch(line.atUs / 1'000, Qt::UTC).toString(Qt::ISODateWithMs);
+        return isoTimeText(line.atUs / 1'000);
     return text(line, column, 64 * 1024);
 }
 

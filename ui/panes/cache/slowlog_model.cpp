@@ -97,7 +97,7 @@ QVariant SlowlogModel::data(const QModelIndex &index, int role) const
         }
     case GridView::kExportRole:
         switch (index.column()) {
-        case TimeColumn: return QDateTime::fromSecsSinceEpoch(entry.wall, Qt::UTC).toString(Qt::ISODate);
+        case TimeColumn: return QDateTime::fromSecsSinceEpoch(entry.wall).toUTC().toString(Qt::ISODate);
         case DurationColumn: return QString::number(entry.microseconds);
         case CommandColumn: return QString::fromLatin1(commandLine(entry.command));
         default: return client();

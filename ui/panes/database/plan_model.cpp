@@ -106,7 +106,8 @@ QVariant PlanModel::data(const QModelIndex &index, int role) const
     case Qt::ForegroundRole: {
         if (column != MarkColumn || node.mark == db::PlanMark::None)
             return {};
-        const ThemeColors &colors = themeColors(QApplication::palette());
+        const QPalette palette = QApplication::palette();
+        const ThemeColors &colors = themeColors(palette);
         return isBad(node.mark) ? colors.warning : colors.success;
     }
     case Qt::FontRole:

@@ -98,7 +98,7 @@ QVariant PoolTimeModel::data(const QModelIndex &index, int role) const
         }
     case GridView::kExportRole:
         switch (index.column()) {
-        case TimeColumn: return QDateTime::fromMSecsSinceEpoch(row.wall, Qt::UTC).toString(Qt::ISODateWithMs);
+        case TimeColumn: return isoTimeText(row.wall);
         case WaitColumn: return QString::number(double(row.waitP95.count()) / 1e6, 'f', 3);
         case WaitingColumn: return QString::number(row.waiting);
         case JobsColumn: return QString::number(row.jobs);

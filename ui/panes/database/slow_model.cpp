@@ -9,7 +9,6 @@
 #include "ui/theme.h"
 
 #include <QApplication>
-#include <QDateTime>
 #include <QPalette>
 
 #include <algorithm>
@@ -179,7 +178,7 @@ QVariant SlowModel::data(const QModelIndex &index, int role) const
         }
     case GridView::kExportRole:
         switch (column) {
-        case TimeColumn: return QDateTime::fromMSecsSinceEpoch(slow.endedWall, Qt::UTC).toString(Qt::ISODateWithMs);
+        case TimeColumn: return isoTimeText(slow.endedWall);
         case DurationColumn: return inMilliseconds(timeOf(slow));
         case RowsColumn: return QString::number(slow.record.rowCount);
         case WaitColumn: return inMilliseconds(slow.record.wait);

@@ -5,8 +5,6 @@
 #include "ui/panes/database/grid_view.h"
 #include "ui/theme.h"
 
-#include <QDateTime>
-
 #include <algorithm>
 
 namespace coroscope {
@@ -201,7 +199,7 @@ QVariant StatementModel::data(const QModelIndex &index, int role) const
         case WaitColumn: return milliseconds_(f.wait);
         case RepeatsColumn: return QString::number(f.mostInRequest);
         case ErrorsColumn: return QString::number(f.errors);
-        case LastColumn: return QDateTime::fromMSecsSinceEpoch(f.lastWall, Qt::UTC).toString(Qt::ISODateWithMs);
+        case LastColumn: return isoTimeText(f.lastWall);
         default: return {};
         }
     case Qt::TextAlignmentRole: return int((isText(column) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);

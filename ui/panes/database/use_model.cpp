@@ -3,8 +3,6 @@
 #include "ui/format.h"
 #include "ui/panes/database/grid_view.h"
 
-#include <QDateTime>
-
 namespace coroscope {
 
 void UseModel::setUses(const std::vector<StatementUse> &uses)
@@ -46,7 +44,7 @@ QVariant UseModel::data(const QModelIndex &index, int role) const
     }
     if (role == GridView::kExportRole) {
         switch (column) {
-        case TimeColumn: return QDateTime::fromMSecsSinceEpoch(u.wall, Qt::UTC).toString(Qt::ISODateWithMs);
+        case TimeColumn: return isoTimeText(u.wall);
         case TimesColumn: return QString::number(u.times);
         case DurationColumn: return QString::number(std::chrono::duration<double, std::milli>(u.time).count());
         default: return {};
