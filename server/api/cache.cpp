@@ -288,7 +288,7 @@ void registerCache(RouteSet &routes)
                      "names, or text or bytes as they are, with ?ttl_ms=."_s)
         .param(kValue)
         .param(kTtl)
-        .rawBody({"application/json", "text/plain", "application/octet-stream", "application/x-www-form-urlencoded"})
+        .rawBody({"text/plain", "application/json", "application/octet-stream", "application/x-www-form-urlencoded"})
         .responds(200, u"It is stored"_s, stored, message)
         .problem(400, u"The body is malformed JSON"_s)
         .problem(507, u"There is no room for it"_s);

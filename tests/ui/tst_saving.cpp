@@ -83,7 +83,7 @@ QString savePicture(const QString &path)
 {
     LatencyPane pane;
     pane.resize(460, 720);
-    return pane.savePng(path);
+    return pane.savePicture(path);
 }
 
 QString saveTabs(const QString &path)
