@@ -25,6 +25,41 @@
     </message>
 </context>
 <context>
+    <name>CachePane</name>
+    <message>
+        <source>Cache</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CacheTypes</name>
+    <message>
+        <source>String</source>
+        <extracomment>A type of values in Redis, as the next ones.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sorted set</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>CallPhases</name>
     <message>
         <source>Name lookup</source>
@@ -72,6 +107,13 @@
     </message>
     <message>
         <source>The response was read to its end.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ChartPicture</name>
+    <message>
+        <source>The picture could not be written to %1: %2. Choose another place.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -414,6 +456,10 @@
     </message>
     <message>
         <source>Fingerprints of its statements, 16 hex digits each</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the cache did</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -877,6 +923,42 @@
     </message>
 </context>
 <context>
+    <name>KeyRecord</name>
+    <message>
+        <source>the key is gone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the store gave something unexpected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it is no JSON: %1, at character %2</source>
+        <extracomment>%1 what is wrong, %2 a number.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“key” is missing, or is neither a text nor base64</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“ttl_ms” is neither a number of milliseconds nor null</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“value” does not fit the type “%1”</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“type” is “%1”; string, hash, list, set, zset and stream are known</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“value” is empty: Redis keeps no empty %1</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>ParamRules</name>
     <message>
         <source>It must be at least %1.</source>
@@ -1024,11 +1106,14 @@
     </message>
     <message>
         <source>Search</source>
-        <extracomment>What a step of a plan does: it goes straight to its rows.</extracomment>
+        <extracomment>What a step of a plan does: it goes straight to its rows.
+----------
+What a plan does: it goes straight to rows of the table %1.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
         <source>Sort</source>
+        <extracomment>What a plan does: it sorts rows itself.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
@@ -1094,6 +1179,34 @@
         <source>Reads no table.</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Reads all rows of %1, although an index or its key starts with %2: the condition does not fit it, or the database thinks that most rows are needed anyway.</source>
+        <extracomment>%1 a table, %2 a column.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Scan of %1</source>
+        <extracomment>What a plan does: it reads all rows of the table %1.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Index scan of %1</source>
+        <extracomment>What a plan does: it reads a whole index of the table %1.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Search in %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Own index on %1</source>
+        <extracomment>What a plan does: it builds an index on the table %1 for this one run.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No table</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>PoolHistory</name>
@@ -1120,6 +1233,23 @@
     <message>
         <source>%1 %2</source>
         <extracomment>A connection: %1 the name of its lane (read, write), %2 its number.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RedisText</name>
+    <message>
+        <source>the backslash at character %1 begins nothing that is known; write %2 for a backslash, or %3, or %4 for a byte</source>
+        <extracomment>%1 a place in a text, %2 to %4 examples of what may stand there.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a %1 is not closed, or something stands right behind the one that closes</source>
+        <extracomment>%1 a quotation mark.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>… and more, which is not shown.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1331,6 +1461,76 @@
     </message>
 </context>
 <context>
+    <name>SqlView</name>
+    <message>
+        <source>Create the index %1</source>
+        <extracomment>What can be undone; %1 an index.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln statement(s) are selected; only one runs at a time. Select one, or put the cursor into it.</source>
+        <translation>
+            <numerusform>%Ln statement are selected; only one runs at a time. Select one, or put the cursor into it.</numerusform>
+            <numerusform>%Ln statements are selected; only one runs at a time. Select one, or put the cursor into it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no statement to run. Write one first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>The statement has %Ln placeholder(s). Write the values below it.</source>
+        <translation>
+            <numerusform>The statement has %Ln placeholder. Write the values below it.</numerusform>
+            <numerusform>The statement has %Ln placeholders. Write the values below it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The values for the placeholders cannot be read: %1. Write numbers, texts in quotation marks, true, false or null, separated by commas.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>The statement has %Ln placeholder(s), but there are %1 values.</source>
+        <translation>
+            <numerusform>The statement has %Ln placeholder, but there are %1 values.</numerusform>
+            <numerusform>The statement has %Ln placeholders, but there are %1 values.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it was stopped</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it took longer than %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The statement was stopped. Nothing was changed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The statement took longer than %1 and was stopped. Nothing was changed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The database refused: the console's connection only reads. Switch “Allow Writing” on to change data.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Allow writing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The database does not take the statement: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Line %1: the database does not take the statement: %2.</source>
+        <extracomment>%1 a line number, %2 what the database said.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>TextSearch</name>
     <message>
         <source>Not a regular expression, at %1: %2</source>
@@ -1493,6 +1693,94 @@
     </message>
     <message>
         <source>Transaction</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::AddDialog</name>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Where</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add a Key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add Elements</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>\n, \t and \x00 are such bytes; a backslash is written \\</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where the elements go</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>behind the last</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>before the first</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Type</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time to live</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add the key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The key cannot be taken: %1.</source>
+        <extracomment>%1 what is wrong.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write the key's name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The value cannot be taken: %1.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1804,7 +2092,7 @@
     </message>
     <message numerus="yes">
         <source>of %n only</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>of %n only</numerusform>
             <numerusform>of %n only</numerusform>
         </translation>
@@ -1881,6 +2169,361 @@
     </message>
     <message>
         <source>Stop</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::BytesEdit</name>
+    <message>
+        <source>Written as</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text with escapes (\n, \x00)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hexadecimal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Base64</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is no hexadecimal digit</source>
+        <extracomment>%1 a character.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a byte has two hexadecimal digits, and the last one has only one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it is no base64</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::CacheCharts</name>
+    <message>
+        <source>Hit ratio</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests for the cache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>req/s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hit ratio and requests for the cache over the last minutes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>routes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>hits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>stale</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>misses</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>by-passed</source>
+        <extracomment>Requests that did not use the cache.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No request asked for the cache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hit ratio %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 hits, %2 stale, %3 misses, %4 by-passed</source>
+        <extracomment>%1 to %4 numbers of requests.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::CacheLink</name>
+    <message>
+        <source>the server has stopped</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the server is not running</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it was stopped</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the store did not answer in time</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::CachePane</name>
+    <message>
+        <source>on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Route cache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Single flight</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slow commands from</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Parts of the cache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show How the Cache Does</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the Keys of the Cache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Console</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the Console of the Cache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the Stream of Cache Commands</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show Slow Commands of the Cache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server is not running</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>While it runs, the keys of its cache are shown here, and how often answers come out of it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start the server</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Redis managed</source>
+        <extracomment>Which store the cache has, as the next ones: for the status bar.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Redis</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>cache in memory</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: connecting</source>
+        <extracomment>%1 "Redis managed".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: away</source>
+        <extracomment>%1 "Redis managed".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: by-passed</source>
+        <extracomment>%1 "Redis managed": it is not asked for a moment.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::CacheRouteModel</name>
+    <message>
+        <source>After that, for %1 more, the old answer is given once more while a new one is made.</source>
+        <extracomment>%1 a duration.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hit ratio (%)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept (ms)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answers out of the cache, stale ones too, of all requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answered from what had just run out, and refreshed behind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Straight from the handler: switched off, no store, or the request forbids the cache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A write that names one of them makes the answer out of date</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Route</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hit ratio</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Misses</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By-passed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept</source>
+        <extracomment>Column: how long an answer is kept.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::CacheTimeModel</name>
+    <message>
+        <source>Hit ratio (%)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keys: hit ratio (%)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests that waited for the answer to another one of the same key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Handlers of cached routes that were run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Of all keys that this program asked for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hit ratio</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Misses</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By-passed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Handlers run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keys: hit ratio</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changes</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -2061,6 +2704,115 @@
     <name>coroscope::CompareWindow</name>
     <message>
         <source>Compare two requests</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::ConsoleView</name>
+    <message>
+        <source>&amp;Stop the Command</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>End the command that runs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Clear the Console</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Empty the output</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>C&amp;opy the Output</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All of it, or what is selected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Output of the console</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Replies appear here as redis-cli shows them. Write a command below: Tab completes its name, Up and Down go through what was written before.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Command for the store</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The line cannot be read: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server is not running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MULTI stands within MULTI already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The tab Commands shows what the store is told, live. It is open now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 would take the connection that this pane shares. Use redis-cli for it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The pane works in the database that --redis names. Start the server with another one.</source>
+        <extracomment>%1 a command.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 would change the connection that this pane shares. Use redis-cli for it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 would hold up this pane for too long: give it a time of at most %2 seconds.</source>
+        <extracomment>%1 a command, %2 a number.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run it?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” looks at every key at once; on a large store nobody else is served meanwhile. The tab Keys finds them without that.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” deletes much, or changes how the store works, for everybody who uses it. It cannot be undone.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was not run.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No command is running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no output.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -2259,7 +3011,7 @@
     </message>
     <message numerus="yes">
         <source>Lines of more than %n character(s) are broken for display.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Lines of more than %n character are broken for display.</numerusform>
             <numerusform>Lines of more than %n characters are broken for display.</numerusform>
         </translation>
@@ -2366,10 +3118,6 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>The statement is not among those that are counted (any more).</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>The server is not running</source>
         <translation type="unfinished" />
     </message>
@@ -2388,6 +3136,125 @@
     <message>
         <source>It is being added.</source>
         <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slow statements from</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::DeleteDialog</name>
+    <message>
+        <source>&amp;Count</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete by Pattern</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Counting the keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Some of the keys that match</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Keys that match</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Keys of the type “%1” that match</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is deleted before the keys were counted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write a pattern. A single * is all keys.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 match; %2 of %3 looked at</source>
+        <extracomment>%1 to %3 numbers of keys.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The keys could not be counted: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No key matches “%1”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s) match, and take %1 of memory:</source>
+        <translation>
+            <numerusform>%Ln key match, and take %1 of memory:</numerusform>
+            <numerusform>%Ln keys match, and take %1 of memory:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s) match:</source>
+        <translation>
+            <numerusform>%Ln key match:</numerusform>
+            <numerusform>%Ln keys match:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… and %Ln more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z) brings them back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This cannot be undone: their values take more than %1, which is the most that is kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>&amp;Delete %Ln key(s)</source>
+        <translation>
+            <numerusform>&amp;Delete %Ln key</numerusform>
+            <numerusform>&amp;Delete %Ln keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::DeleteJob</name>
+    <message>
+        <source>the next keys are too large to be kept for undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln key(s)</source>
+        <extracomment>What can be undone.</extracomment>
+        <translation>
+            <numerusform>Delete %Ln key</numerusform>
+            <numerusform>Delete %Ln keys</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2518,6 +3385,46 @@
     </message>
 </context>
 <context>
+    <name>coroscope::ElementsTable</name>
+    <message>
+        <source>Elements</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Element</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Row %1: %2.</source>
+        <extracomment>%1 a number, %2 what is wrong.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Row %1: the score is no number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write at least one element.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::ExchangeDetail</name>
     <message>
         <source>Show the values of Authorization, Cookie and other secret fields</source>
@@ -2627,6 +3534,19 @@
     </message>
     <message>
         <source>Show secre&amp;ts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Queries (%1)</source>
+        <extracomment>A tab; %1 a number of SQL statements.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is something to be mended.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -2839,6 +3759,52 @@
         <extracomment>Column: which colour rule fits a row.</extracomment>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Hit</source>
+        <extracomment>What the cache did for a request, as the next ones: the answer was in it.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Miss</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bypass</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The answer was in the cache.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The answer was not in the cache. Another request of the same key made it, and this one waited for that.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The answer was not in the cache: the handler ran and put it there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The answer had just run out and was given once more, while a new one is made.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Straight from the handler: the cache is off or away, or the request forbids it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the cache did, where the answers of its route are kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cache</source>
+        <extracomment>Column: what the cache did for a request.</extracomment>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::ExchangeOverview</name>
@@ -3026,6 +3992,33 @@
     </message>
 </context>
 <context>
+    <name>coroscope::ExpireDialog</name>
+    <message>
+        <source>Time to Live</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long “%1” is to live from now. One that does not expire stays until it is deleted or there is no room.</source>
+        <extracomment>%1 a key.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::ExportJob</name>
+    <message>
+        <source>values of the type “%1” cannot be exported</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it takes more than %1</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::FieldsView</name>
     <message>
         <source>Field</source>
@@ -3096,6 +4089,31 @@
     </message>
     <message>
         <source>Me&amp;dia type:</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::FileExport</name>
+    <message>
+        <source>%1 is still being written. Wait for its end, or cancel it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <extracomment>%1 a file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another place.</source>
+        <extracomment>%1 a file, %2 what the system says.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 was not written: it was canceled.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 was written.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -3367,14 +4385,6 @@
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The table was written to %1.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The table could not be written to %1: %2. Choose another place.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -3683,6 +4693,122 @@
     </message>
 </context>
 <context>
+    <name>coroscope::ImportJob</name>
+    <message>
+        <source>line %1 is longer than %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <extracomment>%1 a number, %2 why the line cannot be taken.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the memory store keeps strings only, and this is a %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln key(s)</source>
+        <extracomment>What can be undone.</extracomment>
+        <translation>
+            <numerusform>Import %Ln key</numerusform>
+            <numerusform>Import %Ln keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::ImportReport</name>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The import of %1 ended early: %2.</source>
+        <extracomment>%1 a file, %2 why.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The import was canceled.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s) were made.</source>
+        <translation>
+            <numerusform>%Ln key were made.</numerusform>
+            <numerusform>%Ln keys were made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s) were replaced.</source>
+        <translation>
+            <numerusform>%Ln key were replaced.</numerusform>
+            <numerusform>%Ln keys were replaced.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s) were there already and stayed as they were.</source>
+        <translation>
+            <numerusform>%Ln key were there already and stayed as they were.</numerusform>
+            <numerusform>%Ln keys were there already and stayed as they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) could not be taken:</source>
+        <translation>
+            <numerusform>%Ln line could not be taken:</numerusform>
+            <numerusform>%Ln lines could not be taken:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The import is too large to be undone.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lines that could not be taken</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::IndexTrial</name>
+    <message>
+        <source>Before the change: run %1 of %2 at most</source>
+        <extracomment>An index is going to be changed; %1 and %2 numbers.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The index is being changed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The statement is being explained</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>After the change: run %1 of %2 at most</source>
+        <extracomment>An index was changed; %1 and %2 numbers.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::JobBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::JsonTableModel</name>
     <message>
         <source>(value)</source>
@@ -3845,6 +4971,56 @@
     </message>
 </context>
 <context>
+    <name>coroscope::KeyModel</name>
+    <message>
+        <source>no limit</source>
+        <extracomment>The time that a key has left to live.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>expired</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>A duration in whole seconds.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s)</source>
+        <translation>
+            <numerusform>%Ln key</numerusform>
+            <numerusform>%Ln keys</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expires at %1</source>
+        <extracomment>%1 a moment: date and time.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read while a key is in sight. Sorted by it, keys that were not in sight yet come last.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>TTL</source>
+        <extracomment>Column: time to live.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::KeyRecorder</name>
     <message>
         <source>Press the keys… (Esc cancels)</source>
@@ -3854,6 +5030,61 @@
     <message>
         <source>%1, …</source>
         <extracomment>%1 keys that were pressed so far: more may follow.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::KeyStore</name>
+    <message>
+        <source>“%1” cannot be undone any more: what the keys were was let go for newer changes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This cannot be undone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: the value takes %2 of memory. To undo the change the value would have to be kept, and at most %3 are.</source>
+        <extracomment>%1 what is to be done, %2 and %3 sizes.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Do it without undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it has changed meanwhile</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” was not undone: the server is not running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s) were not restored, since there is one of that name again: %1.</source>
+        <translation>
+            <numerusform>%Ln key were not restored, since there is one of that name again: %1.</numerusform>
+            <numerusform>%Ln keys were not restored, since there is one of that name again: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s) were not restored: %1.</source>
+        <translation>
+            <numerusform>%Ln key were not restored: %1.</numerusform>
+            <numerusform>%Ln keys were not restored: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” was not undone, at least not all of it: %2.</source>
+        <extracomment>%1 a change, %2 why.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” was not done again: the server is not running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” was not done again: %2.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -3972,6 +5203,399 @@
     </message>
     <message>
         <source>&amp;Copy</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::KeysView</name>
+    <message>
+        <source>&amp;Look for Keys Again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look through the keys again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Stop Looking for Keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was found stays</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Find &amp;More Keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go on where the search ended, for %1 more keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keys as a &amp;Tree</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Folders by what stands between separators; else a list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Add a Key…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A key of any type</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Delete the Keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Those that are selected, and all in selected folders (Delete); undo brings them back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete by &amp;Pattern…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Count the keys that match, look at some, delete them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>E&amp;xport Keys…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The selected keys, those that match the pattern, or all, as JSON lines</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Import Keys…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keys from a file of JSON lines</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete by pattern</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>More to do with keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pattern of keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keys like user:*</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A pattern as Redis has them: * any text, ? a character, [abc] one of these. A text without these is looked for anywhere.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type of keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All types</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Separator of folders</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What stands between the parts of a key: “:” or “/”, or several characters</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Find Keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write a pattern of keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The keys could not be read: %1. Try again.</source>
+        <extracomment>%1 why.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is such a key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is there already. It would be replaced.</source>
+        <extracomment>%1 a key.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add %1</source>
+        <extracomment>What can be undone: %1 a key.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The store does not take it: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <extracomment>What can be undone: %1 a key.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The key was not deleted: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Measuring the keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The keys were not deleted: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This cannot be undone</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>The values of %Ln key(s) take more than %1 of memory, which is the most that is kept for undo.</source>
+        <translation>
+            <numerusform>The values of %Ln key take more than %1 of memory, which is the most that is kept for undo.</numerusform>
+            <numerusform>The values of %Ln keys take more than %1 of memory, which is the most that is kept for undo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete them without undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s) were deleted, then it ended: %1.</source>
+        <extracomment>%1 why.</extracomment>
+        <translation>
+            <numerusform>%Ln key were deleted, then it ended: %1.</numerusform>
+            <numerusform>%Ln keys were deleted, then it ended: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was canceled after %Ln key(s) were deleted.</source>
+        <translation>
+            <numerusform>It was canceled after %Ln key were deleted.</numerusform>
+            <numerusform>It was canceled after %Ln keys were deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s) were deleted.</source>
+        <translation>
+            <numerusform>%Ln key were deleted.</numerusform>
+            <numerusform>%Ln keys were deleted.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl *.ndjson)</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>The %Ln selected key(s)…</source>
+        <translation>
+            <numerusform>The %Ln selected key…</numerusform>
+            <numerusform>The %Ln selected keys…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All keys that match the &amp;pattern and the type…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;All keys…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Exporting keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The export was canceled. Nothing was written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The keys could not be exported to %1: %2. Nothing was written.</source>
+        <extracomment>%1 a file, %2 why.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s) were exported to %1</source>
+        <translation>
+            <numerusform>%Ln key were exported to %1</numerusform>
+            <numerusform>%Ln keys were exported to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s) were passed over: %1.</source>
+        <translation>
+            <numerusform>%Ln key were passed over: %1.</numerusform>
+            <numerusform>%Ln keys were passed over: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s) were exported to %1.</source>
+        <translation>
+            <numerusform>%Ln key were exported to %1.</numerusform>
+            <numerusform>%Ln keys were exported to %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Replace keys that are there</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Keep keys that are there</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Importing keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Copy the Key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Copy the Prefix</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Find Keys of the Folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Unfold All</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server is not running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something else is done with keys.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No keys are looked for.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keys are looked for.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>More keys than %1 are not shown.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All keys were looked at.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No key is selected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s)</source>
+        <translation>
+            <numerusform>%Ln key</numerusform>
+            <numerusform>%Ln keys</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first %1 keys of %2 are shown; use a pattern to find others.</source>
+        <extracomment>%1 and %2 numbers of keys.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 – %2 of %3 looked at</source>
+        <extracomment>%1 "1,200 keys", %2 and %3 numbers of keys.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Looking for keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No store</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keys are shown while the server runs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No key matches</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln key(s) none matches the pattern and the type.</source>
+        <translation>
+            <numerusform>Of %Ln key none matches the pattern and the type.</numerusform>
+            <numerusform>Of %Ln keys none matches the pattern and the type.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No keys yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whatever requests put into the cache appears here; so does what you add.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add a key…</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -4224,10 +5848,6 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>The picture could not be written to %1: %2. Choose another place.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Save the charts</source>
         <translation type="unfinished" />
     </message>
@@ -4257,6 +5877,10 @@
     </message>
     <message>
         <source>Export</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Charts as a &amp;drawing (SVG)…</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -4333,6 +5957,11 @@
     <message>
         <source>unknown</source>
         <extracomment>in a column that names who held the loop</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changes</source>
+        <extracomment>Settings that were changed in that interval.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -4685,7 +6314,7 @@
     </message>
     <message numerus="yes">
         <source>Paused, %n waiting</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Paused, %n waiting</numerusform>
             <numerusform>Paused, %n waiting</numerusform>
         </translation>
@@ -4884,6 +6513,198 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>Database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::MonitorModel</name>
+    <message>
+        <source>Command, such as GET</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Key, such as user:*</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Arguments behind the key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who sent it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Number of the database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Client</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::MonitorView</name>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pinned commands</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cache commands</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln command(s)</source>
+        <translation>
+            <numerusform>%Ln command</numerusform>
+            <numerusform>%Ln commands</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cleared %Ln command(s).</source>
+        <translation>
+            <numerusform>Cleared %Ln command.</numerusform>
+            <numerusform>Cleared %Ln commands.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %Ln command(s) to %1.</source>
+        <extracomment>%1 the name of a file.</extracomment>
+        <translation>
+            <numerusform>Exported %Ln command to %1.</numerusform>
+            <numerusform>Exported %Ln commands to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln command(s).</source>
+        <translation>
+            <numerusform>Copied %Ln command.</numerusform>
+            <numerusform>Copied %Ln commands.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Watch Commands</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show each command that the store is told (MONITOR). On a busy Redis that costs up to half of its speed, so it is off unless you switch it on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the &amp;Key of the Command</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the key in the tab Keys (Enter)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filter: user  cmd:GET</source>
+        <extracomment>A placeholder with two examples; the words before the colons are not translated.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filter the commands</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The commands are not seen now: %1. It is tried again.</source>
+        <extracomment>%1 why.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy redis-cli &amp;Command</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server is not running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There are no commands.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No command matches the filter</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln command(s) are hidden.</source>
+        <translation>
+            <numerusform>%Ln command are hidden.</numerusform>
+            <numerusform>%Ln commands are hidden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No command yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whatever the store is told from now on appears here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Commands are not watched</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>While they are, each command that the memory store is told appears here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>While they are, each command that Redis is told appears here, by whoever. On a busy Redis that costs up to half of its speed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Watch commands</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Paused, %Ln waiting</source>
+        <translation>
+            <numerusform>Paused, %Ln waiting</numerusform>
+            <numerusform>Paused, %Ln waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, %2 not shown</source>
+        <extracomment>%1 "1,200 commands", %2 a number of them that came too fast to be shown.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -5215,6 +7036,232 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
 </context>
 <context>
+    <name>coroscope::OverviewView</name>
+    <message>
+        <source>Hit ratio</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Evicted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Commands a second</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Route cache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Single flight</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The cache, second by second</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cached routes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the Figures of the &amp;Route</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The selected rows, cells separated by tabs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the Cached Routes as C&amp;SV…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The selected routes, or all</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No request asked for the cache yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Routes whose answers are kept appear here with their hits and misses: GET /users/{id}, for one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send a request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests of cached routes that were answered out of the cache, of the last ten seconds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests that waited for the answer to another one of the same key: that is single flight</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keys that were dropped, since the memory is full</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keys whose time to live ran out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connections that the store has, of this program and others</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Route &amp;Cache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whether answers of cached routes are kept. Off: every request runs its handler.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Single &amp;Flight</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whether one request makes the answer that others of the same key wait for. Off: when an answer runs out, all of them run their handlers at once.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cache Charts as &amp;Table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The figures of the charts as text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write what the charts show</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the Cache Charts as a &amp;Picture (PNG)…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the Cache Charts as a &amp;Drawing (SVG)…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the Figures of the Cache as CS&amp;V…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the charts or their figures</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the charts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SVG drawings (*.svg)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The charts were written to %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Redis, managed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Redis</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Memory, instead of Redis</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no connection to Redis at %1: %2. It is tried again; until then requests are answered from their source, without the cache.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connecting to Redis at %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Redis is slow or fails too often: %1. For a moment it is not asked, and requests are answered from their source.</source>
+        <extracomment>%1 why.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 With the package redis-server installed, a private Redis is started instead: restart then.</source>
+        <extracomment>%1 a sentence that says that it is missing.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>of %Ln request(s)</source>
+        <translation>
+            <numerusform>of %Ln request</numerusform>
+            <numerusform>of %Ln requests</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 handlers run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>%1 "Redis, managed", %2 where it is.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <extracomment>%1 which store and where, %2 a version.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::PaletteModel</name>
     <message>
         <source>not available now</source>
@@ -5341,6 +7388,88 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <translation>
             <numerusform>Its scans went through %Ln row.</numerusform>
             <numerusform>Its scans went through %Ln rows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::PlansPage</name>
+    <message>
+        <source>Create the index and run again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Before</source>
+        <extracomment>Above one of two plans.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>After</source>
+        <extracomment>Above one of two plans.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Both plans, of before and after. Neither was run, so there are no times.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Half of the runs took at most %1 before and %2 after: %3 times as fast.</source>
+        <extracomment>%1 and %2 durations, %3 a number.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Half of the runs took at most %1 before and %2 after: %3 times as slow.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Before %1, after %2: %3 times as fast.</source>
+        <extracomment>%1 and %2 durations, %3 a number.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Before %1, after %2: %3 times as slow.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Create an index on %1 and run again</source>
+        <extracomment>A button; %1 "orders(user_id)".</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::PoolCharts</name>
+    <message>
+        <source>Wait for a connection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ms</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Jobs that wait</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waits for a connection over the last minute</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p95</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>most at once</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wait p95 %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) waited at once, at most</source>
+        <translation>
+            <numerusform>%Ln job waited at once, at most</numerusform>
+            <numerusform>%Ln jobs waited at once, at most</numerusform>
         </translation>
     </message>
 </context>
@@ -5473,6 +7602,39 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
 </context>
 <context>
+    <name>coroscope::PoolTimeModel</name>
+    <message>
+        <source>Wait p95 (ms)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wait p95</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Busy</source>
+        <extracomment>How many connections were busy.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changes</source>
+        <extracomment>Settings that were changed in that interval.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::PoolView</name>
     <message>
         <source>Connections</source>
@@ -5558,6 +7720,176 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>There is no connection to the database: %1. It is tried again every few seconds; until then requests that need it are answered 503.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The last minute</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the &amp;Last Minute of the Pool as CSV…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the Charts of the Pool as a &amp;Picture…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The charts as PNG or SVG</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 waited %2 for the network inside a transaction at %3: its connection was held meanwhile.</source>
+        <extracomment>%1 a request ("POST /orders"), %2 a duration, %3 a time of day.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the charts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The charts were written to %1.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::QueriesPage</name>
+    <message>
+        <source>It waited %1 for the network (%2) inside an open transaction, which held its connection to the database, and its locks, meanwhile. Ask before the transaction, or after it.</source>
+        <extracomment>%1 a duration, %2 an address.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Statements of the request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Open the Statement in the Database Pane</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Explain the Statement of the Request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Copy the Statement of the Request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the Statements of the Request as CS&amp;V…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Among the statements by fingerprint, or in the console (Enter)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No statements</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This request asked nothing of the database.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln more statement(s) ran that were not kept.</source>
+        <translation>
+            <numerusform>%Ln more statement ran that were not kept.</numerusform>
+            <numerusform>%Ln more statements ran that were not kept.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file that this request came from does not tell them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No statement yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The request is still running. What it asks of the database is shown when it has ended.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No statement of a request is selected.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::QueryModel</name>
+    <message>
+        <source>N+1 (×%1)</source>
+        <extracomment>A statement that one request ran %1 times.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 until its first row was there, %2 more until the last</source>
+        <extracomment>%1 and %2 durations.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When it began to run, after the request's first byte</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rows read or changed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long it waited for a connection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start (ms)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wait (ms)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run (ms)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run</source>
+        <extracomment>How long a statement ran.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Outcome</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -5808,7 +8140,7 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message numerus="yes">
         <source>%n canceled</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n canceled</numerusform>
             <numerusform>%n canceled</numerusform>
         </translation>
@@ -6278,6 +8610,29 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>no value</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::ResultPage</name>
+    <message>
+        <source>Rows of the result</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save as JSON</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -6757,6 +9112,89 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
 </context>
 <context>
+    <name>coroscope::RunTimesChart</name>
+    <message>
+        <source>not run</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>p50 %1, %2 to %3, %Ln run(s)</source>
+        <extracomment>Of the runs of a statement: %1 the median, %2 the shortest and %3 the longest duration.</extracomment>
+        <translation>
+            <numerusform>p50 %1, %2 to %3, %Ln run</numerusform>
+            <numerusform>p50 %1, %2 to %3, %Ln runs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How long the runs took, before and after</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Before: %1. After: %2.</source>
+        <extracomment>%1 and %2 figures of the runs of a statement.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::RunTimesModel</name>
+    <message>
+        <source>Before (ms)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>After (ms)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run</source>
+        <extracomment>The number of a run of a statement.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::RunTimesView</name>
+    <message>
+        <source>How long the runs took, before and after</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the Runs as a &amp;Table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long each run took, as a table that can be copied and saved</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the &amp;Runs as CSV…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long each run took</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Runs of the statement</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::SampleData</name>
     <message>
         <source>Cancel</source>
@@ -6968,6 +9406,14 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>Read it again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Counting rows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>that takes longer than %1</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -7295,6 +9741,34 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
 </context>
 <context>
+    <name>coroscope::SettingMarks</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A setting that was changed: %1 its name, %2 its new value.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Server started</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln worker(s)</source>
+        <translation>
+            <numerusform>%Ln worker</numerusform>
+            <numerusform>%Ln workers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on</source>
+        <extracomment>The value of a setting; a route was switched on.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::SettingRow</name>
     <message>
         <source>● Modified</source>
@@ -7374,11 +9848,7 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>Kept for this session only</source>
-        <extracomment>%1 is the path of a file.</extracomment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Kept in %1</source>
+        <extracomment>%1 and %2 are paths of files; two lines.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
@@ -7409,6 +9879,11 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>All settings are at their defaults.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Options in %1
+The window in %2</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -7612,6 +10087,14 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <source>Error</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>What its plan does</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::SlowView</name>
@@ -7729,10 +10212,6 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Statements that take longer than %1 appear here, with the request that ran them.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Log all statements</source>
         <translation type="unfinished" />
     </message>
@@ -7759,26 +10238,187 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
             <numerusform>%Ln statements</numerusform>
         </translation>
     </message>
+    <message>
+        <source>It has no plan here: of a statement so long, only the beginning is kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its plan has not come yet. “Explain” asks for it now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It could not be explained: %1.</source>
+        <extracomment>%1 what the database said.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Asked for at %1, with the values that were bound then; the statement was not run again.</source>
+        <extracomment>%1 a time of day.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its values: %1.</source>
+        <extracomment>%1 values of a statement's placeholders, as in SQL.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Statements that take longer than %1 appear here, with their plan and the request that ran them.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
-    <name>coroscope::SqlView</name>
+    <name>coroscope::SlowlogModel</name>
     <message>
-        <source>Create the index %1</source>
-        <extracomment>What can be undone; %1 an index.</extracomment>
+        <source>Duration (µs)</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>SQL</source>
+        <source>Time</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Rows of the result</source>
+        <source>Duration</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Database</source>
+        <source>Command</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Client</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::SlowlogView</name>
+    <message>
+        <source>Slow commands</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slower than</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Read the Slow Commands Again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>While this is in sight, it is read again every two seconds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Copy the Slow Command</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As redis-cli takes it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the Slow Commands as CS&amp;V…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The selected ones, or all</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Empty the Log of Slow Commands…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SLOWLOG RESET, for everybody who reads it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> µs</source>
+        <extracomment>A unit: microseconds.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slower than, microseconds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A setting of the store itself, for everybody (slowlog-log-slower-than). 0: all commands.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Empty the log?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The log of slow commands is emptied for everybody who reads it. That cannot be undone.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Empty it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The slow commands could not be read: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was not emptied: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The store does not take it: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server is not running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The log is empty.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There are no slow commands.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No command is selected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No store</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slow commands are shown while the server runs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No slow command</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Commands that take the memory store longer than 10 ms appear here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Commands that take Redis itself longer than %1 appear here, whoever sent them.</source>
+        <extracomment>%1 a duration.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Commands that take Redis itself long appear here, whoever sent them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln command(s)</source>
+        <translation>
+            <numerusform>%Ln command</numerusform>
+            <numerusform>%Ln commands</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::SqlBar</name>
     <message>
         <source>&amp;Run the SQL Statement</source>
         <translation type="unfinished" />
@@ -7832,6 +10472,10 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Statements may change data</source>
         <translation type="unfinished" />
     </message>
@@ -7845,6 +10489,40 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>at most %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server is not running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A statement is running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no statement.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No statement is running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no result.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::SqlHistory</name>
+    <message>
+        <source>No statement has run yet.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::SqlView</name>
+    <message>
+        <source>SQL</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -7869,10 +10547,6 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Create the index and run again</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>No result yet</source>
         <translation type="unfinished" />
     </message>
@@ -7887,60 +10561,6 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     <message>
         <source>Running for %1</source>
         <extracomment>%1 a duration.</extracomment>
-        <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-        <source>%Ln statement(s) are selected; only one runs at a time. Select one, or put the cursor into it.</source>
-        <translation>
-            <numerusform>%Ln statement are selected; only one runs at a time. Select one, or put the cursor into it.</numerusform>
-            <numerusform>%Ln statements are selected; only one runs at a time. Select one, or put the cursor into it.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is no statement to run. Write one first.</source>
-        <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-        <source>The statement has %Ln placeholder(s). Write the values below it.</source>
-        <translation>
-            <numerusform>The statement has %Ln placeholder. Write the values below it.</numerusform>
-            <numerusform>The statement has %Ln placeholders. Write the values below it.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The values for the placeholders cannot be read: %1. Write numbers, texts in quotation marks, true, false or null, separated by commas.</source>
-        <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-        <source>The statement has %Ln placeholder(s), but there are %1 values.</source>
-        <translation>
-            <numerusform>The statement has %Ln placeholder, but there are %1 values.</numerusform>
-            <numerusform>The statement has %Ln placeholders, but there are %1 values.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The statement was stopped. Nothing was changed.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The statement took longer than %1 and was stopped. Nothing was changed.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The database refused: the console's connection only reads. Switch “Allow Writing” on to change data.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Allow writing</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Line %1: the database does not take the statement: %2.</source>
-        <extracomment>%1 a line number, %2 what the database said.</extracomment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The database does not take the statement: %1.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -7977,29 +10597,6 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         </translation>
     </message>
     <message>
-        <source>Before</source>
-        <extracomment>Above one of two plans.</extracomment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>After</source>
-        <extracomment>Above one of two plans.</extracomment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Before %1, after %2: %3 times as fast.</source>
-        <extracomment>%1 and %2 durations, %3 a number.</extracomment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Before %1, after %2: %3 times as slow.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Both plans, of before and after. Neither was run, so there are no times.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>The index was not changed: the server is not running.</source>
         <translation type="unfinished" />
     </message>
@@ -8013,64 +10610,19 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>No statement has run yet.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Save as JSON</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>JSON files (*.json)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The result was written to %1.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The result could not be written to %1: %2. Choose another place.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The server is not running.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A statement is running.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>There is no statement.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>No statement is running.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>There is no result.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Create an index on %1 and run again</source>
-        <extracomment>A button; %1 "orders(user_id)".</extracomment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>it was stopped</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>it took longer than %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>A statement is running. Stop it first, then try again.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>“%1” is done. The statement could not be explained again: %2.</source>
+        <source>%1 – %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was stopped before the index was changed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is done. The statement could not be tried again: %2.</source>
         <extracomment>%1 a statement, %2 what the database said.</extracomment>
         <translation type="unfinished" />
     </message>
@@ -8455,6 +11007,10 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <source>DB %1/%2</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>The store of the cache. Opens Cache.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::TableExport</name>
@@ -8545,6 +11101,41 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
 </context>
 <context>
+    <name>coroscope::TtlEdit</name>
+    <message>
+        <source>E&amp;xpires after</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time to live</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unit of the time to live</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>hours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::UnitEditor</name>
     <message>
         <source>Unit of %1</source>
@@ -8583,6 +11174,426 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>In the database</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::ValueModel</name>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Index</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Element</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Member</source>
+        <extracomment>Column: of a member of a sorted set, the number by which it is sorted.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::ValueView</name>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Elements of the value</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Element</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read the Value A&amp;gain</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask the store what the key holds now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Edit the Value</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write another value: of the string, or of the selected element (Enter)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Add Elements</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fields, members, elements or an entry</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Re&amp;move Elements</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The selected ones (Delete)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Re&amp;name the Key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Give the key another name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time to &amp;Live</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long the key is to stay, from now on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep &amp;for Good</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take the key's time to live away</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the &amp;Key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the key's name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the &amp;Value</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the string, or the selected elements</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy redis-cli &amp;Command</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the command that reads the value, for redis-cli</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pattern of elements</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Elements like *abc*</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A pattern as Redis has them: * any text, ? a character, [abc] one of these. A text without these is looked for anywhere.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save as CS&amp;V…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel editing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The value was not saved</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was written for “%1” is not saved.</source>
+        <extracomment>%1 a key.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is not there any more: it has expired, or somebody deleted it.</source>
+        <extracomment>%1 a key.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Values of this type are not shown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A module of Redis made the type “%1”. The Console can read it with the commands of that module.</source>
+        <extracomment>%1 a type, %2 a command.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Values of more than %1 are not read here. redis-cli can: see “Copy redis-cli Command”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The value has %1. Its first %2 are shown.</source>
+        <extracomment>%1 and %2 sizes.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read all %1</source>
+        <extracomment>A button: %1 a size.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln element(s) are shown. Use a pattern to find others.</source>
+        <translation>
+            <numerusform>The first %Ln element are shown. Use a pattern to find others.</numerusform>
+            <numerusform>The first %Ln elements are shown. Use a pattern to find others.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The value of “%1”</source>
+        <extracomment>%1 a key.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The element “%1”</source>
+        <extracomment>%1 the name or number of an element.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The value cannot be saved: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <extracomment>What can be undone: %1 a key.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” has changed, or is gone, since it was read here. Nothing was written. Read it again to see what it is now, or overwrite it.</source>
+        <extracomment>%1 a key.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Overwrite it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The store does not do this with “%1”: %2.</source>
+        <extracomment>%1 a key, %2 why.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The text cannot be taken: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add to %1</source>
+        <extracomment>What can be undone: %1 a key.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The store does not take it: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln element(s) of %1</source>
+        <extracomment>What can be undone: %1 a key.</extracomment>
+        <translation>
+            <numerusform>Remove %Ln element of %1</numerusform>
+            <numerusform>Remove %Ln elements of %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename the Key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;New name (\n, \t and \x00 are such bytes)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The name cannot be taken: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write the key's name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is such a key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is there already. It would be replaced.</source>
+        <extracomment>%1 a key.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <extracomment>What can be undone: %1 and %2 keys.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was not renamed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The store does not do it: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is a key of that name since a moment. Try again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Let %1 expire in %2</source>
+        <extracomment>What can be undone: %1 a key, %2 a duration.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep %1 for good</source>
+        <extracomment>What can be undone: %1 a key.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>TTL %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <extracomment>%1 a size.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server is not running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No key is selected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The key is not there any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The value is being edited.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The value is being read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only a part of the value was read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Entries of a stream do not change.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not exactly one element is selected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A string has no elements.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No element is selected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The key does not expire.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s)</source>
+        <translation>
+            <numerusform>%Ln field</numerusform>
+            <numerusform>%Ln fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry/entries</source>
+        <translation>
+            <numerusform>%Ln entry/entries</numerusform>
+            <numerusform>%Ln entry/entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln element(s)</source>
+        <translation>
+            <numerusform>%Ln element</numerusform>
+            <numerusform>%Ln elements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>%1 a number, %2 "1,200 fields".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No key is selected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Select one in the list to see what it holds.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -8864,10 +11875,6 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>managed is a private redis-server, memory is none; else the URL of a Redis server.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Allowed hosts</source>
         <translation type="unfinished" />
     </message>
@@ -8993,6 +12000,10 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>How long a client may take from the first byte of a request until its header is complete.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>managed is a private redis-server, memory is a store in this program; else the URL of a Redis server.</source>
         <translation type="unfinished" />
     </message>
 </context>

@@ -14,7 +14,7 @@ for message in tree.getroot().iter("message"):
     source = message.findtext("source", "")
     translation = message.find("translation")
     forms = translation.findall("numerusform")
-    if all((form.text or "").strip() for form in forms):
+    if translation.get("type") != "unfinished" and all((form.text or "").strip() for form in forms):
         continue
     forms[0].text = source.replace("(s)", "")
     forms[1].text = source.replace("(s)", "s")
