@@ -42,9 +42,9 @@ constexpr std::array<OptionSpec, kOptionCount> kTable{{
      "folder for database, logs and coroscope.ini; made where it is missing; without this option the XDG data folder"},
     {OptionId::Database, "database", "URL", DatabaseUrl, 0, 0, &O::database, OptionGroup::Storage,
      OptionApplies::NextServerStart, "sqlite:///FILE or postgresql://USER:PASSWORD@HOST:PORT/NAME"},
-    {OptionId::Redis, "redis", "WHICH", RedisUrl, 0, 0, &O::redis, OptionGroup::Storage,
-     OptionApplies::NextServerStart,
-     "the cache: managed (a private redis-server; the default where that is installed), memory (of this program), redis://[:PASSWORD@]HOST[:PORT][/NUMBER] or unix://PATH"},
+    {OptionId::Redis, "redis", "WHICH", RedisUrl, 0, 0, &O::redis, OptionGroup::Storage, OptionApplies::NextServerStart,
+     "the cache: managed (a private redis-server; the default where that is installed), memory (of this program), "
+     "redis://[:PASSWORD@]HOST[:PORT][/NUMBER] or unix://PATH"},
     {OptionId::AllowHost, "allow-host", "NAME", HostList, 0, 0, &O::allowHosts, OptionGroup::Server,
      OptionApplies::AtOnce,
      "further name by which clients may call this server, or several with commas; may be repeated"},

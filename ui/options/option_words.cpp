@@ -40,8 +40,9 @@ constexpr Words kWords[] = {
     {OptionId::Database, QT_TRANSLATE_NOOP("coroscope::options", "Database"),
      QT_TRANSLATE_NOOP("coroscope::options", "The URL of the database: an SQLite file or a PostgreSQL server.")},
     {OptionId::Redis, QT_TRANSLATE_NOOP("coroscope::options", "Redis"),
-     QT_TRANSLATE_NOOP("coroscope::options",
-                       "managed is a private redis-server, memory is a store in this program; else the URL of a Redis server.")},
+     QT_TRANSLATE_NOOP(
+         "coroscope::options",
+         "managed is a private redis-server, memory is a store in this program; else the URL of a Redis server.")},
     {OptionId::AllowHost, QT_TRANSLATE_NOOP("coroscope::options", "Allowed hosts"),
      QT_TRANSLATE_NOOP("coroscope::options",
                        "Further names by which clients may call this server. Requests for any other name are "
