@@ -247,15 +247,8 @@ void ServerBar::showState(ServerState state)
     m_button->style()->unpolish(m_button);
     m_button->style()->polish(m_button);
 
-    const bool reachable = state == ServerState::Listening && !m_url.isEmpty();
-    const QString address = m_url.toString(QUrl::RemovePath).toHtmlEscaped();
-    if (reachable)
-        m_address->setText(QStringLiteral("<a href=\"%1\">%1</a>").arg(address));
-    else if (state == ServerState::Draining && !m_url.isEmpty())
-        m_address->setText(address);
-    else
-        //: Stands where the server's address stands while it runs.
-        m_address->setText(tr("No address while the server is stopped"));
+    drawAddress();
+    const bool reachable = isReachable();
     m_address->setEnabled(reachable);
     m_address->setFocusPolicy(reachable ? Qt::StrongFocus : Qt::NoFocus);
     m_address->setAccessibleName(reachable ? tr("Address of the server: %1").arg(m_url.toString(QUrl::RemovePath))
@@ -265,6 +258,24 @@ void ServerBar::showState(ServerState state)
         Commands::setEnabled(action, reachable, tr("The server does not run: it has no address."));
     m_stateText->setText(words::state(state));
     drawState();
+}
+
+bool ServerBar::isReachable() const
+{
+    return m_state == ServerState::Listening && !m_url.isEmpty();
+}
+
+void ServerBar::drawAddress()
+{
+    const QString address = m_url.toString(QUrl::RemovePath).toHtmlEscaped();
+    m_address->clear(); // the same text again would keep the link's colour of the theme before
+    if (isReachable())
+        m_address->setText(QStringLiteral("<a href=\"%1\">%1</a>").arg(address));
+    else if (m_state == ServerState::Draining && !m_url.isEmpty())
+        m_address->setText(address);
+    else
+        //: Stands where the server's address stands while it runs.
+        m_address->setText(tr("No address while the server is stopped"));
 }
 
 void ServerBar::drawState()
@@ -288,10 +299,12 @@ void ServerBar::copyAddress()
 void ServerBar::changeEvent(QEvent *event)
 {
     QToolBar::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange) {
         drawState();
-    else if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        drawAddress();
+    } else if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
         fit();
+    }
 }
 
 } // namespace coroscope

@@ -55,6 +55,8 @@ private:
     void makeActions();
     void showState(ServerState state);
     void drawState();
+    void drawAddress();
+    bool isReachable() const;
     void fit();
     void copyAddress();
     QToolButton *addMenuButton(const QString &objectName, const QString &iconName);

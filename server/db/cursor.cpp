@@ -1,10 +1,10 @@
 #include "server/db/cursor.h"
 
 #include "server/db/connection.h"
+#include "server/db/instant.h"
 
 #include <QSqlRecord>
 #include <QSqlResult>
-#include <QTimeZone>
 
 #include <sqlite3.h>
 
@@ -46,12 +46,8 @@ qint64 Cursor::rowsAffected() const
 QDateTime Cursor::dateTime(int column) const
 {
     const QVariant value = m_query->value(column);
-    QDateTime time = value.typeId() == QMetaType::QString ? QDateTime::fromString(value.toString(), Qt::ISODateWithMs)
-                                                          : value.toDateTime();
-    // A text without a zone, and a timestamp column of PostgreSQL, are UTC here.
-    if (time.timeSpec() == Qt::LocalTime)
-        time.setTimeSpec(Qt::UTC);
-    return time.toUTC();
+    return utcMoment(value.typeId() == QMetaType::QString ? QDateTime::fromString(value.toString(), Qt::ISODateWithMs)
+                                                          : value.toDateTime());
 }
 
 std::optional<qint64> Cursor::scannedRows() const

@@ -9,6 +9,13 @@ namespace {
 constexpr qint64 kDay = 86'400'000;
 constexpr qint64 kEpochJulianDay = 2'440'588; // 1970-01-01
 
+/// A QTimeZone makes it slower on Qt 6.4, Qt::UTC is deprecated on 6.8.
+QDateTime utcAt(qint64 milliseconds)
+{
+    static const QDateTime epoch = QDateTime::fromMSecsSinceEpoch(0).toUTC();
+    return epoch.addMSecs(milliseconds);
+}
+
 /// Reads a text from its start; once something is missing, all that follows is too.
 class Reader {
 public:
@@ -150,9 +157,14 @@ std::optional<QDateTime> parseInstant(QStringView text)
         return std::nullopt;
     const qint64 seconds = (hour * 60 + minute - minutes) * 60LL + second;
     const qint64 time = (date.toJulianDay() - kEpochJulianDay) * kDay + seconds * 1000 + fraction;
-    // With a zone named it is slower on Qt 6.4; with Qt::UTC it is deprecated on 6.8.
-    static const QDateTime epoch = QDateTime::fromMSecsSinceEpoch(0).toUTC();
-    return epoch.addMSecs(time);
+    return utcAt(time);
+}
+
+QDateTime utcMoment(const QDateTime &moment)
+{
+    if (moment.timeSpec() != Qt::LocalTime || !moment.date().isValid())
+        return moment.toUTC();
+    return utcAt((moment.date().toJulianDay() - kEpochJulianDay) * kDay + moment.time().msecsSinceStartOfDay());
 }
 
 QString instantText(const QDateTime &moment)

@@ -16,6 +16,9 @@ namespace coroscope::db {
 /// off. Empty where it is none, or has no offset from UTC.
 std::optional<QDateTime> parseInstant(QStringView text);
 
+/// What a driver of QtSql gives, in UTC: what has no zone, or lost it on the way, was UTC.
+QDateTime utcMoment(const QDateTime &moment);
+
 /// Empty where the moment is invalid or of another year.
 QString instantText(const QDateTime &moment);
 /// The same as bytes, at the end of `text`; nothing where it is invalid.

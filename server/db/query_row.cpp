@@ -6,19 +6,6 @@
 
 namespace coroscope::db {
 
-namespace {
-
-/// QtSql strips the zone of PostgreSQL's times, which are UTC on our connections.
-QDateTime utcOf(const QVariant &value)
-{
-    QDateTime moment = value.toDateTime();
-    if (moment.timeSpec() == Qt::LocalTime)
-        moment.setTimeSpec(Qt::UTC);
-    return moment.toUTC();
-}
-
-} // namespace
-
 Cell QueryRow::readInteger(int column, qint64 &to) const
 {
     const QVariant value = m_query.value(column);
@@ -74,7 +61,7 @@ Cell QueryRow::readText(int column, QString &to) const
     }
     if (value.typeId() == QMetaType::QByteArray)
         return Cell::Mismatch;
-    to = value.typeId() == QMetaType::QDateTime ? instantText(utcOf(value)) : value.toString();
+    to = value.typeId() == QMetaType::QDateTime ? instantText(utcMoment(value.toDateTime())) : value.toString();
     return Cell::Value;
 }
 
@@ -95,7 +82,7 @@ Cell QueryRow::readInstant(int column, QDateTime &to) const
     if (value.isNull())
         return Cell::Null;
     if (value.typeId() == QMetaType::QDateTime) {
-        const auto moment = utcOf(value);
+        const auto moment = utcMoment(value.toDateTime());
         if (!moment.isValid())
             return Cell::Mismatch;
         to = moment;

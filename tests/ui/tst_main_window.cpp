@@ -195,6 +195,28 @@ private Q_SLOTS:
         QCOMPARE(f.server.state(), ServerState::Stopped);
     }
 
+    void addressFollowsTheTheme()
+    {
+        WindowFixture f;
+        QVERIFY(f.start());
+        auto *address = f.window->findChild<QLabel *>(QStringLiteral("address"));
+        QVERIFY(address);
+        const auto has = [address](const QColor &color) {
+            const QImage image = address->grab().toImage();
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    if (image.pixelColor(x, y).rgb() == color.rgb())
+                        return true;
+                }
+            }
+            return false;
+        };
+        for (const auto choice : {ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::HighContrast}) {
+            f.window->theme()->setChoice(choice);
+            QTRY_VERIFY(has(f.window->palette().color(QPalette::Link))); // its underline is not smoothed
+        }
+    }
+
     void layoutAndThemeAreKept()
     {
         WindowFixture f;
