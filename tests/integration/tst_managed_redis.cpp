@@ -359,7 +359,7 @@ private Q_SLOTS:
         static std::atomic<int> warnings{0};
         warnings = 0;
         const auto before = qInstallMessageHandler([](QtMsgType type, const QMessageLogContext &, const QString &text) {
-            warnings += type == QtWarningMsg && text.contains(u"redis-server: User requested shutdown"_s);
+            warnings += type == QtWarningMsg && text.contains(u"ready to exit, bye bye"_s);
         });
         (void)run(started.result().value(), {{"SHUTDOWN", "NOSAVE"}});
         const bool told = waitUntil([] { return warnings == 1; });

@@ -117,7 +117,8 @@ struct Pane {
         auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
         if (!menu)
             return nullptr;
-        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(pane->colors()->action()).center());
+        menu->setActiveAction(pane->colors()->action());
+        QTest::keyClick(menu, Qt::Key_Return);
         auto *dialog = pane->findChild<RowRulesDialog *>();
         if (!dialog || !QTest::qWaitFor([] { return !QApplication::activePopupWidget(); }))
             return nullptr;

@@ -340,7 +340,8 @@ private Q_SLOTS:
         button->setFocus();
         QTest::keyClick(button, Qt::Key_Space);
         QVERIFY(target->isVisible());
-        QVERIFY(!target->visibleRegion().isEmpty());
+        // Docks behind the tab in front lie far outside.
+        QTRY_VERIFY(target->parentWidget()->rect().intersects(target->geometry()));
     }
 
     void droppedIsExplained()
