@@ -35,7 +35,7 @@ private Q_SLOTS:
         m_window->resize(640, 420);
         m_window->show();
         m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
         m_body->setBody(BodyMode::Json, {}, u"text/plain"_s);
         edit()->setFocus();
     }

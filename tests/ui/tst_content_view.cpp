@@ -102,7 +102,7 @@ private Q_SLOTS:
         m_view->resize(760, 420);
         m_view->show();
         m_view->activateWindow();
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
     }
     void cleanup() { m_view.reset(); }
 
@@ -317,7 +317,7 @@ private Q_SLOTS:
         pane.resize(500, 400);
         pane.show();
         pane.activateWindow();
-        QVERIFY(QTest::qWaitForWindowExposed(&pane));
+        QVERIFY(QTest::qWaitForWindowActive(&pane));
         view->setContent("some text", "text/plain");
         view->textView()->setFocus();
         QTest::keyClick(view->textView(), Qt::Key_F, Qt::ControlModifier);
