@@ -9260,8 +9260,8 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     <message numerus="yes">
         <source>%Ln index(es)</source>
         <translation>
-            <numerusform>%Ln index(es)</numerusform>
-            <numerusform>%Ln index(es)</numerusform>
+            <numerusform>%Ln index</numerusform>
+            <numerusform>%Ln indexes</numerusform>
         </translation>
     </message>
     <message>
