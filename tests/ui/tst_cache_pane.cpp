@@ -456,6 +456,86 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return !f.keys->model()->holds("session:2"); }, kPatience));
     }
 
+    /// A key that somebody else deletes is told of, and its neighbour is not taken for it.
+    void staysWithTheKeyThatIsShown()
+    {
+        Fixture f;
+        QVERIFY(f.ok);
+        f.fill();
+        f.showKeys();
+        f.select("session:2");
+        f.value->expireAction()->trigger();
+        auto *expire = f.dialog<ExpireDialog>(u"expireDialog"_s);
+        QVERIFY(expire);
+        f.ask({"DEL", "session:2"});
+        f.value->refresh();
+        QVERIFY(QTest::qWaitFor([&] { return !f.keys->model()->holds("session:2"); }, kPatience));
+        QCOMPARE(f.value->key(), "session:2"_ba);
+        QVERIFY(f.value->banner()->isVisible());
+        QVERIFY(!f.value->renameAction()->isEnabled());
+        expire->ttl()->number()->setFocus();
+        expire->ttl()->number()->selectAll();
+        QTest::keyClicks(expire->ttl()->number(), u"5000"_s);
+        press(expire, u"ok"_s);
+        QVERIFY(QTest::qWaitFor([&] { return f.window->undoStack()->canUndo(); }, kPatience));
+        QVERIFY(f.ask({"PTTL", "session:1"}).integer <= 90'000);
+        // The neighbour is the tree's current row already; a click shows it all the same.
+        f.activate();
+        f.select("session:1");
+        QVERIFY(!f.value->banner()->isVisible());
+        // Whoever deletes one goes on to the next.
+        f.ask({"SET", "session:2", "bob"});
+        f.showKeys();
+        f.select("session:2");
+        f.keys->tree()->setFocus();
+        key(Qt::Key_Delete);
+        QVERIFY(f.waitFor({"EXISTS", "session:2"}, Reply::ofInteger(0)));
+        QVERIFY(QTest::qWaitFor([&] { return f.value->key() == "session:1"; }, kPatience));
+    }
+
+    /// What is being written is not lost to what happens meanwhile.
+    void keepsWhatIsBeingWritten()
+    {
+        Fixture f;
+        QVERIFY(f.ok);
+        f.fill();
+        f.ask({"PEXPIRE", "session:1", "4000"});
+        f.showKeys();
+        f.select("session:1");
+        f.value->editAction()->trigger();
+        f.value->editor()->editor()->setPlainText(u"mine"_s);
+        f.ask({"PERSIST", "session:1"});
+        // As far as the view knows, its time is over.
+        QVERIFY(QTest::qWaitFor([&] { return f.value->facts().contains(u"expired"_s); }, kPatience));
+        QTest::qWait(1'200);
+        QVERIFY(f.value->isEditing());
+        // Nor to a restart of the server.
+        f.window->stopServer();
+        QVERIFY(QTest::qWaitFor([&] { return f.server.state() == ServerState::Stopped; }, kPatience));
+        QVERIFY(f.start());
+        QVERIFY(QTest::qWaitFor([&] { return f.pane->link()->isUp() && !f.keys->isScanning(); }, kPatience));
+        QVERIFY(f.value->isEditing());
+        QCOMPARE(f.value->editor()->editor()->toPlainText(), u"mine"_s);
+        QTest::mouseClick(f.value->saveButton(), Qt::LeftButton);
+        QVERIFY(f.waitFor({"GET", "session:1"}, Reply::ofBulk("mine")));
+        QVERIFY(QTest::qWaitFor([&] { return !f.value->isEditing(); }, kPatience));
+        // Nor to a conflict, of an element either.
+        f.select("user:1");
+        QTRY_COMPARE_WITH_TIMEOUT(f.value->model()->rowCount({}), 2, kPatience);
+        f.value->table()->selectRow(0);
+        f.value->editAction()->trigger();
+        QVERIFY(f.value->isEditing());
+        f.value->editor()->editor()->setPlainText(u"Grace"_s);
+        f.ask({"HSET", "user:1", "name", "Edsger"});
+        QTest::mouseClick(f.value->saveButton(), Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([&] { return f.value->banner()->isVisible(); }, kPatience));
+        QVERIFY(f.value->isEditing());
+        QCOMPARE(f.ask({"HGET", "user:1", "name"}), Reply::ofBulk("Edsger"));
+        QTest::mouseClick(f.value->banner()->actionButton(), Qt::LeftButton);
+        QVERIFY(f.waitFor({"HGET", "user:1", "name"}, Reply::ofBulk("Grace")));
+        QVERIFY(QTest::qWaitFor([&] { return !f.value->isEditing(); }, kPatience));
+    }
+
     void addsKeys_data()
     {
         QTest::addColumn<QByteArray>("type");
@@ -702,6 +782,33 @@ private Q_SLOTS:
         // To a place where nothing can be written.
         f.keys->exportTo(f.folder.filePath(u"none/keys.jsonl"_s), f.keys->choice());
         QVERIFY(QTest::qWaitFor([&] { return f.keys->banner()->isVisible(); }, kPatience));
+    }
+
+    /// What is shown follows what is done to many keys.
+    void showsWhatBecameOfManyKeys()
+    {
+        Fixture f;
+        QVERIFY(f.ok);
+        f.fill();
+        f.showKeys();
+        f.select("session:1");
+        const QString path = f.folder.filePath(u"keys.jsonl"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"key": "session:1", "type": "string", "value": "carol"})");
+        file.close();
+        f.keys->importFrom(path, true);
+        auto *report = f.dialog<ImportReport>(u"importReport"_s);
+        QVERIFY(report);
+        report->close();
+        QVERIFY(QTest::qWaitFor([&] { return f.value->content()->content() == "carol"; }, kPatience));
+        f.activate();
+        f.keys->tree()->setCurrentIndex(f.keys->model()->indexOf("session:1").parent());
+        f.keys->tree()->setFocus();
+        key(Qt::Key_Delete);
+        QVERIFY(f.waitFor({"EXISTS", "session:1", "session:2"}, Reply::ofInteger(0)));
+        QVERIFY(QTest::qWaitFor([&] { return f.value->banner()->isVisible(); }, kPatience));
+        QVERIFY(!f.value->editAction()->isEnabled());
     }
 
     void guardsLargeValues()

@@ -33,6 +33,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -121,11 +122,12 @@ KeysView::KeysView(const WindowContext &context, KeyStore *store, QWidget *paren
                 refresh();
         } else {
             m_model->clear();
-            m_value->showKey({});
+            if (!m_value->isEditing()) // what is written there may be saved when the store is back
+                m_value->showKey({});
         }
         updateState();
     });
-    connect(m_value, &ValueView::gone, this, [this](const QByteArray &key) { m_model->remove(key); });
+    connect(m_value, &ValueView::gone, this, &KeysView::onGone);
     connect(m_value, &ValueView::renamed, this, &KeysView::onRenamed);
     connect(m_value, &ValueView::factsRead, this,
             [this](const QByteArray &key, const QByteArray &type, qint64 expires, qint64 size) {
@@ -316,6 +318,8 @@ void KeysView::makeTree()
     connect(m_tree, &QTreeView::expanded, this, lookSoon);
     connect(m_tree, &QTreeView::collapsed, this, lookSoon);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &KeysView::onCurrentChanged);
+    connect(m_tree, &QTreeView::clicked, this, &KeysView::onCurrentChanged); // it may have been the current one before
+    connect(m_tree, &QTreeView::activated, this, &KeysView::onCurrentChanged);
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this, &KeysView::updateState);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &KeysView::showMenu);
@@ -362,11 +366,10 @@ void KeysView::applySeparator()
         m_context.settings->setView(m_separator->objectName(), text.toUtf8());
     m_separator->setEnabled(m_asTree->isChecked());
     const QByteArray key = currentKey();
-    m_isSelecting = true;
+    const QScopedValueRollback selecting(m_isSelecting, true);
     m_model->setSeparator(m_asTree->isChecked() ? text.toUtf8() : QByteArray());
     if (!key.isEmpty())
         selectKey(key);
-    m_isSelecting = false;
     m_look.start();
 }
 
@@ -387,9 +390,10 @@ void KeysView::refresh()
     m_banner->hide();
     if (m_select.isEmpty())
         m_select = m_value->key();
-    m_isSelecting = true; // the value that is shown stays until its key is found again
-    m_model->clear();
-    m_isSelecting = false;
+    {
+        const QScopedValueRollback selecting(m_isSelecting, true); // the value stays until its key is found again
+        m_model->clear();
+    }
     m_walk.start(matchOf(m_pattern->text()), m_type->currentData().toByteArray());
     m_walk.next();
     updateState();
@@ -436,9 +440,10 @@ void KeysView::flushPages(bool now)
     const QList<QByteArray> keys = std::exchange(m_arrived, {});
     m_model->add(keys.mid(0, std::max(0, kMostKeys - m_model->keyCount())));
     if (!m_select.isEmpty() && m_model->holds(m_select)) {
-        m_isSelecting = true;
-        selectKey(std::exchange(m_select, {}));
-        m_isSelecting = false;
+        {
+            const QScopedValueRollback selecting(m_isSelecting, true);
+            selectKey(std::exchange(m_select, {}));
+        }
         onCurrentChanged();
     }
     m_look.start();
@@ -494,12 +499,13 @@ void KeysView::selectKey(const QByteArray &key)
 void KeysView::openKey(const QByteArray &key)
 {
     m_value->leave([this, key] {
-        m_isSelecting = true;
-        if (!m_model->holds(key) && m_model->keyCount() < kMostKeys)
-            m_model->add({key});
-        selectKey(key);
-        m_select.clear();
-        m_isSelecting = false;
+        {
+            const QScopedValueRollback selecting(m_isSelecting, true);
+            if (!m_model->holds(key) && m_model->keyCount() < kMostKeys)
+                m_model->add({key});
+            selectKey(key);
+            m_select.clear();
+        }
         m_value->showKey(key);
         updateState();
     });
@@ -515,9 +521,8 @@ void KeysView::onCurrentChanged()
     const QByteArray former = m_value->key();
     m_value->leave([this, key] { m_value->showKey(key); },
                    [this, former] {
-                       m_isSelecting = true;
+                       const QScopedValueRollback selecting(m_isSelecting, true);
                        selectKey(former);
-                       m_isSelecting = false;
                    });
     updateState();
 }
@@ -537,13 +542,24 @@ void KeysView::onStoreChanged(const QList<QByteArray> &keys)
 
 void KeysView::onRenamed(const QByteArray &from, const QByteArray &to)
 {
-    m_isSelecting = true;
-    m_model->remove(from);
-    m_model->add({to});
-    selectKey(to);
-    m_isSelecting = false;
-    m_value->showKey(to);
+    const bool isShown = m_value->key() == from; // a person may have gone on to another
+    {
+        const QScopedValueRollback selecting(m_isSelecting, true);
+        m_model->remove(from);
+        m_model->add({to});
+        if (isShown)
+            selectKey(to);
+    }
+    if (isShown)
+        m_value->showKey(to);
     updateState();
+}
+
+/// What the value's view says of it stays: the row that is the current one then is not shown instead.
+void KeysView::onGone(const QByteArray &key)
+{
+    const QScopedValueRollback selecting(m_isSelecting, true);
+    m_model->remove(key);
 }
 
 QModelIndexList KeysView::visibleRows() const
@@ -680,8 +696,10 @@ void KeysView::deleteSelected()
         change.keys = keys;
         change.writes = {KeyStore::removal(keys)};
         change.removed = true;
-        m_store->change(change, this, [this](Result<CacheLink::Replies> result) {
-            if (!result && !result.error().isCanceled())
+        m_store->change(change, this, [this, key = keys.first()](Result<CacheLink::Replies> result) {
+            if (result)
+                m_model->remove(key); // and go on to the next one
+            else if (!result.error().isCanceled())
                 m_banner->showMessage(Banner::Kind::Error,
                                       tr("The key was not deleted: %1.").arg(CacheLink::reason(result.error())));
         });
@@ -761,6 +779,14 @@ void KeysView::onDeleted(DeleteJob *job)
         m_context.notices->post(tr("It was canceled after %Ln key(s) were deleted.", nullptr, count));
     else
         m_context.notices->post(tr("%Ln key(s) were deleted.", nullptr, count));
+    onManyChanged();
+}
+
+/// The key that is shown may be among them.
+void KeysView::onManyChanged()
+{
+    if (m_value->hasKey())
+        m_store->tellChanged({m_value->key()});
     refresh();
 }
 
@@ -859,7 +885,7 @@ void KeysView::onImported(ImportJob *job)
     auto *report = new ImportReport(*job, this);
     report->setAttribute(Qt::WA_DeleteOnClose);
     report->open();
-    refresh();
+    onManyChanged();
 }
 
 void KeysView::showMenu(const QPoint &at)

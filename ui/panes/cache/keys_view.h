@@ -92,6 +92,7 @@ private:
     void onCurrentChanged();
     void onStoreChanged(const QList<QByteArray> &keys);
     void onRenamed(const QByteArray &from, const QByteArray &to);
+    void onGone(const QByteArray &key);
     QModelIndexList visibleRows() const;
     void lookAtVisible();
     void askFacts(const QList<QByteArray> &keys);
@@ -103,6 +104,7 @@ private:
     void onImported(ImportJob *job);
     void onMeasured(CountJob *job);
     void onDeleted(DeleteJob *job);
+    void onManyChanged();
     void run(KeyJob *job, const QString &text);
     void openDelete();
     void showMenu(const QPoint &at);

@@ -73,6 +73,13 @@ bool hasMatch(CacheType type)
     return type == CacheType::Hash || type == CacheType::Set || type == CacheType::SortedSet;
 }
 
+QString failureText(const QByteArray &key, const Error &error)
+{
+    //: %1 a key, %2 why.
+    return ValueView::tr("The store does not do this with “%1”: %2.")
+        .arg(shownStart(key, kShownKey), CacheLink::reason(error));
+}
+
 } // namespace
 
 QByteArray compressionOf(const QByteArray &bytes)
@@ -132,7 +139,7 @@ ValueView::ValueView(const WindowContext &context, KeyStore *store, QWidget *par
             read(false);
     });
     connect(m_link, &CacheLink::upChanged, this, [this](bool up) {
-        if (up && m_hasKey)
+        if (up && m_hasKey && !isEditing())
             read(false);
         updateState();
     });
@@ -141,7 +148,7 @@ ValueView::ValueView(const WindowContext &context, KeyStore *store, QWidget *par
         if (!isVisible() || m_expires <= 0 || m_isGone)
             return;
         updateFacts();
-        if (m_expires <= now() && !m_isReading)
+        if (m_expires <= now() && !m_isReading && !isEditing())
             read(false); // the store says whether it is gone
     });
     m_tick.start();
@@ -274,13 +281,7 @@ void ValueView::makePages()
     m_editor->editor()->installEventFilter(this);
     connect(m_editor, &BytesEdit::edited, this, [this] { m_isEdited = true; });
     connect(m_save, &QPushButton::clicked, this, &ValueView::save);
-    connect(m_discard, &QPushButton::clicked, this, [this] {
-        m_isEdited = false;
-        m_stack->setCurrentWidget(cacheType(m_type) == CacheType::String ? static_cast<QWidget *>(m_content)
-                                                                         : m_splitter);
-        m_stack->currentWidget()->setFocus();
-        updateState();
-    });
+    connect(m_discard, &QPushButton::clicked, this, &ValueView::endEditing);
 
     for (QWidget *each : {static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_content),
                           static_cast<QWidget *>(m_splitter), m_editPage})
@@ -645,7 +646,7 @@ void ValueView::showDetail()
 
 void ValueView::edit()
 {
-    if (!m_hasKey || m_isGone)
+    if (!m_hasKey || m_isGone || m_isReading)
         return;
     m_editedRow = -1;
     if (cacheType(m_type) == CacheType::String) {
@@ -658,10 +659,10 @@ void ValueView::edit()
             return;
         const ValueModel::Row &row = m_model->row(rows.first());
         m_editedRow = rows.first();
-        m_editedName = m_model->type() == CacheType::List ? QByteArray::number(row.index) : row.name;
+        const QByteArray name = m_model->type() == CacheType::List ? QByteArray::number(row.index) : row.name;
         m_editor->setBytes(m_model->content(rows.first()));
         //: %1 the name or number of an element.
-        m_editWhat->setText(tr("The element “%1”").arg(shownStart(m_editedName, kShownKey)));
+        m_editWhat->setText(tr("The element “%1”").arg(shownStart(name, kShownKey)));
     }
     m_isEdited = false;
     m_stack->setCurrentWidget(m_editPage);
@@ -679,20 +680,10 @@ void ValueView::save()
         m_banner->showMessage(Banner::Kind::Error, tr("The value cannot be saved: %1.").arg(bytes.error().detail));
         return;
     }
-    const auto done = [this] {
-        m_isEdited = false;
-        m_stack->setCurrentWidget(cacheType(m_type) == CacheType::String ? static_cast<QWidget *>(m_content)
-                                                                         : m_splitter);
-        m_stack->currentWidget()->setFocus();
-        read(false);
-    };
+    const auto done = [this] { endEditing(); }; // what it is now is read as of any change
     if (m_editedRow >= 0) {
-        if (m_editedRow < m_model->rowCount({})) {
-            m_isEdited = false;
-            const int column = m_model->contentColumn();
-            m_stack->setCurrentWidget(m_splitter);
-            editCell(m_editedRow, m_model->type() == CacheType::SortedSet ? 0 : column, shownBytes(bytes.value()));
-        }
+        const int column = m_model->type() == CacheType::SortedSet ? 0 : m_model->contentColumn();
+        change(elementEdit(m_editedRow, column, bytes.value()), done);
         return;
     }
     KeyStore::Change change;
@@ -704,11 +695,24 @@ void ValueView::save()
     this->change(change, done);
 }
 
+void ValueView::endEditing()
+{
+    m_isEdited = false;
+    m_stack->setCurrentWidget(cacheType(m_type) == CacheType::String ? static_cast<QWidget *>(m_content) : m_splitter);
+    m_stack->currentWidget()->setFocus();
+    updateState();
+}
+
 /// Does it; where it has changed meanwhile, says so and offers to do it all the same.
 void ValueView::change(KeyStore::Change change, std::function<void()> onDone)
 {
     m_banner->hide();
-    m_store->change(change, this, [this, change, onDone](Result<CacheLink::Replies> result) {
+    m_store->change(change, this, [this, key = m_key, change, onDone](Result<CacheLink::Replies> result) {
+        if (key != m_key) { // a person has gone on to another one meanwhile
+            if (!result && !result.error().isCanceled())
+                m_context.notices->post({Notice::Kind::Warning, failureText(key, result.error()), {}, {}, {}});
+            return;
+        }
         if (result) {
             if (onDone)
                 onDone();
@@ -738,21 +742,23 @@ void ValueView::fail(const Error &error)
     if (error.isCanceled())
         return;
     m_bannerAction = {};
-    m_banner->showMessage(Banner::Kind::Error,
-                          //: %1 a key, %2 why.
-                          tr("The store does not do this with “%1”: %2.").arg(shownKey(), CacheLink::reason(error)));
+    m_banner->showMessage(Banner::Kind::Error, failureText(m_key, error));
 }
 
 void ValueView::editCell(int row, int column, const QString &text)
 {
-    const ValueModel::Row old = m_model->row(row);
     const auto typed = bytesOfShown(text);
     if (!typed) {
         m_bannerAction = {};
         m_banner->showMessage(Banner::Kind::Error, tr("The text cannot be taken: %1.").arg(typed.error().detail));
         return;
     }
-    const QByteArray bytes = typed.value();
+    change(elementEdit(row, column, typed.value()));
+}
+
+KeyStore::Change ValueView::elementEdit(int row, int column, const QByteArray &bytes) const
+{
+    const ValueModel::Row &old = m_model->row(row);
     KeyStore::Change change;
     change.keys = {m_key};
     //: What can be undone: %1 a key.
@@ -782,9 +788,9 @@ void ValueView::editCell(int row, int column, const QString &text)
         else
             change.writes = {{"ZREM"_ba, m_key, old.name}, {"ZADD"_ba, m_key, old.value, bytes}};
         break;
-    default: return;
+    default: break; // entries of a stream do not change, and a string has no elements
     }
-    this->change(change);
+    return change;
 }
 
 void ValueView::addElements()
@@ -876,16 +882,16 @@ void ValueView::rename()
     auto *dialog = new LineDialog(tr("Rename the Key"), tr("&New name (\\n, \\t and \\x00 are such bytes)"),
                                   shownBytes(m_key), tr("Rename"), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &LineDialog::submitted, this, [this, dialog](const QString &text) {
+    connect(dialog, &LineDialog::submitted, this, [this, dialog, from = m_key](const QString &text) {
         const auto to = bytesOfShown(text);
         if (!to)
             return dialog->showFault(tr("The name cannot be taken: %1.").arg(to.error().detail));
         if (to.value().isEmpty())
             return dialog->showFault(tr("Write the key's name."));
-        if (to.value() == m_key)
+        if (to.value() == from)
             return dialog->accept();
         const QPointer<LineDialog> guard(dialog);
-        m_link->run({{"EXISTS"_ba, to.value()}}, this, [this, guard, name = to.value()](Result<CacheLink::Replies> is) {
+        const auto goOn = [this, guard, from, name = to.value()](Result<CacheLink::Replies> is) {
             if (!guard)
                 return;
             if (!is)
@@ -895,23 +901,24 @@ void ValueView::rename()
                     why.isEmpty() ? guard->accept() : guard->showFault(why);
             };
             if (numberOf(is.value().front()) != 1)
-                return doRename(name, false, fault);
+                return doRename(from, name, false, fault);
             ask(guard, tr("There is such a key"),
                 //: %1 a key.
                 tr("“%1” is there already. It would be replaced.").arg(shownStart(name, kShownKey)), tr("Replace it"),
-                [this, name, fault] { doRename(name, true, fault); });
-        });
+                [this, from, name, fault] { doRename(from, name, true, fault); });
+        };
+        m_link->run({{"EXISTS"_ba, to.value()}}, this, goOn);
     });
     dialog->open();
 }
 
-void ValueView::doRename(const QByteArray &to, bool replace, std::function<void(const QString &)> fault)
+void ValueView::doRename(const QByteArray &from, const QByteArray &to, bool replace,
+                         std::function<void(const QString &)> fault)
 {
-    const QByteArray from = m_key;
     KeyStore::Change change;
     change.keys = {from, to};
     //: What can be undone: %1 and %2 keys.
-    change.text = tr("Rename %1 to %2").arg(shownKey(), shownStart(to, kShownKey));
+    change.text = tr("Rename %1 to %2").arg(shownStart(from, kShownKey), shownStart(to, kShownKey));
     change.writes = {{replace ? "RENAME"_ba : "RENAMENX"_ba, from, to}};
     m_store->change(change, this, [this, from, to, replace, fault](Result<CacheLink::Replies> result) {
         if (!result)
@@ -931,28 +938,30 @@ void ValueView::expire()
         return;
     auto *dialog = new ExpireDialog(shownKey(), m_expires > 0 ? std::max<qint64>(0, m_expires - now()) : -1, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ExpireDialog::submitted, this, [this](qint64 ttl) {
-        if (ttl < 0)
-            return persist();
-        KeyStore::Change change;
-        change.keys = {m_key};
-        //: What can be undone: %1 a key, %2 a duration.
-        change.text = tr("Let %1 expire in %2").arg(shownKey(), durationText(milliseconds(ttl)));
-        change.writes = {{"PEXPIRE"_ba, m_key, QByteArray::number(ttl)}};
-        this->change(change);
-    });
+    connect(dialog, &ExpireDialog::submitted, this, [this, key = m_key](qint64 ttl) { setTtl(key, ttl); });
     dialog->open();
 }
 
 void ValueView::persist()
 {
-    if (!m_hasKey || m_isGone)
-        return;
+    if (m_hasKey && !m_isGone)
+        setTtl(m_key, -1);
+}
+
+/// -1: for good.
+void ValueView::setTtl(const QByteArray &key, qint64 ttl)
+{
     KeyStore::Change change;
-    change.keys = {m_key};
-    //: What can be undone: %1 a key.
-    change.text = tr("Keep %1 for good").arg(shownKey());
-    change.writes = {{"PERSIST"_ba, m_key}};
+    change.keys = {key};
+    if (ttl < 0) {
+        //: What can be undone: %1 a key.
+        change.text = tr("Keep %1 for good").arg(shownStart(key, kShownKey));
+        change.writes = {{"PERSIST"_ba, key}};
+    } else {
+        //: What can be undone: %1 a key, %2 a duration.
+        change.text = tr("Let %1 expire in %2").arg(shownStart(key, kShownKey), durationText(milliseconds(ttl)));
+        change.writes = {{"PEXPIRE"_ba, key, QByteArray::number(ttl)}};
+    }
     this->change(change);
 }
 
@@ -1011,10 +1020,11 @@ void ValueView::updateState()
                             : tr("The value is being read.");
     Commands::setEnabled(m_refresh, up && m_hasKey, why);
     const bool isPart = isString && m_string.size() < m_length;
-    const bool canEdit
-        = has && idle && (isString ? !isPart : isElements && rows.size() == 1 && kind != CacheType::Stream);
+    // What is being read would take the place of the page for editing.
+    const bool ready = has && idle && !m_isReading;
+    const bool canEdit = ready && (isString ? !isPart : isElements && rows.size() == 1 && kind != CacheType::Stream);
     Commands::setEnabled(m_edit, canEdit,
-                         !has || !idle                   ? why
+                         !ready                          ? why
                              : isPart                    ? tr("Only a part of the value was read.")
                              : kind == CacheType::Stream ? tr("Entries of a stream do not change.")
                                                          : tr("Not exactly one element is selected."));

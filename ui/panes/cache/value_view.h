@@ -41,7 +41,7 @@ public:
     /// `bar` gets the actions that belong to a key.
     ValueView(const WindowContext &context, KeyStore *store, QWidget *parent = nullptr);
 
-    /// Empty: none. Asks first where something was written and not saved.
+    /// Empty: none. What was written and not saved is let go of: see leave().
     void showKey(const QByteArray &key);
     const QByteArray &key() const noexcept { return m_key; }
     const QByteArray &typeName() const noexcept { return m_type; }
@@ -98,10 +98,14 @@ private:
     void readElements();
     void onElements(const cache::Reply &reply);
     void showDetail();
+    void endEditing();
     void editCell(int row, int column, const QString &text);
+    KeyStore::Change elementEdit(int row, int column, const QByteArray &bytes) const;
     void change(KeyStore::Change change, std::function<void()> onDone = {});
     void fail(const Error &error);
-    void doRename(const QByteArray &to, bool replace, std::function<void(const QString &)> fault);
+    void doRename(const QByteArray &from, const QByteArray &to, bool replace,
+                  std::function<void(const QString &)> fault);
+    void setTtl(const QByteArray &key, qint64 ttl);
     void submitElements(const KeyRecord &record, AddDialog *dialog);
     cache::Command readCommand() const;
     QString shownKey() const;
@@ -128,7 +132,6 @@ private:
     QByteArray m_string; ///< as far as it was read
     QByteArray m_cursor; ///< of the next page
     int m_editedRow = -1; ///< on the page for editing; -1: the string
-    QByteArray m_editedName;
 
     PaneBar *m_bar;
     Banner *m_banner;
