@@ -13,6 +13,7 @@
 #include "ui/panes/cache/job_bar.h"
 #include "ui/panes/cache/key_dialogs.h"
 #include "ui/panes/cache/key_model.h"
+#include "ui/panes/cache/key_record.h"
 #include "ui/panes/cache/keys_view.h"
 #include "ui/panes/cache/monitor_model.h"
 #include "ui/panes/cache/monitor_view.h"
@@ -782,6 +783,36 @@ private Q_SLOTS:
         // To a place where nothing can be written.
         f.keys->exportTo(f.folder.filePath(u"none/keys.jsonl"_s), f.keys->choice());
         QVERIFY(QTest::qWaitFor([&] { return f.keys->banner()->isVisible(); }, kPatience));
+    }
+
+    /// Values are read as they fit into memory, and what is too large is passed over and told.
+    void exportsLargeValues()
+    {
+        Fixture f;
+        QVERIFY(f.ok);
+        std::vector<Words> sets{{"SETRANGE", "too large", QByteArray::number(ExportJob::kLargestKey), "x"}};
+        for (int i = 0; i < 5; ++i)
+            sets.push_back({"SET", "large:" + QByteArray::number(i), QByteArray(10 * 1024 * 1024, char('a' + i))});
+        sets.push_back({"SET", "small", "1"});
+        f.askAll(sets);
+        f.showKeys();
+        const QString path = f.folder.filePath(u"keys.jsonl"_s);
+        f.keys->exportTo(path, f.keys->choice());
+        QVERIFY(f.idle());
+        QVERIFY(QTest::qWaitFor([&] { return f.keys->banner()->isVisible(); }, kPatience));
+        QVERIFY2(f.keys->banner()->text().contains(u"too large"_s), qPrintable(f.keys->banner()->text()));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QSet<QByteArray> exported;
+        while (!file.atEnd()) {
+            const auto record = recordOfLine(file.readLine());
+            QVERIFY(record.isOk());
+            const QByteArray &value = record.value().parts.value(0);
+            if (record.value().key.startsWith("large:"))
+                QCOMPARE(value.size(), 10 * 1024 * 1024);
+            exported.insert(record.value().key);
+        }
+        QCOMPARE(exported, (QSet<QByteArray>{"large:0", "large:1", "large:2", "large:3", "large:4", "small"}));
     }
 
     /// What is shown follows what is done to many keys.

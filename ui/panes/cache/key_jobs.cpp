@@ -14,6 +14,7 @@ namespace {
 constexpr milliseconds kDeadline{60'000};
 constexpr qsizetype kShownKey = 100; // bytes
 constexpr qint64 kParseBytes = 1024 * 1024; // a slice of a file
+constexpr qint64 kReadBytes = 16 * 1024 * 1024; // of values that are read at once, or one that is larger
 
 } // namespace
 
@@ -236,33 +237,40 @@ void ExportJob::handle(const QList<QByteArray> &keys)
                 return;
             if (!replies)
                 return end(CacheLink::reason(replies.error()));
-            std::vector<Look> some;
             for (qsizetype i = 0; i < keys.size(); ++i) {
                 const auto at = std::size_t(3 * i);
                 const QByteArray type = replies.value()[at].text;
                 const qint64 ttl = numberOf(replies.value()[at + 1]);
+                const qint64 size = numberOf(replies.value()[at + 2]);
                 if (type == "none" || ttl == -2)
                     continue; // it has expired
                 if (cacheType(type) == CacheType::Other)
                     skip(keys[i], tr("values of the type “%1” cannot be exported").arg(QString::fromUtf8(type)));
-                else if (numberOf(replies.value()[at + 2]) > kLargestKey)
+                else if (size > kLargestKey)
                     //: %1 a size.
                     skip(keys[i], tr("it takes more than %1").arg(sizeText(quint64(kLargestKey))));
                 else
-                    some.push_back({keys[i], type, ttl >= 0 ? ttl : -1});
+                    m_looks.push_back({keys[i], type, ttl >= 0 ? ttl : -1, std::max<qint64>(0, size)});
             }
-            read(std::move(some));
+            read();
         },
         kDeadline);
 }
 
-void ExportJob::read(std::vector<Look> looks)
+/// The values of as many as there is room for; what is written is let go of before the next are read.
+void ExportJob::read()
 {
-    if (looks.empty())
+    if (m_looks.empty())
         return next();
+    std::vector<Look> looks;
     std::vector<cache::Command> reads;
-    for (const Look &look : looks)
-        reads.push_back(readAll(look.type, look.key));
+    qint64 bytes = 0;
+    while (!m_looks.empty() && (looks.empty() || bytes + m_looks.front().size <= kReadBytes)) {
+        bytes += m_looks.front().size;
+        reads.push_back(readAll(m_looks.front().type, m_looks.front().key));
+        looks.push_back(std::move(m_looks.front()));
+        m_looks.pop_front();
+    }
     m_store->link()->run(
         std::move(reads), this,
         [this, looks](Result<CacheLink::Replies> replies) {
@@ -298,7 +306,7 @@ void ExportJob::read(std::vector<Look> looks)
                     m_skipped += written.skipped.mid(0, kMostTold - m_skipped.size());
                     if (!written.failure.isEmpty())
                         return end(written.failure);
-                    next();
+                    read();
                 });
         },
         kDeadline);

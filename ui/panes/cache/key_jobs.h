@@ -55,7 +55,7 @@ private:
     bool m_isFinished = false;
 };
 
-/// Goes through chosen keys, a batch after the other; each key once.
+/// Goes through chosen keys, a batch after the other. By a pattern a key may come twice, as SCAN has it.
 class ChosenKeysJob : public KeyJob {
     Q_OBJECT
 public:
@@ -147,16 +147,18 @@ private:
         QByteArray key;
         QByteArray type;
         qint64 ttl = -1;
+        qint64 size = 0; ///< bytes, as the store estimates
     };
     struct Written {
         QString failure;
         qint64 lines = 0;
         QStringList skipped;
     };
-    void read(std::vector<Look> looks);
+    void read();
     void skip(const QByteArray &key, const QString &why);
 
     const QString m_path;
+    std::deque<Look> m_looks; ///< whose values are to be read
     std::shared_ptr<SafeFile> m_file;
     BackgroundJob<Written> m_writing;
     qint64 m_written = 0;
