@@ -2,11 +2,9 @@
 
 #include "server/db/lease.h"
 #include "server/db/log_db.h"
+#include "server/db/thread_start.h"
 
 #include <algorithm>
-#include <pthread.h>
-#include <sys/resource.h>
-#include <unistd.h>
 
 namespace coroscope::db {
 
@@ -16,14 +14,6 @@ namespace {
 
 constexpr milliseconds kFirstDelay{50};
 constexpr milliseconds kLongestDelay{3'000};
-
-/// A statement that computes for seconds must not keep a loop, which has microseconds to do, waiting for a core. On
-/// Linux this is the thread's own, and it still gets a tenth of a core that a loop wants all of.
-void standBackForLoops()
-{
-    constexpr int kNice = 10;
-    setpriority(PRIO_PROCESS, id_t(gettid()), kNice);
-}
 
 Error lostError()
 {
@@ -76,9 +66,7 @@ void DatabaseThread::interrupt()
 
 void DatabaseThread::run()
 {
-    const auto name = "db-" + std::string(m_lane.m_settings.name.constData()) + '-' + std::to_string(m_seat);
-    pthread_setname_np(pthread_self(), name.substr(0, 15).c_str());
-    standBackForLoops();
+    beginDatabaseThread("db-" + std::string(m_lane.m_settings.name.constData()) + '-' + std::to_string(m_seat));
     LaneQueue &queue = m_lane.m_queue;
     while (!queue.isOver(m_seat)) {
         if (!m_connection) {

@@ -1,9 +1,8 @@
 #include "server/db/workbench.h"
 
-#include <QPointer>
+#include "server/db/thread_start.h"
 
 #include <algorithm>
-#include <pthread.h>
 
 namespace coroscope::db {
 
@@ -159,7 +158,7 @@ void Workbench::runJob(Job &job, JobControl &control)
 
 void Workbench::serve()
 {
-    pthread_setname_np(pthread_self(), m_name.substr(0, 15).c_str());
+    beginDatabaseThread(m_name);
     for (;;) {
         Job job;
         JobControl control;
