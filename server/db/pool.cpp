@@ -7,21 +7,23 @@ namespace coroscope::db {
 namespace {
 
 constexpr std::size_t kReadBatch = 64;
-constexpr milliseconds kPlanDeadline{3'000};
 
-} // namespace
+}
 
 Pool::Pool(Settings settings)
     : m_settings(std::move(settings))
     , m_planner(m_settings.spec, {}, "db-plans")
 {
     m_slowLog.setExplainer([this](SlowLog::Wanted wanted) {
-        const auto explain = [this, wanted = std::move(wanted)](Connection &connection) -> Result<bool> {
-            m_slowLog.setPlan(wanted.fingerprint,
-                              std::make_shared<SlowPlan>(explainSlow(connection, wanted.sql, wanted.values)));
-            return true;
+        const auto answer = [this, fingerprint = wanted.fingerprint](SlowPlan plan) {
+            m_slowLog.setPlan(fingerprint, std::make_shared<SlowPlan>(std::move(plan)));
         };
-        m_planner.run<bool>(Workbench::Access::ReadOnly, kPlanDeadline, explain, nullptr, nullptr);
+        m_planner.run(
+            Workbench::Access::ReadOnly, kSlowPlanDeadline,
+            [answer, wanted = std::move(wanted)](Connection &connection) {
+                answer(explainSlow(connection, wanted.sql, wanted.values));
+            },
+            [answer](const Error &why) { answer(noSlowPlan(why)); });
     });
     Lane::Settings lane;
     lane.spec = m_settings.spec;

@@ -57,14 +57,15 @@ SlowPlan explainSlow(Connection &connection, const QString &sql, const QVariantL
     options.values = values;
     options.measure = false;
     options.countAtMost = kMostCounted;
-    SlowPlan slow;
     auto plan = explain(connection, sql, options);
-    if (plan)
-        slow.plan = std::move(plan).value();
-    else
-        slow.error = plan.error().isCanceled() ? u"it took too long"_s : plan.error().detail;
-    slow.takenWall = QDateTime::currentMSecsSinceEpoch();
-    return slow;
+    if (!plan)
+        return noSlowPlan(plan.error());
+    return {std::move(plan).value(), std::nullopt, QDateTime::currentMSecsSinceEpoch()};
+}
+
+SlowPlan noSlowPlan(const Error &why)
+{
+    return {{}, why, QDateTime::currentMSecsSinceEpoch()};
 }
 
 } // namespace coroscope::db

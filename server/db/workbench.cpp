@@ -36,6 +36,17 @@ void Workbench::beginStop()
     cancel(running);
 }
 
+Workbench::Ticket Workbench::run(Access access, milliseconds deadline, std::function<void(Connection &)> work,
+                                 std::function<void(const Error &)> refused)
+{
+    Job job;
+    job.access = access;
+    job.deadline = deadline;
+    job.work = std::move(work);
+    job.refuse = std::move(refused);
+    return submit(std::move(job));
+}
+
 Workbench::Ticket Workbench::submit(Job job)
 {
     Ticket ticket = 0;
@@ -48,7 +59,7 @@ Workbench::Ticket Workbench::submit(Job job)
             m_waiting.push_back(std::move(job));
         } else {
             job.refuse(fault(Fault::QueueFull, Error::Kind::Unavailable, u"too many jobs wait already"_s));
-            job.done();
+            end(job);
         }
         if (!m_thread.joinable()) {
             m_over.store(false, std::memory_order_relaxed);
@@ -57,6 +68,12 @@ Workbench::Ticket Workbench::submit(Job job)
     }
     m_wake.notify_one();
     return ticket;
+}
+
+void Workbench::end(const Job &job)
+{
+    if (job.done)
+        job.done();
 }
 
 void Workbench::post(std::function<void()> call)
@@ -84,20 +101,21 @@ void Workbench::cancel(Ticket ticket)
     }
     if (canceled.ticket != 0) {
         canceled.refuse(Error::canceled());
-        canceled.done();
+        end(canceled);
     }
     if (point)
         m_canceller.requestAnything(point);
 }
 
-Connection *Workbench::connection(Access access, Error &error)
+Connection *Workbench::connection(const Job &job, Error &error)
 {
-    auto &kept = m_connections[int(access)];
+    const bool reads = job.access == Access::ReadOnly;
+    auto &kept = m_connections[int(job.access)];
     if (kept && (kept->isBroken() || !kept->isAlive()))
         kept.reset();
     if (!kept) {
         Connection::Options options;
-        options.readOnly = access == Access::ReadOnly;
+        options.readOnly = reads;
         auto opened = Connection::open(m_spec, options);
         if (!opened) {
             error = opened.error();
@@ -108,8 +126,9 @@ Connection *Workbench::connection(Access access, Error &error)
     if (m_spec.dialect == Dialect::Postgres) {
         // Each time: what ran before may have set it otherwise.
         const auto set
-            = kept->runScript(access == Access::ReadOnly ? u"SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY"_s
-                                                         : u"SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE"_s);
+            = kept->runScript(u"SET SESSION CHARACTERISTICS AS TRANSACTION READ %1; SET statement_timeout = %2"_s
+                                  .arg(reads ? "ONLY"_L1 : "WRITE"_L1)
+                                  .arg(job.deadline.count()));
         if (!set) {
             error = set.error();
             kept.reset();
@@ -122,14 +141,12 @@ Connection *Workbench::connection(Access access, Error &error)
 void Workbench::runJob(Job &job, JobControl &control)
 {
     Error error;
-    Connection *on = connection(job.access, error);
+    Connection *on = connection(job, error);
     // A cancel may have come while it was being opened.
-    if (!on || control.canceled) {
-        job.refuse(on ? Error::canceled() : error);
+    if (!on || control.isCanceled()) {
+        job.refuse(control.isCanceled() ? Error::canceled() : error);
         return;
     }
-    if (m_spec.dialect == Dialect::Postgres)
-        (void)on->runScript(u"SET statement_timeout = %1"_s.arg(job.deadline.count()));
     const auto point = std::make_shared<CancelPoint>();
     if (m_spec.dialect == Dialect::Postgres) {
         point->setConnection(on);
@@ -179,7 +196,7 @@ void Workbench::serve()
             const std::lock_guard lock(m_mutex);
             m_control = nullptr;
         }
-        job.done();
+        end(job);
     }
     for (auto &each : m_connections)
         each.reset();

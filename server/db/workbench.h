@@ -21,7 +21,8 @@ namespace coroscope::db {
 /// What a person at the window asks of the database beside the requests: statements of a console, plans, the catalog,
 /// sample data; and plans of slow statements. One after the other, on one database thread with connections of its own,
 /// so that none of it takes a connection from a request, or leaves a setting behind on one. A job has a deadline and
-/// can be canceled while it waits and while it runs. For the thread that makes it; nothing blocks but the destructor.
+/// can be canceled while it waits and while it runs. For the thread that makes it, where nothing else is said; nothing
+/// blocks but the destructor.
 class Workbench {
 public:
     using Ticket = quint64; ///< names a job; 0: none
@@ -64,6 +65,11 @@ public:
         };
         return submit(std::move(job));
     }
+    /// The same for work that tells its outcome itself, for whoever has no event loop, from any thread. `refused` is
+    /// called where it did not run, and after a run that failed without its notice: on the thread of the database, or
+    /// in this call.
+    Ticket run(Access access, milliseconds deadline, std::function<void(Connection &)> work,
+               std::function<void(const Error &)> refused);
     /// Of a job that is over: nothing happens.
     void cancel(Ticket ticket);
 
@@ -76,14 +82,15 @@ private:
         milliseconds deadline{0}; ///< from when it begins to run
         std::function<void(Connection &)> work;
         std::function<void(const Error &)> refuse;
-        std::function<void()> done;
+        std::function<void()> done; ///< may be null
     };
 
     Ticket submit(Job job);
+    static void end(const Job &job);
     void post(std::function<void()> call); ///< to the thread that made it
     void serve();
     void runJob(Job &job, JobControl &control);
-    Connection *connection(Access access, Error &error);
+    Connection *connection(const Job &job, Error &error);
 
     const ConnectionSpec m_spec;
     const std::function<void()> m_written;

@@ -4,6 +4,8 @@
 #include <QFileInfo>
 #include <QtTest>
 
+#include <algorithm>
+#include <sys/resource.h>
 #include <thread>
 
 using namespace coroscope;
@@ -11,6 +13,27 @@ using namespace coroscope::db;
 using namespace coroscope::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+/// What a job tells that ran one statement, for a second.
+StatementLog slowLogOf(const QByteArray &sql, std::uint64_t fingerprint)
+{
+    StatementRecord record;
+    record.sql = sql;
+    record.fingerprint = fingerprint;
+    record.run = 1s;
+    StatementLog log;
+    log.statements.push_back(record);
+    return log;
+}
+
+QString detailOf(const std::optional<Error> &error)
+{
+    return error ? error->detail : QString();
+}
+
+} // namespace
 
 class TestDbPool : public QObject {
     Q_OBJECT
@@ -678,7 +701,7 @@ private Q_SLOTS:
         const SlowStatement first = find(read).front();
         QCOMPARE(first.exchange, std::uint64_t(4711));
         QCOMPARE(first.values, (QStringList{u"7"_s, u"'it''s'"_s}));
-        QVERIFY2(first.plan->error.isEmpty(), qPrintable(first.plan->error));
+        QVERIFY2(!first.plan->error, qPrintable(detailOf(first.plan->error)));
         QVERIFY(!first.plan->plan.measured); // it was not run again
         QCOMPARE(int(first.plan->plan.findings.front().kind), int(PlanFinding::Kind::Scan));
         QCOMPARE(first.plan->plan.findings.front().table, u"t"_s);
@@ -695,7 +718,7 @@ private Q_SLOTS:
         const QString write = u"UPDATE t SET note = note || ? WHERE owner = ?"_s;
         QVERIFY(pool.await(pool.port->write(pool.ticket(4713), execute(write, {u"z"_s, 3}))).isOk());
         QTRY_VERIFY_WITH_TIMEOUT(find(write).size() == 1 && find(write).front().plan, 30'000);
-        QVERIFY2(find(write).front().plan->error.isEmpty(), qPrintable(find(write).front().plan->error));
+        QVERIFY2(!find(write).front().plan->error, qPrintable(detailOf(find(write).front().plan->error)));
         QCOMPARE(pool.number(u"SELECT count(*) FROM t WHERE note = 'xz'"_s), 60);
         QCOMPARE(pool.number(u"SELECT count(*) FROM t WHERE note LIKE 'xzz%'"_s), 0);
 
@@ -703,7 +726,71 @@ private Q_SLOTS:
         const QString other = u"CREATE TABLE u(id INTEGER)"_s;
         QVERIFY(pool.await(pool.port->write(pool.ticket(4714), execute(other))).isOk());
         QTRY_VERIFY_WITH_TIMEOUT(find(other).size() == 1 && find(other).front().plan, 30'000);
-        QVERIFY(find(other).front().plan->error.contains(u"has no plan"_s));
+        QVERIFY(detailOf(find(other).front().plan->error).contains(u"has no plan"_s));
+    }
+
+    void slowOnesThatNobodyCanExplain_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::newRow("SQLite") << u"sqlite:///nowhere/at/all.db"_s;
+        QTest::newRow("PostgreSQL") << u"postgresql://127.0.0.1:1/n"_s; // refuses
+    }
+    void slowOnesThatNobodyCanExplain()
+    {
+        QFETCH(QString, url);
+        Pool::Settings settings;
+        settings.spec = connectionSpec(url).value();
+        Pool pool(settings);
+        constexpr int kStatements = 120; // more than may wait at once
+        for (int i = 1; i <= kStatements; ++i)
+            pool.slowLog().note(slowLogOf("SELECT 1", std::uint64_t(i)), 0);
+        // Each is told why, be it that too many wait already.
+        QTRY_VERIFY_WITH_TIMEOUT(std::ranges::all_of(pool.slowLog().statements(),
+                                                     [](const SlowStatement &slow) { return slow.plan != nullptr; }),
+                                 30'000);
+        const auto statements = pool.slowLog().statements();
+        QCOMPARE(statements.size(), std::size_t(kStatements));
+        for (const SlowStatement &slow : statements)
+            QVERIFY(!detailOf(slow.plan->error).isEmpty());
+    }
+
+    void aStopEndsWhatExplains()
+    {
+        if (postgresUrl().isEmpty())
+            QSKIP("COROSCOPE_TEST_POSTGRES is not set; ./test.sh starts a PostgreSQL");
+        TestDatabase database(true);
+        auto admin = Connection::open(database.spec());
+        QVERIFY(admin.isOk());
+        QVERIFY(admin.value()->runScript(u"CREATE TABLE t(id INTEGER PRIMARY KEY)"_s).isOk());
+        const ForeignLock lock(database); // which the plan waits for
+        const auto waits = select(u"SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query "
+                                  "LIKE 'EXPLAIN%4711'"_s);
+        std::optional<Error> error;
+        // On a machine that stands still for seconds, its deadline comes first.
+        for (int i = 0; i < 10 && !(error && error->isCanceled()); ++i) {
+            Pool::Settings settings;
+            settings.spec = database.spec();
+            Pool pool(settings);
+            pool.slowLog().note(slowLogOf("SELECT id FROM t WHERE id = 4711", 1), 0);
+            (void)QTest::qWaitFor([&] { return waits(*admin.value()).value() > 0; }, 1'000);
+            QVERIFY(!pool.isOver());
+            pool.beginStop();
+            QTRY_VERIFY_WITH_TIMEOUT(pool.isOver(), 30'000);
+            const auto plan = pool.slowLog().statements().front().plan;
+            error = plan ? plan->error : std::nullopt;
+        }
+        QVERIFY(error && error->isCanceled());
+    }
+
+    void loopsGoBeforeIt_data() { dialects(); }
+    void loopsGoBeforeIt()
+    {
+        DIALECT
+        RunningPool pool(settings);
+        const auto priority = [](Connection &) { return Result<qint64>(getpriority(PRIO_PROCESS, 0)); };
+        const qint64 lower = std::min(19, getpriority(PRIO_PROCESS, 0) + 10); // of this thread
+        QCOMPARE(pool.read(priority).value(), lower);
+        QCOMPARE(pool.write(priority).value(), lower);
     }
 
     void aStopDoesNotWaitForMigrations_data() { dialects(); }

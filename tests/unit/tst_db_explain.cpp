@@ -5,6 +5,7 @@
 #include "server/db/repeat_hint.h"
 #include "server/db/run_times.h"
 #include "server/db/sample_data.h"
+#include "server/db/slow_plan.h"
 #include "server/db/sql_text.h"
 #include "tests/support/fresh_database.h"
 
@@ -424,6 +425,24 @@ private Q_SLOTS:
         QCOMPARE(int(worst()), int(Kind::Search));
         QVERIFY(f.connection->execute(u"DROP INDEX by_user"_s).isOk());
         QCOMPARE(int(worst()), int(Kind::Scan)); // and not what it was a moment ago
+    }
+
+    void aSlowPlanThatTakesTooLong_data() { dialects(); }
+    void aSlowPlanThatTakesTooLong()
+    {
+        QFETCH(int, dialect);
+        Filled f(dialect);
+        QVERIFY(f.ok);
+        const QString sql = u"SELECT count(*) FROM orders WHERE user_id = ?"_s;
+        QVERIFY(!explainSlow(*f.connection, sql, {3}).error);
+        JobControl control;
+        control.deadline = Clock::now();
+        f.connection->beginJob(&control, nullptr, nanoseconds(0));
+        const SlowPlan late = explainSlow(*f.connection, sql, {3});
+        f.connection->endJob();
+        QVERIFY(late.error);
+        QCOMPARE(late.error->kind, Error::Kind::Timeout);
+        QVERIFY(late.takenWall > 0);
     }
 
     void runsAgainAndUndoes_data() { dialects(); }

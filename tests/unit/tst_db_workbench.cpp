@@ -2,9 +2,13 @@
 #include "server/db/workbench.h"
 #include "tests/support/fresh_database.h"
 
-#include <QElapsedTimer>
+#include <QTcpServer>
 #include <QTest>
 #include <QThread>
+
+#include <algorithm>
+#include <sys/resource.h>
+#include <thread>
 
 using namespace coroscope;
 using namespace coroscope::db;
@@ -173,6 +177,85 @@ private Q_SLOTS:
         } // does not take 600 s
         QCoreApplication::processEvents();
         QVERIFY(!called);
+    }
+
+    void stopsWhileItConnects_data()
+    {
+        QTest::addColumn<bool>("cancels");
+        QTest::newRow("a cancel") << true;
+        QTest::newRow("its end") << false;
+    }
+    void stopsWhileItConnects()
+    {
+        QFETCH(bool, cancels);
+        QTcpServer silent; // takes connections, and says nothing
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        const auto spec = connectionSpec(
+            u"postgresql://127.0.0.1:%1/n?sslmode=disable&connect_timeout=2"_s.arg(silent.serverPort()));
+        std::optional<Result<ConsoleResult>> result;
+        {
+            Workbench workbench(spec.value());
+            const auto ticket = workbench.run<ConsoleResult>(
+                Access::ReadOnly, 60s, [](Connection &connection) { return runConsole(connection, u"SELECT 1"_s, {}); },
+                this, [&result](Result<ConsoleResult> r) { result.emplace(std::move(r)); });
+            QVERIFY(QTest::qWaitFor([&] { return silent.hasPendingConnections(); }, 30'000));
+            if (cancels) {
+                workbench.cancel(ticket);
+                QVERIFY(wait(result).error().isCanceled());
+            }
+        }
+        QCoreApplication::processEvents();
+        QVERIFY(!result);
+    }
+
+    void tellsItsOutcomeItself_data() { dialects(); }
+    void tellsItsOutcomeItself()
+    {
+        QFETCH(int, dialect);
+        const test::FreshDatabase database{Dialect(dialect)};
+        { // a reader does not make the file
+            Workbench workbench(database.spec());
+            QVERIFY(run(workbench, Access::ReadWrite, u"SELECT 1"_s).isOk());
+        }
+        std::atomic<int> priority{-100};
+        std::atomic<int> refused{0};
+        std::atomic<bool> isRunning{false};
+        std::atomic<bool> ranMore{false};
+        {
+            Workbench workbench(database.spec());
+            std::thread([&] { // no thread with an event loop
+                workbench.run(
+                    Access::ReadOnly, 60s, [&](Connection &) { priority = getpriority(PRIO_PROCESS, 0); },
+                    [&](const Error &) { ++refused; });
+            })
+                .join();
+            QVERIFY(QTest::qWaitFor([&] { return priority.load() != -100; }, 30'000));
+            QCOMPARE(priority.load(), std::min(19, getpriority(PRIO_PROCESS, 0) + 10)); // loops go before it
+            // What waits behind one that runs: a cancel refuses it, the end forgets it.
+            workbench.run(
+                Access::ReadOnly, 600s,
+                [&, sql = forever(dialect)](Connection &connection) {
+                    isRunning = true;
+                    (void)runConsole(connection, sql, {});
+                },
+                [&](const Error &) { ++refused; });
+            QVERIFY(QTest::qWaitFor([&] { return isRunning.load(); }, 30'000));
+            const auto add = [&] {
+                return workbench.run(
+                    Access::ReadOnly, 60s, [&](Connection &) { ranMore = true; }, [&](const Error &) { ++refused; });
+            };
+            const auto first = add();
+            QCOMPARE(refused.load(), 0);
+            workbench.cancel(first);
+            QCOMPARE(refused.load(), 1);
+            for (std::size_t i = 0; i < Workbench::kMaxWaiting; ++i)
+                add();
+            QCOMPARE(refused.load(), 1);
+            add(); // one too many
+            QCOMPARE(refused.load(), 2);
+        }
+        QCOMPARE(refused.load(), 2);
+        QVERIFY(!ranMore);
     }
 
     void whoIsGoneIsNotCalled()

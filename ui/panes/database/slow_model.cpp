@@ -5,6 +5,7 @@
 #include "ui/icon.h"
 #include "ui/panes/database/grid_view.h"
 #include "ui/panes/database/plan_words.h"
+#include "ui/panes/database/sql_trouble.h"
 #include "ui/panes/database/statement_model.h"
 #include "ui/theme.h"
 
@@ -38,7 +39,7 @@ bool isText(int column)
 
 QString planText(const db::SlowStatement &slow)
 {
-    return slow.plan && slow.plan->error.isEmpty() ? planShort(slow.plan->plan) : QString();
+    return slow.plan && !slow.plan->error ? planShort(slow.plan->plan) : QString();
 }
 
 bool hasBadPlan(const db::SlowStatement &slow)
@@ -211,7 +212,8 @@ QVariant SlowModel::data(const QModelIndex &index, int role) const
         if (column == RequestColumn && !request(index.row()).traceId.isEmpty())
             return tr("Opens the request");
         if (column == PlanColumn && slow.plan)
-            return slow.plan->error.isEmpty() ? planSentence(slow.plan->plan) : slow.plan->error;
+            return slow.plan->error ? reasonOf(*slow.plan->error, db::kSlowPlanDeadline)
+                                    : planSentence(slow.plan->plan);
         return {};
     default: return {};
     }

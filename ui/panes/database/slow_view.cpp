@@ -8,6 +8,7 @@
 #include "ui/panes/database/pane_action.h"
 #include "ui/panes/database/plan_view.h"
 #include "ui/panes/database/sql_text_box.h"
+#include "ui/panes/database/sql_trouble.h"
 #include "ui/settings.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/pane_bar.h"
@@ -193,9 +194,9 @@ void SlowView::showPlan(const db::SlowStatement &slow)
         m_plan->setNoPlan(slow.record.sql.size() >= StatementRecord::kKeptSql
                               ? tr("It has no plan here: of a statement so long, only the beginning is kept.")
                               : tr("Its plan has not come yet. “Explain” asks for it now."));
-    else if (!slow.plan->error.isEmpty())
+    else if (slow.plan->error)
         //: %1 what the database said.
-        m_plan->setNoPlan(tr("It could not be explained: %1.").arg(slow.plan->error));
+        m_plan->setNoPlan(tr("It could not be explained: %1.").arg(reasonOf(*slow.plan->error, db::kSlowPlanDeadline)));
     else
         //: %1 a time of day.
         m_plan->setPlan(slow.plan->plan,
