@@ -1,4 +1,5 @@
 #include "server/telemetry/held_connection.h"
+#include "tests/support/fresh_database.h"
 #include "tests/ui/database_fixture.h"
 #include "tests/ui/pane_pictures.h"
 #include "ui/filter/filter_field.h"
@@ -53,6 +54,7 @@
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSemaphore>
 #include <QSpinBox>
 #include <QStatusBar>
 #include <QTabWidget>
@@ -570,6 +572,35 @@ private Q_SLOTS:
         // Undo has nothing to drop.
         f.window->undoStack()->undo();
         QVERIFY(!sql->isRunning());
+    }
+
+    void stopsATrialBetweenTwoSteps()
+    {
+        const FreshDatabase database(db::Dialect::Sqlite);
+        QVERIFY(database.open()->runScript(u"CREATE TABLE t (id INTEGER PRIMARY KEY, owner INTEGER)"_s).isOk());
+        QSemaphore stepIsOver;
+        db::Workbench workbench(database.spec(), [&stepIsOver] { stepIsOver.release(); });
+        IndexTrial trial;
+        IndexTrial::Task task;
+        task.change = u"CREATE INDEX t_owner ON t (owner)"_s;
+        task.statement = u"SELECT * FROM t WHERE owner = ?"_s;
+        std::optional<IndexTrial::Outcome> outcome;
+        trial.start(&workbench, task, [&outcome](IndexTrial::Outcome o) { outcome = std::move(o); });
+        QVERIFY(stepIsOver.tryAcquire(1, kPatience)); // without events: the trial has not heard of it
+        trial.cancel();
+        QVERIFY(QTest::qWaitFor([&] { return outcome.has_value(); }, kPatience));
+        QVERIFY(!trial.isRunning());
+        QVERIFY(outcome->changed);
+        QVERIFY(outcome->error && outcome->error->isCanceled());
+        QCOMPARE(int(outcome->step), int(IndexTrial::Step::Explain));
+        QVERIFY(!outcome->plan);
+        // The next is another one.
+        outcome.reset();
+        task.change = u"DROP INDEX t_owner"_s;
+        trial.start(&workbench, task, [&outcome](IndexTrial::Outcome o) { outcome = std::move(o); });
+        QVERIFY(QTest::qWaitFor([&] { return outcome.has_value(); }, kPatience));
+        QVERIFY2(!outcome->error, qPrintable(outcome->error ? outcome->error->detail : QString()));
+        QVERIFY(outcome->plan);
     }
 
     void timesFitOneAxis_data()

@@ -13,6 +13,7 @@ void IndexTrial::start(db::Workbench *workbench, Task task, std::function<void(O
     m_done = std::move(done);
     m_outcome = {};
     m_outcome.before = m_task.before;
+    m_isCanceled = false;
     ++m_number;
     if (m_task.mayRun && m_task.before.isEmpty())
         measure(Step::RunsBefore, &IndexTrial::onRunBefore);
@@ -22,8 +23,10 @@ void IndexTrial::start(db::Workbench *workbench, Task task, std::function<void(O
 
 void IndexTrial::cancel()
 {
-    if (isRunning() && m_workbench)
-        m_workbench->cancel(m_ticket);
+    if (!isRunning())
+        return;
+    m_isCanceled = true; // where a step is over already, the next does not begin
+    m_workbench->cancel(m_ticket);
 }
 
 void IndexTrial::forget()
@@ -53,6 +56,11 @@ template<typename T>
 void IndexTrial::run(Step step, std::function<Result<T>(db::Connection &)> work, void (IndexTrial::*then)(T))
 {
     m_outcome.step = step;
+    if (m_isCanceled) {
+        m_outcome.error = Error::canceled();
+        end();
+        return;
+    }
     m_ticket = m_workbench->run<T>(db::Workbench::Access::ReadWrite, kDeadline, std::move(work), this,
                                    [this, then, number = m_number](Result<T> result) {
                                        if (number != m_number)

@@ -61,6 +61,7 @@ private:
 
     db::Workbench *m_workbench = nullptr;
     db::Workbench::Ticket m_ticket = 0;
+    bool m_isCanceled = false;
     quint64 m_number = 0; ///< of the trial: what an earlier one asked for comes too late
     Task m_task;
     Outcome m_outcome;

@@ -3,8 +3,6 @@
 #include "ui/format.h"
 #include "ui/panes/database/grid_view.h"
 
-#include <QDateTime>
-
 #include <algorithm>
 
 namespace coroscope {
@@ -87,8 +85,7 @@ QVariant PoolTimeModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole: return headerData(index.column(), Qt::Horizontal, role);
     case Qt::DisplayRole:
         switch (index.column()) {
-        case TimeColumn:
-            return QDateTime::fromMSecsSinceEpoch(row.wall).time().toString(QStringLiteral("HH:mm:ss.zzz"));
+        case TimeColumn: return timeOfDayText(row.wall);
         case WaitColumn: return durationText(row.waitP95);
         case WaitingColumn: return countText(row.waiting);
         case JobsColumn: return countText(row.jobs);
