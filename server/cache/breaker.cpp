@@ -10,20 +10,29 @@ Breaker::Breaker(const Scheduler &clock, Settings settings)
     m_since.store(clock.now().time_since_epoch().count(), std::memory_order_relaxed);
 }
 
+bool Breaker::wouldAllow() const
+{
+    switch (state()) {
+    case State::Closed: return true;
+    case State::HalfOpen: return !m_isProbing;
+    case State::Open: return m_clock.now() >= m_nextProbe;
+    }
+    return true;
+}
+
 Breaker::Permit Breaker::allow()
 {
     Permit permit;
-    const auto now = m_clock.now();
-    if (state() == State::Open && now >= m_nextProbe)
-        enter(State::HalfOpen);
-    if (state() == State::Open || (state() == State::HalfOpen && m_isProbing)) {
+    if (!wouldAllow()) {
         count(m_bypassed);
         return permit;
     }
+    if (state() == State::Open)
+        enter(State::HalfOpen);
     permit.m_given = true;
     permit.m_isProbe = m_isProbing = state() == State::HalfOpen;
     permit.m_period = m_period;
-    permit.m_begun = now;
+    permit.m_begun = m_clock.now();
     return permit;
 }
 

@@ -47,6 +47,8 @@ public:
     };
     /// Empty where it is open, or a probe is under way.
     [[nodiscard]] Permit allow();
+    /// Whether allow() would give one now; changes nothing.
+    bool wouldAllow() const;
     /// Each permit that was given, once. Of a call that began before the breaker last changed its state: nothing.
     void done(const Permit &permit, Outcome outcome);
 

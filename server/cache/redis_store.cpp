@@ -75,8 +75,7 @@ Result<qint64> readCount(Reply &&reply, StoreCounters &counters)
 } // namespace
 
 RedisStore::RedisStore(EpollLoop &loop, Target target, QByteArray client, StoreCounters &counters, RedisWatch &watch)
-    : m_loop(loop)
-    , m_counters(counters)
+    : m_counters(counters)
     , m_watch(watch)
     , m_breaker(loop, breakerSettings())
     , m_link(loop, linkSettings(std::move(target), std::move(client)))
@@ -92,14 +91,7 @@ RedisStore::~RedisStore()
 
 bool RedisStore::isUsable() const
 {
-    if (m_link.state() == LinkState::Away)
-        return false;
-    switch (m_breaker.state()) {
-    case Breaker::State::Closed: return true;
-    case Breaker::State::HalfOpen: return false;
-    case Breaker::State::Open: return m_loop.now() >= m_breaker.figures().probeAt; // somebody has to probe
-    }
-    return true;
+    return m_link.state() != LinkState::Away && m_breaker.wouldAllow();
 }
 
 Result<Breaker::Permit> RedisStore::permit()

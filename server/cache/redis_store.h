@@ -41,7 +41,6 @@ private:
     /// Tells the breaker how it went; the error where there is no reply, or it is one.
     std::optional<Error> settled(const Breaker::Permit &permit, const Result<Reply> &reply);
 
-    EpollLoop &m_loop;
     StoreCounters &m_counters;
     RedisWatch &m_watch;
     Breaker m_breaker;

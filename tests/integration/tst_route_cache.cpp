@@ -179,6 +179,7 @@ private Q_SLOTS:
     void otherSource();
     void redisKilledUnderLoad();
     void redisStopped();
+    void probeThatLeaves();
     void writeWhileRedisIsAway();
     void redisIsFull();
     void garbageInTheStore();
@@ -785,6 +786,29 @@ void TestRouteCache::redisStopped()
     m_redis->resume();
     QTRY_COMPARE_WITH_TIMEOUT(server.how("/items/a"), "HIT", 15'000);
     QTRY_COMPARE(server.backend.snapshot().state, cache::StoreState::Ready);
+}
+
+/// The one request that was let through to see whether it is back goes away before there is an answer.
+void TestRouteCache::probeThatLeaves()
+{
+    NEEDS_REDIS();
+    CacheServer server(declareRoutes, settings());
+    QVERIFY(becomes(server, cache::StoreState::Ready));
+    QCOMPARE(server.how("/items/a"), "MISS");
+    m_redis->pause();
+    for (RawClient &client : crowd(server.server->port(), 10, "/items/a"))
+        QVERIFY(client.read());
+    QCOMPARE(server.backend.snapshot().state, cache::StoreState::Bypassed);
+    const auto sent = server.backend.snapshot().link.commands;
+    QTRY_VERIFY([&] {
+        RawClient client(server.server->port());
+        (void)client.send("GET /items/a HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        QTest::qSleep(10);
+        client.reset();
+        return server.backend.snapshot().link.commands > sent;
+    }());
+    m_redis->resume();
+    QTRY_COMPARE_WITH_TIMEOUT(server.how("/items/a"), "HIT", 15'000);
 }
 
 /// It could not be told; so it is told when it is back, before anything is taken from it.

@@ -131,8 +131,27 @@ private Q_SLOTS:
         clock.advance(1000ms);
         QVERIFY(call(breaker, Outcome::Dropped));
         QCOMPARE(breaker.state(), State::HalfOpen);
+        QVERIFY(breaker.wouldAllow());
         QVERIFY(call(breaker, Outcome::Succeeded));
         QCOMPARE(breaker.state(), State::Closed);
+    }
+
+    /// Who asks first whether to call is told what the call will meet.
+    void tellsBeforeItIsAsked()
+    {
+        FakeScheduler clock;
+        Breaker breaker(clock, settings());
+        QVERIFY(breaker.wouldAllow());
+        open(breaker);
+        QVERIFY(!breaker.wouldAllow());
+        clock.advance(1000ms);
+        QVERIFY(breaker.wouldAllow());
+        QVERIFY(breaker.wouldAllow()); // asking is no call
+        QCOMPARE(breaker.state(), State::Open);
+        const auto probe = breaker.allow();
+        QVERIFY(!breaker.wouldAllow());
+        breaker.done(probe, Outcome::Succeeded);
+        QVERIFY(breaker.wouldAllow());
     }
 
     void eachFailedProbeIsFollowedByALongerWait()
