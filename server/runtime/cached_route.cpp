@@ -522,20 +522,35 @@ InvalidatingRoute::InvalidatingRoute(const Route &route, Handler handler)
 
 QCoro::Task<Response> InvalidatingRoute::serve(ExchangePtr exchange) const
 {
-    auto task = m_handler(exchange);
-    auto response = co_await task;
+    Response response;
+    std::exception_ptr thrown; // nothing can be awaited where it is caught
+    try {
+        auto task = m_handler(exchange);
+        response = co_await task;
+    } catch (...) {
+        thrown = std::current_exception();
+    }
     RouteCache *const cache = servicesOf(*exchange).routeCache();
     const bool wroteNothing = response.status() >= 400 && response.status() < 500;
-    if (!cache || !servicesOf(*exchange).cache() || wroteNothing)
-        co_return response;
+    const bool inDoubt = thrown || exchange->isStopped() || response.status() >= 500;
+    if (cache && servicesOf(*exchange).cache() && !wroteNothing) {
+        auto invalidating = invalidate(exchange, cache, inDoubt);
+        co_await invalidating;
+    }
+    if (thrown)
+        std::rethrow_exception(thrown);
+    co_return response;
+}
+
+QCoro::Task<void> InvalidatingRoute::invalidate(ExchangePtr exchange, RouteCache *cache, bool inDoubt) const
+{
     QList<QByteArray> keys;
     for (const TagTemplate &tag : m_tags)
         keys.append(tagKey(*cache, tag.of(*exchange)));
-    if (exchange->isStopped() || response.status() >= 500)
+    if (inDoubt)
         cache->addPending(keys, Clock::now() + kDoubt);
     auto invalidating = invalidateKeys(exchange, cache, keys);
     co_await invalidating;
-    co_return response;
 }
 
 QCoro::Task<void> invalidateTags(Context context, QList<QByteArray> tags)

@@ -82,6 +82,8 @@ public:
     static constexpr milliseconds kDoubt{5000};
 
 private:
+    QCoro::Task<void> invalidate(ExchangePtr exchange, RouteCache *cache, bool inDoubt) const;
+
     const Handler m_handler;
     std::vector<TagTemplate> m_tags;
 };

@@ -10,6 +10,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QSet>
 #include <QStandardPaths>
 #include <QtTest>
@@ -81,6 +82,8 @@ QCoro::Task<Response> throwing(ExchangePtr)
 
 QCoro::Task<Response> write(ExchangePtr exchange)
 {
+    if (exchange->request.hasField("X-Throws"))
+        throw std::runtime_error("as it was told");
     const auto status = exchange->request.field("X-Status");
     co_return Response(status.isNull() ? 204 : status.toByteArray().toInt());
 }
@@ -283,6 +286,9 @@ void TestRouteCache::tags()
     QCOMPARE(server.ask("PUT", "/items/b", "X-Status: 500\r\n").status, 500);
     QCOMPARE(server.how("/items/b"), "BYPASS");
     QCOMPARE(server.how("/items/a"), "HIT");
+    QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(u"/items/a threw: as it was told"_s));
+    QCOMPARE(server.ask("PUT", "/items/a", "X-Throws: 1\r\n").status, 500);
+    QCOMPARE(server.how("/items/a"), "BYPASS");
 }
 
 void TestRouteCache::vary()
