@@ -58,10 +58,11 @@ void Gate::sendHead(Exchange &exchange, const Response &response, const Response
     ServerTiming timing{record.responded - record.started, exchange.loop().busyOf(exchange, record.responded),
                         record.waitedForLoop};
     for (const Span &span : record.spans) {
-        if (span.kind == SpanKind::Database)
-            timing.database += span.ended - span.queued;
-        else if (span.kind == SpanKind::Cache)
-            timing.cache += span.ended - span.queued;
+        if (span.kind != SpanKind::Database && span.kind != SpanKind::Cache)
+            continue;
+        // What a deadline cuts off has not ended, and is what the time went to.
+        const auto ended = span.ended == Clock::time_point() ? record.responded : span.ended;
+        (span.kind == SpanKind::Database ? timing.database : timing.cache) += ended - span.queued;
     }
     timing.statements = record.statements.size() + record.statementsDropped;
     appendResponseHead(head, response, framing, m_worker.m_date.now(), timing);

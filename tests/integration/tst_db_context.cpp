@@ -60,20 +60,31 @@ QCoro::Task<Response> transact(ExchangePtr exchange)
     co_return Response::text(updated && committed ? 200 : 500, "committed");
 }
 
+/// Never ends by itself.
+constexpr char kEndless[]
+    = "0 < (WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 4000000000) SELECT count(*) "
+      "FROM c)";
+
 /// A deadline of a lane reaches the query of a chain.
 QCoro::Task<Response> inTime(ExchangePtr exchange)
 {
     const Context context(exchange);
-    const auto count = co_await context.db.read().within(50ms).all<User>().where(
-        "0 < (WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 4000000000) SELECT count(*) "
-        "FROM c)");
+    const auto count = co_await context.db.read().within(50ms).all<User>().where(kEndless);
     if (count)
         co_return Response::text(200, "no deadline");
     co_return Response::text(count.error().kind == Error::Kind::Timeout ? 200 : 500, "in time");
 }
 
+QCoro::Task<Response> late(ExchangePtr exchange)
+{
+    const Context context(exchange);
+    const auto users = co_await context.db.read().all<User>().where(kEndless);
+    co_return Response::text(200, users ? "no deadline" : "stopped");
+}
+
 void ownRoutes(RouteSet &routes)
 {
+    routes.get("/late", late).timeout(150ms);
     routes.get("/transact", transact).param(kHow);
     routes.get("/in-time", inTime);
 }
@@ -89,6 +100,8 @@ private Q_SLOTS:
     void transactions();
     void deadlines_data() { COROSCOPE_DATABASE_ROWS(); }
     void deadlines();
+    void whatADeadlineCutsOffIsTold_data() { COROSCOPE_DATABASE_ROWS(); }
+    void whatADeadlineCutsOffIsTold();
 };
 
 void TestDbContext::transactions_data()
@@ -139,6 +152,19 @@ void TestDbContext::deadlines()
     const auto response = server.ask("GET", "/in-time");
     QCOMPARE(response.body, "in time");
     QCOMPARE(response.status, 200);
+}
+
+/// Server-Timing names what the time went to, also where it has not ended.
+void TestDbContext::whatADeadlineCutsOffIsTold()
+{
+    COROSCOPE_DATABASE(database);
+    DatabaseServer server(database, ownRoutes);
+    QVERIFY2(server.problem().isEmpty(), qPrintable(server.problem()));
+    QCOMPARE(server.status("POST", "/users", R"({"name":"Ada"})"), 201); // whom the query takes its time with
+    const auto response = server.ask("GET", "/late");
+    QCOMPARE(response.status, 504);
+    const auto timing = response.value("Server-Timing");
+    QVERIFY2(timing.contains(", db;dur="), timing.constData());
 }
 
 QTEST_GUILESS_MAIN(TestDbContext)
