@@ -131,7 +131,9 @@ RouteMatch Router::withoutDisabled(RouteMatch match, Method method, const RouteS
         match.allow = anywhere(&switches).allow;
         return match;
     }
-    // One look decides and is what Allow tells: a route may be switched between two.
+    if (match.route && switches.isEnabled(match.route->index()))
+        return match;
+    // From here on one look decides and is what Allow tells: a route may be switched between two.
     const Resource enabled = enabledOf(m_resources[std::size_t(match.resource)], switches);
     if (match.route
         && std::find(enabled.byMethod.begin(), enabled.byMethod.end(), match.route) != enabled.byMethod.end())
