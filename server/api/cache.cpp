@@ -31,11 +31,6 @@ const auto kTtl = queryParam<qint64>("ttl_ms", u"After how many milliseconds it 
                       .maximum(double(kMostTtl))
                       .example(60000);
 
-Response noCache(const Exchange *exchange)
-{
-    return problem(503, u"This server runs without a cache."_s, exchange);
-}
-
 // ---------------------------------------------------------------- GET
 
 /// The weight that an Accept field gives to `type` itself, no wildcard: in thousands; -1: it does not name it.

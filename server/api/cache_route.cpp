@@ -21,6 +21,11 @@ RouteBuilder &cacheRoute(RouteBuilder &route)
     return route.problem(503, u"The cache cannot be reached now; Retry-After tells when to try again"_s);
 }
 
+Response noCache(const Exchange *exchange)
+{
+    return problem(503, u"This server runs without a cache."_s, exchange);
+}
+
 Response cacheProblem(const Error &error, const Exchange *exchange)
 {
     if (error.kind == Error::Kind::Timeout)

@@ -1,3 +1,4 @@
+#include "server/api/cache_route.h"
 #include "server/api/database_route.h"
 #include "server/api/sections.h"
 #include "server/cache/memory_store.h"
@@ -150,20 +151,39 @@ private:
     std::vector<qint32> m_ids;
 };
 
-/// Where /cached-queries keeps its rows: the memory store of the process, which is bounded and lets go of what was not
-/// used for longest. Where the server has none, one of the worker.
-struct OwnRows {
-    cache::MemoryStore store;
-};
-cache::MemoryStore &rowStore(ServerServices &services)
-{
-    return services.cacheBackend() ? services.cacheBackend()->own() : services.kept<OwnRows>().store;
-}
-
 QByteArray rowKey(qint32 id)
 {
     return "world:" + QByteArray::number(id);
 }
+
+const auto kAllKept = QByteArrayLiteral("world:all");
+
+/// All rows, once, into the memory store of the process, which is bounded and lets go of what was not used for longest.
+/// On the thread of the connection: ten thousand rows would hold the loop.
+class KeepAllWorlds {
+public:
+    explicit KeepAllWorlds(std::shared_ptr<cache::MemoryStore> store)
+        : m_store(std::move(store))
+    {
+    }
+    Result<bool> operator()(db::Connection &connection) const
+    {
+        if (m_store->get(kAllKept)) // another request was quicker
+            return true;
+        const auto all = db::OnConnection(connection).all<World>().orderBy("id").limit(kWorlds).run();
+        if (!all)
+            return all.error();
+        for (const auto &world : all.value()) {
+            QByteArray text;
+            db::appendJson(text, world);
+            m_store->set(rowKey(world.id), std::move(text), std::nullopt);
+        }
+        return m_store->set(kAllKept, "kept", std::nullopt);
+    }
+
+private:
+    std::shared_ptr<cache::MemoryStore> m_store;
+};
 
 QCoro::Task<Response> oneWorld(ExchangePtr exchange)
 {
@@ -202,37 +222,22 @@ QCoro::Task<Response> updatedWorlds(ExchangePtr exchange)
     co_return Response::json(200, worlds.value());
 }
 
-/// All rows, once: into the store.
-QCoro::Task<Result<void>> keepAllWorlds(ExchangePtr exchange)
-{
-    const Context context(exchange);
-    const auto all = co_await context.db.read().all<World>().orderBy("id").limit(kWorlds);
-    if (!all)
-        co_return all.error();
-    auto &store = rowStore(context.services());
-    for (const auto &world : all.value()) {
-        QByteArray text;
-        db::appendJson(text, world);
-        store.set(rowKey(world.id), text, std::nullopt);
-    }
-    store.set("world:all", "kept", std::nullopt);
-    co_return Result<void>();
-}
-
 /// Each row is looked up by itself, as the rules want. Those that had to go are read again, by a query each.
 QCoro::Task<Response> cachedWorlds(ExchangePtr exchange)
 {
     const Context context(exchange);
     if (!context.services().hasDatabase())
         co_return noDatabase(exchange.data());
+    if (!context.services().cacheBackend())
+        co_return noCache(exchange.data());
     RouteCache *const routeCache = context.services().routeCache();
     const bool isOn = !routeCache || routeCache->isOn();
-    auto &store = rowStore(context.services());
+    auto &store = context.services().cacheBackend()->own();
     CacheResult result = isOn ? CacheResult::Hit : CacheResult::Bypass;
-    if (isOn && !store.get("world:all")) {
+    if (isOn && !store.get(kAllKept)) {
         result = CacheResult::Miss;
-        auto task = keepAllWorlds(exchange);
-        const auto kept = co_await task;
+        const KeepAllWorlds keep(context.services().cacheBackend()->ownShared());
+        const auto kept = co_await context.db.read().run(keep);
         if (!kept)
             co_return databaseProblem(kept.error(), exchange.data());
     }
@@ -271,10 +276,7 @@ QCoro::Task<Response> cachedWorlds(ExchangePtr exchange)
         json += text;
     }
     auto response = Response::json(200, json + ']');
-    response.setField(QByteArrayLiteral("X-Cache"),
-                      result == CacheResult::Hit        ? "HIT"
-                          : result == CacheResult::Miss ? "MISS"
-                                                        : "BYPASS");
+    response.setField(QByteArrayLiteral("X-Cache"), wordOf(result));
     co_return response;
 }
 

@@ -293,9 +293,7 @@ QByteArray CachedRoute::clientCacheControl(const CachePolicy &policy)
 
 void CachedRoute::mark(const Exchange &exchange, Response &response, CacheResult result) const
 {
-    static const QByteArray words[]{QByteArrayLiteral("BYPASS"), QByteArrayLiteral("HIT"), QByteArrayLiteral("MISS"),
-                                    QByteArrayLiteral("STALE"), QByteArrayLiteral("BYPASS")}; // by CacheResult
-    response.setField(QByteArrayLiteral("X-Cache"), words[std::size_t(result)]);
+    response.setField(QByteArrayLiteral("X-Cache"), wordOf(result));
     if ((response.status() == 200 || response.status() == 404) && response.field("Cache-Control").isNull())
         response.setField(QByteArrayLiteral("Cache-Control"), m_cacheControl);
     if (!m_vary.isEmpty() && response.field("Vary").isNull())

@@ -115,6 +115,18 @@ void RouteCache::describe(const std::vector<std::int32_t> &cachedRoutes, cache::
     snapshot.singleFlightOn = isSingleFlightOn();
 }
 
+QByteArray wordOf(CacheResult result)
+{
+    switch (result) {
+    case CacheResult::Hit: return QByteArrayLiteral("HIT");
+    case CacheResult::Miss: return QByteArrayLiteral("MISS");
+    case CacheResult::Stale: return QByteArrayLiteral("STALE");
+    case CacheResult::None:
+    case CacheResult::Bypass: break;
+    }
+    return QByteArrayLiteral("BYPASS");
+}
+
 void installRouteCache(RouteSet &routes)
 {
     routes.wrapHandlers([](const Route &route, Handler handler) -> Handler {

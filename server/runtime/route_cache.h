@@ -97,6 +97,9 @@ private:
     Flights m_flights;
 };
 
+/// What X-Cache says: "HIT".
+QByteArray wordOf(CacheResult result);
+
 /// Makes the handlers of `routes` do what CachePolicy and RouteBuilder::invalidates() declare. Where the server has no
 /// cache, they do as before. When all are declared, before the Router takes them.
 void installRouteCache(RouteSet &routes);

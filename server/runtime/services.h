@@ -11,8 +11,6 @@
 
 #include <memory>
 #include <optional>
-#include <typeindex>
-#include <unordered_map>
 
 namespace coroscope {
 
@@ -59,22 +57,10 @@ public:
         return *m_http;
     }
 
-    /// What the routes of one section keep on this worker while the server runs, such as a cache: made when first asked
-    /// for, gone when the server stops.
-    template<typename T>
-    T &kept()
-    {
-        auto &place = m_kept[std::type_index(typeid(T))];
-        if (!place)
-            place = std::make_shared<T>();
-        return *static_cast<T *>(place.get());
-    }
-
 private:
     EpollLoop &m_loop;
     const Shared m_shared;
     std::unique_ptr<HttpClient> m_http;
-    std::unordered_map<std::type_index, std::shared_ptr<void>> m_kept;
     std::optional<db::Port> m_database;
     std::unique_ptr<cache::Store> m_cache;
 };

@@ -19,7 +19,7 @@ inline Result<void> migrated(db::Connection &connection)
     return done ? Result<void>() : Result<void>(done.error());
 }
 
-/// All built-in routes on one worker, with a database.
+/// All built-in routes on one worker, with a database and a memory store, without the route cache.
 class DatabaseServer {
 public:
     /// `more` declares routes of the test's own.
@@ -37,7 +37,7 @@ public:
         registerApi(routes);
         if (more)
             more(routes);
-        m_server = std::make_unique<WorkerServer>(std::move(routes), HttpLimits(), &m_pool);
+        m_server = std::make_unique<WorkerServer>(std::move(routes), HttpLimits(), &m_pool, &m_cache);
     }
     ~DatabaseServer()
     {
@@ -82,6 +82,7 @@ private:
         return settings;
     }
 
+    cache::Backend m_cache{cache::Backend::Settings()};
     db::Pool m_pool;
     Result<void> m_started;
     std::unique_ptr<WorkerServer> m_server;
