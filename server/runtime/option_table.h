@@ -47,7 +47,6 @@ enum class OptionApplies {
     AtOnce, ///< Server::applyLive(), or whoever holds the setting
     NextServerStart,
     NextProgramStart,
-    NotYet, ///< read and checked; nothing in this version uses it
 };
 
 /// One row of the table: everything that anyone knows of an option. Its default is that of `Options{}`.

@@ -149,9 +149,7 @@ QString OptionRow::note() const
     case ServerSettings::Origin::Session: sentence = tr("For this session only."); break;
     case ServerSettings::Origin::Settings:
     case ServerSettings::Origin::Default:
-        if (spec.applies == OptionApplies::NotYet)
-            sentence = tr("It is checked and kept; nothing in this version uses it yet.");
-        else if (m_settings->waitsForProgram(m_id))
+        if (m_settings->waitsForProgram(m_id))
             sentence = tr("It acts when Coroscope is started the next time.");
         break;
     }
@@ -169,7 +167,6 @@ QString OptionRow::facts() const
     case OptionApplies::AtOnce: facts.append(tr("acts at once")); break;
     case OptionApplies::NextServerStart: facts.append(tr("acts when the server starts")); break;
     case OptionApplies::NextProgramStart: facts.append(tr("acts when Coroscope starts")); break;
-    case OptionApplies::NotYet: break;
     }
     return facts.join(QStringLiteral(" · "));
 }
