@@ -7,7 +7,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
-#include <QStandardPaths>
 #include <QtTest>
 
 using namespace coroscope;
@@ -15,11 +14,6 @@ using namespace coroscope::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-bool hasRedis()
-{
-    return !QStandardPaths::findExecutable(u"redis-server"_s).isEmpty();
-}
 
 /// "loc:type" of the errors of a problem document.
 QString issues(const RawResponse &response)
@@ -52,8 +46,6 @@ class TestCacheRoutes final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
     void cleanup();
 
     void life_data() { stores(); }
@@ -98,18 +90,6 @@ void TestCacheRoutes::stores()
     QTest::newRow("Redis") << u"redis"_s;
 }
 
-void TestCacheRoutes::initTestCase()
-{
-    if (hasRedis())
-        m_redis = std::make_unique<RedisServer>();
-}
-
-void TestCacheRoutes::init()
-{
-    if (QTest::currentDataTag() && QByteArray(QTest::currentDataTag()) != "memory" && !hasRedis())
-        QSKIP("redis-server is not installed");
-}
-
 void TestCacheRoutes::cleanup()
 {
     m_servers.clear();
@@ -117,6 +97,8 @@ void TestCacheRoutes::cleanup()
 
 RunningServer &TestCacheRoutes::on(const QString &store)
 {
+    if (store == u"redis" && !m_redis)
+        m_redis = std::make_unique<RedisServer>();
     auto &server = m_servers[store];
     if (!server)
         server = std::make_unique<RunningServer>(store == u"redis" ? u"unix://"_s + m_redis->path() : store);
@@ -127,6 +109,7 @@ RunningServer &TestCacheRoutes::on(const QString &store)
     QFETCH(QString, store);                                                                                            \
     RunningServer &server = on(store);                                                                                 \
     QVERIFY(server.listens());                                                                                         \
+    QVERIFY2(server.snapshot().kind != cache::StoreKind::MemoryInstead, qPrintable(server.snapshot().reason));         \
     QVERIFY(server.cacheBecomes(cache::StoreState::Ready))
 
 void TestCacheRoutes::life()
@@ -343,10 +326,9 @@ void TestCacheRoutes::oneMebibyte()
 
 void TestCacheRoutes::restartKeepsWhatManagedHolds()
 {
-    if (!hasRedis())
-        QSKIP("redis-server is not installed");
     RunningServer &server = on(u"managed"_s);
     QVERIFY(server.listens());
+    QVERIFY2(server.snapshot().kind == cache::StoreKind::Managed, qPrintable(server.snapshot().reason));
     QCOMPARE(server.ask("POST", "/cache/kept?value=yes").status, 200);
     server.stop();
     QVERIFY(!server.server.cacheSnapshot());
@@ -364,8 +346,6 @@ void TestCacheRoutes::restartKeepsWhatManagedHolds()
 /// Somebody else keeps a list there.
 void TestCacheRoutes::otherType()
 {
-    if (!hasRedis())
-        QSKIP("redis-server is not installed");
     RunningServer &server = on(u"redis"_s);
     QVERIFY(server.listens());
     QProcess cli;
@@ -431,8 +411,6 @@ void TestCacheRoutes::redisAway()
 
 void TestCacheRoutes::redisComesBack()
 {
-    if (!hasRedis())
-        QSKIP("redis-server is not installed");
     RedisServer redis;
     RunningServer server(u"unix://"_s + redis.path());
     QVERIFY(server.listens());
@@ -455,8 +433,6 @@ void TestCacheRoutes::redisComesBack()
 
 void TestCacheRoutes::wrongPassword()
 {
-    if (!hasRedis())
-        QSKIP("redis-server is not installed");
     const RedisServer redis(QStringList{u"--requirepass"_s, u"secret"_s, u"--port"_s, u"0"_s});
     RunningServer server(u"unix://"_s + redis.path());
     QVERIFY(server.listens());

@@ -15,7 +15,8 @@
 
 namespace coroscope::test {
 
-/// A real redis-server of a test's own, on a Unix socket, that ends with it.
+/// A real redis-server of a test's own, on a Unix socket, that ends with it. Where there is none, the test fails: it is
+/// the set-up that is broken.
 class RedisServer {
 public:
     /// `options`: as on redis-server's command line ("--requirepass", "x").
@@ -23,7 +24,8 @@ public:
         : m_options(std::move(options))
         , m_folder(QStringLiteral("/tmp/cs-redis-XXXXXX"))
     {
-        start();
+        if (!start())
+            QTest::qFail("redis-server does not start; ./test.sh installs it", __FILE__, __LINE__);
     }
     ~RedisServer() { kill(); }
     RedisServer(const RedisServer &) = delete;
