@@ -36,11 +36,17 @@ Error faultOf(const Reply &reply)
     if (code == "NOAUTH" || code == "WRONGPASS" || code == "NOPERM")
         return fault(Fault::NotAllowed, detail);
     // It is there, and will do it in a while: it reads its file, runs a script, waits for its master.
-    for (const char *passing : {"LOADING", "BUSY", "MASTERDOWN", "READONLY", "MISCONF", "TRYAGAIN", "CLUSTERDOWN"}) {
+    for (const char *passing :
+         {"LOADING", "BUSY", "MASTERDOWN", "READONLY", "MISCONF", "NOREPLICAS", "TRYAGAIN", "CLUSTERDOWN"}) {
         if (code == passing)
             return fault(Fault::Away, detail);
     }
     return fault(Fault::Refused, detail);
+}
+
+Error oddReply()
+{
+    return fault(Fault::Refused, QStringLiteral("Redis gave a reply of another kind than this command has"));
 }
 
 } // namespace coroscope::cache

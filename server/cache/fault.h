@@ -20,6 +20,8 @@ enum class Fault {
 Error fault(Fault code, QString detail);
 /// Of a Reply that is an error.
 Error faultOf(const Reply &reply);
+/// Of one that is none, but not of the shape that the command has.
+Error oddReply();
 
 inline bool isFault(const Error &error, Fault code) noexcept
 {

@@ -92,12 +92,7 @@ Command xdel(const Bytes &key, const QList<Bytes> &ids); ///< integer()
 // Messages.
 Command publish(const Bytes &channel, const Bytes &message); ///< integer(): who heard it
 
-/// The Error of an error reply: Conflict for WRONGTYPE, Unavailable where the server cannot take it now (OOM, LOADING,
-/// READONLY, NOAUTH, …), BadRequest for what is wrong with the command itself (ERR), else Storage. The detail is the
-/// server's own sentence, which may hold a part of an argument.
-Error errorOf(const Reply &reply);
-
-// Each passes an Error on, makes one of an error reply (errorOf) and of a reply of another shape (Storage).
+// Each passes an Error on, makes one of an error reply (faultOf() in fault.h) and of a reply of another shape.
 Result<void> done(const Result<Reply> &reply);
 Result<bool> isDone(const Result<Reply> &reply); ///< OK: true, Nil: false
 Result<qint64> integer(const Result<Reply> &reply);

@@ -1,27 +1,20 @@
+#include "server/cache/fault.h"
 #include "server/cache/redis_commands.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 namespace coroscope::cache::redis {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
-Error otherShape()
-{
-    return {Error::Kind::Storage, u"Redis answered something of another shape than the command has"_s};
-}
-
 /// Why it is no value: an Error passed on, an error reply, or neither.
-std::optional<Error> faultOf(const Result<Reply> &reply)
+std::optional<Error> failure(const Result<Reply> &reply)
 {
     if (!reply)
         return reply.error();
     if (reply->isError())
-        return errorOf(reply.value());
+        return faultOf(reply.value());
     return std::nullopt;
 }
 
@@ -49,48 +42,32 @@ std::optional<double> asDouble(const Bytes &text)
 
 } // namespace
 
-Error errorOf(const Reply &reply)
-{
-    static constexpr std::array<QByteArrayView, 13> kNotNow{
-        "OOM",       "LOADING", "BUSY",     "READONLY",   "MASTERDOWN", "NOAUTH",     "NOPERM",
-        "WRONGPASS", "MISCONF", "TRYAGAIN", "NOREPLICAS", "MOVED",      "CLUSTERDOWN"};
-    const QByteArray code = reply.errorCode();
-    auto kind = Error::Kind::Storage;
-    if (code == "WRONGTYPE")
-        kind = Error::Kind::Conflict;
-    else if (std::find(kNotNow.begin(), kNotNow.end(), QByteArrayView(code)) != kNotNow.end())
-        kind = Error::Kind::Unavailable;
-    else if (code == "ERR")
-        kind = Error::Kind::BadRequest;
-    return {kind, u"Redis: "_s + QString::fromUtf8(reply.text)};
-}
-
 Result<void> done(const Result<Reply> &reply)
 {
-    if (const auto fault = faultOf(reply))
-        return *fault;
+    if (const auto why = failure(reply))
+        return *why;
     if (!reply->isOk())
-        return otherShape();
+        return oddReply();
     return {};
 }
 
 Result<bool> isDone(const Result<Reply> &reply)
 {
-    if (const auto fault = faultOf(reply))
-        return *fault;
+    if (const auto why = failure(reply))
+        return *why;
     if (reply->isNil())
         return false;
     if (!reply->isOk())
-        return otherShape();
+        return oddReply();
     return true;
 }
 
 Result<qint64> integer(const Result<Reply> &reply)
 {
-    if (const auto fault = faultOf(reply))
-        return *fault;
+    if (const auto why = failure(reply))
+        return *why;
     if (!reply->isInteger())
-        return otherShape();
+        return oddReply();
     return reply->integer;
 }
 
@@ -104,35 +81,35 @@ Result<bool> flag(const Result<Reply> &reply)
 
 Result<Bytes> bytes(const Result<Reply> &reply)
 {
-    if (const auto fault = faultOf(reply))
-        return *fault;
+    if (const auto why = failure(reply))
+        return *why;
     if (!reply->isText())
-        return otherShape();
+        return oddReply();
     return reply->text;
 }
 
 Result<std::optional<Bytes>> optionalBytes(const Result<Reply> &reply)
 {
-    if (const auto fault = faultOf(reply))
-        return *fault;
+    if (const auto why = failure(reply))
+        return *why;
     if (reply->isNil())
         return std::optional<Bytes>();
     if (!reply->isText())
-        return otherShape();
+        return oddReply();
     return std::optional(reply->text);
 }
 
 Result<QList<Bytes>> list(const Result<Reply> &reply)
 {
-    if (const auto fault = faultOf(reply))
-        return *fault;
+    if (const auto why = failure(reply))
+        return *why;
     if (!reply->isArray())
-        return otherShape();
+        return oddReply();
     QList<Bytes> list;
     list.reserve(qsizetype(reply->items.size()));
     for (const Reply &item : reply->items) {
         if (!item.isText())
-            return otherShape();
+            return oddReply();
         list.append(item.text);
     }
     return list;
@@ -140,15 +117,15 @@ Result<QList<Bytes>> list(const Result<Reply> &reply)
 
 Result<QList<std::optional<Bytes>>> optionalList(const Result<Reply> &reply)
 {
-    if (const auto fault = faultOf(reply))
-        return *fault;
+    if (const auto why = failure(reply))
+        return *why;
     if (!reply->isArray())
-        return otherShape();
+        return oddReply();
     QList<std::optional<Bytes>> list;
     list.reserve(qsizetype(reply->items.size()));
     for (const Reply &item : reply->items) {
         if (!item.isText() && !item.isNil())
-            return otherShape();
+            return oddReply();
         list.append(item.isNil() ? std::nullopt : std::optional(item.text));
     }
     return list;
@@ -156,11 +133,11 @@ Result<QList<std::optional<Bytes>>> optionalList(const Result<Reply> &reply)
 
 Result<Fields> fields(const Result<Reply> &reply)
 {
-    if (const auto fault = faultOf(reply))
-        return *fault;
+    if (const auto why = failure(reply))
+        return *why;
     auto all = pairs(reply.value());
     if (!all)
-        return otherShape();
+        return oddReply();
     return *std::move(all);
 }
 
@@ -174,7 +151,7 @@ Result<QList<Scored>> scored(const Result<Reply> &reply)
     for (const auto &[member, text] : all.value()) {
         const auto score = asDouble(text);
         if (!score)
-            return otherShape();
+            return oddReply();
         list.append({member, *score});
     }
     return list;
@@ -182,18 +159,18 @@ Result<QList<Scored>> scored(const Result<Reply> &reply)
 
 Result<QList<StreamEntry>> entries(const Result<Reply> &reply)
 {
-    if (const auto fault = faultOf(reply))
-        return *fault;
+    if (const auto why = failure(reply))
+        return *why;
     if (!reply->isArray())
-        return otherShape();
+        return oddReply();
     QList<StreamEntry> list;
     list.reserve(qsizetype(reply->items.size()));
     for (const Reply &item : reply->items) {
         if (!item.isArray() || item.items.size() != 2 || !item.items[0].isText())
-            return otherShape();
+            return oddReply();
         auto fields = pairs(item.items[1]);
         if (!fields)
-            return otherShape();
+            return oddReply();
         list.append({item.items[0].text, *std::move(fields)});
     }
     return list;
@@ -213,10 +190,10 @@ Result<TimeToLive> timeToLive(const Result<Reply> &reply)
 
 Result<ScanPage> scanPage(const Result<Reply> &reply)
 {
-    if (const auto fault = faultOf(reply))
-        return *fault;
+    if (const auto why = failure(reply))
+        return *why;
     if (!reply->isArray() || reply->items.size() != 2 || !reply->items[0].isText())
-        return otherShape();
+        return oddReply();
     auto keys = list(reply->items[1]);
     if (!keys)
         return keys.error();

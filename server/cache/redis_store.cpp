@@ -30,11 +30,6 @@ milliseconds left(Clock::time_point deadline)
     return std::max(milliseconds(1), std::chrono::ceil<milliseconds>(deadline - now));
 }
 
-Error oddReply()
-{
-    return fault(Fault::Refused, QStringLiteral("Redis gave a reply of another kind than this command has"));
-}
-
 Result<std::optional<QByteArray>> readBytes(Reply &&reply, StoreCounters &counters)
 {
     if (!reply.isText() && !reply.isNil())
@@ -60,6 +55,8 @@ Result<CachedValues> readMany(Reply &&reply, StoreCounters &counters)
 
 Result<bool> readStored(Reply &&reply, StoreCounters &counters)
 {
+    if (!reply.isOk() && !reply.isNil()) // NX, and there is one
+        return oddReply();
     StoreCounters::add(counters.sets);
     return reply.isOk();
 }

@@ -1,3 +1,4 @@
+#include "server/cache/fault.h"
 #include "server/cache/redis_commands.h"
 #include "server/cache/redis_link.h"
 #include "tests/support/redis_server.h"
@@ -17,7 +18,7 @@ using namespace Qt::StringLiterals;
 class TestRedisCommands : public QObject {
     Q_OBJECT
 
-    const test::RedisServer m_server;
+    std::unique_ptr<test::RedisServer> m_server;
     EpollLoop m_loop;
     std::unique_ptr<RedisLink> m_link;
     const QByteArray m_key{"k\0\r\n \xff", 6};
@@ -32,11 +33,12 @@ class TestRedisCommands : public QObject {
     }
 
 private Q_SLOTS:
+    void initTestCase() { m_server = std::make_unique<test::RedisServer>(); }
     void init()
     {
         if (!m_link) {
             RedisLink::Settings settings;
-            settings.target = m_server.target();
+            settings.target = m_server->target();
             m_link = std::make_unique<RedisLink>(m_loop, settings);
         }
         QVERIFY(redis::done(run({"FLUSHALL"})).isOk());
@@ -159,22 +161,27 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<int>("kind");
-        QTest::newRow("WRONGTYPE") << QByteArray("WRONGTYPE Operation") << int(Error::Kind::Conflict);
-        QTest::newRow("OOM") << QByteArray("OOM command not allowed") << int(Error::Kind::Unavailable);
-        QTest::newRow("LOADING") << QByteArray("LOADING Redis is loading") << int(Error::Kind::Unavailable);
-        QTest::newRow("READONLY") << QByteArray("READONLY You can't") << int(Error::Kind::Unavailable);
-        QTest::newRow("ERR") << QByteArray("ERR syntax error") << int(Error::Kind::BadRequest);
-        QTest::newRow("another") << QByteArray("NOSCRIPT No matching") << int(Error::Kind::Storage);
-        QTest::newRow("one word") << QByteArray("X") << int(Error::Kind::Storage);
+        QTest::addColumn<int>("fault");
+        const auto row = [](const char *name, const char *text, Error::Kind kind, Fault fault) {
+            QTest::newRow(name) << QByteArray(text) << int(kind) << int(fault);
+        };
+        row("WRONGTYPE", "WRONGTYPE Operation", Error::Kind::Conflict, Fault::WrongType);
+        row("OOM", "OOM command not allowed", Error::Kind::Storage, Fault::OutOfMemory);
+        row("LOADING", "LOADING Redis is loading", Error::Kind::Unavailable, Fault::Away);
+        row("READONLY", "READONLY You can't", Error::Kind::Unavailable, Fault::Away);
+        row("NOPERM", "NOPERM this user", Error::Kind::Unavailable, Fault::NotAllowed);
+        row("ERR", "ERR syntax error", Error::Kind::Internal, Fault::Refused);
+        row("one word", "X", Error::Kind::Internal, Fault::Refused);
     }
     void faultsAreTold()
     {
         QFETCH(QByteArray, text);
         QFETCH(int, kind);
-        const Error error = redis::errorOf(Reply::ofError(text));
+        QFETCH(int, fault);
+        const Error error = redis::bytes(Reply::ofError(text)).error();
         QCOMPARE(int(error.kind), kind);
-        QVERIFY(error.detail.contains(QString::fromUtf8(text)));
-        QCOMPARE(int(redis::bytes(Reply::ofError(text)).error().kind), kind);
+        QCOMPARE(error.code, fault);
+        QCOMPARE(error.detail, QString::fromUtf8(text));
     }
 
     void otherShapesAreFaultsToo()

@@ -201,7 +201,7 @@ private Q_SLOTS:
         for (int i = 0; i < 100 && last.isOk(); ++i)
             last = redis::isDone(run(loop, link, redis::set("k" + QByteArray::number(i), large)));
         QVERIFY(!last.isOk());
-        QCOMPARE(last.error().kind, Error::Kind::Unavailable);
+        QCOMPARE(last.error().kind, Error::Kind::Storage);
         QVERIFY2(last.error().detail.contains(u"OOM"_s), qPrintable(last.error().detail));
         QCOMPARE(redis::optionalBytes(run(loop, link, redis::get("k0"))).value(), large);
         QCOMPARE(link.state(), LinkState::Open);
