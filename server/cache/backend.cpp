@@ -47,10 +47,10 @@ Snapshot Backend::snapshot() const
     snapshot.shown = m_settings.shown;
     snapshot.reason = m_settings.reason;
     for (const StoreCounters &each : *m_counters) {
-        snapshot.hits += each.hits.load(std::memory_order_relaxed);
-        snapshot.misses += each.misses.load(std::memory_order_relaxed);
-        snapshot.sets += each.sets.load(std::memory_order_relaxed);
-        snapshot.deletes += each.deletes.load(std::memory_order_relaxed);
+        snapshot.hits += each.hits.value();
+        snapshot.misses += each.misses.value();
+        snapshot.sets += each.sets.value();
+        snapshot.deletes += each.deletes.value();
     }
     if (!isMemory()) {
         m_watch.describe(snapshot);

@@ -24,7 +24,7 @@ Breaker::Permit Breaker::allow()
 {
     Permit permit;
     if (!wouldAllow()) {
-        count(m_bypassed);
+        m_bypassed.add();
         return permit;
     }
     if (state() == State::Open)
@@ -43,9 +43,9 @@ void Breaker::done(const Permit &permit, Outcome outcome)
     const bool isSlow = outcome == Outcome::Succeeded && m_settings.slow.count() > 0
         && m_clock.now() - permit.m_begun > m_settings.slow;
     if (outcome == Outcome::Failed)
-        count(m_failed);
+        m_failed.add();
     else if (isSlow)
-        count(m_slow);
+        m_slow.add();
     if (permit.m_period != m_period)
         return;
 
@@ -69,7 +69,7 @@ void Breaker::open()
     m_inARow = 0;
     m_nextProbe = m_clock.now() + m_backoff.next();
     m_probeAt.store(m_nextProbe.time_since_epoch().count(), std::memory_order_relaxed);
-    count(m_opened);
+    m_opened.add();
     enter(State::Open);
 }
 
@@ -89,10 +89,10 @@ Breaker::Figures Breaker::figures() const
     figures.state = state();
     figures.since = time(m_since);
     figures.probeAt = time(m_probeAt);
-    figures.opened = m_opened.load(std::memory_order_relaxed);
-    figures.bypassed = m_bypassed.load(std::memory_order_relaxed);
-    figures.failed = m_failed.load(std::memory_order_relaxed);
-    figures.slow = m_slow.load(std::memory_order_relaxed);
+    figures.opened = m_opened.value();
+    figures.bypassed = m_bypassed.value();
+    figures.failed = m_failed.value();
+    figures.slow = m_slow.value();
     return figures;
 }
 

@@ -2,6 +2,7 @@
 
 #include "server/async/scheduler.h"
 #include "server/cache/backoff.h"
+#include "server/cache/count.h"
 
 #include <atomic>
 #include <cstdint>
@@ -68,10 +69,6 @@ public:
 private:
     void enter(State state);
     void open();
-    static void count(std::atomic<std::uint64_t> &counter) noexcept
-    {
-        counter.store(counter.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed); // of one writer
-    }
 
     const Scheduler &m_clock;
     const Settings m_settings;
@@ -84,10 +81,7 @@ private:
     std::atomic<State> m_state{State::Closed};
     std::atomic<Clock::rep> m_since{0};
     std::atomic<Clock::rep> m_probeAt{0};
-    std::atomic<std::uint64_t> m_opened{0};
-    std::atomic<std::uint64_t> m_bypassed{0};
-    std::atomic<std::uint64_t> m_failed{0};
-    std::atomic<std::uint64_t> m_slow{0};
+    Count m_opened, m_bypassed, m_failed, m_slow;
 };
 
 } // namespace coroscope::cache

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/async/result.h"
+#include "server/async/wait.h"
 
 #include <QCoro/QCoroTask>
 
@@ -32,22 +32,7 @@ public:
     /// The result, where it was there at once; null: it has to be awaited.
     const Result<T> *ready() const { return m_ready ? &*m_ready : nullptr; }
 
-    /// Apart from it, since GCC 12 moves what comes out of QCoro's await_transform (traps G3).
-    class Running {
-    public:
-        explicit Running(CacheAwaiter &call)
-            : m_call(call)
-        {
-        }
-        bool await_ready() { return m_call.await_ready(); }
-        void await_suspend(std::coroutine_handle<> waiter) { m_call.await_suspend(waiter); }
-        Result<T> await_resume() { return m_call.await_resume(); }
-
-    private:
-        CacheAwaiter &m_call;
-    };
-    Running operator co_await() { return Running(*this); }
-
+    AwaiterRef<CacheAwaiter> operator co_await() { return AwaiterRef<CacheAwaiter>(*this); }
     bool await_ready()
     {
         if (m_ready)

@@ -57,11 +57,6 @@ void appendEncoded(QByteArray &out, const Command &command)
     }
 }
 
-bool hasVerb(const Command &command, QByteArrayView upper)
-{
-    return !command.isEmpty() && equals(command.first(), upper);
-}
-
 Reply refusalOf(const Command &command)
 {
     if (command.isEmpty() || command.first().isEmpty())

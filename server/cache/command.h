@@ -10,9 +10,6 @@ void appendEncoded(QByteArray &out, const Command &command);
 /// How many bytes that appends.
 qsizetype encodedSize(const Command &command);
 
-/// True where the verb of the command is `upper`, in whatever case.
-bool hasVerb(const Command &command, QByteArrayView upper);
-
 /// Why a command has no place on a connection whose commands are pipelined and answered one by one: it has no verb, or
 /// it would turn the connection into something else (SUBSCRIBE, MONITOR, HELLO 3, CLIENT REPLY OFF, RESET, …), so that
 /// later replies would be taken for those of other commands. An error of Redis' kind; Nil where it may be sent.

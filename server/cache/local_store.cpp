@@ -29,7 +29,7 @@ LocalStore::~LocalStore()
 std::optional<QByteArray> LocalStore::lookUp(const QByteArray &key)
 {
     auto found = m_memory->table().find({key.constData(), std::size_t(key.size())});
-    StoreCounters::add(found ? m_counters.hits : m_counters.misses);
+    (found ? m_counters.hits : m_counters.misses).add();
     return found ? std::optional<QByteArray>(std::move(found->value)) : std::nullopt;
 }
 
@@ -49,8 +49,8 @@ CacheAwaiter<std::optional<CachedValue>> LocalStore::getWithTime(QByteArray key,
         return stopped<T>();
     tell("GET", key);
     auto found = m_memory->get(key);
-    StoreCounters::add(found ? m_counters.hits : m_counters.misses);
-    return CacheAwaiter<T>(Result<T>(found ? T(CachedValue{std::move(found->bytes), found->ttl}) : T(std::nullopt)));
+    (found ? m_counters.hits : m_counters.misses).add();
+    return CacheAwaiter<T>(Result<T>(std::move(found)));
 }
 
 CacheAwaiter<CachedValues> LocalStore::getMany(QList<QByteArray> keys, CacheTicket ticket)
@@ -79,7 +79,7 @@ CacheAwaiter<bool> LocalStore::set(QByteArray key, QByteArray value, std::option
             command << "NX";
         m_memory->tap().note(m_client, command);
     }
-    StoreCounters::add(m_counters.sets);
+    m_counters.sets.add();
     bool stored = true;
     if (onlyNew)
         stored = m_memory->setIfNone(key, std::move(value), ttl);
@@ -100,7 +100,7 @@ CacheAwaiter<qint64> LocalStore::remove(QList<QByteArray> keys, CacheTicket tick
     qint64 gone = 0;
     for (const QByteArray &key : std::as_const(keys))
         gone += m_memory->remove(key) ? 1 : 0;
-    StoreCounters::add(m_counters.deletes, std::uint64_t(gone));
+    m_counters.deletes.add(std::uint64_t(gone));
     return CacheAwaiter<qint64>(Result<qint64>(gone));
 }
 

@@ -68,11 +68,9 @@ void RedisConnection::Flush::onTurnEnd()
         m_connection->write();
 }
 
-void RedisConnection::ConnectTimer::onExpired()
+void RedisConnection::onConnectTimeout()
 {
-    m_connection.shut(unavailable(m_connection.m_settings.target,
-                                  u"no connection within %1 ms"_s.arg(m_connection.m_settings.connectTimeout.count())),
-                      true);
+    shut(unavailable(m_settings.target, u"no connection within %1 ms"_s.arg(m_settings.connectTimeout.count())), true);
 }
 
 void RedisConnection::open()

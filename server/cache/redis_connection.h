@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/async/epoll_loop.h"
+#include "server/async/member_timer.h"
 #include "server/async/result.h"
 #include "server/cache/reply_reader.h"
 #include "server/cache/resolver.h"
@@ -96,17 +97,6 @@ private:
         void onTurnEnd() override;
         RedisConnection *m_connection;
     };
-    class ConnectTimer final : public Timer {
-    public:
-        explicit ConnectTimer(RedisConnection &connection)
-            : m_connection(connection)
-        {
-        }
-
-    private:
-        void onExpired() override;
-        RedisConnection &m_connection;
-    };
 
     void onEvents(std::uint32_t events) override;
     void onResolved(Result<std::vector<Address>> found);
@@ -123,12 +113,13 @@ private:
     void shut(const Error &why, bool tell);
     /// In a coming turn, unless it is closed or opened anew before.
     void failLater(const Error &why);
+    void onConnectTimeout();
 
     EpollLoop &m_loop;
     const Settings m_settings;
     Listener &m_listener;
     Resolver m_resolver;
-    ConnectTimer m_connectTimer;
+    MemberTimer<RedisConnection, &RedisConnection::onConnectTimeout> m_connectTimer;
     Flush *const m_flush;
     const std::shared_ptr<RedisConnection *> m_self; // for what is posted
     State m_state = State::Closed;

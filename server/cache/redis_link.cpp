@@ -267,21 +267,15 @@ void RedisLink::onClosed(const Error &why)
         refuse(waiting.call, why);
 }
 
-void RedisLink::RetryTimer::onExpired()
+void RedisLink::checkSilence()
 {
-    m_link.m_connection.open();
-}
-
-void RedisLink::SilenceTimer::onExpired()
-{
-    const RedisConnection &connection = m_link.m_connection;
-    if (!connection.isOpen() || connection.outstanding() == 0)
+    if (!m_connection.isOpen() || m_connection.outstanding() == 0)
         return;
-    const auto due = connection.silentSince() + m_link.m_settings.silence;
-    if (due <= m_link.m_loop.now())
-        m_link.m_connection.fail(u"it has been silent for %1 ms"_s.arg(m_link.m_settings.silence.count()));
+    const auto due = m_connection.silentSince() + m_settings.silence;
+    if (due <= m_loop.now())
+        m_connection.fail(u"it has been silent for %1 ms"_s.arg(m_settings.silence.count()));
     else
-        m_link.m_loop.schedule(*this, due);
+        m_loop.schedule(m_silence, due);
 }
 
 void RedisLink::enter(LinkState state)

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "server/async/member_timer.h"
 #include "server/async/wait.h"
 #include "server/cache/backoff.h"
+#include "server/cache/count.h"
 #include "server/cache/redis_connection.h"
 #include "server/cache/redis_link_figures.h"
 
@@ -58,7 +60,7 @@ public:
     void call(const Command &command, milliseconds deadline, std::function<void(Result<Reply>)> done);
 
     LinkState state() const noexcept { return m_state.load(std::memory_order_relaxed); }
-    const Target &target() const noexcept { return m_settings.target; }
+    const Error &why() const noexcept { return m_why; } ///< it is, or last was, away
     /// Any thread.
     RedisLinkFigures figures() const;
 
@@ -68,38 +70,6 @@ private:
     class Call;
     class WaitCall;
     class FunctionCall;
-    class RetryTimer final : public coroscope::Timer {
-    public:
-        explicit RetryTimer(RedisLink &link)
-            : m_link(link)
-        {
-        }
-
-    private:
-        void onExpired() override;
-        RedisLink &m_link;
-    };
-    class SilenceTimer final : public coroscope::Timer {
-    public:
-        explicit SilenceTimer(RedisLink &link)
-            : m_link(link)
-        {
-        }
-
-    private:
-        void onExpired() override;
-        RedisLink &m_link;
-    };
-    /// Of one writer, the home thread: no read-modify-write is needed.
-    class Count {
-    public:
-        void add(std::uint64_t n = 1) noexcept { set(value() + n); }
-        void set(std::uint64_t n) noexcept { m_value.store(n, std::memory_order_relaxed); }
-        std::uint64_t value() const noexcept { return m_value.load(std::memory_order_relaxed); }
-
-    private:
-        std::atomic<std::uint64_t> m_value{0};
-    };
     struct Waiting {
         Command command;
         Call *call;
@@ -112,13 +82,15 @@ private:
     void refuse(Call *call, const Error &why);
     void enter(LinkState state);
     void publish() noexcept;
+    void retry() { m_connection.open(); }
+    void checkSilence();
 
     EpollLoop &m_loop;
     const Settings m_settings;
     RedisConnection m_connection;
     Backoff m_backoff;
-    RetryTimer m_retry;
-    SilenceTimer m_silence;
+    MemberTimer<RedisLink, &RedisLink::retry> m_retry;
+    MemberTimer<RedisLink, &RedisLink::checkSilence> m_silence;
     std::deque<Waiting> m_waiting; // for the first attempt
     Error m_why; // it is away
     bool m_wasOpen = false;

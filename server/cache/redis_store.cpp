@@ -34,7 +34,7 @@ Result<std::optional<QByteArray>> readBytes(Reply &&reply, StoreCounters &counte
 {
     if (!reply.isText() && !reply.isNil())
         return oddReply();
-    StoreCounters::add(reply.isNil() ? counters.misses : counters.hits);
+    (reply.isNil() ? counters.misses : counters.hits).add();
     return reply.isNil() ? std::optional<QByteArray>() : std::optional<QByteArray>(std::move(reply.text));
 }
 
@@ -57,7 +57,7 @@ Result<bool> readStored(Reply &&reply, StoreCounters &counters)
 {
     if (!reply.isOk() && !reply.isNil()) // NX, and there is one
         return oddReply();
-    StoreCounters::add(counters.sets);
+    counters.sets.add();
     return reply.isOk();
 }
 
@@ -65,7 +65,7 @@ Result<qint64> readCount(Reply &&reply, StoreCounters &counters)
 {
     if (!reply.isInteger())
         return oddReply();
-    StoreCounters::add(counters.deletes, std::uint64_t(std::max<qint64>(0, reply.integer)));
+    counters.deletes.add(std::uint64_t(std::max<qint64>(0, reply.integer)));
     return reply.integer;
 }
 
@@ -95,7 +95,7 @@ Result<Breaker::Permit> RedisStore::permit()
 {
     // Of a connection that is lost the link knows more than the breaker.
     if (m_link.state() == LinkState::Away)
-        return fault(Fault::Away, m_link.figures().error);
+        return fault(Fault::Away, m_link.why().detail);
     const auto permit = m_breaker.allow();
     if (!permit)
         return fault(Fault::Bypassed, QStringLiteral("Redis was too slow, or failed too often, just now"));

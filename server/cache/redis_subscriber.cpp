@@ -119,7 +119,7 @@ void RedisSubscriber::hear(const Handler &handler, const QByteArray &channel, co
 {
     if (!handler)
         return; // unsubscribed while it was on the way
-    m_messages.store(m_messages.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+    m_messages.add();
     handler(channel, message);
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "server/async/member_timer.h"
 #include "server/cache/backoff.h"
+#include "server/cache/count.h"
 #include "server/cache/redis_connection.h"
 #include "server/cache/redis_link_figures.h"
 
@@ -44,32 +46,9 @@ public:
 
     /// Open: all subscriptions are in force. Any thread.
     LinkState state() const noexcept { return m_state.load(std::memory_order_relaxed); }
-    std::uint64_t messages() const noexcept { return m_messages.load(std::memory_order_relaxed); } ///< any thread
+    std::uint64_t messages() const noexcept { return m_messages.value(); } ///< any thread
 
 private:
-    class RetryTimer final : public coroscope::Timer {
-    public:
-        explicit RetryTimer(RedisSubscriber &subscriber)
-            : m_subscriber(subscriber)
-        {
-        }
-
-    private:
-        void onExpired() override { m_subscriber.m_connection.open(); }
-        RedisSubscriber &m_subscriber;
-    };
-    class HeartbeatTimer final : public coroscope::Timer {
-    public:
-        explicit HeartbeatTimer(RedisSubscriber &subscriber)
-            : m_subscriber(subscriber)
-        {
-        }
-
-    private:
-        void onExpired() override { m_subscriber.beat(); }
-        RedisSubscriber &m_subscriber;
-    };
-
     void onOpen() override;
     void onClosed(const Error &why) override;
     bool onUnasked(Reply &&reply) override;
@@ -78,20 +57,21 @@ private:
     void hear(const Handler &handler, const QByteArray &channel, const QByteArray &message);
     void confirm(qsizetype subscriptions);
     void beat();
+    void retry() { m_connection.open(); }
 
     EpollLoop &m_loop;
     const Settings m_settings;
     const std::function<void()> m_onListening;
     RedisConnection m_connection;
     Backoff m_backoff;
-    RetryTimer m_retry;
-    HeartbeatTimer m_heartbeat;
+    MemberTimer<RedisSubscriber, &RedisSubscriber::retry> m_retry;
+    MemberTimer<RedisSubscriber, &RedisSubscriber::beat> m_heartbeat;
     QHash<QByteArray, Handler> m_channels;
     QHash<QByteArray, Handler> m_patterns;
     qsizetype m_unconfirmed = 0;
     bool m_heard = false; // since the last beat
     std::atomic<LinkState> m_state{LinkState::Idle};
-    std::atomic<std::uint64_t> m_messages{0};
+    Count m_messages;
 };
 
 } // namespace coroscope::cache

@@ -50,12 +50,4 @@ QByteArray Reply::errorCode() const
     return blank < 0 ? text : text.first(blank);
 }
 
-qsizetype Reply::weight() const
-{
-    qsizetype sum = qsizetype(sizeof(Reply)) + text.size();
-    for (const Reply &item : items)
-        sum += item.weight();
-    return sum;
-}
-
 } // namespace coroscope::cache

@@ -37,8 +37,6 @@ struct Reply {
     bool isOk() const { return type == Type::Status && text == "OK"; }
     /// Of an error its first word ("WRONGTYPE", "OOM", "ERR"); else empty.
     QByteArray errorCode() const;
-    /// About what it takes in memory, all items included.
-    qsizetype weight() const;
 
     friend bool operator==(const Reply &, const Reply &) = default;
 };

@@ -22,12 +22,7 @@ struct CacheTicket {
     Activity *activity = nullptr;
 };
 
-/// A value and how long it stays; no time: for ever.
-struct CachedValue {
-    QByteArray bytes;
-    std::optional<milliseconds> ttl;
-};
-
+using CachedValue = MemoryStore::Value;
 using CachedValues = std::vector<std::optional<QByteArray>>;
 
 /// The cache as one worker reaches it, whatever is behind it. On the memory store everything is done in the call itself

@@ -1,5 +1,6 @@
 #include "server/cache/workbench.h"
 
+#include "server/async/member_timer.h"
 #include "server/cache/command.h"
 #include "server/cache/monitor_feed.h"
 #include "server/cache/workbench_redis.h"
@@ -50,22 +51,6 @@ public:
     }
 
 private:
-    class FlushTimer final : public coroscope::Timer {
-    public:
-        explicit FlushTimer(WorkbenchSource &jobs)
-            : m_jobs(jobs)
-        {
-        }
-
-    private:
-        void onExpired() override
-        {
-            m_jobs.m_feed->flush();
-            m_jobs.loop().schedule(*this, m_jobs.loop().now() + MonitorFeed::kPace);
-        }
-        WorkbenchSource &m_jobs;
-    };
-
     void begin() override
     {
         m_replies.clear();
@@ -94,12 +79,18 @@ private:
         else
             finish(std::exchange(m_replies, {}));
     }
+    void flush()
+    {
+        m_feed->flush();
+        loop().schedule(m_flush, loop().now() + MonitorFeed::kPace);
+    }
+
     const CommandSource m_source;
     std::vector<Reply> m_replies; // of the job in front
     std::size_t m_next = 0;
     quint64 m_run = 0; // what was posted for another one is void
     std::shared_ptr<MonitorFeed> m_feed;
-    FlushTimer m_flush;
+    MemberTimer<WorkbenchSource, &WorkbenchSource::flush> m_flush;
 };
 
 } // namespace
@@ -183,7 +174,7 @@ Workbench::Ticket Workbench::run(std::vector<Command> commands, milliseconds dea
             },
             Qt::QueuedConnection);
     };
-    m_thread->post([job = std::move(job)](WorkbenchJobs &jobs) { jobs.submit(job); });
+    m_thread->post([job = std::move(job)](WorkbenchJobs &jobs) mutable { jobs.submit(std::move(job)); });
     return m_last;
 }
 

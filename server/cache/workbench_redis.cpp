@@ -1,5 +1,6 @@
 #include "server/cache/workbench_redis.h"
 
+#include "server/async/member_timer.h"
 #include "server/cache/command.h"
 
 namespace coroscope::cache {
@@ -43,33 +44,6 @@ public:
     }
 
 private:
-    class FlushTimer final : public coroscope::Timer {
-    public:
-        explicit FlushTimer(Monitor &monitor)
-            : m_monitor(monitor)
-        {
-        }
-
-    private:
-        void onExpired() override
-        {
-            m_monitor.m_feed->flush();
-            m_monitor.m_loop.schedule(*this, m_monitor.m_loop.now() + MonitorFeed::kPace);
-        }
-        Monitor &m_monitor;
-    };
-    class RetryTimer final : public coroscope::Timer {
-    public:
-        explicit RetryTimer(Monitor &monitor)
-            : m_monitor(monitor)
-        {
-        }
-
-    private:
-        void onExpired() override { m_monitor.m_connection.open(); }
-        Monitor &m_monitor;
-    };
-
     void onOpen() override { m_connection.send(Command{"MONITOR"}, this); }
     void onClosed(const Error &why) override
     {
@@ -95,12 +69,19 @@ private:
         return true;
     }
 
+    void flush()
+    {
+        m_feed->flush();
+        m_loop.schedule(m_flush, m_loop.now() + MonitorFeed::kPace);
+    }
+    void retry() { m_connection.open(); }
+
     EpollLoop &m_loop;
     RedisConnection m_connection;
     const std::shared_ptr<MonitorFeed> m_feed;
     const WatchState m_state;
-    FlushTimer m_flush;
-    RetryTimer m_retry;
+    MemberTimer<Monitor, &Monitor::flush> m_flush;
+    MemberTimer<Monitor, &Monitor::retry> m_retry;
 };
 
 WorkbenchRedis::WorkbenchRedis(EpollLoop &loop, Target target)

@@ -111,26 +111,15 @@ public:
     CacheCall(CacheCall &&) = default;
     CacheCall &operator=(CacheCall &&) = delete;
 
-    /// Apart from it, since GCC 12 moves what comes out of QCoro's await_transform (traps G3).
-    class Running {
-    public:
-        explicit Running(CacheCall &call)
-            : m_call(call)
-        {
-        }
-        bool await_ready() { return m_call.m_awaiter.await_ready(); }
-        void await_suspend(std::coroutine_handle<> waiter) { m_call.m_awaiter.await_suspend(waiter); }
-        Result<T> await_resume()
-        {
-            auto result = m_call.m_awaiter.await_resume();
-            m_call.m_span.end(result);
-            return result;
-        }
-
-    private:
-        CacheCall &m_call;
-    };
-    Running operator co_await() { return Running(*this); }
+    AwaiterRef<CacheCall> operator co_await() { return AwaiterRef<CacheCall>(*this); }
+    bool await_ready() { return m_awaiter.await_ready(); }
+    void await_suspend(std::coroutine_handle<> waiter) { m_awaiter.await_suspend(waiter); }
+    Result<T> await_resume()
+    {
+        auto result = m_awaiter.await_resume();
+        m_span.end(result);
+        return result;
+    }
 
 private:
     CacheSpan m_span;
