@@ -1,3 +1,4 @@
+#include "server/db/slow_plan.h"
 #include "server/telemetry/held_connection.h"
 #include "tests/support/fresh_database.h"
 #include "tests/ui/database_fixture.h"
@@ -357,6 +358,41 @@ private Q_SLOTS:
         f.window->databasePane()->consume(batch);
         QCOMPARE(f.window->databasePane()->pool()->charts()->waits()->note().contains(u"POST /orders waited"_s),
                  !awaits.isEmpty());
+    }
+
+    void saysWhyThereIsNoPlan_data()
+    {
+        QTest::addColumn<bool>("asked");
+        QTest::addColumn<int>("kind"); // of the error
+        QTest::addColumn<QString>("says");
+        QTest::newRow("not yet") << false << 0 << u"has not come yet"_s;
+        QTest::newRow("too long") << true << int(Error::Kind::Timeout) << u"explained: it took longer than 3"_s;
+        QTest::newRow("stopped") << true << int(Error::Kind::Canceled) << u"explained: it was stopped"_s;
+        QTest::newRow("gone") << true << int(Error::Kind::Unavailable) << u"explained: nobody is there"_s;
+    }
+
+    void saysWhyThereIsNoPlan()
+    {
+        QFETCH(bool, asked);
+        QFETCH(int, kind);
+        QFETCH(QString, says);
+        WindowFixture f;
+        SlowView *slow = f.window->databasePane()->slow();
+        db::SlowStatement statement;
+        statement.record.sql = "SELECT 1";
+        statement.record.run = std::chrono::seconds(1);
+        slow->setLog({statement});
+        slow->table()->selectRow(0);
+        if (asked) // it comes later than its statement
+            statement.plan = std::make_shared<db::SlowPlan>(db::noSlowPlan({Error::Kind(kind), u"nobody is there"_s}));
+        slow->setLog({statement});
+        QVERIFY2(slow->plan()->sentence().contains(says), qPrintable(slow->plan()->sentence()));
+        const QModelIndex cell = slow->model()->index(0, SlowModel::PlanColumn);
+        QCOMPARE(cell.data().toString(), QString());
+        QVERIFY(cell.data(Qt::DecorationRole).isNull());
+        const QString tip = cell.data(Qt::ToolTipRole).toString();
+        QCOMPARE(!tip.isEmpty(), asked);
+        QVERIFY(slow->plan()->sentence().contains(tip));
     }
 
     void keepsTheSlowLog()
