@@ -29,6 +29,7 @@ public:
     CacheSpan(CacheSpan &&other) noexcept
         : m_exchange(std::move(other.m_exchange))
         , m_span(std::exchange(other.m_span, 0U))
+        , m_written(std::move(other.m_written))
     {
     }
     CacheSpan &operator=(CacheSpan &&) = delete;
@@ -38,6 +39,8 @@ public:
         if (Span *span = find())
             span->label.append(", ").append(QByteArray::number(bytes)).append(" bytes");
     }
+    /// It writes this key, or takes it away: where it did, the record tells. May be null where it does neither.
+    void writes(const QByteArray &key) { m_written = key; }
     /// The result was there before anybody waited.
     void endAtOnce()
     {
@@ -47,6 +50,8 @@ public:
     template<typename T>
     void end(const Result<T> &result)
     {
+        if (result && !m_written.isNull())
+            noteWrite(result.value());
         Span *const span = find();
         if (!span)
             return;
@@ -61,6 +66,23 @@ public:
 
 private:
     Span *find() const { return m_span == 0 ? nullptr : m_exchange->span(m_span); }
+
+    void noteWrite(bool stored)
+    {
+        if (stored)
+            note(false);
+    }
+    void noteWrite(qint64) { note(true); }
+    template<typename T>
+    void noteWrite(const T &) // it only reads
+    {
+    }
+    void note(bool isRemoval)
+    {
+        auto &writes = m_exchange->record->cacheWrites;
+        if (writes.size() < ExchangeRecord::kMaxCacheWrites)
+            writes.push_back({std::exchange(m_written, QByteArray()), Clock::now(), isRemoval});
+    }
 
     static void hit(QByteArray &label, qsizetype bytes)
     {
@@ -95,6 +117,7 @@ private:
 
     ExchangePtr m_exchange;
     std::uint32_t m_span = 0; // none: there were too many
+    QByteArray m_written; // null: nothing
 };
 
 /// A command to the cache that leaves a span. Await it once, by name; what it does has begun.

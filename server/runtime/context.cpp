@@ -203,6 +203,7 @@ CacheCall<bool> Context::Cache::set(const QByteArray &key, QByteArray value, std
 {
     auto begun = span("SET ", key);
     begun.addBytes(value.size());
+    begun.writes(key);
     return {std::move(begun), store().set(key, std::move(value), ttl, false, ticket())};
 }
 
@@ -210,12 +211,14 @@ CacheCall<bool> Context::Cache::setIfNone(const QByteArray &key, QByteArray valu
                                           std::optional<milliseconds> ttl) const
 {
     auto begun = span("SET NX ", key);
+    begun.writes(key);
     return {std::move(begun), store().set(key, std::move(value), ttl, true, ticket())};
 }
 
 CacheCall<qint64> Context::Cache::remove(const QByteArray &key) const
 {
     auto begun = span("DEL ", key);
+    begun.writes(key);
     return {std::move(begun), store().remove({key}, ticket())};
 }
 

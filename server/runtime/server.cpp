@@ -637,6 +637,17 @@ std::optional<cache::Snapshot> Server::cacheSnapshot() const
     return snapshot;
 }
 
+std::optional<cache::KeyWriter> Server::cacheKeyWriter(const QByteArray &key) const
+{
+    const auto writer = d->hub.keyWriter(key);
+    const RouteTable table = routes();
+    if (!writer || writer->route < 0 || writer->route >= table->size())
+        return std::nullopt;
+    const RouteInfo &route = table->at(writer->route);
+    return cache::KeyWriter{key, QString::fromLatin1(route.method) + u' ' + route.path, writer->route, writer->wall,
+                            writer->exchange};
+}
+
 cache::Workbench *Server::cacheWorkbench()
 {
     const bool runs = m_state == ServerState::Listening || m_state == ServerState::Draining;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/async/result.h"
+#include "server/cache/key_writers.h"
 #include "server/cache/snapshot.h"
 #include "server/db/pool_snapshot.h"
 #include "server/http/route_info.h"
@@ -117,6 +118,9 @@ public:
 
     /// How the cache does; empty where the server is stopped. Locks for a moment.
     std::optional<cache::Snapshot> cacheSnapshot() const;
+    /// Which route wrote this key of the cache last, in this run; empty where none did, or where that was too long ago
+    /// (KeyWriters::kMost keys are remembered). Locks for a moment.
+    std::optional<cache::KeyWriter> cacheKeyWriter(const QByteArray &key) const;
     /// What a person asks of the cache beside the requests; null unless the server is listening or draining. Its
     /// pointer is good until the next stateChanged(). Made when first asked for.
     cache::Workbench *cacheWorkbench();

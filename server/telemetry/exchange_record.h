@@ -28,6 +28,13 @@ enum class CacheResult : std::uint8_t {
     Bypass, ///< straight from the handler
 };
 
+/// A key of the cache that a request wrote through its Context, or took away.
+struct CacheWrite {
+    QByteArray key;
+    Clock::time_point at;
+    bool isRemoval = false;
+};
+
 /// All that is known about one request and its response. Made by a worker, handed to the telemetry thread, and from
 /// then on never changed. Times are of the server's Clock; `startedWall` is for people.
 struct ExchangeRecord {
@@ -72,6 +79,8 @@ struct ExchangeRecord {
     CacheResult cache = CacheResult::None;
     std::uint64_t cacheFilledBy = 0; ///< Miss: the request whose handler made the answer, where it was another one
 
+    std::vector<CacheWrite> cacheWrites; ///< in their order; at most kMaxCacheWrites, more are not noted
+
     std::uint32_t coroutines = 0; ///< children that its handler started, Span::coroutine 1 to this
     std::vector<Span> spans; ///< at most kMaxSpans
     std::uint32_t spansDropped = 0;
@@ -81,6 +90,7 @@ struct ExchangeRecord {
     static constexpr qsizetype kKeptBody = 64 * 1024;
     static constexpr std::size_t kMaxSpans = 256;
     static constexpr std::size_t kMaxStatements = 256;
+    static constexpr std::size_t kMaxCacheWrites = 256;
 
     nanoseconds total() const { return finished - started; }
 };

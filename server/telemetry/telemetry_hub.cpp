@@ -182,6 +182,7 @@ void TelemetryHub::drain(Source &source, Clock::time_point now, TelemetryBatch *
             source.running.end(record->id, moved);
             m_interval.add(*record);
             m_statements.add(*record);
+            m_keyWriters.add(*record);
             if (RouteStats *stats = statsOf(record->route))
                 stats->add(*record, now);
         }
@@ -211,6 +212,7 @@ void TelemetryHub::resetNow(Clock::time_point now)
     }
     m_interval = IntervalStats(now);
     m_statements.reset();
+    m_keyWriters.clear();
     setStatementTable(nullptr);
     m_requestsPerSecond = 0;
     m_droppedBefore = 0;

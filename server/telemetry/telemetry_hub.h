@@ -2,6 +2,7 @@
 
 #include "server/telemetry/feed.h"
 #include "server/telemetry/interval_stats.h"
+#include "server/telemetry/key_writers.h"
 #include "server/telemetry/route_stats.h"
 #include "server/telemetry/statement_stats.h"
 #include "server/telemetry/worker_channel.h"
@@ -9,6 +10,7 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -42,6 +44,8 @@ public:
     std::shared_ptr<TelemetryFeed> openFeed();
     /// What requests ran, as it was at the end of the last interval; null: nothing yet in this run.
     StatementTablePtr statementTable() const;
+    /// Who wrote this key of the cache last in this run, as far as records have come in.
+    std::optional<KeyWriters::Writer> keyWriter(const QByteArray &key) const { return m_keyWriters.find(key); }
     /// Forgotten where no feed is open.
     void log(LogEntry entry);
 
@@ -82,6 +86,8 @@ private:
 
     mutable std::mutex m_tableMutex;
     StatementTablePtr m_statementTable;
+
+    KeyWriters m_keyWriters; // any thread
 
     // Telemetry thread only.
     std::vector<std::unique_ptr<Source>> m_sources;

@@ -1,5 +1,6 @@
 // /cache/{key} on each store: the same answers.
 
+#include "server/telemetry/feed.h"
 #include "tests/support/redis_server.h"
 #include "tests/support/running_server.h"
 
@@ -69,6 +70,8 @@ private Q_SLOTS:
     void otherType();
     void noRoom_data();
     void noRoom();
+    void keyWriters_data() { stores(); }
+    void keyWriters();
     void redisAway();
     void redisComesBack();
     void wrongPassword();
@@ -388,6 +391,45 @@ void TestCacheRoutes::noRoom()
     QVERIFY2(last.status == 507, last.body.constData());
     QCOMPARE(last.value("Content-Type"), "application/problem+json");
     QCOMPARE(server.ask("GET", "/cache/none").status, 200); // it reads on
+}
+
+/// Which route wrote a key last, as the pane shows it.
+void TestCacheRoutes::keyWriters()
+{
+    SERVER_ON_STORE();
+    const auto writer = [&](const QByteArray &key) { return server.server.cacheKeyWriter(key); };
+    QVERIFY(!writer("w"));
+    const qint64 before = QDateTime::currentMSecsSinceEpoch();
+    QCOMPARE(server.ask("GET", "/cache/w").status, 200); // who only reads
+    QCOMPARE(server.ask("POST", "/cache/w?value=x").status, 200);
+    QTRY_VERIFY(writer("w"));
+    const auto first = *writer("w");
+    QCOMPARE(first.key, "w");
+    QCOMPARE(first.route, u"POST /cache/{key}"_s);
+    QCOMPARE(server.server.routes()->at(first.routeIndex).path, u"/cache/{key}"_s);
+    QVERIFY(first.wallMs >= before - 1 && first.wallMs <= QDateTime::currentMSecsSinceEpoch() + 1);
+    QCOMPARE(server.ask("PUT", "/cache/w", {}, "y").status, 200);
+    QTRY_COMPARE(writer("w")->route, u"PUT /cache/{key}"_s);
+    QVERIFY(writer("w")->exchange > first.exchange);
+    QCOMPARE(server.ask("DELETE", "/cache/w").status, 204);
+    QTRY_VERIFY(!writer("w"));
+
+    // What the route cache keeps, it was a reader that made.
+    const auto feed = server.server.openFeed();
+    QCOMPARE(server.askJson("POST", "/users", R"({"name":"Ada"})").status, 201);
+    QCOMPARE(server.ask("GET", "/users/1").value("X-Cache"), "MISS");
+    QByteArray kept;
+    const auto wasKept = [&] {
+        for (const auto &batch : feed->take()) {
+            for (const auto &exchange : batch->exchanges) {
+                for (const auto &write : exchange->cacheWrites)
+                    kept = write.key.contains("GET /users/{id}:") ? write.key : kept;
+            }
+        }
+        return !kept.isEmpty();
+    };
+    QTRY_VERIFY(wasKept());
+    QCOMPARE(writer(kept)->route, u"GET /users/{id}"_s);
 }
 
 /// It starts nevertheless, and says what is wrong.
