@@ -12,6 +12,7 @@
 #include "ui/panes/cache/import_report.h"
 #include "ui/panes/cache/job_bar.h"
 #include "ui/panes/cache/key_dialogs.h"
+#include "ui/panes/cache/key_export.h"
 #include "ui/panes/cache/key_model.h"
 #include "ui/panes/cache/key_record.h"
 #include "ui/panes/cache/keys_view.h"
@@ -197,6 +198,16 @@ struct Fixture : WindowFixture {
             }
         }
         QFAIL("no such button");
+    }
+    /// With Delete, and once they were counted.
+    void deleteAfterLook()
+    {
+        keys->tree()->setFocus();
+        key(Qt::Key_Delete);
+        auto *look = dialog<DeleteDialog>(u"deleteByPattern"_s);
+        QVERIFY(look);
+        QVERIFY(QTest::qWaitFor([&] { return look->deleteButton()->isEnabled(); }, kPatience));
+        QTest::mouseClick(look->deleteButton(), Qt::LeftButton);
     }
     void undo()
     {
@@ -740,6 +751,60 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return f.keys->model()->keyCount() == 1'501; }, kPatience));
     }
 
+    void deletesFolders_data()
+    {
+        QTest::addColumn<Fixture::Store>("store");
+        QTest::newRow("Redis") << Fixture::Store::Redis;
+        QTest::newRow("memory") << Fixture::Store::Memory;
+    }
+
+    /// All that begins as the folder, shown or not, and nothing else, whatever its name means to MATCH.
+    void deletesFolders()
+    {
+        QFETCH(Fixture::Store, store);
+        Fixture f(store);
+        QVERIFY(f.ok);
+        f.askAll({{"SET", "a[1]*:x", "1"}, {"SET", "a[1]*:y", "2"}, {"SET", "a1b:x", "3"}, {"SET", "a1b:y", "4"}});
+        f.showKeys();
+        f.keys->tree()->setCurrentIndex(f.keys->model()->indexOf("a[1]*:x").parent());
+        f.askAll({{"SET", "a[1]*:later", "5"}, {"SET", "a1b:later", "6"}}); // not shown
+        f.keys->tree()->setFocus();
+        key(Qt::Key_Delete);
+        auto *look = f.dialog<DeleteDialog>(u"deleteByPattern"_s);
+        QVERIFY(look);
+        QCOMPARE(look->pattern()->text(), u"a\\\\[1]\\\\*:*"_s);
+        QVERIFY(QTest::qWaitFor([&] { return look->deleteButton()->isEnabled(); }, kPatience));
+        QCOMPARE(look->sample()->count(), 3);
+        QCOMPARE(f.ask({"DBSIZE"}), Reply::ofInteger(6)); // nothing was touched
+        QTest::mouseClick(look->deleteButton(), Qt::LeftButton);
+        QVERIFY(f.waitFor({"DBSIZE"}, Reply::ofInteger(3)));
+        QVERIFY(f.idle());
+        QCOMPARE(f.ask({"EXISTS", "a1b:x", "a1b:y", "a1b:later"}), Reply::ofInteger(3));
+        f.undo();
+        QVERIFY(f.waitFor({"DBSIZE"}, Reply::ofInteger(6)));
+        QCOMPARE(f.ask({"GET", "a[1]*:later"}), Reply::ofBulk("5"));
+    }
+
+    /// Of several, and as far as the filter takes their keys.
+    void deletesWhatMatchesInFolders()
+    {
+        Fixture f;
+        QVERIFY(f.ok);
+        f.askAll({{"SET", "a:1", ""}, {"SET", "a:2", ""}, {"SET", "b:1", ""}, {"SET", "b:2", ""}, {"SET", "c:1", ""}});
+        f.showKeys();
+        f.keys->pattern()->setText(u"*1"_s);
+        f.showKeys();
+        QCOMPARE(f.keys->model()->keyCount(), 3);
+        QItemSelectionModel *selection = f.keys->tree()->selectionModel();
+        for (const QByteArray &name : {"a:1"_ba, "b:1"_ba})
+            selection->select(f.keys->model()->indexOf(name).parent(),
+                              QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        f.deleteAfterLook();
+        QVERIFY(f.waitFor({"DBSIZE"}, Reply::ofInteger(3)));
+        QVERIFY(f.idle());
+        QCOMPARE(f.ask({"EXISTS", "a:2", "b:2", "c:1"}), Reply::ofInteger(3));
+    }
+
     void exportsAndImports()
     {
         Fixture f;
@@ -835,8 +900,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return f.value->content()->content() == "carol"; }, kPatience));
         f.activate();
         f.keys->tree()->setCurrentIndex(f.keys->model()->indexOf("session:1").parent());
-        f.keys->tree()->setFocus();
-        key(Qt::Key_Delete);
+        f.deleteAfterLook();
         QVERIFY(f.waitFor({"EXISTS", "session:1", "session:2"}, Reply::ofInteger(0)));
         QVERIFY(QTest::qWaitFor([&] { return f.value->banner()->isVisible(); }, kPatience));
         QVERIFY(!f.value->editAction()->isEnabled());
@@ -858,7 +922,7 @@ private Q_SLOTS:
         f.showKeys();
         f.select("large");
         QVERIFY(QTest::qWaitFor([&] { return f.value->banner()->isVisible(); }, kPatience));
-        QCOMPARE(f.value->content()->content().size(), qsizetype(ValueView::kFirstBytes));
+        QCOMPARE(f.value->content()->content().size(), qsizetype(ValueReader::kFirstBytes));
         QVERIFY(!f.value->editAction()->isEnabled());
         QTest::mouseClick(f.value->banner()->actionButton(), Qt::LeftButton);
         QVERIFY(QTest::qWaitFor([&] { return f.value->content()->content().size() == 3 * 1024 * 1024; }, kPatience));
@@ -897,8 +961,10 @@ private Q_SLOTS:
         QVERIFY(!f.window->undoStack()->canUndo());
         // The same of several: nothing is touched before it was said.
         f.activate();
-        f.keys->tree()->setCurrentIndex(f.keys->model()->indexOf("pair:1").parent());
+        f.keys->treeAction()->trigger();
         f.keys->tree()->setFocus();
+        f.keys->tree()->selectAll();
+        QCOMPARE(f.keys->choice().keys.size(), 2);
         key(Qt::Key_Delete);
         f.answer(false);
         QCOMPARE(f.ask({"EXISTS", "pair:1", "pair:2"}), Reply::ofInteger(2));
@@ -923,8 +989,8 @@ private Q_SLOTS:
         connect(&turning, &QTimer::timeout, this, [&turns] { ++turns; });
         turning.start(0);
         f.showKeys();
-        QVERIFY(f.keys->model()->keyCount() >= KeysView::kFirstKeys);
-        QVERIFY(f.keys->model()->keyCount() < 3 * KeysView::kFirstKeys);
+        QVERIFY(f.keys->model()->keyCount() >= KeySearch::kFirstKeys);
+        QVERIFY(f.keys->model()->keyCount() < 3 * KeySearch::kFirstKeys);
         QVERIFY2(turns > 10, qPrintable(QString::number(turns)));
         QVERIFY2(f.keys->figure().contains(u"130,000"_s), qPrintable(f.keys->figure()));
         QVERIFY(f.keys->moreAction()->isEnabled());
@@ -932,7 +998,7 @@ private Q_SLOTS:
             f.keys->moreAction()->trigger();
             QVERIFY(QTest::qWaitFor([&] { return !f.keys->isScanning(); }, kPatience));
         }
-        QCOMPARE(f.keys->model()->keyCount(), KeysView::kMostKeys);
+        QCOMPARE(f.keys->model()->keyCount(), KeySearch::kMostKeys);
         QVERIFY2(f.keys->figure().contains(u"100,000"_s), qPrintable(f.keys->figure()));
         // Only what is in sight was asked for.
         int known = 0;
@@ -1169,8 +1235,7 @@ private Q_SLOTS:
         const QModelIndex folder = f.keys->model()->index(0, 0);
         f.keys->tree()->setCurrentIndex(folder);
         f.activate();
-        f.keys->tree()->setFocus();
-        key(Qt::Key_Delete);
+        f.deleteAfterLook();
         QVERIFY(f.waitFor({"DBSIZE"}, Reply::ofInteger(1)));
         QVERIFY(f.idle());
         f.undo();

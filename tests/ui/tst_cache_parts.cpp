@@ -1,9 +1,9 @@
+#include "ui/content/content_decode.h"
 #include "ui/filter/filter_parser.h"
 #include "ui/format.h"
 #include "ui/panes/cache/cache_history.h"
 #include "ui/panes/cache/cache_route_model.h"
 #include "ui/panes/cache/cache_time_model.h"
-#include "ui/panes/cache/delete_dialog.h"
 #include "ui/panes/cache/key_model.h"
 #include "ui/panes/cache/key_record.h"
 #include "ui/panes/cache/monitor_model.h"
@@ -12,7 +12,6 @@
 #include "ui/panes/cache/redis_text.h"
 #include "ui/panes/cache/slowlog_model.h"
 #include "ui/panes/cache/value_model.h"
-#include "ui/panes/cache/value_view.h"
 
 #include <QAbstractItemModelTester>
 #include <QDateTime>
@@ -430,6 +429,8 @@ private Q_SLOTS:
         QCOMPARE(matchOf(u"user"_s), "*user*"_ba);
         QCOMPARE(matchOf(u"user:*"_s), "user:*"_ba);
         QCOMPARE(matchOf(u"\\x00a?"_s), QByteArray("\0a?", 3));
+        QCOMPARE(prefixPattern("user:"_ba), "user:*"_ba);
+        QCOMPARE(prefixPattern("a[1]?*\\:"_ba), R"(a\[1]\?\*\\:*)"_ba);
     }
 
     void keepsTheCommandsNewest()

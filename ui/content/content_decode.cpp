@@ -12,6 +12,8 @@
 
 namespace coroscope {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using End = DecodedContent::End;
@@ -134,6 +136,18 @@ End unzstd(const QByteArray &in, Output &out, const std::stop_token &stop)
 }
 
 } // namespace
+
+QByteArray compressionOf(const QByteArray &bytes)
+{
+    if (bytes.startsWith("\x1f\x8b"))
+        return "gzip"_ba;
+    if (bytes.startsWith("\x28\xb5\x2f\xfd"))
+        return "zstd"_ba;
+    // RFC 1950 §2.2: both bytes as one number are a multiple of 31.
+    const bool isZlib = bytes.size() > 2 && bytes[0] == '\x78'
+        && (static_cast<unsigned char>(bytes[0]) * 256 + static_cast<unsigned char>(bytes[1])) % 31 == 0;
+    return isZlib ? "deflate"_ba : QByteArray();
+}
 
 bool isCoded(const QByteArray &contentEncoding)
 {

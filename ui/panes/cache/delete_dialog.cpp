@@ -18,20 +18,37 @@ namespace coroscope {
 
 using namespace Qt::StringLiterals;
 
-QByteArray matchOf(const QString &text)
+namespace {
+
+constexpr int kMostNamed = 5; // folders
+
+QString foldersText(const KeyChoice &choice)
 {
-    if (text.isEmpty())
-        return {};
-    const auto typed = bytesOfShown(text);
-    const QByteArray pattern = typed ? typed.value() : text.toUtf8();
-    const bool isPattern = pattern.contains('*') || pattern.contains('?') || pattern.contains('[');
-    return isPattern ? pattern : '*' + pattern + '*';
+    QStringList names;
+    for (const QByteArray &prefix : choice.prefixes.mid(0, kMostNamed))
+        names.append(u'“' + shownKey(prefix) + u'”');
+    if (choice.prefixes.size() > kMostNamed)
+        names.append(u"…"_s);
+    const QString folders = names.join(u", "_s);
+    const auto beside = int(choice.keys.size());
+    if (names.isEmpty())
+        return beside > 0
+            ? DeleteDialog::tr("Also the %Ln key(s) that are selected beside the folder.", nullptr, beside)
+            : QString();
+    if (beside == 0)
+        //: %1 one or more folders.
+        return DeleteDialog::tr("Only in %1.").arg(folders);
+    //: %1 one or more folders.
+    return DeleteDialog::tr("Only in %1; and the %Ln key(s) that are selected beside.", nullptr, beside).arg(folders);
 }
 
-DeleteDialog::DeleteDialog(KeyStore *store, const QByteArray &pattern, const QByteArray &type, QWidget *parent)
+} // namespace
+
+DeleteDialog::DeleteDialog(KeyStore *store, const KeyChoice &choice, QWidget *parent)
     : QDialog(parent)
     , m_store(store)
-    , m_type(type)
+    , m_choice(choice)
+    , m_folders(new ToneLabel(Tone::Text, this))
     , m_pattern(new QLineEdit(this))
     , m_count(new QPushButton(tr("&Count"), this))
     , m_stop(new QPushButton(tr("&Stop"), this))
@@ -44,7 +61,7 @@ DeleteDialog::DeleteDialog(KeyStore *store, const QByteArray &pattern, const QBy
     setWindowTitle(tr("Delete by Pattern"));
     m_pattern->setObjectName(u"pattern"_s);
     m_pattern->setAccessibleName(tr("Pattern"));
-    m_pattern->setText(shownBytes(pattern));
+    m_pattern->setText(choice.pattern.isEmpty() && !choice.prefixes.isEmpty() ? u"*"_s : shownBytes(choice.pattern));
     m_pattern->setPlaceholderText(u"session:*"_s);
     m_count->setObjectName(u"count"_s);
     m_stop->setObjectName(u"stop"_s);
@@ -58,9 +75,13 @@ DeleteDialog::DeleteDialog(KeyStore *store, const QByteArray &pattern, const QBy
     m_sample->setObjectName(u"sample"_s);
     m_sample->setAccessibleName(tr("Some of the keys that match"));
     m_sample->setSelectionMode(QAbstractItemView::NoSelection);
-    auto *label = new QLabel(type.isEmpty() ? tr("&Keys that match")
-                                            //: %1 a type.
-                                            : tr("&Keys of the type “%1” that match").arg(typeName(type)),
+    m_folders->setObjectName(u"folders"_s);
+    m_folders->setWordWrap(true);
+    m_folders->setText(foldersText(choice));
+    m_folders->setVisible(!m_folders->text().isEmpty());
+    auto *label = new QLabel(choice.type.isEmpty() ? tr("&Keys that match")
+                                                   //: %1 a type.
+                                                   : tr("&Keys of the type “%1” that match").arg(typeName(choice.type)),
                              this);
     label->setBuddy(m_pattern);
     auto *row = new QHBoxLayout;
@@ -74,6 +95,7 @@ DeleteDialog::DeleteDialog(KeyStore *store, const QByteArray &pattern, const QBy
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(label);
     layout->addLayout(row);
+    layout->addWidget(m_folders);
     layout->addWidget(m_progress);
     layout->addWidget(m_summary);
     layout->addWidget(m_sample, 1);
@@ -104,6 +126,11 @@ QString DeleteDialog::summary() const
     return m_summary->text();
 }
 
+QString DeleteDialog::folders() const
+{
+    return m_folders->text();
+}
+
 /// What was counted is of another pattern.
 void DeleteDialog::forget()
 {
@@ -125,7 +152,9 @@ void DeleteDialog::count()
         m_summary->setText(tr("Write a pattern. A single * is all keys."));
         return;
     }
-    m_counted = KeyChoice{{}, pattern, m_type, true};
+    m_counted = m_choice;
+    m_counted.byPattern = true;
+    m_counted.pattern = pattern;
     m_job = new CountJob(m_store, m_counted, this);
     m_count->hide();
     m_stop->show();
@@ -158,28 +187,34 @@ void DeleteDialog::onCounted()
         m_summary->setTone(Tone::Text);
         m_summary->setText(tr("No key matches “%1”.").arg(shownBytes(m_counted.pattern)));
     } else {
-        m_undoable = !job->isTooLarge();
-        m_summary->setTone(Tone::Text);
-        m_summary->setText(m_undoable ? tr("%Ln key(s) match, and take %1 of memory:", nullptr, int(job->count()))
-                                            .arg(sizeText(quint64(job->bytes())))
-                                      : tr("%Ln key(s) match:", nullptr, int(job->count())));
-        for (const QByteArray &key : job->sample())
-            m_sample->addItem(shownStart(key, 200));
-        if (job->count() > job->sample().size())
-            m_sample->addItem(tr("… and %Ln more", nullptr, int(job->count() - job->sample().size())));
-        m_undo->setTone(m_undoable ? Tone::Muted : Tone::Warning);
-        m_undo->setText(m_undoable
-                            ? tr("Undo (Ctrl+Z) brings them back.")
-                            //: %1 a size.
-                            : tr("This cannot be undone: their values take more than %1, which is the most that is "
-                                 "kept.")
-                                  .arg(sizeText(quint64(KeyStore::kMostUndoBytes))));
-        m_delete->setText(tr("&Delete %Ln key(s)", nullptr, int(job->count())));
-        m_delete->setEnabled(true);
-        m_delete->setDefault(true);
+        showCounted();
     }
     m_job->deleteLater();
     m_job.clear();
+}
+
+void DeleteDialog::showCounted()
+{
+    const auto count = int(m_job->count());
+    m_undoable = !m_job->isTooLarge();
+    m_summary->setTone(Tone::Text);
+    m_summary->setText(
+        m_undoable
+            ? tr("%Ln key(s) match, and take %1 of memory:", nullptr, count).arg(sizeText(quint64(m_job->bytes())))
+            : tr("%Ln key(s) match:", nullptr, count));
+    for (const QByteArray &key : m_job->sample())
+        m_sample->addItem(shownKey(key));
+    if (const auto others = int(m_job->count() - m_job->sample().size()); others > 0)
+        m_sample->addItem(tr("… and %Ln more", nullptr, others));
+    m_undo->setTone(m_undoable ? Tone::Muted : Tone::Warning);
+    m_undo->setText(m_undoable
+                        ? tr("Undo (Ctrl+Z) brings them back.")
+                        //: %1 a size.
+                        : tr("This cannot be undone: their values take more than %1, which is the most that is kept.")
+                              .arg(sizeText(quint64(KeyStore::kMostUndoBytes))));
+    m_delete->setText(tr("&Delete %Ln key(s)", nullptr, count));
+    m_delete->setEnabled(true);
+    m_delete->setDefault(true);
 }
 
 } // namespace coroscope

@@ -14,11 +14,13 @@ namespace coroscope {
 
 class ToneLabel;
 
-/// Deletes all keys that match a pattern, after it has counted them and shown some. GUI thread.
+/// Deletes all keys that match a pattern, or those of them that are in folders, after it has counted them and shown
+/// some. GUI thread.
 class DeleteDialog final : public QDialog {
     Q_OBJECT
 public:
-    DeleteDialog(KeyStore *store, const QByteArray &pattern, const QByteArray &type, QWidget *parent);
+    /// `choice`: what is proposed; of those that match by its pattern, which can be changed.
+    DeleteDialog(KeyStore *store, const KeyChoice &choice, QWidget *parent);
     ~DeleteDialog() override;
 
     QLineEdit *pattern() const { return m_pattern; }
@@ -26,18 +28,21 @@ public:
     QPushButton *deleteButton() const { return m_delete; }
     QListWidget *sample() const { return m_sample; }
     QString summary() const;
+    QString folders() const; ///< which of those that match are meant; empty: all
     bool isCounting() const { return m_job; }
+    void count();
 
 Q_SIGNALS:
     void confirmed(const coroscope::KeyChoice &choice, bool undoable);
 
 private:
-    void count();
     void onCounted();
+    void showCounted();
     void forget();
 
     KeyStore *m_store;
-    const QByteArray m_type;
+    const KeyChoice m_choice;
+    ToneLabel *m_folders;
     QLineEdit *m_pattern;
     QPushButton *m_count;
     QPushButton *m_stop;
@@ -50,8 +55,5 @@ private:
     KeyChoice m_counted;
     bool m_undoable = false;
 };
-
-/// A pattern as a person writes it, for MATCH: a text without * ? [ is looked for anywhere. Empty: all.
-QByteArray matchOf(const QString &text);
 
 } // namespace coroscope

@@ -1,6 +1,6 @@
 #include "ui/panes/cache/import_report.h"
 
-#include "ui/panes/cache/key_jobs.h"
+#include "ui/panes/cache/key_import.h"
 #include "ui/widgets/tone_label.h"
 
 #include <QApplication>

@@ -1,22 +1,24 @@
 #pragma once
 
-#include "ui/content/background_job.h"
-#include "ui/panes/cache/key_record.h"
 #include "ui/panes/cache/key_store.h"
 #include "ui/panes/cache/key_walk.h"
 
-#include <QFile>
-
 namespace coroscope {
 
-class SafeFile;
-
-/// Which keys something is done to: those given, or all that match. A glob that is empty matches all.
+/// Which keys something is done to: those given, and, by pattern, all that match. A glob that is empty matches all.
 struct KeyChoice {
     QList<QByteArray> keys;
-    QByteArray pattern;
-    QByteArray type;
     bool byPattern = false;
+    QByteArray pattern; ///< as MATCH takes it
+    QByteArray type; ///< as TYPE names it; empty: any
+    QList<QByteArray> prefixes; ///< of what matches only keys that begin with one of them; empty: all
+
+    static KeyChoice these(const QList<QByteArray> &keys) { return {keys, false, {}, {}, {}}; }
+    static KeyChoice matching(const QByteArray &pattern, const QByteArray &type)
+    {
+        return {{}, true, pattern, type, {}};
+    }
+    bool takes(const QByteArray &found) const; ///< which the store says does match
 };
 
 /// Something with many keys, in batches: between two of them the window lives. Ends with finished(), once; it is
@@ -119,106 +121,6 @@ private:
     qint64 m_bytes = 0;
     bool m_removing = false;
     QString m_stopReason;
-};
-
-/// Writes them as JSON lines. The file stands in its place only when all of it is written.
-class ExportJob final : public ChosenKeysJob {
-    Q_OBJECT
-public:
-    static constexpr qint64 kLargestKey = 64 * 1024 * 1024; ///< bytes in memory; larger ones are passed over, and told
-
-    ExportJob(KeyStore *store, KeyChoice choice, const QString &path, QObject *parent);
-    ~ExportJob() override;
-    void start() override;
-    const QString &path() const noexcept { return m_path; }
-    qint64 written() const noexcept { return m_written; }
-    /// "name: why", the first kMostTold of them.
-    const QStringList &skipped() const noexcept { return m_skipped; }
-    qint64 skippedCount() const noexcept { return m_skippedCount; }
-    static constexpr int kMostTold = 100;
-
-protected:
-    void handle(const QList<QByteArray> &keys) override;
-    void atEnd() override;
-    void stopped() override;
-
-private:
-    struct Look {
-        QByteArray key;
-        QByteArray type;
-        qint64 ttl = -1;
-        qint64 size = 0; ///< bytes, as the store estimates
-    };
-    struct Written {
-        QString failure;
-        qint64 lines = 0;
-        QStringList skipped;
-    };
-    void read();
-    void skip(const QByteArray &key, const QString &why);
-
-    const QString m_path;
-    std::deque<Look> m_looks; ///< whose values are to be read
-    std::shared_ptr<SafeFile> m_file;
-    BackgroundJob<Written> m_writing;
-    qint64 m_written = 0;
-    qint64 m_skippedCount = 0;
-    QStringList m_skipped;
-};
-
-/// Reads JSON lines and makes the keys. Can be undone as a whole where that is not too large.
-class ImportJob final : public KeyJob {
-    Q_OBJECT
-public:
-    static constexpr qint64 kLongestLine = 128 * 1024 * 1024; ///< bytes
-    static constexpr int kMostTold = 100;
-
-    ImportJob(KeyStore *store, const QString &path, bool replace, QObject *parent);
-    ~ImportJob() override;
-    void start() override;
-    const QString &path() const noexcept { return m_path; }
-    qint64 made() const noexcept { return m_made; }
-    qint64 replaced() const noexcept { return m_replaced; }
-    qint64 kept() const noexcept { return m_kept; } ///< there already, and not to be replaced
-    qint64 faulty() const noexcept { return m_faulty; }
-    bool canBeUndone() const noexcept { return !m_undoTooLarge; }
-    /// "Line 3: why", the first kMostTold of them.
-    const QStringList &faults() const noexcept { return m_faults; }
-
-protected:
-    void stopped() override;
-
-private:
-    struct Parsed {
-        std::vector<std::pair<qint64, KeyRecord>> records; ///< with the number of the line
-        std::vector<std::pair<qint64, QString>> faults;
-        qint64 lines = 0;
-        qint64 at = 0; ///< in the file
-        QString failure;
-        bool atEnd = false;
-    };
-    void readMore();
-    void onParsed(Parsed parsed);
-    void look(std::shared_ptr<Parsed> parsed);
-    void write(std::shared_ptr<Parsed> parsed, const KeyStore::Snapshots &before);
-    void fault(qint64 line, const QString &why);
-    void complete();
-
-    const QString m_path;
-    const bool m_replace;
-    std::shared_ptr<QFile> m_file;
-    BackgroundJob<Parsed> m_reading;
-    std::shared_ptr<KeyUndo> m_undo;
-    qint64 m_undoBytes = 0;
-    qint64 m_size = 0;
-    qint64 m_line = 0;
-    qint64 m_made = 0;
-    qint64 m_replaced = 0;
-    qint64 m_kept = 0;
-    qint64 m_faulty = 0;
-    QStringList m_faults;
-    bool m_undoTooLarge = false;
-    bool m_pushed = false;
 };
 
 } // namespace coroscope

@@ -1,28 +1,30 @@
 #pragma once
 
 #include "ui/panes/cache/key_jobs.h"
-#include "ui/panes/cache/key_model.h"
-#include "ui/panes/cache/key_store.h"
-#include "ui/panes/cache/key_walk.h"
+#include "ui/panes/cache/key_search.h"
+#include "ui/panes/cache/keys_actions.h"
 #include "ui/window_context.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QAction;
 class QComboBox;
-class QLabel;
 class QLineEdit;
-class QSplitter;
 class QStackedWidget;
 class QTreeView;
 
 namespace coroscope {
 
-class AddDialog;
 class Banner;
 class EmptyState;
 class JobBar;
+class KeyFilter;
+class KeyModel;
+class KeyPrompts;
+class KeySight;
+class KeyTree;
+class KeyWork;
+class PaneBar;
 class ToneLabel;
 class ValueView;
 
@@ -31,124 +33,89 @@ class ValueView;
 class KeysView final : public QWidget {
     Q_OBJECT
 public:
-    static constexpr int kMostKeys = 100'000; ///< that are shown; a pattern finds the others
-    static constexpr int kFirstKeys = 10'000; ///< before one asks for more
-
     KeysView(const WindowContext &context, KeyStore *store, QWidget *parent = nullptr);
-    ~KeysView() override;
 
     /// Looks through the keys again; what was selected stays, if it is still there.
     void refresh();
-    void loadMore();
-    void stop();
-    bool isScanning() const;
+    void stop() { m_search->stop(); }
+    bool isScanning() const { return m_search->isSearching(); }
+    /// Once it is found.
     void selectKey(const QByteArray &key);
     /// The same, whatever is shown; a key that is not there is said to be gone.
     void openKey(const QByteArray &key);
     QByteArray currentKey() const;
-    /// Selected keys; of selected folders all that are shown below.
-    QList<QByteArray> selectedKeys() const;
     void deleteSelected();
-    void exportTo(const QString &path, KeyChoice choice);
+    void exportTo(const QString &path, const KeyChoice &choice);
     void importFrom(const QString &path, bool replace);
-    /// What an export takes now: the selected keys, those of the pattern, or all.
+    /// What an export takes now: what is selected, if that is more than one key, else what matches.
     KeyChoice choice() const;
 
-    QTreeView *tree() const { return m_tree; }
+    QTreeView *tree() const;
     KeyModel *model() const { return m_model; }
     ValueView *value() const { return m_value; }
-    QLineEdit *pattern() const { return m_pattern; }
-    QComboBox *type() const { return m_type; }
-    QLineEdit *separator() const { return m_separator; }
+    QLineEdit *pattern() const;
+    QComboBox *type() const;
+    QLineEdit *separator() const;
     Banner *banner() const { return m_banner; }
-    JobBar *jobBar() const { return m_jobBar; }
+    JobBar *jobBar() const;
     EmptyState *empty() const { return m_empty; }
     QString figure() const;
-    QAction *refreshAction() const { return m_refresh; }
-    QAction *moreAction() const { return m_more; }
-    QAction *stopAction() const { return m_stop; }
-    QAction *treeAction() const { return m_asTree; }
-    QAction *addKeyAction() const { return m_add; }
-    QAction *deleteAction() const { return m_delete; }
-    QAction *deletePatternAction() const { return m_deletePattern; }
-    QAction *exportAction() const { return m_export; }
-    QAction *importAction() const { return m_import; }
-    QAction *findAction() const { return m_find; }
-
-Q_SIGNALS:
-    /// Keys were looked for; for the pane's figures.
-    void scanned();
+    QAction *refreshAction() const { return m_actions.refresh; }
+    QAction *moreAction() const { return m_actions.more; }
+    QAction *stopAction() const { return m_actions.stop; }
+    QAction *treeAction() const { return m_actions.asTree; }
+    QAction *addKeyAction() const { return m_actions.add; }
+    QAction *deleteAction() const { return m_actions.remove; }
+    QAction *deletePatternAction() const { return m_actions.removePattern; }
+    QAction *exportAction() const { return m_actions.exportKeys; }
+    QAction *importAction() const { return m_actions.importKeys; }
+    QAction *findAction() const { return m_actions.find; }
 
 protected:
     void showEvent(QShowEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void makeBar();
-    void makeTree();
-    void onPage(const QList<QByteArray> &keys);
-    void onScanFailed(const Error &error);
-    void flushPages(bool now);
+    QWidget *makeLeft();
+    void connectParts();
+    void onUpChanged(bool up);
+    void onShown();
     void onCurrentChanged();
     void onStoreChanged(const QList<QByteArray> &keys);
     void onRenamed(const QByteArray &from, const QByteArray &to);
     void onGone(const QByteArray &key);
-    QModelIndexList visibleRows() const;
-    void lookAtVisible();
-    void askFacts(const QList<QByteArray> &keys);
-    void addKey();
-    void submitKey(const KeyRecord &record, AddDialog *dialog, bool replace);
-    void chooseExport();
-    void chooseImport();
-    void onExported(ExportJob *job);
-    void onImported(ImportJob *job);
-    void onMeasured(CountJob *job);
-    void onDeleted(DeleteJob *job);
     void onManyChanged();
-    void run(KeyJob *job, const QString &text);
-    void openDelete();
+    void onTold();
+    void addKey();
+    KeyChoice selected() const;
+    void deletePattern();
+    void chooseExport();
     void showMenu(const QPoint &at);
     void applySeparator();
     void updateState();
+    QString figureText() const;
+    void updateEmpty();
 
     const WindowContext m_context;
     KeyStore *m_store;
     CacheLink *m_link;
     KeyModel *m_model;
-    KeyWalk m_walk;
-    QList<QByteArray> m_arrived; ///< pages that are not shown yet
-    QTimer m_flush;
-    QTimer m_look; ///< after a scroll
-    QTimer m_tick; ///< the seconds of what is in sight
-    int m_wanted = kFirstKeys;
-    bool m_isStopped = false;
+    KeySearch *m_search;
+    KeyWork *m_work;
+    KeyPrompts *m_prompts;
     bool m_isStale = true; ///< not looked through since the store came
-    bool m_isAsking = false; ///< for what visible keys are
     bool m_isSelecting = false;
     QByteArray m_select; ///< to be selected once it is found
-    QPointer<KeyJob> m_job;
 
-    QLineEdit *m_pattern;
-    QComboBox *m_type;
-    QLineEdit *m_separator;
-    QTreeView *m_tree;
+    PaneBar *m_bar;
+    const KeysActions m_actions;
+    KeyFilter *m_filter;
+    KeyTree *m_tree;
+    KeySight *m_sight;
     EmptyState *m_empty;
     QStackedWidget *m_stack;
-    QSplitter *m_splitter;
     Banner *m_banner;
-    JobBar *m_jobBar;
-    ToneLabel *m_progress;
+    ToneLabel *m_figure;
     ValueView *m_value;
-    QAction *m_find;
-    QAction *m_refresh;
-    QAction *m_more;
-    QAction *m_stop;
-    QAction *m_asTree;
-    QAction *m_add;
-    QAction *m_delete;
-    QAction *m_deletePattern;
-    QAction *m_export;
-    QAction *m_import;
 };
 
 } // namespace coroscope

@@ -148,6 +148,11 @@ QString shownStart(const QByteArray &bytes, qsizetype most)
     return text;
 }
 
+QString shownKey(const QByteArray &key)
+{
+    return shownStart(key, 200);
+}
+
 Result<QByteArray> bytesOfShown(const QString &text)
 {
     QByteArray bytes;
@@ -191,6 +196,27 @@ bool isPlainText(const QByteArray &bytes)
         at += length;
     }
     return true;
+}
+
+QByteArray matchOf(const QString &text)
+{
+    if (text.isEmpty())
+        return {};
+    const auto typed = bytesOfShown(text);
+    const QByteArray pattern = typed ? typed.value() : text.toUtf8();
+    const bool isPattern = pattern.contains('*') || pattern.contains('?') || pattern.contains('[');
+    return isPattern ? pattern : '*' + pattern + '*';
+}
+
+QByteArray prefixPattern(const QByteArray &prefix)
+{
+    QByteArray pattern;
+    for (const char c : prefix) {
+        if (c == '*' || c == '?' || c == '[' || c == '\\')
+            pattern += '\\';
+        pattern += c;
+    }
+    return pattern + '*';
 }
 
 QByteArray quoted(const QByteArray &bytes)

@@ -15,11 +15,17 @@ namespace coroscope {
 QString shownBytes(const QByteArray &bytes);
 /// The same of the beginning: at most `most` bytes, then "…".
 QString shownStart(const QByteArray &bytes, qsizetype most);
+/// A key within a sentence, of bounded length.
+QString shownKey(const QByteArray &key);
 /// Text that a person wrote, with those escapes. BadRequest where one is not known.
 Result<QByteArray> bytesOfShown(const QString &text);
 /// Whether the bytes are text that can be edited as it is: UTF-8 without control characters but for tabs and ends of
 /// lines ("\n" only).
 bool isPlainText(const QByteArray &bytes);
+/// A pattern as a person writes it, for MATCH: a text without * ? [ is looked for anywhere. Empty: all.
+QByteArray matchOf(const QString &text);
+/// For MATCH: whatever begins so.
+QByteArray prefixPattern(const QByteArray &prefix);
 
 /// As redis-cli writes a string: in quotation marks, everything but printable ASCII escaped.
 QByteArray quoted(const QByteArray &bytes);
