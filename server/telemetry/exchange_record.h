@@ -47,6 +47,10 @@ struct ExchangeRecord {
     bool keepAlive = true;
     std::int64_t startedWall = 0; ///< milliseconds since 1970, UTC
 
+    /// Ids of the tasks that it ran, where it is no request but a run of tasks (then `method` is "TASK" and `target`
+    /// "/tasks/" and the first id); empty: it is a request.
+    QList<QByteArray> tasks;
+
     QByteArray method;
     QByteArray target; ///< as it came: path and query, not decoded
     QByteArray peer; ///< "127.0.0.1:50123", "[::1]:50123"
@@ -92,6 +96,7 @@ struct ExchangeRecord {
     static constexpr std::size_t kMaxStatements = 256;
     static constexpr std::size_t kMaxCacheWrites = 256;
 
+    bool isTaskRun() const noexcept { return !tasks.isEmpty(); }
     nanoseconds total() const { return finished - started; }
 };
 
