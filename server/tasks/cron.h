@@ -27,11 +27,20 @@ public:
     /// hour or minute (`*` or a step in the hour) keep to real time. Empty: none within kHorizon (30 February).
     std::optional<WallMs> next(WallMs after, const QTimeZone &zone) const;
     std::vector<WallMs> next(WallMs after, const QTimeZone &zone, int count) const;
+    /// The last of these times that is not after `until` and not before `since`.
+    std::optional<WallMs> last(WallMs until, WallMs since, const QTimeZone &zone) const;
 
-    static constexpr int kHorizonYears = 28; ///< after which days of the week fall on the same dates again
+    /// How far next() looks: a date comes again on the same day of the week after 28 years at most, but for 2100, which
+    /// has no 29 February.
+    static constexpr int kHorizonYears = 40;
+    static constexpr qsizetype kMaxLength = 500; ///< characters of an expression
 
 private:
     CronExpression() = default;
+
+    bool isDay(std::int64_t day) const;
+    std::optional<std::int64_t> firstMinute(std::int64_t from, std::int64_t end) const;
+    std::optional<std::int64_t> lastMinute(std::int64_t from, std::int64_t end) const;
 
     std::bitset<60> m_minutes;
     std::bitset<24> m_hours;
@@ -43,13 +52,19 @@ private:
     bool m_isFrequent = false; ///< the hour field began with *
 };
 
+/// The zone that a schedule may name: an IANA name that this system knows; none: UTC. Invalid where it is no such name.
+QTimeZone scheduleZone(const QByteArray &name);
 /// The next time of a schedule after `after`; empty: never. Of an interval: `createdAt` + n · interval.
 std::optional<WallMs> nextTime(const Schedule &schedule, WallMs after);
-/// The times up to `now` that were missed since `schedule.nextAt`, that one included, as its MissedRuns says; and the
-/// next one after `now`.
+std::vector<WallMs> nextTimes(const Schedule &schedule, WallMs after, int count);
+
+/// What a schedule has to make of the time that has passed since its `nextAt`, that one included, as its MissedRuns
+/// says; and its next time after `now`. One that is over for no longer than kOnTime was not missed: an engine that is
+/// busy comes a little late.
 struct DueTimes {
-    std::vector<WallMs> times; ///< one task each
+    std::vector<WallMs> times; ///< one task each, oldest first; of more than kMaxMissed the newest
     std::optional<WallMs> next;
+    static constexpr milliseconds kOnTime{30'000};
 };
 DueTimes dueTimes(const Schedule &schedule, WallMs now);
 
