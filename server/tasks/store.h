@@ -63,7 +63,9 @@ struct ClaimRequest {
     QString queue;
     int slots = 1; ///< runs at most; the store gives fewer where the queue's concurrency says so
     int batch = 1; ///< tasks a run at most; more than 1 only where all kinds of the queue are run in batches
-    bool isOrdered = false; ///< none overtakes one that waits for a retry
+    /// One run at a time, whatever the queue's concurrency is, and none of the same priority overtakes one that waits
+    /// for a retry.
+    bool isOrdered = false;
 };
 
 struct ClaimedRun {
@@ -71,11 +73,13 @@ struct ClaimedRun {
     QList<Task> tasks; ///< Running, with `attempt` counted up
 };
 
-/// What became of a task that ran. Only acts where `run` still holds it.
+/// What became of a task that ran. Only acts where `run` still holds it. One of which a cancel had been requested, and
+/// that is Retrying or Queued here, becomes Cancelled: the request came too late for its run.
 struct Finish {
     QByteArray id;
     RunId run;
-    TaskState state = TaskState::Succeeded; ///< final, or Retrying, or Queued (given back: its attempt does not count)
+    /// Final, or Retrying, or Queued (given back: its attempt does not count). Succeeded: its progress is 1.
+    TaskState state = TaskState::Succeeded;
     QByteArray result;
     QString error;
     WallMs at = 0;
@@ -127,13 +131,15 @@ public:
     // What engines do.
 
     /// Ends `finished` and claims in one step, so that a busy queue costs one transaction a round. Tasks that are due
-    /// become Queued first; tasks whose lease is over are queued again, or Dead where their attempts are used up (then
-    /// their error says "the lease ran out"). The claimed ones are held until now + lease.
+    /// become Queued first (a bounded number at once); of tasks whose lease is over the attempt has failed, with the
+    /// error "the lease ran out": they are queued again, Dead where their attempts are used up, and Cancelled where
+    /// that was asked for. The claimed ones are held until now + lease.
     virtual QCoro::Task<Result<std::vector<ClaimedRun>>> advance(StoreTicket ticket, std::vector<Finish> finished,
                                                                  std::vector<ClaimRequest> claims, WallMs now,
                                                                  milliseconds lease)
         = 0;
-    /// Holds these runs until now + lease, and says what there is to know. `runs` may be empty.
+    /// Holds these runs, and says what there is to know. `runs` may be empty. A lease is only written anew when less
+    /// than two thirds of it are left: so they are held for so long at least, and a frequent call costs nobody a write.
     virtual QCoro::Task<Result<Pulse>> renew(StoreTicket ticket, std::vector<RunId> runs, WallMs now,
                                              milliseconds lease)
         = 0;
@@ -149,10 +155,10 @@ public:
 
     // Purge of final tasks.
 
-    /// Hides what the filter lets through of the final ones, at most kMaxPurge at once: how many. They come back with
-    /// restorePurged(), until removePurged() has taken them away.
+    /// Hides what the filter lets through of those that were final at `now`, at most kMaxPurge: how many. In steps, so
+    /// that other writes get in between. They come back with restorePurged(), until clean() has taken them away.
     virtual QCoro::Task<Result<std::int64_t>> purge(StoreTicket ticket, TaskFilter filter, WallMs now) = 0;
-    /// Those that were purged at this moment: how many. One whose unique key has been taken meanwhile keeps none.
+    /// Those that were purged at this moment: how many.
     virtual QCoro::Task<Result<std::int64_t>> restorePurged(StoreTicket ticket, WallMs purgedAt) = 0;
     /// Deletes what was purged before `before`, and final tasks that ended before `finishedBefore` or are not among the
     /// newest `keep` of them; a bounded number at once: true where there is more.
@@ -167,7 +173,8 @@ public:
     /// False: there is none.
     virtual QCoro::Task<Result<bool>> removeSchedule(StoreTicket ticket, QByteArray id) = 0;
     /// Adds the tasks of a schedule that was due and moves it on, in one step, where its `nextAt` still is `expected`:
-    /// so each time is taken by one process. False: another one was first, or it is gone.
+    /// so each time is taken by one process. False: another one was first, or it is gone. Its `lastAt` is the later of
+    /// `expected` and the last added task's `runAt`.
     virtual QCoro::Task<Result<bool>> fireSchedule(StoreTicket ticket, QByteArray id, WallMs expected,
                                                    std::optional<WallMs> next, QList<NewTask> tasks, WallMs now)
         = 0;

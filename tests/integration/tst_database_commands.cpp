@@ -88,21 +88,23 @@ private Q_SLOTS:
 void TestDatabaseCommands::migrates()
 {
     COROSCOPE_DATABASE(database);
-    const QString last = builtInMigrations(database.dialect()).last().name;
+    const auto &migrations = builtInMigrations(database.dialect());
+    const QString last = migrations.last().name;
+    QString applied;
+    for (const auto &migration : migrations)
+        applied += u"applied %1\n"_s.arg(migration.name);
     Program program;
     auto run = program.run({u"migrate"_s, u"--dry-run"_s, u"--database"_s, database.url()});
     QCOMPARE(run.err, QString());
     QCOMPARE(run.code, 0);
     QVERIFY2(run.out.contains(last + u"  pending\n"_s), qPrintable(run.out));
-    QVERIFY2(run.out.endsWith(u"2 migrations pending for the database %1\n"_s.arg(database.spec().shown)),
+    QVERIFY2(run.out.endsWith(
+                 u"%1 migrations pending for the database %2\n"_s.arg(migrations.size()).arg(database.spec().shown)),
              qPrintable(run.out));
     run = program.run({u"migrate"_s, u"--database"_s, database.url()});
     QCOMPARE(run.err, QString());
     QCOMPARE(run.code, 0);
-    QCOMPARE(
-        run.out,
-        u"applied 0001_users_and_orders\napplied 0002_benchmark_tables\nthe database %1 is up to date (%2)\n"_s.arg(
-            database.spec().shown, last));
+    QCOMPARE(run.out, applied + u"the database %1 is up to date (%2)\n"_s.arg(database.spec().shown, last));
     run = program.run({u"--database"_s, database.url(), u"migrate"_s});
     QCOMPARE(run.out, u"the database %1 is up to date (%2)\n"_s.arg(database.spec().shown, last));
     run = program.run({u"migrate"_s, u"--dry-run"_s, u"--database"_s, database.url()});
@@ -145,7 +147,7 @@ void TestDatabaseCommands::twoMigrateAtOnce()
         QCOMPARE(run.code, 0);
         applied += run.out.count(u"applied "_s);
     }
-    QCOMPARE(applied, 2);
+    QCOMPARE(applied, builtInMigrations(database.dialect()).size());
     QCOMPARE(number(database, u"SELECT count(*) FROM world"_s), 10'000);
 }
 
