@@ -59,10 +59,16 @@ CacheAwaiter<CachedValues> LocalStore::getMany(QList<QByteArray> keys, CacheTick
         return stopped<CachedValues>();
     if (m_memory->tap().isWatched()) [[unlikely]]
         m_memory->tap().note(m_client, Command{"MGET"} + keys);
-    CachedValues values;
-    values.reserve(std::size_t(keys.size()));
+    std::vector<std::string_view> views;
+    views.reserve(std::size_t(keys.size()));
     for (const QByteArray &key : std::as_const(keys))
-        values.push_back(lookUp(key));
+        views.emplace_back(key.constData(), std::size_t(key.size()));
+    CachedValues values;
+    values.reserve(views.size());
+    m_memory->table().findMany(views, [&](std::size_t, std::optional<MemoryStore::Table::Found> found) {
+        (found ? m_counters.hits : m_counters.misses).add();
+        values.push_back(found ? std::optional<QByteArray>(std::move(found->value)) : std::nullopt);
+    });
     return CacheAwaiter<CachedValues>(Result<CachedValues>(std::move(values)));
 }
 

@@ -13,9 +13,14 @@ namespace {
 
 Reply del(const Call &call)
 {
-    qint64 gone = 0;
+    std::vector<std::string_view> names;
     for (qsizetype i = 1; i < call.count(); ++i)
-        gone += call.store.remove(call.at(i)) ? 1 : 0;
+        names.push_back(viewOf(call.at(i)));
+    qint64 gone = 0;
+    call.table().updateMany(names, [&](std::size_t, const Found *found, Edit &edit) {
+        gone += found ? 1 : 0;
+        edit.remove();
+    });
     return Reply::ofInteger(gone);
 }
 

@@ -20,7 +20,7 @@ struct KeyHash {
 
 /// A store in the program itself, which does what a Redis does with strings: times to the millisecond, a bound in
 /// bytes, the least recently used goes first (MemoryTable says how exactly). One object for all workers and the window;
-/// any thread. Each command is one step as others see it, but MSET and MGET, which are one a key.
+/// any thread. Each command is one step as others see it, those of several keys too, but EXISTS, TOUCH, KEYS and SCAN.
 class MemoryStore {
 public:
     using Table = MemoryTable<QByteArray, KeyHash>;

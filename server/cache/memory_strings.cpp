@@ -178,11 +178,14 @@ Reply getex(const Call &call)
 
 Reply mget(const Call &call)
 {
+    std::vector<std::string_view> keys;
+    for (qsizetype i = 1; i < call.count(); ++i)
+        keys.push_back(viewOf(call.at(i)));
     std::vector<Reply> items;
-    for (qsizetype i = 1; i < call.count(); ++i) {
-        auto found = call.table().find(viewOf(call.at(i)));
+    items.reserve(keys.size());
+    call.table().findMany(keys, [&](std::size_t, std::optional<Found> found) {
         items.push_back(found ? Reply::ofBulk(std::move(found->value)) : Reply());
-    }
+    });
     return Reply::ofArray(std::move(items));
 }
 
@@ -190,11 +193,15 @@ Reply mset(const Call &call)
 {
     if (call.count() % 2 == 0)
         return wrongCount(call.verb);
+    std::vector<std::string_view> keys;
     for (qsizetype i = 1; i + 1 < call.count(); i += 2) {
-        const Reply reply = setWith(call, call.at(i), call.at(i + 1), {});
-        if (reply.isError())
-            return reply;
+        keys.push_back(viewOf(call.at(i)));
+        if (!call.table().fits(keys.back(), call.at(i + 1)))
+            return outOfMemory(); // all or none
     }
+    call.table().updateMany(keys, [&](std::size_t i, const Found *, Edit &edit) {
+        edit.store(call.at(2 + 2 * qsizetype(i)), Table::kNever);
+    });
     return Reply::ok();
 }
 

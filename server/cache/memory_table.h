@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <bit>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -81,6 +82,28 @@ public:
         return Found{entry->value, entry->expires, now};
     }
 
+    /// All of them at one moment, as find(): `visit(std::size_t i, std::optional<Found> found)` for each, in order,
+    /// under locks, so not to call this table.
+    template<typename Visit>
+    void findMany(const std::vector<std::string_view> &keys, Visit &&visit) const
+    {
+        const auto now = m_now();
+        const auto hashes = mixedAll(keys);
+        const Locked<std::shared_lock<std::shared_mutex>> locked(*m_shards, hashes);
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+            const Shard &shard = shardOf(hashes[i]);
+            const Entry *entry = shard.find(hashes[i], keys[i]);
+            if (!entry || entry->expires <= now) {
+                shard.misses.fetch_add(1, std::memory_order_relaxed);
+                visit(i, std::optional<Found>());
+                continue;
+            }
+            shard.hits.fetch_add(1, std::memory_order_relaxed);
+            touch(*entry, now);
+            visit(i, std::optional<Found>(Found{entry->value, entry->expires, now}));
+        }
+    }
+
     /// What an update() does with the key; nothing, unless told.
     class Edit {
     public:
@@ -112,49 +135,34 @@ public:
         const auto now = m_now();
         const std::uint64_t hash = mixed(key);
         Shard &shard = shardOf(hash);
+        auto done = Applied::Else;
         {
             const std::unique_lock lock(shard.mutex);
-            Entry *entry = shard.find(hash, key);
-            if (entry && entry->expires <= now) {
-                m_expired.fetch_add(1, std::memory_order_relaxed);
-                erase(shard, entry);
-                entry = nullptr;
+            done = apply(shard, hash, key, now, change);
+        }
+        if (done == Applied::Stored)
+            makeRoom(now);
+        return done != Applied::TooLarge;
+    }
+    /// update() for each of them, `change(std::size_t i, const Found *found, Edit &edit)`, all in one step as others
+    /// see it; a key may come twice. What is too large is left as it was: see fits().
+    template<typename Change>
+    void updateMany(const std::vector<std::string_view> &keys, Change &&change)
+    {
+        const auto now = m_now();
+        const auto hashes = mixedAll(keys);
+        {
+            const Locked<std::unique_lock<std::shared_mutex>> locked(*m_shards, hashes);
+            for (std::size_t i = 0; i < keys.size(); ++i) {
+                const auto one = [&](const Found *found, Edit &edit) { change(i, found, edit); };
+                apply(shardOf(hashes[i]), hashes[i], keys[i], now, one);
             }
-            Edit edit;
-            if (entry) {
-                const Found found{entry->value, entry->expires, now};
-                change(&found, edit);
-            } else {
-                change(static_cast<const Found *>(nullptr), edit);
-            }
-            if (edit.m_what != Edit::What::Nothing && edit.m_what != Edit::What::Remove && edit.m_expires <= now)
-                edit.m_what = Edit::What::Remove;
-            switch (edit.m_what) {
-            case Edit::What::Nothing: return true;
-            case Edit::What::Remove:
-                if (entry)
-                    erase(shard, entry);
-                return true;
-            case Edit::What::Expire:
-                if (entry)
-                    setExpires(shard, *entry, edit.m_expires);
-                return true;
-            case Edit::What::Store: break;
-            }
-            if (costOf(key.size(), sizeOf(edit.m_value)) > m_maxBytes)
-                return false;
-            if (entry) {
-                m_used.fetch_add(std::int64_t(sizeOf(edit.m_value)) - std::int64_t(sizeOf(entry->value)),
-                                 std::memory_order_relaxed);
-                entry->value = std::move(edit.m_value);
-            } else {
-                entry = insert(shard, hash, key, std::move(edit.m_value));
-            }
-            setExpires(shard, *entry, edit.m_expires);
-            entry->used.store(now.time_since_epoch().count(), std::memory_order_relaxed);
         }
         makeRoom(now);
-        return true;
+    }
+    bool fits(std::string_view key, const Bytes &value) const
+    {
+        return costOf(key.size(), sizeOf(value)) <= m_maxBytes;
     }
 
     /// Gives the value at `from` the key `to`, in one step as others see it. With `onlyNew` not over another one.
@@ -362,6 +370,79 @@ private:
             }
         }
     };
+
+    /// The locks of the shards of some keys, taken in the order of the shards: whoever wants several, rename() too,
+    /// does so in that order, hence nobody waits for one that waits for him.
+    template<typename Lock>
+    class Locked {
+    public:
+        Locked(std::array<Shard, kShards> &shards, const std::vector<std::uint64_t> &hashes)
+        {
+            std::uint64_t wanted = 0;
+            for (const std::uint64_t hash : hashes)
+                wanted |= std::uint64_t(1) << (hash >> kShardShift);
+            m_locks.reserve(std::min(hashes.size(), kShards));
+            for (; wanted != 0; wanted &= wanted - 1)
+                m_locks.emplace_back(shards[std::size_t(std::countr_zero(wanted))].mutex);
+        }
+
+    private:
+        std::vector<Lock> m_locks;
+    };
+    std::vector<std::uint64_t> mixedAll(const std::vector<std::string_view> &keys) const
+    {
+        std::vector<std::uint64_t> hashes;
+        hashes.reserve(keys.size());
+        for (const std::string_view key : keys)
+            hashes.push_back(mixed(key));
+        return hashes;
+    }
+
+    enum class Applied : std::uint8_t { Stored, TooLarge, Else };
+    /// One update(), under the lock of its shard.
+    template<typename Change>
+    Applied apply(Shard &shard, std::uint64_t hash, std::string_view key, Clock::time_point now, Change &change)
+    {
+        Entry *entry = shard.find(hash, key);
+        if (entry && entry->expires <= now) {
+            m_expired.fetch_add(1, std::memory_order_relaxed);
+            erase(shard, entry);
+            entry = nullptr;
+        }
+        Edit edit;
+        if (entry) {
+            const Found found{entry->value, entry->expires, now};
+            change(&found, edit);
+        } else {
+            change(static_cast<const Found *>(nullptr), edit);
+        }
+        if (edit.m_what != Edit::What::Nothing && edit.m_what != Edit::What::Remove && edit.m_expires <= now)
+            edit.m_what = Edit::What::Remove;
+        switch (edit.m_what) {
+        case Edit::What::Nothing: return Applied::Else;
+        case Edit::What::Remove:
+            if (entry)
+                erase(shard, entry);
+            return Applied::Else;
+        case Edit::What::Expire:
+            if (entry)
+                setExpires(shard, *entry, edit.m_expires);
+            return Applied::Else;
+        case Edit::What::Store: break;
+        }
+        if (costOf(key.size(), sizeOf(edit.m_value)) > m_maxBytes)
+            return Applied::TooLarge;
+        if (entry) {
+            m_used.fetch_add(std::int64_t(sizeOf(edit.m_value)) - std::int64_t(sizeOf(entry->value)),
+                             std::memory_order_relaxed);
+            entry->value = std::move(edit.m_value);
+        } else {
+            entry = insert(shard, hash, key, std::move(edit.m_value));
+        }
+        setExpires(shard, *entry, edit.m_expires);
+        entry->used.store(now.time_since_epoch().count(), std::memory_order_relaxed);
+        return Applied::Stored;
+    }
 
     static std::string_view viewOf(const Bytes &bytes) { return {bytes.data(), sizeOf(bytes)}; }
     static std::size_t sizeOf(const Bytes &bytes) { return std::size_t(bytes.size()); }

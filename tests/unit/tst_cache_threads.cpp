@@ -4,6 +4,7 @@
 #include "server/cache/memory_table.h"
 #include "server/cache/single_flight.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <random>
 #include <string>
@@ -41,6 +42,49 @@ void onThreads(Work work)
         threads.emplace_back(work, i);
     for (auto &thread : threads)
         thread.join();
+}
+
+/// What is written together is read together: keys of many shards, in an order that differs from thread to thread.
+void manyAtOnce()
+{
+    Table table(1024 * 1024);
+    std::vector<std::string> names;
+    for (int i = 0; i < 40; ++i)
+        names.push_back("key" + std::to_string(i));
+    std::atomic<bool> torn{false};
+    std::atomic<int> whole{0};
+    onThreads([&](int thread) {
+        std::mt19937 random(static_cast<unsigned>(thread) + 1U);
+        std::vector<std::string_view> keys(names.begin(), names.end());
+        for (int i = 0; i < 3'000; ++i) {
+            std::shuffle(keys.begin(), keys.end(), random);
+            if (thread % 2 == 0) {
+                const std::string value = std::to_string(thread) + ':' + std::to_string(i);
+                table.updateMany(keys, [&](std::size_t, const Table::Found *, Table::Edit &edit) {
+                    if (i % 7 == 6)
+                        edit.remove();
+                    else
+                        edit.store(value, Table::kNever);
+                });
+                continue;
+            }
+            std::optional<std::string> first;
+            std::size_t seen = 0;
+            table.findMany(keys, [&](std::size_t at, std::optional<Table::Found> found) {
+                seen += found ? 1U : 0U;
+                if (at == 0)
+                    first = found ? std::optional<std::string>(found->value) : std::nullopt;
+                else if (found.has_value() != first.has_value() || (found && found->value != *first))
+                    torn = true;
+            });
+            if (seen != 0 && seen != keys.size())
+                torn = true;
+            whole += seen == keys.size() ? 1 : 0;
+            (void)table.rename(keys[0], keys[1], true); // takes two locks; it has nowhere to go
+        }
+    });
+    CHECK(!torn);
+    CHECK(whole > 0);
 }
 
 /// Whoever reads sees a value that somebody wrote as a whole, under its own key.
@@ -209,6 +253,7 @@ void flights()
 
 int main()
 {
+    manyAtOnce();
     readersAndWriters();
     countsInOneStep();
     renamesInOneStep();

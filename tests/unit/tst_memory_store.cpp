@@ -95,6 +95,7 @@ private Q_SLOTS:
     void countsItsBytes();
     void scanVisitsAllThatStay();
     void replies();
+    void msetIsAllOrNone();
     void timesOfExpiry();
     void globs_data();
     void globs();
@@ -308,6 +309,17 @@ void TestMemoryStore::replies()
         QVERIFY2(info.contains(line), line);
     QVERIFY(!store.execute(words("INFO memory")).text.contains("keyspace_hits"));
     QCOMPARE(shown(store.execute({})), "-ERR empty command");
+}
+
+void TestMemoryStore::msetIsAllOrNone()
+{
+    MemoryStore store(8'192);
+    QCOMPARE(shown(store.execute({"MSET", "a", "1", "b", QByteArray(10'000, 'x')})),
+             "-OOM command not allowed when used memory > 'maxmemory'.");
+    QCOMPARE(shown(store.execute({"MGET", "a", "b"})), "[nil nil]");
+    QCOMPARE(shown(store.execute({"MSET", "a", "1", "b", "2", "a", "3"})), "+OK");
+    QCOMPARE(shown(store.execute({"MGET", "a", "b", "a"})), R"(["3" "2" "3"])");
+    QCOMPARE(shown(store.execute({"DEL", "a", "a", "b"})), ":2");
 }
 
 void TestMemoryStore::timesOfExpiry()
