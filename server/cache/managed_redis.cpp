@@ -2,6 +2,7 @@
 
 #include "server/cache/backoff.h"
 #include "server/cache/child_process.h"
+#include "server/cache/kept_folder.h"
 #include "server/cache/log_cache.h"
 #include "server/cache/resolver.h"
 #include "server/cache/server_log.h"
@@ -12,6 +13,7 @@
 
 #include <array>
 #include <csignal>
+#include <optional>
 #include <poll.h>
 #include <pthread.h>
 #include <sys/eventfd.h>
@@ -27,6 +29,7 @@ namespace {
 constexpr milliseconds kAskAgain{5}; // whether it answers yet
 constexpr milliseconds kLookAgain{250}; // whether it runs still, where the kernel does not tell
 constexpr milliseconds kGrace{1000}; // after SIGTERM
+constexpr milliseconds kGraceToWrite{10'000}; // where it has something to write
 constexpr milliseconds kRestartFirst{100};
 constexpr milliseconds kRestartMost{5000};
 constexpr milliseconds kLongRun{60'000}; // after one, it is restarted as quickly as the first time
@@ -61,6 +64,17 @@ public:
 
     void serve()
     {
+        std::optional<KeptFolder> kept;
+        if (m_redis.m_settings.persists) {
+            auto taken
+                = KeptFolder::take(m_redis.m_settings.folder, [this](milliseconds time) { return !isStopped(time); });
+            if (!taken) {
+                fail(taken.error());
+                return;
+            }
+            kept.emplace(std::move(taken).value());
+            m_dataFolder = kept->path();
+        }
         auto place = SocketPlace::choose(m_redis.m_settings.folder);
         if (!place) {
             fail(place.error());
@@ -70,6 +84,8 @@ public:
             const std::lock_guard lock(m_redis.m_mutex);
             m_redis.m_figures.path = place->path();
         }
+        if (!kept)
+            m_dataFolder = place->folder;
         Backoff backoff(kRestartFirst, kRestartMost);
         while (!isStopped(milliseconds(0))) {
             const auto began = Clock::now();
@@ -88,6 +104,7 @@ public:
                 break;
         }
         place->clear();
+        QFile::remove(m_dataFolder + u'/' + place->dumpName());
     }
 
 private:
@@ -165,10 +182,11 @@ private:
         const bool endedByItself = child.hasEnded();
         if (!endedByItself) {
             child.signal(SIGTERM);
-            const auto giveUp = Clock::now() + kGrace;
+            const auto grace = m_redis.m_settings.persists ? kGraceToWrite : kGrace;
+            const auto giveUp = Clock::now() + grace;
             while (!child.hasEnded() && Clock::now() < giveUp) {
                 std::array<pollfd, 1> waits{{{child.exitDescriptor(), POLLIN, 0}}};
-                ::poll(waits.data(), waits.size(), int(child.exitDescriptor() < 0 ? 5 : kGrace.count()));
+                ::poll(waits.data(), waits.size(), int(child.exitDescriptor() < 0 ? 5 : grace.count()));
             }
             child.signal(SIGKILL); // where it did not listen; ~ChildProcess waits for it
         }
@@ -191,13 +209,15 @@ private:
                 "--unixsocketperm",
                 "700", //
                 "--dir",
-                QFile::encodeName(place.folder), //
+                QFile::encodeName(m_dataFolder), //
                 "--dbfilename",
                 QFile::encodeName(place.dumpName()), // what somebody dumps is not read again
                 "--save",
                 "", //
                 "--appendonly",
-                "no", //
+                m_redis.m_settings.persists ? "yes" : "no", //
+                "--appendfsync",
+                "everysec", //
                 "--maxmemory",
                 QByteArray::number(m_redis.m_settings.maxMemory), //
                 "--maxmemory-policy",
@@ -211,6 +231,7 @@ private:
     }
 
     ManagedRedis &m_redis;
+    QString m_dataFolder; // its working directory
     std::function<void(Result<Target>)> m_ready; // empty once it has been called
 };
 

@@ -10,17 +10,20 @@
 
 namespace coroscope::cache {
 
-/// A redis-server of this program's own: on a Unix socket that only its user can reach, without TCP, without a file on
-/// disk, with a cap on its memory (allkeys-lru). It ends with the program, also when that is killed, and comes back, on
-/// the same socket, when it dies. A thread of its own starts it and watches it. Several programs may use one folder at
-/// once: each has its own server there.
+/// A redis-server of this program's own: on a Unix socket that only its user can reach, without TCP, with a cap on its
+/// memory (allkeys-lru), and without a file on disk unless it is to persist. It ends with the program, also when that
+/// is killed, and comes back, on the same socket, when it dies. A thread of its own starts it and watches it. Several
+/// programs may use one folder at once: each has its own server there; but only one of them may persist.
 class ManagedRedis {
 public:
     struct Settings {
         /// For the socket: `redis/` of the data folder. Made (0700) if need be; another takes its place where its path
         /// is too long for one (SocketPlace).
         QString folder;
-        qint64 maxMemory = 64LL * 1024 * 1024; ///< bytes
+        qint64 maxMemory = 64LL * 1024 * 1024; ///< bytes; then the least recently used goes
+        /// Each write goes to a file in `folder` (AOF, to the disk every second), and a new start reads it. That folder
+        /// has to be had then (KeptFolder), also where the socket is elsewhere.
+        bool persists = false;
         QString program; ///< empty: findProgram()
         milliseconds startTimeout{15'000}; ///< until it answers
     };

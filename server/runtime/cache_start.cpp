@@ -16,9 +16,12 @@ namespace {
 
 constexpr milliseconds kStartTimeout{5000}; // for so long the server waits to listen, at the very most
 
-cache::Backend::Settings inMemory(const QString &reason)
+constexpr milliseconds kLoadTimeout{60'000}; // where it reads what it kept
+
+cache::Backend::Settings inMemory(qint64 bytes, const QString &reason)
 {
     cache::Backend::Settings settings;
+    settings.memoryBytes = std::uint64_t(bytes);
     settings.kind = reason.isEmpty() ? cache::StoreKind::Memory : cache::StoreKind::MemoryInstead;
     settings.reason = reason;
     return settings;
@@ -57,15 +60,23 @@ void CacheStart::begin(const Options &options, std::function<void(cache::Backend
     const bool wasAskedFor = !options.redis.isEmpty();
     const auto target = cache::Target::parse(wasAskedFor ? options.redis : u"managed"_s);
     if (target && target->kind == cache::Target::Kind::Managed) {
-        beginManaged(QDir(dataFolder(options)).absoluteFilePath(u"redis"_s), wasAskedFor);
+        Wanted wanted;
+        wanted.folder = QDir(dataFolder(options)).absoluteFilePath(u"redis"_s);
+        wanted.bytes = options.redisMemory;
+        wanted.persists = options.redisPersist;
+        beginManaged(wanted, wasAskedFor);
         return;
     }
     m_managed.reset();
     m_target.reset();
+    if (options.redisPersist)
+        qCWarning(lcCacheStart)
+            << "--redis-persist on acts with --redis managed only: what this cache holds is not kept.";
     if (!target) { // the options were checked
-        settle(inMemory(u"--redis %1. The cache is in the memory of this program."_s.arg(target.error().detail)));
+        settle(inMemory(options.redisMemory,
+                        u"--redis %1. The cache is in the memory of this program."_s.arg(target.error().detail)));
     } else if (target->kind == cache::Target::Kind::Memory) {
-        settle(inMemory({}));
+        settle(inMemory(options.redisMemory, {}));
     } else {
         cache::Backend::Settings settings;
         settings.kind = cache::StoreKind::Redis;
@@ -75,7 +86,7 @@ void CacheStart::begin(const Options &options, std::function<void(cache::Backend
     }
 }
 
-void CacheStart::beginManaged(const QString &folder, bool wasAskedFor)
+void CacheStart::beginManaged(const Wanted &wanted, bool wasAskedFor)
 {
     const auto running = [](const cache::Target &where) {
         cache::Backend::Settings settings;
@@ -84,7 +95,7 @@ void CacheStart::beginManaged(const QString &folder, bool wasAskedFor)
         settings.shown = where.path;
         return settings;
     };
-    if (m_managed && m_target && m_folder == folder) {
+    if (m_managed && m_target && m_wanted == wanted) {
         settle(running(*m_target));
         return;
     }
@@ -97,14 +108,16 @@ void CacheStart::beginManaged(const QString &folder, bool wasAskedFor)
             qCWarning(lcCacheStart).noquote() << reason;
         else
             qCInfo(lcCacheStart).noquote() << reason;
-        settle(inMemory(reason));
+        settle(inMemory(wanted.bytes, reason));
         return;
     }
-    m_folder = folder;
+    m_wanted = wanted;
     cache::ManagedRedis::Settings settings;
-    settings.folder = folder;
+    settings.folder = wanted.folder;
+    settings.maxMemory = wanted.bytes;
+    settings.persists = wanted.persists;
     settings.program = program;
-    settings.startTimeout = kStartTimeout;
+    settings.startTimeout = wanted.persists ? kLoadTimeout : kStartTimeout;
     m_managed = std::make_unique<cache::ManagedRedis>(std::move(settings));
     m_managed->start([this, attempt = m_attempt, running](const Result<cache::Target> &result) {
         const auto tell = [this, attempt, running, result] {
@@ -119,7 +132,7 @@ void CacheStart::beginManaged(const QString &folder, bool wasAskedFor)
             const QString reason = u"The private redis-server cannot be used (%1), so the cache is in the memory of "
                                    "this program."_s.arg(result.error().detail);
             qCWarning(lcCacheStart).noquote() << reason;
-            settle(inMemory(reason));
+            settle(inMemory(m_wanted.bytes, reason));
         };
         QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
     });

@@ -31,12 +31,19 @@ public:
     void cancel();
 
 private:
-    void beginManaged(const QString &folder, bool wasAskedFor);
+    /// What makes one private redis-server another than that which runs.
+    struct Wanted {
+        QString folder;
+        qint64 bytes = 0;
+        bool persists = false;
+        bool operator==(const Wanted &) const = default;
+    };
+    void beginManaged(const Wanted &wanted, bool wasAskedFor);
     void settle(cache::Backend::Settings settings);
 
     std::function<void(cache::Backend::Settings)> m_settled;
     quint64 m_attempt = 0;
-    QString m_folder; ///< of m_managed
+    Wanted m_wanted; ///< of m_managed
     std::optional<cache::Target> m_target; ///< where it runs
     std::unique_ptr<cache::ManagedRedis> m_managed; // last: its thread posts to this
 };

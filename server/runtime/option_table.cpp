@@ -45,6 +45,12 @@ constexpr std::array<OptionSpec, kOptionCount> kTable{{
     {OptionId::Redis, "redis", "WHICH", RedisUrl, 0, 0, &O::redis, OptionGroup::Storage, OptionApplies::NextServerStart,
      "the cache: managed (a private redis-server; the default where that is installed), memory (of this program), "
      "redis://[:PASSWORD@]HOST[:PORT][/NUMBER] or unix://PATH"},
+    {OptionId::RedisMemory, "redis-memory", "SIZE", Size, 4 * kMi, kTi, &O::redisMemory, OptionGroup::Storage,
+     OptionApplies::NextServerStart,
+     "what the cache may take, as --redis managed or memory; then the least recently used goes"},
+    {OptionId::RedisPersist, "redis-persist", "off|on", Choice, 0, 0, &O::redisPersist, OptionGroup::Storage,
+     OptionApplies::NextServerStart,
+     "on: what --redis managed holds is there again after a restart; one program a data folder"},
     {OptionId::AllowHost, "allow-host", "NAME", HostList, 0, 0, &O::allowHosts, OptionGroup::Server,
      OptionApplies::AtOnce,
      "further name by which clients may call this server, or several with commas; may be repeated"},

@@ -20,6 +20,8 @@ enum class OptionId {
     DataDir,
     Database,
     Redis,
+    RedisMemory,
+    RedisPersist,
     AllowHost,
     MaxBody,
     MaxBuffered,

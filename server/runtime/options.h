@@ -17,6 +17,8 @@ struct Options {
     QString dataDir; ///< empty: the XDG data folder
     QString database; ///< URL, validated; empty: coroscope.db in the data folder
     QString redis; ///< "managed", "memory" or a URL, validated; empty: the default
+    qint64 redisMemory = 64LL * 1024 * 1024; ///< of the private redis-server, or of the program's own store
+    bool redisPersist = false; ///< the private redis-server keeps its data over restarts
     QStringList allowHosts; ///< further names that a Host field may have
     qint64 maxBody = 8LL * 1024 * 1024;
     qint64 maxBuffered = 256LL * 1024 * 1024;

@@ -67,6 +67,8 @@ private Q_SLOTS:
     void oneMebibyte_data() { stores(); }
     void oneMebibyte();
     void restartKeepsWhatManagedHolds();
+    void persistentManagedIsThereInTheNextProgram();
+    void memoryWhereNothingCanBeKept();
     void otherType();
     void noRoom_data();
     void noRoom();
@@ -481,6 +483,56 @@ void TestCacheRoutes::wrongPassword()
     QVERIFY(server.cacheBecomes(cache::StoreState::Lost));
     QCOMPARE(server.ask("GET", "/cache/k").status, 503);
     QVERIFY2(!server.snapshot().error.isEmpty(), qPrintable(server.snapshot().error));
+}
+
+/// As --redis-persist on and --redis-memory have it.
+void TestCacheRoutes::persistentManagedIsThereInTheNextProgram()
+{
+    const QTemporaryDir folder;
+    const auto startOn = [&folder](RunningServer &server, bool persists) {
+        server.stop();
+        server.options().dataDir = folder.path();
+        server.options().redisPersist = persists;
+        server.options().redisMemory = 16 * 1024 * 1024;
+        server.start();
+        return server.listens() && server.cacheBecomes(cache::StoreState::Ready)
+            && server.snapshot().kind == cache::StoreKind::Managed;
+    };
+    const auto value
+        = [](const RunningServer &server) { return server.ask("GET", "/cache/k").json().value(u"value"_s).toString(); };
+    {
+        RunningServer one(u"managed"_s);
+        QVERIFY(startOn(one, true));
+        QCOMPARE(one.ask("POST", "/cache/k?value=kept").status, 200);
+    }
+    RunningServer two(u"managed"_s);
+    QVERIFY(startOn(two, true));
+    QCOMPARE(value(two), u"kept"_s);
+    QVERIFY(startOn(two, false)); // another Redis, without what is kept
+    QCOMPARE(value(two), QString());
+    QVERIFY(startOn(two, true));
+    QCOMPARE(value(two), u"kept"_s);
+}
+
+void TestCacheRoutes::memoryWhereNothingCanBeKept()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"redis"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    RunningServer server(u"managed"_s);
+    server.stop();
+    server.options().dataDir = folder.path();
+    server.options().redisPersist = true;
+    server.options().redisMemory = 5 * 1024 * 1024;
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"it cannot keep its data in .*/redis: Not a directory"_s));
+    server.start();
+    QVERIFY(server.listens());
+    const auto snapshot = server.snapshot();
+    QCOMPARE(snapshot.kind, cache::StoreKind::MemoryInstead);
+    QVERIFY2(snapshot.reason.contains(u"it cannot keep its data in "_s + folder.filePath(u"redis"_s)),
+             qPrintable(snapshot.reason));
+    QCOMPARE(snapshot.bytesMax, std::uint64_t(5 * 1024 * 1024));
+    QCOMPARE(server.ask("POST", "/cache/k?value=x").status, 200);
 }
 
 /// A start never fails for the cache.

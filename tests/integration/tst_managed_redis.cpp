@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QDirIterator>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -158,6 +159,126 @@ private Q_SLOTS:
             QVERIFY(replies.value()[i].isOk());
         QCOMPARE(replies.value()[600], Reply::ofInteger(1));
         QVERIFY(replies.value()[601].integer < 200);
+    }
+
+    /// Files in a folder and what is below it.
+    static QStringList filesIn(const QString &folder)
+    {
+        QStringList files;
+        QDirIterator it(folder, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
+        while (it.hasNext())
+            files.append(QDir(folder).relativeFilePath(it.next()));
+        return files;
+    }
+    void persistsWhereAsked_data()
+    {
+        QTest::addColumn<bool>("persists");
+        QTest::addColumn<QString>("end");
+        QTest::newRow("kept, ended") << true << u"end"_s;
+        QTest::newRow("kept, killed") << true << u"kill"_s;
+        QTest::newRow("not kept") << false << u"end"_s;
+    }
+    void persistsWhereAsked()
+    {
+        QFETCH(bool, persists);
+        QFETCH(QString, end);
+        const QTemporaryDir folder(u"/tmp/cs-mr-XXXXXX"_s);
+        auto kept = settings(folder.filePath(u"redis"_s));
+        kept.persists = persists;
+        kept.maxMemory = 32 * 1024 * 1024;
+        Started first(kept);
+        QVERIFY2(first.result().isOk(), qPrintable(first.problem()));
+        QCOMPARE(configured(first.result().value(), "appendonly"), persists ? "yes" : "no");
+        QCOMPARE(configured(first.result().value(), "appendfsync"), "everysec");
+        QCOMPARE(configured(first.result().value(), "maxmemory"), QByteArray::number(32 * 1024 * 1024));
+        QCOMPARE(configured(first.result().value(), "maxmemory-policy"), "allkeys-lru");
+        const QByteArray value(100'000, '\0');
+        QVERIFY(run(first.result().value(), {{"SET", "a", value}, {"HSET", "h", "f", "v"}, {"PEXPIRE", "h", "600000"}})
+                    .isOk());
+        if (end == u"kill") { // and it comes back by itself
+            kill(pid_t(first.redis().figures().pid), SIGKILL);
+            QVERIFY(waitUntil([&] { return first.redis().figures().restarts == 1; }));
+            QCOMPARE(run(first.result().value(), {{"GET", "a"}}).value()[0], Reply::ofBulk(value));
+        }
+        first.end();
+        QCOMPARE(filesIn(kept.folder).isEmpty(), !persists);
+        QCOMPARE(mode(kept.folder), 0700);
+
+        Started second(kept);
+        QVERIFY2(second.result().isOk(), qPrintable(second.problem()));
+        const auto replies
+            = run(second.result().value(), {{"GET", "a"}, {"HGET", "h", "f"}, {"PTTL", "h"}, {"DBSIZE"}});
+        QVERIFY(replies.isOk());
+        QCOMPARE(replies.value()[3], Reply::ofInteger(persists ? 2 : 0));
+        if (persists) {
+            QCOMPARE(replies.value()[0], Reply::ofBulk(value));
+            QCOMPARE(replies.value()[1], Reply::ofBulk("v"));
+            QVERIFY(replies.value()[2].integer > 0 && replies.value()[2].integer <= 600'000);
+        }
+        second.end();
+
+        // Without it nothing of what was kept is read, and nothing of it goes.
+        const auto files = filesIn(kept.folder);
+        auto off = kept;
+        off.persists = false;
+        Started third(off);
+        QVERIFY2(third.result().isOk(), qPrintable(third.problem()));
+        QCOMPARE(run(third.result().value(), {{"DBSIZE"}}).value()[0], Reply::ofInteger(0));
+        third.end();
+        QCOMPARE(filesIn(kept.folder), files);
+    }
+
+    void saysWhereNothingCanBeKept_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("why");
+        QTest::newRow("a file is in its place") << u"file"_s << u"Not a directory"_s;
+        QTest::newRow("below a file") << u"file/redis"_s << u"Not a directory"_s;
+        QTest::newRow("may not be written to") << u"shut"_s << u"Permission denied"_s;
+        QTest::newRow("another program has it") << u"taken"_s << u"another program has the data of its Redis there"_s;
+    }
+    /// It does not go elsewhere in silence, as the socket may.
+    void saysWhereNothingCanBeKept()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, why);
+        const QTemporaryDir folder(u"/tmp/cs-mr-XXXXXX"_s);
+        QFile file(folder.filePath(u"file"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(QDir(folder.path()).mkdir(u"shut"_s));
+        const auto shut = QFile::encodeName(folder.filePath(u"shut/redis"_s));
+        if (name == u"shut") {
+            if (geteuid() == 0) { // may write everywhere but here
+                name = u"/proc/redis"_s;
+                why = u"No such file or directory"_s;
+            } else {
+                QCOMPARE(::chmod(QFile::encodeName(folder.filePath(u"shut"_s)).constData(), 0500), 0);
+                name = QFile::decodeName(shut);
+            }
+        }
+        auto kept = settings(QDir(folder.path()).absoluteFilePath(name));
+        kept.persists = true;
+        std::optional<Started> other;
+        if (name == u"taken") {
+            other.emplace(kept);
+            QVERIFY2(other->result().isOk(), qPrintable(other->problem()));
+        }
+        Started started(kept);
+        QVERIFY(!started.result().isOk());
+        QCOMPARE(started.result().error().kind, Error::Kind::Unavailable);
+        QVERIFY2(started.problem().contains(why) && started.problem().contains(kept.folder),
+                 qPrintable(started.problem()));
+        if (other) { // the one who has it goes on, and one that keeps nothing is not in its way
+            auto off = kept;
+            off.persists = false;
+            Started beside(off);
+            QVERIFY2(beside.result().isOk(), qPrintable(beside.problem()));
+            QVERIFY(run(other->result().value(), {{"SET", "a", "1"}}).isOk());
+            other.reset();
+            Started next(kept);
+            QVERIFY2(next.result().isOk(), qPrintable(next.problem()));
+            QCOMPARE(run(next.result().value(), {{"GET", "a"}}).value()[0], Reply::ofBulk("1"));
+        }
     }
 
     void itsSocketIsElsewhereIfNeedBe_data()

@@ -203,6 +203,7 @@ private Q_SLOTS:
         row("folder", OptionId::DataDir, u"/nowhere/a b"_s, u"/nowhere/a b"_s, "data-dir=\"/nowhere/a b\"");
         row("database", OptionId::Database, u"postgres://h/d"_s, u"postgresql://h/d"_s, "database=postgresql://h/d");
         row("redis", OptionId::Redis, u"memory"_s, u"memory"_s, "redis=memory");
+        row("memory of the cache", OptionId::RedisMemory, u"128"_s, u"128MiB"_s, "redis-memory=128MiB");
         row("a host", OptionId::AllowHost, u"A.test"_s, u"a.test"_s, "allow-host=a.test");
         row("size in the unit shown", OptionId::MaxBody, u"4"_s, u"4MiB"_s, "max-body=4MiB");
         row("size with its unit", OptionId::MaxBody, u"100 KB"_s, u"100000B"_s, "max-body=100000B");
@@ -537,7 +538,9 @@ private Q_SLOTS:
         QTest::newRow("help") << u"504"_s << QStringList{u"request-timeout"_s};
         QTest::newRow("a value") << u"8001"_s << QStringList{u"port"_s};
         QTest::newRow("two words, any case") << u"LARGEST header"_s << QStringList{u"max-header"_s};
-        QTest::newRow("a section") << u"storage"_s << QStringList{u"data-dir"_s, u"database"_s, u"redis"_s};
+        QTest::newRow("a section") << u"storage"_s
+                                   << QStringList{u"data-dir"_s,     u"database"_s,      u"redis"_s,
+                                                  u"redis-memory"_s, u"redis-persist"_s};
         QTest::newRow("nothing") << u"frobnicate"_s << QStringList();
     }
 

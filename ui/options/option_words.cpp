@@ -43,6 +43,14 @@ constexpr Words kWords[] = {
      QT_TRANSLATE_NOOP(
          "coroscope::options",
          "managed is a private redis-server, memory is a store in this program; else the URL of a Redis server.")},
+    {OptionId::RedisMemory, QT_TRANSLATE_NOOP("coroscope::options", "Memory of the cache"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "What the private redis-server or the store in this program may take. Over it, what was not "
+                       "used for longest goes. A Redis that someone else runs has a limit of its own.")},
+    {OptionId::RedisPersist, QT_TRANSLATE_NOOP("coroscope::options", "Keep the cache"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "on: what the private redis-server holds is written to the data folder and is there again after "
+                       "a restart. Only one program at a time can do so in one data folder.")},
     {OptionId::AllowHost, QT_TRANSLATE_NOOP("coroscope::options", "Allowed hosts"),
      QT_TRANSLATE_NOOP("coroscope::options",
                        "Further names by which clients may call this server. Requests for any other name are "
