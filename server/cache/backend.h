@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/cache/key_versions.h"
 #include "server/cache/redis_watch.h"
 #include "server/cache/snapshot.h"
 #include "server/cache/store.h"
@@ -10,6 +11,7 @@
 
 namespace coroscope::cache {
 
+class RedisTracking;
 class Workbench;
 
 /// What all workers of one run share of the cache, and from which each makes its Store. Made before the workers, gone
@@ -41,6 +43,13 @@ public:
     MemoryStore &own() noexcept { return *m_memory; }
     const std::shared_ptr<MemoryStore> &ownShared() const noexcept { return m_memory; }
 
+    /// Where it is a Redis: what changes there among the keys with `prefix` is counted in versions() from now on, and
+    /// each worker may keep `bytesEach` of copies. Once, before the workers; 0 bytes: never mind.
+    void keepHot(const QByteArray &prefix, qint64 bytesEach, int workers);
+    qint64 hotBytesEach() const noexcept { return m_hotBytesEach; } ///< 0: none are kept
+    KeyVersions &versions() noexcept { return *m_versions; }
+    StoreCounters &counters(std::uint32_t worker) { return (*m_counters)[worker % kWorkers]; }
+
     /// For the window. Not while Backend goes; what it gives may outlive it.
     std::unique_ptr<Workbench> makeWorkbench() const;
     /// All but what the route cache knows.
@@ -53,6 +62,10 @@ private:
     const std::shared_ptr<MemoryStore> m_memory;
     std::unique_ptr<std::array<StoreCounters, kWorkers>> m_counters;
     RedisWatch m_watch;
+    const std::unique_ptr<KeyVersions> m_versions;
+    qint64 m_hotBytesEach = 0;
+    int m_hotWorkers = 0;
+    std::unique_ptr<RedisTracking> m_tracking; // last: its thread writes to the versions
 };
 
 } // namespace coroscope::cache

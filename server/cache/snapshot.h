@@ -27,6 +27,7 @@ enum class StoreState {
 struct RouteFigures {
     std::int32_t route = -1; ///< index into the RouteTable
     std::uint64_t hits = 0;
+    std::uint64_t hot = 0; ///< of the hits: from a copy on the worker itself, without asking the store
     std::uint64_t misses = 0;
     std::uint64_t stale = 0; ///< answered from what had just run out, and refreshed behind
     std::uint64_t bypass = 0; ///< straight from the source: switched off, store away, or the request forbids it
@@ -40,6 +41,19 @@ struct LinkFigures {
     std::uint64_t timeouts = 0; ///< of those, by their deadline
     std::uint64_t reconnects = 0;
     std::uint64_t inFlight = 0; ///< sent, and not replied to
+};
+
+/// Copies of answers that workers keep beside a Redis for their hits, all workers together (HotResponses).
+struct HotFigures {
+    bool isOn = false; ///< false on a memory store, and where there are to be none
+    bool isHeard = false; ///< Redis tells what changes; else no copy is used
+    std::uint64_t hits = 0;
+    std::uint64_t keys = 0; ///< now
+    std::uint64_t bytes = 0; ///< now
+    std::uint64_t bytesMax = 0;
+    std::uint64_t changes = 0; ///< of keys, that Redis told of
+    std::uint64_t losses = 0; ///< how often the connection that tells went
+    QString error; ///< isOn and not isHeard: why, where that is known
 };
 
 /// How the cache does: a plain value, made by Server::cacheSnapshot() for whoever shows it. Counts are since the start
@@ -65,6 +79,7 @@ struct Snapshot {
     std::uint64_t bytesMax = 0;
 
     LinkFigures link;
+    HotFigures hot; ///< what it gives is not in `hits` above: nobody was asked
 
     // The route cache.
     std::vector<RouteFigures> routes; ///< the cached ones, by index; also those that nobody has asked for yet
@@ -74,6 +89,7 @@ struct Snapshot {
     bool singleFlightOn = true;
 
     std::uint64_t routeHits() const { return sum(&RouteFigures::hits); }
+    std::uint64_t routeHot() const { return sum(&RouteFigures::hot); }
     std::uint64_t routeMisses() const { return sum(&RouteFigures::misses); }
     std::uint64_t routeStale() const { return sum(&RouteFigures::stale); }
     std::uint64_t routeBypass() const { return sum(&RouteFigures::bypass); }

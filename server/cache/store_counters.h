@@ -10,6 +10,10 @@ struct alignas(64) StoreCounters {
     Count misses;
     Count sets;
     Count deletes;
+    // Copies of what a Redis has, on the worker itself (HotResponses).
+    Count hotHits;
+    Count hotKeys; ///< now
+    Count hotBytes; ///< now
 };
 
 } // namespace coroscope::cache

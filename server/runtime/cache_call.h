@@ -47,6 +47,13 @@ public:
         if (Span *span = find())
             span->ended = span->resumed = Clock::now();
     }
+    /// It is all there was, and a hit of so many bytes.
+    void endAtOnce(qsizetype bytes)
+    {
+        endAtOnce();
+        if (Span *span = find())
+            hit(span->label, bytes);
+    }
     template<typename T>
     void end(const Result<T> &result)
     {

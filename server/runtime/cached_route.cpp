@@ -89,6 +89,13 @@ private:
     const Clock::time_point m_until;
 };
 
+/// Hot copies that other workers have are void now, before anybody learns that it was written.
+void noteChange(const Exchange &exchange, const QByteArray &key)
+{
+    if (cache::Backend *const backend = servicesOf(exchange).cacheBackend())
+        backend->versions().changed(key);
+}
+
 /// Gives a tag another token. False where the store could not be told.
 QCoro::Task<bool> changeToken(ExchangePtr exchange, QByteArray key, milliseconds limit)
 {
@@ -96,14 +103,18 @@ QCoro::Task<bool> changeToken(ExchangePtr exchange, QByteArray key, milliseconds
     const auto cache = context.cache.unstoppable().within(limit);
     auto writing = cache.set(key, newToken(), kLeastTokenLife);
     const auto written = co_await writing;
-    if (written)
+    if (written) {
+        noteChange(*exchange, key);
         co_return true;
+    }
     if (!cache::isFault(written.error(), cache::Fault::OutOfMemory))
         co_return false;
     // A Redis that is full and may let nothing go takes no new value, but lets us delete; without a token nothing with
     // the tag is good either.
     auto removing = cache.remove(key);
     const auto removed = co_await removing;
+    if (removed)
+        noteChange(*exchange, key);
     co_return removed.isOk();
 }
 
@@ -340,6 +351,19 @@ QCoro::Task<Response> CachedRoute::serve(ExchangePtr exchange) const
     Wanted wanted = this->wanted(*exchange, *cache);
     wanted.directives = directives;
     wanted.store = store->isUsable() && !cache->isPending(wanted.tagKeys);
+    HotResponses *const hot = wanted.store ? servicesOf(*exchange).hot() : nullptr;
+    HotResponses::Ticket ticket;
+    if (hot) {
+        const KeptResponse *const kept = hot->find(wanted.key, wanted.tagKeys);
+        if (kept && cache->isTrusted(*kept) && freshness(*kept, directives) == Freshness::Fresh) {
+            cache->count(m_route.index(), CacheResult::Hit);
+            cache->countHot(m_route.index());
+            hot->countHit();
+            CacheSpan(exchange, 0, 0, "hot copy ", wanted.key).endAtOnce(kept->body.size());
+            co_return given(*exchange, *kept, CacheResult::Hit);
+        }
+        ticket = hot->ticket(wanted.key, wanted.tagKeys);
+    }
     if (wanted.store) {
         const Context context(exchange);
         auto reading
@@ -353,6 +377,8 @@ QCoro::Task<Response> CachedRoute::serve(ExchangePtr exchange) const
             const auto fresh = freshness(*kept, directives);
             if (fresh == Freshness::Fresh) {
                 cache->count(m_route.index(), CacheResult::Hit);
+                if (hot)
+                    hot->keep(wanted.key, wanted.tagKeys, std::move(ticket), *kept);
                 co_return given(*exchange, *kept, CacheResult::Hit);
             }
             if (fresh == Freshness::Stale) {
@@ -498,6 +524,7 @@ QCoro::Task<Response> CachedRoute::make(ExchangePtr exchange, Wanted wanted, Rou
         // While it is written, those who come now get it from the flight.
         auto writing = context.cache.unstoppable().within(kWriteLimit).set(wanted.key, std::move(encoded), life);
         static_cast<void>(co_await writing);
+        noteChange(*exchange, wanted.key);
     }
     co_return response;
 }

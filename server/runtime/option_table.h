@@ -22,6 +22,7 @@ enum class OptionId {
     Redis,
     RedisMemory,
     RedisPersist,
+    RedisHot,
     AllowHost,
     MaxBody,
     MaxBuffered,

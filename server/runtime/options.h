@@ -19,6 +19,7 @@ struct Options {
     QString redis; ///< "managed", "memory" or a URL, validated; empty: the default
     qint64 redisMemory = 64LL * 1024 * 1024; ///< of the private redis-server, or of the program's own store
     bool redisPersist = false; ///< the private redis-server keeps its data over restarts
+    qint64 redisHot = 8LL * 1024 * 1024; ///< of hot copies beside a Redis, each worker; 0: none
     QStringList allowHosts; ///< further names that a Host field may have
     qint64 maxBody = 8LL * 1024 * 1024;
     qint64 maxBuffered = 256LL * 1024 * 1024;

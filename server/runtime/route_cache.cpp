@@ -24,7 +24,7 @@ void RouteCache::begin(const QByteArray &source)
     const auto hash = QCryptographicHash::hash(source, QCryptographicHash::Sha256).toHex().first(8);
     m_prefix = "coroscope:" + hash + ':';
     for (Counters &each : m_counters) {
-        for (auto *counter : {&each.hits, &each.misses, &each.stale, &each.bypass})
+        for (auto *counter : {&each.hits, &each.hot, &each.misses, &each.stale, &each.bypass})
             counter->store(0, std::memory_order_relaxed);
     }
     m_joins.store(0, std::memory_order_relaxed);
@@ -101,13 +101,20 @@ void RouteCache::count(std::int32_t route, CacheResult result) noexcept
     }
 }
 
+void RouteCache::countHot(std::int32_t route) noexcept
+{
+    if (std::size_t(route) < m_counters.size())
+        m_counters[std::size_t(route)].hot.fetch_add(1, std::memory_order_relaxed);
+}
+
 void RouteCache::describe(const std::vector<std::int32_t> &cachedRoutes, cache::Snapshot &snapshot) const
 {
     for (const std::int32_t route : cachedRoutes) {
         const Counters &counters = m_counters[std::size_t(route)];
         snapshot.routes.push_back(
-            {route, counters.hits.load(std::memory_order_relaxed), counters.misses.load(std::memory_order_relaxed),
-             counters.stale.load(std::memory_order_relaxed), counters.bypass.load(std::memory_order_relaxed)});
+            {route, counters.hits.load(std::memory_order_relaxed), counters.hot.load(std::memory_order_relaxed),
+             counters.misses.load(std::memory_order_relaxed), counters.stale.load(std::memory_order_relaxed),
+             counters.bypass.load(std::memory_order_relaxed)});
     }
     snapshot.joins = m_joins.load(std::memory_order_relaxed);
     snapshot.handlerRuns = m_runs.load(std::memory_order_relaxed);

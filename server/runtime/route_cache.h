@@ -25,6 +25,11 @@ class Context;
 /// and where a token is lost, what was kept with it is lost too. What cannot be written because the store is away is
 /// remembered, and until it is written this process takes nothing with that tag from the store.
 ///
+/// Hot copies. On a Redis each worker keeps copies of what it has just read (HotResponses), good as long as neither the
+/// key nor a tag's token changes there. Redis tells of that (cache::RedisTracking); what this process writes it counts
+/// itself before anybody is told that it is written, so that here nobody is given what is older than a write that was
+/// answered. In other processes it takes as long as Redis's message.
+///
 /// Any thread, but where noted.
 class RouteCache {
 public:
@@ -68,6 +73,7 @@ public:
 
     /// What happened to one request of a cached route.
     void count(std::int32_t route, CacheResult result) noexcept;
+    void countHot(std::int32_t route) noexcept; ///< beside count(): the hit was one of a hot copy
     void countJoin() noexcept { m_joins.fetch_add(1, std::memory_order_relaxed); }
     void countRun() noexcept { m_runs.fetch_add(1, std::memory_order_relaxed); }
     /// Fills in its part.
@@ -78,6 +84,7 @@ public:
 private:
     struct Counters {
         std::atomic<std::uint64_t> hits{0};
+        std::atomic<std::uint64_t> hot{0};
         std::atomic<std::uint64_t> misses{0};
         std::atomic<std::uint64_t> stale{0};
         std::atomic<std::uint64_t> bypass{0};

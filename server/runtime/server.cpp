@@ -357,6 +357,7 @@ void Server::startWorkers()
     shared->chain.push_back(std::make_unique<Routing>(d->router, d->switches));
     shared->chain.push_back(std::make_unique<Validation>());
     d->cache = std::make_unique<cache::Backend>(*d->cacheSettings);
+    d->cache->keepHot(d->routeCache->prefix(), options.redisHot, options.workers);
     const ServerServices::Shared services{d->pool,        *d->stopSignal,     url(), d->openApi, d->database.get(),
                                           d->cache.get(), d->routeCache.get()};
     shared->makeServices = [services](Worker &worker) {

@@ -5,6 +5,7 @@
 #include "server/db/port.h"
 #include "server/http/exchange.h"
 #include "server/outbound/http_client.h"
+#include "server/runtime/hot_responses.h"
 
 #include <QThreadPool>
 #include <QUrl>
@@ -38,6 +39,8 @@ public:
             m_database.emplace(*m_shared.database, loop);
         if (m_shared.cache)
             m_cache = m_shared.cache->makeStore(loop, worker);
+        if (m_shared.cache && m_shared.cache->hotBytesEach() > 0)
+            m_hot.emplace(m_shared.cache->versions(), m_shared.cache->counters(worker), m_shared.cache->hotBytesEach());
     }
 
     QThreadPool &pool() const noexcept { return m_shared.pool; }
@@ -47,6 +50,7 @@ public:
     bool hasDatabase() const noexcept { return m_database.has_value(); }
     db::Port &database() noexcept { return *m_database; } ///< where there is one
     cache::Store *cache() const noexcept { return m_cache.get(); } ///< null: there is none
+    HotResponses *hot() noexcept { return m_hot ? &*m_hot : nullptr; } ///< null: none are kept
     cache::Backend *cacheBackend() const noexcept { return m_shared.cache; } ///< null: there is none
     RouteCache *routeCache() const noexcept { return m_shared.routeCache; } ///< null: no route is cached
     /// Made when first asked for: setting up TLS would delay every start.
@@ -63,6 +67,7 @@ private:
     std::unique_ptr<HttpClient> m_http;
     std::optional<db::Port> m_database;
     std::unique_ptr<cache::Store> m_cache;
+    std::optional<HotResponses> m_hot;
 };
 
 } // namespace coroscope

@@ -2,7 +2,8 @@
 """What does the cache cost, and what does it save? Ratios within one server, from this one run.
 
 From memory, /cache/{key} is compared with /plaintext, which does nothing. Then /users/{id} as it is kept with the same
-from the database, which a request with Authorization gets: once with the memory store, once with a private redis-server.
+from the database, which a request with Authorization gets: once with the memory store, once with a private redis-server,
+once with that and without hot copies on the worker.
 Beside the rate stands the processor time of the server for a request; that of redis-server is not in it.
 """
 
@@ -11,14 +12,20 @@ import contextlib
 import bench
 
 AS_IT_IS = ("Authorization: Bearer bench",)  # nothing that was kept is given to it (RFC 9111 §3.5)
+STORES = {
+    "memory": ("--redis", "memory"),
+    "Redis": ("--redis", "managed"),
+    "Redis alone": ("--redis", "managed", "--redis-hot", "0"),
+}
 CASES = {
     "memory /plaintext": ("memory", "/plaintext", ()),
     "memory /cache/bench": ("memory", "/cache/bench", ()),
     "memory /users/1": ("memory", "/users/1", ()),
     "memory /users/1, not kept": ("memory", "/users/1", AS_IT_IS),
-    "Redis /cache/bench": ("managed", "/cache/bench", ()),
-    "Redis /users/1": ("managed", "/users/1", ()),
-    "Redis /users/1, not kept": ("managed", "/users/1", AS_IT_IS),
+    "Redis /cache/bench": ("Redis", "/cache/bench", ()),
+    "Redis /users/1": ("Redis", "/users/1", ()),
+    "Redis alone /users/1": ("Redis alone", "/users/1", ()),
+    "Redis /users/1, not kept": ("Redis", "/users/1", AS_IT_IS),
 }
 # The first is to reach so many times the rate of the second.
 TARGETS = [
@@ -49,8 +56,8 @@ def main():
 
     results = {case: [] for case in CASES}
     with contextlib.ExitStack() as stack:
-        servers = {store: stack.enter_context(bench.coroscope(options.server, "--redis", store))
-                   for store in ("memory", "managed")}
+        servers = {store: stack.enter_context(bench.coroscope(options.server, *arguments))
+                   for store, arguments in STORES.items()}
         for served in servers.values():
             prepare(served)
         for store, target, headers in CASES.values():

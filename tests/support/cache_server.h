@@ -11,10 +11,11 @@ namespace coroscope::test {
 /// One worker with routes of a test's own, a cache, and the route cache around them.
 class CacheServer {
 public:
-    /// `declare` adds the routes. `source`: what the responses are made of, see RouteCache::begin().
+    /// `declare` adds the routes. `source`: what the responses are made of, see RouteCache::begin(). `hot`: bytes of
+    /// hot copies.
     explicit CacheServer(const std::function<void(RouteSet &)> &declare,
                          const cache::Backend::Settings &settings = cache::Backend::Settings(),
-                         const QByteArray &source = "test")
+                         const QByteArray &source = "test", qint64 hot = 0)
         : backend(settings)
         , routeCache(64)
     {
@@ -22,6 +23,7 @@ public:
         declare(routes);
         installRouteCache(routes);
         routeCache.begin(source);
+        backend.keepHot(routeCache.prefix(), hot, 1);
         server.emplace(std::move(routes), HttpLimits(), nullptr, &backend, &routeCache);
     }
 

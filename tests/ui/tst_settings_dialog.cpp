@@ -204,6 +204,7 @@ private Q_SLOTS:
         row("database", OptionId::Database, u"postgres://h/d"_s, u"postgresql://h/d"_s, "database=postgresql://h/d");
         row("redis", OptionId::Redis, u"memory"_s, u"memory"_s, "redis=memory");
         row("memory of the cache", OptionId::RedisMemory, u"128"_s, u"128MiB"_s, "redis-memory=128MiB");
+        row("no hot copies", OptionId::RedisHot, u"0"_s, u"0B"_s, "redis-hot=0B");
         row("a host", OptionId::AllowHost, u"A.test"_s, u"a.test"_s, "allow-host=a.test");
         row("size in the unit shown", OptionId::MaxBody, u"4"_s, u"4MiB"_s, "max-body=4MiB");
         row("size with its unit", OptionId::MaxBody, u"100 KB"_s, u"100000B"_s, "max-body=100000B");
@@ -540,7 +541,7 @@ private Q_SLOTS:
         QTest::newRow("two words, any case") << u"LARGEST header"_s << QStringList{u"max-header"_s};
         QTest::newRow("a section") << u"storage"_s
                                    << QStringList{u"data-dir"_s,     u"database"_s,      u"redis"_s,
-                                                  u"redis-memory"_s, u"redis-persist"_s};
+                                                  u"redis-memory"_s, u"redis-persist"_s, u"redis-hot"_s};
         QTest::newRow("nothing") << u"frobnicate"_s << QStringList();
     }
 

@@ -51,6 +51,10 @@ constexpr Words kWords[] = {
      QT_TRANSLATE_NOOP("coroscope::options",
                        "on: what the private redis-server holds is written to the data folder and is there again after "
                        "a restart. Only one program at a time can do so in one data folder.")},
+    {OptionId::RedisHot, QT_TRANSLATE_NOOP("coroscope::options", "Hot copies"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "Copies of cached answers that each worker keeps beside a Redis, so that it need not ask for "
+                       "each request. Redis tells when one is out of date. 0 keeps none.")},
     {OptionId::AllowHost, QT_TRANSLATE_NOOP("coroscope::options", "Allowed hosts"),
      QT_TRANSLATE_NOOP("coroscope::options",
                        "Further names by which clients may call this server. Requests for any other name are "
