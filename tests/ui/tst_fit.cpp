@@ -28,6 +28,7 @@ using namespace coroscope::test;
 namespace {
 
 constexpr int kPatience = 20'000; // ms
+constexpr int kSettling = 3'000; // ms
 constexpr char kChild[] = "COROSCOPE_FIT_CHILD";
 
 struct Room {
@@ -87,10 +88,17 @@ private:
     void look(const char *state)
     {
         QTest::qWait(120);
+        // A layout is made in a turn to come, which a busy machine takes its time for: what counts is what stays.
+        QStringList found;
+        (void)QTest::qWaitFor(
+            [&] {
+                found = clipping::problems(m_f.window.get());
+                return found.isEmpty() && m_f.window->size() == m_room.size;
+            },
+            kSettling);
         if (m_f.window->size() != m_room.size)
             m_found += QStringLiteral("%1: the window does not fit: %2")
                            .arg(QLatin1String(state), clipping::sizes(m_f.window->size(), m_room.size));
-        const QStringList found = clipping::problems(m_f.window.get());
         for (const QString &problem : found)
             m_found += QStringLiteral("%1: %2").arg(QLatin1String(state), problem);
         const QString folder = qEnvironmentVariable("COROSCOPE_FIT_PICTURES");
