@@ -217,12 +217,21 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     connect(m_cache, &CachePane::startRequested, this, &MainWindow::startServer);
     connect(m_cache, &CachePane::raiseRequested, this, [this] { showPane(m_cacheDock); });
     connect(m_cache, &CachePane::senderRequested, this, openSenderPane);
+    connect(m_cache, &CachePane::requestActivated, this, [this](const QString &traceId) {
+        if (m_requests->openTrace(traceId))
+            showPane(m_requestsDock);
+    });
+    connect(m_cache, &CachePane::exchangeActivated, this, [this](quint64 id) {
+        if (m_requests->openExchange(id))
+            showPane(m_requestsDock);
+    });
     connect(m_cache, &CachePane::storeChanged, m_figures, &StatusFigures::setCache);
     connect(m_clock, &FrameClock::batchArrived, this, [this](const TelemetryBatch &batch) {
         m_routes->consume(batch);
         m_requests->consume(batch);
         m_latency->consume(batch);
         m_database->consume(batch);
+        m_cache->consume(batch);
         m_log->consume(batch);
         m_sender->consume(batch);
         m_figures->consume(batch);

@@ -7,8 +7,12 @@
 #include "ui/panes/cache/cache_charts.h"
 #include "ui/panes/cache/cache_link.h"
 #include "ui/panes/cache/cache_pane.h"
+#include "ui/panes/cache/cache_route_model.h"
 #include "ui/panes/cache/console_view.h"
 #include "ui/panes/cache/delete_dialog.h"
+#include "ui/panes/cache/flight_chart.h"
+#include "ui/panes/cache/flight_model.h"
+#include "ui/panes/cache/flight_panel.h"
 #include "ui/panes/cache/import_report.h"
 #include "ui/panes/cache/job_bar.h"
 #include "ui/panes/cache/key_dialogs.h"
@@ -22,9 +26,13 @@
 #include "ui/panes/cache/redis_text.h"
 #include "ui/panes/cache/slowlog_model.h"
 #include "ui/panes/cache/slowlog_view.h"
+#include "ui/panes/cache/stampede_view.h"
+#include "ui/panes/cache/value_head.h"
 #include "ui/panes/cache/value_model.h"
 #include "ui/panes/cache/value_view.h"
 #include "ui/panes/database/grid_view.h"
+#include "ui/panes/requests_pane.h"
+#include "ui/panes/requests_table.h"
 #include "ui/setting_marks.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/chart_panel.h"
@@ -198,6 +206,13 @@ struct Fixture : WindowFixture {
             }
         }
         QFAIL("no such button");
+    }
+    /// Of the request that is open in Requests.
+    QByteArray openedTarget() const
+    {
+        const RequestsPane *requests = window->requestsPane();
+        const int row = requests->table()->currentIndex().row();
+        return row < 0 ? QByteArray() : requests->model()->record(row).target;
     }
     /// With Delete, and once they were counted.
     void deleteAfterLook()
@@ -1363,6 +1378,200 @@ private Q_SLOTS:
         QVERIFY(view->timeTable()->csv().startsWith("Until,"));
     }
 
+    /// As many bars as requests, in lanes that do not overlap, within the widget, however many there are.
+    void drawsEachRequest_data()
+    {
+        QTest::addColumn<int>("count");
+        QTest::newRow("none") << 0;
+        QTest::newRow("one") << 1;
+        QTest::newRow("200") << 200;
+        QTest::newRow("500") << 500;
+    }
+
+    void drawsEachRequest()
+    {
+        QFETCH(int, count);
+        const auto begin = Clock::now();
+        std::vector<FlightRequest> requests;
+        for (int i = 0; i < count; ++i) {
+            FlightRequest request;
+            request.role = i % 3 != 0 ? FlightRole::Hit : i % 6 == 0 ? FlightRole::Joined : FlightRole::Ran;
+            request.filledBy = request.role == FlightRole::Joined ? 1 : 0;
+            request.started = begin + milliseconds(i);
+            request.ended = request.started + milliseconds(1 + i % 50);
+            requests.push_back(request);
+        }
+        FlightChart chart;
+        chart.resize(600, 300);
+        chart.setRequests(requests, begin, milliseconds(count + 50));
+        chart.resize(600, std::max(300, chart.minimumSizeHint().height()));
+        QCOMPARE(chart.bars().size(), count);
+        for (qsizetype i = 0; i < count; ++i) {
+            QVERIFY(QRectF(chart.rect()).contains(chart.bars()[i]));
+            QVERIFY(chart.bars()[i].height() >= 1 && chart.bars()[i].width() >= 1);
+            for (qsizetype k = 0; k < i; ++k)
+                QVERIFY(!chart.bars()[i].intersects(chart.bars()[k]));
+        }
+        QVERIFY(!chart.grab().isNull());
+        FlightModel model;
+        const QAbstractItemModelTester tester(&model, Mode::QtTest);
+        model.setRequests(requests, begin);
+        QCOMPARE(model.rowCount(), count);
+        if (count > 0) {
+            QCOMPARE(model.index(0, FlightModel::RoleColumn).data().toString(), flightRoleText(FlightRole::Joined));
+            QCOMPARE(model.index(0, FlightModel::FilledByColumn).data().toString(), u"1"_s);
+        }
+    }
+
+    void drawsAStampede_data()
+    {
+        QTest::addColumn<Fixture::Store>("store");
+        QTest::newRow("Redis") << Fixture::Store::Redis;
+        QTest::newRow("memory") << Fixture::Store::Memory;
+    }
+
+    /// 200 who ask at once run the handler 200 times without single flight, and once with it; what is said and drawn is
+    /// what the records of the server tell.
+    void drawsAStampede()
+    {
+        QFETCH(Fixture::Store, store);
+        Fixture f(store);
+        QVERIFY(f.ok);
+        f.pane->openTab(CachePane::Tab::Stampede);
+        StampedeView *view = f.pane->stampede();
+        QVERIFY(view->empty()->isVisible());
+        const QStringList unnamed = pictures::unnamed(view);
+        QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join(u'\n')));
+        view->takes()->setValue(4'000); // so that all have come before the first answer is made
+        QCOMPARE(view->count()->value(), 200);
+        QTest::mouseClick(view->empty()->button(), Qt::LeftButton);
+        QVERIFY(view->lastRun()->isRunning());
+        QVERIFY(!view->runAction()->isEnabled());
+        QVERIFY(QTest::qWaitFor([&] { return !view->lastRun()->isRunning(); }, 2 * kPatience));
+        using Side = StampedeRun::Side;
+        for (const Side side : {Side::Off, Side::On}) {
+            QCOMPARE(view->lastRun()->result(side).failed, 0);
+            QCOMPARE(view->lastRun()->result(side).answered, 200);
+        }
+        const FlightFigures &off = view->off()->figures();
+        QCOMPARE(off.requests, 200);
+        QCOMPARE(off.runs, 200);
+        QCOMPARE(off.statements, std::uint64_t(200));
+        QCOMPARE(off.of(FlightRole::Ran), 200);
+        const FlightFigures &on = view->on()->figures();
+        QCOMPARE(on.requests, 200);
+        QCOMPARE(on.runs, 1);
+        QCOMPARE(on.statements, std::uint64_t(1));
+        QCOMPARE(on.of(FlightRole::Ran), 1);
+        QCOMPARE(on.of(FlightRole::Joined) + on.of(FlightRole::Hit), 199);
+        for (const FlightPanel *panel : {view->off(), view->on()}) {
+            QVERIFY(panel->chart()->isVisible());
+            QCOMPARE(panel->chart()->bars().size(), 200);
+            QCOMPARE(panel->model()->rowCount(), 200);
+        }
+        QVERIFY2(view->summary().contains(u"200"_s), qPrintable(view->summary()));
+        QVERIFY(view->runAction()->isEnabled());
+        if (store == Fixture::Store::Memory)
+            return;
+
+        // The same as a table, from which a request is opened with the keyboard.
+        view->tableAction()->trigger();
+        GridView *table = view->on()->table();
+        QVERIFY(table->isVisible());
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(0, 0));
+        key(Qt::Key_Return);
+        QVERIFY(QTest::qWaitFor([&] { return f.window->requestsPane()->isVisible(); }, kPatience));
+        QVERIFY(f.openedTarget().contains("single_flight=true"));
+        // The last time that the answer of a key was made, out of what the window has seen.
+        f.dock->raise();
+        view->tableAction()->trigger();
+        QVERIFY(QTest::qWaitFor([&] { return view->subjects()->count() > 1; }, kPatience));
+        const auto shown = view->lastRun()->result(Side::On).requests.front();
+        view->showSubject(FlightHistory::Subject{shown.route, shown.key});
+        QVERIFY(!shown.key.isEmpty());
+        QCOMPARE(view->live()->figures().runs, 1);
+        QCOMPARE(view->live()->chart()->bars().size(), view->live()->figures().requests);
+        QVERIFY(view->live()->figures().requests >= 200 - 1);
+    }
+
+    void sayWhyThereIsNoStampede()
+    {
+        Fixture f(Fixture::Store::Memory);
+        QVERIFY(f.ok);
+        f.pane->openTab(CachePane::Tab::Stampede);
+        StampedeView *view = f.pane->stampede();
+        // Canceled, it says so and can be run again.
+        view->takes()->setValue(5'000);
+        view->count()->setValue(20);
+        view->runAction()->trigger();
+        QVERIFY(view->cancelAction()->isEnabled());
+        view->cancelAction()->trigger();
+        QVERIFY(!view->lastRun()->isRunning());
+        QVERIFY(view->runAction()->isEnabled() && !view->cancelAction()->isEnabled());
+        QVERIFY(!view->summary().isEmpty());
+        // Where all is by-passed, it says what to do, and does it.
+        f.server.setSingleFlightOn(false);
+        QVERIFY(QTest::qWaitFor([&] { return view->banner()->isVisible(); }, kPatience));
+        view->takes()->setValue(300);
+        view->runAction()->trigger();
+        QVERIFY(QTest::qWaitFor([&] { return !view->lastRun()->isRunning(); }, kPatience));
+        QVERIFY(view->on()->figures().runs > 1);
+        QTest::mouseClick(view->banner()->actionButton(), Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([&] { return f.server.isSingleFlightOn() && !view->banner()->isVisible(); }));
+        f.window->stopServer();
+        QVERIFY(QTest::qWaitFor([&] { return f.server.state() == ServerState::Stopped; }, kPatience));
+        QVERIFY(!view->runAction()->isEnabled());
+    }
+
+    /// Which route wrote a key is told, and its request is opened; of others it is said that nobody knows.
+    void tellsWhoWroteAKey()
+    {
+        Fixture f;
+        QVERIFY(f.ok);
+        f.ask({"SET", "past", "1"});
+        auto socket = f.send(f.request("POST", "/cache/told?value=hello"));
+        QVERIFY(QTest::qWaitFor([&] { return socket->bytesAvailable() > 0; }, kPatience));
+        f.showKeys();
+        f.select("past");
+        QVERIFY(!f.value->head()->writerLink()->isVisible());
+        QVERIFY(!f.value->head()->writer().isEmpty());
+        f.select("told");
+        QVERIFY(QTest::qWaitFor([&] { return f.value->head()->writerLink()->isVisible(); }, kPatience));
+        QVERIFY2(f.value->head()->writer().contains(u"POST /cache/{key}"_s), qPrintable(f.value->head()->writer()));
+        QTest::mouseClick(f.value->head()->writerLink(), Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([&] { return f.window->requestsPane()->isVisible(); }, kPatience));
+        QCOMPARE(f.openedTarget(), "/cache/told?value=hello"_ba);
+    }
+
+    void showsWhatCachingIsWorth()
+    {
+        Fixture f;
+        QVERIFY(f.ok);
+        f.pane->openTab(CachePane::Tab::Overview);
+        for (int i = 0; i < 6; ++i) {
+            auto socket = f.send(f.request("GET", "/cached-report?delay_ms=200"));
+            QVERIFY(QTest::qWaitFor([&] { return socket->bytesAvailable() > 0; }, kPatience));
+        }
+        const QAbstractItemModel *model = f.pane->overview()->routeTable()->model();
+        const auto cell = [model](CacheRouteModel::Column column, int role) {
+            for (int row = 0; row < model->rowCount(); ++row) {
+                if (model->index(row, CacheRouteModel::RouteColumn).data().toString() == u"GET /cached-report"_s)
+                    return model->index(row, column).data(role);
+            }
+            return QVariant();
+        };
+        using Column = CacheRouteModel::Column;
+        QVERIFY(QTest::qWaitFor([&] { return cell(Column::FasterColumn, Qt::DisplayRole).toString().contains(u'×'); },
+                                kPatience));
+        QVERIFY(cell(Column::MadeTimeColumn, GridView::kSortRole).toLongLong() >= 200'000'000);
+        QVERIFY(cell(Column::CachedTimeColumn, GridView::kSortRole).toLongLong() > 0);
+        const double ratio = cell(Column::FasterColumn, GridView::kSortRole).toDouble();
+        const double made = cell(Column::MadeTimeColumn, GridView::kSortRole).toDouble();
+        const double cached = cell(Column::CachedTimeColumn, GridView::kSortRole).toDouble();
+        QVERIFY(qAbs(ratio - made / cached) < 1e-6 * ratio);
+    }
+
     void pictures_data()
     {
         QTest::addColumn<QSize>("size");
@@ -1415,6 +1624,24 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return del->deleteButton()->isEnabled(); }, kPatience));
         QVERIFY(pictures::take(del, name + u"-delete"_s, *f.window->theme()));
         del->reject();
+        f.keys->tree()->setCurrentIndex(f.keys->model()->indexOf("cart:1").parent());
+        f.keys->pattern()->setText(u"*1*"_s);
+        f.showKeys();
+        f.keys->tree()->setCurrentIndex(f.keys->model()->indexOf("cart:1").parent());
+        f.keys->deleteAction()->trigger();
+        auto *folder = f.dialog<DeleteDialog>(u"deleteByPattern"_s);
+        QVERIFY(folder);
+        QVERIFY(QTest::qWaitFor([&] { return folder->deleteButton()->isEnabled(); }, kPatience));
+        QVERIFY(pictures::take(folder, name + u"-delete-folder"_s, *f.window->theme()));
+        folder->reject();
+        auto told = f.send(f.request("POST", "/cache/user:7?value=Grace"));
+        QVERIFY(f.waitFor({"EXISTS", "user:7"}, Reply::ofInteger(1)));
+        f.keys->pattern()->setText(u"user:7"_s);
+        f.showKeys();
+        f.select("user:7");
+        QVERIFY(QTest::qWaitFor([&] { return f.value->head()->writerLink()->isVisible(); }, kPatience));
+        QVERIFY(pictures::take(f.pane, name + u"-writer"_s, *f.window->theme()));
+        f.keys->pattern()->clear();
         f.type(u"HGETALL user:1"_s);
         f.type(u"LRANGE queue 0 -1"_s);
         f.type(u"LPUSH page:home 1"_s);
@@ -1457,6 +1684,25 @@ private Q_SLOTS:
         QTest::qWait(600);
         QVERIFY(pictures::take(f.pane, name + u"-overview-table"_s, *f.window->theme()));
         f.pane->overview()->setShowTable(false);
+        f.pane->openTab(CachePane::Tab::Stampede);
+        QVERIFY(pictures::take(f.pane, name + u"-stampede-empty"_s, *f.window->theme()));
+        StampedeView *stampede = f.pane->stampede();
+        stampede->runAction()->trigger();
+        QVERIFY(QTest::qWaitFor([&] { return !stampede->lastRun()->isRunning(); }, 2 * kPatience));
+        QTest::qWait(200);
+        QVERIFY(pictures::take(f.pane, name + u"-stampede"_s, *f.window->theme()));
+        f.window->theme()->setChoice(ThemeChoice::HighContrast);
+        QTest::qWait(100);
+        QVERIFY(f.pane->grab().save(pictures::folder() + u"/cache-stampede-contrast.png"_s));
+        stampede->tableAction()->trigger();
+        QVERIFY(pictures::take(f.pane, name + u"-stampede-table"_s, *f.window->theme()));
+        stampede->tableAction()->trigger();
+        const auto filled = stampede->lastRun()->result(StampedeRun::Side::On).requests.front();
+        stampede->showSubject(FlightHistory::Subject{filled.route, filled.key});
+        QTest::qWait(200);
+        QVERIFY(pictures::take(f.pane, name + u"-stampede-key"_s, *f.window->theme()));
+        stampede->showSubject(std::nullopt);
+        f.pane->openTab(CachePane::Tab::Overview);
         f.dock->setFloating(false);
         f.dock->raise();
         QTest::qWait(200);

@@ -4,6 +4,7 @@
 #include "ui/panes/cache/cache_history.h"
 #include "ui/panes/cache/cache_route_model.h"
 #include "ui/panes/cache/cache_time_model.h"
+#include "ui/panes/cache/flight_history.h"
 #include "ui/panes/cache/key_model.h"
 #include "ui/panes/cache/key_record.h"
 #include "ui/panes/cache/monitor_model.h"
@@ -47,6 +48,22 @@ QStringList shown(const QAbstractItemModel &model, const QModelIndex &parent = {
     for (int row = 0; row < model.rowCount(parent); ++row)
         rows.append(model.index(row, 0, parent).data().toString());
     return rows;
+}
+
+/// Of a request to a cached route, answered.
+ExchangeRecord cachedRecord(CacheResult result, std::int32_t route, milliseconds took,
+                            Clock::time_point started = Clock::now())
+{
+    static std::uint64_t last = 0;
+    ExchangeRecord record;
+    record.id = ++last;
+    record.route = route;
+    record.end = ExchangeEnd::Answered;
+    record.status = 200;
+    record.cache = result;
+    record.started = started;
+    record.responded = record.finished = started + took;
+    return record;
 }
 
 } // namespace
@@ -531,6 +548,140 @@ private Q_SLOTS:
         model.setFigures({figures});
         QCOMPARE(changes.size(), 1);
         QCOMPARE(model.index(0, CacheRouteModel::RatioColumn).data().toString(), percentText(0.75));
+    }
+
+    /// What caching is worth is the median of the one against that of the other, with how many there were.
+    void timesRoutes()
+    {
+        CacheTimes times;
+        QCOMPARE(times.of(0).cached, std::size_t(0));
+        QVERIFY(times.of(0).ratio() < 0);
+        for (const int ms : {1, 2, 90}) {
+            times.add(cachedRecord(CacheResult::Hit, 0, milliseconds(ms)));
+            times.add(cachedRecord(CacheResult::Miss, 0, milliseconds(10 * ms)));
+        }
+        auto waited = cachedRecord(CacheResult::Miss, 0, milliseconds(7'000));
+        waited.cacheFilledBy = 3;
+        times.add(waited); // it waited for another one
+        auto failed = cachedRecord(CacheResult::Bypass, 0, milliseconds(7'000));
+        failed.status = 503;
+        times.add(failed);
+        times.add(cachedRecord(CacheResult::Bypass, 0, milliseconds(20)));
+        times.add(cachedRecord(CacheResult::None, 0, milliseconds(1)));
+        CacheTimes::Figures figures = times.of(0);
+        QCOMPARE(figures.cached, std::size_t(3));
+        QCOMPARE(figures.made, std::size_t(4));
+        QCOMPARE(figures.cachedMedian, nanoseconds(milliseconds(2)));
+        QCOMPARE(figures.madeMedian, nanoseconds(milliseconds(20)));
+        QCOMPARE(figures.ratio(), 10.0);
+        QCOMPARE(times.of(1).made, std::size_t(0));
+
+        CacheRouteModel model;
+        const QAbstractItemModelTester tester(&model, Mode::QtTest);
+        cache::RouteFigures route;
+        route.route = 0;
+        model.setFigures({route});
+        QCOMPARE(model.index(0, CacheRouteModel::FasterColumn).data().toString(), u"–"_s);
+        model.setTimes(times);
+        QCOMPARE(model.index(0, CacheRouteModel::CachedTimeColumn).data().toString(), durationText(milliseconds(2)));
+        QCOMPARE(model.index(0, CacheRouteModel::MadeTimeColumn).data().toString(), durationText(milliseconds(20)));
+        QCOMPARE(model.index(0, CacheRouteModel::FasterColumn).data().toString(),
+                 QLocale().toString(10.0, 'f', 1) + u" ×"_s);
+        QVERIFY(model.index(0, CacheRouteModel::FasterColumn).data(Qt::ToolTipRole).toString().contains(u'4'));
+        QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+        model.setTimes(times);
+        QCOMPARE(changes.size(), 0);
+        for (int i = 0; i < 3'000; ++i) // the last thousand count
+            times.add(cachedRecord(CacheResult::Hit, 0, milliseconds(5)));
+        figures = times.of(0);
+        QCOMPARE(figures.cached, CacheTimes::kMost);
+        QCOMPARE(figures.cachedMedian, nanoseconds(milliseconds(5)));
+    }
+
+    void tellsWhatBecameOfARequest_data()
+    {
+        QTest::addColumn<CacheResult>("result");
+        QTest::addColumn<quint64>("filledBy");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<int>("statements");
+        QTest::addColumn<FlightRole>("role");
+        QTest::addColumn<bool>("ran");
+        QTest::newRow("hit") << CacheResult::Hit << quint64(0) << 200 << 0 << FlightRole::Hit << false;
+        QTest::newRow("miss") << CacheResult::Miss << quint64(0) << 200 << 1 << FlightRole::Ran << true;
+        QTest::newRow("joined") << CacheResult::Miss << quint64(7) << 200 << 0 << FlightRole::Joined << false;
+        QTest::newRow("stale") << CacheResult::Stale << quint64(0) << 200 << 0 << FlightRole::Stale << false;
+        QTest::newRow("refreshed") << CacheResult::Stale << quint64(0) << 200 << 2 << FlightRole::Stale << true;
+        QTest::newRow("bypass") << CacheResult::Bypass << quint64(0) << 200 << 1 << FlightRole::Bypassed << true;
+        QTest::newRow("not found") << CacheResult::Miss << quint64(0) << 404 << 1 << FlightRole::Ran << true;
+        QTest::newRow("only if cached") << CacheResult::Miss << quint64(0) << 504 << 0 << FlightRole::Failed << false;
+        QTest::newRow("refused") << CacheResult::None << quint64(0) << 503 << 0 << FlightRole::Failed << false;
+    }
+
+    void tellsWhatBecameOfARequest()
+    {
+        QFETCH(CacheResult, result);
+        QFETCH(quint64, filledBy);
+        QFETCH(int, status);
+        QFETCH(int, statements);
+        QFETCH(FlightRole, role);
+        QFETCH(bool, ran);
+        ExchangeRecord record = cachedRecord(result, 0, milliseconds(4));
+        record.cacheFilledBy = filledBy;
+        record.status = status;
+        record.statements.resize(std::size_t(statements));
+        Span span;
+        span.kind = SpanKind::Cache;
+        span.label = "MGET coroscope:GET /users/{id}?id=7 · 1 of 2";
+        record.spans = {span};
+        const FlightRequest request = flightRequest(record);
+        QCOMPARE(request.role, role);
+        QCOMPARE(request.ranHandler, ran);
+        QCOMPARE(request.statements, std::uint32_t(statements));
+        QCOMPARE(request.key, "coroscope:GET /users/{id}?id=7"_ba);
+        QCOMPARE(request.took(), nanoseconds(milliseconds(4)));
+        QVERIFY(!flightRoleText(role).isEmpty());
+    }
+
+    /// Who came while the answer was made, and for as long again; not those of long before, nor of other keys.
+    void findsTheLastFill()
+    {
+        FlightHistory history;
+        const auto begin = Clock::now();
+        const auto add = [&](CacheResult result, quint64 filledBy, int from, int took, const char *key) {
+            ExchangeRecord record = cachedRecord(result, 3, milliseconds(took), begin + milliseconds(from));
+            record.cacheFilledBy = filledBy;
+            Span span;
+            span.kind = SpanKind::Cache;
+            span.label = QByteArray("MGET ") + key + " · 0 of 1";
+            record.spans = {span};
+            history.add(record);
+        };
+        const FlightHistory::Subject key{3, "a"};
+        QVERIFY(history.lastFill(key, 100).empty());
+        add(CacheResult::Miss, 0, 0, 10, "a"); // an earlier fill
+        add(CacheResult::Hit, 0, 200, 1, "a");
+        add(CacheResult::Hit, 0, 520, 1, "b");
+        add(CacheResult::Hit, 0, 540, 1, "a"); // in the middle of the next
+        add(CacheResult::Miss, 9, 550, 60, "a");
+        add(CacheResult::Miss, 0, 500, 100, "a");
+        add(CacheResult::Hit, 0, 650, 1, "a");
+        add(CacheResult::Hit, 0, 900, 1, "a"); // long after
+        const auto fill = history.lastFill(key, 100);
+        QCOMPARE(fill.size(), std::size_t(4));
+        QCOMPARE(fill.front().role, FlightRole::Ran); // by their start
+        QCOMPARE(fill[2].role, FlightRole::Joined);
+        QCOMPARE(fill.back().role, FlightRole::Hit);
+        QCOMPARE(history.lastFill(key, 2).size(), std::size_t(2));
+        QCOMPARE(history.of({3, {}}, begin, 100).size(), std::size_t(8));
+        QCOMPARE(history.of(key, begin + milliseconds(600), 100).size(), std::size_t(4));
+        const auto groups = history.groups(100);
+        QCOMPARE(groups.size(), std::size_t(3)); // the route and two keys
+        QCOMPARE(history.groups(1).size(), std::size_t(2));
+        history.trim(begin + FlightHistory::kKept + milliseconds(300));
+        QCOMPARE(history.of({3, {}}, begin, 100).size(), std::size_t(6));
+        for (std::size_t i = 0; i < FlightHistory::kMost + 10; ++i)
+            add(CacheResult::Hit, 0, 1'000, 1, "c");
+        QCOMPARE(history.of({3, {}}, begin, 10 * FlightHistory::kMost).size(), FlightHistory::kMost);
     }
 
     void seesCompression_data()

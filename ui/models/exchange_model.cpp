@@ -301,6 +301,15 @@ std::optional<ExchangeModel::Sequence> ExchangeModel::newestWith(const QByteArra
     return std::nullopt;
 }
 
+std::optional<ExchangeModel::Sequence> ExchangeModel::newestWithId(std::uint64_t id) const
+{
+    for (qsizetype i = m_rows.size() - 1; i >= 0; --i) {
+        if (m_rows[i].record->id == id && !importedExchange(*m_rows[i].record))
+            return firstSequence() + Sequence(i);
+    }
+    return std::nullopt;
+}
+
 bool ExchangeModel::isLive(int row) const
 {
     const Row &r = m_rows[storeIndex(sequenceAt(row))];

@@ -93,6 +93,8 @@ public:
     ExchangeRecordPtr recordOf(Sequence sequence) const;
     /// The newest with that trace id, shown or not.
     std::optional<Sequence> newestWith(const QByteArray &traceId) const;
+    /// By ExchangeRecord::id; of the last run of the server, where there are some of several.
+    std::optional<Sequence> newestWithId(std::uint64_t id) const;
     /// All that are kept, shown or not, oldest first.
     std::vector<ExchangeRecordPtr> allRecords() const;
     /// The newest with that trace id and target among the last few thousand; nothing where there is none. Calls that a

@@ -325,15 +325,31 @@ bool RequestsPane::openTrace(const QString &traceId)
                                  {}});
         return false;
     }
-    if (m_model->rowOf(*found) < 0)
+    openSequence(*found);
+    return true;
+}
+
+bool RequestsPane::openExchange(std::uint64_t id)
+{
+    const auto found = m_model->newestWithId(id);
+    if (!found) {
+        m_context.notices->post({Notice::Kind::Warning, tr("The request is not in the list any more."), {}, {}, {}});
+        return false;
+    }
+    openSequence(*found);
+    return true;
+}
+
+void RequestsPane::openSequence(quint64 sequence)
+{
+    if (m_model->rowOf(sequence) < 0)
         m_filter->clear();
     m_model->finishArranging();
-    const int row = m_model->rowOf(*found);
+    const int row = m_model->rowOf(sequence);
     m_table->setFollowing(false);
     m_table->scrollTo(m_model->index(row, 0), QAbstractItemView::PositionAtCenter);
     openRow(row);
     m_table->setFocus();
-    return true;
 }
 
 void RequestsPane::showStatement(std::uint64_t fingerprint)

@@ -44,6 +44,8 @@ public:
     /// The newest request with that trace id; takes the filter away where that hides it. False: it is not kept (any
     /// more); a notice says so.
     bool openTrace(const QString &traceId);
+    /// The same by ExchangeRecord::id, of the last run of the server.
+    bool openExchange(std::uint64_t id);
     /// Those that ran the statement with that fingerprint.
     void showStatement(std::uint64_t fingerprint);
     RequestsColors *colors() const { return m_colors; }
@@ -71,6 +73,7 @@ private:
     void onSelectionChanged();
     void showDetail(bool visible);
     void openPinned(int row);
+    void openSequence(quint64 sequence);
     void arrange();
     void onImported(const HarImport &result);
     void showMenu(const QPoint &at);

@@ -9,6 +9,8 @@
 #include "ui/panes/cache/monitor_view.h"
 #include "ui/panes/cache/overview_view.h"
 #include "ui/panes/cache/slowlog_view.h"
+#include "ui/panes/cache/stampede_view.h"
+#include "ui/panes/cache/value_view.h"
 #include "ui/setting_marks.h"
 #include "ui/widgets/empty_state.h"
 
@@ -42,6 +44,7 @@ CachePane::CachePane(const WindowContext &context, QWidget *parent)
     , m_console(new ConsoleView(context, m_store, this))
     , m_commands(new MonitorView(context, m_link, this))
     , m_slow(new SlowlogView(context, m_link, this))
+    , m_stampede(new StampedeView(context, this))
 {
     setObjectName(u"cachePane"_s);
     makeTabs();
@@ -56,13 +59,23 @@ CachePane::CachePane(const WindowContext &context, QWidget *parent)
     connect(m_overview, &OverviewView::senderRequested, this, &CachePane::senderRequested);
     connect(m_overview, &OverviewView::routeCacheToggled, m_context.server, &Server::setRouteCacheOn);
     connect(m_overview, &OverviewView::singleFlightToggled, m_context.server, &Server::setSingleFlightOn);
-    const auto mark = [this](const QString &what, bool on) {
+    connect(m_stampede, &StampedeView::routeCacheToggled, m_context.server, &Server::setRouteCacheOn);
+    connect(m_stampede, &StampedeView::singleFlightToggled, m_context.server, &Server::setSingleFlightOn);
+    connect(m_stampede, &StampedeView::requestActivated, this, &CachePane::requestActivated);
+    connect(m_keys->value(), &ValueView::writerActivated, this, &CachePane::exchangeActivated);
+    const auto showSwitches = [this] {
+        const bool routeCache = m_context.server->isRouteCacheOn();
+        const bool singleFlight = m_context.server->isSingleFlightOn();
+        m_overview->setSwitches(routeCache, singleFlight);
+        m_stampede->setSwitches(routeCache, singleFlight);
+    };
+    const auto mark = [this, showSwitches](const QString &what, bool on) {
         m_context.marks->add(what, on ? tr("on") : tr("off"));
-        m_overview->setSwitches(m_context.server->isRouteCacheOn(), m_context.server->isSingleFlightOn());
+        showSwitches();
     };
     connect(m_context.server, &Server::routeCacheOnChanged, this, [mark](bool on) { mark(tr("Route cache"), on); });
     connect(m_context.server, &Server::singleFlightOnChanged, this, [mark](bool on) { mark(tr("Single flight"), on); });
-    m_overview->setSwitches(m_context.server->isRouteCacheOn(), m_context.server->isSingleFlightOn());
+    showSwitches();
     connect(m_console, &ConsoleView::commandsRequested, this, [this] { openTab(Tab::Commands); });
     connect(m_commands, &MonitorView::keyActivated, this, &CachePane::openKey);
     connect(m_slow, &SlowlogView::thresholdChanged, this, [this](int microseconds) {
@@ -100,6 +113,7 @@ void CachePane::makeTabs()
     add(Tab::Console, m_console, u"console"_s, tr("Console"), tr("Open the Console of the Cache"));
     add(Tab::Commands, m_commands, u"commands"_s, tr("Commands"), tr("Show the Stream of Cache Commands"));
     add(Tab::Slow, m_slow, u"slow"_s, tr("Slow"), tr("Show Slow Commands of the Cache"));
+    add(Tab::Stampede, m_stampede, u"stampede"_s, tr("Stampede"), tr("Show What a Stampede on the Cache Is"));
 }
 
 void CachePane::openTab(Tab tab)
@@ -120,6 +134,7 @@ void CachePane::openKey(const QByteArray &key)
 
 void CachePane::setRoutes(RouteTable routes)
 {
+    m_stampede->setRoutes(routes);
     m_overview->setRoutes(std::move(routes));
 }
 
@@ -130,6 +145,9 @@ void CachePane::setServerState(ServerState state)
     const bool isMemory
         = snapshot && (snapshot->kind == cache::StoreKind::Memory || snapshot->kind == cache::StoreKind::MemoryInstead);
     m_link->setWorkbench(m_context.server->cacheWorkbench(), isMemory);
+    if (state == ServerState::Starting)
+        m_overview->forgetTimes();
+    m_stampede->setServerState(state);
     look(Clock::now());
     updateState();
 }
@@ -173,8 +191,15 @@ void CachePane::look(Clock::time_point now)
     Q_EMIT storeChanged(text, snapshot->state == State::Lost || snapshot->state == State::Bypassed);
 }
 
+void CachePane::consume(const TelemetryBatch &batch)
+{
+    m_overview->consume(batch);
+    m_stampede->consume(batch);
+}
+
 void CachePane::endFrame(Clock::time_point now)
 {
+    m_stampede->endFrame(now);
     if (now - m_lookedAt >= kLookEvery)
         look(now);
 }

@@ -20,19 +20,21 @@ class KeysView;
 class MonitorView;
 class OverviewView;
 class SlowlogView;
+class StampedeView;
 
 /// The cache: the store as a whole and how often answers come out of it, its keys and what they hold, a console, the
-/// stream of commands, and those that were slow. Fed by the frame clock. GUI thread.
+/// stream of commands, those that were slow, and what a stampede is. Fed by the frame clock. GUI thread.
 class CachePane final : public QWidget {
     Q_OBJECT
 public:
-    enum class Tab { Overview, Keys, Console, Commands, Slow };
+    enum class Tab { Overview, Keys, Console, Commands, Slow, Stampede };
 
     CachePane(const WindowContext &context, QWidget *parent = nullptr);
     ~CachePane() override;
 
     void setRoutes(RouteTable routes);
     void setServerState(ServerState state);
+    void consume(const TelemetryBatch &batch);
     void endFrame(Clock::time_point now);
 
     void openTab(Tab tab);
@@ -47,6 +49,7 @@ public:
     ConsoleView *console() const { return m_console; }
     MonitorView *commands() const { return m_commands; }
     SlowlogView *slow() const { return m_slow; }
+    StampedeView *stampede() const { return m_stampede; }
     QTabWidget *tabs() const { return m_tabs; }
     EmptyState *empty() const { return m_empty; }
 
@@ -55,6 +58,10 @@ Q_SIGNALS:
     /// The pane is to be brought to the front.
     void raiseRequested();
     void senderRequested();
+    /// A request is to be shown.
+    void requestActivated(const QString &traceId);
+    /// The same, of this run of the server, by ExchangeRecord::id.
+    void exchangeActivated(quint64 id);
     /// The store, for the status bar; empty: there is none now. `ill`: it is away, or by-passed.
     void storeChanged(const QString &text, bool ill);
 
@@ -75,6 +82,7 @@ private:
     ConsoleView *m_console;
     MonitorView *m_commands;
     SlowlogView *m_slow;
+    StampedeView *m_stampede;
     Clock::time_point m_lookedAt;
 };
 

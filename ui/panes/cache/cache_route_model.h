@@ -2,6 +2,7 @@
 
 #include "server/cache/snapshot.h"
 #include "server/runtime/server.h"
+#include "ui/panes/cache/cache_times.h"
 
 #include <QAbstractTableModel>
 
@@ -19,6 +20,9 @@ public:
         StaleColumn,
         MissesColumn,
         BypassColumn,
+        CachedTimeColumn,
+        MadeTimeColumn,
+        FasterColumn,
         LifeColumn,
         TagsColumn,
         ColumnCount
@@ -30,6 +34,8 @@ public:
     void setRoutes(RouteTable routes);
     /// Tells only of what has changed.
     void setFigures(const std::vector<cache::RouteFigures> &figures);
+    /// After setFigures(); tells only of what has changed.
+    void setTimes(const CacheTimes &times);
     int route(int row) const { return m_rows[std::size_t(row)].route; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -42,6 +48,7 @@ private:
 
     RouteTable m_routes;
     std::vector<cache::RouteFigures> m_rows;
+    std::vector<CacheTimes::Figures> m_times; ///< of the rows
 };
 
 } // namespace coroscope

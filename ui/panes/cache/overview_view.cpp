@@ -24,8 +24,6 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QDateTime>
-#include <QFileDialog>
-#include <QLabel>
 #include <QMenu>
 #include <QScrollArea>
 #include <QSortFilterProxyModel>
@@ -114,7 +112,7 @@ OverviewView::OverviewView(const WindowContext &context, CacheLink *link, QWidge
     proxy->setSortRole(GridView::kSortRole);
     proxy->setSourceModel(m_routeModel);
     m_routeTable->setModel(proxy);
-    m_routeTable->setColumns({34, 12, 12, 12, 10, 12, 12, 12, 20}, CacheRouteModel::RequestsColumn);
+    m_routeTable->setColumns({30, 10, 11, 9, 8, 9, 11, 10, 12, 9, 10, 16}, CacheRouteModel::RequestsColumn);
     m_routeTable->setContextMenuPolicy(Qt::CustomContextMenu);
     auto *copy = cacheAction(context, this, u"routesCopy"_s, u"edit-copy"_s, tr("Copy the Figures of the &Route"),
                              tr("The selected rows, cells separated by tabs"));
@@ -220,24 +218,10 @@ void OverviewView::makeBar()
 
 void OverviewView::savePicture(const QString &suffix)
 {
-    if (suffix == u"csv"_s) {
+    if (suffix == u"csv"_s)
         m_timeTable->saveCsv(m_context.notices, u"cache"_s);
-        return;
-    }
-    auto *dialog = new QFileDialog(this, tr("Save the charts"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffix);
-    dialog->setNameFilter(suffix == u"png"_s ? tr("PNG pictures (*.png)") : tr("SVG drawings (*.svg)"));
-    dialog->selectFile(u"cache."_s + suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        const QString why = saveChartPicture(m_charts, path);
-        if (why.isEmpty())
-            m_context.notices->post(tr("The charts were written to %1.").arg(path));
-        else
-            m_context.notices->post({Notice::Kind::Error, why, {}, {}, {}});
-    });
-    dialog->open();
+    else
+        chooseChartPicture(m_charts, u"cache."_s + suffix, m_context.notices);
 }
 
 void OverviewView::setRoutes(RouteTable routes)
@@ -249,6 +233,12 @@ void OverviewView::setSwitches(bool routeCache, bool singleFlight)
 {
     m_routeCache->setChecked(routeCache);
     m_singleFlight->setChecked(singleFlight);
+}
+
+void OverviewView::consume(const TelemetryBatch &batch)
+{
+    for (const ExchangeRecordPtr &record : batch.exchanges)
+        m_times.add(*record);
 }
 
 void OverviewView::setShowTable(bool table)
@@ -407,8 +397,10 @@ void OverviewView::refresh()
             where = tr("%1, version %2").arg(where, m_info.version);
     }
     m_where->setText(where);
-    if (m_snapshot)
+    if (m_snapshot) {
         m_routeModel->setFigures(m_snapshot->routes);
+        m_routeModel->setTimes(m_times);
+    }
     const bool asked = m_snapshot
         && std::any_of(m_snapshot->routes.begin(), m_snapshot->routes.end(), [](const cache::RouteFigures &each) {
                            return each.hits + each.misses + each.stale + each.bypass > 0;

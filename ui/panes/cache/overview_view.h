@@ -3,6 +3,7 @@
 #include "server/runtime/server.h"
 #include "ui/panes/cache/cache_history.h"
 #include "ui/panes/cache/cache_link.h"
+#include "ui/panes/cache/cache_times.h"
 #include "ui/window_context.h"
 
 #include <QTimer>
@@ -38,6 +39,9 @@ public:
     /// Several times a second; nothing: the server does not run.
     void setSnapshot(const std::optional<cache::Snapshot> &snapshot, Clock::time_point now);
     void setSwitches(bool routeCache, bool singleFlight);
+    void consume(const TelemetryBatch &batch);
+    /// A run of the server begins.
+    void forgetTimes() { m_times.clear(); }
     void setShowTable(bool table);
 
     const CacheHistory &history() const noexcept { return m_history; }
@@ -88,6 +92,7 @@ private:
     const WindowContext m_context;
     CacheLink *m_link;
     CacheHistory m_history;
+    CacheTimes m_times;
     std::optional<cache::Snapshot> m_snapshot;
     Info m_info;
     qint64 m_lastCommands = -1;

@@ -10,7 +10,9 @@
 #include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTimer>
+#include <QVBoxLayout>
 
 namespace coroscope {
 
@@ -29,10 +31,26 @@ ValueHead::ValueHead(QWidget *parent)
     , m_facts(new ToneLabel(Tone::Muted, this))
     , m_pattern(new QLineEdit(this))
     , m_delay(new QTimer(this))
+    , m_writer(new ToneLabel(Tone::Muted, this))
+    , m_writerLink(new QPushButton(this))
 {
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(8, 4, 8, 4);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 4, 8, 4);
+    column->setSpacing(4);
+    auto *layout = new QHBoxLayout;
     layout->setSpacing(8);
+    column->addLayout(layout);
+    auto *second = new QHBoxLayout;
+    second->setSpacing(4);
+    column->addLayout(second);
+    m_writer->setObjectName(u"cacheKeyWriter"_s);
+    m_writerLink->setObjectName(u"cacheKeyWriterLink"_s);
+    m_writerLink->setProperty("flat", true);
+    m_writerLink->setText(tr("Show the request"));
+    m_writerLink->setToolTip(tr("Open the request that wrote the key last, in Requests"));
+    second->addWidget(m_writer, 1);
+    second->addWidget(m_writerLink);
+    connect(m_writerLink, &QPushButton::clicked, this, [this] { Q_EMIT writerActivated(m_exchange); });
     QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     fixed.setPointSizeF(font().pointSizeF());
     m_name->setFont(fixed);
@@ -66,6 +84,7 @@ void ValueHead::setKey(const QByteArray &key)
     m_name->setText(shownKey(key));
     m_name->setAccessibleName(shownKey(key));
     setFacts({});
+    setWriter(std::nullopt);
     setCanMatch(false);
 }
 
@@ -85,6 +104,28 @@ void ValueHead::setFacts(const ValueReader::Facts &facts)
     if (!facts.encoding.isEmpty())
         texts.append(QString::fromUtf8(facts.encoding));
     m_facts->setText(texts.join(u" · "_s));
+}
+
+void ValueHead::setWriter(const std::optional<cache::KeyWriter> &writer)
+{
+    m_exchange = writer ? writer->exchange : 0;
+    m_writerLink->setVisible(m_exchange != 0);
+    if (!writer) {
+        m_writer->setText(tr("No route is known to have written it"));
+        m_writer->setToolTip(tr("What is written past the routes is not known: by this pane, redis-cli or another "
+                                "program, or before the server was started."));
+        return;
+    }
+    const auto ago = milliseconds(std::max<qint64>(0, QDateTime::currentMSecsSinceEpoch() - writer->wallMs));
+    //: %1 a route, %2 a time of day, %3 "12 s ago".
+    m_writer->setText(
+        tr("Last written by %1 at %2, %3").arg(writer->route, timeOfDayText(writer->wallMs), agoText(ago)));
+    m_writer->setToolTip(tr("The last route that did. What changed the key past the routes since then is not known."));
+}
+
+QString ValueHead::writer() const
+{
+    return m_writer->text();
 }
 
 void ValueHead::setCanMatch(bool can)

@@ -1,11 +1,15 @@
 #pragma once
 
+#include "server/cache/key_writers.h"
 #include "ui/panes/cache/value_reader.h"
 
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QTimer;
 
 namespace coroscope {
@@ -24,13 +28,19 @@ public:
     /// To be called also where only time has gone on.
     void setFacts(const ValueReader::Facts &facts);
     void setCanMatch(bool can);
+    /// Which route wrote it last, if that is known.
+    void setWriter(const std::optional<cache::KeyWriter> &writer);
 
     QLineEdit *pattern() const { return m_pattern; }
     QString facts() const;
+    QPushButton *writerLink() const { return m_writerLink; }
+    QString writer() const;
 
 Q_SIGNALS:
     /// It was written, and nothing more for a moment.
     void patternChanged();
+    /// The request that wrote it is to be shown.
+    void writerActivated(quint64 exchange);
 
 private:
     ToneLabel *m_type;
@@ -38,6 +48,9 @@ private:
     QLabel *m_facts;
     QLineEdit *m_pattern;
     QTimer *m_delay;
+    ToneLabel *m_writer;
+    QPushButton *m_writerLink;
+    quint64 m_exchange = 0; ///< that wrote it
 };
 
 } // namespace coroscope

@@ -1,5 +1,6 @@
 #include "ui/panes/cache/value_view.h"
 
+#include "server/runtime/server.h"
 #include "ui/content/content_decode.h"
 #include "ui/format.h"
 #include "ui/notices.h"
@@ -86,6 +87,7 @@ ValueView::ValueView(const WindowContext &context, KeyStore *store, QWidget *par
             action();
     });
     connect(m_head, &ValueHead::patternChanged, this, &ValueView::refresh);
+    connect(m_head, &ValueHead::writerActivated, this, &ValueView::writerActivated);
     connect(m_prompts, &KeyPrompts::renamed, this, &ValueView::renamed);
     connect(m_prompts, &KeyPrompts::expiryChosen, this,
             [this](const QByteArray &key, qint64 ttl) { change(keyExpires(key, ttl)); });
@@ -176,6 +178,7 @@ void ValueView::watchReader()
                     .arg(QString::fromUtf8(facts.type)));
             m_stack->setCurrentWidget(m_empty);
         }
+        showWriter();
         Q_EMIT factsRead(key(), facts.type, facts.expires, facts.memory);
     });
     connect(m_reader, &ValueReader::tooLarge, this, [this] {
@@ -288,12 +291,20 @@ void ValueView::onElements()
 
 void ValueView::onSecond()
 {
+    if (!isVisible() || !has())
+        return;
+    showWriter(); // it may have come in since, and time goes on
     const qint64 expires = m_reader->facts().expires;
-    if (!isVisible() || expires <= 0 || m_reader->isGone())
+    if (expires <= 0)
         return;
     m_head->setFacts(m_reader->facts());
     if (expires <= QDateTime::currentMSecsSinceEpoch() && !isBusy() && !isEditing())
         m_reader->read(); // the store says whether it is gone
+}
+
+void ValueView::showWriter()
+{
+    m_head->setWriter(m_context.server->cacheKeyWriter(key()));
 }
 
 QList<int> ValueView::selectedRows() const

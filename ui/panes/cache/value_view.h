@@ -75,6 +75,8 @@ Q_SIGNALS:
     /// It is not there any more.
     void gone(const QByteArray &key);
     void renamed(const QByteArray &from, const QByteArray &to);
+    /// The request that wrote the key is to be shown: ExchangeRecord::id.
+    void writerActivated(quint64 exchange);
     /// What was read of the key itself.
     void factsRead(const QByteArray &key, const QByteArray &type, qint64 expires, qint64 size);
 
@@ -89,6 +91,7 @@ private:
     void onString();
     void onElements();
     void onSecond();
+    void showWriter();
     void showDetail();
     void endEditing();
     void editCell(int row, int column, const QString &text);

@@ -20,7 +20,6 @@
 
 #include <QAction>
 #include <QDateTime>
-#include <QFileDialog>
 #include <QLabel>
 #include <QScrollArea>
 #include <QSignalBlocker>
@@ -214,25 +213,7 @@ void PoolView::noteHeld(const ExchangeRecord &record, const HeldConnection &held
 
 void PoolView::savePicture()
 {
-    auto *dialog = new QFileDialog(this, tr("Save the charts"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("png"));
-    dialog->setNameFilters({tr("Pictures (*.png)"), tr("Drawings (*.svg)")});
-    dialog->selectFile(QStringLiteral("database-pool.png"));
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        dialog->setDefaultSuffix(filter.contains(QLatin1String(".svg")) ? QStringLiteral("svg")
-                                                                        : QStringLiteral("png"));
-    });
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        const QString trouble = saveChartPicture(m_drawn, path);
-        if (trouble.isEmpty())
-            //: %1 a file.
-            m_context.notices->post(tr("The charts were written to %1.").arg(path));
-        else
-            m_context.notices->post({Notice::Kind::Error, trouble, {}, {}, {}});
-    });
-    dialog->open();
+    chooseChartPicture(m_drawn, QStringLiteral("database-pool.png"), m_context.notices);
 }
 
 void PoolView::refresh(const db::PoolSnapshot &snapshot)
