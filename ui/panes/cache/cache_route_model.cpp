@@ -21,7 +21,8 @@ double ratio(const cache::RouteFigures &row)
 
 bool isSame(const cache::RouteFigures &a, const cache::RouteFigures &b)
 {
-    return a.route == b.route && a.hits == b.hits && a.misses == b.misses && a.stale == b.stale && a.bypass == b.bypass;
+    return a.route == b.route && a.hits == b.hits && a.hot == b.hot && a.misses == b.misses && a.stale == b.stale
+        && a.bypass == b.bypass;
 }
 
 } // namespace
@@ -135,6 +136,9 @@ QVariant CacheRouteModel::data(const QModelIndex &index, int role) const
         const QString cached = tr("%Ln answer(s) out of the cache", nullptr, int(times.cached));
         const QString made = tr("%Ln answer(s) of the handler", nullptr, int(times.made));
         switch (index.column()) {
+        case HitsColumn:
+            return row.hot > 0 ? tr("%Ln of them from a copy beside Redis, without asking it", nullptr, int(row.hot))
+                               : QString();
         //: %1 "200 answers out of the cache": of how many it is the median.
         case CachedTimeColumn: return tr("Median of the last %1").arg(cached);
         //: %1 "200 answers of the handler": of how many it is the median.

@@ -11,22 +11,29 @@
 
 namespace coroscope {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(FlightRole)
 };
 
-/// What the route cache asked the store for first: "MGET KEY · 1 of 2".
+/// What the route cache looked for first: "MGET KEY · 1 of 2", "hot copy KEY · hit, 20 bytes".
 QByteArray keyOf(const ExchangeRecord &record)
 {
     const auto span = std::find_if(record.spans.begin(), record.spans.end(),
                                    [](const Span &each) { return each.kind == SpanKind::Cache; });
-    if (span == record.spans.end() || !span->label.startsWith("MGET "))
+    if (span == record.spans.end())
         return {};
-    const QByteArray key = span->label.mid(5);
-    const qsizetype end = key.indexOf(" · ");
-    return end < 0 ? key : key.first(end);
+    for (const QByteArray &verb : {"MGET "_ba, "hot copy "_ba}) {
+        if (!span->label.startsWith(verb))
+            continue;
+        const QByteArray key = span->label.mid(verb.size());
+        const qsizetype end = key.indexOf(" · ");
+        return end < 0 ? key : key.first(end);
+    }
+    return {};
 }
 
 FlightRole roleOf(const ExchangeRecord &record)

@@ -66,6 +66,7 @@ OverviewView::OverviewView(const WindowContext &context, CacheLink *link, QWidge
     , m_tiles(new TileStrip(this))
     , m_ratio(new StatTile(tr("Hit ratio"), this))
     , m_joined(new StatTile(tr("Joined"), this))
+    , m_hot(new StatTile(tr("Hot copies"), this))
     , m_memory(new StatTile(tr("Memory"), this))
     , m_keys(new StatTile(tr("Keys"), this))
     , m_evicted(new StatTile(tr("Evicted"), this))
@@ -151,11 +152,12 @@ OverviewView::OverviewView(const WindowContext &context, CacheLink *link, QWidge
 
 void OverviewView::makeTiles()
 {
-    for (StatTile *tile : {m_ratio, m_joined, m_memory, m_keys, m_evicted, m_expired, m_rate, m_clients})
+    for (StatTile *tile : {m_ratio, m_joined, m_hot, m_memory, m_keys, m_evicted, m_expired, m_rate, m_clients})
         m_tiles->addTile(tile);
     m_ratio->setToolTip(tr("Requests of cached routes that were answered out of the cache, of the last ten seconds"));
     m_joined->setToolTip(
         tr("Requests that waited for the answer to another one of the same key: that is single flight"));
+    m_hot->setToolTip(tr("Hits from copies that the workers keep beside Redis: it was not asked for them"));
     m_evicted->setToolTip(tr("Keys that were dropped, since the memory is full"));
     m_expired->setToolTip(tr("Keys whose time to live ran out"));
     m_clients->setToolTip(tr("Connections that the store has, of this program and others"));
@@ -360,6 +362,20 @@ void OverviewView::setSnapshot(const std::optional<cache::Snapshot> &snapshot, C
     }
 }
 
+void OverviewView::showHot()
+{
+    if (!m_snapshot || !m_snapshot->hot.isOn)
+        return m_hot->setFigure(u"–"_s, m_snapshot ? tr("none are kept") : QString(), Tone::Muted);
+    const cache::HotFigures &hot = m_snapshot->hot;
+    const QString remark = hot.isHeard
+        //: %1 and %2 sizes.
+        ? tr("%1 of %2").arg(sizeText(hot.bytes), sizeText(hot.bytesMax))
+        : hot.error.isEmpty() ? tr("not used now")
+                              //: %1 why.
+                              : tr("not used now: %1").arg(hot.error);
+    m_hot->setFigure(countText(hot.hits), remark, hot.isHeard ? Tone::Text : Tone::Warning);
+}
+
 void OverviewView::refresh()
 {
     showState();
@@ -373,6 +389,7 @@ void OverviewView::refresh()
     m_joined->setFigure(m_snapshot ? countText(m_snapshot->joins) : u"–"_s,
                         m_snapshot ? tr("%1 handlers run").arg(countText(m_snapshot->handlerRuns)) : QString(),
                         m_snapshot ? Tone::Text : Tone::Muted);
+    showHot();
     const bool isLimited = m_info.max > 0;
     m_memory->setFigure(m_info.used >= 0 ? sizeText(quint64(m_info.used)) : u"–"_s,
                         m_info.used < 0 ? QString()

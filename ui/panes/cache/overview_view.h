@@ -55,6 +55,7 @@ public:
     StatTile *memory() const { return m_memory; }
     StatTile *keys() const { return m_keys; }
     StatTile *ratio() const { return m_ratio; }
+    StatTile *hot() const { return m_hot; }
 
     /// "Redis, managed", "Memory".
     static QString storeName(const cache::Snapshot &snapshot);
@@ -86,6 +87,7 @@ private:
     void askInfo();
     void takeInfo(const QByteArray &text, qint64 keys);
     void refresh();
+    void showHot();
     void showState();
     void savePicture(const QString &suffix);
 
@@ -104,6 +106,7 @@ private:
     TileStrip *m_tiles;
     StatTile *m_ratio;
     StatTile *m_joined;
+    StatTile *m_hot;
     StatTile *m_memory;
     StatTile *m_keys;
     StatTile *m_evicted;
