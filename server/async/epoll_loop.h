@@ -14,9 +14,9 @@ struct epoll_event;
 
 namespace coroscope {
 
-/// On whose behalf a loop runs: a request. `label` is the index of its route, so that a loop that is held can be blamed
-/// on somebody by a thread that only watches. Counted references, home thread only; the loop holds one while it runs
-/// it.
+/// On whose behalf a loop runs: a request, or a run of tasks. `label` is the index of its route, or taskLabel(), so
+/// that a loop that is held can be blamed on somebody by a thread that only watches. Counted references, home thread
+/// only; the loop holds one while it runs it.
 class Activity {
 public:
     static constexpr std::int32_t kNobody = -1;

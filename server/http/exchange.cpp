@@ -83,6 +83,16 @@ void Exchange::childEnded()
     m_worker->exchangePartEnded(*this);
 }
 
+bool Exchange::addAfterResponse(Work work)
+{
+    if (m_worksAdded >= kMaxAfter || m_worker->m_afterWorks >= kMaxAfterOfWorker)
+        return false;
+    ++m_worksAdded;
+    ++m_worker->m_afterWorks;
+    m_after.push_back(std::move(work));
+    return true;
+}
+
 void Exchange::onUnreferenced()
 {
     m_worker->recycle(this);

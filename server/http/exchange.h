@@ -7,6 +7,9 @@
 #include "server/http/param_values.h"
 #include "server/telemetry/exchange_record.h"
 
+#include <QCoro/QCoroTask>
+
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -20,11 +23,19 @@ class Worker;
 /// What a program offers to its handlers on one worker; made by runtime/, which alone knows what is in it.
 struct WorkerServices {
     virtual ~WorkerServices() = default;
+    /// The worker listens. What goes on by itself from here on holds the worker's end up, see Worker::hold().
+    virtual void begin() { }
+    /// Nothing new is to be begun by itself.
+    virtual void drain() { }
+    /// Whatever still runs is to end at once. After drain().
+    virtual void stopNow() { }
 };
+
+class ExchangePtr;
 
 /// One request on its way: the request, what was learnt of it, and its record. Lives on its worker's thread; counted
 /// references (ExchangePtr), pooled by the worker. It outlives its connection: where the client has left,
-/// `isConnected()` is false and whatever is written goes nowhere.
+/// `isConnected()` is false and whatever is written goes nowhere. A run of tasks is one, too, of no connection.
 class Exchange final : public Activity {
 public:
     Request request;
@@ -41,7 +52,7 @@ public:
     Gate *gate() const noexcept { return m_gate; } ///< null where the client is gone
 
     /// Stopped when the client leaves, its deadline passes or the server stops. Made when first asked for, so that a
-    /// handler that never waits costs nothing.
+    /// handler that never waits costs nothing. Another one for the work after the response, which no client stops.
     std::stop_token stopToken();
     void requestStop(StopReason reason);
     StopReason stopReason() const noexcept { return m_stopReason; }
@@ -62,6 +73,14 @@ public:
     void childStarted() noexcept;
     void childEnded();
 
+    using Work = std::function<QCoro::Task<void>(ExchangePtr)>;
+    /// What is to be done after the last byte of the response, or after the client has left; when the handler and its
+    /// children have ended, too. One after the other, as they were added; one that throws is logged. False: there are
+    /// kMaxAfter of this exchange, or kMaxAfterOfWorker of its worker.
+    bool addAfterResponse(Work work);
+    static constexpr int kMaxAfter = 32;
+    static constexpr int kMaxAfterOfWorker = 10'000;
+
 private:
     friend class Worker;
     friend class Gate;
@@ -70,7 +89,10 @@ private:
     Worker *m_worker = nullptr;
     int m_openParts = 0; ///< its gate, its coroutine, its children; the record goes to telemetry when all are through
     int m_children = 0;
-    bool m_answered = false;
+    int m_worksAdded = 0;
+    std::vector<Work> m_after;
+    bool m_isBackground = false; ///< no client waits for it: a run of tasks, or what comes after the response
+    bool m_isPreviewed = false;
     Clock::time_point m_deadline = Clock::time_point::max();
     Gate *m_gate = nullptr; ///< set back to null by the gate when the client is gone
     std::optional<std::stop_source> m_stop;

@@ -156,6 +156,7 @@ void Worker::begin(const std::vector<int> &listeners)
         listener->setParent(nullptr); // ours, whatever bind() thinks
         m_listeners.push_back(std::move(listener));
     }
+    m_services->begin();
     Q_EMIT listening();
 }
 
@@ -292,6 +293,9 @@ void Worker::recycle(Exchange *exchange)
     exchange->busy = nanoseconds(0);
     exchange->m_gate = nullptr;
     exchange->m_openParts = 0;
+    exchange->m_worksAdded = 0;
+    exchange->m_isBackground = false;
+    exchange->m_isPreviewed = false;
     exchange->m_stop.reset();
     exchange->m_stopReason = StopReason::None;
     exchange->m_deadline = Clock::time_point::max();
@@ -342,13 +346,15 @@ void Worker::start(const ExchangePtr &exchange)
         sendPreview(*exchange);
 }
 
-void Worker::sendPreview(const Exchange &exchange)
+void Worker::sendPreview(Exchange &exchange)
 {
+    exchange.m_isPreviewed = true;
     const ExchangeRecord &record = *exchange.record;
     auto preview = m_channel->fresh();
     preview->id = record.id;
     preview->connection = record.connection;
-    preview->route = exchange.route->index();
+    preview->route = exchange.route ? exchange.route->index() : -1;
+    preview->tasks = record.tasks;
     preview->startedWall = record.startedWall;
     preview->started = record.started;
     preview->headComplete = record.headComplete;
@@ -413,6 +419,10 @@ void Worker::exchangePartEnded(Exchange &exchange)
 {
     if (--exchange.m_openParts > 0)
         return;
+    if (!exchange.m_after.empty()) {
+        beginAfterResponse(exchange);
+        return;
+    }
     auto record = std::move(exchange.record);
     record->route = exchange.route ? exchange.route->index() : -1;
     record->busy = m_loop.busyOf(exchange, Clock::now());
@@ -423,8 +433,119 @@ void Worker::exchangePartEnded(Exchange &exchange)
     if (record->finished == Clock::time_point())
         record->finished = Clock::now();
     m_channel->send(std::move(record));
+    if (exchange.m_isBackground)
+        m_background.erase(&exchange);
+    else
+        --m_inFlight;
+    publishCounts();
+    checkEnded();
+}
+
+// ---------------------------------------------------------------- what no client waits for
+
+ExchangePtr Worker::newTaskRun(QList<QByteArray> tasks, const QByteArray &traceId, std::int32_t label)
+{
+    ExchangePtr exchange = newExchange();
     --m_inFlight;
     publishCounts();
+    exchange->m_isBackground = true;
+    exchange->label = label;
+    ExchangeRecord &record = *exchange->record;
+    record.method.append("TASK");
+    record.target.append("/tasks/").append(tasks.value(0));
+    record.tasks = std::move(tasks);
+    if (!traceId.isEmpty())
+        record.traceId = traceId;
+    record.started = record.headComplete = record.dispatched = Clock::now();
+    record.keepAlive = false;
+    m_background.insert(exchange.data());
+    if (m_stoppingNow)
+        exchange->requestStop(StopReason::ServerStopping);
+    return exchange;
+}
+
+void Worker::runTasks(const ExchangePtr &exchange, Exchange::Work work)
+{
+    ++exchange->m_openParts;
+    m_loop.runFor(exchange.data(),
+                  [&] { m_scope.launch("tasks", &Worker::serveTasks, this, exchange, std::move(work)); });
+    previewWhereItWaits(*exchange);
+}
+
+QCoro::Task<void> Worker::serveTasks(ExchangePtr exchange, Exchange::Work work)
+{
+    try {
+        auto task = work(exchange);
+        co_await std::move(task);
+    } catch (const std::exception &e) {
+        qCCritical(lcWorker) << exchange->record->target << "threw:" << e.what();
+    } catch (...) {
+        qCCritical(lcWorker) << exchange->record->target << "threw something that is no std::exception";
+    }
+    if (exchange->m_children > 0)
+        exchange->requestStop(StopReason::Canceled); // nobody will collect them
+    ExchangeRecord &record = *exchange->record;
+    record.responded = record.finished = Clock::now();
+    record.end = ExchangeEnd::Answered;
+    exchangePartEnded(*exchange);
+}
+
+void Worker::beginAfterResponse(Exchange &exchange)
+{
+    ++exchange.m_openParts;
+    if (!exchange.m_isBackground) {
+        exchange.m_isBackground = true;
+        --m_inFlight;
+        publishCounts();
+    }
+    m_background.insert(&exchange);
+    // That the client has left, or the time of its request is over, is nothing to it.
+    exchange.m_stop.reset();
+    exchange.m_stopReason = m_stoppingNow ? StopReason::ServerStopping : StopReason::None;
+    m_afterResponses.ready.emplace_back(&exchange);
+    m_afterResponses.ask();
+}
+
+void Worker::startAfterResponses()
+{
+    for (const ExchangePtr &exchange : std::exchange(m_afterResponses.ready, {})) {
+        m_loop.runFor(exchange.data(), [&] { m_scope.launch("after response", &Worker::serveAfter, this, exchange); });
+        previewWhereItWaits(*exchange);
+    }
+}
+
+QCoro::Task<void> Worker::serveAfter(ExchangePtr exchange)
+{
+    std::vector<Exchange::Work> works = std::exchange(exchange->m_after, {});
+    for (auto &work : works) {
+        try {
+            auto task = work(exchange);
+            co_await std::move(task);
+        } catch (const std::exception &e) {
+            qCCritical(lcWorker) << exchange->record->target << "threw after its response:" << e.what() << "trace"
+                                 << exchange->record->traceId;
+        } catch (...) {
+            qCCritical(lcWorker) << exchange->record->target
+                                 << "threw after its response something that is no std::exception; trace"
+                                 << exchange->record->traceId;
+        }
+        work = nullptr; // what it holds goes with it
+        --m_afterWorks;
+    }
+    if (exchange->m_children > 0)
+        exchange->requestStop(StopReason::Canceled);
+    exchangePartEnded(*exchange);
+}
+
+void Worker::previewWhereItWaits(Exchange &exchange)
+{
+    if (exchange.record && !exchange.m_isPreviewed)
+        sendPreview(exchange);
+}
+
+void Worker::release()
+{
+    --m_holds;
     checkEnded();
 }
 
@@ -447,6 +568,8 @@ void Worker::drain()
         return;
     closeListeners();
     m_draining = true;
+    if (m_services)
+        m_services->drain();
     const std::vector<Gate *> gates(m_gates.begin(), m_gates.end());
     for (Gate *gate : gates) {
         if (m_gates.count(gate) > 0)
@@ -463,12 +586,20 @@ void Worker::stopNow()
         if (m_gates.count(gate) > 0)
             gate->stopNow();
     }
+    m_stoppingNow = true;
+    if (m_services)
+        m_services->stopNow();
+    std::vector<ExchangePtr> background;
+    for (Exchange *exchange : m_background)
+        background.emplace_back(exchange);
+    for (const ExchangePtr &exchange : background)
+        exchange->requestStop(StopReason::ServerStopping);
     checkEnded();
 }
 
 void Worker::checkEnded()
 {
-    if (!m_draining || m_ended || !m_gates.empty() || m_inFlight > 0)
+    if (!m_draining || m_ended || !m_gates.empty() || m_inFlight > 0 || !m_background.empty() || m_holds > 0)
         return;
     m_ended = true;
     m_scope.whenDrained([this] { finish(); });

@@ -60,6 +60,22 @@ public:
     WorkerServices &services() const noexcept { return *m_services; }
     std::size_t inFlight() const noexcept { return m_inFlight; }
 
+    /// An exchange of no connection, for a run of these tasks: as the record says, with this trace id (empty: one of
+    /// its own), and `label` to blame (see Activity).
+    ExchangePtr newTaskRun(QList<QByteArray> tasks, const QByteArray &traceId, std::int32_t label);
+    /// Begins `work(exchange)`, at once; it may have ended when this returns. Then the record goes to telemetry. The
+    /// worker's end waits for it; stopNow() stops it.
+    void runTasks(const ExchangePtr &exchange, Exchange::Work work);
+    /// The worker's end waits for whoever holds it. False: it has ended.
+    [[nodiscard]] bool hold() noexcept
+    {
+        if (!m_ended)
+            ++m_holds;
+        return !m_ended;
+    }
+    void release();
+    bool isDraining() const noexcept { return m_draining; }
+
     /// Any thread: open connections, to choose the worker with the fewest.
     int connectionCount() const noexcept { return m_connections.load(std::memory_order_relaxed); }
     /// Any thread: hands over a connected descriptor.
@@ -86,9 +102,14 @@ private:
     void onResponse(Exchange &exchange, Response &response);
     void exchangePartEnded(Exchange &exchange);
 
-    void sendPreview(const Exchange &exchange);
+    void sendPreview(Exchange &exchange);
     QCoro::Task<void> serve(ExchangePtr exchange);
     QCoro::Task<void> stream(ExchangePtr exchange, Response response);
+    QCoro::Task<void> serveTasks(ExchangePtr exchange, Exchange::Work work);
+    QCoro::Task<void> serveAfter(ExchangePtr exchange);
+    void beginAfterResponse(Exchange &exchange);
+    void startAfterResponses();
+    void previewWhereItWaits(Exchange &exchange);
     void acceptFrom(int listener);
     void makeGate(int fd, QByteArray peer);
     bool turnAway(int listener);
@@ -112,6 +133,25 @@ private:
     std::atomic<int> m_connections{0};
     std::uint64_t m_nextExchange = 0;
     std::size_t m_inFlight = 0; ///< exchanges with a response or a coroutine outstanding
+    std::unordered_set<Exchange *> m_background; ///< those that no client waits for
+    int m_afterWorks = 0; ///< that wait for the end of a response, or run
+    int m_holds = 0;
+    /// Exchanges whose work after the response begins when this turn has done all else: first those who wait.
+    class AfterResponses final : public TurnEnd {
+    public:
+        explicit AfterResponses(Worker &worker)
+            : m_worker(worker)
+        {
+        }
+        std::vector<ExchangePtr> ready;
+        void ask() { m_worker.m_loop.atTurnEnd(*this); }
+
+    private:
+        void onTurnEnd() override { m_worker.startAfterResponses(); }
+        Worker &m_worker;
+    };
+    AfterResponses m_afterResponses{*this};
+    bool m_stoppingNow = false;
     Gate *m_dispatching = nullptr;
     int m_spareDescriptor = -1; ///< given up for a moment to turn clients away when descriptors have run out
     Clock::time_point m_lastTurnAwaySaid;

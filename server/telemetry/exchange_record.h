@@ -64,7 +64,7 @@ struct ExchangeRecord {
     Clock::time_point responded; ///< the response head was ready to be written
     Clock::time_point finished; ///< the last byte went to the kernel, or the end in another way
     nanoseconds waitedForLoop{0}; ///< its bytes lay in the socket while the loop was held
-    std::int32_t waitedBehind = -1; ///< route whose handler held it; -1: unknown
+    std::int32_t waitedBehind = -1; ///< route whose handler held it, or taskLabel(); -1: unknown
     nanoseconds busy{0}; ///< time its coroutines held the loop
 
     // Sizes, in bytes.

@@ -1,7 +1,5 @@
 #include "server/telemetry/route_stats.h"
 
-#include <algorithm>
-
 namespace coroscope {
 
 Percentiles percentilesOf(const Histogram &histogram)
@@ -20,8 +18,7 @@ void RouteStats::add(const ExchangeRecord &ended, Clock::time_point now)
             ++m_errors;
             ++m_intervalErrors;
         }
-        slide(now);
-        m_slices[std::size_t(m_sliceNumber) % kSlices].record(ended.total());
+        m_minute.record(ended.total(), now);
     }
     m_changed = true;
 }
@@ -36,22 +33,13 @@ void RouteStats::setInFlight(std::uint32_t inFlight)
 
 void RouteStats::slide(Clock::time_point now)
 {
-    const std::int64_t number = now.time_since_epoch() / kSlice;
-    const auto passed = std::size_t(std::max<std::int64_t>(number - m_sliceNumber, 0));
-    for (std::size_t i = 1; i <= std::min(passed, kSlices); ++i) {
-        Histogram &expired = m_slices[(std::size_t(m_sliceNumber) + i) % kSlices];
-        if (expired.count() > 0)
-            m_changed = true;
-        expired.reset();
-    }
-    m_sliceNumber = std::max(number, m_sliceNumber);
+    if (m_minute.slide(now))
+        m_changed = true;
 }
 
 RouteFigures RouteStats::takeFigures(std::int32_t route, Histogram &scratch)
 {
-    scratch.reset();
-    for (const Histogram &slice : m_slices)
-        scratch.merge(slice);
+    m_minute.collect(scratch);
     m_changed = false;
     return {route, m_hits, m_errors, m_inFlight, m_lastHit, percentilesOf(scratch)};
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/telemetry/histogram.h"
+#include "server/telemetry/minute_histogram.h"
 #include "server/telemetry/snapshot.h"
 
 #include <algorithm>
@@ -9,13 +9,10 @@
 
 namespace coroscope {
 
-/// How one route does: counts since the start, percentiles of the last minute. The minute slides in slices of ten
-/// seconds: it holds the running slice and the five before it. Telemetry thread; the caller tells the time.
+/// How one route does: counts since the start, percentiles of the last minute. Telemetry thread; the caller tells the
+/// time.
 class RouteStats {
 public:
-    static constexpr std::size_t kSlices = 6;
-    static constexpr std::chrono::seconds kSlice{10};
-
     /// One that ended. Requests that the client left, or that the gate refused, count as hits but have no latency: how
     /// long they took says nothing about the route.
     void add(const ExchangeRecord &ended, Clock::time_point now);
@@ -48,8 +45,7 @@ private:
     std::uint32_t m_inFlight = 0;
     std::int64_t m_lastHit = 0;
     bool m_changed = false;
-    std::int64_t m_sliceNumber = 0; // of the running slice: time since the clock's epoch / kSlice
-    std::array<Histogram, kSlices> m_slices;
+    MinuteHistogram m_minute;
 };
 
 Percentiles percentilesOf(const Histogram &histogram);

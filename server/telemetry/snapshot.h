@@ -34,13 +34,24 @@ struct RouteInterval {
     std::uint32_t errors = 0;
 };
 
+/// Activity::label of a run of tasks: below those of routes and Activity::kNobody. `kind`: its index among all kinds.
+constexpr std::int32_t taskLabel(std::int32_t kind) noexcept
+{
+    return -2 - kind;
+}
+/// The index of its kind; -1 where the label is no task's.
+constexpr std::int32_t taskKindOf(std::int32_t label) noexcept
+{
+    return label <= -2 ? -2 - label : -1;
+}
+
 /// How one worker does.
 struct WorkerFigures {
     std::uint32_t worker = 0;
     std::uint32_t connections = 0;
     std::uint32_t inFlight = 0; ///< requests whose head is complete and whose response is not
     nanoseconds loopLag{0}; ///< the longest turn of the interval, or the current one where it is longer
-    std::int32_t heldBy = -1; ///< route that held it for that; -1: none
+    std::int32_t heldBy = -1; ///< route that held it for that; -1: none; below: a run of tasks, see taskLabel()
     bool isHeld = false; ///< a turn longer than kHeld is going on right now
     double busy = 0; ///< share of the interval, 0 to 1
 

@@ -78,6 +78,40 @@ private:
 class TestTelemetryHub : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void runsOfTasksAreNoRequests()
+    {
+        TelemetryHub hub(kFast);
+        Reader reader(hub);
+        const auto channel = std::make_shared<WorkerChannel>(0);
+        hub.addChannel(channel);
+        for (const auto end : {ExchangeEnd::Running, ExchangeEnd::Answered}) {
+            auto record = recordIn(*channel, 1, 0, end);
+            record->tasks = {"0190b8f4-7f4a-7000-8000-000000000001"};
+            StatementRecord &statement = record->statements.emplace_back();
+            statement.fingerprint = 7;
+            statement.sql = "SELECT 1";
+            channel->send(std::move(record));
+        }
+        channel->send(recordIn(*channel, 2, 0)); // a request behind them
+        QVERIFY(reader.readUntil([&] { return reader.exchanges.size() == 3 && hub.statementTable() != nullptr; }));
+        QVERIFY(reader.exchanges[1]->isTaskRun());
+        std::uint64_t requests = 0;
+        QVERIFY(reader.readUntil([&] {
+            requests = 0;
+            for (const auto &interval : reader.intervals)
+                requests += interval.requests;
+            return requests > 0;
+        }));
+        QCOMPARE(requests, 1u);
+        QCOMPARE(reader.routes[0].hits, 1u);
+        QCOMPARE(reader.routes[0].inFlight, 0u);
+        QCOMPARE(reader.routes[0].lastMinute.count, 1u);
+        // But what they ask of the database counts, once.
+        QCOMPARE(hub.statementTable()->statements.size(), std::size_t(1));
+        QCOMPARE(hub.statementTable()->statements[0].count, 1u);
+        QVERIFY(channel->fresh()->tasks.isEmpty()); // a record that is used again is none
+    }
+
     void recordsOfTwoWorkersArrive()
     {
         constexpr std::uint64_t kEach = 3'000;
