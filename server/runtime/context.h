@@ -11,6 +11,8 @@
 #include "server/runtime/cache_call.h"
 #include "server/runtime/services.h"
 #include "server/runtime/traced.h"
+#include "server/tasks/store.h"
+#include "server/tasks/wish.h"
 
 #include <QCoro/QCoroTask>
 
@@ -235,6 +237,45 @@ public:
         bool m_unstoppable = false;
     };
 
+    /// Background tasks, as tasks::Store has them; each call is a span that says what it was, and its statements are
+    /// noted. Unavailable where isAvailable() is false: the server has no place to keep them. Await each by name.
+    class Tasks {
+    public:
+        explicit Tasks(Place place)
+            : m_place(std::move(place))
+        {
+        }
+        bool isAvailable() const noexcept;
+
+        /// Checked first: BadRequest says what is wrong. When it is given, it is stored, and runs also where this
+        /// server ends. Unavailable with kQueueFull: too many tasks of its queue wait.
+        QCoro::Task<Result<tasks::Added>> add(tasks::Wish wish) const;
+        /// The same for one that checkedWish() made.
+        QCoro::Task<Result<tasks::Added>> addChecked(tasks::NewTask task) const;
+        QCoro::Task<Result<std::optional<tasks::Task>>> find(QByteArray id) const;
+        /// `limit`: at most tasks::Store::kMaxPage.
+        QCoro::Task<Result<tasks::TaskPage>> list(tasks::TaskFilter filter, std::int64_t offset, int limit) const;
+        QCoro::Task<Result<tasks::CancelOutcome>> cancel(QByteArray id) const;
+        /// `payload`: empty: as it is; it has to fit its kind.
+        QCoro::Task<Result<tasks::RetryOutcome>> retry(QByteArray id, QByteArray payload = {}) const;
+        QCoro::Task<Result<bool>> runNow(QByteArray id) const;
+        QCoro::Task<Result<std::vector<tasks::Queue>>> queues() const;
+        QCoro::Task<Result<void>> setPaused(QString queue, bool paused) const;
+        QCoro::Task<Result<void>> setConcurrency(QString queue, int concurrency) const;
+        QCoro::Task<Result<QList<tasks::Schedule>>> schedules() const;
+        QCoro::Task<Result<bool>> addSchedule(tasks::Schedule schedule) const;
+        QCoro::Task<Result<bool>> removeSchedule(QByteArray id) const;
+
+        static constexpr int kQueueFull = 1; ///< Error::code
+        static constexpr int kRetryAfter = 5; ///< seconds, where a queue is full
+
+    private:
+        template<typename T, typename Call>
+        static QCoro::Task<Result<T>> traced(Place place, QByteArray label, Call call);
+
+        Place m_place;
+    };
+
     explicit Context(ExchangePtr exchange)
         : Context(Place{std::move(exchange), 0, 0})
     {
@@ -276,13 +317,45 @@ public:
         return runChild<T>(*this, std::move(label), fn, std::move(args)...);
     }
 
+    /// `fn(context, args...)` runs after the last byte of the response went to the kernel, or after the client has
+    /// left; `context` is this request with a coroutine number of its own, which neither the client nor the deadline
+    /// of the request stops. Not stored: what waits or runs when the process dies is lost (see Tasks). One after the
+    /// other, in order; of one that throws, or gives an error, the log tells, and the next still runs. The server's
+    /// drain waits for them. Unavailable: there are too many, see Exchange::addAfterResponse().
+    template<typename T, typename... Params, typename... Args>
+    Result<void> afterResponse(QByteArray label, QCoro::Task<T> (*fn)(Context, Params...), Args... args) const
+    {
+        // A plain function: it makes the coroutine, whose frame has all that it needs.
+        const auto work = [label = std::move(label), fn, ... args = std::move(args)](ExchangePtr exchange) {
+            return runAfter<T>(Context(std::move(exchange)), label, fn, args...);
+        };
+        return addAfter(work);
+    }
+
 private:
     explicit Context(Place place)
         : m_place(std::move(place))
         , http(m_place)
         , db(m_place)
         , cache(m_place)
+        , tasks(m_place)
     {
+    }
+
+    Result<void> addAfter(Exchange::Work work) const;
+    static void sayAfterFailed(const Context &context, const QByteArray &label, const Error &error);
+    template<typename T, typename Fn, typename... Args>
+    static QCoro::Task<void> runAfter(Context parent, QByteArray label, Fn fn, Args... args)
+    {
+        const ChildSpan span(parent.m_place, label);
+        auto task = fn(Context(span.place()), std::move(args)...);
+        if constexpr (std::is_void_v<T>) {
+            co_await task;
+        } else {
+            const auto result = co_await task;
+            if (!result.isOk())
+                sayAfterFailed(parent, label, result.error());
+        }
     }
 
     /// The Task span of a child, for as long as the child runs.
@@ -315,6 +388,7 @@ public:
     Http http;
     Db db;
     Cache cache;
+    Tasks tasks;
 };
 
 } // namespace coroscope

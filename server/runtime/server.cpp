@@ -1,6 +1,7 @@
 #include "server/runtime/server.h"
 
 #include "server/api/api.h"
+#include "server/api/task_kinds.h"
 #include "server/cache/backend.h"
 #include "server/cache/workbench.h"
 #include "server/db/failure_text.h"
@@ -18,6 +19,8 @@
 #include "server/runtime/option_table.h"
 #include "server/runtime/route_cache.h"
 #include "server/runtime/services.h"
+#include "server/runtime/task_start.h"
+#include "server/runtime/task_workbench.h"
 #include "server/telemetry/telemetry_hub.h"
 
 #include <QHostAddress>
@@ -115,6 +118,13 @@ std::shared_ptr<const Router> makeRouter()
     return std::make_shared<const Router>(std::move(routes));
 }
 
+std::shared_ptr<const TaskKinds> makeTaskKinds()
+{
+    auto kinds = std::make_shared<TaskKinds>();
+    registerTaskKinds(*kinds);
+    return kinds;
+}
+
 std::vector<std::int32_t> cachedRoutes(const RouteTable &table)
 {
     std::vector<std::int32_t> cached;
@@ -138,6 +148,8 @@ public:
         = std::make_shared<RouteCache>(router->routes().routes().size()); ///< jobs of the workbench keep it too
     const std::vector<std::int32_t> cachedRoutes = coroscope::cachedRoutes(router->table());
 
+    const std::shared_ptr<const TaskKinds> taskKinds = makeTaskKinds();
+
     std::optional<int> databaseThreads;
     std::optional<milliseconds> slowThreshold;
 
@@ -151,6 +163,8 @@ public:
     bool isDatabaseTried = false;
     std::unique_ptr<cache::Backend> cache; ///< before the workers
     std::unique_ptr<cache::Workbench> cacheWorkbench;
+    std::shared_ptr<const TaskShared> taskShared;
+    std::unique_ptr<TaskWorkbench> taskWorkbench;
     ListeningSockets sockets;
     QThreadPool pool;
     std::unique_ptr<StopSignal> stopSignal;
@@ -170,6 +184,15 @@ public:
             worker->loop().post([worker, what] { (worker->*what)(); });
         }
     }
+    int runningTasks() const
+    {
+        int running = 0;
+        if (taskShared) {
+            for (const auto &queue : taskShared->book->snapshot()->figures)
+                running += queue.running;
+        }
+        return running;
+    }
     void joinWorkers()
     {
         for (const auto &each : workers) {
@@ -181,7 +204,9 @@ public:
         pool.waitForDone();
         if (database)
             database->stop(); // its threads post to the loops of the workers
+        taskWorkbench.reset(); // it posts to a worker
         workers.clear();
+        taskShared.reset();
         database.reset();
         cache.reset();
         hostGuard = nullptr;
@@ -360,8 +385,11 @@ void Server::startWorkers()
     d->cache->keepHot(d->routeCache->prefix(), options.redisHot, options.workers);
     const ServerServices::Shared services{d->pool,        *d->stopSignal,     url(), d->openApi, d->database.get(),
                                           d->cache.get(), d->routeCache.get()};
-    shared->makeServices = [services](Worker &worker) {
-        return std::make_unique<ServerServices>(worker.loop(), services, worker.index());
+    d->taskShared = shareTasks(d->taskKinds, options, d->database->settings().spec.shown);
+    shared->makeServices = [services, tasks = d->taskShared](Worker &worker) {
+        auto made = std::make_unique<ServerServices>(worker.loop(), services, worker.index());
+        addTasks(*made, worker, tasks);
+        return made;
     };
     d->shared = shared;
 
@@ -474,9 +502,16 @@ void Server::onDrainTick()
 {
     countDraining();
     if (!d->stoppingNow && Clock::now() >= d->drainDeadline) {
-        qCWarning(lcServer) << m_draining
-                            << (m_draining == 1 ? "request was cancelled: it did not end within --drain-timeout"
-                                                : "requests were cancelled: they did not end within --drain-timeout");
+        if (m_draining > 0)
+            qCWarning(lcServer) << m_draining
+                                << (m_draining == 1
+                                        ? "request was cancelled: it did not end within --drain-timeout"
+                                        : "requests were cancelled: they did not end within --drain-timeout");
+        if (const int tasks = d->runningTasks(); tasks > 0)
+            qCWarning(lcServer) << tasks
+                                << (tasks == 1
+                                        ? "task goes back to its queue: it did not end within --drain-timeout"
+                                        : "tasks go back to their queues: they did not end within --drain-timeout");
         stopNow();
     }
 }
@@ -655,6 +690,14 @@ cache::Workbench *Server::cacheWorkbench()
     if (!d->cacheWorkbench && runs && d->cache)
         d->cacheWorkbench = d->cache->makeWorkbench();
     return d->cacheWorkbench.get();
+}
+
+tasks::Workbench *Server::tasks()
+{
+    const bool runs = m_state == ServerState::Listening || m_state == ServerState::Draining;
+    if (!d->taskWorkbench && runs && !d->workers.empty())
+        d->taskWorkbench = std::make_unique<TaskWorkbench>(*d->workers.front().worker, d->taskShared);
+    return d->taskWorkbench.get();
 }
 
 bool Server::isRouteCacheOn() const

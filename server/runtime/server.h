@@ -25,6 +25,9 @@ class Workbench;
 namespace db {
 class Workbench;
 }
+namespace tasks {
+class Workbench;
+}
 
 enum class ServerState { Stopped, Starting, Listening, Draining, Failed };
 
@@ -131,6 +134,10 @@ public:
     void setRouteCacheOn(bool on);
     bool isSingleFlightOn() const;
     void setSingleFlightOn(bool on);
+
+    /// What a person asks of the background tasks; null unless the server is listening or draining. Its pointer is good
+    /// until the next stateChanged(). Made when first asked for.
+    tasks::Workbench *tasks();
 
     /// A new feed of what the telemetry thread publishes, from now on, also over restarts. Dropping the pointer ends
     /// it.

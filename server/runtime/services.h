@@ -16,6 +16,7 @@
 namespace coroscope {
 
 class RouteCache;
+class TaskService;
 
 /// What handlers reach through their Context, one a worker; lives and dies on its thread.
 class ServerServices final : public WorkerServices {
@@ -31,17 +32,12 @@ public:
     };
 
     /// `worker`: its number.
-    ServerServices(EpollLoop &loop, const Shared &shared, std::uint32_t worker = 0)
-        : m_loop(loop)
-        , m_shared(shared)
-    {
-        if (m_shared.database)
-            m_database.emplace(*m_shared.database, loop);
-        if (m_shared.cache)
-            m_cache = m_shared.cache->makeStore(loop, worker);
-        if (m_shared.cache && m_shared.cache->hotBytesEach() > 0)
-            m_hot.emplace(m_shared.cache->versions(), m_shared.cache->counters(worker), m_shared.cache->hotBytesEach());
-    }
+    explicit ServerServices(EpollLoop &loop, const Shared &shared, std::uint32_t worker = 0);
+    ~ServerServices() override;
+
+    void begin() override;
+    void drain() override;
+    void stopNow() override;
 
     QThreadPool &pool() const noexcept { return m_shared.pool; }
     StopSignal &stopSignal() const noexcept { return m_shared.stopSignal; }
@@ -53,6 +49,9 @@ public:
     HotResponses *hot() noexcept { return m_hot ? &*m_hot : nullptr; } ///< null: none are kept
     cache::Backend *cacheBackend() const noexcept { return m_shared.cache; } ///< null: there is none
     RouteCache *routeCache() const noexcept { return m_shared.routeCache; } ///< null: no route is cached
+    TaskService *tasks() const noexcept { return m_tasks.get(); } ///< null: this server runs no tasks
+    /// Before begin().
+    void setTasks(std::unique_ptr<TaskService> tasks);
     /// Made when first asked for: setting up TLS would delay every start.
     HttpClient &http()
     {
@@ -68,6 +67,7 @@ private:
     std::optional<db::Port> m_database;
     std::unique_ptr<cache::Store> m_cache;
     std::optional<HotResponses> m_hot;
+    std::unique_ptr<TaskService> m_tasks; // last: it uses the others
 };
 
 } // namespace coroscope

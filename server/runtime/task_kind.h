@@ -4,6 +4,7 @@
 #include "server/runtime/context.h"
 #include "server/tasks/kind.h"
 #include "server/tasks/task.h"
+#include "server/tasks/verdict.h"
 
 #include <QCoro/QCoroTask>
 #include <QJsonValue>
@@ -14,21 +15,7 @@
 
 namespace coroscope {
 
-/// What came of one attempt of one task.
-struct TaskVerdict {
-    enum class Kind {
-        Done,
-        Again, ///< failed; tried again, as its kind says, while there are attempts left
-        Never, ///< failed for good: trying again would not help
-    };
-    Kind kind = Kind::Done;
-    QByteArray result{}; ///< Done: a JSON text; empty: null
-    QString error{}; ///< for people
-
-    static TaskVerdict done(QByteArray json = {});
-    static TaskVerdict again(QString error);
-    static TaskVerdict never(QString error);
-};
+using TaskVerdict = tasks::Verdict;
 
 /// One run as its handler sees it: one task, or several of a kind that is run in batches. Home thread of its worker.
 class TaskRun {
@@ -44,6 +31,7 @@ public:
     /// 0 to 1. Kept at most a few times a second, the last one always; does not wait.
     virtual void setProgress(double progress, qsizetype at = 0) = 0;
     /// A folder of the data folder, made when first asked for: where the files of tasks go.
+    /// Empty: the data folder itself.
     virtual Result<QString> folder(const QString &name) const = 0;
 };
 using TaskRunPtr = std::shared_ptr<TaskRun>;
@@ -60,12 +48,18 @@ struct TaskKind {
     TaskHandler handler;
 };
 
+/// Whether it may name a kind or a queue: [a-z0-9][a-z0-9_.-]{0,63}. Any thread.
+bool isTaskName(const QString &text);
+
 /// All kinds of a server. Declared on the main thread before a worker starts, then only read, by any thread.
 class TaskKinds {
 public:
     /// A second one of that name, or one whose declaration contradicts itself, is a mistake in our code: it aborts.
     void declare(TaskKind kind);
     const TaskKind *find(const QString &name) const;
+    /// Whether tasks of this kind may be put into this queue: into a queue of a kind that is run in batches, or in
+    /// order, only kinds whose own queue it is.
+    bool mayUse(const TaskKind &kind, const QString &queue) const;
     const std::vector<TaskKind> &all() const noexcept { return m_kinds; }
 
 private:

@@ -4,6 +4,7 @@
 #include "server/tasks/figures.h"
 #include "server/tasks/kind.h"
 #include "server/tasks/store.h"
+#include "server/tasks/wish.h"
 
 #include <QObject>
 
@@ -34,18 +35,7 @@ public:
     virtual void list(TaskFilter filter, std::int64_t offset, int limit, QObject *context, Done<TaskPage> done) = 0;
     virtual void find(QByteArray id, QObject *context, Done<std::optional<Task>> done) = 0;
     /// Checked as POST /tasks does; BadRequest says what is wrong, Conflict names the task that has the unique key.
-    /// Only kind is needed; empty fields take what the kind says, `delay` what is to pass before it runs.
-    struct Wish {
-        QString kind;
-        QByteArray payload;
-        QString queue;
-        int priority = 0;
-        milliseconds delay{0};
-        std::optional<WallMs> runAt;
-        QString uniqueKey;
-        std::optional<int> maxAttempts;
-        std::optional<milliseconds> timeout;
-    };
+    using Wish = tasks::Wish;
     virtual void add(Wish wish, QObject *context, Done<Task> done) = 0;
     virtual void cancel(QByteArray id, QObject *context, Done<CancelOutcome> done) = 0;
     /// `payload`: empty: as it is.

@@ -18,9 +18,11 @@ namespace coroscope::test {
 /// records.
 class WorkerServer {
 public:
-    /// `database`, `cache` and `routeCache` outlive it; null: the routes have none.
+    /// `database`, `cache` and `routeCache` outlive it; null: the routes have none. `more`: done to the services when
+    /// they have been made, on the worker's thread.
     explicit WorkerServer(RouteSet routes, const HttpLimits &limits = {}, db::Pool *database = nullptr,
-                          cache::Backend *cache = nullptr, RouteCache *routeCache = nullptr)
+                          cache::Backend *cache = nullptr, RouteCache *routeCache = nullptr,
+                          std::function<void(ServerServices &, Worker &)> more = {})
     {
         m_sockets.open(QStringLiteral("127.0.0.1"), 0);
         m_port = m_sockets.port();
@@ -33,8 +35,12 @@ public:
         const ServerServices::Shared services{
             m_pool, m_stopSignal, QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port)), {}, database,
             cache,  routeCache};
-        shared->makeServices
-            = [services](Worker &worker) { return std::make_unique<ServerServices>(worker.loop(), services); };
+        shared->makeServices = [services, more = std::move(more)](Worker &worker) {
+            auto made = std::make_unique<ServerServices>(worker.loop(), services);
+            if (more)
+                more(*made, worker);
+            return made;
+        };
         m_worker = std::make_unique<Worker>(shared, 0);
         shared->workers.push_back(m_worker.get());
         m_worker->moveToThread(&m_thread);
@@ -52,6 +58,13 @@ public:
     }
 
     quint16 port() const { return m_port; }
+    /// As a server that is told to stop.
+    void drain()
+    {
+        m_stopSignal.stop();
+        m_worker->loop().post([worker = m_worker.get()] { worker->drain(); });
+    }
+    bool hasEnded(milliseconds patience) { return m_thread.wait(QDeadlineTimer(patience)); }
 
     /// The final record of the next exchange with that target; null where none comes in time.
     std::unique_ptr<ExchangeRecord> finished(const QByteArray &target)
