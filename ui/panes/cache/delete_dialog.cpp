@@ -163,8 +163,8 @@ void DeleteDialog::count()
     connect(m_job, &KeyJob::progress, this, [this](qint64 looked, qint64 all) {
         m_progress->setRange(0, all > 0 ? 1'000 : 0);
         m_progress->setValue(all > 0 ? int(looked * 1'000 / all) : 0);
-        //: %1 to %3 numbers of keys.
-        m_summary->setText(tr("%1 match; %2 of %3 looked at")
+        //: %1 to %3 numbers of keys; the store does not tell exactly how many it has looked at.
+        m_summary->setText(tr("%1 match; about %2 of %3 looked at")
                                .arg(countText(quint64(m_job ? m_job->count() : 0)), countText(quint64(looked)),
                                     countText(quint64(all))));
     });

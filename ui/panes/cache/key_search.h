@@ -32,6 +32,7 @@ public:
     bool isFull() const;
     /// As KeyWalk has them.
     qint64 looked() const noexcept { return m_walk.looked(); }
+    bool isEstimate() const noexcept { return m_walk.isEstimate(); }
     qint64 total() const noexcept { return m_walk.total(); }
 
 Q_SIGNALS:

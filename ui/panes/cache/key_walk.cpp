@@ -12,6 +12,7 @@ namespace {
 constexpr int kFirstCount = 500;
 constexpr int kLeastCount = 100;
 constexpr int kMostCount = 5'000;
+constexpr int kSizeEvery = 20; // pages
 constexpr qint64 kFast = 5; // ms
 constexpr qint64 kSlow = 25; // ms
 
@@ -26,10 +27,11 @@ KeyWalk::KeyWalk(CacheLink *link, QObject *parent)
 void KeyWalk::start(const QByteArray &pattern, const QByteArray &type)
 {
     stop();
-    m_pattern = pattern;
+    m_pattern = pattern == "*" ? QByteArray() : pattern; // all of them, and then it is known how many that were
     m_type = type;
     m_cursor = "0"_ba;
     m_looked = 0;
+    m_pages = 0;
     m_total = 0;
     m_count = kFirstCount;
     m_isAtEnd = false;
@@ -51,7 +53,7 @@ void KeyWalk::next()
     if (!m_type.isEmpty())
         scan += {"TYPE"_ba, m_type};
     std::vector<cache::Command> commands{scan};
-    const bool withSize = m_cursor == "0" || m_looked % (100 * kFirstCount) == 0;
+    const bool withSize = m_pages++ % kSizeEvery == 0;
     if (withSize)
         commands.push_back({"DBSIZE"_ba});
     m_asked.start();
@@ -84,7 +86,8 @@ void KeyWalk::take(Result<CacheLink::Replies> result, bool hadSize)
         m_total = std::max<qint64>(0, numberOf(result.value().back()));
     m_cursor = reply.items[0].text;
     m_isAtEnd = m_cursor == "0";
-    m_looked = m_isAtEnd ? m_total : std::min(m_looked + m_count, m_total);
+    const auto came = qint64(reply.items[1].items.size());
+    m_looked = m_isAtEnd ? m_total : std::min(m_looked + (isEstimate() ? m_count : came), m_total);
     const qint64 took = m_asked.elapsed();
     if (took < kFast)
         m_count = std::min(kMostCount, m_count * 2);

@@ -22,8 +22,10 @@ public:
 
     bool isAsking() const noexcept { return m_ticket != 0; }
     bool isAtEnd() const noexcept { return m_isAtEnd; }
-    /// Keys that the store has looked at, as far as one can know, and those there are.
+    /// Keys that the store has looked at, and those there are. Without a pattern and a type it is what came; with one
+    /// the store does not tell, so that what it was asked to look at stands for it until the end.
     qint64 looked() const noexcept { return m_looked; }
+    bool isEstimate() const noexcept { return !m_isAtEnd && (!m_pattern.isEmpty() || !m_type.isEmpty()); }
     qint64 total() const noexcept { return m_total; }
 
 Q_SIGNALS:
@@ -41,6 +43,7 @@ private:
     qint64 m_looked = 0;
     qint64 m_total = 0;
     int m_count = 0;
+    int m_pages = 0;
     bool m_isAtEnd = true;
     QElapsedTimer m_asked;
 };

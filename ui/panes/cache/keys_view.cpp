@@ -466,8 +466,12 @@ QString KeysView::figureText() const
     const QString keys = tr("%Ln key(s)", nullptr, int(shown));
     if (m_search->isAtEnd() && !m_search->isSearching())
         return keys;
+    const QString looked = countText(quint64(m_search->looked()));
+    if (m_search->isEstimate())
+        //: %1 "1,200 keys", %2 and %3 numbers of keys; the store does not tell exactly.
+        return tr("%1 – about %2 of %3 looked at").arg(keys, looked, countText(total));
     //: %1 "1,200 keys", %2 and %3 numbers of keys.
-    return tr("%1 – %2 of %3 looked at").arg(keys, countText(quint64(m_search->looked())), countText(total));
+    return tr("%1 – %2 of %3 looked at").arg(keys, looked, countText(total));
 }
 
 void KeysView::updateState()
