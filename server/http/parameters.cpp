@@ -140,6 +140,9 @@ std::optional<Response> checkRawBody(const Exchange &exchange)
     const bool isAbsent = exchange.request.body.isEmpty() && (!exchange.route->isStreamed() || field.isNull());
     if (wanted.contains("*/*") || isAbsent || wanted.contains(MediaType::parse(field).essence))
         return std::nullopt;
+    // RFC 9110 §8.3: what does not say its type may be anything. Many clients send a text so.
+    if (field.isNull() && (wanted.contains("text/plain") || wanted.contains("application/octet-stream")))
+        return std::nullopt;
     return unsupported(exchange, wanted.join(", "));
 }
 

@@ -309,6 +309,7 @@ void TestParameters::wrongMediaTypeSaysWhatIsWanted()
 void TestParameters::rawBodies()
 {
     QVERIFY(!Bound("POST", "/text", {{"Content-Type", "text/csv; charset=x"}}, "x").refusal);
+    QVERIFY(!Bound("POST", "/text", {}, "x").refusal); // what does not say its type may be a text
     QVERIFY(!Bound("PUT", "/text", {{"Content-Type", "image/png"}}, "x").refusal);
     QVERIFY(!Bound("PUT", "/text", {}, "x").refusal);
     QVERIFY(!Bound("PUT", "/text").refusal);
