@@ -19,6 +19,12 @@ void registerApi(RouteSet &routes)
     registerTopUsers(routes);
     registerCache(routes);
     registerCachedReport(routes);
+    registerLog(routes);
+    registerTasks(routes);
+    registerTaskEvents(routes);
+    registerTaskResult(routes);
+    registerSchedules(routes);
+    registerQueues(routes);
     registerEcho(routes);
     registerJson(routes);
     registerPlaintext(routes);

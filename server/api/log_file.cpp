@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <chrono>
 #include <fcntl.h>
+#include <mutex>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <thread>
@@ -27,6 +28,18 @@ Error trouble(const QString &path, int error)
             u"%1 cannot be written: %2."_s.arg(QFileInfo(path).fileName(), qt_error_string(error))};
 }
 
+Error lockedByAnother(const QString &path)
+{
+    return {Error::Kind::Unavailable,
+            u"%1 cannot be written: another program has locked it."_s.arg(QFileInfo(path).fileName())};
+}
+
+std::timed_mutex &turns()
+{
+    static std::timed_mutex mutex;
+    return mutex;
+}
+
 /// The open, locked file; closing it unlocks it.
 class LockedFile {
 public:
@@ -40,6 +53,9 @@ public:
     {
         const auto name = QFile::encodeName(path);
         const auto patience = std::chrono::steady_clock::now() + std::chrono::milliseconds(kLockPatienceMs);
+        // Threads of this process take turns here: to poll for a lock that a hundred others poll for starves some.
+        if (!m_turn.try_lock_until(patience))
+            return lockedByAnother(path);
         for (int times = 0; times < kMostReopened; ++times) {
             close();
             m_fd = ::open(name.constData(), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0644);
@@ -70,8 +86,7 @@ private:
             if (errno != EWOULDBLOCK && errno != EINTR)
                 return trouble(path, errno);
             if (std::chrono::steady_clock::now() > patience)
-                return Error{Error::Kind::Unavailable,
-                             u"%1 cannot be written: another program has locked it."_s.arg(QFileInfo(path).fileName())};
+                return lockedByAnother(path);
             std::this_thread::sleep_for(pause);
             pause = std::min(pause * 2, std::chrono::milliseconds(20));
         }
@@ -84,6 +99,7 @@ private:
         m_fd = -1;
     }
 
+    std::unique_lock<std::timed_mutex> m_turn{turns(), std::defer_lock};
     int m_fd = -1;
 };
 
@@ -157,7 +173,7 @@ QByteArray logLine(const QString &message)
     return line.toUtf8();
 }
 
-Result<void> appendLogLines(QString path, QList<QByteArray> lines)
+Result<void> appendLogLines(QString path, QList<QByteArray> lines, LogSafety safety)
 {
     if (lines.isEmpty())
         return {};
@@ -175,13 +191,13 @@ Result<void> appendLogLines(QString path, QList<QByteArray> lines)
     QByteArray text = needsEnd ? QByteArray("\n") : QByteArray();
     for (const auto &line : lines)
         text.append(line).append('\n');
-    if (!writeAll(fd, text) || ::fdatasync(fd) != 0) {
+    if (!writeAll(fd, text) || (safety == LogSafety::Disk && ::fdatasync(fd) != 0)) {
         const auto error = trouble(path, errno);
         if (::ftruncate(fd, whole) != 0) // the next one cuts off what has no end
             return Error{error.kind, error.detail + u" Some of the lines may be in it."_s};
         return error;
     }
-    if (before.st_size == 0)
+    if (before.st_size == 0 && safety == LogSafety::Disk)
         syncFolderOf(path);
     return {};
 }

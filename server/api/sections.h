@@ -20,5 +20,11 @@ void registerTechEmpower(RouteSet &routes);
 void registerHealth(RouteSet &routes);
 void registerCache(RouteSet &routes);
 void registerCachedReport(RouteSet &routes);
+void registerLog(RouteSet &routes);
+void registerTasks(RouteSet &routes);
+void registerTaskEvents(RouteSet &routes);
+void registerTaskResult(RouteSet &routes);
+void registerSchedules(RouteSet &routes);
+void registerQueues(RouteSet &routes);
 
 } // namespace coroscope

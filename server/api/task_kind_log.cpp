@@ -12,10 +12,21 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr qsizetype kBatch = 500;
+/// Where several tasks come at once, more are on their way: the run holds the queue's only slot for so long, so that
+/// the next one takes them all. Else each handful would cost a transaction and two writes to the disk.
+constexpr milliseconds kGather = 20ms;
+
 /// All messages of the run by one write: what makes the log keep up with thousands of requests a second.
 QCoro::Task<std::vector<TaskVerdict>> runLog(TaskRunPtr run)
 {
     const auto count = run->tasks().size();
+    if (count > 1 && count < kBatch / 2) {
+        auto gathering = run->context().sleep(kGather);
+        const auto gathered = co_await gathering;
+        if (!gathered) // before anything was written
+            co_return std::vector<TaskVerdict>(std::size_t(count), TaskVerdict::again(u"It was stopped."_s));
+    }
     QList<QByteArray> lines;
     lines.reserve(count);
     for (qsizetype at = 0; at < count; ++at)
@@ -25,8 +36,9 @@ QCoro::Task<std::vector<TaskVerdict>> runLog(TaskRunPtr run)
     if (!folder) {
         verdict = TaskVerdict::again(folder.error().detail);
     } else {
-        auto appending = run->context().offload(QByteArrayLiteral("append to log.txt"), appendLogLines,
-                                                QDir(folder.value()).filePath(logFileName()), std::move(lines));
+        auto appending
+            = run->context().offload(QByteArrayLiteral("append to log.txt"), appendLogLines,
+                                     QDir(folder.value()).filePath(logFileName()), std::move(lines), LogSafety::Disk);
         const auto appended = co_await appending;
         if (!appended)
             verdict = TaskVerdict::again(appended.error().detail);
@@ -52,7 +64,7 @@ void registerLogKind(TaskKinds &kinds)
     // A disk that is full stays so for a while, and what is told to the log shall not be lost for that.
     kind.info.retry = {.maxAttempts = 100, .base = 100ms, .cap = 10s};
     kind.info.timeout = 30s;
-    kind.info.batch = 500;
+    kind.info.batch = int(kBatch);
     kind.info.isOrdered = true;
     kinds.declare(std::move(kind));
 }

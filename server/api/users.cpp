@@ -1,4 +1,5 @@
 #include "server/api/database_route.h"
+#include "server/api/page_links.h"
 #include "server/api/sections.h"
 #include "server/db/sample_models.h"
 #include "server/http/problem.h"
@@ -93,34 +94,17 @@ public:
         return Page{db::toJsonText(users.value()), total.value()};
     }
 
-    /// RFC 8288: where the other pages are.
     QByteArray links(qint64 total) const
     {
-        QList<QByteArray> links;
-        const auto add = [&](const char *relation, qint64 offset) {
-            links.append('<' + target(offset) + ">; rel=\"" + relation + '"');
-        };
-        const qint64 last = total == 0 ? 0 : (total - 1) / m_limit * m_limit;
-        if (m_offset < total && total - m_offset > m_limit)
-            add("next", m_offset + m_limit);
-        if (m_offset > 0)
-            add("prev", std::min(std::max<qint64>(0, m_offset - m_limit), last));
-        add("first", 0);
-        add("last", last);
-        return links.join(", ");
+        QByteArray rest;
+        if (m_order != u"id"_s)
+            rest += "&order_by=" + m_order.toLatin1();
+        if (!m_name.isEmpty())
+            rest += "&name=" + QUrl::toPercentEncoding(m_name);
+        return pageLinks("/users", m_limit, m_offset, m_limit, total, rest);
     }
 
 private:
-    QByteArray target(qint64 offset) const
-    {
-        QByteArray target = "/users?limit=" + QByteArray::number(m_limit) + "&offset=" + QByteArray::number(offset);
-        if (m_order != u"id"_s)
-            target += "&order_by=" + m_order.toLatin1();
-        if (!m_name.isEmpty())
-            target += "&name=" + QUrl::toPercentEncoding(m_name);
-        return target;
-    }
-
     qint64 m_limit;
     qint64 m_offset;
     QString m_order;

@@ -38,8 +38,13 @@ JsonWriter &JsonWriter::member(QByteArrayView name, qint64 number)
 
 JsonWriter &JsonWriter::null(QByteArrayView name)
 {
+    return raw(name, "null");
+}
+
+JsonWriter &JsonWriter::raw(QByteArrayView name, QByteArrayView json)
+{
     begin(name);
-    m_text.append("null");
+    m_text.append(json);
     return *this;
 }
 

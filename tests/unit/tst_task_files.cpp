@@ -21,6 +21,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+Result<void> append(const QString &path, const QList<QByteArray> &lines, LogSafety safety = LogSafety::Disk)
+{
+    return appendLogLines(path, lines, safety);
+}
+
 /// A mail read again as a mail program would: fields by name, and the body.
 struct ReadMail {
     QList<std::pair<QByteArray, QByteArray>> fields;
@@ -131,26 +136,26 @@ private Q_SLOTS:
 
     void appends()
     {
-        QVERIFY(appendLogLines(m_path, {"one", "two"}).isOk());
-        QVERIFY(appendLogLines(m_path, {}).isOk());
-        QVERIFY(appendLogLines(m_path, {"three"}).isOk());
+        QVERIFY(append(m_path, {"one", "two"}).isOk());
+        QVERIFY(append(m_path, {}).isOk());
+        QVERIFY(append(m_path, {"three"}).isOk());
         QCOMPARE(contentOf(m_path), "one\ntwo\nthree\n"_ba);
     }
 
     void cutsOffWhatIsTorn()
     {
         put(m_path, "whole\nto");
-        QVERIFY(appendLogLines(m_path, {"next"}).isOk());
+        QVERIFY(append(m_path, {"next"}).isOk());
         QCOMPARE(contentOf(m_path), "whole\nnext\n"_ba);
         put(m_path, "to");
-        QVERIFY(appendLogLines(m_path, {"next"}).isOk());
+        QVERIFY(append(m_path, {"next"}).isOk());
         QCOMPARE(contentOf(m_path), "next\n"_ba);
         // As long as a line of ours can be; what is longer is not ours to cut.
         put(m_path, "whole\n" + QByteArray(65'000, 'x'));
-        QVERIFY(appendLogLines(m_path, {"next"}).isOk());
+        QVERIFY(append(m_path, {"next"}).isOk());
         QCOMPARE(contentOf(m_path), "whole\nnext\n"_ba);
         put(m_path, QByteArray(70'000, 'x'));
-        QVERIFY(appendLogLines(m_path, {"next"}).isOk());
+        QVERIFY(append(m_path, {"next"}).isOk());
         QCOMPARE(contentOf(m_path), QByteArray(70'000, 'x') + "\nnext\n");
     }
 
@@ -159,32 +164,32 @@ private Q_SLOTS:
         put(m_path, "before\n");
         {
             const FullDisk full(1'000);
-            const auto appended = appendLogLines(m_path, {QByteArray(600, 'a'), QByteArray(600, 'b')});
+            const auto appended = append(m_path, {QByteArray(600, 'a'), QByteArray(600, 'b')});
             QVERIFY(!appended);
             QCOMPARE(appended.error().kind, Error::Kind::Storage);
             QVERIFY2(appended.error().detail.startsWith(u"log.txt cannot be written: "_s),
                      qPrintable(appended.error().detail));
             QCOMPARE(contentOf(m_path), "before\n"_ba);
-            QVERIFY(appendLogLines(m_path, {QByteArray(600, 'a')}).isOk());
+            QVERIFY(append(m_path, {QByteArray(600, 'a')}).isOk());
         }
-        QVERIFY(appendLogLines(m_path, {QByteArray(600, 'b')}).isOk());
+        QVERIFY(append(m_path, {QByteArray(600, 'b')}).isOk());
         QCOMPARE(contentOf(m_path), "before\n" + QByteArray(600, 'a') + '\n' + QByteArray(600, 'b') + '\n');
     }
 
     void whatIsNoFile()
     {
         QVERIFY(QDir().mkpath(m_path));
-        auto appended = appendLogLines(m_path, {"x"});
+        auto appended = append(m_path, {"x"});
         QVERIFY(!appended);
         QVERIFY2(appended.error().detail.startsWith(u"log.txt cannot be written: "_s),
                  qPrintable(appended.error().detail));
         const auto pipe = m_folder->filePath(u"pipe"_s);
         QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
-        appended = appendLogLines(pipe, {"x"});
+        appended = append(pipe, {"x"});
         QVERIFY(!appended);
         QCOMPARE(appended.error().detail, u"pipe cannot be written: it is no file."_s);
         const ReadOnlyFolder locked(m_folder->path());
-        appended = appendLogLines(m_folder->filePath(u"new"_s), {"x"});
+        appended = append(m_folder->filePath(u"new"_s), {"x"});
         QVERIFY(!appended);
         QCOMPARE(appended.error().detail, u"new cannot be written: %1."_s.arg(qt_error_string(EACCES)));
     }
@@ -199,7 +204,8 @@ private Q_SLOTS:
             threads.emplace_back([this, t] {
                 for (int i = 0; i < kTimes; ++i) {
                     const auto name = QByteArray::number(t) + '.' + QByteArray::number(i);
-                    if (!appendLogLines(m_path, {name + "a" + QByteArray(3'000, '-'), name + "b"}))
+                    const auto safety = i % 2 == 0 ? LogSafety::Kernel : LogSafety::Disk;
+                    if (!append(m_path, {name + "a" + QByteArray(3'000, '-'), name + "b"}, safety))
                         qWarning("not appended");
                 }
             });
@@ -224,7 +230,7 @@ private Q_SLOTS:
         const int fd = ::open(QFile::encodeName(m_path).constData(), O_RDWR | O_CLOEXEC);
         QCOMPARE(::flock(fd, LOCK_EX), 0);
         std::thread appending([this] {
-            if (!appendLogLines(m_path, {"new"}))
+            if (!append(m_path, {"new"}))
                 qWarning("not appended");
         });
         QTest::qWait(50);

@@ -1,0 +1,114 @@
+#include "server/api/sections.h"
+#include "server/api/task_json.h"
+#include "server/api/task_route.h"
+#include "server/http/body_stream.h"
+#include "server/http/problem.h"
+#include "server/runtime/context.h"
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+// Server-sent events (HTML standard §9.2). The task may run in another process, so the store is asked.
+
+namespace {
+
+constexpr milliseconds kLook = 150ms; ///< between two looks at the task
+constexpr milliseconds kLookLater = 1s; ///< while it waits for a time that is far away
+constexpr milliseconds kPing = 15s; ///< so that nothing between us and the client takes the connection for dead
+constexpr int kRetryMs = 2'000; ///< how long a client whose connection broke waits
+
+const auto kLastEventId
+    = headerParam<QByteArray>("Last-Event-ID", u"What a client that comes back has seen last; browsers send it"_s);
+
+/// The same for the same state: who comes back with that of a final one has seen all.
+QByteArray eventId(const tasks::Task &task)
+{
+    return QByteArray::number(task.createdAt, 36) + '.' + QByteArray::number(task.attempt) + '.'
+        + tasks::stateName(task.state) + '.' + QByteArray::number(int(task.progress * 1000))
+        + (task.isCancelRequested ? ".cancel" : "");
+}
+
+QByteArray eventText(const tasks::Task &task)
+{
+    QByteArray data = taskJson(task);
+    data.replace("\r\n", "\n").replace('\r', '\n').replace("\n", "\ndata: "); // a payload that somebody has indented
+    return "event: task\nid: " + eventId(task) + "\ndata: " + data + "\n\n";
+}
+
+QCoro::Task<void> sendEvents(ExchangePtr exchange, tasks::Task task)
+{
+    const Context context(exchange);
+    const auto id = task.id;
+    auto begun = Clock::now();
+    QByteArray piece = "retry: " + QByteArray::number(kRetryMs) + "\n\n" + eventText(task);
+    for (;;) {
+        if (!piece.isEmpty()) {
+            auto writing = context.write(std::exchange(piece, {}));
+            const auto written = co_await writing;
+            if (!written)
+                co_return; // the client has left
+            begun = Clock::now();
+        }
+        // A server that stops does not wait for who only watches; the client comes back to the next one.
+        if (isFinal(task.state) || context.services().stopSignal().isStopped())
+            co_return;
+        const bool isFar = task.state == tasks::TaskState::Scheduled
+            && task.runAt > QDateTime::currentMSecsSinceEpoch() + 2 * kLookLater.count();
+        auto sleeping = context.sleep(isFar ? kLookLater : kLook);
+        const auto slept = co_await sleeping;
+        if (!slept)
+            co_return;
+        auto finding = context.tasks.find(id);
+        auto found = co_await finding;
+        if (found && !found.value())
+            co_return; // it was purged
+        if (found && eventId(*found.value()) != eventId(task)) {
+            task = std::move(*found.value());
+            piece = eventText(task);
+        } else if (Clock::now() - begun > kPing) {
+            piece = ": ping\n\n"; // also while the store is away: it may come back
+        }
+    }
+}
+
+QCoro::Task<Response> taskEvents(ExchangePtr exchange)
+{
+    const Context context(exchange);
+    if (!context.tasks.isAvailable())
+        co_return noTasks(exchange.data());
+    auto finding = context.tasks.find(taskIdParam().value(*exchange).toLower());
+    const auto found = co_await finding;
+    if (!found)
+        co_return taskProblem(found.error(), exchange.data());
+    if (!found.value())
+        co_return noSuchTask(exchange.data());
+    const auto task = *found.value();
+    if (isFinal(task.state) && kLastEventId.optional(*exchange) == eventId(task))
+        co_return Response(204); // §9.2.3: the client does not come back once more
+    const auto produce = [task](ExchangePtr to, BodyWriter) { return sendEvents(std::move(to), task); };
+    auto response = Response::stream(200, QByteArrayLiteral("text/event-stream"), produce);
+    response.setField("Cache-Control", "no-store");
+    co_return response;
+}
+
+} // namespace
+
+void registerTaskEvents(RouteSet &routes)
+{
+    auto route = routes.get("/tasks/{id}/events", taskEvents);
+    taskRoute(route)
+        .summary(u"Follows a task until it has ended"_s)
+        .description(u"Server-sent events: `task` with the task as JSON at once and at each change of its state or "
+                     "progress; the stream ends after the final one. A comment every 15 seconds keeps it open."_s)
+        .param(taskIdParam())
+        .param(kLastEventId)
+        .noTimeout()
+        .responds(200, u"The events"_s, "text/event-stream", Schema::string(),
+                  u"event: task\nid: mkz1c2p6.1.running.500\ndata: {\"id\": …, \"state\": \"running\", …}\n\n"_s)
+        .responds(204, u"The client has seen the final state and need not come back"_s)
+        .problem(404, u"There is none with this id"_s);
+}
+
+} // namespace coroscope
