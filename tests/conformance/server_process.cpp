@@ -58,7 +58,10 @@ bool ServerProcess::launch(const QStringList &options)
     m_process.setStandardInputFile(QProcess::nullDevice());
     m_process.setStandardOutputFile(outputFile());
     m_process.setStandardErrorFile(errorFile());
-    m_process.setProcessEnvironment(cleanEnvironment(m_folder.path()));
+    auto environment = cleanEnvironment(m_folder.path());
+    for (auto it = m_variables.cbegin(); it != m_variables.cend(); ++it)
+        environment.insert(it.key(), it.value());
+    m_process.setProcessEnvironment(environment);
     // A test that crashes must leave no server behind. Tests start it on their main thread, which outlives it.
     m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
     m_process.start(program, arguments);

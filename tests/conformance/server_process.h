@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QMap>
 #include <QProcess>
 #include <QString>
 #include <QStringList>
@@ -19,6 +20,9 @@ public:
     /// Ends the process where it still runs; a test that cares calls stop() and looks at what it says.
     ~ServerProcess();
     Q_DISABLE_COPY_MOVE(ServerProcess)
+
+    /// For the processes to come; of their variables that begin with COROSCOPE_ they get no others.
+    void setVariable(const QString &name, const QString &value) { m_variables.insert(name, value); }
 
     /// Starts and waits until it listens. False, and problem() says why. `options` follow `--port 0 --data-dir …`, so
     /// that a later --port wins.
@@ -57,6 +61,7 @@ private:
     QString errorFile() const { return m_folder.filePath(QStringLiteral("stderr")); }
 
     QTemporaryDir m_folder;
+    QMap<QString, QString> m_variables;
     QProcess m_process;
     QByteArray m_host;
     quint16 m_port = 0;

@@ -1,0 +1,312 @@
+#include "tests/conformance/server_process.h"
+#include "tests/support/file_trouble.h"
+#include "tests/support/task_api.h"
+
+#include <QRandomGenerator>
+#include <QSet>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <atomic>
+#include <csignal>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+using namespace coroscope::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto kSettle = 120s; ///< for all tasks of a test to end, on a busy machine
+const QString kShortLease = u"1500"_s; ///< milliseconds; 15 s would be waited for in each round
+
+/// Server processes that share one data folder, and with it one store.
+class Processes {
+public:
+    explicit Processes(const QStringList &options)
+        : m_options(QStringList{u"--data-dir"_s, m_folder.path(), u"--redis"_s, u"memory"_s} + options)
+    {
+    }
+    /// Null, and a warning, where it does not start.
+    std::unique_ptr<ServerProcess> start() const
+    {
+        auto process = std::make_unique<ServerProcess>();
+        process->setVariable(u"COROSCOPE_TASK_LEASE_MS"_s, kShortLease);
+        if (process->start(m_options))
+            return process;
+        qWarning("%s\n%s", qPrintable(process->problem()), process->errors().constData());
+        return nullptr;
+    }
+    QString file(const QString &name) const { return m_folder.filePath(name); }
+
+private:
+    QTemporaryDir m_folder;
+    QStringList m_options;
+};
+
+void killNow(ServerProcess &process)
+{
+    process.signal(SIGKILL);
+    process.waitForEnd();
+}
+
+/// What clients were told: each of these has to be done.
+struct Acknowledged {
+    std::mutex mutex;
+    QSet<QByteArray> lines; ///< of POST /log
+    QHash<QByteArray, QByteArray> tasks; ///< id → kind
+};
+
+/// Its length tells whether a line is whole.
+QByteArray lineOf(int round, int client, int number)
+{
+    const auto name = QByteArray::number(round) + '.' + QByteArray::number(client) + '.' + QByteArray::number(number);
+    return name + ' ' + QByteArray(20 + number % 200, '=') + ' ' + name;
+}
+bool isWhole(const QByteArray &line)
+{
+    const auto parts = line.split(' ');
+    if (parts.size() != 3 || parts[0] != parts[2])
+        return false;
+    const auto numbers = parts[0].split('.');
+    return numbers.size() == 3 && line == lineOf(numbers[0].toInt(), numbers[1].toInt(), numbers[2].toInt());
+}
+
+/// A client that asks for tasks until its server is gone.
+void ask(quint16 port, int round, int client, Acknowledged &acknowledged)
+{
+    static const char *const kTasks[] = {
+        R"({"kind":"email","payload":{"to":"ada@example.org","subject":"x","body":"y"}})",
+        R"({"kind":"flaky","payload":{"failure_rate":0.3,"duration_ms":5},"max_attempts":50})",
+        R"({"kind":"flaky","payload":{"failure_rate":1,"duration_ms":1,"permanent":true}})",
+        R"({"kind":"flaky","payload":{"failure_rate":0,"duration_ms":1},"delay_ms":200})",
+        R"({"kind":"process-data","payload":{"iterations":20000},"max_attempts":50})",
+    };
+    TaskApi api(port);
+    for (int number = 0;; ++number) {
+        if (number % 2 == 0) {
+            const auto line = lineOf(round, client, number);
+            if (api.log(line).status != 200)
+                return;
+            const std::lock_guard lock(acknowledged.mutex);
+            acknowledged.lines.insert(line);
+            continue;
+        }
+        const QByteArray body = kTasks[std::size_t(number / 2) % std::size(kTasks)];
+        const auto response = api.post(body);
+        if (response.status != 202)
+            return;
+        const auto task = response.json();
+        const std::lock_guard lock(acknowledged.mutex);
+        acknowledged.tasks.insert(task.value(u"id"_s).toString().toLatin1(),
+                                  task.value(u"kind"_s).toString().toLatin1());
+    }
+}
+
+/// The lines of the log, each whole; nothing, and a warning, where one is not.
+QList<QByteArray> wholeLines(const QString &path)
+{
+    auto lines = contentOf(path).split('\n');
+    if (!lines.last().isEmpty()) {
+        qWarning("the last line has no end: %s", lines.last().constData());
+        return {};
+    }
+    lines.removeLast();
+    for (const auto &line : lines) {
+        if (!isWhole(line)) {
+            qWarning("a torn line: %s", line.constData());
+            return {};
+        }
+    }
+    return lines;
+}
+
+} // namespace
+
+/// Real processes that are killed, and several of them on one store.
+class TestTasksCrash final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rounds_data();
+    void rounds();
+    void together_data();
+    void together();
+    void anotherTakesOver();
+    void oneThatAlwaysKills();
+    void stopsWhileSomebodyWatches();
+};
+
+void TestTasksCrash::rounds_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::newRow("sqlite") << QStringList();
+}
+
+/// 50 times kill -9 at a random moment under load. Every acknowledged task ends in one final state, none is lost; each
+/// line is there at least once, and none is torn.
+void TestTasksCrash::rounds()
+{
+    QFETCH(QStringList, options);
+    constexpr int kRounds = 50;
+    constexpr int kClients = 3;
+    const Processes processes(options);
+    Acknowledged acknowledged;
+    for (int round = 0; round < kRounds; ++round) {
+        auto process = processes.start();
+        QVERIFY2(process, "no start");
+        std::vector<std::thread> clients;
+        for (int client = 0; client < kClients; ++client)
+            clients.emplace_back(ask, process->port(), round, client, std::ref(acknowledged));
+        std::this_thread::sleep_for(std::chrono::milliseconds(QRandomGenerator::global()->bounded(1, 250)));
+        process->signal(SIGKILL);
+        for (auto &client : clients)
+            client.join();
+        process->waitForEnd();
+    }
+    qInfo("acknowledged: %lld lines, %lld other tasks", qlonglong(acknowledged.lines.size()),
+          qlonglong(acknowledged.tasks.size()));
+    QVERIFY(acknowledged.lines.size() > kRounds && acknowledged.tasks.size() > kRounds);
+
+    auto process = processes.start();
+    QVERIFY(process);
+    TaskApi api(process->port());
+    QVERIFY(api.allEnd(kSettle));
+    const auto lines = wholeLines(processes.file(u"log.txt"_s));
+    const QSet<QByteArray> written(lines.begin(), lines.end());
+    QVERIFY2(written.contains(acknowledged.lines), "a line is lost");
+    QCOMPARE(api.count("kind=log&state=succeeded"), api.count("kind=log"));
+    QVERIFY(api.count("kind=log") >= acknowledged.lines.size());
+    QHash<QString, int> ends;
+    for (auto it = acknowledged.tasks.cbegin(); it != acknowledged.tasks.cend(); ++it) {
+        const auto response = api.ask("GET", "/tasks/" + it.key());
+        QCOMPARE(response.status, 200);
+        const auto task = response.json();
+        const auto state = task.value(u"state"_s).toString();
+        ++ends[state];
+        QVERIFY2(state == u"succeeded"_s || state == u"failed"_s || state == u"dead"_s, response.body.constData());
+        QVERIFY(!task.value(u"finished_at"_s).isNull());
+        if (it.value() == "email" && state == u"succeeded"_s)
+            QVERIFY(QFile::exists(processes.file(QString::fromLatin1("mail/" + it.key() + ".eml"))));
+    }
+    QVERIFY(ends.value(u"succeeded"_s) > 0 && ends.value(u"failed"_s) > 0);
+    QCOMPARE(process->stop(), QString());
+}
+
+void TestTasksCrash::together_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::newRow("two processes") << 2;
+    QTest::newRow("four processes") << 4;
+}
+
+/// They share the work: each task is begun once, each line written once and in the order of who sent it.
+void TestTasksCrash::together()
+{
+    QFETCH(int, count);
+    const Processes processes({});
+    std::vector<std::unique_ptr<ServerProcess>> all;
+    for (int i = 0; i < count; ++i) {
+        all.push_back(processes.start());
+        QVERIFY(all.back());
+    }
+    constexpr int kEach = 60;
+    std::vector<std::thread> clients;
+    std::atomic<int> made{0};
+    for (int client = 0; client < count; ++client) {
+        clients.emplace_back([port = all[std::size_t(client)]->port(), client, &made] {
+            TaskApi api(port);
+            for (int number = 0; number < kEach; ++number) {
+                made += api.log(lineOf(0, client, number)).status == 200 ? 1 : 0;
+                const auto response
+                    = api.post(R"({"kind":"flaky","payload":{"failure_rate":0,"duration_ms":10},"queue":"shared"})");
+                made += response.status == 202 ? 1 : 0;
+            }
+        });
+    }
+    for (auto &client : clients)
+        client.join();
+    QCOMPARE(made.load(), count * kEach * 2);
+    TaskApi api(all.back()->port());
+    QVERIFY(api.allEnd(kSettle));
+    QCOMPARE(api.count("state=succeeded"), qint64(count) * kEach * 2);
+    const auto tasks = QJsonDocument::fromJson(api.ask("GET", "/tasks?limit=500").body).array();
+    QCOMPARE(tasks.size(), std::min(500, count * kEach * 2));
+    for (const auto &task : tasks)
+        QCOMPARE(task.toObject().value(u"attempt"_s).toInt(), 1);
+    const auto lines = wholeLines(processes.file(u"log.txt"_s));
+    QCOMPARE(lines.size(), count * kEach);
+    std::vector<int> next(std::size_t(count), 0);
+    for (const auto &line : lines) {
+        const auto numbers = line.left(line.indexOf(' ')).split('.');
+        QCOMPARE(numbers[2].toInt(), next[std::size_t(numbers[1].toInt())]++);
+    }
+    for (auto &process : all)
+        QCOMPARE(process->stop(), QString());
+}
+
+/// What ran in a process that was killed runs in another one when its lease is over.
+void TestTasksCrash::anotherTakesOver()
+{
+    const Processes processes({});
+    auto first = processes.start();
+    QVERIFY(first);
+    TaskApi there(first->port());
+    const auto id = there.add(R"({"kind":"flaky","payload":{"failure_rate":0,"duration_ms":1000},"max_attempts":3})");
+    QVERIFY(there.becomes(id, "running"));
+    auto second = processes.start();
+    QVERIFY(second);
+    killNow(*first);
+    TaskApi here(second->port());
+    QVERIFY(here.becomes(id, "succeeded"));
+    QCOMPARE(here.task(id).value(u"attempt"_s).toInt(), 2);
+    QCOMPARE(second->stop(), QString());
+}
+
+/// A task during which its process dies each time is not tried for ever.
+void TestTasksCrash::oneThatAlwaysKills()
+{
+    const Processes processes({});
+    QByteArray id;
+    for (int attempt = 1; attempt <= 2; ++attempt) {
+        auto process = processes.start();
+        QVERIFY(process);
+        TaskApi api(process->port());
+        if (id.isEmpty())
+            id = api.add(R"({"kind":"flaky","payload":{"duration_ms":60000},"max_attempts":2})");
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                const auto task = api.task(id);
+                return task.value(u"state"_s).toString() == u"running"_s && task.value(u"attempt"_s).toInt() == attempt;
+            },
+            30'000));
+        killNow(*process);
+    }
+    auto process = processes.start();
+    QVERIFY(process);
+    TaskApi api(process->port());
+    QVERIFY(api.becomes(id, "dead"));
+    QVERIFY2(api.task(id).value(u"error"_s).toString().contains(u"lease"_s),
+             qPrintable(api.task(id).value(u"error"_s).toString()));
+    QCOMPARE(process->stop(), QString());
+}
+
+/// Who follows the events of a task does not hold up a server that stops.
+void TestTasksCrash::stopsWhileSomebodyWatches()
+{
+    const Processes processes({u"--drain-timeout"_s, u"10m"_s});
+    auto process = processes.start();
+    QVERIFY(process);
+    TaskApi api(process->port());
+    const auto id = api.add(R"({"kind":"flaky","delay_ms":600000})");
+    RawClient watcher(process->port());
+    QVERIFY(watcher.send("GET /tasks/" + id + "/events HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+    QVERIFY(watcher.readSome(100).startsWith("HTTP/1.1 200"));
+    QCOMPARE(process->stop(60s), QString());
+}
+
+QTEST_GUILESS_MAIN(TestTasksCrash)
+#include "tst_tasks_crash.moc"
