@@ -145,15 +145,17 @@ def free_port():
 
 
 @contextlib.contextmanager
-def fastapi(database, redis_url):
-    """FastAPI on uvicorn with uvloop and httptools, one process, from the Debian packages. `database`: an SQLite file."""
+def fastapi(database, redis_url="redis://localhost", log="/dev/null"):
+    """FastAPI on uvicorn with uvloop and httptools, one process, from the Debian packages. `database`: an SQLite file;
+    `log`: where POST /log writes."""
     port = free_port()
     command = ["/usr/bin/python3", "-m", "uvicorn", "fastapi_app:app", "--loop", "uvloop", "--http", "httptools",
                "--no-access-log", "--log-level", "warning", "--host", HOST, "--port", port]
     begun = time.monotonic()
     with process(pinned(SERVER_CORE, command), cwd=HERE, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1",
                                                                     "COROSCOPE_BENCH_DATABASE": str(database),
-                                                                    "COROSCOPE_BENCH_REDIS": redis_url}) as child:
+                                                                    "COROSCOPE_BENCH_REDIS": redis_url,
+                                                                    "COROSCOPE_BENCH_LOG": str(log)}) as child:
         while time.monotonic() < begun + 30:
             if child.poll() is not None:
                 fail("uvicorn ended; is all of tests/tools/packages.txt, section bench, installed?")
@@ -187,13 +189,14 @@ def redis_cli(path, *words):
     return done.stdout.strip()
 
 
-def load(served, target, connections, seconds, *headers):
+def load(served, target, connections, seconds, *headers, method="GET"):
     """Closed load by wrk: rate a second, the server's processor time a request, latencies, and how many requests were not
     answered as they should. On a machine that others use too the processor time says more than the rate."""
     command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s", "-s", HERE / "report.lua",
                *(word for header in headers for word in ("-H", header)), served.url(target)]
     cpu = served.cpu_seconds()
-    done = subprocess.run([str(word) for word in pinned(LOAD_CORE, command)], capture_output=True, text=True, check=False)
+    done = subprocess.run([str(word) for word in pinned(LOAD_CORE, command)], capture_output=True, text=True, check=False,
+                          env={**os.environ, "COROSCOPE_BENCH_METHOD": method})
     cpu = served.cpu_seconds() - cpu
     line = re.search(r"^BENCH (.*)$", done.stdout, re.MULTILINE)
     if not line:

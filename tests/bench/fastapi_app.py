@@ -1,11 +1,11 @@
 """What compare.py measures Coroscope against: the same routes, as the documentation of FastAPI and of SQLAlchemy's asyncio
 extension writes them. COROSCOPE_BENCH_DATABASE names the SQLite file; it is a copy of Coroscope's own. COROSCOPE_BENCH_REDIS is the URL of the Redis that
-both use."""
+both use, COROSCOPE_BENCH_LOG the file that POST /log writes."""
 
 import os
 import random
 
-from fastapi import FastAPI, Response
+from fastapi import BackgroundTasks, FastAPI, Response
 from fastapi.responses import PlainTextResponse
 from redis.asyncio import Redis
 from sqlalchemy import Column, Integer, String, func, select
@@ -79,3 +79,14 @@ async def get_cached_value(key: str):
 async def set_cached_value(key: str, value: str):
     await redis.set(key, value)
     return {"message": "Value stored"}
+
+
+def write_log(message: str):
+    with open(os.environ.get("COROSCOPE_BENCH_LOG", "/dev/null"), "a") as file:
+        file.write(f"{message}\n")
+
+
+@app.post("/log")
+async def log_message(background_tasks: BackgroundTasks, message: str):
+    background_tasks.add_task(write_log, message)
+    return {"message": "Log request received"}

@@ -1,3 +1,4 @@
+wrk.method = os.getenv("COROSCOPE_BENCH_METHOD") or wrk.method
 -- For wrk -s: one line that a program can read. Latencies in microseconds, as wrk has them.
 done = function(summary, latency, requests)
     local errors = summary.errors
