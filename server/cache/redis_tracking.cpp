@@ -18,7 +18,7 @@ namespace {
 
 constexpr char kChannel[] = "__redis__:invalidate"; // where Redis tells a connection of RESP2
 constexpr milliseconds kConnectTimeout{2000};
-constexpr milliseconds kHeartbeat{1000}; // a server that answers nothing for one to the next is not heard
+constexpr milliseconds kHeartbeat{2000}; // a server that answers nothing for one to the next is not heard
 constexpr milliseconds kRetryFirst{50};
 constexpr milliseconds kRetryMost{1000};
 constexpr milliseconds kRetryRefused{60'000}; // it may be another server by then
@@ -114,6 +114,10 @@ private:
         m_heard = true;
         if (reply.type == Reply::Type::Status)
             return true; // PONG, before it listens
+        if (reply.isError() && m_step == Step::Listen && !m_isListening) { // a user may have no right to the channel
+            refuse(reply);
+            return true;
+        }
         if (!reply.isArray() || reply.items.size() < 2)
             return false;
         const QByteArray &kind = reply.items[0].text;
