@@ -23,7 +23,8 @@ namespace {
 
 constexpr int kPatience = 20'000; // ms; a busy machine is slow, a broken program never gets there
 
-/// The window with settings that nothing overrides but the address, so that tests do not meet on a port.
+/// The window with settings that nothing overrides but the address and the data folder, so that tests meet neither on a
+/// port nor in a database.
 struct SettingsFixture : WindowFixture {
     ParsedOptions parsed;
 
@@ -33,9 +34,9 @@ struct SettingsFixture : WindowFixture {
         Options address;
         address.host = u"127.0.0.1"_s;
         address.port = 0;
+        address.dataDir = folder.path();
         parsed = ParsedOptions::given(address);
         parsed.settingsFile = folder.filePath(u"coroscope.ini"_s);
-        parsed.options.dataDir = folder.path();
         reopen();
     }
     void reopen()
@@ -87,6 +88,9 @@ private Q_SLOTS:
         wanted.dataDir = u"/d"_s;
         wanted.database = u"sqlite:////d"_s;
         wanted.redis = u"memory"_s;
+        wanted.redisMemory = 8'000'000;
+        wanted.redisPersist = true;
+        wanted.redisHot = 0;
         wanted.allowHosts = QStringList{u"a.test"_s};
         wanted.maxBody = wanted.maxBuffered = wanted.maxHeader = wanted.maxUri = 1000;
         using std::chrono::milliseconds;
