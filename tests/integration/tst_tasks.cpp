@@ -21,8 +21,9 @@ namespace {
 /// A server with tasks, and a client of it.
 class TaskServer : public RunningServer {
 public:
-    TaskServer()
-        : RunningServer(u"memory"_s)
+    /// `database`: as --database; empty: a new SQLite file in its data folder.
+    explicit TaskServer(const QString &database = {})
+        : RunningServer(u"memory"_s, 1, database)
         , api(server.port())
     {
     }
@@ -44,6 +45,13 @@ public:
 
 #define TASK_SERVER()                                                                                                  \
     TaskServer server;                                                                                                 \
+    QVERIFY(server.listens());                                                                                         \
+    auto &api = server.api
+
+/// The same on the database of this row of COROSCOPE_DATABASE_ROWS().
+#define DATABASE_TASK_SERVER()                                                                                         \
+    COROSCOPE_DATABASE(database);                                                                                      \
+    TaskServer server(database.url());                                                                                 \
     QVERIFY(server.listens());                                                                                         \
     auto &api = server.api
 
@@ -117,34 +125,47 @@ class TestTasks final : public QObject {
 private Q_SLOTS:
     void cleanupTestCase() { m_shared.reset(); }
     void withoutAPlaceToKeepThem();
+    void log_data() { COROSCOPE_DATABASE_ROWS(); }
     void log();
     void logRefuses_data();
     void logRefuses();
     void longMessages();
     void logAfterTheResponse();
+    void life_data() { COROSCOPE_DATABASE_ROWS(); }
     void life();
     void refuses_data();
     void refuses();
     void largePayload();
     void laterAndAtATime();
+    void uniqueKey_data() { COROSCOPE_DATABASE_ROWS(); }
     void uniqueKey();
+    void lists_data() { COROSCOPE_DATABASE_ROWS(); }
     void lists();
+    void cancelAtEachState_data() { COROSCOPE_DATABASE_ROWS(); }
     void cancelAtEachState();
+    void retries_data() { COROSCOPE_DATABASE_ROWS(); }
     void retries();
+    void failures_data() { COROSCOPE_DATABASE_ROWS(); }
     void failures();
     void timesOut();
     void runNow();
     void events();
     void email();
     void processData();
+    void report_data() { COROSCOPE_DATABASE_ROWS(); }
     void report();
+    void queues_data() { COROSCOPE_DATABASE_ROWS(); }
     void queues();
     void kinds();
+    void schedules_data() { COROSCOPE_DATABASE_ROWS(); }
     void schedules();
     void schedulesRefuse_data();
     void schedulesRefuse();
+    void aScheduleMakesTasks_data() { COROSCOPE_DATABASE_ROWS(); }
     void aScheduleMakesTasks();
+    void survivesAStop_data() { COROSCOPE_DATABASE_ROWS(); }
     void survivesAStop();
+    void poison_data() { COROSCOPE_DATABASE_ROWS(); }
     void poison();
     void fullDisk();
 
@@ -178,7 +199,7 @@ void TestTasks::withoutAPlaceToKeepThem()
 
 void TestTasks::log()
 {
-    TASK_SERVER();
+    DATABASE_TASK_SERVER();
     const auto check = [](const RawResponse &response) {
         return response.status == 200 && response.value("Content-Type") == "application/json"
             && response.json() == QJsonObject{{u"message"_s, u"Log request received"_s}};
@@ -281,7 +302,7 @@ void TestTasks::logAfterTheResponse()
 
 void TestTasks::life()
 {
-    TASK_SERVER();
+    DATABASE_TASK_SERVER();
     const QByteArray trace = "4bf92f3577b34da6a3ce929d0e0e4736";
     const auto before = QDateTime::currentDateTimeUtc();
     auto response = api.ask("POST", "/tasks",
@@ -455,7 +476,7 @@ void TestTasks::laterAndAtATime()
 
 void TestTasks::uniqueKey()
 {
-    TASK_SERVER();
+    DATABASE_TASK_SERVER();
     const QByteArray body
         = R"({"kind":"flaky","payload":{"failure_rate":0,"duration_ms":0},"unique_key":"one & only","delay_ms":60000})";
     const auto first = api.add(body);
@@ -477,7 +498,7 @@ void TestTasks::uniqueKey()
 
 void TestTasks::lists()
 {
-    TASK_SERVER();
+    DATABASE_TASK_SERVER();
     QCOMPARE(api.ask("GET", "/tasks").body, "[]");
     QCOMPARE(api.ask("GET", "/tasks").value("X-Total-Count"), "0");
     QStringList ids;
@@ -537,7 +558,7 @@ void TestTasks::lists()
 
 void TestTasks::cancelAtEachState()
 {
-    TASK_SERVER();
+    DATABASE_TASK_SERVER();
     const auto cancel = [&api](const QByteArray &id) { return api.ask("DELETE", "/tasks/" + id); };
     const auto scheduled = api.add(R"({"kind":"flaky","delay_ms":60000})");
     auto response = cancel(scheduled);
@@ -589,7 +610,7 @@ void TestTasks::cancelAtEachState()
 
 void TestTasks::retries()
 {
-    TASK_SERVER();
+    DATABASE_TASK_SERVER();
     const auto id = api.add(R"({"kind":"flaky","payload":{"failure_rate":1,"duration_ms":0,"permanent":true}})");
     QVERIFY(api.becomes(id, "failed"));
     QVERIFY(!api.task(id).value(u"error"_s).toString().isEmpty());
@@ -618,7 +639,7 @@ void TestTasks::retries()
 
 void TestTasks::failures()
 {
-    TASK_SERVER();
+    DATABASE_TASK_SERVER();
     const auto dead = api.add(R"({"kind":"flaky","payload":{"failure_rate":1,"duration_ms":0},"max_attempts":2})");
     QVERIFY(api.becomes(dead, "dead"));
     auto task = api.task(dead);
@@ -736,15 +757,14 @@ void TestTasks::processData()
 
 void TestTasks::report()
 {
-    TASK_SERVER();
+    DATABASE_TASK_SERVER();
     {
-        auto connection
-            = db::Connection::open(db::connectionSpec(u"sqlite:///"_s + server.file(u"coroscope.db"_s)).value(), {});
-        QVERIFY(connection.isOk());
+        const auto connection = database.open();
+        QVERIFY(connection);
         db::SampleDataPlan plan;
         plan.users = 1'200; // three pages
         plan.orders = 3'000;
-        QVERIFY(db::writeSampleData(*connection.value(), plan).isOk());
+        QVERIFY(db::writeSampleData(*connection, plan).isOk());
     }
     const QByteArray user = "{\"name\":\"O'Neill, \\\"Jo\\\"\"}"; // moc cannot read it as a raw string
     QCOMPARE(api.askJson("POST", "/users", user).status, 201);
@@ -794,7 +814,7 @@ void TestTasks::report()
 
 void TestTasks::queues()
 {
-    TASK_SERVER();
+    DATABASE_TASK_SERVER();
     QStringList names;
     const auto all = api.array("/queues");
     for (const auto &queue : all)
@@ -875,7 +895,7 @@ void TestTasks::kinds()
 
 void TestTasks::schedules()
 {
-    TASK_SERVER();
+    DATABASE_TASK_SERVER();
     QCOMPARE(api.ask("GET", "/schedules").body, "[]");
     auto response = api.askJson("POST", "/schedules",
                                 R"({"cron":" 30  6 * * mon-fri ","time_zone":"Europe/Berlin","kind":"report",
@@ -973,7 +993,7 @@ void TestTasks::schedulesRefuse()
 
 void TestTasks::aScheduleMakesTasks()
 {
-    TASK_SERVER();
+    DATABASE_TASK_SERVER();
     const auto made
         = api.askJson("POST", "/schedules", R"({"interval_ms":1000,"kind":"log","payload":{"message":"tick"}})").json();
     const auto created = QDateTime::fromString(made.value(u"created_at"_s).toString(), Qt::ISODateWithMs);
@@ -997,7 +1017,7 @@ void TestTasks::aScheduleMakesTasks()
 /// What waits is there after a stop, and what ran goes back to its queue and runs again; that attempt does not count.
 void TestTasks::survivesAStop()
 {
-    TASK_SERVER();
+    DATABASE_TASK_SERVER();
     const auto running
         = api.add(R"({"kind":"flaky","payload":{"failure_rate":0,"duration_ms":3000},"max_attempts":1})");
     const auto waiting = api.add(R"({"kind":"flaky","delay_ms":600000})");
@@ -1011,17 +1031,16 @@ void TestTasks::survivesAStop()
 /// What stands in the store need not be what this server would have put there.
 void TestTasks::poison()
 {
-    TASK_SERVER();
+    DATABASE_TASK_SERVER();
     const auto wrong = api.add(R"({"kind":"flaky","delay_ms":600000})");
     const auto noJson = api.add(R"({"kind":"log","payload":{"message":"x"},"delay_ms":600000})");
     const auto good = api.add(R"({"kind":"log","payload":{"message":"good"},"delay_ms":600000})");
     {
-        auto connection
-            = db::Connection::open(db::connectionSpec(u"sqlite:///"_s + server.file(u"coroscope.db"_s)).value(), {});
-        QVERIFY(connection.isOk());
+        const auto connection = database.open();
+        QVERIFY(connection);
         const auto put = [&](const QString &payload, const QByteArray &id) {
-            const auto done = connection.value()->execute(u"UPDATE tasks SET payload = ? WHERE id = ?"_s,
-                                                          {payload, QString::fromLatin1(id)});
+            const auto done = connection->execute(u"UPDATE tasks SET payload = ? WHERE id = ?"_s,
+                                                  {payload, QString::fromLatin1(id)});
             return done.isOk() && done.value() == 1;
         };
         QVERIFY(put(u"{\"duration_ms\":\"long\"}"_s, wrong));

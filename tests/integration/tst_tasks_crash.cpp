@@ -1,5 +1,6 @@
 #include "tests/conformance/server_process.h"
 #include "tests/support/file_trouble.h"
+#include "tests/support/fresh_database.h"
 #include "tests/support/task_api.h"
 
 #include <QRandomGenerator>
@@ -26,8 +27,10 @@ const QString kShortLease = u"1500"_s; ///< milliseconds; 15 s would be waited f
 /// Server processes that share one data folder, and with it one store.
 class Processes {
 public:
-    explicit Processes(const QStringList &options)
-        : m_options(QStringList{u"--data-dir"_s, m_folder.path(), u"--redis"_s, u"memory"_s} + options)
+    explicit Processes(const FreshDatabase &database, const QStringList &options = {})
+        : m_options(
+            QStringList{u"--data-dir"_s, m_folder.path(), u"--database"_s, database.url(), u"--redis"_s, u"memory"_s}
+            + options)
     {
     }
     /// Null, and a warning, where it does not start.
@@ -142,20 +145,22 @@ private Q_SLOTS:
 
 void TestTasksCrash::rounds_data()
 {
-    QTest::addColumn<QStringList>("options");
-    QTest::newRow("sqlite") << QStringList();
+    QTest::addColumn<bool>("postgres");
+    QTest::addColumn<int>("count");
+    QTest::newRow("SQLite") << false << 50;
+    QTest::newRow("PostgreSQL") << true << 10;
 }
 
-/// 50 times kill -9 at a random moment under load. Every acknowledged task ends in one final state, none is lost; each
-/// line is there at least once, and none is torn.
+/// Many times kill -9 at a random moment under load. Every acknowledged task ends in one final state, none is lost;
+/// each line is there at least once, and none is torn.
 void TestTasksCrash::rounds()
 {
-    QFETCH(QStringList, options);
-    constexpr int kRounds = 50;
+    COROSCOPE_DATABASE(database);
+    QFETCH(int, count);
     constexpr int kClients = 3;
-    const Processes processes(options);
+    const Processes processes(database);
     Acknowledged acknowledged;
-    for (int round = 0; round < kRounds; ++round) {
+    for (int round = 0; round < count; ++round) {
         auto process = processes.start();
         QVERIFY2(process, "no start");
         std::vector<std::thread> clients;
@@ -169,7 +174,7 @@ void TestTasksCrash::rounds()
     }
     qInfo("acknowledged: %lld lines, %lld other tasks", qlonglong(acknowledged.lines.size()),
           qlonglong(acknowledged.tasks.size()));
-    QVERIFY(acknowledged.lines.size() > kRounds && acknowledged.tasks.size() > kRounds);
+    QVERIFY(acknowledged.lines.size() > count && acknowledged.tasks.size() > count);
 
     auto process = processes.start();
     QVERIFY(process);
@@ -198,26 +203,33 @@ void TestTasksCrash::rounds()
 
 void TestTasksCrash::together_data()
 {
+    QTest::addColumn<bool>("postgres");
     QTest::addColumn<int>("count");
-    QTest::newRow("two processes") << 2;
-    QTest::newRow("four processes") << 4;
+    QTest::addColumn<int>("workers");
+    QTest::newRow("two processes") << false << 2 << 1;
+    QTest::newRow("four processes") << false << 4 << 1;
+    QTest::newRow("four workers") << false << 1 << 4;
+    QTest::newRow("PostgreSQL, four processes of two workers") << true << 4 << 2;
 }
 
 /// They share the work: each task is begun once, each line written once and in the order of who sent it.
 void TestTasksCrash::together()
 {
+    COROSCOPE_DATABASE(database);
     QFETCH(int, count);
-    const Processes processes({});
+    QFETCH(int, workers);
+    const Processes processes(database, {u"--workers"_s, QString::number(workers)});
     std::vector<std::unique_ptr<ServerProcess>> all;
     for (int i = 0; i < count; ++i) {
         all.push_back(processes.start());
         QVERIFY(all.back());
     }
     constexpr int kEach = 60;
+    const int clientCount = count * workers;
     std::vector<std::thread> clients;
     std::atomic<int> made{0};
-    for (int client = 0; client < count; ++client) {
-        clients.emplace_back([port = all[std::size_t(client)]->port(), client, &made] {
+    for (int client = 0; client < clientCount; ++client) {
+        clients.emplace_back([port = all[std::size_t(client % count)]->port(), client, &made] {
             TaskApi api(port);
             for (int number = 0; number < kEach; ++number) {
                 made += api.log(lineOf(0, client, number)).status == 200 ? 1 : 0;
@@ -229,17 +241,17 @@ void TestTasksCrash::together()
     }
     for (auto &client : clients)
         client.join();
-    QCOMPARE(made.load(), count * kEach * 2);
+    QCOMPARE(made.load(), clientCount * kEach * 2);
     TaskApi api(all.back()->port());
     QVERIFY(api.allEnd(kSettle));
-    QCOMPARE(api.count("state=succeeded"), qint64(count) * kEach * 2);
+    QCOMPARE(api.count("state=succeeded"), qint64(clientCount) * kEach * 2);
     const auto tasks = QJsonDocument::fromJson(api.ask("GET", "/tasks?limit=500").body).array();
-    QCOMPARE(tasks.size(), std::min(500, count * kEach * 2));
+    QCOMPARE(tasks.size(), std::min(500, clientCount * kEach * 2));
     for (const auto &task : tasks)
         QCOMPARE(task.toObject().value(u"attempt"_s).toInt(), 1);
     const auto lines = wholeLines(processes.file(u"log.txt"_s));
-    QCOMPARE(lines.size(), count * kEach);
-    std::vector<int> next(std::size_t(count), 0);
+    QCOMPARE(lines.size(), clientCount * kEach);
+    std::vector<int> next(std::size_t(clientCount), 0);
     for (const auto &line : lines) {
         const auto numbers = line.left(line.indexOf(' ')).split('.');
         QCOMPARE(numbers[2].toInt(), next[std::size_t(numbers[1].toInt())]++);
@@ -251,7 +263,8 @@ void TestTasksCrash::together()
 /// What ran in a process that was killed runs in another one when its lease is over.
 void TestTasksCrash::anotherTakesOver()
 {
-    const Processes processes({});
+    const FreshDatabase database(coroscope::db::Dialect::Sqlite);
+    const Processes processes(database);
     auto first = processes.start();
     QVERIFY(first);
     TaskApi there(first->port());
@@ -269,7 +282,8 @@ void TestTasksCrash::anotherTakesOver()
 /// A task during which its process dies each time is not tried for ever.
 void TestTasksCrash::oneThatAlwaysKills()
 {
-    const Processes processes({});
+    const FreshDatabase database(coroscope::db::Dialect::Sqlite);
+    const Processes processes(database);
     QByteArray id;
     for (int attempt = 1; attempt <= 2; ++attempt) {
         auto process = processes.start();
@@ -297,7 +311,8 @@ void TestTasksCrash::oneThatAlwaysKills()
 /// Who follows the events of a task does not hold up a server that stops.
 void TestTasksCrash::stopsWhileSomebodyWatches()
 {
-    const Processes processes({u"--drain-timeout"_s, u"10m"_s});
+    const FreshDatabase database(coroscope::db::Dialect::Sqlite);
+    const Processes processes(database, {u"--drain-timeout"_s, u"10m"_s});
     auto process = processes.start();
     QVERIFY(process);
     TaskApi api(process->port());
