@@ -1,9 +1,11 @@
 #include "server/api/api.h"
+#include "server/api/task_kinds.h"
 #include "server/db/sample_data.h"
 #include "tests/support/file_trouble.h"
 #include "tests/support/fresh_database.h"
 #include "tests/support/running_server.h"
 #include "tests/support/task_api.h"
+#include "tests/support/task_server.h"
 #include "tests/support/worker_server.h"
 
 #include <QCryptographicHash>
@@ -19,10 +21,10 @@ using namespace std::chrono_literals;
 namespace {
 
 /// A server with tasks, and a client of it.
-class TaskServer : public RunningServer {
+class ServerWithTasks : public RunningServer {
 public:
     /// `database`: as --database; empty: a new SQLite file in its data folder.
-    explicit TaskServer(const QString &database = {})
+    explicit ServerWithTasks(const QString &database = {})
         : RunningServer(u"memory"_s, 1, database)
         , api(server.port())
     {
@@ -44,14 +46,14 @@ public:
 };
 
 #define TASK_SERVER()                                                                                                  \
-    TaskServer server;                                                                                                 \
+    ServerWithTasks server;                                                                                            \
     QVERIFY(server.listens());                                                                                         \
     auto &api = server.api
 
 /// The same on the database of this row of COROSCOPE_DATABASE_ROWS().
 #define DATABASE_TASK_SERVER()                                                                                         \
     COROSCOPE_DATABASE(database);                                                                                      \
-    TaskServer server(database.url());                                                                                 \
+    ServerWithTasks server(database.url());                                                                            \
     QVERIFY(server.listens());                                                                                         \
     auto &api = server.api
 
@@ -168,16 +170,17 @@ private Q_SLOTS:
     void poison_data() { COROSCOPE_DATABASE_ROWS(); }
     void poison();
     void fullDisk();
+    void fullQueue();
 
 private:
     /// For rows that leave nothing behind.
-    TaskServer &shared()
+    ServerWithTasks &shared()
     {
         if (!m_shared)
-            m_shared = std::make_unique<TaskServer>();
+            m_shared = std::make_unique<ServerWithTasks>();
         return *m_shared;
     }
-    std::unique_ptr<TaskServer> m_shared;
+    std::unique_ptr<ServerWithTasks> m_shared;
 };
 
 void TestTasks::withoutAPlaceToKeepThem()
@@ -1086,6 +1089,30 @@ void TestTasks::fullDisk()
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly) && file.seek(kLarge));
     QCOMPARE(file.readAll(), "first\nsecond\n"_ba); // none overtakes the other
+}
+
+void TestTasks::fullQueue()
+{
+    const FreshDatabase database(db::Dialect::Sqlite);
+    RouteSet routes;
+    registerApi(routes);
+    const auto kinds = std::make_shared<TaskKinds>();
+    registerTaskKinds(*kinds);
+    const auto small = [](TaskShared &shared) { shared.maxWaiting = 3; };
+    TaskServer server(database.spec(), std::move(routes), kinds, small);
+    QCOMPARE(server.problem(), QString());
+    TaskApi api(server.server().port());
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(!api.add(R"({"kind":"log","payload":{"message":"later"},"delay_ms":600000})").isEmpty());
+    for (const auto &response : {api.log("one more"), api.post(R"({"kind":"log","payload":{"message":"x"}})")}) {
+        QCOMPARE(response.status, 503);
+        QCOMPARE(response.value("Retry-After"), "5");
+        QCOMPARE(response.value("Content-Type"), "application/problem+json");
+    }
+    QVERIFY(!api.add(withPriority(0)).isEmpty()); // another queue has room
+    const auto first = api.array("/tasks?state=scheduled").first().toObject().value(u"id"_s).toString().toLatin1();
+    QCOMPARE(api.ask("DELETE", "/tasks/" + first).status, 200);
+    QVERIFY(QTest::qWaitFor([&] { return api.log("there is room again").status == 200; }, 15'000));
 }
 
 QTEST_GUILESS_MAIN(TestTasks)
