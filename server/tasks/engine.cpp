@@ -176,7 +176,9 @@ QCoro::Task<void> Engine::advance(std::vector<ClaimRequest> claims)
     auto runs = std::move(claimed).value();
     for (ClaimedRun &run : runs)
         onClaimed(std::move(run));
-    if (!m_runs.empty())
+    if (std::exchange(m_lookAfterAdvance, false))
+        lookSoon();
+    else if (!m_runs.empty())
         m_lookAlarm.by(m_scheduler.now() + m_settings.pollBusy);
     pump();
     checkEnded();
@@ -416,6 +418,7 @@ void Engine::drain()
     if (m_draining)
         return;
     m_draining = true;
+    m_dues.clear();
     m_dueAlarm.off();
     m_sweepAlarm.off();
     m_cleanAlarm.off();

@@ -129,6 +129,7 @@ private:
     QCoro::Task<void> lookOnce();
     void onPulse(const Pulse &pulse);
     void noteDue(WallMs when);
+    void armDue();
     void onDue();
     void onSweep();
     milliseconds sweepAfter() const;
@@ -169,9 +170,10 @@ private:
     bool m_queuesMade = false;
     bool m_looking = false;
     bool m_lookAgain = false;
-    std::optional<WallMs> m_due;
-    std::optional<WallMs> m_dueSinceLook; ///< what the look under way may not have seen
+    std::set<WallMs> m_dues; ///< times at which tasks are due, as far as is known; some may be by now nobody's
     Clock::time_point m_lastDue;
+    bool m_lookAfterAdvance = false;
+    static constexpr std::size_t kMaxDues = 1'000; ///< the next ones; of those behind them, looks tell
     std::set<RunNumber> m_dirty; ///< with progress to write
     bool m_writingProgress = false;
     bool m_cleaning = false;

@@ -9,7 +9,7 @@ namespace coroscope::tasks {
 
 namespace {
 
-constexpr milliseconds kDueAgain{20}; // between two rounds because of what was due already
+constexpr milliseconds kDueAgain{10}; // between two rounds because of what was due already
 constexpr milliseconds kSoon{1'000};
 
 } // namespace
@@ -51,7 +51,6 @@ QCoro::Task<void> Engine::lookOnce()
         if (run->stop != RunStop::LeaseLost)
             runs.push_back(run->id);
     }
-    m_dueSinceLook.reset();
     auto call = m_store.renew(ticket(), std::move(runs), wallNow(), m_settings.lease);
     const auto pulse = co_await std::move(call);
     m_looking = false;
@@ -69,7 +68,8 @@ QCoro::Task<void> Engine::lookOnce()
         m_lookAlarm.in(milliseconds(0));
         co_return;
     }
-    const bool isBusy = m_advancing || !m_runs.empty() || (m_due && *m_due <= wallNow() + kSoon.count());
+    const bool isBusy
+        = m_advancing || !m_runs.empty() || (!m_dues.empty() && *m_dues.begin() <= wallNow() + kSoon.count());
     m_lookAlarm.by(m_scheduler.now() + (isBusy ? m_settings.pollBusy : m_settings.pollIdle));
 }
 
@@ -99,12 +99,8 @@ void Engine::onPulse(const Pulse &pulse)
     for (const QString &queue : pulse.readyQueues)
         queueOf(queue).isReady = true;
 
-    m_due = pulse.nextDue;
-    if (m_dueSinceLook && (!m_due || *m_dueSinceLook < *m_due))
-        m_due = m_dueSinceLook;
-    m_dueAlarm.off();
-    if (const auto due = std::exchange(m_due, std::nullopt))
-        noteDue(*due);
+    if (pulse.nextDue)
+        noteDue(*pulse.nextDue);
     if (m_settings.number == 0 && m_book.scheduleRevision() != m_scheduleRevision)
         lookAtSchedules();
     // Others run some, too: should their process die, their leases run out.
@@ -117,27 +113,31 @@ void Engine::onPulse(const Pulse &pulse)
 
 void Engine::noteDue(WallMs when)
 {
-    if (m_draining)
+    if (m_draining || !m_dues.insert(when).second)
         return;
-    if (!m_dueSinceLook || when < *m_dueSinceLook)
-        m_dueSinceLook = when;
-    if (m_due && *m_due <= when && m_dueAlarm.isScheduled())
-        return;
-    m_due = when;
-    const auto now = m_scheduler.now();
-    const auto at = now + milliseconds(std::max<WallMs>(0, when - wallNow()));
+    if (m_dues.size() > kMaxDues)
+        m_dues.erase(std::prev(m_dues.end()));
+    armDue();
+}
+
+void Engine::armDue()
+{
+    if (m_dues.empty())
+        return m_dueAlarm.off();
+    const auto at = m_scheduler.now() + milliseconds(std::max<WallMs>(0, *m_dues.begin() - wallNow()));
     // What is due already, but could not be claimed just now, does not keep us busy.
     m_dueAlarm.at(std::max(at, m_lastDue + kDueAgain));
 }
 
 void Engine::onDue()
 {
-    m_due.reset();
     m_lastDue = m_scheduler.now();
+    m_dues.erase(m_dues.begin(), m_dues.upper_bound(wallNow()));
+    armDue();
     markAllReady();
     m_claimsNothing = true; // what is due becomes Queued
+    m_lookAfterAdvance = true; // for what is due next, elsewhere
     pump();
-    m_lookAlarm.by(m_scheduler.now() + kDueAgain); // for what is due next
 }
 
 milliseconds Engine::sweepAfter() const

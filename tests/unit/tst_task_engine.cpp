@@ -125,6 +125,16 @@ public:
         settle(loop);
         return task.id;
     }
+    void addElsewhere(milliseconds delay)
+    {
+        NewTask task;
+        task.id = "elsewhere" + QByteArray::number(++m_tasks);
+        task.kind = u"plain"_s;
+        task.queue = u"default"_s;
+        task.createdAt = wall();
+        task.runAt = wall() + delay.count();
+        store.put(task);
+    }
     const Task &task(const QByteArray &id) { return store.tasks[id]; }
     void end(std::size_t run, std::vector<Verdict> verdicts)
     {
@@ -193,6 +203,19 @@ private Q_SLOTS:
         QVERIFY(bench.runner.begun.empty());
         bench.pass(10ms);
         QCOMPARE(bench.runner.ids(), QByteArrayList({id}));
+    }
+
+    void startsManyAtTheirTimes()
+    {
+        Bench bench;
+        bench.runner.succeedsAtOnce = true;
+        bench.begin();
+        for (int i = 0; i < 100; ++i) // half of them as another process makes them
+            i % 2 == 0 ? void(bench.add(u"plain"_s, 2s + 20ms * i)) : bench.addElsewhere(2s + 20ms * i);
+        for (int i = 0; i < 100; ++i) {
+            bench.pass(i == 0 ? 2s : 20ms);
+            QVERIFY2(int(bench.runner.begun.size()) >= i - 1, qPrintable(QString::number(i))); // 15 ms late at most
+        }
     }
 
     void jitter_data()
