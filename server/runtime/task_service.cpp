@@ -77,6 +77,15 @@ void TaskService::stopNow()
 
 // ---------------------------------------------------------------- what others ask for
 
+QCoro::Task<Result<void>> TaskService::makeQueues(Ticket ticket)
+{
+    if (m_engine.hasMadeQueues())
+        co_return Result<void>();
+    auto making = m_store->ensureQueues(std::move(ticket), m_engine.settings().queues);
+    const auto made = co_await std::move(making);
+    co_return made;
+}
+
 QCoro::Task<Result<tasks::Added>> TaskService::add(Ticket ticket, tasks::Wish wish, QByteArray requestId)
 {
     const auto task = checkedWish(kinds(), wish, requestId, tasks::wallNow());
@@ -94,6 +103,10 @@ QCoro::Task<Result<tasks::Added>> TaskService::addChecked(Ticket ticket, tasks::
         co_return Error{Error::Kind::Unavailable, u"too many tasks wait in the queue %1"_s.arg(task.queue),
                         Context::Tasks::kQueueFull};
     }
+    auto making = makeQueues(ticket);
+    const auto made = co_await std::move(making);
+    if (!made)
+        co_return made.error();
     tasks::Added added;
     added.task = taskOf(task);
     QList<tasks::NewTask> list;
@@ -161,6 +174,10 @@ QCoro::Task<Result<bool>> TaskService::runNow(Ticket ticket, QByteArray id)
 
 QCoro::Task<Result<std::vector<tasks::Queue>>> TaskService::queues(Ticket ticket)
 {
+    auto making = makeQueues(ticket);
+    const auto made = co_await std::move(making);
+    if (!made)
+        co_return made.error();
     auto looking = m_store->renew(std::move(ticket), {}, tasks::wallNow(), m_engine.settings().lease);
     auto pulse = co_await std::move(looking);
     if (!pulse)
@@ -171,6 +188,10 @@ QCoro::Task<Result<std::vector<tasks::Queue>>> TaskService::queues(Ticket ticket
 
 QCoro::Task<Result<void>> TaskService::setPaused(Ticket ticket, QString queue, bool paused)
 {
+    auto making = makeQueues(ticket);
+    const auto made = co_await std::move(making);
+    if (!made)
+        co_return made.error();
     auto setting = m_store->setPaused(std::move(ticket), std::move(queue), paused);
     const auto set = co_await std::move(setting);
     m_engine.lookSoon();
@@ -181,6 +202,10 @@ QCoro::Task<Result<void>> TaskService::setConcurrency(Ticket ticket, QString que
 {
     if (concurrency < 0 || concurrency > tasks::Queue::kMaxConcurrency)
         co_return Error{Error::Kind::BadRequest, u"a queue runs 0 to %1 at once"_s.arg(tasks::Queue::kMaxConcurrency)};
+    auto making = makeQueues(ticket);
+    const auto made = co_await std::move(making);
+    if (!made)
+        co_return made.error();
     auto setting = m_store->setConcurrency(std::move(ticket), std::move(queue), concurrency);
     const auto set = co_await std::move(setting);
     m_engine.lookSoon();

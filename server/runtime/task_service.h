@@ -54,6 +54,9 @@ public:
     void setProgress(tasks::RunNumber run, qsizetype at, double progress) { m_engine.setProgress(run, at, progress); }
 
 private:
+    /// A queue that a task names first would be one like any other.
+    QCoro::Task<Result<void>> makeQueues(Ticket ticket);
+
     void start(tasks::RunNumber run, const tasks::KindInfo &kind, const QList<tasks::Task> &tasks) override;
     void stop(tasks::RunNumber run, tasks::RunStop why) override;
     QCoro::Task<void> run(tasks::RunNumber number, const TaskKind *kind, QList<tasks::Task> tasks,

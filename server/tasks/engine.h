@@ -64,6 +64,8 @@ public:
 
     const EngineSettings &settings() const noexcept { return m_settings; }
     std::size_t running() const noexcept { return m_runs.size(); }
+    /// Those of the settings are in the store.
+    bool hasMadeQueues() const noexcept { return m_queuesMade; }
 
 private:
     struct Progress {

@@ -61,7 +61,7 @@ const char *const kNobody = "00000000-0000-7000-8000-000000000000";
 
 QByteArray withPriority(int priority)
 {
-    return R"({"kind":"flaky","payload":{"failure_rate":0,"duration_ms":0},"priority":)" + QByteArray::number(priority)
+    return R"({"kind":"flaky","payload":{"failure_rate":0,"duration_ms":2},"priority":)" + QByteArray::number(priority)
         + '}';
 }
 
