@@ -31,10 +31,15 @@ const auto kKind = queryParam<QByteArray>("kind", u"Only those of this kind"_s)
 const auto kQueue = queryParam<QByteArray>("queue", u"Only those of this queue"_s)
                         .maxLength(64)
                         .check(hasNoNul, u"value_error"_s, u"Value error, a text must not contain NUL"_s);
+Param<QByteArray> textParam(const QByteArray &name, const QString &meaning)
+{
+    return queryParam<QByteArray>(name, meaning)
+        .maxLength(200)
+        .check(hasNoNul, u"value_error"_s, u"Value error, a text must not contain NUL"_s);
+}
 const auto kText
-    = queryParam<QByteArray>("q", u"Only those with this text in id, payload, error or unique key, whatever the case"_s)
-          .maxLength(200)
-          .check(hasNoNul, u"value_error"_s, u"Value error, a text must not contain NUL"_s);
+    = textParam("text", u"Only those with this text in id, payload, error or unique key, whatever the case"_s);
+const auto kQ = textParam("q", u"The same as text, which goes first"_s);
 const auto kRequestId = queryParam<QByteArray>("request_id", u"Only those that this request made: its trace_id"_s)
                             .pattern(u"^[0-9a-fA-F]{32}$"_s);
 const auto kLimit = queryParam<qint64>("limit", u"How many at most"_s).minimum(1).maximum(500).defaultsTo(50);
@@ -80,7 +85,7 @@ QByteArray filterQuery(const Exchange &exchange, const tasks::TaskFilter &filter
         states.append(tasks::stateName(state));
     if (!states.isEmpty())
         query += "&state=" + states.join(',');
-    for (const auto *param : {&kKind, &kQueue, &kText, &kRequestId}) {
+    for (const auto *param : {&kKind, &kQueue, &kText, &kQ, &kRequestId}) {
         const auto value = param->optional(exchange).value_or(QByteArray());
         if (!value.isEmpty())
             query += '&' + param->spec()->name + '=' + value.toPercentEncoding();
@@ -100,7 +105,8 @@ QCoro::Task<Response> listTasks(ExchangePtr exchange)
         co_return validationProblem(issues, exchange.data());
     filter.kind = QString::fromUtf8(kKind.optional(*exchange).value_or(QByteArray()));
     filter.queue = QString::fromUtf8(kQueue.optional(*exchange).value_or(QByteArray()));
-    filter.text = QString::fromUtf8(kText.optional(*exchange).value_or(QByteArray()));
+    const auto text = kText.optional(*exchange).value_or(QByteArray());
+    filter.text = QString::fromUtf8(text.isEmpty() ? kQ.optional(*exchange).value_or(QByteArray()) : text);
     filter.requestId = kRequestId.optional(*exchange).value_or(QByteArray()).toLower();
     const auto limit = kLimit.value(*exchange);
     const auto offset = kOffset.value(*exchange);
@@ -325,6 +331,7 @@ void registerTasks(RouteSet &routes)
         .param(kKind)
         .param(kQueue)
         .param(kText)
+        .param(kQ)
         .param(kRequestId)
         .param(kLimit)
         .param(kOffset)

@@ -524,7 +524,9 @@ void TestTasks::lists()
     QCOMPARE(listed("kind=nonsense"), QStringList());
     QCOMPARE(listed("queue=slow"), QStringList{waiting});
     QCOMPARE(listed("q=ADA%40example"), QStringList{waiting});
-    QCOMPARE(listed("q=key_1"), QStringList{waiting});
+    QCOMPARE(listed("text=key_1"), QStringList{waiting});
+    QCOMPARE(listed("text=key_1&q=flaky"), QStringList{waiting});
+    QCOMPARE(listed("text=&q=key_1"), QStringList{waiting});
     QCOMPARE(listed("q=100%25"), QStringList{waiting});
     QCOMPARE(listed("q=" + ids[2].toLatin1()), QStringList{ids[2]});
     QCOMPARE(listed("q=%27%20OR%201%3D1"), QStringList());
@@ -551,6 +553,7 @@ void TestTasks::lists()
                                                {"limit=501", u"query.limit:less_than_equal"_s},
                                                {"offset=-1", u"query.offset:greater_than_equal"_s},
                                                {"q=%00", u"query.q:value_error"_s},
+                                               {"text=%00", u"query.text:value_error"_s},
                                                {"request_id=xyz", u"query.request_id:string_pattern_mismatch"_s}}) {
         const auto response = api.ask("GET", "/tasks?" + query);
         QCOMPARE(response.status, 422);
