@@ -249,6 +249,8 @@ struct Fixture : WindowFixture {
     {
         ConsoleView *console = pane->console();
         pane->openTab(CachePane::Tab::Console);
+        // What a question was asked about may still run.
+        (void)QTest::qWaitFor([&] { return !console->isRunning(); }, kPatience);
         const QString before = console->output()->toPlainText();
         console->input()->setFocus();
         QTest::keyClicks(console->input(), line);

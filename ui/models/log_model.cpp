@@ -3,8 +3,6 @@
 #include "ui/format.h"
 #include "ui/words.h"
 
-#include <algorithm>
-
 namespace coroscope {
 
 namespace {
@@ -88,15 +86,8 @@ FilterGrammar LogModel::grammar()
 }
 
 LogModel::LogModel(QObject *parent, qsizetype maxRows)
-    : LiveTableModel(parent, maxRows)
-    , m_rows(maxRows)
+    : LiveLinesModel(parent, maxRows)
 {
-}
-
-void LogModel::setFilter(const Filter &filter)
-{
-    m_filter = filter;
-    setFiltered(!m_filter.isEmpty());
 }
 
 QStringList LogModel::valuesOf(const FilterFieldSpec &field) const
@@ -108,96 +99,16 @@ QStringList LogModel::valuesOf(const FilterFieldSpec &field) const
     return categories;
 }
 
-void LogModel::consume(const TelemetryBatch &batch)
-{
-    m_pending.insert(m_pending.end(), batch.log.begin(), batch.log.end());
-    if (const auto over = qsizetype(m_pending.size()) - maxRows(); over > 0)
-        m_pending.erase(m_pending.begin(), m_pending.begin() + over);
-}
-
-void LogModel::flush()
-{
-    if (!standsStill())
-        show();
-}
-
-void LogModel::show()
-{
-    if (!m_pending.empty())
-        append(std::exchange(m_pending, {}));
-}
-
-void LogModel::append(std::vector<LogEntry> fresh)
-{
-    const auto count = qsizetype(fresh.size());
-    const qsizetype over = std::max<qsizetype>(0, m_rows.size() + count - maxRows());
-    removeOldest(over, [this, over] { m_rows.dropFront(over); });
-    appendNew(count, [&] {
-        for (LogEntry &entry : fresh) {
-            m_categories.insert(entry.category);
-            m_rows.append(std::move(entry));
-        }
-    });
-}
-
-void LogModel::clear()
-{
-    m_pending.clear();
-    removeOldest(m_rows.size(), [this] { m_rows.dropFront(m_rows.size()); });
-}
-
-void LogModel::setMaxRows(qsizetype rows)
-{
-    const qsizetype over = std::max<qsizetype>(0, m_rows.size() - rows);
-    removeOldest(over, [this, over] { m_rows.dropFront(over); });
-    m_rows.setCapacity(rows);
-    setMaxRowsNumber(rows);
-    if (const auto late = qsizetype(m_pending.size()) - rows; late > 0)
-        m_pending.erase(m_pending.begin(), m_pending.begin() + late);
-}
-
-LogModel::RowData LogModel::rowData(Sequence sequence) const
-{
-    return std::make_shared<LogEntry>(m_rows[storeIndex(sequence)]);
-}
-
-void LogModel::addRows(const std::vector<RowData> &rows)
-{
-    std::vector<LogEntry> fresh;
-    for (const RowData &row : rows)
-        fresh.push_back(*std::static_pointer_cast<const LogEntry>(row));
-    append(std::move(fresh));
-}
-
-std::shared_ptr<void> LogModel::takeStore()
-{
-    const auto store = std::make_shared<std::vector<LogEntry>>();
-    removeOldest(m_rows.size(), [&] { *store = m_rows.takeAll(); });
-    return store;
-}
-
-qsizetype LogModel::restore(void *store, qsizetype room)
-{
-    auto &from = *static_cast<std::vector<LogEntry> *>(store);
-    const auto count = std::min(qsizetype(from.size()), room);
-    std::vector<LogEntry> back;
-    back.reserve(std::size_t(count));
-    std::move(from.end() - count, from.end(), std::back_inserter(back));
-    from.resize(from.size() - std::size_t(count));
-    putInFront(count, [&] { m_rows.prepend(std::move(back)); });
-    return count;
-}
-
 QString LogModel::cellText(Sequence sequence, int column) const
 {
-    const QString whole = text(m_rows[storeIndex(sequence)], column);
+    const QString whole = text(lineOf(sequence), column);
     // One line a row; the tooltip and the copy have all of it.
     return column == TextColumn ? whole.section(u'\n', 0, 0) : whole;
 }
 
 QString LogModel::exportText(Sequence sequence, int column) const
 {
-    const LogEntry &entry = m_rows[storeIndex(sequence)];
+    const LogEntry &entry = lineOf(sequence);
     if (column == TimeColumn)
         return isoTimeText(entry.time);
     return text(entry, column);
@@ -205,7 +116,7 @@ QString LogModel::exportText(Sequence sequence, int column) const
 
 bool LogModel::accepts(Sequence sequence) const
 {
-    return m_filter.matches(LogSource(m_rows[storeIndex(sequence)]));
+    return filter().matches(LogSource(lineOf(sequence)));
 }
 
 bool LogModel::sortsByText(int column) const
@@ -215,13 +126,13 @@ bool LogModel::sortsByText(int column) const
 
 qint64 LogModel::sortNumber(Sequence sequence, int column) const
 {
-    const LogEntry &entry = m_rows[storeIndex(sequence)];
+    const LogEntry &entry = lineOf(sequence);
     return column == LevelColumn ? severity(entry.level) : entry.time;
 }
 
 QByteArray LogModel::sortText(Sequence sequence, int column) const
 {
-    return text(m_rows[storeIndex(sequence)], column).toUtf8();
+    return text(lineOf(sequence), column).toUtf8();
 }
 
 int LogModel::columnCount(const QModelIndex &parent) const
@@ -245,22 +156,12 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Sequence sequence = sequenceAt(index.row());
-    const LogEntry &entry = m_rows[storeIndex(sequence)];
-    switch (role) {
-    case Qt::DisplayRole: return cellText(sequence, index.column());
-    case Qt::DecorationRole: return index.column() == TimeColumn && isPinned(sequence) ? pinIcon() : QVariant();
-    case Qt::ToolTipRole:
-        if (index.column() == TraceColumn && !entry.traceId.isEmpty())
-            return tr("Trace id %1. Click, or press Enter, to open the request.")
-                .arg(QString::fromLatin1(entry.traceId));
-        return index.column() == TextColumn ? entry.text : QVariant();
-    case SortRole:
-        if (sortsByText(index.column()))
-            return sortText(sequence, index.column());
-        return sortNumber(sequence, index.column());
-    default: return {};
-    }
+    if (role != Qt::ToolTipRole)
+        return LiveLinesModel::data(index, role);
+    const LogEntry &entry = line(index.row());
+    if (index.column() == TraceColumn && !entry.traceId.isEmpty())
+        return tr("Trace id %1. Click, or press Enter, to open the request.").arg(QString::fromLatin1(entry.traceId));
+    return index.column() == TextColumn ? entry.text : QVariant();
 }
 
 QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -281,8 +182,8 @@ QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role
 
 bool LogModel::hasTrace(const QByteArray &traceId) const
 {
-    for (qsizetype i = 0; i < m_rows.size(); ++i) {
-        if (m_rows[i].traceId == traceId)
+    for (qsizetype i = 0; i < lines().size(); ++i) {
+        if (lines()[i].traceId == traceId)
             return true;
     }
     return false;

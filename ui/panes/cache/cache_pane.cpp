@@ -1,6 +1,5 @@
 #include "ui/panes/cache/cache_pane.h"
 
-#include "ui/commands.h"
 #include "ui/format.h"
 #include "ui/panes/cache/cache_link.h"
 #include "ui/panes/cache/console_view.h"
@@ -13,11 +12,9 @@
 #include "ui/panes/cache/value_view.h"
 #include "ui/setting_marks.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/pane_tabs.h"
 
-#include <QAction>
 #include <QStackedWidget>
-#include <QTabBar>
-#include <QTabWidget>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -38,7 +35,7 @@ CachePane::CachePane(const WindowContext &context, QWidget *parent)
     , m_store(new KeyStore(m_link, context, this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(u"network-offline"_s, this))
-    , m_tabs(new QTabWidget(this))
+    , m_tabs(new PaneTabs(context.commands, u"cache"_s, tr("Cache"), tr("Parts of the cache"), this))
     , m_overview(new OverviewView(context, m_link, this))
     , m_keys(new KeysView(context, m_store, this))
     , m_console(new ConsoleView(context, m_store, this))
@@ -91,22 +88,11 @@ CachePane::~CachePane()
 
 void CachePane::makeTabs()
 {
-    m_tabs->setObjectName(u"cacheTabs"_s);
-    m_tabs->setDocumentMode(true);
-    m_tabs->tabBar()->setAccessibleName(tr("Parts of the cache"));
     const auto add = [this](Tab tab, QWidget *page, const QString &id, const QString &title, const QString &command) {
-        const int index = m_tabs->addTab(page, title);
+        const int index = m_tabs->addPage(page, id, title, command);
         Q_ASSERT(index == int(tab));
         Q_UNUSED(index)
-        auto *action = new QAction(command, this);
-        action->setObjectName(u"cache."_s + id);
-        connect(action, &QAction::triggered, this, [this, tab, page] {
-            openTab(tab);
-            Q_EMIT raiseRequested();
-            if (tab == Tab::Console)
-                page->setFocus();
-        });
-        m_context.commands->add(action->objectName(), tr("Cache"), action);
+        Q_UNUSED(tab)
     };
     add(Tab::Overview, m_overview, u"overview"_s, tr("Overview"), tr("Show How the Cache Does"));
     add(Tab::Keys, m_keys, u"keys"_s, tr("Keys"), tr("Show the Keys of the Cache"));
@@ -114,11 +100,21 @@ void CachePane::makeTabs()
     add(Tab::Commands, m_commands, u"commands"_s, tr("Commands"), tr("Show the Stream of Cache Commands"));
     add(Tab::Slow, m_slow, u"slow"_s, tr("Slow"), tr("Show Slow Commands of the Cache"));
     add(Tab::Stampede, m_stampede, u"stampede"_s, tr("Stampede"), tr("Show What a Stampede on the Cache Is"));
+    connect(m_tabs, &PaneTabs::pageRequested, this, [this](int index) {
+        Q_EMIT raiseRequested();
+        if (Tab(index) == Tab::Console)
+            m_console->setFocus();
+    });
 }
 
 void CachePane::openTab(Tab tab)
 {
     m_tabs->setCurrentIndex(int(tab));
+}
+
+QTabWidget *CachePane::tabs() const
+{
+    return m_tabs;
 }
 
 CachePane::Tab CachePane::tab() const

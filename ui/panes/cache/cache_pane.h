@@ -19,6 +19,7 @@ class KeyStore;
 class KeysView;
 class MonitorView;
 class OverviewView;
+class PaneTabs;
 class SlowlogView;
 class StampedeView;
 
@@ -50,7 +51,7 @@ public:
     MonitorView *commands() const { return m_commands; }
     SlowlogView *slow() const { return m_slow; }
     StampedeView *stampede() const { return m_stampede; }
-    QTabWidget *tabs() const { return m_tabs; }
+    QTabWidget *tabs() const;
     EmptyState *empty() const { return m_empty; }
 
 Q_SIGNALS:
@@ -76,7 +77,7 @@ private:
     KeyStore *m_store;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
-    QTabWidget *m_tabs;
+    PaneTabs *m_tabs;
     OverviewView *m_overview;
     KeysView *m_keys;
     ConsoleView *m_console;

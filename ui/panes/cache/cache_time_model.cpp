@@ -11,7 +11,7 @@ namespace coroscope {
 using namespace Qt::StringLiterals;
 
 CacheTimeModel::CacheTimeModel(const CacheHistory &history, const SettingMarks *marks, QObject *parent)
-    : QAbstractTableModel(parent)
+    : NewestFirstModel(parent)
     , m_history(history)
     , m_marks(marks)
 {
@@ -20,33 +20,16 @@ CacheTimeModel::CacheTimeModel(const CacheHistory &history, const SettingMarks *
 void CacheTimeModel::refresh()
 {
     const auto &cells = m_history.cells();
-    std::vector<Row> fresh; // oldest first; the last cell is not over
+    std::vector<CacheTimeRow> fresh; // oldest first; the last cell is not over
     for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
-        if (!m_rows.empty() && cells[i].begins <= m_rows.back().cell.begins)
+        if (!isEmpty() && cells[i].begins <= newest().cell.begins)
             continue;
         // From where the one before ended: a busy window looks late, and no change falls between two rows.
         const qint64 from = i > 0 ? cells[i - 1].wall : cells[i].wall - CacheHistory::kCell.count();
         fresh.push_back({cells[i], m_marks ? m_marks->between(from, cells[i].wall) : QString()});
     }
-    if (!fresh.empty()) {
-        beginInsertRows({}, 0, int(fresh.size()) - 1);
-        m_rows.insert(m_rows.end(), std::make_move_iterator(fresh.begin()), std::make_move_iterator(fresh.end()));
-        endInsertRows();
-    }
-    std::size_t gone = 0;
-    while (gone < m_rows.size() && (cells.empty() || m_rows[gone].cell.begins < cells.front().begins))
-        ++gone;
-    if (gone > 0) {
-        const int rows = rowCount();
-        beginRemoveRows({}, rows - int(gone), rows - 1);
-        m_rows.erase(m_rows.begin(), m_rows.begin() + std::ptrdiff_t(gone));
-        endRemoveRows();
-    }
-}
-
-int CacheTimeModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_rows.size());
+    append(std::move(fresh));
+    dropWhile([&cells](const CacheTimeRow &row) { return cells.empty() || row.cell.begins < cells.front().begins; });
 }
 
 int CacheTimeModel::columnCount(const QModelIndex &parent) const
@@ -58,7 +41,7 @@ QVariant CacheTimeModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Row &row = m_rows[m_rows.size() - 1 - std::size_t(index.row())];
+    const CacheTimeRow &row = this->row(index);
     const CacheHistory::Counts &counts = row.cell.counts;
     const bool plain = role == GridView::kExportRole;
     if (role == Qt::TextAlignmentRole)

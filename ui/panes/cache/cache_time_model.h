@@ -1,16 +1,22 @@
 #pragma once
 
+#include "ui/models/newest_first_model.h"
 #include "ui/panes/cache/cache_history.h"
 
-#include <QAbstractTableModel>
 #include <QString>
 
 namespace coroscope {
 
 class SettingMarks;
 
+/// A second that is over.
+struct CacheTimeRow {
+    CacheHistory::Cell cell;
+    QString changes; ///< of settings, in it
+};
+
 /// What CacheCharts draws, as text: a row for each second that is over, newest first. GUI thread.
-class CacheTimeModel final : public QAbstractTableModel {
+class CacheTimeModel final : public NewestFirstModel<CacheTimeRow> {
     Q_OBJECT
 public:
     enum Column {
@@ -32,19 +38,13 @@ public:
     CacheTimeModel(const CacheHistory &history, const SettingMarks *marks, QObject *parent = nullptr);
 
     void refresh();
-    int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    struct Row {
-        CacheHistory::Cell cell;
-        QString changes;
-    };
     const CacheHistory &m_history;
     const SettingMarks *m_marks;
-    std::deque<Row> m_rows; ///< oldest first
 };
 
 } // namespace coroscope

@@ -463,6 +463,8 @@ QString KeysView::figureText() const
         //: %1 and %2 numbers of keys.
         return tr("The first %1 keys of %2 are shown; use a pattern to find others.")
             .arg(countText(shown), countText(total));
+    if (isScanning() && total == 0)
+        return {}; // not a page has come
     const QString keys = tr("%Ln key(s)", nullptr, int(shown));
     if (m_search->isAtEnd() && !m_search->isSearching())
         return keys;

@@ -5,8 +5,6 @@
 
 #include <QDateTime>
 
-#include <algorithm>
-
 namespace coroscope {
 
 using namespace Qt::StringLiterals;
@@ -94,15 +92,8 @@ FilterGrammar MonitorModel::grammar()
 }
 
 MonitorModel::MonitorModel(QObject *parent, qsizetype maxRows)
-    : LiveTableModel(parent, maxRows)
-    , m_rows(maxRows)
+    : LiveLinesModel(parent, maxRows)
 {
-}
-
-void MonitorModel::setFilter(const Filter &filter)
-{
-    m_filter = filter;
-    setFiltered(!m_filter.isEmpty());
 }
 
 QStringList MonitorModel::valuesOf(const FilterFieldSpec &field) const
@@ -114,85 +105,10 @@ QStringList MonitorModel::valuesOf(const FilterFieldSpec &field) const
     return verbs;
 }
 
-void MonitorModel::consume(const QList<cache::MonitorLine> &lines)
+void MonitorModel::note(const cache::MonitorLine &line)
 {
-    m_pending.insert(m_pending.end(), lines.begin(), lines.end());
-    if (const auto over = qsizetype(m_pending.size()) - maxRows(); over > 0)
-        m_pending.erase(m_pending.begin(), m_pending.begin() + over);
-}
-
-void MonitorModel::flush()
-{
-    if (!standsStill())
-        show();
-}
-
-void MonitorModel::show()
-{
-    if (!m_pending.empty())
-        append(std::exchange(m_pending, {}));
-}
-
-void MonitorModel::append(std::vector<cache::MonitorLine> fresh)
-{
-    const auto count = qsizetype(fresh.size());
-    const qsizetype over = std::max<qsizetype>(0, m_rows.size() + count - maxRows());
-    removeOldest(over, [this, over] { m_rows.dropFront(over); });
-    appendNew(count, [&] {
-        for (cache::MonitorLine &line : fresh) {
-            if (m_verbs.size() < kMostVerbs)
-                m_verbs.insert(QString::fromLatin1(line.command.value(0).toUpper()));
-            m_rows.append(std::move(line));
-        }
-    });
-}
-
-void MonitorModel::clear()
-{
-    m_pending.clear();
-    removeOldest(m_rows.size(), [this] { m_rows.dropFront(m_rows.size()); });
-}
-
-void MonitorModel::setMaxRows(qsizetype rows)
-{
-    const qsizetype over = std::max<qsizetype>(0, m_rows.size() - rows);
-    removeOldest(over, [this, over] { m_rows.dropFront(over); });
-    m_rows.setCapacity(rows);
-    setMaxRowsNumber(rows);
-    if (const auto late = qsizetype(m_pending.size()) - rows; late > 0)
-        m_pending.erase(m_pending.begin(), m_pending.begin() + late);
-}
-
-MonitorModel::RowData MonitorModel::rowData(Sequence sequence) const
-{
-    return std::make_shared<cache::MonitorLine>(m_rows[storeIndex(sequence)]);
-}
-
-void MonitorModel::addRows(const std::vector<RowData> &rows)
-{
-    std::vector<cache::MonitorLine> fresh;
-    for (const RowData &row : rows)
-        fresh.push_back(*std::static_pointer_cast<const cache::MonitorLine>(row));
-    append(std::move(fresh));
-}
-
-std::shared_ptr<void> MonitorModel::takeStore()
-{
-    const auto store = std::make_shared<std::vector<cache::MonitorLine>>();
-    removeOldest(m_rows.size(), [&] { *store = m_rows.takeAll(); });
-    return store;
-}
-
-qsizetype MonitorModel::restore(void *store, qsizetype room)
-{
-    auto &from = *static_cast<std::vector<cache::MonitorLine> *>(store);
-    const auto count = std::min(qsizetype(from.size()), room);
-    std::vector<cache::MonitorLine> back;
-    back.reserve(std::size_t(count));
-    std::move(from.end() - count, from.end(), std::back_inserter(back));
-    from.resize(from.size() - std::size_t(count));
-    putInFront(count, [&] { m_rows.prepend(std::move(back)); });
-    return count;
+    if (m_verbs.size() < kMostVerbs)
+        m_verbs.insert(QString::fromLatin1(line.command.value(0).toUpper()));
 }
 
 QString MonitorModel::text(const cache::MonitorLine &line, int column, qsizetype most) const
@@ -212,12 +128,12 @@ QString MonitorModel::text(const cache::MonitorLine &line, int column, qsizetype
 
 QString MonitorModel::cellText(Sequence sequence, int column) const
 {
-    return text(m_rows[storeIndex(sequence)], column, kMostShown);
+    return text(lineOf(sequence), column, kMostShown);
 }
 
 QString MonitorModel::exportText(Sequence sequence, int column) const
 {
-    const cache::MonitorLine &line = m_rows[storeIndex(sequence)];
+    const cache::MonitorLine &line = lineOf(sequence);
     if (column == TimeColumn)
         return isoTimeText(line.atUs / 1'000);
     return text(line, column, 64 * 1024);
@@ -225,7 +141,7 @@ QString MonitorModel::exportText(Sequence sequence, int column) const
 
 bool MonitorModel::accepts(Sequence sequence) const
 {
-    return m_filter.matches(MonitorSource(m_rows[storeIndex(sequence)]));
+    return filter().matches(MonitorSource(lineOf(sequence)));
 }
 
 bool MonitorModel::sortsByText(int column) const
@@ -235,13 +151,13 @@ bool MonitorModel::sortsByText(int column) const
 
 qint64 MonitorModel::sortNumber(Sequence sequence, int column) const
 {
-    const cache::MonitorLine &line = m_rows[storeIndex(sequence)];
+    const cache::MonitorLine &line = lineOf(sequence);
     return column == DatabaseColumn ? line.database : line.atUs;
 }
 
 QByteArray MonitorModel::sortText(Sequence sequence, int column) const
 {
-    const cache::MonitorLine &line = m_rows[storeIndex(sequence)];
+    const cache::MonitorLine &line = lineOf(sequence);
     return column == KeyColumn ? line.command.value(1) : text(line, column, kMostShown).toUtf8();
 }
 
@@ -254,20 +170,11 @@ QVariant MonitorModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Sequence sequence = sequenceAt(index.row());
-    switch (role) {
-    case Qt::DisplayRole: return cellText(sequence, index.column());
-    case Qt::DecorationRole: return index.column() == TimeColumn && isPinned(sequence) ? pinIcon() : QVariant();
-    case Qt::ToolTipRole:
-        return index.column() == ArgumentsColumn || index.column() == KeyColumn
-            ? QVariant(text(m_rows[storeIndex(sequence)], index.column(), 2'048))
-            : QVariant();
-    case SortRole:
-        if (sortsByText(index.column()))
-            return sortText(sequence, index.column());
-        return sortNumber(sequence, index.column());
-    default: return {};
-    }
+    if (role != Qt::ToolTipRole)
+        return LiveLinesModel::data(index, role);
+    return index.column() == ArgumentsColumn || index.column() == KeyColumn
+        ? QVariant(text(line(index.row()), index.column(), 2'048))
+        : QVariant();
 }
 
 QVariant MonitorModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -1,17 +1,15 @@
 #pragma once
 
 #include "server/cache/monitor_line.h"
-#include "ui/filter/filter.h"
 #include "ui/filter/filter_grammar.h"
-#include "ui/models/live_table_model.h"
-#include "ui/models/ring.h"
+#include "ui/models/live_lines_model.h"
 
 #include <QSet>
 
 namespace coroscope {
 
 /// The newest commands that the store was told, by anybody. Fed by batch, shown at flush(). GUI thread.
-class MonitorModel final : public LiveTableModel {
+class MonitorModel final : public LiveLinesModel<cache::MonitorLine> {
     Q_OBJECT
 public:
     enum Column { TimeColumn, CommandColumn, KeyColumn, ArgumentsColumn, ClientColumn, DatabaseColumn, ColumnCount };
@@ -21,18 +19,9 @@ public:
     explicit MonitorModel(QObject *parent = nullptr, qsizetype maxRows = kMaxRows);
 
     static FilterGrammar grammar();
-    void setFilter(const Filter &filter);
     QStringList valuesOf(const FilterFieldSpec &field) const;
-    void consume(const QList<cache::MonitorLine> &lines);
-    void flush();
-    const cache::MonitorLine &line(int row) const { return m_rows[storeIndex(sequenceAt(row))]; }
+    void consume(const QList<cache::MonitorLine> &lines) { take(lines); }
 
-    qsizetype waiting() const override { return qsizetype(m_pending.size()); }
-    void setMaxRows(qsizetype rows) override;
-    void clear() override;
-    RowData rowData(Sequence sequence) const override;
-    void addRows(const std::vector<RowData> &rows) override;
-    ColumnKind columnKind(int) const override { return ColumnKind::Text; }
     QString cellText(Sequence sequence, int column) const override;
     QString exportText(Sequence sequence, int column) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -44,18 +33,12 @@ protected:
     bool sortsByText(int column) const override;
     qint64 sortNumber(Sequence sequence, int column) const override;
     QByteArray sortText(Sequence sequence, int column) const override;
-    std::shared_ptr<void> takeStore() override;
-    qsizetype restore(void *store, qsizetype room) override;
-    void flushAll() override { show(); }
+    void note(const cache::MonitorLine &line) override;
+    int pinColumn() const override { return TimeColumn; }
 
 private:
     QString text(const cache::MonitorLine &line, int column, qsizetype most) const;
-    void show();
-    void append(std::vector<cache::MonitorLine> fresh);
 
-    Ring<cache::MonitorLine> m_rows;
-    std::vector<cache::MonitorLine> m_pending;
-    Filter m_filter;
     QSet<QString> m_verbs; ///< seen
 };
 

@@ -37,10 +37,8 @@ void StampedeRun::start(const QUrl &server, int requests, milliseconds takes)
 {
     if (m_isRunning)
         return;
-    if (!m_sender) {
-        m_sender = std::make_unique<HttpSender>();
-        connect(m_sender.get(), &HttpSender::finished, this, &StampedeRun::onReply);
-    }
+    m_sender = std::make_unique<HttpSender>();
+    connect(m_sender.get(), &HttpSender::finished, this, &StampedeRun::onReply);
     m_server = server;
     m_count = std::clamp(requests, 1, kMostRequests);
     m_takes = std::clamp(takes, milliseconds(0), kMostTakes);
@@ -68,8 +66,7 @@ void StampedeRun::cancel()
         return;
     m_wasCanceled = true;
     m_isRunning = false;
-    m_grace.stop();
-    m_sender->cancelAll();
+    dropSender();
     Q_EMIT changed();
     Q_EMIT finished();
 }
@@ -130,8 +127,17 @@ void StampedeRun::endSide()
         return send();
     }
     m_isRunning = false;
+    dropSender();
     Q_EMIT changed();
     Q_EMIT finished();
+}
+
+/// Its connections are of no use any more, and what runs is aborted.
+void StampedeRun::dropSender()
+{
+    m_grace.stop();
+    m_sender->disconnect(this);
+    m_sender.release()->deleteLater(); // it may be the one that calls
 }
 
 } // namespace coroscope

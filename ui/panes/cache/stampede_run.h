@@ -58,12 +58,13 @@ private:
     void onReply(quint64 id, const coroscope::Result<HttpReply> &reply);
     void lookWhetherDone();
     void endSide();
+    void dropSender();
 
-    std::unique_ptr<HttpSender> m_sender; ///< made when it is first needed: it has a thread
+    std::unique_ptr<HttpSender> m_sender; ///< while it runs: it has a thread, and many connections
     QTimer m_grace; ///< records come a moment after the replies; some may be lost
     QUrl m_server;
     HttpCall m_call; ///< of those that run
-    quint64 m_firstCall = 0; ///< its id; those of an earlier run may still end
+    quint64 m_firstCall = 0; ///< its id; those before it are of the other side
     int m_count = 0;
     milliseconds m_takes{0};
     Side m_side = Side::Off;

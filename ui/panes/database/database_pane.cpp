@@ -16,13 +16,12 @@
 #include "ui/panes/database/statements_view.h"
 #include "ui/setting_marks.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/pane_tabs.h"
 
 #include <QAction>
 #include <QDateTime>
 #include <QSpinBox>
 #include <QStackedWidget>
-#include <QTabBar>
-#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace coroscope {
@@ -41,7 +40,7 @@ DatabasePane::DatabasePane(const WindowContext &context, QWidget *parent)
     , m_context(context)
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(u"network-offline"_s, this))
-    , m_tabs(new QTabWidget(this))
+    , m_tabs(new PaneTabs(context.commands, u"database"_s, tr("Database"), tr("Parts of the database"), this))
     , m_pool(new PoolView(context, this))
     , m_statements(new StatementsView(context, this))
     , m_slow(new SlowView(context, this))
@@ -101,31 +100,28 @@ DatabasePane::DatabasePane(const WindowContext &context, QWidget *parent)
 
 void DatabasePane::makeTabs()
 {
-    m_tabs->setObjectName(u"databaseTabs"_s);
-    m_tabs->setDocumentMode(true);
-    m_tabs->tabBar()->setAccessibleName(tr("Parts of the database"));
     const auto add = [this](Tab tab, QWidget *page, const QString &id, const QString &title, const QString &command) {
-        const int index = m_tabs->addTab(page, title);
+        const int index = m_tabs->addPage(page, id, title, command);
         Q_ASSERT(index == int(tab));
         Q_UNUSED(index)
-        auto *action = new QAction(command, this);
-        action->setObjectName(u"database."_s + id);
-        connect(action, &QAction::triggered, this, [this, tab] {
-            openTab(tab);
-            Q_EMIT raiseRequested();
-        });
-        m_context.commands->add(action->objectName(), tr("Database"), action);
+        Q_UNUSED(tab)
     };
     add(Tab::Pool, m_pool, u"pool"_s, tr("Pool"), tr("Show the Pool of Connections"));
     add(Tab::Statements, m_statements, u"statements"_s, tr("Statements"), tr("Show the Statements by Fingerprint"));
     add(Tab::Slow, m_slow, u"slow"_s, tr("Slow"), tr("Show the Slow Log"));
     add(Tab::Schema, m_schema, u"schema"_s, tr("Schema"), tr("Show the Schema of the Database"));
     add(Tab::Sql, m_sql, u"sql"_s, tr("SQL"), tr("Open the SQL Console"));
+    connect(m_tabs, &PaneTabs::pageRequested, this, &DatabasePane::raiseRequested);
 }
 
 void DatabasePane::openTab(Tab tab)
 {
     m_tabs->setCurrentIndex(int(tab));
+}
+
+QTabWidget *DatabasePane::tabs() const
+{
+    return m_tabs;
 }
 
 DatabasePane::Tab DatabasePane::tab() const

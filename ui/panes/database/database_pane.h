@@ -17,6 +17,7 @@ namespace coroscope {
 
 class EmptyState;
 class PoolView;
+class PaneTabs;
 class SampleData;
 class SchemaView;
 class SlowView;
@@ -49,7 +50,7 @@ public:
     SchemaView *schema() const { return m_schema; }
     SqlView *sql() const { return m_sql; }
     SampleData *sampleData() const { return m_sample; }
-    QTabWidget *tabs() const { return m_tabs; }
+    QTabWidget *tabs() const;
     EmptyState *empty() const { return m_empty; }
 
 Q_SIGNALS:
@@ -74,7 +75,7 @@ private:
     ServerState m_state = ServerState::Stopped;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
-    QTabWidget *m_tabs;
+    PaneTabs *m_tabs;
     PoolView *m_pool;
     StatementsView *m_statements;
     SlowView *m_slow;

@@ -8,15 +8,15 @@
 namespace coroscope {
 
 PoolTimeModel::PoolTimeModel(const PoolHistory &history, const SettingMarks *marks, QObject *parent)
-    : QAbstractTableModel(parent)
+    : NewestFirstModel(parent)
     , m_history(history)
     , m_marks(marks)
 {
 }
 
-PoolTimeModel::Row PoolTimeModel::rowOf(const PoolHistory::Cell &cell, qint64 wall) const
+PoolTimeRow PoolTimeModel::rowOf(const PoolHistory::Cell &cell, qint64 wall) const
 {
-    Row row;
+    PoolTimeRow row;
     row.begins = cell.begins;
     const auto ended = std::chrono::duration_cast<milliseconds>(m_history.newest() - cell.begins - PoolHistory::kCell);
     row.wall = wall - std::max<qint64>(0, ended.count());
@@ -35,40 +35,20 @@ void PoolTimeModel::refresh(qint64 wall)
     const auto &cells = m_history.cells();
     if (cells.empty())
         return clear();
-    std::vector<Row> fresh; // newest first; the last cell is not over
+    std::vector<PoolTimeRow> fresh; // newest first; the last cell is not over
     for (std::size_t i = cells.size() - 1; i-- > 0;) {
-        if (!m_rows.empty() && cells[i].begins <= m_rows.back().begins)
+        if (!isEmpty() && cells[i].begins <= newest().begins)
             break;
         fresh.push_back(rowOf(cells[i], wall));
     }
-    if (!fresh.empty()) {
-        beginInsertRows({}, 0, int(fresh.size()) - 1);
-        m_rows.insert(m_rows.end(), fresh.rbegin(), fresh.rend());
-        endInsertRows();
-    }
-    std::size_t gone = 0;
-    while (gone < m_rows.size() && m_rows[gone].begins < cells.front().begins)
-        ++gone;
-    if (gone > 0) {
-        const int rows = rowCount();
-        beginRemoveRows({}, rows - int(gone), rows - 1);
-        m_rows.erase(m_rows.begin(), m_rows.begin() + std::ptrdiff_t(gone));
-        endRemoveRows();
-    }
+    std::reverse(fresh.begin(), fresh.end());
+    append(std::move(fresh));
+    dropWhile([&cells](const PoolTimeRow &row) { return row.begins < cells.front().begins; });
 }
 
 void PoolTimeModel::clear()
 {
-    if (m_rows.empty())
-        return;
-    beginRemoveRows({}, 0, rowCount() - 1);
-    m_rows.clear();
-    endRemoveRows();
-}
-
-int PoolTimeModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_rows.size());
+    dropWhile([](const PoolTimeRow &) { return true; });
 }
 
 int PoolTimeModel::columnCount(const QModelIndex &parent) const
@@ -80,7 +60,7 @@ QVariant PoolTimeModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount())
         return {};
-    const Row &row = m_rows[m_rows.size() - 1 - std::size_t(index.row())];
+    const PoolTimeRow &row = this->row(index);
     switch (role) {
     case Qt::TextAlignmentRole: return headerData(index.column(), Qt::Horizontal, role);
     case Qt::DisplayRole:
