@@ -18,7 +18,7 @@ struct Condition {
 
 QString name(TaskState state)
 {
-    return QString::fromLatin1(stateName(state));
+    return latin1(stateName(state));
 }
 
 Condition conditionOf(db::Dialect dialect, const TaskFilter &filter)
@@ -115,6 +115,8 @@ Result<TaskPage> listTasks(db::Connection &connection, const TaskFilter &filter,
             return total.error();
         page.total = total.value();
     }
+    if (page.total <= offset || limit == 0)
+        return page;
     const auto values = condition.values + QVariantList{limit, qint64(offset)};
     auto rows = connection.query(u"SELECT "_s + taskColumns() + u" FROM tasks WHERE purged_at IS NULL"_s + condition.sql
                                      + u" ORDER BY created_at DESC, id DESC LIMIT ? OFFSET ?"_s,

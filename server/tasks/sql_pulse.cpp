@@ -117,7 +117,7 @@ Result<std::vector<RunId>> renewRuns(db::Connection &connection, const PulseWork
     std::sort(runs.begin(), runs.end()); // the order in which they are locked
     std::vector<RunId> lost;
     for (const RunId &run : runs) {
-        const auto held = connection.execute(sql, {qint64(work.now + work.lease.count()), QString::fromLatin1(run)});
+        const auto held = connection.execute(sql, {qint64(work.now + work.lease.count()), latin1(run)});
         if (!held)
             return held.error();
         if (held.value() == 0)
@@ -141,15 +141,13 @@ Result<void> ensureQueues(db::Connection &connection, const std::vector<Queue> &
 Result<void> setPaused(db::Connection &connection, const QString &queue, bool paused)
 {
     static const QString sql = u"UPDATE task_queues SET is_paused = ? WHERE name = ?"_s;
-    const auto done = connection.execute(sql, {paused, queue});
-    return done ? Result<void>() : Result<void>(done.error());
+    return run(connection, sql, {paused, queue});
 }
 
 Result<void> setConcurrency(db::Connection &connection, const QString &queue, int concurrency)
 {
     static const QString sql = u"UPDATE task_queues SET concurrency = ? WHERE name = ?"_s;
-    const auto done = connection.execute(sql, {std::clamp(concurrency, 0, Queue::kMaxConcurrency), queue});
-    return done ? Result<void>() : Result<void>(done.error());
+    return run(connection, sql, {std::clamp(concurrency, 0, Queue::kMaxConcurrency), queue});
 }
 
 } // namespace coroscope::tasks::sql

@@ -4,6 +4,12 @@ namespace coroscope::tasks::sql {
 
 using namespace Qt::StringLiterals;
 
+Result<void> run(db::Connection &connection, const QString &sql, const QVariantList &values)
+{
+    const auto done = connection.execute(sql, values);
+    return done ? Result<void>() : Result<void>(done.error());
+}
+
 const QString &taskColumns()
 {
     static const QString columns
@@ -77,12 +83,12 @@ std::optional<WallMs> momentAt(const db::Cursor &rows, int column)
     return rows.integer(column);
 }
 
-QString pickedRows(db::Dialect dialect, const QString &select, bool skips)
+QString pickedRows(db::Dialect dialect, const QString &select)
 {
     if (dialect == db::Dialect::Sqlite)
         return u"seq IN ("_s + select + u')';
     // An array is made once; a plan may run the select of an IN again, and then it gives others.
-    return u"seq = ANY (ARRAY ("_s + select + u" FOR UPDATE"_s + (skips ? u" SKIP LOCKED"_s : QString()) + u"))"_s;
+    return u"seq = ANY (ARRAY ("_s + select + u" FOR UPDATE SKIP LOCKED))"_s;
 }
 
 } // namespace coroscope::tasks::sql

@@ -72,11 +72,11 @@ Result<bool> addSchedule(db::Connection &connection, const Schedule &schedule)
     }
     const auto added = connection.execute(
         sql,
-        {QString::fromLatin1(schedule.id.toLower()), textOrNull(schedule.cron), qint64(schedule.interval.count()),
-         textOf(schedule.timeZone), QString::fromLatin1(kMissed[std::size_t(schedule.missed)]), schedule.kind,
-         schedule.queue, schedule.priority, schedule.payload.isEmpty() ? u"null"_s : textOf(schedule.payload),
-         schedule.maxAttempts, qint64(schedule.timeout.count()), textOrNull(schedule.uniqueKey),
-         qint64(schedule.createdAt), momentOrNull(schedule.nextAt), momentOrNull(schedule.lastAt)});
+        {latin1(schedule.id.toLower()), textOrNull(schedule.cron), qint64(schedule.interval.count()),
+         textOf(schedule.timeZone), latin1(kMissed[std::size_t(schedule.missed)]), schedule.kind, schedule.queue,
+         schedule.priority, schedule.payload.isEmpty() ? u"null"_s : textOf(schedule.payload), schedule.maxAttempts,
+         qint64(schedule.timeout.count()), textOrNull(schedule.uniqueKey), qint64(schedule.createdAt),
+         momentOrNull(schedule.nextAt), momentOrNull(schedule.lastAt)});
     if (!added)
         return added.error();
     return true;
@@ -85,7 +85,7 @@ Result<bool> addSchedule(db::Connection &connection, const Schedule &schedule)
 Result<bool> removeSchedule(db::Connection &connection, const QByteArray &id)
 {
     static const QString sql = u"DELETE FROM task_schedules WHERE id = ?"_s;
-    const auto removed = connection.execute(sql, {QString::fromLatin1(id.toLower())});
+    const auto removed = connection.execute(sql, {latin1(id.toLower())});
     if (!removed)
         return removed.error();
     return removed.value() > 0;
@@ -95,7 +95,7 @@ Result<bool> fireSchedule(db::Connection &connection, const FireWork &work)
 {
     static const QString move = u"UPDATE task_schedules SET next_at = ? WHERE id = ? AND next_at = ?"_s;
     static const QString note = u"UPDATE task_schedules SET last_at = ? WHERE id = ?"_s;
-    const QString id = QString::fromLatin1(work.id.toLower());
+    const QString id = latin1(work.id.toLower());
     const auto moved = connection.execute(move, {momentOrNull(work.next), id, qint64(work.expected)});
     if (!moved)
         return moved.error();

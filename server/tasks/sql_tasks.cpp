@@ -31,10 +31,10 @@ Result<AddOutcome> addOne(db::Connection &connection, const NewTask &task)
           u"created_at, run_at, request_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s;
     const WallMs runAt = std::max(task.runAt, task.createdAt);
     const QVariantList values{
-        QString::fromLatin1(task.id.toLower()),
+        latin1(task.id.toLower()),
         task.kind,
         task.queue,
-        QString::fromLatin1(stateName(runAt > task.createdAt ? TaskState::Scheduled : TaskState::Queued)),
+        latin1(stateName(runAt > task.createdAt ? TaskState::Scheduled : TaskState::Queued)),
         task.priority,
         task.payload.isEmpty() ? u"null"_s : textOf(task.payload),
         task.maxAttempts,
@@ -59,7 +59,7 @@ Result<AddOutcome> addOne(db::Connection &connection, const NewTask &task)
             return AddOutcome{false, holder.value()};
     }
     return db::fault(db::Fault::Unique, Error::Kind::Conflict,
-                     u"there is a task with the id %1 already"_s.arg(QString::fromLatin1(task.id)));
+                     u"there is a task with the id %1 already"_s.arg(latin1(task.id)));
 }
 
 /// What decides about a task, which is locked where the database locks rows. Empty: there is none, or it was purged.
@@ -71,7 +71,7 @@ Result<std::optional<Standing>> standingOf(db::Connection &connection, const QBy
 {
     static const QString sqlite = u"SELECT state, unique_key FROM tasks WHERE id = ? AND purged_at IS NULL"_s;
     static const QString postgres = sqlite + u" FOR UPDATE"_s;
-    auto rows = connection.query(forDialect(connection, sqlite, postgres), {QString::fromLatin1(id.toLower())});
+    auto rows = connection.query(forDialect(connection, sqlite, postgres), {latin1(id.toLower())});
     if (!rows)
         return rows.error();
     std::optional<Standing> found;
@@ -100,7 +100,7 @@ Result<QList<AddOutcome>> addTasks(db::Connection &connection, const QList<NewTa
 Result<std::optional<Task>> findTask(db::Connection &connection, const QByteArray &id)
 {
     static const QString sql = u"SELECT "_s + taskColumns() + u" FROM tasks WHERE id = ? AND purged_at IS NULL"_s;
-    auto rows = connection.query(sql, {QString::fromLatin1(id.toLower())});
+    auto rows = connection.query(sql, {latin1(id.toLower())});
     if (!rows)
         return rows.error();
     std::optional<Task> task;
@@ -123,8 +123,8 @@ Result<CancelOutcome> cancelTask(db::Connection &connection, const QByteArray &i
     if (isFinal(standing.value()->state))
         return CancelOutcome::AlreadyFinal;
     const bool isRunning = standing.value()->state == TaskState::Running;
-    const auto done = connection.execute(
-        isRunning ? ask : end, {isRunning ? QVariant(true) : QVariant(qint64(now)), QString::fromLatin1(id.toLower())});
+    const auto done = connection.execute(isRunning ? ask : end,
+                                         {isRunning ? QVariant(true) : QVariant(qint64(now)), latin1(id.toLower())});
     if (!done)
         return done.error();
     return isRunning ? CancelOutcome::Requested : CancelOutcome::Cancelled;
@@ -153,7 +153,7 @@ Result<RetryOutcome> retryTask(db::Connection &connection, const QByteArray &id,
     if (const auto begun = connection.begin(); !begun)
         return begun.error();
     db::Scope scope(connection);
-    const auto done = connection.execute(sql, {qint64(now), textOrNull(payload), QString::fromLatin1(id.toLower())});
+    const auto done = connection.execute(sql, {qint64(now), textOrNull(payload), latin1(id.toLower())});
     if (!done && db::isFault(done.error(), db::Fault::Unique)) // it was taken just now
         return RetryOutcome::UniqueKeyTaken;
     if (!done)
@@ -167,7 +167,7 @@ Result<bool> runTaskNow(db::Connection &connection, const QByteArray &id, WallMs
 {
     static const QString sql = u"UPDATE tasks SET state = 'queued', run_at = ? "
                                u"WHERE id = ? AND state IN ('scheduled', 'retrying')"_s;
-    const auto done = connection.execute(sql, {qint64(now), QString::fromLatin1(id.toLower())});
+    const auto done = connection.execute(sql, {qint64(now), latin1(id.toLower())});
     if (!done)
         return done.error();
     return done.value() > 0;
@@ -177,7 +177,7 @@ Result<void> noteProgress(db::Connection &connection, const QByteArray &id, cons
 {
     static const QString sql = u"UPDATE tasks SET progress = ? WHERE id = ? AND run = ?"_s;
     const double bounded = std::isfinite(progress) ? std::clamp(progress, 0.0, 1.0) : 0.0;
-    const auto done = connection.execute(sql, {bounded, QString::fromLatin1(id.toLower()), QString::fromLatin1(run)});
+    const auto done = connection.execute(sql, {bounded, latin1(id.toLower()), latin1(run)});
     if (!done)
         return done.error();
     return {};

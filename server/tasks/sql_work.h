@@ -14,6 +14,12 @@ namespace coroscope::tasks::sql {
 
 // sql_rows.cpp
 
+inline QString latin1(QByteArrayView text)
+{
+    return QString::fromLatin1(text);
+}
+/// A statement that gives no rows, whatever it changes.
+Result<void> run(db::Connection &connection, const QString &sql, const QVariantList &values);
 /// The columns that taskAt() reads, in its order.
 const QString &taskColumns();
 /// The task of the current row, whose first column is at `first`.
@@ -34,8 +40,8 @@ inline const QString &forDialect(const db::Connection &connection, const QString
     return connection.dialect() == db::Dialect::Sqlite ? sqlite : postgres;
 }
 /// A condition for rows that a select picks: `seq` is one of them. PostgreSQL locks them, and leaves out those that
-/// somebody else has locked where `skips`; the select is run once, whatever the plan.
-QString pickedRows(db::Dialect dialect, const QString &select, bool skips = true);
+/// somebody else has locked; the select is run once, whatever the plan.
+QString pickedRows(db::Dialect dialect, const QString &select);
 
 // sql_tasks.cpp
 
@@ -45,6 +51,14 @@ Result<CancelOutcome> cancelTask(db::Connection &connection, const QByteArray &i
 Result<RetryOutcome> retryTask(db::Connection &connection, const QByteArray &id, const QByteArray &payload, WallMs now);
 Result<bool> runTaskNow(db::Connection &connection, const QByteArray &id, WallMs now);
 Result<void> noteProgress(db::Connection &connection, const QByteArray &id, const RunId &run, double progress);
+
+// sql_finish.cpp
+
+Result<void> finishAll(db::Connection &connection, const std::vector<Finish> &finished);
+/// Tasks of runs whose lease is over: another attempt has failed. A bounded number of runs.
+Result<void> takeBack(db::Connection &connection, WallMs now);
+/// Tasks that are due. A bounded number.
+Result<void> queueDue(db::Connection &connection, WallMs now);
 
 // sql_claim.cpp
 

@@ -65,22 +65,27 @@ CREATE TABLE task_counts (
     PRIMARY KEY (queue, state)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER task_queue_added AFTER INSERT ON task_queues BEGIN
-    INSERT OR IGNORE INTO task_counts (queue, state)
+CREATE TRIGGER task_queue_added AFTER INSERT ON task_queues
+WHEN NOT EXISTS (SELECT 1 FROM task_counts WHERE queue = NEW.name) BEGIN
+    INSERT INTO task_counts (queue, state)
     VALUES (NEW.name, 'scheduled'), (NEW.name, 'queued'), (NEW.name, 'running'), (NEW.name, 'retrying'),
            (NEW.name, 'succeeded'), (NEW.name, 'failed'), (NEW.name, 'cancelled'), (NEW.name, 'dead');
 END;
 CREATE TRIGGER task_added AFTER INSERT ON tasks BEGIN
-    INSERT INTO task_queues (name)
-    SELECT NEW.queue WHERE NOT EXISTS (SELECT 1 FROM task_queues WHERE name = NEW.queue);
+    INSERT INTO task_queues (name) VALUES (NEW.queue) ON CONFLICT DO NOTHING;
     UPDATE task_counts SET tasks = tasks + 1
     WHERE queue = NEW.queue AND state = NEW.state AND NEW.purged_at IS NULL;
 END;
-CREATE TRIGGER task_changed AFTER UPDATE OF queue, state, purged_at ON tasks BEGIN
+CREATE TRIGGER task_changed AFTER UPDATE OF state, purged_at ON tasks WHEN NEW.queue = OLD.queue BEGIN
     UPDATE task_counts SET tasks = tasks - 1
     WHERE queue = OLD.queue AND state = OLD.state AND OLD.purged_at IS NULL;
-    INSERT INTO task_queues (name)
-    SELECT NEW.queue WHERE NEW.queue <> OLD.queue AND NOT EXISTS (SELECT 1 FROM task_queues WHERE name = NEW.queue);
+    UPDATE task_counts SET tasks = tasks + 1
+    WHERE queue = NEW.queue AND state = NEW.state AND NEW.purged_at IS NULL;
+END;
+CREATE TRIGGER task_moved AFTER UPDATE OF queue ON tasks WHEN NEW.queue <> OLD.queue BEGIN
+    INSERT INTO task_queues (name) VALUES (NEW.queue) ON CONFLICT DO NOTHING;
+    UPDATE task_counts SET tasks = tasks - 1
+    WHERE queue = OLD.queue AND state = OLD.state AND OLD.purged_at IS NULL;
     UPDATE task_counts SET tasks = tasks + 1
     WHERE queue = NEW.queue AND state = NEW.state AND NEW.purged_at IS NULL;
 END;
