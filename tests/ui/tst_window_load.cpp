@@ -22,7 +22,14 @@ namespace {
 
 constexpr int kPerSecond = 5000;
 constexpr int kFramesASecond = 30;
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(__SANITIZE_ADDRESS__) // g++
+#define COROSCOPE_ADDRESS_SANITIZER
+#elif defined(__has_feature) // clang
+#if __has_feature(address_sanitizer)
+#define COROSCOPE_ADDRESS_SANITIZER
+#endif
+#endif
+#if defined(COROSCOPE_ADDRESS_SANITIZER)
 constexpr int kFill = 20'000;
 constexpr double kLongestFrame = 1000;
 constexpr double kLongestTurn = 1000;

@@ -3,6 +3,7 @@
 #include "server/runtime/safe_file.h"
 #include "ui/notices.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QPainter>
@@ -36,7 +37,11 @@ bool write(QWidget *charts, SafeFile &file, bool isSvg)
     picture.setDevicePixelRatio(kScale);
     picture.fill(charts->palette().color(QPalette::Base));
     charts->render(&picture);
-    return picture.save(&file, "PNG");
+    // Not into the file: where that is full, libpng jumps out of Qt's writer, which leaks what it holds (Qt 6.4, 6.8).
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    return picture.save(&buffer, "PNG") && file.write(bytes) == bytes.size();
 }
 
 } // namespace
