@@ -72,7 +72,6 @@ OverviewView::OverviewView(const WindowContext &context, CacheLink *link, QWidge
     , m_evicted(new StatTile(tr("Evicted"), this))
     , m_expired(new StatTile(tr("Expired"), this))
     , m_rate(new StatTile(tr("Commands a second"), this))
-    , m_clients(new StatTile(tr("Clients"), this))
     , m_banner(new Banner(this))
     , m_routeCache(new QCheckBox(tr("Route cache"), this))
     , m_singleFlight(new QCheckBox(tr("Single flight"), this))
@@ -152,7 +151,7 @@ OverviewView::OverviewView(const WindowContext &context, CacheLink *link, QWidge
 
 void OverviewView::makeTiles()
 {
-    for (StatTile *tile : {m_ratio, m_joined, m_hot, m_memory, m_keys, m_evicted, m_expired, m_rate, m_clients})
+    for (StatTile *tile : {m_ratio, m_joined, m_hot, m_memory, m_keys, m_evicted, m_expired, m_rate})
         m_tiles->addTile(tile);
     m_ratio->setToolTip(tr("Requests of cached routes that were answered out of the cache, of the last ten seconds"));
     m_joined->setToolTip(
@@ -160,7 +159,7 @@ void OverviewView::makeTiles()
     m_hot->setToolTip(tr("Hits from copies that the workers keep beside Redis: it was not asked for them"));
     m_evicted->setToolTip(tr("Keys that were dropped, since the memory is full"));
     m_expired->setToolTip(tr("Keys whose time to live ran out"));
-    m_clients->setToolTip(tr("Connections that the store has, of this program and others"));
+    m_where->setToolTip(tr("Clients are connections that the store has, of this program and others"));
 }
 
 void OverviewView::makeBar()
@@ -402,7 +401,6 @@ void OverviewView::refresh()
     m_expired->setFigure(count(m_info.expired), QString(), tone(m_info.expired));
     m_rate->setFigure(m_info.perSecond >= 0 ? rateText(m_info.perSecond) : u"–"_s, QString(),
                       m_info.perSecond >= 0 ? Tone::Text : Tone::Muted);
-    m_clients->setFigure(count(m_info.clients), QString(), tone(m_info.clients));
     QString where;
     if (m_snapshot) {
         where = storeName(*m_snapshot);
@@ -412,6 +410,9 @@ void OverviewView::refresh()
         if (!m_info.version.isEmpty())
             //: %1 which store and where, %2 a version.
             where = tr("%1, version %2").arg(where, m_info.version);
+        if (m_info.clients >= 0)
+            //: %1 which store, where and of which version, %2 "4 clients".
+            where = tr("%1, %2").arg(where, tr("%Ln client(s)", nullptr, int(m_info.clients)));
     }
     m_where->setText(where);
     if (m_snapshot) {

@@ -112,7 +112,6 @@ private:
     StatTile *m_evicted;
     StatTile *m_expired;
     StatTile *m_rate;
-    StatTile *m_clients;
     Banner *m_banner;
     QString m_told; ///< what the banner says
     QCheckBox *m_routeCache;
