@@ -3,7 +3,6 @@
 #include "server/api/task_route.h"
 #include "server/http/problem.h"
 #include "server/runtime/context.h"
-#include "server/runtime/task_service.h"
 
 #include <algorithm>
 
@@ -15,35 +14,11 @@ namespace {
 
 const auto kName = pathParam<QByteArray>("name", u"The name of a queue"_s);
 
-using Queues = std::vector<tasks::Queue>;
-
-const tasks::Queue *named(const Queues &queues, const QString &name)
+const tasks::Queue *named(const std::vector<tasks::Queue> &queues, const QString &name)
 {
     const auto found
         = std::find_if(queues.begin(), queues.end(), [&](const tasks::Queue &queue) { return queue.name == name; });
     return found == queues.end() ? nullptr : &*found;
-}
-
-/// All queues; those that the kinds have are made where they are not there yet, in the first moments of a new database.
-QCoro::Task<Result<Queues>> readQueues(Context context)
-{
-    auto reading = context.tasks.queues();
-    auto queues = co_await reading;
-    if (!queues)
-        co_return queues;
-    auto &service = *context.services().tasks();
-    const auto &ours = service.shared().engine.queues;
-    if (std::all_of(ours.begin(), ours.end(), [&](const auto &queue) { return named(queues.value(), queue.name); }))
-        co_return queues;
-    tasks::StoreTicket ticket;
-    ticket.stop = context.stop();
-    auto making = service.store().ensureQueues(std::move(ticket), ours);
-    const auto made = co_await making;
-    if (!made)
-        co_return made.error();
-    auto again = context.tasks.queues();
-    auto all = co_await again;
-    co_return all;
 }
 
 QCoro::Task<Response> listQueues(ExchangePtr exchange)
@@ -51,7 +26,7 @@ QCoro::Task<Response> listQueues(ExchangePtr exchange)
     const Context context(exchange);
     if (!context.tasks.isAvailable())
         co_return noTasks(exchange.data());
-    auto reading = readQueues(context);
+    auto reading = context.tasks.queues();
     const auto queues = co_await reading;
     if (!queues)
         co_return taskProblem(queues.error(), exchange.data());
@@ -67,7 +42,7 @@ QCoro::Task<Response> changeQueue(ExchangePtr exchange)
     if (!context.tasks.isAvailable())
         co_return noTasks(exchange.data());
     const auto name = QString::fromUtf8(kName.value(*exchange));
-    auto reading = readQueues(context);
+    auto reading = context.tasks.queues();
     const auto queues = co_await reading;
     if (!queues)
         co_return taskProblem(queues.error(), exchange.data());
