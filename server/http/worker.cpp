@@ -443,7 +443,7 @@ void Worker::exchangePartEnded(Exchange &exchange)
 
 // ---------------------------------------------------------------- what no client waits for
 
-ExchangePtr Worker::newTaskRun(QList<QByteArray> tasks, const QByteArray &traceId, std::int32_t label)
+ExchangePtr Worker::newTaskRun(QList<QByteArray> tasks, std::int32_t label)
 {
     ExchangePtr exchange = newExchange();
     --m_inFlight;
@@ -454,8 +454,6 @@ ExchangePtr Worker::newTaskRun(QList<QByteArray> tasks, const QByteArray &traceI
     record.method.append("TASK");
     record.target.append("/tasks/").append(tasks.value(0));
     record.tasks = std::move(tasks);
-    if (!traceId.isEmpty())
-        record.traceId = traceId;
     record.started = record.headComplete = record.dispatched = Clock::now();
     record.keepAlive = false;
     m_background.insert(exchange.data());

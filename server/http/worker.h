@@ -60,9 +60,9 @@ public:
     WorkerServices &services() const noexcept { return *m_services; }
     std::size_t inFlight() const noexcept { return m_inFlight; }
 
-    /// An exchange of no connection, for a run of these tasks: as the record says, with this trace id (empty: one of
-    /// its own), and `label` to blame (see Activity).
-    ExchangePtr newTaskRun(QList<QByteArray> tasks, const QByteArray &traceId, std::int32_t label);
+    /// An exchange of no connection, for a run of these tasks: as the record says, with `label` to blame (see
+    /// Activity). Its trace is its own, so that it is told from the request that made the task.
+    ExchangePtr newTaskRun(QList<QByteArray> tasks, std::int32_t label);
     /// Begins `work(exchange)`, at once; it may have ended when this returns. Then the record goes to telemetry. The
     /// worker's end waits for it; stopNow() stops it.
     void runTasks(const ExchangePtr &exchange, Exchange::Work work);

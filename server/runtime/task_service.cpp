@@ -256,10 +256,8 @@ void TaskService::start(tasks::RunNumber number, const tasks::KindInfo &info, co
     ids.reserve(tasks.size());
     for (const tasks::Task &task : tasks)
         ids.append(task.id);
-    // A single one goes on in the trace of the request that made it.
-    const QByteArray traceId = tasks.size() == 1 ? tasks.first().requestId : QByteArray();
     const ExchangePtr exchange
-        = m_worker.newTaskRun(std::move(ids), traceId, taskLabel(std::int32_t(kind - kinds().all().data())));
+        = m_worker.newTaskRun(std::move(ids), taskLabel(std::int32_t(kind - kinds().all().data())));
     m_exchanges.emplace(number, exchange);
     const auto work
         = [this, number, kind, tasks](ExchangePtr itself) { return run(number, kind, tasks, std::move(itself)); };

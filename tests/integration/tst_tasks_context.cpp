@@ -207,13 +207,14 @@ private Q_SLOTS:
         QVERIFY(!request->statements.empty());
         QCOMPARE(request->statements[0].span, request->spans[0].id);
         QVERIFY(!request->isTaskRun());
-        // The run has one of its own, in the same trace.
+        // The run has one of its own.
         const auto run = server.server().finished("/tasks/" + id);
         QVERIFY(run);
         QVERIFY(run->isTaskRun());
         QCOMPARE(run->tasks, QList<QByteArray>({id}));
         QCOMPARE(run->method, QByteArray("TASK"));
-        QCOMPARE(run->traceId, request->traceId);
+        QCOMPARE(run->traceId.size(), 32);
+        QVERIFY(run->traceId != request->traceId);
         QCOMPARE(run->route, -1);
         QCOMPARE(run->spans.size(), 2u);
         QCOMPARE(run->spans[0].kind, SpanKind::Database);
