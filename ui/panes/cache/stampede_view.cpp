@@ -144,12 +144,12 @@ QWidget *StampedeView::makeChoices()
         auto *label = new QLabel(text, this);
         label->setBuddy(field);
         field->setObjectName(name);
-        field->setAccessibleName(QString(text).remove(u'&'));
+        field->setAccessibleName(text);
         field->setToolTip(tip);
         row->addWidget(label);
         row->addWidget(field);
     };
-    add(tr("S&how"), m_subjects, u"stampedeSubject"_s,
+    add(tr("Show"), m_subjects, u"stampedeSubject"_s,
         tr("A stampede that is run here, or the requests of a route or of one of its keys"));
     m_subjects->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_subjects->setMinimumContentsLength(24);
@@ -169,8 +169,8 @@ QWidget *StampedeView::makeChoices()
     m_takes->setValue(500);
     //: Milliseconds, behind a number.
     m_takes->setSuffix(tr(" ms"));
-    add(tr("Re&quests"), m_count, u"stampedeCount"_s, tr("How many ask at the same time, each on its own connection"));
-    add(tr("Answer ta&kes"), m_takes, u"stampedeTakes"_s, tr("How long the handler needs to make the answer"));
+    add(tr("Requests"), m_count, u"stampedeCount"_s, tr("How many ask at the same time, each on its own connection"));
+    add(tr("Answer takes"), m_takes, u"stampedeTakes"_s, tr("How long the handler needs to make the answer"));
     connect(m_subjects, &QComboBox::activated, this, [this](int index) {
         showSubject(index <= 0 ? std::nullopt : std::optional(m_known[std::size_t(index) - 1]));
     });
