@@ -1,29 +1,16 @@
 #include "ui/panes/cache/cache_action.h"
 
-#include "ui/commands.h"
-#include "ui/icon.h"
+#include "ui/pane_command.h"
 
-#include <QAction>
 #include <QCoreApplication>
-#include <QWidget>
 
 namespace coroscope {
 
 QAction *cacheAction(const WindowContext &context, QWidget *owner, const QString &id, const QString &iconName,
                      const QString &text, const QString &tip, const QKeySequence &key)
 {
-    auto *action = new QAction(text, owner);
-    if (!iconName.isEmpty())
-        action->setIcon(icon(iconName));
-    action->setObjectName(QStringLiteral("cache.") + id);
-    action->setToolTip(tip);
-    if (!key.isEmpty()) { // before it is added, which takes it as the default
-        action->setShortcut(key);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        owner->addAction(action);
-    }
-    context.commands->add(action->objectName(), QCoreApplication::translate("CachePane", "Cache"), action);
-    return action;
+    return paneCommand(context, owner, QStringLiteral("cache.") + id, QCoreApplication::translate("CachePane", "Cache"),
+                       iconName, text, tip, key);
 }
 
 } // namespace coroscope
