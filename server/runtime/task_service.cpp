@@ -39,7 +39,7 @@ QString mistakeIn(const TaskKind &kind, const QByteArray &payload, QJsonValue &v
     ValidationIssues issues;
     kind.payload.validate(json.value, {u"payload"_s}, issues);
     value = json.value;
-    return issues.isEmpty() ? QString() : u"its payload does not fit: %1"_s.arg(issues.list().first().msg);
+    return issues.isEmpty() ? QString() : u"its payload does not fit: %1"_s.arg(wishError(issues).detail);
 }
 
 } // namespace
