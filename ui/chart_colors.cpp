@@ -23,6 +23,9 @@ QColor seriesColor(Series series, const QPalette &palette)
     case Series::CacheStale: return colors.info;
     case Series::CacheMiss: return colors.warning;
     case Series::CacheBypass: break;
+    case Series::TasksAdded: return colors.series[0];
+    case Series::TasksSucceeded: return colors.success;
+    case Series::TasksFailed: return colors.error;
     case Series::Class2: return colors.success;
     case Series::Class3: return colors.info;
     case Series::Class4: return colors.warning;
@@ -41,8 +44,10 @@ QPen seriesPen(Series series, const QPalette &palette)
     switch (series) {
     case Series::P95:
     case Series::KeyHitRatio:
+    case Series::TasksAdded:
     case Series::Class4: pen.setDashPattern({4, 2}); break;
     case Series::P99:
+    case Series::TasksFailed:
     case Series::Class5: pen.setDashPattern({1, 1.5}); break;
     case Series::Class3: pen.setDashPattern({6, 2, 1, 2}); break;
     case Series::Class1:

@@ -26,7 +26,10 @@ enum class Series {
     CacheHit,
     CacheStale,
     CacheMiss,
-    CacheBypass
+    CacheBypass,
+    TasksAdded,
+    TasksSucceeded,
+    TasksFailed
 };
 
 QColor seriesColor(Series series, const QPalette &palette);

@@ -160,8 +160,10 @@ void FirstStepsCard::onBatch(const TelemetryBatch &batch)
 {
     if (!isVisible() || batch.exchanges.empty())
         return;
-    for (const ExchangeRecordPtr &record : batch.exchanges)
-        tick(record->target.startsWith("/docs") || record->target.startsWith("/openapi") ? OpenDocs : SendRequest);
+    for (const ExchangeRecordPtr &record : batch.exchanges) {
+        if (!record->isTaskRun())
+            tick(record->target.startsWith("/docs") || record->target.startsWith("/openapi") ? OpenDocs : SendRequest);
+    }
 }
 
 bool FirstStepsCard::eventFilter(QObject *watched, QEvent *event)

@@ -265,7 +265,7 @@ void Layouts::arrangeDebug()
     QDockWidget *routes = dock("routesDock");
     QDockWidget *sender = dock("senderDock");
     QDockWidget *latency = dock("latencyDock");
-    const QList<QDockWidget *> below = existing({"requestsDock", "databaseDock", "cacheDock", "logDock"});
+    const QList<QDockWidget *> below = existing({"requestsDock", "tasksDock", "databaseDock", "cacheDock", "logDock"});
     m_area->addDockWidget(Qt::BottomDockWidgetArea, routes);
     m_area->splitDockWidget(routes, below.first(), Qt::Vertical);
     m_area->splitDockWidget(routes, sender, Qt::Horizontal);

@@ -25,6 +25,8 @@
 #include "ui/panes/requests_table.h"
 #include "ui/panes/routes_pane.h"
 #include "ui/panes/sender_pane.h"
+#include "ui/panes/tasks/request_tasks_page.h"
+#include "ui/panes/tasks/tasks_pane.h"
 #include "ui/server_bar.h"
 #include "ui/status_figures.h"
 #include "ui/tab_order.h"
@@ -120,6 +122,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     , m_latency(new LatencyPane(this))
     , m_database(new DatabasePane(m_context, this))
     , m_cache(new CachePane(m_context, this))
+    , m_tasks(new TasksPane(m_context, this))
     , m_log(new LogPane(m_context, this))
 {
     m_undo.setUndoLimit(kUndoLimit);
@@ -199,17 +202,11 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     connect(m_routes, &RoutesPane::openInSender, this, openRoute);
     connect(m_requests->detail()->nearMisses(), &NearMissView::openInSender, this, openRoute);
     connect(m_keys, &WindowCommands::openRoute, this, openRoute);
-    connect(m_log, &LogPane::traceActivated, this, [this](const QString &traceId) {
-        if (m_requests->openTrace(traceId))
-            showPane(m_requestsDock);
-    });
+    connect(m_log, &LogPane::traceActivated, this, &MainWindow::openTrace);
     connect(m_database, &DatabasePane::startRequested, this, &MainWindow::startServer);
     connect(m_database, &DatabasePane::raiseRequested, this, [this] { showPane(m_databaseDock); });
     connect(m_database, &DatabasePane::useChanged, m_figures, &StatusFigures::setDatabase);
-    connect(m_database, &DatabasePane::requestActivated, this, [this](const QString &traceId) {
-        if (m_requests->openTrace(traceId))
-            showPane(m_requestsDock);
-    });
+    connect(m_database, &DatabasePane::requestActivated, this, &MainWindow::openTrace);
     connect(m_database, &DatabasePane::requestsRequested, this, [this](quint64 fingerprint) {
         m_requests->showStatement(fingerprint);
         showPane(m_requestsDock);
@@ -226,11 +223,16 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
             showPane(m_requestsDock);
     });
     connect(m_cache, &CachePane::storeChanged, m_figures, &StatusFigures::setCache);
-    connect(m_clock, &FrameClock::batchArrived, this, [this](const TelemetryBatch &batch) {
+    connectTasks();
+    connect(m_clock, &FrameClock::batchArrived, this, [this](const TelemetryBatch &all) {
+        m_tasks->consume(all);
+        // What a task did is no request.
+        const TelemetryBatchPtr requests = hasTaskRuns(all) ? withoutTaskRuns(all) : nullptr;
+        const TelemetryBatch &batch = requests ? *requests : all;
         m_routes->consume(batch);
         m_requests->consume(batch);
         m_latency->consume(batch);
-        m_database->consume(batch);
+        m_database->consume(all);
         m_cache->consume(batch);
         m_log->consume(batch);
         m_sender->consume(batch);
@@ -241,6 +243,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
         m_requests->endFrame(now);
         m_database->endFrame(now);
         m_cache->endFrame(now);
+        m_tasks->endFrame(now);
         m_log->endFrame();
         m_figures->endFrame(now);
     });
@@ -299,13 +302,15 @@ void MainWindow::makeDocks()
                             new PaneScroll(m_latency, this));
     m_requestsDock = addDock(QStringLiteral("requestsDock"), tr("Requests"), QStringLiteral("view-list-details"),
                              new PaneScroll(m_requests, this));
+    m_tasksDock
+        = addDock(QStringLiteral("tasksDock"), tr("Tasks"), QStringLiteral("tasks"), new PaneScroll(m_tasks, this));
     m_databaseDock = addDock(QStringLiteral("databaseDock"), tr("Database"), QStringLiteral("database"),
                              new PaneScroll(m_database, this));
     m_cacheDock
         = addDock(QStringLiteral("cacheDock"), tr("Cache"), QStringLiteral("cache"), new PaneScroll(m_cache, this));
     m_logDock = addDock(QStringLiteral("logDock"), tr("Log"), QStringLiteral("text-x-log"), m_log);
-    m_layouts->setDocks(
-        {m_routesDock, m_senderDock, m_latencyDock, m_requestsDock, m_databaseDock, m_cacheDock, m_logDock});
+    m_layouts->setDocks({m_routesDock, m_senderDock, m_latencyDock, m_requestsDock, m_tasksDock, m_databaseDock,
+                         m_cacheDock, m_logDock});
     m_dockActions = new DockActions(m_layouts, m_area, this);
     // Whether a dock is in a tab group changes with its neighbours too, of which its own signals say nothing.
     for (QDockWidget *dock : m_layouts->docks()) {
@@ -334,6 +339,34 @@ bool MainWindow::focusNextPrevChild(bool next)
     if (target)
         target->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
     return target;
+}
+
+/// A request; where it is not kept, the task whose run it was.
+void MainWindow::openTrace(const QString &traceId)
+{
+    const bool isRequest = m_requests->model()->newestWith(traceId.toLatin1()).has_value();
+    const QByteArray task = isRequest ? QByteArray() : m_tasks->runs().taskOfTrace(traceId.toLatin1());
+    if (!task.isEmpty())
+        m_tasks->openTask(task);
+    else if (m_requests->openTrace(traceId))
+        showPane(m_requestsDock);
+}
+
+void MainWindow::connectTasks()
+{
+    RequestTasksPage *ofRequest = m_requests->detail()->tasks();
+    ofRequest->setLink(m_tasks->link());
+    connect(ofRequest, &RequestTasksPage::taskActivated, m_tasks, &TasksPane::openTask);
+    connect(m_figures, &StatusFigures::tasksRequested, this, [this] { showPane(m_tasksDock); });
+    connect(m_tasks, &TasksPane::loadChanged, m_figures, &StatusFigures::setTasks);
+    connect(m_tasks, &TasksPane::startRequested, this, &MainWindow::startServer);
+    connect(m_tasks, &TasksPane::raiseRequested, this, [this] { showPane(m_tasksDock); });
+    connect(m_tasks, &TasksPane::requestActivated, this, [this](const QString &traceId) {
+        if (m_requests->openTrace(traceId))
+            showPane(m_requestsDock);
+    });
+    connect(m_tasks, &TasksPane::statementActivated, m_database, &DatabasePane::openStatement);
+    connect(m_tasks, &TasksPane::explainRequested, m_database, &DatabasePane::explain);
 }
 
 void MainWindow::restoreLayout()
@@ -406,8 +439,8 @@ void MainWindow::makeViewMenu(QMenu *view)
     const std::pair<QDockWidget *, QWidget *> panes[]
         = {{m_routesDock, m_routes->tree()}, {m_senderDock, nullptr},
            {m_latencyDock, nullptr},         {m_requestsDock, m_requests->table()},
-           {m_databaseDock, nullptr},        {m_cacheDock, nullptr},
-           {m_logDock, m_log->table()}};
+           {m_tasksDock, nullptr},           {m_databaseDock, nullptr},
+           {m_cacheDock, nullptr},           {m_logDock, m_log->table()}};
     for (const auto &[dock, first] : panes) {
         view->addAction(dock->toggleViewAction());
         m_keys->addPane(dock, first);
@@ -568,6 +601,7 @@ void MainWindow::onStateChanged(ServerState state)
     m_routes->setServerState(state, url);
     m_database->setServerState(state);
     m_cache->setServerState(state);
+    m_tasks->setServerState(state, m_server->tasks());
     m_clock->setActive(state != ServerState::Stopped && state != ServerState::Failed);
     setWindowTitle(state == ServerState::Listening ? tr("Coroscope – %1").arg(url.toString(QUrl::RemovePath))
                                                    : tr("Coroscope"));

@@ -37,6 +37,7 @@ class SenderPane;
 class ServerBar;
 class SettingsDialog;
 class StatusFigures;
+class TasksPane;
 class Toaster;
 class WindowCommands;
 
@@ -70,6 +71,7 @@ public:
     LatencyPane *latencyPane() const { return m_latency; }
     DatabasePane *databasePane() const { return m_database; }
     CachePane *cachePane() const { return m_cache; }
+    TasksPane *tasksPane() const { return m_tasks; }
     LogPane *logPane() const { return m_log; }
     Theme *theme() { return &m_theme; }
     Zoom *zoom() { return &m_zoom; }
@@ -92,6 +94,8 @@ protected:
 private:
     QDockWidget *addDock(const QString &objectName, const QString &title, const QString &iconName, QWidget *pane);
     void makeDocks();
+    void connectTasks();
+    void openTrace(const QString &traceId);
     void makeMenus();
     void makeThemeMenu(QMenu *menu);
     void makeViewMenu(QMenu *view);
@@ -144,11 +148,13 @@ private:
     LatencyPane *m_latency;
     DatabasePane *m_database;
     CachePane *m_cache;
+    TasksPane *m_tasks;
     LogPane *m_log;
     QDockWidget *m_routesDock;
     QDockWidget *m_requestsDock;
     QDockWidget *m_senderDock;
     QDockWidget *m_latencyDock;
+    QDockWidget *m_tasksDock;
     QDockWidget *m_databaseDock;
     QDockWidget *m_cacheDock;
     QDockWidget *m_logDock;

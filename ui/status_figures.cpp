@@ -39,6 +39,8 @@ StatusFigures::StatusFigures(QStatusBar *bar, QObject *parent)
     , m_database(addFigure(bar, QStringLiteral("statusDatabase"),
                            tr("Connections to the database that work for a request now, of all. Opens Database.")))
     , m_cache(addFigure(bar, QStringLiteral("statusCache"), tr("The store of the cache. Opens Cache.")))
+    , m_tasks(
+          addFigure(bar, QStringLiteral("statusTasks"), tr("Tasks that wait for their turn or run now. Opens Tasks.")))
     , m_lag(addFigure(bar, QStringLiteral("statusLag"),
                       tr("Longest turn of an event loop: while it lasts, every other request of that worker waits. "
                          "Opens Latency.")))
@@ -52,12 +54,14 @@ StatusFigures::StatusFigures(QStatusBar *bar, QObject *parent)
     connect(m_rate, &FigureButton::clicked, this, &StatusFigures::latencyRequested);
     connect(m_database, &FigureButton::clicked, this, &StatusFigures::databaseRequested);
     connect(m_cache, &FigureButton::clicked, this, &StatusFigures::cacheRequested);
+    connect(m_tasks, &FigureButton::clicked, this, &StatusFigures::tasksRequested);
     connect(m_lag, &FigureButton::clicked, this, &StatusFigures::latencyRequested);
     connect(m_dropped, &FigureButton::clicked, this, &StatusFigures::explainDropped);
     bar->setSizeGripEnabled(false);
     m_dropped->hide();
     m_database->hide();
     m_cache->hide();
+    m_tasks->hide();
     m_dropped->setTone(QStringLiteral("warning"));
     setServerState(ServerState::Stopped, {});
 }
@@ -150,6 +154,16 @@ void StatusFigures::setCache(const QString &text, bool ill)
         return;
     m_cache->setFigure(text);
     m_cache->setTone(ill ? QStringLiteral("warning") : QString());
+}
+
+void StatusFigures::setTasks(qint64 queued, qint64 running, bool ill)
+{
+    m_tasks->setVisible(queued >= 0);
+    if (queued < 0)
+        return;
+    const qint64 open = queued + running;
+    m_tasks->setFigure(ill ? tr("tasks: away") : tr("%Ln task(s)", nullptr, int(open)));
+    m_tasks->setTone(ill ? QStringLiteral("warning") : QString());
 }
 
 void StatusFigures::explainDropped()

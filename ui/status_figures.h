@@ -28,6 +28,8 @@ public:
     void setDatabase(int used, int all, int waiting);
     /// Which store the cache has; empty: not shown. `ill`: it is not asked now.
     void setCache(const QString &text, bool ill);
+    /// Tasks that wait for a slot, and that run; negative: not shown. `ill`: they cannot be reached.
+    void setTasks(qint64 queued, qint64 running, bool ill);
 
 Q_SIGNALS:
     void logRequested();
@@ -35,6 +37,7 @@ Q_SIGNALS:
     void latencyRequested();
     void databaseRequested();
     void cacheRequested();
+    void tasksRequested();
 
 private:
     void show();
@@ -47,6 +50,7 @@ private:
     FigureButton *m_rate;
     FigureButton *m_database;
     FigureButton *m_cache;
+    FigureButton *m_tasks;
     FigureButton *m_lag;
     FigureButton *m_dropped;
     RouteTable m_routes;

@@ -9,6 +9,7 @@
 #include "ui/panes/requests_table.h"
 #include "ui/panes/routes_pane.h"
 #include "ui/panes/sender_pane.h"
+#include "ui/panes/tasks/tasks_pane.h"
 #include "ui/translations.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/notice_bell.h"
@@ -82,6 +83,14 @@ private Q_SLOTS:
             settle(500);
             save(window.cachePane(), tab == CachePane::Tab::Keys ? "cache-pane-keys" : "cache-pane");
         }
+        auto logged = f.send(f.request("POST", "/log?message=hello"));
+        window.findChild<QDockWidget *>(QStringLiteral("tasksDock"))->raise();
+        for (const TasksPane::Tab tab : {TasksPane::Tab::Queues, TasksPane::Tab::Schedules, TasksPane::Tab::Tasks}) {
+            window.tasksPane()->openTab(tab);
+            settle(500);
+            const char *names[] = {"tasks-pane", "tasks-pane-queues", "tasks-pane-schedules"};
+            save(window.tasksPane(), names[int(tab)]);
+        }
         window.findChild<QDockWidget *>(QStringLiteral("requestsDock"))->raise();
         settle();
         openRoute(window, QStringLiteral("/async-endpoint"));
@@ -104,7 +113,8 @@ private Q_SLOTS:
         RequestsPane *requests = window.requestsPane();
         requests->openRow(firstWith(*requests->model(), "/fanout"));
         auto *tabs = requests->detail()->findChild<QTabWidget *>(QStringLiteral("exchangeTabs"));
-        const char *pages[] = {"detail-overview", "detail-request", "detail-response", "detail-queries", "detail-raw"};
+        const char *pages[]
+            = {"detail-overview", "detail-request", "detail-response", "detail-queries", "detail-tasks", "detail-raw"};
         for (int page = 0; page < tabs->count(); ++page) {
             tabs->setCurrentIndex(page);
             settle();

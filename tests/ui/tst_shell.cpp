@@ -133,10 +133,10 @@ private Q_SLOTS:
     void layoutsAreKeptEach()
     {
         WindowFixture f;
-        const QStringList all{QStringLiteral("routesDock"),   QStringLiteral("senderDock"),
-                              QStringLiteral("latencyDock"),  QStringLiteral("requestsDock"),
-                              QStringLiteral("databaseDock"), QStringLiteral("cacheDock"),
-                              QStringLiteral("logDock")};
+        const QStringList all{QStringLiteral("routesDock"),  QStringLiteral("senderDock"),
+                              QStringLiteral("latencyDock"), QStringLiteral("requestsDock"),
+                              QStringLiteral("tasksDock"),   QStringLiteral("databaseDock"),
+                              QStringLiteral("cacheDock"),   QStringLiteral("logDock")};
         QCOMPARE(f.window->layouts()->current(), Layouts::Id::Debug);
         QCOMPARE(visibleDocks(f), all);
         QVERIFY(!dockOf(f, "requestsDock")->visibleRegion().isEmpty()); // in front of the Log
@@ -156,7 +156,7 @@ private Q_SLOTS:
         QVERIFY(!dockOf(f, "routesDock")->isFloating());
 
         QTest::keyClick(f.window.get(), Qt::Key_1, Qt::ControlModifier | Qt::AltModifier);
-        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2], all[3], all[4], all[5]}));
+        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2], all[3], all[4], all[5], all[6]}));
         QTest::keyClick(f.window.get(), Qt::Key_3, Qt::ControlModifier | Qt::AltModifier);
         QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2]}));
 
@@ -168,7 +168,7 @@ private Q_SLOTS:
         f.window->layouts()->reset(); // this one, the other keeps its change
         QCOMPARE(visibleDocks(f), (QStringList{all[1], all[2]}));
         f.window->layouts()->choose(Layouts::Id::Debug);
-        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2], all[3], all[4], all[5]}));
+        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2], all[3], all[4], all[5], all[6]}));
         f.window->layouts()->reset();
         QCOMPARE(visibleDocks(f), all);
     }
@@ -219,7 +219,7 @@ private Q_SLOTS:
         }
         f.open();
         QCOMPARE(f.window->layouts()->current(), Layouts::Id::Debug);
-        QCOMPARE(visibleDocks(f).size(), 7);
+        QCOMPARE(visibleDocks(f).size(), 8);
         QCOMPARE(f.window->zoom()->percent(), 100);
     }
 
@@ -258,7 +258,7 @@ private Q_SLOTS:
         trigger(f, "pane.maximize");
         QCOMPARE(visibleDocks(f), QStringList{QStringLiteral("requestsDock")});
         trigger(f, "pane.maximize");
-        QCOMPARE(visibleDocks(f).size(), 7);
+        QCOMPARE(visibleDocks(f).size(), 8);
         trigger(f, "pane.float");
         QVERIFY(requests->isFloating());
         trigger(f, "pane.float");
@@ -291,7 +291,7 @@ private Q_SLOTS:
         QCOMPARE(visibleDocks(f), QStringList{QStringLiteral("logDock")});
         // Whoever asks for another pane gets it, and with it the whole arrangement.
         dockOf(f, "senderDock")->show();
-        QTRY_COMPARE(visibleDocks(f).size(), 7);
+        QTRY_COMPARE(visibleDocks(f).size(), 8);
         QVERIFY(!f.window->layouts()->maximized());
     }
 
@@ -302,6 +302,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(f.window.get()));
         QWidget *title = dockOf(f, "requestsDock")->titleBarWidget();
         QTRY_COMPARE(title->sizeHint().height(), 0); // the tab says it
+        dockOf(f, "tasksDock")->close();
         dockOf(f, "databaseDock")->close();
         dockOf(f, "cacheDock")->close();
         dockOf(f, "logDock")->close();
@@ -321,6 +322,7 @@ private Q_SLOTS:
         QTest::newRow("lag") << QStringLiteral("statusLag") << QStringLiteral("latencyDock");
         QTest::newRow("database") << QStringLiteral("statusDatabase") << QStringLiteral("databaseDock");
         QTest::newRow("cache") << QStringLiteral("statusCache") << QStringLiteral("cacheDock");
+        QTest::newRow("tasks") << QStringLiteral("statusTasks") << QStringLiteral("tasksDock");
     }
 
     void figuresOpenTheirPane()

@@ -80,6 +80,8 @@ public:
     bool isEmpty() const noexcept { return m_program == nullptr; }
     /// Allocates nothing for patterns of ASCII.
     bool matches(const FilterSource &row) const { return !m_program || matches(m_program->root, row); }
+    /// For whoever asks somebody else for the rows, instead of looking at each; null: all rows.
+    const Node *root() const noexcept { return m_program ? &m_program->root : nullptr; }
     /// The canonical text: it parses to a filter that prints the same.
     QString text() const;
     friend bool operator==(const Filter &a, const Filter &b) { return a.text() == b.text(); }

@@ -70,6 +70,10 @@ void FilterField::setHistory(WindowSettings *settings, const QString &pane)
 void FilterField::onTextChanged()
 {
     FilterParse parse = parseFilter(text(), m_grammar);
+    if (!parse.error && m_check) {
+        if (const QString why = m_check(parse.filter); !why.isEmpty())
+            parse.error = FilterError{why, 0, text().size()};
+    }
     const QString before = m_error ? m_error->sentence : QString();
     m_error = std::move(parse.error);
     const QString sentence = m_error ? m_error->sentence : QString();

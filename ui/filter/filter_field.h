@@ -26,6 +26,8 @@ public:
     void setGrammar(FilterGrammar grammar);
     /// Values that were seen, asked for whenever they are offered.
     void setValues(FilterValues values) { m_values = std::move(values); }
+    /// Why a filter that is right cannot be used here, as a sentence; empty: it can. Then it counts as wrong.
+    void setCheck(std::function<QString(const Filter &)> check) { m_check = std::move(check); }
     /// Recent filters are kept there, under the name of the pane. `settings` outlives the field.
     void setHistory(WindowSettings *settings, const QString &pane);
 
@@ -65,6 +67,7 @@ private:
 
     FilterGrammar m_grammar;
     FilterValues m_values;
+    std::function<QString(const Filter &)> m_check;
     WindowSettings *m_settings = nullptr;
     QString m_pane;
     Filter m_filter;

@@ -10,6 +10,7 @@
 #include "ui/panes/exchange_overview.h"
 #include "ui/panes/near_miss_view.h"
 #include "ui/panes/queries_page.h"
+#include "ui/panes/tasks/request_tasks_page.h"
 #include "ui/secret_policy.h"
 #include "ui/secrets.h"
 #include "ui/theme.h"
@@ -36,13 +37,20 @@ namespace {
 constexpr int kRoomyHeight = 420; // pixels: from here on, fields and body stand below each other
 constexpr int kRoomyWidth = 860; // and from here on beside each other
 
-enum Page { OverviewPage, RequestPage, ResponsePage, StatementsPage, RawPage };
+enum Page { OverviewPage, RequestPage, ResponsePage, StatementsPage, TasksPage, RawPage };
 
 bool hasSecrets(const QByteArray &head)
 {
     const HttpHead parsed = HttpHead::parse(head);
     return std::any_of(parsed.fields.begin(), parsed.fields.end(),
                        [](const auto &f) { return isSecretField(f.first); });
+}
+
+/// This server answered it, in this run or another one.
+bool isOwn(const ExchangeRecord &record)
+{
+    const ImportedExchange *imported = importedExchange(record);
+    return !imported || imported->own;
 }
 
 /// How often it ran the statement that it ran most.
@@ -66,6 +74,7 @@ ExchangeDetail::ExchangeDetail(QWidget *parent)
     , m_tabs(new QTabWidget(this))
     , m_overview(new ExchangeOverview(this))
     , m_queries(new QueriesPage(this))
+    , m_tasks(new RequestTasksPage(this))
     , m_raw(new TextView(tr("Raw exchange"), this))
 {
     setObjectName(QStringLiteral("exchangeDetail"));
@@ -103,6 +112,11 @@ ExchangeDetail::ExchangeDetail(QWidget *parent)
     m_tabs->addTab(makeMessagePage(m_request, tr("Request fields"), tr("Request body")), tr("Re&quest"));
     m_tabs->addTab(makeMessagePage(m_response, tr("Response fields"), tr("Response body")), tr("Res&ponse"));
     m_tabs->addTab(m_queries, tr("Queries"));
+    m_tabs->addTab(m_tasks, tr("Tasks"));
+    connect(m_tasks, &RequestTasksPage::countChanged, this, [this](int count) {
+        //: A tab; %1 a number of tasks.
+        m_tabs->setTabText(TasksPage, count > 0 ? tr("Tasks (%1)").arg(countText(quint64(count))) : tr("Tasks"));
+    });
     m_tabs->addTab(m_raw, tr("Ra&w"));
     connect(m_tabs, &QTabWidget::currentChanged, this, &ExchangeDetail::fillVisiblePage);
     connect(m_reveal, &QCheckBox::toggled, this, [this] {
@@ -241,6 +255,8 @@ void ExchangeDetail::setExchange(ExchangeRecordPtr record, const RouteTable &rou
 {
     if (m_record == record)
         return;
+    if (!m_record || m_record->traceId != record->traceId)
+        m_tasks->setRequest({});
     m_record = std::move(record);
     m_routes = routes;
     m_filled = 0;
@@ -283,6 +299,7 @@ void ExchangeDetail::clear()
 {
     m_record.reset();
     m_queries->clear();
+    m_tasks->setRequest({});
     m_filled = 0;
 }
 
@@ -306,6 +323,8 @@ void ExchangeDetail::fillVisiblePage()
                         contentEncodingOf(*m_record));
     else if (page == StatementsPage)
         m_queries->setExchange(m_record);
+    else if (page == TasksPage)
+        m_tasks->setRequest(isOwn(*m_record) ? m_record->traceId : QByteArray());
     else if (page == RawPage)
         fillRaw();
 }

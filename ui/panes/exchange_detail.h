@@ -23,12 +23,13 @@ class ExchangeOverview;
 class FieldsView;
 class NearMissView;
 class QueriesPage;
+class RequestTasksPage;
 class TextView;
 class WindowSettings;
 class SecretPolicy;
 
-/// One request from all sides: Overview, Request, Response, Queries, Raw. Keeps the record that it shows, also after
-/// the list has dropped it. A page is filled when it is looked at. GUI thread.
+/// One request from all sides: Overview, Request, Response, Queries, Tasks, Raw. Keeps the record that it shows, also
+/// after the list has dropped it. A page is filled when it is looked at. GUI thread.
 class ExchangeDetail final : public QWidget {
     Q_OBJECT
 public:
@@ -49,6 +50,7 @@ public:
     const ExchangeRecordPtr &exchange() const noexcept { return m_record; }
     NearMissView *nearMisses() const;
     QueriesPage *queries() const { return m_queries; }
+    RequestTasksPage *tasks() const { return m_tasks; }
     /// A running request has grown.
     void refreshTimes(Clock::time_point now);
 
@@ -88,6 +90,7 @@ private:
     MessagePage m_request;
     MessagePage m_response;
     QueriesPage *m_queries;
+    RequestTasksPage *m_tasks;
     TextView *m_raw;
     ExchangeRecordPtr m_record;
     RouteTable m_routes;

@@ -223,7 +223,8 @@ void ExchangeOverview::setExchange(const ExchangeRecord &record, const RouteTabl
     const QString phrase = words::reasonPhrase(record.status);
     setFact(
         Ended,
-        record.status > 0
+        record.isTaskRun() ? QString()
+            : record.status > 0
             //: %1 status code, %2 its phrase, %3 how the request ended.
             ? tr("%1 %2 · %3").arg(QString::number(record.status), phrase, words::exchangeEnd(record.end)).simplified()
             : words::exchangeEnd(record.end));
@@ -238,7 +239,7 @@ void ExchangeOverview::setExchange(const ExchangeRecord &record, const RouteTabl
                     .arg(QString::fromLatin1(matched->method == "*" ? record.method : matched->method), matched->path,
                          words::handlerKind(matched->kind)));
     else
-        setFact(Route, foreign ? QString() : tr("none matched"));
+        setFact(Route, foreign || record.isTaskRun() ? QString() : tr("none matched"));
     const RouteInfo *behind = route(record.waitedBehind);
     setFact(LoopWait,
             record.waitedForLoop > nanoseconds(0)
@@ -252,15 +253,16 @@ void ExchangeOverview::setExchange(const ExchangeRecord &record, const RouteTabl
         //: %1 a connection, %2 a number: how many requests came on it up to this one.
         connection = tr("%1, request %2 of those kept").arg(connection).arg(number);
     setFact(Connection,
-            foreign                ? QString()
-                : record.keepAlive ? tr("%1, kept open").arg(connection)
-                                   : tr("%1, closed after it").arg(connection));
+            foreign || record.isTaskRun() ? QString()
+                : record.keepAlive        ? tr("%1, kept open").arg(connection)
+                                          : tr("%1, closed after it").arg(connection));
     setFact(Worker, foreign ? QString() : QString::number(record.worker));
     //: Sizes of the four parts of an exchange.
     setFact(Sizes,
-            tr("request %1 + %2, response %3 + %4 (head + body)")
-                .arg(sizeText(record.requestHeadBytes), sizeText(record.requestBodyBytes),
-                     sizeText(record.responseHeadBytes), sizeText(record.responseBodyBytes)));
+            record.isTaskRun() ? QString()
+                               : tr("request %1 + %2, response %3 + %4 (head + body)")
+                                     .arg(sizeText(record.requestHeadBytes), sizeText(record.requestBodyBytes),
+                                          sizeText(record.responseHeadBytes), sizeText(record.responseBodyBytes)));
     setFact(TraceId, QString::fromLatin1(record.traceId));
     m_copyTrace->setVisible(!record.traceId.isEmpty());
     m_showLog->setVisible(!record.traceId.isEmpty() && m_hasLogLines && m_hasLogLines(record.traceId));

@@ -33,17 +33,26 @@ QString heldText(const HeldConnection &held)
 
 } // namespace
 
-QueriesPage::QueriesPage(QWidget *parent)
+QueriesPage::QueriesPage(Of of, QWidget *parent)
     : QWidget(parent)
-    , m_table(new GridView(u"queriesTable"_s, tr("Statements of the request"), nullptr, this))
+    , m_of(of)
+    , m_table(new GridView(u"queriesTable"_s,
+                           isOfTask() ? tr("Statements of the task") : tr("Statements of the request"), nullptr, this))
     , m_model(new QueryModel(this))
     , m_empty(new EmptyState(u"database"_s, this))
     , m_advice(new ToneLabel(Tone::Warning, this))
     , m_pages(new QStackedWidget(this))
     , m_open(new QAction(icon(u"database"_s), tr("&Open the Statement in the Database Pane"), this))
-    , m_explain(new QAction(icon(u"view-list-tree"_s), tr("&Explain the Statement of the Request"), this))
-    , m_copy(new QAction(icon(u"edit-copy"_s), tr("&Copy the Statement of the Request"), this))
-    , m_save(new QAction(icon(u"document-export"_s), tr("Save the Statements of the Request as CS&V…"), this))
+    , m_explain(new QAction(
+          icon(u"view-list-tree"_s),
+          isOfTask() ? tr("&Explain the Statement of the Task") : tr("&Explain the Statement of the Request"), this))
+    , m_copy(new QAction(icon(u"edit-copy"_s),
+                         isOfTask() ? tr("&Copy the Statement of the Task") : tr("&Copy the Statement of the Request"),
+                         this))
+    , m_save(new QAction(icon(u"document-export"_s),
+                         isOfTask() ? tr("Save the Statements of the Task as CS&V…")
+                                    : tr("Save the Statements of the Request as CS&V…"),
+                         this))
 {
     setObjectName(u"queriesPage"_s);
     m_table->setModel(m_model);
@@ -75,7 +84,8 @@ QueriesPage::QueriesPage(QWidget *parent)
         if (const QString sql = sqlOfCurrent(); !sql.isEmpty())
             QApplication::clipboard()->setText(sql);
     });
-    connect(m_save, &QAction::triggered, this, [this] { m_table->saveCsv(m_notices, u"statements-of-request"_s); });
+    connect(m_save, &QAction::triggered, this,
+            [this] { m_table->saveCsv(m_notices, isOfTask() ? u"statements-of-task"_s : u"statements-of-request"_s); });
     connect(m_table, &QAbstractItemView::activated, this, &QueriesPage::openCurrent);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &QueriesPage::updateActions);
     connect(m_model, &QAbstractItemModel::modelReset, this, &QueriesPage::updateActions);
@@ -87,15 +97,21 @@ QueriesPage::QueriesPage(QWidget *parent)
 void QueriesPage::setContext(const WindowContext &context)
 {
     m_notices = context.notices;
-    const std::pair<QAction *, const char *> actions[] = {{m_open, "requests.openStatement"},
-                                                          {m_explain, "requests.explainStatement"},
-                                                          {m_copy, "requests.copyStatement"},
-                                                          {m_save, "requests.statementsCsv"}};
+    const std::pair<QAction *, const char *> actions[] = {{m_open, "openStatement"},
+                                                          {m_explain, "explainStatement"},
+                                                          {m_copy, "copyStatement"},
+                                                          {m_save, "statementsCsv"}};
     for (const auto &[action, id] : actions) {
-        action->setObjectName(QLatin1String(id));
-        context.commands->add(action->objectName(), tr("Requests"), action);
+        action->setObjectName((isOfTask() ? u"tasks."_s : u"requests."_s) + QLatin1String(id));
+        context.commands->add(action->objectName(), isOfTask() ? tr("Tasks") : tr("Requests"), action);
     }
     updateActions();
+}
+
+QString QueriesPage::nothingText() const
+{
+    return isOfTask() ? tr("This run of the task asked nothing of the database.")
+                      : tr("This request asked nothing of the database.");
 }
 
 QString QueriesPage::advice() const
@@ -108,7 +124,7 @@ void QueriesPage::clear()
     m_model->clear();
     m_advice->clear();
     m_advice->hide();
-    m_empty->setText(tr("No statements"), tr("This request asked nothing of the database."));
+    m_empty->setText(tr("No statements"), nothingText());
     m_pages->setCurrentWidget(m_empty);
 }
 
@@ -134,7 +150,7 @@ void QueriesPage::setExchange(const ExchangeRecordPtr &record)
                          tr("The request is still running. What it asks of the database is "
                             "shown when it has ended."));
     else
-        m_empty->setText(tr("No statements"), tr("This request asked nothing of the database."));
+        m_empty->setText(tr("No statements"), nothingText());
     m_pages->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget *>(m_table) : m_empty);
     if (m_model->rowCount() > 0)
         m_table->setCurrentIndex(m_model->index(0, 0));
@@ -153,7 +169,8 @@ void QueriesPage::openCurrent()
 void QueriesPage::updateActions()
 {
     const bool has = m_table->currentIndex().isValid();
-    const QString why = tr("No statement of a request is selected.");
+    const QString why
+        = isOfTask() ? tr("No statement of a task is selected.") : tr("No statement of a request is selected.");
     for (QAction *action : {m_open, m_explain, m_copy})
         Commands::setEnabled(action, has, why);
     Commands::setEnabled(m_save, m_model->rowCount() > 0, why);

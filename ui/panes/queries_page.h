@@ -15,12 +15,18 @@ class GridView;
 class QueryModel;
 class ToneLabel;
 
-/// What a request asked of the database: its statements in order, those that it ran again and again with what would
-/// mend that, and transactions in which it waited for the network. GUI thread.
+/// What a request, or a run of a task, asked of the database: its statements in order, those that it ran again and
+/// again with what would mend that, and transactions in which it waited for the network. GUI thread.
 class QueriesPage final : public QWidget {
     Q_OBJECT
 public:
-    explicit QueriesPage(QWidget *parent = nullptr);
+    /// Whose statements they are, for the words and for the names of its commands.
+    enum class Of { Request, TaskRun };
+    explicit QueriesPage(QWidget *parent = nullptr)
+        : QueriesPage(Of::Request, parent)
+    {
+    }
+    QueriesPage(Of of, QWidget *parent);
 
     /// Its commands and notices; once.
     void setContext(const WindowContext &context);
@@ -39,10 +45,13 @@ Q_SIGNALS:
     void explainRequested(const QString &sql);
 
 private:
+    QString nothingText() const;
+    bool isOfTask() const noexcept { return m_of == Of::TaskRun; }
     void openCurrent();
     void updateActions();
     void showMenu(const QPoint &at);
 
+    const Of m_of;
     GridView *m_table;
     QueryModel *m_model;
     EmptyState *m_empty;

@@ -98,6 +98,15 @@ QString BodyEditor::textType() const
     return m_type->currentText();
 }
 
+void BodyEditor::setJsonOnly(const QString &accessibleName, const QString &emptyText)
+{
+    m_emptyText = emptyText;
+    m_edit->setAccessibleName(accessibleName);
+    m_mode->hide();
+    m_mode->setCurrentIndex(m_mode->findData(int(BodyMode::Json)));
+    check();
+}
+
 void BodyEditor::addPage(BodyMode mode, const QString &title, QWidget *page)
 {
     m_pages[mode] = page;
@@ -190,7 +199,7 @@ void BodyEditor::onChecked(const std::optional<JsonFault> &fault)
         m_verdict->setText(tr("✓ JSON is valid · %1").arg(size));
     } else {
         m_verdict->setTone(Tone::Muted);
-        m_verdict->setText(isEmpty ? tr("The body is empty.") : size);
+        m_verdict->setText(!isEmpty ? size : m_emptyText.isEmpty() ? tr("The body is empty.") : m_emptyText);
     }
     m_goTo->setVisible(m_fault >= 0);
     m_format->setEnabled(m_fault < 0 && !isEmpty);

@@ -26,6 +26,10 @@ public:
     BodyMode mode() const;
     QString text() const;
     QString textType() const;
+    /// Edits JSON and nothing else: no choice above. `emptyText` is said where there is no text.
+    void setJsonOnly(const QString &accessibleName, const QString &emptyText);
+    /// It is JSON, or empty.
+    bool isRight() const noexcept { return m_fault < 0 && !m_checking.isRunning(); }
     /// Another kind of body, edited by `page`, which takes the editor's place while it is chosen.
     void addPage(BodyMode mode, const QString &title, QWidget *page);
     void setBody(BodyMode mode, const QString &text, const QString &textType);
@@ -57,6 +61,7 @@ private:
     FindBar *m_find;
     BackgroundJob<std::optional<JsonFault>> m_checking;
     qsizetype m_fault = -1;
+    QString m_emptyText;
     QMap<BodyMode, QWidget *> m_pages; ///< of the kinds that are no text
 };
 

@@ -36,10 +36,12 @@ public:
         m_counters.done.store(done, std::memory_order_relaxed);
         m_counters.all.store(all, std::memory_order_relaxed);
     }
+    void fail(const QString &why) override { m_source = why; }
+    const QString &source() const noexcept { return m_source; }
     /// What the system says; empty where all went well.
     QString end()
     {
-        if (m_stop.stop_requested())
+        if (m_stop.stop_requested() || !m_source.isEmpty())
             return {};
         return m_isOpen && !m_failed && m_file.commit() ? QString() : m_file.errorString();
     }
@@ -50,6 +52,7 @@ private:
     Counters &m_counters;
     const bool m_isOpen;
     bool m_failed = false;
+    QString m_source;
 };
 
 } // namespace
@@ -101,9 +104,10 @@ void FileExport::start(const QString &path, Write write)
         [path, write = std::move(write), counters = m_counters](const std::stop_token &stop) {
             FileSink<Counters> sink(path, stop, *counters);
             write(sink);
-            return sink.end();
+            const QString file = sink.end();
+            return Trouble{file, sink.source()};
         },
-        [this, path](const QString &trouble) { end(path, trouble, false); });
+        [this, path](const Trouble &trouble) { end(path, trouble, false); });
 }
 
 void FileExport::cancel()
@@ -114,13 +118,17 @@ void FileExport::cancel()
     end(m_path, {}, true);
 }
 
-void FileExport::end(const QString &path, const QString &why, bool canceled)
+void FileExport::end(const QString &path, const Trouble &why, bool canceled)
 {
     m_tick.stop();
     m_progress->end();
-    //: %1 a file, %2 what the system says.
-    const QString trouble
-        = why.isEmpty() ? QString() : tr("%1 could not be written: %2. Choose another place.").arg(path, why);
+    QString trouble;
+    if (!why.source.isEmpty())
+        //: %1 a file, %2 why.
+        trouble = tr("%1 was not written: %2.").arg(path, why.source);
+    else if (!why.file.isEmpty())
+        //: %1 a file, %2 what the system says.
+        trouble = tr("%1 could not be written: %2. Choose another place.").arg(path, why.file);
     if (m_notices && !trouble.isEmpty())
         m_notices->post({Notice::Kind::Error, trouble, {}, {}, {}});
     else if (m_notices && canceled)

@@ -20,6 +20,8 @@ public:
     virtual bool put(const QByteArray &piece) = 0;
     /// How many rows of how many.
     virtual void tell(qsizetype done, qsizetype all) = 0;
+    /// What is to be written cannot be had: why, as the end of a sentence. There will be no file then.
+    virtual void fail(const QString &why) = 0;
 };
 
 /// Keeps what is put in memory. For what is small.
@@ -31,7 +33,9 @@ public:
         return true;
     }
     void tell(qsizetype, qsizetype) override { }
+    void fail(const QString &why) override { failure = why; }
     QByteArray text;
+    QString failure; ///< empty: none
 };
 
 /// Writes a file off the GUI thread: what takes longer than a moment shows how far it is at the foot of its view, and
@@ -63,14 +67,18 @@ private:
         std::atomic<qsizetype> done{0};
         std::atomic<qsizetype> all{0};
     };
-    void end(const QString &path, const QString &trouble, bool canceled);
+    struct Trouble {
+        QString file; ///< what the system says of the file; empty: all went well
+        QString source; ///< why there was not all to be written
+    };
+    void end(const QString &path, const Trouble &trouble, bool canceled);
 
     Notices *m_notices;
     TableProgress *m_progress;
     QTimer m_tick;
     std::shared_ptr<Counters> m_counters;
     QString m_path;
-    BackgroundJob<QString> m_job; // last: its end drops what runs
+    BackgroundJob<Trouble> m_job; // last: its end drops what runs
 };
 
 } // namespace coroscope
