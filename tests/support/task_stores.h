@@ -1,8 +1,10 @@
 #pragma once
 
 #include "server/db/migrations.h"
+#include "server/tasks/redis_store.h"
 #include "server/tasks/sql_store.h"
 #include "tests/support/database.h"
+#include "tests/support/redis_server.h"
 
 #include <QList>
 
@@ -89,6 +91,32 @@ private:
     TestDatabase m_database;
 };
 
+class RedisStoreClient final : public StoreClient {
+public:
+    explicit RedisStoreClient(const cache::Target &target)
+    {
+        m_loop.claimHome();
+        m_store.emplace(m_loop, target, "coroscope-test");
+    }
+    tasks::Store &store() override { return *m_store; }
+    EpollLoop &loop() override { return m_loop; }
+
+private:
+    EpollLoop m_loop;
+    std::optional<tasks::RedisStore> m_store;
+};
+
+class RedisStoreBacking final : public StoreBacking {
+public:
+    std::unique_ptr<StoreClient> open(milliseconds) override
+    {
+        return std::make_unique<RedisStoreClient>(m_server.target());
+    }
+
+private:
+    RedisServer m_server;
+};
+
 /// Stores that there may be: a row for each.
 struct StoreChoice {
     const char *name;
@@ -106,6 +134,7 @@ inline const std::vector<StoreChoice> &storeChoices()
              return std::make_unique<SqlStoreBacking>(true);
          },
          "COROSCOPE_TEST_POSTGRES is not set; ./test.sh starts a PostgreSQL"},
+        {"Redis", [] { return std::make_unique<RedisStoreBacking>(); }, ""},
     };
     return choices;
 }
