@@ -17,6 +17,11 @@ QString startFailureText(const StartFailure &failure)
         return QStringLiteral("cannot listen on %1: this machine has no such address (%2)").arg(place, failure.detail);
     case StartFailure::Kind::Database:
         return QStringLiteral("cannot use the database %1: %2").arg(failure.database, failure.detail);
+    case StartFailure::Kind::Tasks:
+        return QStringLiteral("--tasks redis needs a Redis as the cache (--redis)%1%2")
+            .arg(failure.detail.isEmpty() ? QStringLiteral(", and that is the memory of this program")
+                                          : QStringLiteral(": "),
+                 failure.detail);
     case StartFailure::Kind::OutOfDescriptors:
         return QStringLiteral("cannot start: too few file descriptors are allowed: %1").arg(failure.detail);
     case StartFailure::Kind::Other:

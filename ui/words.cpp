@@ -56,6 +56,10 @@ QString failure(const StartFailure &failure)
     case StartFailure::Kind::Database:
         //: %1 is a file, or a host and the name of a database; %2 one or two sentences in English.
         return Words::tr("The database %1 cannot be used: %2").arg(failure.database, failure.detail);
+    case StartFailure::Kind::Tasks:
+        return Words::tr(
+            "Background tasks are to be kept in Redis (--tasks redis), but the cache is in the memory of this program. "
+            "Choose a Redis for it (--redis), or keep tasks in the database (--tasks sql).");
     case StartFailure::Kind::Other:
         //: %1 host, %2 port, %3 the system's own words.
         return Words::tr("The server could not start on %1, port %2: %3. Check the host and the port, and start again.")

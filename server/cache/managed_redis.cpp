@@ -221,7 +221,7 @@ private:
                 "--maxmemory",
                 QByteArray::number(m_redis.m_settings.maxMemory), //
                 "--maxmemory-policy",
-                "allkeys-lru", //
+                m_redis.m_settings.evictsExpiringOnly ? "volatile-lru" : "allkeys-lru", //
                 "--daemonize",
                 "no", //
                 "--supervised",

@@ -21,6 +21,8 @@ public:
         /// is too long for one (SocketPlace).
         QString folder;
         qint64 maxMemory = 64LL * 1024 * 1024; ///< bytes; then the least recently used goes
+        /// Only what has an expiry goes then, so that nothing else is lost; where that is not enough, it is full.
+        bool evictsExpiringOnly = false;
         /// Each write goes to a file in `folder` (AOF, to the disk every second), and a new start reads it; a crash may
         /// take what was written in the last seconds. That folder
         /// has to be had then (KeptFolder), also where the socket is elsewhere.

@@ -64,6 +64,7 @@ void CacheStart::begin(const Options &options, std::function<void(cache::Backend
         wanted.folder = QDir(dataFolder(options)).absoluteFilePath(u"redis"_s);
         wanted.bytes = options.redisMemory;
         wanted.persists = options.redisPersist;
+        wanted.hasTasks = options.tasksInRedis;
         beginManaged(wanted, wasAskedFor);
         return;
     }
@@ -116,6 +117,7 @@ void CacheStart::beginManaged(const Wanted &wanted, bool wasAskedFor)
     settings.folder = wanted.folder;
     settings.maxMemory = wanted.bytes;
     settings.persists = wanted.persists;
+    settings.evictsExpiringOnly = wanted.hasTasks; // tasks must not go to make room for copies
     settings.program = program;
     settings.startTimeout = wanted.persists ? kLoadTimeout : kStartTimeout;
     m_managed = std::make_unique<cache::ManagedRedis>(std::move(settings));

@@ -36,6 +36,7 @@ private:
         QString folder;
         qint64 bytes = 0;
         bool persists = false;
+        bool hasTasks = false;
         bool operator==(const Wanted &) const = default;
     };
     void beginManaged(const Wanted &wanted, bool wasAskedFor);

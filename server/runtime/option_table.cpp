@@ -54,6 +54,10 @@ constexpr std::array<OptionSpec, kOptionCount> kTable{{
     {OptionId::RedisHot, "redis-hot", "SIZE", Size, 0, kGi, &O::redisHot, OptionGroup::Storage,
      OptionApplies::NextServerStart,
      "copies of cached answers that each worker keeps beside a Redis, so as not to ask it for each; 0 is none"},
+    {OptionId::Tasks, "tasks", "sql|redis", Choice, 0, 0, &O::tasksInRedis, OptionGroup::Storage,
+     OptionApplies::NextServerStart,
+     "where background tasks are kept: in the database, or in the Redis that is the cache; what a Redis without "
+     "persistence holds is gone when it ends"},
     {OptionId::AllowHost, "allow-host", "NAME", HostList, 0, 0, &O::allowHosts, OptionGroup::Server,
      OptionApplies::AtOnce,
      "further name by which clients may call this server, or several with commas; may be repeated"},

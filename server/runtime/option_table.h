@@ -23,6 +23,7 @@ enum class OptionId {
     RedisMemory,
     RedisPersist,
     RedisHot,
+    Tasks,
     AllowHost,
     MaxBody,
     MaxBuffered,

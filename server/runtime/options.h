@@ -20,6 +20,7 @@ struct Options {
     qint64 redisMemory = 64LL * 1024 * 1024; ///< of the private redis-server, or of the program's own store
     bool redisPersist = false; ///< the private redis-server keeps its data over restarts
     qint64 redisHot = 8LL * 1024 * 1024; ///< of hot copies beside a Redis, each worker; 0: none
+    bool tasksInRedis = false; ///< background tasks are kept in the Redis of the cache; else in the database
     QStringList allowHosts; ///< further names that a Host field may have
     qint64 maxBody = 8LL * 1024 * 1024;
     qint64 maxBuffered = 256LL * 1024 * 1024;

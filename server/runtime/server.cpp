@@ -60,6 +60,11 @@ void raiseDescriptorLimit(int connections)
     }
 }
 
+bool mayKeepTasks(const cache::Backend::Settings &cache)
+{
+    return cache.kind == cache::StoreKind::Managed || cache.kind == cache::StoreKind::Redis;
+}
+
 HttpLimits limitsOf(const Options &options)
 {
     HttpLimits limits;
@@ -350,8 +355,17 @@ void Server::onDatabaseTried(const Result<void> &result)
 /// The database was tried, and it is known which cache there is.
 void Server::startWorkersWhenReady()
 {
-    if (m_state == ServerState::Starting && d->isDatabaseTried && d->cacheSettings)
-        startWorkers();
+    if (m_state != ServerState::Starting || !d->isDatabaseTried || !d->cacheSettings)
+        return;
+    if (m_options.tasksInRedis && !mayKeepTasks(*d->cacheSettings)) {
+        d->database.reset();
+        fail(StartFailure::Kind::Tasks, d->cacheSettings->reason);
+        return;
+    }
+    if (m_options.tasksInRedis && d->cacheSettings->kind == cache::StoreKind::Managed && !m_options.redisPersist)
+        qCWarning(lcServer) << "--tasks redis without --redis-persist on: when the private redis-server ends, all "
+                               "background tasks are gone.";
+    startWorkers();
 }
 
 void Server::startWorkers()
@@ -385,7 +399,8 @@ void Server::startWorkers()
     d->cache->keepHot(d->routeCache->prefix(), options.redisHot, options.workers);
     const ServerServices::Shared services{d->pool,        *d->stopSignal,     url(), d->openApi, d->database.get(),
                                           d->cache.get(), d->routeCache.get()};
-    d->taskShared = shareTasks(d->taskKinds, options, d->database->settings().spec.shown);
+    const QString keptIn = options.tasksInRedis ? d->cacheSettings->shown : d->database->settings().spec.shown;
+    d->taskShared = shareTasks(d->taskKinds, options, keptIn);
     shared->makeServices = [services, tasks = d->taskShared](Worker &worker) {
         auto made = std::make_unique<ServerServices>(worker.loop(), services, worker.index());
         addTasks(*made, worker, tasks);

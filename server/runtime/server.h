@@ -33,12 +33,21 @@ enum class ServerState { Stopped, Starting, Listening, Draining, Failed };
 
 /// Why a start failed, as meaning; the window makes words of it.
 struct StartFailure {
-    enum class Kind { None, PortInUse, AddressNotAvailable, PermissionDenied, OutOfDescriptors, Database, Other };
+    enum class Kind {
+        None,
+        PortInUse,
+        AddressNotAvailable,
+        PermissionDenied,
+        OutOfDescriptors,
+        Database,
+        Tasks,
+        Other
+    };
     Kind kind = Kind::None;
     QString host;
     quint16 port = 0;
     quint16 nextFreePort = 0; ///< PortInUse: the next one that could be bound just now; 0: none found
-    QString detail; ///< the system's own words; Database: why it cannot be used, and the way out, in sentences
+    QString detail; ///< the system's own words; Database, Tasks: why it cannot be used, and the way out, in sentences
     QString database; ///< Database: the file, or host and name
 };
 

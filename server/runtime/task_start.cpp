@@ -1,8 +1,10 @@
 #include "server/runtime/task_start.h"
 
+#include "server/http/worker.h"
 #include "server/runtime/database_choice.h"
 #include "server/runtime/services.h"
 #include "server/runtime/task_service.h"
+#include "server/tasks/redis_store.h"
 #include "server/tasks/sql_store.h"
 
 #include <QThread>
@@ -36,6 +38,12 @@ std::vector<tasks::Queue> queuesOf(const TaskKinds &kinds)
     return queues;
 }
 
+std::unique_ptr<tasks::Store> redisStore(const ServerServices &services, Worker &worker)
+{
+    const QByteArray client = "coroscope-tasks-" + QByteArray::number(worker.index());
+    return std::make_unique<tasks::RedisStore>(worker.loop(), services.cacheBackend()->settings().target, client);
+}
+
 } // namespace
 
 std::shared_ptr<const TaskShared> shareTasks(std::shared_ptr<const TaskKinds> kinds, const Options &options,
@@ -44,7 +52,8 @@ std::shared_ptr<const TaskShared> shareTasks(std::shared_ptr<const TaskKinds> ki
     auto shared = std::make_shared<TaskShared>();
     shared->kinds = std::move(kinds);
     shared->dataFolder = dataFolder(options);
-    shared->book = std::make_shared<tasks::FigureBook>(false, shown);
+    shared->isRedis = options.tasksInRedis;
+    shared->book = std::make_shared<tasks::FigureBook>(options.tasksInRedis, shown);
     shared->engine.queues = queuesOf(*shared->kinds);
     bool isNumber = false;
     const int lease = qEnvironmentVariableIntValue(kLeaseVariable, &isNumber);
@@ -55,7 +64,11 @@ std::shared_ptr<const TaskShared> shareTasks(std::shared_ptr<const TaskKinds> ki
 
 void addTasks(ServerServices &services, Worker &worker, std::shared_ptr<const TaskShared> shared)
 {
-    auto store = std::make_unique<tasks::SqlStore>(services.database());
+    std::unique_ptr<tasks::Store> store;
+    if (shared->isRedis)
+        store = redisStore(services, worker);
+    else
+        store = std::make_unique<tasks::SqlStore>(services.database());
     services.setTasks(std::make_unique<TaskService>(worker, std::move(shared), std::move(store)));
 }
 

@@ -1,6 +1,7 @@
 #include "tests/conformance/server_process.h"
 #include "tests/support/file_trouble.h"
 #include "tests/support/fresh_database.h"
+#include "tests/support/redis_server.h"
 #include "tests/support/task_api.h"
 
 #include <QRandomGenerator>
@@ -31,6 +32,13 @@ public:
         : m_options(
             QStringList{u"--data-dir"_s, m_folder.path(), u"--database"_s, database.url(), u"--redis"_s, u"memory"_s}
             + options)
+    {
+    }
+    /// The store is this Redis.
+    Processes(const FreshDatabase &database, const RedisServer &redis, const QStringList &options = {})
+        : m_options(QStringList{u"--data-dir"_s, m_folder.path(), u"--database"_s, database.url(), u"--redis"_s,
+                                u"unix://"_s + redis.path(), u"--tasks"_s, u"redis"_s}
+                    + options)
     {
     }
     /// Null, and a warning, where it does not start.
@@ -146,9 +154,11 @@ private Q_SLOTS:
 void TestTasksCrash::rounds_data()
 {
     QTest::addColumn<bool>("postgres");
+    QTest::addColumn<bool>("inRedis");
     QTest::addColumn<int>("count");
-    QTest::newRow("SQLite") << false << 50;
-    QTest::newRow("PostgreSQL") << true << 10;
+    QTest::newRow("SQLite") << false << false << 50;
+    QTest::newRow("PostgreSQL") << true << false << 10;
+    QTest::newRow("Redis") << false << true << 25;
 }
 
 /// Many times kill -9 at a random moment under load. Every acknowledged task ends in one final state, none is lost;
@@ -156,9 +166,11 @@ void TestTasksCrash::rounds_data()
 void TestTasksCrash::rounds()
 {
     COROSCOPE_DATABASE(database);
+    QFETCH(bool, inRedis);
     QFETCH(int, count);
     constexpr int kClients = 3;
-    const Processes processes(database);
+    const auto redis = inRedis ? std::make_unique<RedisServer>() : nullptr;
+    const Processes processes = redis ? Processes(database, *redis) : Processes(database);
     Acknowledged acknowledged;
     for (int round = 0; round < count; ++round) {
         auto process = processes.start();
@@ -204,21 +216,26 @@ void TestTasksCrash::rounds()
 void TestTasksCrash::together_data()
 {
     QTest::addColumn<bool>("postgres");
+    QTest::addColumn<bool>("inRedis");
     QTest::addColumn<int>("count");
     QTest::addColumn<int>("workers");
-    QTest::newRow("two processes") << false << 2 << 1;
-    QTest::newRow("four processes") << false << 4 << 1;
-    QTest::newRow("four workers") << false << 1 << 4;
-    QTest::newRow("PostgreSQL, four processes of two workers") << true << 4 << 2;
+    QTest::newRow("two processes") << false << false << 2 << 1;
+    QTest::newRow("four processes") << false << false << 4 << 1;
+    QTest::newRow("four workers") << false << false << 1 << 4;
+    QTest::newRow("PostgreSQL, four processes of two workers") << true << false << 4 << 2;
+    QTest::newRow("Redis, two processes of two workers") << false << true << 2 << 2;
 }
 
 /// They share the work: each task is begun once, each line written once and in the order of who sent it.
 void TestTasksCrash::together()
 {
     COROSCOPE_DATABASE(database);
+    QFETCH(bool, inRedis);
     QFETCH(int, count);
     QFETCH(int, workers);
-    const Processes processes(database, {u"--workers"_s, QString::number(workers)});
+    const auto redis = inRedis ? std::make_unique<RedisServer>() : nullptr;
+    const QStringList options{u"--workers"_s, QString::number(workers)};
+    const Processes processes = redis ? Processes(database, *redis, options) : Processes(database, options);
     std::vector<std::unique_ptr<ServerProcess>> all;
     for (int i = 0; i < count; ++i) {
         all.push_back(processes.start());

@@ -91,6 +91,7 @@ private Q_SLOTS:
         wanted.redisMemory = 8'000'000;
         wanted.redisPersist = true;
         wanted.redisHot = 0;
+        wanted.tasksInRedis = true;
         wanted.allowHosts = QStringList{u"a.test"_s};
         wanted.maxBody = wanted.maxBuffered = wanted.maxHeader = wanted.maxUri = 1000;
         using std::chrono::milliseconds;

@@ -540,8 +540,8 @@ private Q_SLOTS:
         QTest::newRow("a value") << u"8001"_s << QStringList{u"port"_s};
         QTest::newRow("two words, any case") << u"LARGEST header"_s << QStringList{u"max-header"_s};
         QTest::newRow("a section") << u"storage"_s
-                                   << QStringList{u"data-dir"_s,     u"database"_s,      u"redis"_s,
-                                                  u"redis-memory"_s, u"redis-persist"_s, u"redis-hot"_s};
+                                   << QStringList{u"data-dir"_s,      u"database"_s,  u"redis"_s, u"redis-memory"_s,
+                                                  u"redis-persist"_s, u"redis-hot"_s, u"tasks"_s};
         QTest::newRow("nothing") << u"frobnicate"_s << QStringList();
     }
 

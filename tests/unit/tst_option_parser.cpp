@@ -151,6 +151,7 @@ void TestOptionParser::commandLine_data()
     row("redis-persist", {u"--redis-persist"_s, u"on"_s}, OptionId::RedisPersist, u"on"_s);
     row("redis-hot", {u"--redis-hot=16MiB"_s}, OptionId::RedisHot, u"16MiB"_s);
     row("redis-hot, none", {u"--redis-hot"_s, u"0"_s}, OptionId::RedisHot, u"0B"_s);
+    row("tasks", {u"--tasks"_s, u"redis"_s}, OptionId::Tasks, u"redis"_s);
     row("allow-host", {u"--allow-host"_s, u"A.test"_s}, OptionId::AllowHost, u"a.test"_s);
     row("allow-host, twice", {u"--allow-host"_s, u"a.test"_s, u"--allow-host=b.test"_s}, OptionId::AllowHost,
         u"a.test,b.test"_s);
@@ -298,6 +299,7 @@ void TestOptionParser::errors_data()
     line("redis-memory too small", {u"--redis-memory=1MiB"_s},
          u"--redis-memory=1MiB: takes a size from 4MiB to 1TiB, such as 512KiB or 8MiB"_s);
     line("redis-persist", {u"--redis-persist"_s, u"yes"_s}, u"--redis-persist yes: takes off or on"_s);
+    line("tasks", {u"--tasks=postgres"_s}, u"--tasks=postgres: takes sql or redis"_s);
     line("redis-hot below 0", {u"--redis-hot"_s, u"-1"_s},
          u"--redis-hot -1: takes a size from 0B to 1GiB, such as 512KiB or 8MiB"_s);
     line("redis with TLS", {u"--redis"_s, u"rediss://h"_s},

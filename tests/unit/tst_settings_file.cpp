@@ -36,6 +36,7 @@ const QList<Sample> &samples()
         {OptionId::RedisMemory, u"256 MiB"_s, u"256MiB"_s},
         {OptionId::RedisPersist, u"on"_s, u"on"_s},
         {OptionId::RedisHot, u"0"_s, u"0B"_s},
+        {OptionId::Tasks, u"redis"_s, u"redis"_s},
         {OptionId::AllowHost, u"A.test, ::1"_s, u"a.test,::1"_s},
         {OptionId::MaxBody, u"1000"_s, u"1000B"_s},
         {OptionId::MaxBuffered, u"1 GiB"_s, u"1GiB"_s},

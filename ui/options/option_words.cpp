@@ -55,6 +55,10 @@ constexpr Words kWords[] = {
      QT_TRANSLATE_NOOP("coroscope::options",
                        "Copies of cached answers that each worker keeps beside a Redis, so that it need not ask for "
                        "each request. Redis tells when one is out of date. 0 keeps none.")},
+    {OptionId::Tasks, QT_TRANSLATE_NOOP("coroscope::options", "Background tasks"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "Where they are kept: sql is the database, redis the Redis that is the cache. What a Redis does "
+                       "not write to its disk is gone when it ends.")},
     {OptionId::AllowHost, QT_TRANSLATE_NOOP("coroscope::options", "Allowed hosts"),
      QT_TRANSLATE_NOOP("coroscope::options",
                        "Further names by which clients may call this server. Requests for any other name are "
