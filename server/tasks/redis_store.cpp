@@ -1,9 +1,11 @@
 #include "server/tasks/redis_store.h"
 
 #include "server/cache/fault.h"
+#include "server/tasks/log_tasks.h"
 #include "server/tasks/redis_rows.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 
 namespace coroscope::tasks {
@@ -12,6 +14,8 @@ using namespace Qt::StringLiterals;
 using cache::Reply;
 using redis::number;
 using redis::scripts;
+
+Q_LOGGING_CATEGORY(lcRedisStore, "coroscope.tasks.redis")
 
 namespace {
 
@@ -54,6 +58,20 @@ std::optional<Error> refusal(const QList<NewTask> &tasks)
     return std::nullopt;
 }
 
+/// Says so, once a process, where Redis may throw tasks away to make room.
+void lookAtEviction(const Result<Reply> &memory)
+{
+    static std::atomic<bool> isSaid{false};
+    if (!memory || !memory->isText()) // away, or this user may not ask
+        return;
+    const bool isBounded = !memory->text.contains("\nmaxmemory:0\r");
+    const auto at = memory->text.indexOf("\nmaxmemory_policy:allkeys");
+    if (!isBounded || at < 0 || isSaid.exchange(true))
+        return;
+    qCWarning(lcRedisStore) << "Redis has the maxmemory-policy allkeys-…, so it throws tasks away when it is full: set "
+                               "noeviction or volatile-lru there.";
+}
+
 QByteArray finishedState(const Finish &finish)
 {
     const bool isKnown = isFinal(finish.state) || finish.state == TaskState::Retrying;
@@ -66,6 +84,7 @@ RedisStore::RedisStore(EpollLoop &loop, cache::Target target, QByteArray client)
     : m_link(loop, linkSettings(std::move(target), std::move(client)))
 {
     m_link.start();
+    m_link.call({"INFO", "memory"}, kPatience, lookAtEviction);
 }
 
 QCoro::Task<Result<Reply>> RedisStore::run(const redis::Script *script, QByteArrayList arguments, StoreTicket ticket)

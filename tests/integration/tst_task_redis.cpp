@@ -3,6 +3,7 @@
 #include "tests/support/task_api.h"
 #include "tests/support/task_stores.h"
 
+#include <QRegularExpression>
 #include <QSet>
 #include <QtTest>
 
@@ -141,6 +142,20 @@ private Q_SLOTS:
             QVERIFY(client.await(store.cancel({}, ids[i], kNow)).isOk());
         QVERIFY(client.await(store.clean({}, 0, 0, 0)).isOk());
         QVERIFY(QTest::qWaitFor([&] { return client.await(store.add({}, {newTask()})).isOk(); }, 10'000));
+    }
+
+    void warnsWhereTasksMayBeEvicted()
+    {
+        const RedisServer careful({u"--maxmemory"_s, u"64mb"_s, u"--maxmemory-policy"_s, u"volatile-lru"_s});
+        const RedisServer unbounded({u"--maxmemory-policy"_s, u"allkeys-lru"_s});
+        for (const RedisServer *redis : {&careful, &unbounded}) {
+            RedisStoreClient client(redis->target());
+            QVERIFY(client.await(client.store().renew({}, {}, kNow, kLease)).isOk()); // a warning fails the test below
+        }
+        const RedisServer redis({u"--maxmemory"_s, u"64mb"_s, u"--maxmemory-policy"_s, u"allkeys-lru"_s});
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"it throws tasks away when it is full"_s));
+        RedisStoreClient client(redis.target());
+        QVERIFY(client.await(client.store().renew({}, {}, kNow, kLease)).isOk());
     }
 
     void findsAmongMany()
