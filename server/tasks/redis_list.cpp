@@ -15,7 +15,7 @@ using redis::scripts;
 
 namespace {
 
-constexpr int kStep = 1'000; // tasks that one script looks at, hides, shows or removes: some milliseconds of Redis
+constexpr int kStep = 500; // tasks that one script looks at, hides, shows or removes: a few milliseconds of Redis
 constexpr int kStepText = 512 * 1024; // bytes of text that are looked through at once, about
 
 /// The list that has just what the filter lets through; null: there is none.
