@@ -1,5 +1,6 @@
 #include "ui/main_window.h"
 
+#include "server/tasks/workbench.h"
 #include "server/telemetry/log_sink.h"
 #include "ui/curl.h"
 #include "ui/dock_actions.h"
@@ -591,6 +592,19 @@ SettingsDialog *MainWindow::settingsDialog()
     return m_settingsDialog;
 }
 
+/// For whoever says what holds a loop.
+void MainWindow::nameTasks()
+{
+    const tasks::Workbench *const bench = m_server->tasks();
+    if (!bench)
+        return;
+    QStringList kinds;
+    for (const tasks::KindInfo &kind : bench->kinds())
+        kinds.append(kind.name);
+    m_latency->setTaskNames(kinds);
+    m_figures->setTaskNames(kinds);
+}
+
 void MainWindow::onStateChanged(ServerState state)
 {
     const QUrl url = m_server->url();
@@ -602,6 +616,7 @@ void MainWindow::onStateChanged(ServerState state)
     m_database->setServerState(state);
     m_cache->setServerState(state);
     m_tasks->setServerState(state, m_server->tasks());
+    nameTasks();
     m_clock->setActive(state != ServerState::Stopped && state != ServerState::Failed);
     setWindowTitle(state == ServerState::Listening ? tr("Coroscope – %1").arg(url.toString(QUrl::RemovePath))
                                                    : tr("Coroscope"));

@@ -103,6 +103,7 @@ private:
     void saveLayout();
     void showPane(QDockWidget *dock);
 
+    void nameTasks();
     void onStateChanged(ServerState state);
     void onDraining(const QString &text);
     void onBannerAction();

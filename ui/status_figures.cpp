@@ -180,6 +180,13 @@ void StatusFigures::explainDropped()
     popup->openAbove(m_dropped);
 }
 
+void StatusFigures::setRoutes(const RouteTable &routes)
+{
+    m_holders.routes.clear();
+    for (const RouteInfo &route : *routes)
+        m_holders.routes.append(route.path);
+}
+
 void StatusFigures::showLag()
 {
     const auto worst
@@ -197,10 +204,10 @@ void StatusFigures::showLag()
         m_lag->setTone({});
         return;
     }
-    const bool known = m_routes && worst->heldBy >= 0 && worst->heldBy < m_routes->size();
+    const QString holder = m_holders.of(worst->heldBy);
     //: %1 a duration, %2 the route whose handler holds the event loop.
-    m_lag->setFigure(known ? tr("loop held for %1 by %2").arg(lag, m_routes->at(worst->heldBy).path)
-                           : tr("loop held for %1").arg(lag));
+    m_lag->setFigure(holder.isEmpty() ? tr("loop held for %1").arg(lag)
+                                      : tr("loop held for %1 by %2").arg(lag, holder));
     m_lag->setTone(QStringLiteral("error"));
 }
 

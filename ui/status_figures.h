@@ -2,6 +2,7 @@
 
 #include "server/runtime/server.h"
 #include "server/telemetry/snapshot.h"
+#include "ui/models/holder_names.h"
 
 #include <QObject>
 
@@ -18,7 +19,8 @@ class StatusFigures final : public QObject {
 public:
     StatusFigures(QStatusBar *bar, QObject *parent);
 
-    void setRoutes(RouteTable routes) { m_routes = std::move(routes); }
+    void setRoutes(const RouteTable &routes);
+    void setTaskNames(const QStringList &kinds) { m_holders.tasks = kinds; }
     void setServerState(ServerState state, const QUrl &url);
     /// What a drain waits for, as a sentence.
     void setDraining(const QString &text);
@@ -53,7 +55,7 @@ private:
     FigureButton *m_tasks;
     FigureButton *m_lag;
     FigureButton *m_dropped;
-    RouteTable m_routes;
+    HolderNames m_holders;
     std::vector<WorkerFigures> m_workers;
     std::uint64_t m_connectionCount = 0;
     std::uint64_t m_inFlightCount = 0;

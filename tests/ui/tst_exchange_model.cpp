@@ -105,6 +105,20 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 0);
     }
 
+    void runsOfTasksAreNoRequests()
+    {
+        ExchangeModel model;
+        std::vector<ExchangeRecordPtr> records;
+        for (const auto &made : {previewRecord({.id = 1}), finalRecord({.id = 1}), finalRecord({.id = 2})}) {
+            auto run = std::make_shared<ExchangeRecord>(*made);
+            run->tasks = {"0190b8f4-7f4a-7000-8000-000000000001"};
+            records.push_back(run);
+        }
+        records.push_back(finalRecord({.id = 3}));
+        feed(model, records);
+        QCOMPARE(ids(model), QList<quint64>({3}));
+    }
+
     void trimsBeforeItInserts()
     {
         ExchangeModel model(nullptr, 100);

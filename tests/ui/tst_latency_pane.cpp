@@ -142,6 +142,20 @@ private Q_SLOTS:
         QCOMPARE(marks.last()->count(), 1); // what happened stays
     }
 
+    void aTaskThatHoldsTheLoopIsNamed()
+    {
+        m_pane->setTaskNames({u"log"_s, u"process-data"_s});
+        feed(30, 1ms, 2ms, 3ms);
+        TelemetryBatch held = batch(interval(1, 2000ms, 2000ms, 2000ms));
+        held.intervals[0].loopLag = 2000ms;
+        held.workers[0].loopLag = 2000ms;
+        held.workers[0].heldBy = taskLabel(1);
+        held.workers[0].isHeld = true;
+        m_pane->consume(held);
+        QCOMPARE(tile(u"tileLag"_s)->remark(), u"held by task process-data"_s);
+        QVERIFY(m_pane->charts()->loopLag()->note().startsWith(u"task process-data held a loop for 2.000 s"_s));
+    }
+
     void theWindowIsSharedAndBounded()
     {
         m_pane->hide(); // hidden it only keeps

@@ -105,6 +105,8 @@ void ExchangeModel::setFilter(const Filter &filter)
 void ExchangeModel::consume(const TelemetryBatch &batch)
 {
     for (const ExchangeRecordPtr &record : batch.exchanges) {
+        if (record->isTaskRun()) // no request
+            continue;
         if (record->end == ExchangeEnd::Running) {
             m_pendingPreviews.insert(record->id);
             ++m_waitingRows;

@@ -20,21 +20,16 @@ bool isText(int column)
 
 } // namespace
 
-QString routeName(const QStringList &names, std::int32_t route)
-{
-    return route >= 0 && route < names.size() ? names[route] : QString();
-}
-
 QString changesIn(const LatencyPoint &point, const SettingMarks *marks)
 {
     const qint64 until = point.figures.endedWall;
     return marks ? marks->between(until - qint64(point.figures.seconds * 1e3 + 0.5), until) : QString();
 }
 
-LatencyTableModel::LatencyTableModel(const LatencyHistory &history, const QStringList &routeNames, QObject *parent)
+LatencyTableModel::LatencyTableModel(const LatencyHistory &history, const HolderNames &holders, QObject *parent)
     : QAbstractTableModel(parent)
     , m_history(history)
-    , m_routeNames(routeNames)
+    , m_holders(holders)
 {
 }
 
@@ -133,7 +128,7 @@ QString LatencyTableModel::text(const LatencyPoint &point, Column column) const
     case OtherColumn: return count(figures.byClass[0] + figures.byClass[1]);
     case LagColumn: return durationText(figures.loopLag);
     case HeldByColumn:
-        if (const QString name = routeName(m_routeNames, point.heldBy); point.isHeld)
+        if (const QString name = m_holders.of(point.heldBy); point.isHeld)
             //: in a column that names who held the loop
             return name.isEmpty() ? tr("unknown") : name;
         return {};
@@ -173,7 +168,7 @@ QVariant LatencyTableModel::headerData(int section, Qt::Orientation orientation,
     return {};
 }
 
-QByteArray latencyCsv(const LatencyHistory &history, std::chrono::seconds span, const QStringList &routeNames,
+QByteArray latencyCsv(const LatencyHistory &history, std::chrono::seconds span, const HolderNames &holders,
                       const SettingMarks *marks)
 {
     QByteArray out = "ended_utc,seconds,requests,requests_per_second,p50_ms,p95_ms,p99_ms,max_ms,"
@@ -193,7 +188,7 @@ QByteArray latencyCsv(const LatencyHistory &history, std::chrono::seconds span, 
         for (const std::uint64_t count : figures.byClass)
             fields.append(QByteArray::number(qulonglong(count)));
         fields.append(ms(figures.loopLag));
-        const QByteArray name = point.isHeld ? routeName(routeNames, point.heldBy).toUtf8() : QByteArray();
+        const QByteArray name = point.isHeld ? holders.of(point.heldBy).toUtf8() : QByteArray();
         const QByteArray changes = changesIn(point, marks).toUtf8();
         for (const QByteArray &text : {name, changes})
             fields.append(text.isEmpty() ? text : '"' + QByteArray(text).replace('"', "\"\"") + '"');

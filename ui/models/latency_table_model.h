@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/models/holder_names.h"
 #include "ui/models/latency_history.h"
 
 #include <QAbstractTableModel>
@@ -34,7 +35,7 @@ public:
     };
     Q_ENUM(Column)
 
-    LatencyTableModel(const LatencyHistory &history, const QStringList &routeNames, QObject *parent = nullptr);
+    LatencyTableModel(const LatencyHistory &history, const HolderNames &holders, QObject *parent = nullptr);
 
     /// What was changed and when; it outlives the model. Before the first refresh().
     void setMarks(const SettingMarks *marks) { m_marks = marks; }
@@ -50,19 +51,16 @@ private:
     QString text(const LatencyPoint &point, Column column) const;
 
     const LatencyHistory &m_history;
-    const QStringList &m_routeNames;
+    const HolderNames &m_holders;
     const SettingMarks *m_marks = nullptr;
     std::deque<LatencyPoint> m_points; ///< those shown, oldest first: a copy, since views must be told before rows go
 };
-
-/// The name of a route by its index; empty where it is unknown.
-QString routeName(const QStringList &names, std::int32_t route);
 
 /// The settings that were changed in its interval, as text. `marks` may be null.
 QString changesIn(const LatencyPoint &point, const SettingMarks *marks);
 
 /// The figures as CSV (RFC 4180): UTC times in ISO 8601, numbers with a point, units in the header.
-QByteArray latencyCsv(const LatencyHistory &history, std::chrono::seconds span, const QStringList &routeNames,
+QByteArray latencyCsv(const LatencyHistory &history, std::chrono::seconds span, const HolderNames &holders,
                       const SettingMarks *marks = nullptr);
 
 } // namespace coroscope

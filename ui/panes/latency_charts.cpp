@@ -40,10 +40,10 @@ constexpr std::array kBands{
 
 } // namespace
 
-LatencyCharts::LatencyCharts(const LatencyHistory &history, const QStringList &routeNames, QWidget *parent)
+LatencyCharts::LatencyCharts(const LatencyHistory &history, const HolderNames &holders, QWidget *parent)
     : QWidget(parent)
     , m_history(history)
-    , m_routeNames(routeNames)
+    , m_holders(holders)
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_latency(new ChartPanel(tr("Latency"), tr("ms"), this))
     , m_throughput(new ChartPanel(tr("Throughput"), tr("req/s"), this))
@@ -189,12 +189,12 @@ void LatencyCharts::refreshLag(std::size_t first)
             continue;
         held.append(at);
         const QString time = QDateTime::fromMSecsSinceEpoch(points[i].figures.endedWall).time().toString(u"HH:mm:ss"_s);
-        note = routeName(m_routeNames, points[i].heldBy).isEmpty()
+        note = m_holders.of(points[i].heldBy).isEmpty()
             //: %1 a duration, %2 a time of day
             ? tr("A loop was held for %1 at %2.").arg(durationText(points[i].figures.loopLag), time)
             //: %1 the name of a route, %2 a duration, %3 a time of day
             : tr("%1 held a loop for %2 at %3.")
-                  .arg(routeName(m_routeNames, points[i].heldBy), durationText(points[i].figures.loopLag), time);
+                  .arg(m_holders.of(points[i].heldBy), durationText(points[i].figures.loopLag), time);
     }
     m_lag->setExtremes(0, std::max(1.0, largest));
     m_lag->setLine(Series::LoopLag, {lag});
@@ -238,10 +238,9 @@ QString LatencyCharts::reading(std::size_t at) const
                               durationText(figures.latency.p99)));
         lines.append(tr("%1 req/s, %2 requests").arg(rateText(point.perSecond()), countText(figures.requests)));
     }
-    lines.append(
-        point.isHeld && !routeName(m_routeNames, point.heldBy).isEmpty()
-            ? tr("Loop lag %1, held by %2").arg(durationText(figures.loopLag), routeName(m_routeNames, point.heldBy))
-            : tr("Loop lag %1").arg(durationText(figures.loopLag)));
+    lines.append(point.isHeld && !m_holders.of(point.heldBy).isEmpty()
+                     ? tr("Loop lag %1, held by %2").arg(durationText(figures.loopLag), m_holders.of(point.heldBy))
+                     : tr("Loop lag %1").arg(durationText(figures.loopLag)));
     if (const QString changes = changesIn(point, m_marks); !changes.isEmpty())
         lines.append(changes);
     return lines.join(u'\n');

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/models/holder_names.h"
 #include "ui/models/latency_history.h"
 
 #include <QStringList>
@@ -16,7 +17,7 @@ class SettingMarks;
 class LatencyCharts final : public QWidget {
     Q_OBJECT
 public:
-    LatencyCharts(const LatencyHistory &history, const QStringList &routeNames, QWidget *parent = nullptr);
+    LatencyCharts(const LatencyHistory &history, const HolderNames &holders, QWidget *parent = nullptr);
 
     /// What was changed and when, to be drawn in all three; it outlives them.
     void setMarks(const SettingMarks *marks) { m_marks = marks; }
@@ -39,7 +40,7 @@ private:
     void showCrosshair(double secondsAgo);
 
     const LatencyHistory &m_history;
-    const QStringList &m_routeNames;
+    const HolderNames &m_holders;
     const SettingMarks *m_marks = nullptr;
     std::chrono::seconds m_span{60};
     QSplitter *m_splitter;

@@ -65,9 +65,9 @@ LatencyPane::LatencyPane(QWidget *parent)
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState(u"utilities-system-monitor"_s, this))
     , m_scroll(new QScrollArea(this))
-    , m_charts(new LatencyCharts(m_history, m_routeNames, this))
+    , m_charts(new LatencyCharts(m_history, m_holders, this))
     , m_table(makeTable())
-    , m_model(new LatencyTableModel(m_history, m_routeNames, this))
+    , m_model(new LatencyTableModel(m_history, m_holders, this))
 {
     setObjectName(u"latencyPane"_s);
     makeTiles(m_tiles);
@@ -178,7 +178,7 @@ void LatencyPane::makeExport(QToolButton *button)
     connect(menu->addAction(tr("Charts as a &drawing (SVG)…")), &QAction::triggered, this, [this] { save(u"svg"_s); });
     connect(menu->addAction(tr("Figures as &CSV…")), &QAction::triggered, this, [this] { save(u"csv"_s); });
     connect(menu->addAction(tr("C&opy the figures as CSV")), &QAction::triggered, this, [this] {
-        QApplication::clipboard()->setText(QString::fromUtf8(latencyCsv(m_history, span(), m_routeNames, m_marks)));
+        QApplication::clipboard()->setText(QString::fromUtf8(latencyCsv(m_history, span(), m_holders, m_marks)));
     });
     button->setMenu(menu);
 }
@@ -215,10 +215,15 @@ void LatencyPane::consume(const TelemetryBatch &batch)
 
 void LatencyPane::setRouteNames(const QStringList &names)
 {
-    m_routeNames = names;
+    m_holders.routes = names;
     m_stale = true;
     if (isVisible())
         refresh();
+}
+
+void LatencyPane::setTaskNames(const QStringList &kinds)
+{
+    m_holders.tasks = kinds;
 }
 
 void LatencyPane::setMarks(const SettingMarks *marks)
@@ -304,7 +309,7 @@ void LatencyPane::refreshLive(const TelemetryBatch &batch)
         return;
     const bool slow = worst->isHeld || worst->loopLag >= WorkerFigures::kHeld;
     QString remark;
-    if (const QString name = routeName(m_routeNames, worst->heldBy); slow && !name.isEmpty())
+    if (const QString name = m_holders.of(worst->heldBy); slow && !name.isEmpty())
         remark = tr("held by %1").arg(name);
     else if (slow)
         remark = tr("held");
@@ -364,7 +369,7 @@ void LatencyPane::restoreState(const QJsonObject &state)
 
 QString LatencyPane::saveCsv(const QString &path) const
 {
-    const auto written = saveFile(path, latencyCsv(m_history, span(), m_routeNames, m_marks));
+    const auto written = saveFile(path, latencyCsv(m_history, span(), m_holders, m_marks));
     if (written)
         return {};
     return tr("The figures could not be written to %1: %2. Choose another place.").arg(path, written.error().detail);

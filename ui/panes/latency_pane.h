@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/models/holder_names.h"
 #include "ui/models/latency_history.h"
 
 #include <QStringList>
@@ -40,6 +41,7 @@ public:
     void consume(const TelemetryBatch &batch);
     /// Names of the routes by their index, for who holds the loop.
     void setRouteNames(const QStringList &names);
+    void setTaskNames(const QStringList &kinds);
     /// What was changed and when, for the charts and the table; it outlives the pane. Once.
     void setMarks(const SettingMarks *marks);
     void clear();
@@ -85,7 +87,7 @@ private:
     void save(const QString &suffix);
 
     LatencyHistory m_history;
-    QStringList m_routeNames;
+    HolderNames m_holders;
     const SettingMarks *m_marks = nullptr;
     TileStrip *m_tiles;
     QComboBox *m_span;
