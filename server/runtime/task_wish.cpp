@@ -130,7 +130,8 @@ Error wishError(const ValidationIssues &issues)
         where += (where.isEmpty() ? u""_s : u"."_s)
             + (part.isString() ? part.toString() : QString::number(part.toInteger()));
     }
-    return Error{Error::Kind::BadRequest, u"%1: %2"_s.arg(where, first.msg)};
+    const QString detail = where.isEmpty() ? first.msg : u"%1: %2"_s.arg(where, first.msg); // the payload as a whole
+    return Error{Error::Kind::BadRequest, detail};
 }
 
 tasks::Task taskOf(const tasks::NewTask &task)
