@@ -116,6 +116,22 @@
         <source>The picture could not be written to %1: %2. Choose another place.</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Save the charts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SVG drawings (*.svg)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The charts were written to %1.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>CurlImport</name>
@@ -589,6 +605,36 @@
     </message>
 </context>
 <context>
+    <name>FlightRole</name>
+    <message>
+        <source>ran the handler</source>
+        <extracomment>What became of a request: the handler of its route was run for it.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>waited for it</source>
+        <extracomment>What became of a request: it got the answer that was being made for another one.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>stale answer</source>
+        <extracomment>What became of a request: it got an answer out of the cache that had just run out.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>out of the cache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>past the cache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>FormBody</name>
     <message>
         <source>Choose the file to send in Body first.</source>
@@ -750,6 +796,14 @@
     </message>
     <message>
         <source>No response</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>HolderNames</name>
+    <message>
+        <source>task %1</source>
+        <extracomment>What holds the event loop: a background task of this kind.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -923,6 +977,52 @@
     </message>
 </context>
 <context>
+    <name>KeyChanges</name>
+    <message>
+        <source>Add %1</source>
+        <extracomment>What can be undone: %1 a key.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <extracomment>What can be undone: %1 a key.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <extracomment>What can be undone: %1 and %2 keys.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep %1 for good</source>
+        <extracomment>What can be undone: %1 a key.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Let %1 expire in %2</source>
+        <extracomment>What can be undone: %1 a key, %2 a duration.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <extracomment>What can be undone: %1 a key.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add to %1</source>
+        <extracomment>What can be undone: %1 a key.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln element(s) of %1</source>
+        <extracomment>What can be undone: %1 a key.</extracomment>
+        <translation>
+            <numerusform>Remove %Ln element of %1</numerusform>
+            <numerusform>Remove %Ln elements of %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KeyRecord</name>
     <message>
         <source>the key is gone</source>
@@ -955,6 +1055,129 @@
     </message>
     <message>
         <source>“value” is empty: Redis keeps no empty %1</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>KeysActions</name>
+    <message>
+        <source>&amp;Look for Keys Again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look through the keys again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Stop Looking for Keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was found stays</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Find &amp;More Keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go on where the search ended, for %1 more keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keys as a &amp;Tree</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Folders by what stands between separators; else a list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Add a Key…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A key of any type</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Delete the Keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Those that are selected (Delete). Of selected folders all keys, shown or not, after they were counted. Undo brings them back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>E&amp;xport Keys…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The selected keys, those that match the pattern, or all, as JSON lines</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Import Keys…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keys from a file of JSON lines</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete by &amp;Pattern…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Count the keys that match, look at some, delete them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Find Keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write a pattern of keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete by pattern</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>More to do with keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server is not running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something else is done with keys.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keys are looked for.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>More keys than %1 are not shown.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All keys were looked at.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No keys are looked for.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No key is selected.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1531,10 +1754,293 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     </message>
 </context>
 <context>
+    <name>TaskQuery</name>
+    <message>
+        <source>The store is asked for tasks, and it knows “or” and “not” for states only, as in or(state:failed state:dead).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No task can be in two states at once.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The store looks for a text as it stands, without *.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The store looks for one text. Put words that follow one another in quotation marks.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The store compares “%1” with one whole word: neither * nor != can be asked.</source>
+        <extracomment>%1 the name of a field, such as "kind".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A task has one “%1” only.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trace id of the request that made it</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Tasks</name>
+    <message>
+        <source>Scheduled</source>
+        <extracomment>State of a task: it waits for a time.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Queued</source>
+        <extracomment>State of a task: it waits for its turn.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Running</source>
+        <extracomment>State of a task.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Retrying</source>
+        <extracomment>State of a task: an attempt failed, another one follows.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <extracomment>State of a task.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Failed</source>
+        <extracomment>State of a task: an error that trying again would not mend.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <extracomment>State of a task.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dead</source>
+        <extracomment>State of a task: all attempts are used up.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waits for its time, and has not run yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waits for a free place in its queue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A server works on it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An attempt failed; it waits for the next one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It has ended well</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Failed for good: trying again would not help</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Somebody ended it before its time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Failed in its last attempt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A task: %1 its kind, %2 the end of its id.
+----------
+%1 a date, %2 a time of day.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <extracomment>Attempts of a task: %1 were begun, %2 there may be.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>%1 a number of seconds.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>%1 a number of minutes.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 h</source>
+        <extracomment>%1 a number of hours.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 d</source>
+        <extracomment>%1 a number of days.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>in %1</source>
+        <extracomment>%1 a duration: that much later than now.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>TextSearch</name>
     <message>
         <source>Not a regular expression, at %1: %2</source>
         <extracomment>%1: a position in the expression, from 1; %2: what is wrong there, in English, by PCRE.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ValueActions</name>
+    <message>
+        <source>Read the Value A&amp;gain</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask the store what the key holds now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Edit the Value</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write another value: of the string, or of the selected element (Enter)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Add Elements</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fields, members, elements or an entry</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Re&amp;move Elements</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The selected ones (Delete)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Re&amp;name the Key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Give the key another name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time to &amp;Live</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long the key is to stay, from now on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep &amp;for Good</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take the key's time to live away</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the &amp;Key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the key's name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the &amp;Value</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the string, or the selected elements</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy redis-cli &amp;Command</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the command that reads the value, for redis-cli</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No key is selected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No element is selected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A string has no elements.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server is not running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The key is not there any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The value is being edited.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The value is being read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only a part of the value was read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Entries of a stream do not change.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not exactly one element is selected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The key does not expire.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1697,6 +2203,10 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     </message>
     <message>
         <source>Cache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Background tasks are to be kept in Redis (--tasks redis), but the cache is in the memory of this program. Choose a Redis for it (--redis), or keep tasks in the database (--tasks sql).</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -2394,6 +2904,14 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
         <extracomment>%1 "Redis managed": it is not asked for a moment.</extracomment>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Stampede</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show What a Stampede on the Cache Is</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::CacheRouteModel</name>
@@ -2461,6 +2979,83 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     </message>
     <message>
         <source>Tags</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) out of the cache</source>
+        <translation>
+            <numerusform>%Ln answer out of the cache</numerusform>
+            <numerusform>%Ln answers out of the cache</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) of the handler</source>
+        <translation>
+            <numerusform>%Ln answer of the handler</numerusform>
+            <numerusform>%Ln answers of the handler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them from a copy beside Redis, without asking it</source>
+        <translation>
+            <numerusform>%Ln of them from a copy beside Redis, without asking it</numerusform>
+            <numerusform>%Ln of them from a copy beside Redis, without asking it</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Median of the last %1</source>
+        <extracomment>%1 "200 answers out of the cache": of how many it is the median.
+----------
+%1 "200 answers of the handler": of how many it is the median.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Known once there are both: answers out of the cache, and of the handler.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 (median of the last %2) against %3 (median of the last %4)</source>
+        <extracomment>%1 a duration, %2 "200 answers of the handler", %3 a duration, %4 "200 answers out of the cache".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <extracomment>How many times as fast.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cached (ms)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not cached (ms)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long the server takes for an answer out of the cache: the median of the last ones</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long it takes where the handler makes the answer: the median of the last ones. Those that waited for another request are not counted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many times as fast the cache is: not cached by cached</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cached</source>
+        <extracomment>Column: how long an answer out of the cache takes.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not cached</source>
+        <extracomment>Column: how long an answer of the handler takes.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Faster</source>
+        <extracomment>Column: how many times as fast the cache is.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -3193,11 +3788,6 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>%1 match; %2 of %3 looked at</source>
-        <extracomment>%1 to %3 numbers of keys.</extracomment>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>The keys could not be counted: %1.</source>
         <translation type="unfinished" />
     </message>
@@ -3240,6 +3830,31 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
             <numerusform>&amp;Delete %Ln key</numerusform>
             <numerusform>&amp;Delete %Ln keys</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also the %Ln key(s) that are selected beside the folder.</source>
+        <translation>
+            <numerusform>Also the %Ln key that are selected beside the folder.</numerusform>
+            <numerusform>Also the %Ln keys that are selected beside the folder.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only in %1.</source>
+        <extracomment>%1 one or more folders.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Only in %1; and the %Ln key(s) that are selected beside.</source>
+        <extracomment>%1 one or more folders.</extracomment>
+        <translation>
+            <numerusform>Only in %1; and the %Ln key that are selected beside.</numerusform>
+            <numerusform>Only in %1; and the %Ln keys that are selected beside.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 match; about %2 of %3 looked at</source>
+        <extracomment>%1 to %3 numbers of keys; the store does not tell exactly how many it has looked at.</extracomment>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3547,6 +4162,15 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     </message>
     <message>
         <source>There is something to be mended.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tasks (%1)</source>
+        <extracomment>A tab; %1 a number of tasks.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -4116,6 +4740,11 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
         <source>%1 was written.</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>%1 was not written: %2.</source>
+        <extracomment>%1 a file, %2 why.</extracomment>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::FilterField</name>
@@ -4358,6 +4987,141 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     <message>
         <source>Done: %1</source>
         <extracomment>%1 a step that was taken.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::FlightChart</name>
+    <message>
+        <source>Request %1: %2</source>
+        <extracomment>%1 a number, %2 what became of it: "ran the handler".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>began after %1, took %2</source>
+        <extracomment>%1 and %2 durations.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>answer made by request %1</source>
+        <extracomment>%1 the number of a request.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln database statement(s)</source>
+        <translation>
+            <numerusform>%Ln database statement</numerusform>
+            <numerusform>%Ln database statements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>status %1</source>
+        <extracomment>%1 a status code.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests over time, by what became of them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“Show as table” has the same as text.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>first answer made</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::FlightModel</name>
+    <message>
+        <source>Began (ms)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Took (ms)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The request whose handler made the answer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Began</source>
+        <extracomment>Column: when a request began, after the first.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Took</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What it did</source>
+        <extracomment>Column: what became of a request.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Made by</source>
+        <extracomment>Column: another request.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::FlightPanel</name>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Handler runs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waited for it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Out of the cache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slowest</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How often the handler of the route was run for these requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SQL statements that these requests ran, as their records have them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests that got the answer which was being made for another one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save as CS&amp;V…</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -4971,6 +5735,41 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     </message>
 </context>
 <context>
+    <name>coroscope::KeyFilter</name>
+    <message>
+        <source>Pattern of keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keys like user:*</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A pattern as Redis has them: * any text, ? a character, [abc] one of these. A text without these is looked for anywhere.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type of keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All types</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Separator of folders</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What stands between the parts of a key: “:” or “/”, or several characters</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::KeyModel</name>
     <message>
         <source>no limit</source>
@@ -5017,6 +5816,58 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     </message>
     <message>
         <source>Memory</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::KeyPrompts</name>
+    <message>
+        <source>There is such a key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is there already. It would be replaced.</source>
+        <extracomment>%1 a key.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The store does not take it: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rename the Key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;New name (\n, \t and \x00 are such bytes)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The name cannot be taken: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write the key's name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was not renamed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The store does not do it: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is a key of that name since a moment. Try again.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -5093,6 +5944,13 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     <message>
         <source>%1 (%2)</source>
         <extracomment>A tooltip: %1 what a button does, %2 its key.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::KeyTree</name>
+    <message>
+        <source>Keys</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -5207,181 +6065,13 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     </message>
 </context>
 <context>
-    <name>coroscope::KeysView</name>
-    <message>
-        <source>&amp;Look for Keys Again</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Look through the keys again</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Stop Looking for Keys</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>What was found stays</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Find &amp;More Keys</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Go on where the search ended, for %1 more keys</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Keys as a &amp;Tree</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Folders by what stands between separators; else a list</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Add a Key…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A key of any type</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Delete the Keys</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Those that are selected, and all in selected folders (Delete); undo brings them back</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Delete by &amp;Pattern…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Count the keys that match, look at some, delete them</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>E&amp;xport Keys…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The selected keys, those that match the pattern, or all, as JSON lines</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Import Keys…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Keys from a file of JSON lines</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>More</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Delete by pattern</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>More to do with keys</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Pattern of keys</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Keys like user:*</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A pattern as Redis has them: * any text, ? a character, [abc] one of these. A text without these is looked for anywhere.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Type of keys</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>All types</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Separator of folders</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>What stands between the parts of a key: “:” or “/”, or several characters</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Separator</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Find Keys</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Write a pattern of keys</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The keys could not be read: %1. Try again.</source>
-        <extracomment>%1 why.</extracomment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>There is such a key</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“%1” is there already. It would be replaced.</source>
-        <extracomment>%1 a key.</extracomment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Replace it</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Add %1</source>
-        <extracomment>What can be undone: %1 a key.</extracomment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The store does not take it: %1.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Delete %1</source>
-        <extracomment>What can be undone: %1 a key.</extracomment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The key was not deleted: %1.</source>
-        <translation type="unfinished" />
-    </message>
+    <name>coroscope::KeyWork</name>
     <message>
         <source>Measuring the keys</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>The keys were not deleted: %1.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Deleting</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -5397,6 +6087,10 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     </message>
     <message>
         <source>Delete them without undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Deleting</source>
         <translation type="unfinished" />
     </message>
     <message numerus="yes">
@@ -5429,21 +6123,6 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
         <source>JSON lines (*.jsonl *.ndjson)</source>
         <translation type="unfinished" />
     </message>
-    <message numerus="yes">
-        <source>The %Ln selected key(s)…</source>
-        <translation>
-            <numerusform>The %Ln selected key…</numerusform>
-            <numerusform>The %Ln selected keys…</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All keys that match the &amp;pattern and the type…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;All keys…</source>
-        <translation type="unfinished" />
-    </message>
     <message>
         <source>Exporting keys</source>
         <translation type="unfinished" />
@@ -5457,11 +6136,16 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
         <extracomment>%1 a file, %2 why.</extracomment>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 and %2 sentences.</extracomment>
+        <translation type="unfinished" />
+    </message>
     <message numerus="yes">
-        <source>%Ln key(s) were exported to %1</source>
+        <source>%Ln key(s) were exported to %1.</source>
         <translation>
-            <numerusform>%Ln key were exported to %1</numerusform>
-            <numerusform>%Ln keys were exported to %1</numerusform>
+            <numerusform>%Ln key were exported to %1.</numerusform>
+            <numerusform>%Ln keys were exported to %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5469,13 +6153,6 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
         <translation>
             <numerusform>%Ln key were passed over: %1.</numerusform>
             <numerusform>%Ln keys were passed over: %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln key(s) were exported to %1.</source>
-        <translation>
-            <numerusform>%Ln key were exported to %1.</numerusform>
-            <numerusform>%Ln keys were exported to %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -5498,6 +6175,33 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
         <source>Importing keys</source>
         <translation type="unfinished" />
     </message>
+</context>
+<context>
+    <name>coroscope::KeysView</name>
+    <message>
+        <source>The keys could not be read: %1. Try again.</source>
+        <extracomment>%1 why.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The key was not deleted: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>The %Ln selected key(s)…</source>
+        <translation>
+            <numerusform>The %Ln selected key…</numerusform>
+            <numerusform>The %Ln selected keys…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All keys that match the &amp;pattern and the type…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;All keys…</source>
+        <translation type="unfinished" />
+    </message>
     <message>
         <source>&amp;Copy the Key</source>
         <translation type="unfinished" />
@@ -5512,34 +6216,6 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     </message>
     <message>
         <source>&amp;Unfold All</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The server is not running.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Something else is done with keys.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>No keys are looked for.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Keys are looked for.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>More keys than %1 are not shown.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>All keys were looked at.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>No key is selected.</source>
         <translation type="unfinished" />
     </message>
     <message numerus="yes">
@@ -5596,6 +6272,19 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     </message>
     <message>
         <source>Add a key…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All keys of the selected &amp;folders…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All keys of the selected &amp;folders, and the selected keys…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 – about %2 of %3 looked at</source>
+        <extracomment>%1 "1,200 keys", %2 and %3 numbers of keys; the store does not tell exactly.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -6519,6 +7208,10 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <source>Cache</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::MonitorModel</name>
@@ -6922,6 +7615,195 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
 </context>
 <context>
+    <name>coroscope::NewTaskDialog</name>
+    <message>
+        <source>Schema of the payload</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New Task</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is written here: the task gets {}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Payload and its schema</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Payload</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Schema</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Make the Task</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another name makes another queue: a–z, 0–9, _ . -</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Higher ones run first</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When it runs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>at once</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>after</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not before</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unit of the delay</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>hours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unique key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no second one is queued while one with this key waits or runs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Timeout of an attempt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> ms</source>
+        <extracomment>A unit: milliseconds.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Queue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pr&amp;iority</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Runs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Unique key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Attempts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Timeout</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>as its kind says: %1</source>
+        <extracomment>%1 what a kind of task takes where nothing else is said: a queue, a number, a time.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Duplicate a Task</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Edit and Retry</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Queue It Again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The payload is no JSON: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was not queued: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It has not ended: somebody has queued it meanwhile.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is gone.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another task has its unique key now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The task was not made: %1.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::NoticeBell</name>
     <message numerus="yes">
         <source>Notices: %n unread</source>
@@ -7011,10 +7893,6 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>It is checked and kept; nothing in this version uses it yet.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>It acts when Coroscope is started the next time.</source>
         <translation type="unfinished" />
     </message>
@@ -7063,10 +7941,6 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>Commands a second</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Clients</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -7130,10 +8004,6 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Connections that the store has, of this program and others</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Route &amp;Cache</source>
         <translation type="unfinished" />
     </message>
@@ -7179,22 +8049,6 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>Save the charts or their figures</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Save the charts</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>PNG pictures (*.png)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>SVG drawings (*.svg)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The charts were written to %1.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -7259,6 +8113,46 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <source>%1, version %2</source>
         <extracomment>%1 which store and where, %2 a version.</extracomment>
         <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hot copies</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hits from copies that the workers keep beside Redis: it was not asked for them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clients are connections that the store has, of this program and others</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none are kept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not used now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not used now: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 which store, where and of which version, %2 "4 clients".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln client(s)</source>
+        <translation>
+            <numerusform>%Ln client</numerusform>
+            <numerusform>%Ln clients</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7743,21 +8637,94 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <extracomment>%1 a request ("POST /orders"), %2 a duration, %3 a time of day.</extracomment>
         <translation type="unfinished" />
     </message>
+</context>
+<context>
+    <name>coroscope::PurgeDialog</name>
     <message>
-        <source>Save the charts</source>
+        <source>Purge Tasks</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Pictures (*.png)</source>
+        <source>Kind</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Drawings (*.svg)</source>
+        <source>all kinds</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>The charts were written to %1.</source>
+        <source>Queue</source>
         <translation type="unfinished" />
+    </message>
+    <message>
+        <source>all queues</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>anywhere in id, payload, error or unique key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>States</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Queue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z) brings them back, for half a minute.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Purge</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a state.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The tasks could not be counted: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No task that has ended is among these.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s) are purged: they are not shown or counted any more.</source>
+        <translation>
+            <numerusform>%Ln task are purged: they are not shown or counted any more.</numerusform>
+            <numerusform>%Ln tasks are purged: they are not shown or counted any more.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tasks are among these; %2 of them are purged at once.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>&amp;Purge %Ln task(s)</source>
+        <translation>
+            <numerusform>&amp;Purge %Ln task</numerusform>
+            <numerusform>&amp;Purge %Ln tasks</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7826,6 +8793,34 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <source>No statement of a request is selected.</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Statements of the task</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Explain the Statement of the Task</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Copy the Statement of the Task</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the Statements of the Task as CS&amp;V…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This run of the task asked nothing of the database.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No statement of a task is selected.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::QueryModel</name>
@@ -7890,6 +8885,266 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>Outcome</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::QueueModel</name>
+    <message>
+        <source>Paused</source>
+        <extracomment>A queue: it begins no new task, or it does.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Active</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <extracomment>a percentile of too few samples: about so much</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No task of this queue has run in the last minute.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln run(s) of the last minute, in this process.</source>
+        <translation>
+            <numerusform>Of %Ln run of the last minute, in this process.</numerusform>
+            <numerusform>Of %Ln runs of the last minute, in this process.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Concurrency</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Depth</source>
+        <extracomment>A column: tasks that wait in a queue.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Oldest wait</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ended/s</source>
+        <extracomment>A column: runs that end in a second.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wait p50</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wait p95</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wait p99</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run p50</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run p95</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run p99</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dead</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 (ms)</source>
+        <extracomment>%1 the name of a column: its unit is milliseconds.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::QueuesView</name>
+    <message>
+        <source>Queues</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The last seconds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Pause the Queue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A paused queue begins no task; those that run go on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show Its &amp;Tasks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>List the tasks of the selected queue (Enter)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many tasks of the queue run at once, in all processes together. At once, while they run; 0 begins none.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Concurrency of the queue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Concurrency of the queue, as a number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stored: %1</source>
+        <extracomment>%1 a number: what the store has now.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The Chart of Tasks as a &amp;Table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What happened in each second, as a table that can be copied and saved</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the Queues as CS&amp;V…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>With all of their figures</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the Last &amp;Minutes of Tasks as CSV…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What happened in each second</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the Chart of Tasks as a P&amp;icture…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The chart as PNG or SVG</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the &amp;Name of the Queue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the name of the selected queue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No queue is selected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server is not running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Concurrency</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Concurrency of %1</source>
+        <extracomment>%1 a queue.
+----------
+What is changed; %1 a queue.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Resume the Queue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Setting…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The concurrency of %1 was not changed: %2.</source>
+        <extracomment>%1 a queue, %2 why.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 was not paused: %2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 was not resumed: %2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Queue %1</source>
+        <extracomment>What is changed; %1 a queue.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>resumed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The queue %1 begins no new task now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The queue %1 begins tasks again.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -8216,6 +9471,29 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
 </context>
 <context>
+    <name>coroscope::RequestTasksPage</name>
+    <message>
+        <source>Tasks of the request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No tasks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The tasks of a request are shown while the server runs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reading the tasks…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This request made no task, or its tasks are not kept any more.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::RequestsActions</name>
     <message>
         <source>&amp;Resend</source>
@@ -8484,6 +9762,10 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>Close the detail of a request, and go to the list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The request is not in the list any more.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -9232,6 +10514,344 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     <message>
         <source>Adding sample data</source>
         <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::ScheduleDialog</name>
+    <message>
+        <source>New Schedule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Next five times</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Next five times</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is written here: the tasks get {}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Payload of its tasks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Make the Schedule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How the times are given</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>cron expression</source>
+        <extracomment>A kind of schedule: by an expression of five fields.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>every</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cron expression</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Minute, hour, day of month, month, day of week: *, 5, 1-5, 1,3, */10; or @hourly, @daily, @weekly, @monthly, @yearly</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unit of the interval</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>hours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Times that were missed while no server ran</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unique key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no second task is queued while one waits or runs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;When</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Time zone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>M&amp;issed times</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Unique key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no time zone of that name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 a date and time, %2 "in 12 s".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It never comes: there is no such day.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>✓ It can be used.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The payload is no JSON: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The schedule was not made: %1.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::ScheduleModel</name>
+    <message>
+        <source>every %1</source>
+        <extracomment>%1 a duration: again and again, so far apart.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>skip them</source>
+        <extracomment>What becomes of times that passed while no server ran.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>run once</source>
+        <extracomment>What becomes of times that passed while no server ran.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>run all</source>
+        <extracomment>What becomes of times that passed while no server ran.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>never</source>
+        <extracomment>A schedule that has no time in the future.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 a date and time, %2 "in 12 s".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When</source>
+        <extracomment>A column: a cron expression or an interval.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Missed times</source>
+        <extracomment>A column: what becomes of times that passed while no server ran.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>After that</source>
+        <extracomment>A column: the four times after the next one.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last</source>
+        <extracomment>A column: when a schedule made a task last.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::SchedulesView</name>
+    <message>
+        <source>Remove the schedule %1 of %2</source>
+        <extracomment>What can be undone; %1 when it runs, %2 a kind of task.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New &amp;Schedule…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make tasks again and again, by a cron expression or at an interval</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Remove the Schedule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It makes no more tasks; undo brings it back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the Sc&amp;hedules as CSV…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Copy the Times of the Schedule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy its expression or interval</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The schedules could not be read: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The schedule %1 of %2 was made.</source>
+        <extracomment>%1 when a schedule runs, %2 a kind of task.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The schedule was not removed: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The schedule was gone before.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The schedule %1 of %2 was removed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The schedule was not brought back: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server is not running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No schedule is selected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There are no schedules.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No schedules</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Schedules are shown while the server runs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reading the schedules…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No schedules yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A schedule makes a task again and again: every ten seconds, or each weekday at six in Berlin. It goes on after a restart.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make a schedule…</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln schedule(s)</source>
+        <translation>
+            <numerusform>%Ln schedule</numerusform>
+            <numerusform>%Ln schedules</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10628,6 +12248,258 @@ The window in %2</source>
     </message>
 </context>
 <context>
+    <name>coroscope::StampedeRun</name>
+    <message>
+        <source>the answer has status %1</source>
+        <extracomment>%1 a status code.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::StampedeView</name>
+    <message>
+        <source>&amp;Run a Stampede</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask for one report with many requests at once, without single flight and then with it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Cancel the Stampede</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What came so far stays</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stampede as &amp;Table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The requests of the drawing as text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write what is shown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the Stampede as a &amp;Picture (PNG)…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the Stampede as a &amp;Drawing (SVG)…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save Its Requests &amp;without Single Flight as CSV…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save Its Requests with &amp;Single Flight as CSV…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the drawing or its requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A stampede that is run here, or the requests of a route or of one of its keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Of which time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Around the last time that a handler made the answer, or all of the last seconds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>last fill</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>last 10 s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>last minute</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> ms</source>
+        <extracomment>Milliseconds, behind a number.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many ask at the same time, each on its own connection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answer takes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long the handler needs to make the answer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Without single flight</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>With single flight</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The route cache is switched off: each request runs its handler, with single flight and without.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Switch it on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Single flight is switched off for all routes: a run with it is as one without.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 – all keys</source>
+        <extracomment>%1 a route: the requests for whatever of its answers.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>%1 a route, %2 a key of the cache.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A stampede, without single flight and with it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No stampede yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When an answer that many want is not in the cache, all of them run its handler at once, and the database is asked the same by each. With single flight one makes it, and the others wait for that.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run a stampede</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln time(s)</source>
+        <extracomment>How often the handler was run: a part of the next sentences.</extracomment>
+        <translation>
+            <numerusform>%Ln time</numerusform>
+            <numerusform>%Ln times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln database statement(s)</source>
+        <translation>
+            <numerusform>%Ln database statement</numerusform>
+            <numerusform>%Ln database statements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without single flight %1 requests ran the handler %2, with %3.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>With single flight %1 requests ran the handler %2, with %3.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) failed: %1.</source>
+        <extracomment>%1 why the first of them did.</extracomment>
+        <translation>
+            <numerusform>%Ln request failed: %1.</numerusform>
+            <numerusform>%Ln requests failed: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) left no record, so they are not drawn.</source>
+        <translation>
+            <numerusform>%Ln request left no record, so they are not drawn.</numerusform>
+            <numerusform>%Ln requests left no record, so they are not drawn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The run was canceled.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln request(s) are shown.</source>
+        <translation>
+            <numerusform>The newest %Ln request are shown.</numerusform>
+            <numerusform>The newest %Ln requests are shown.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No request lately</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No answer was made lately</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody has asked for it in this time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In the last minute no handler made this answer: nobody asked, or all got it out of the cache. “Last minute” shows these.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server is not running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server has no route GET /cached-report.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The route GET /cached-report is disabled.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A stampede is running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No stampede is running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>with single flight: %1 of %2 answered</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>without single flight: %1 of %2 answered</source>
+        <extracomment>%1 and %2 numbers of requests.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::StatTile</name>
     <message>
         <source>%1: %2</source>
@@ -10636,6 +12508,19 @@ The window in %2</source>
     </message>
     <message>
         <source>%1: %2, %3</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::StateButton</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 a state of tasks ("Failed"), %2 how many are in it.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1. A click shows these tasks alone, another one all.</source>
+        <extracomment>%1 a sentence about a state of tasks.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -10943,11 +12828,11 @@ The window in %2</source>
     </message>
     <message>
         <source>loop held for %1 by %2</source>
-        <extracomment>%1 a duration, %2 the route whose handler holds the event loop.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
         <source>loop held for %1</source>
+        <extracomment>%1 a duration, %2 the route whose handler holds the event loop.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
@@ -11011,6 +12896,21 @@ The window in %2</source>
         <source>The store of the cache. Opens Cache.</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Tasks that wait for their turn or run now. Opens Tasks.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>tasks: away</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s)</source>
+        <translation>
+            <numerusform>%Ln task</numerusform>
+            <numerusform>%Ln tasks</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>coroscope::TableExport</name>
@@ -11029,6 +12929,792 @@ The window in %2</source>
     </message>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::TaskActions</name>
+    <message>
+        <source>Purge tasks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;New Task…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make a task of any kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Queue the selected tasks again, as if they were new: those that have ended</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Edit and Retry…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Queue the task again with another payload</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Duplicate…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make another task like this one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Cancel the Tasks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tasks that wait end at once, those that run as soon as they notice it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run &amp;Now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tasks that wait for a time do not wait for it any longer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Purge…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take away tasks that have ended</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Open log.txt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the file that tasks of the kind “log” write</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the Re&amp;quest That Made It</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Select the request in Requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the &amp;Ids</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the ids of the selected tasks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy as c&amp;URL</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy a command line that makes the same task again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server is not running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No task is selected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>More tasks are selected than were read. Select fewer, or scroll through them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At most %1 tasks can be changed at once. Select fewer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None of the selected tasks has ended.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The selected tasks have ended.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None of the selected tasks waits for a time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Select one task.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The task has not ended.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No request made this task.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no log.txt yet: no task of kind “log” has run.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The task %1 was made.</source>
+        <extracomment>%1 a task: its kind and the end of its id.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The task %1 was queued again.</source>
+        <extracomment>%1 the end of a task's id.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The task was not made: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not all tasks were queued again: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s) were queued again.</source>
+        <translation>
+            <numerusform>%Ln task were queued again.</numerusform>
+            <numerusform>%Ln tasks were queued again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s) stay as they are: another task has their unique key now.</source>
+        <translation>
+            <numerusform>%Ln task stay as they are: another task has their unique key now.</numerusform>
+            <numerusform>%Ln tasks stay as they are: another task has their unique key now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s) are gone, or have not ended any more.</source>
+        <translation>
+            <numerusform>%Ln task are gone, or have not ended any more.</numerusform>
+            <numerusform>%Ln tasks are gone, or have not ended any more.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not all tasks were cancelled: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s) were cancelled.</source>
+        <translation>
+            <numerusform>%Ln task were cancelled.</numerusform>
+            <numerusform>%Ln tasks were cancelled.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Queue again</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln running task(s) were asked to stop, and end when they notice it.</source>
+        <translation>
+            <numerusform>%Ln running task were asked to stop, and end when they notice it.</numerusform>
+            <numerusform>%Ln running tasks were asked to stop, and end when they notice it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s) had ended before.</source>
+        <translation>
+            <numerusform>%Ln task had ended before.</numerusform>
+            <numerusform>%Ln tasks had ended before.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not all tasks were queued: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s) do not wait any longer.</source>
+        <translation>
+            <numerusform>%Ln task do not wait any longer.</numerusform>
+            <numerusform>%Ln tasks do not wait any longer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s) did not wait for a time any more.</source>
+        <translation>
+            <numerusform>%Ln task did not wait for a time any more.</numerusform>
+            <numerusform>%Ln tasks did not wait for a time any more.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The tasks were not purged: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s) were purged.</source>
+        <translation>
+            <numerusform>%Ln task were purged.</numerusform>
+            <numerusform>%Ln tasks were purged.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The purged tasks were not brought back: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The purged tasks cannot come back: the store has let them go. It keeps them for half a minute.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s) are back.</source>
+        <translation>
+            <numerusform>%Ln task are back.</numerusform>
+            <numerusform>%Ln tasks are back.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The desktop has no program that opens %1.</source>
+        <extracomment>%1 a file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::TaskCharts</name>
+    <message>
+        <source>Tasks</source>
+        <extracomment>The unit of a chart: tasks a second.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>/s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tasks added, succeeded and failed a second over the last minutes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>added</source>
+        <extracomment>Tasks that were made.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>failed</source>
+        <extracomment>Attempts that did not succeed.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 added, %2 started, %3 succeeded, %4 failed</source>
+        <extracomment>Numbers of tasks in one second.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::TaskDetail</name>
+    <message>
+        <source>Open the request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close the detail of the task</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close the detail</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run of the task</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No payload</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This task was given nothing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The desktop has no program that opens the file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where the time of the run went</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Task detail</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Due</source>
+        <extracomment>When a task is to run, or was.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last started</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ran for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unique key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Made by request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Overview of the task</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No result</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This task ended well and gave nothing back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This task did not end well.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is shown when the task has ended well.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No error</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This task has not run yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No attempt of it has failed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 a state ("Failed"), %2 a sentence.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>%1 attempts of a task that were begun, %2 those that there may be.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 a date and time, %2 how long ago.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 an attempt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>A run of a task: %1 a time of day, %2 how long it took.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%1, with %Ln other task(s)</source>
+        <extracomment>%1 "14:03:22, 1.2 ms".</extracomment>
+        <translation>
+            <numerusform>%1, with %Ln other task</numerusform>
+            <numerusform>%1, with %Ln other tasks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is shown when the run has ended.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The window keeps the newest runs of this process since the start of the server; none of this task is among them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No run</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::TaskLink</name>
+    <message>
+        <source>the server has stopped</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the server is not running</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it was stopped</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the store did not answer in time</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::TaskListView</name>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tasks by state</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filter: state:failed  kind:report</source>
+        <extracomment>A placeholder with two examples; the words before the colons are not translated.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filter the tasks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the Tasks as CS&amp;V…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The selected tasks, or all that the filter lets through</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back to the &amp;List of Tasks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close the detail of a task, and go to the list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>More to do with tasks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The task could not be read: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The task %1 is not kept any more.</source>
+        <extracomment>%1 the end of a task's id.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No tasks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tasks are shown while the server runs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reading the tasks…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No task matches the filter</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s) are hidden.</source>
+        <translation>
+            <numerusform>%Ln task are hidden.</numerusform>
+            <numerusform>%Ln tasks are hidden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No tasks yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Work that goes on after the answer appears here: POST /log?message=… makes a task that writes a line to log.txt, POST /tasks one of any kind.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make a task</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There are no tasks.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s)</source>
+        <translation>
+            <numerusform>%Ln task</numerusform>
+            <numerusform>%Ln tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::TaskModel</name>
+    <message>
+        <source>The tasks could not be read: %1.</source>
+        <extracomment>%1 why.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <extracomment>A running task that was asked to stop.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Attempts</source>
+        <extracomment>A column: how often a task was begun, of how often it may be.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Made</source>
+        <extracomment>A column: when a task was made.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wait</source>
+        <extracomment>A column: how long a task waited after it was due.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Request</source>
+        <extracomment>A column: the request that made a task.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::TaskTimeModel</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Started</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changes</source>
+        <extracomment>A column: settings that were changed in that second.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::TasksPane</name>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Parts of the tasks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the List of Tasks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the Queues of Tasks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the Schedules of Tasks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The tasks cannot be reached: %1. It is tried again; until then no task runs, and requests that make one are answered 503.</source>
+        <extracomment>%1 why.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server is not running</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>While it runs, its tasks are shown here: work that goes on after the answer was sent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start the server</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -11178,6 +13864,86 @@ The window in %2</source>
     </message>
 </context>
 <context>
+    <name>coroscope::ValueEditPage</name>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel editing</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::ValueHead</name>
+    <message>
+        <source>Show the request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the request that wrote the key last, in Requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pattern of elements</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Elements like *abc*</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A pattern as Redis has them: * any text, ? a character, [abc] one of these. A text without these is looked for anywhere.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>TTL %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <extracomment>%1 a size.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No route is known to have written it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is written past the routes is not known: by this pane, redis-cli or another program, or before the server was started.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last written by %1 at %2, %3</source>
+        <extracomment>%1 a route, %2 a time of day, %3 "12 s ago".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The last route that did. What changed the key past the routes since then is not known.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::ValueModel</name>
     <message>
         <source>Field</source>
@@ -11214,6 +13980,13 @@ The window in %2</source>
     </message>
 </context>
 <context>
+    <name>coroscope::ValueReader</name>
+    <message>
+        <source>the store gave something unexpected</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::ValueView</name>
     <message>
         <source>Value</source>
@@ -11228,119 +14001,7 @@ The window in %2</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Save</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Read the Value A&amp;gain</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Ask the store what the key holds now</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Edit the Value</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Write another value: of the string, or of the selected element (Enter)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Add Elements</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Fields, members, elements or an entry</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Re&amp;move Elements</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The selected ones (Delete)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Re&amp;name the Key</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Give the key another name</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Time to &amp;Live</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>How long the key is to stay, from now on</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Keep &amp;for Good</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Take the key's time to live away</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Copy the &amp;Key</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Copy the key's name</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Copy the &amp;Value</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Copy the string, or the selected elements</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Copy redis-cli &amp;Command</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Copy the command that reads the value, for redis-cli</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Pattern of elements</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Elements like *abc*</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A pattern as Redis has them: * any text, ? a character, [abc] one of these. A text without these is looked for anywhere.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Save as CS&amp;V…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Escape</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Cancel editing</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -11367,11 +14028,12 @@ The window in %2</source>
     </message>
     <message>
         <source>A module of Redis made the type “%1”. The Console can read it with the commands of that module.</source>
-        <extracomment>%1 a type, %2 a command.</extracomment>
+        <extracomment>%1 a type.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
         <source>Values of more than %1 are not read here. redis-cli can: see “Copy redis-cli Command”.</source>
+        <extracomment>%1 a size.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
@@ -11406,11 +14068,6 @@ The window in %2</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Edit %1</source>
-        <extracomment>What can be undone: %1 a key.</extracomment>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>“%1” has changed, or is gone, since it was read here. Nothing was written. Read it again to see what it is now, or overwrite it.</source>
         <extracomment>%1 a key.</extracomment>
         <translation type="unfinished" />
@@ -11426,140 +14083,6 @@ The window in %2</source>
     </message>
     <message>
         <source>The text cannot be taken: %1.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Add to %1</source>
-        <extracomment>What can be undone: %1 a key.</extracomment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The store does not take it: %1.</source>
-        <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-        <source>Remove %Ln element(s) of %1</source>
-        <extracomment>What can be undone: %1 a key.</extracomment>
-        <translation>
-            <numerusform>Remove %Ln element of %1</numerusform>
-            <numerusform>Remove %Ln elements of %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Rename the Key</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;New name (\n, \t and \x00 are such bytes)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The name cannot be taken: %1.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Write the key's name.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>There is such a key</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“%1” is there already. It would be replaced.</source>
-        <extracomment>%1 a key.</extracomment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Replace it</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Rename %1 to %2</source>
-        <extracomment>What can be undone: %1 and %2 keys.</extracomment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>It was not renamed.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The store does not do it: %1.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>There is a key of that name since a moment. Try again.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Let %1 expire in %2</source>
-        <extracomment>What can be undone: %1 a key, %2 a duration.</extracomment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Keep %1 for good</source>
-        <extracomment>What can be undone: %1 a key.</extracomment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>TTL %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>no limit</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 of memory</source>
-        <extracomment>%1 a size.</extracomment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The server is not running.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>No key is selected.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The key is not there any more.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The value is being edited.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The value is being read.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Only a part of the value was read.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Entries of a stream do not change.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Not exactly one element is selected.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A string has no elements.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>No element is selected.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The key does not expire.</source>
         <translation type="unfinished" />
     </message>
     <message numerus="yes">
@@ -12004,6 +14527,38 @@ The window in %2</source>
     </message>
     <message>
         <source>managed is a private redis-server, memory is a store in this program; else the URL of a Redis server.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Memory of the cache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the private redis-server or the store in this program may take. Over it, what was not used for longest goes. A Redis that someone else runs has a limit of its own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep the cache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>on: what the private redis-server holds is written to the data folder and is there again after a restart. Only one program at a time can do so in one data folder.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hot copies</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copies of cached answers that each worker keeps beside a Redis, so that it need not ask for each request. Redis tells when one is out of date. 0 keeps none.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Background tasks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where they are kept: sql is the database, redis the Redis that is the cache. What a Redis does not write to its disk is gone when it ends.</source>
         <translation type="unfinished" />
     </message>
 </context>

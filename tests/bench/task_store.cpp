@@ -1,6 +1,6 @@
 // How many tasks a second a store of tasks takes and gives, on a real file (of TMPDIR) or, with --postgres, in the
-// PostgreSQL of COROSCOPE_TEST_POSTGRES. One loop adds, by as many coroutines as there may be requests; an engine's loop
-// claims and finishes; each alone, then both at once on two threads, as two workers do.
+// PostgreSQL of COROSCOPE_TEST_POSTGRES. One loop adds, by as many coroutines as there may be requests; an engine's
+// loop claims and finishes; each alone, then both at once on two threads, as two workers do.
 
 #include "tests/support/task_stores.h"
 

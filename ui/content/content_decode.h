@@ -29,8 +29,8 @@ inline constexpr qsizetype kMaxDecoded = 64 * 1024 * 1024;
 DecodedContent decodeContent(const QByteArray &bytes, const QByteArray &contentEncoding, qsizetype cap = kMaxDecoded,
                              const std::stop_token &stop = {});
 
-/// How compressed bytes begin, as a Content-Encoding: gzip, deflate (with zlib's header) or zstd; empty: they are not, as
-/// far as one can see. Any thread.
+/// How compressed bytes begin, as a Content-Encoding: gzip, deflate (with zlib's header) or zstd; empty: they are not,
+/// as far as one can see. Any thread.
 QByteArray compressionOf(const QByteArray &bytes);
 
 /// Whether the field asks for any decoding at all; "identity" does not.
