@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const auto kName = pathParam<QByteArray>("name", u"The name of a queue"_s);
+const auto kName = pathParam<QByteArray>("name", u"The name of a queue"_s).example(u"default"_s);
 
 const tasks::Queue *named(const std::vector<tasks::Queue> &queues, const QString &name)
 {

@@ -20,7 +20,8 @@ using namespace Qt::StringLiterals;
 
 const Param<QByteArray> &taskIdParam()
 {
-    static const auto id = pathParam<QByteArray>("id", u"A UUID"_s).format(u"uuid"_s);
+    static const auto id
+        = pathParam<QByteArray>("id", u"A UUID"_s).format(u"uuid"_s).example(u"019ac0de-7a5c-7000-8000-000000000001"_s);
     return id;
 }
 

@@ -165,6 +165,12 @@ private Q_SLOTS:
             const Ran ran = run(u"sh"_s, {u"-c"_s, curlSnippet(request) + u" -s -o /dev/null -w '%{http_code}'"_s});
             QVERIFY2(ran.code == 0, ran.complaints.constData());
             const int status = ran.output.right(3).toInt();
+            // What has a UUID for a name is named by the server: here is none yet.
+            const bool isUuid = std::any_of(route.params.begin(), route.params.end(), [](const ParamInfo &param) {
+                return param.schema[u"format"_s].toString() == u"uuid"_s;
+            });
+            if (isUuid && status == 404)
+                continue;
             QVERIFY2(status >= 200 && status < 400, qPrintable(route.path + u' ' + QString::fromLatin1(ran.output)));
         }
     }
