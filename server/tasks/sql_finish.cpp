@@ -48,6 +48,44 @@ Result<void> finishOne(db::Connection &connection, const Finish &finish)
     return run(connection, givenBack, {at, at, false, id, held});
 }
 
+/// How many of them, from the first, are of one run and have succeeded with the same result: a batch, most often.
+std::size_t alike(const std::vector<Finish> &finished, std::size_t first)
+{
+    const Finish &one = finished[first];
+    if (one.state != TaskState::Succeeded)
+        return 1;
+    std::size_t end = first + 1;
+    while (end < finished.size() && finished[end].run == one.run && finished[end].state == one.state
+           && finished[end].result == one.result && finished[end].error == one.error && finished[end].at == one.at)
+        ++end;
+    return end - first;
+}
+
+/// All that a run holds has succeeded: one statement. False where it holds another number of tasks than `count`.
+Result<bool> finishRun(db::Connection &connection, const Finish &finish, std::size_t count)
+{
+    static const QString held = u"SELECT count(*) FROM tasks WHERE run = ?"_s;
+    static const QString ended = u"UPDATE tasks SET state = 'succeeded', result = ?, error = ?, finished_at = ?, "
+                                 u"progress = 1, run = NULL, cancel_requested = ? WHERE run = ?"_s;
+    const QString id = latin1(finish.run);
+    {
+        auto rows = connection.query(held, {id});
+        if (!rows)
+            return rows.error();
+        const bool isWhole = rows->next() && rows->integer(0) == qint64(count);
+        if (const auto end = rows->finish(); !end)
+            return end.error();
+        if (!isWhole)
+            return false;
+    }
+    const auto done
+        = run(connection, ended,
+              {textOrNull(finish.result), textOrNull(keptError(finish.error)), qint64(finish.at), false, id});
+    if (!done)
+        return done.error();
+    return true;
+}
+
 /// The first column of the rows.
 Result<QList<qint64>> places(db::Connection &connection, const QString &sql, const QVariantList &values)
 {
@@ -79,9 +117,21 @@ Result<void> finishAll(db::Connection &connection, const std::vector<Finish> &fi
         if (const auto locked = lockRuns(connection, runs); !locked)
             return locked;
     }
-    for (const Finish &finish : finished) {
-        if (const auto done = finishOne(connection, finish); !done)
-            return done;
+    for (std::size_t i = 0; i < finished.size();) {
+        const std::size_t count = alike(finished, i);
+        if (count > 1) {
+            const auto whole = finishRun(connection, finished[i], count);
+            if (!whole)
+                return whole.error();
+            if (whole.value()) {
+                i += count;
+                continue;
+            }
+        }
+        for (const std::size_t end = i + count; i < end; ++i) {
+            if (const auto done = finishOne(connection, finished[i]); !done)
+                return done;
+        }
     }
     for (const RunId &one : runs) {
         if (const auto done = run(connection, over, {latin1(one)}); !done)

@@ -112,6 +112,51 @@ private Q_SLOTS:
         QCOMPARE(asked().renew({runs[0].run, runs[1].run, last[0].run}).lost, std::vector<RunId>{runs[0].run});
     }
 
+    void aBatchSucceeds_data() { stores(); }
+    void aBatchSucceeds()
+    {
+        asked().ensure(u"log"_s, 1);
+        for (int i = 0; i < 5; ++i)
+            asked().add(newTask(u"log"_s));
+        const auto runs = asked().claim(claimOf(u"log"_s, 1, 5));
+        const auto &tasks = runs[0].tasks;
+        QCOMPARE(tasks.size(), 5);
+        const auto ends = [&](qsizetype which) { return finishOf(runs[0], TaskState::Succeeded, kNow + 5, which); };
+        (void)asked().advance({ends(0), ends(3)}, {}); // a part of it
+        for (qsizetype i = 0; i < 5; ++i)
+            QCOMPARE(asked().state(tasks[i].id), i == 0 || i == 3 ? "succeeded" : "running");
+        QVERIFY(asked().renew({runs[0].run}).lost.empty());
+        (void)asked().advance({ends(1), ends(2), ends(4)}, {}); // the rest
+        for (const Task &each : tasks) {
+            const auto task = asked().find(each.id);
+            QCOMPARE(task->state, TaskState::Succeeded);
+            QCOMPARE(task->result, R"({"ok":true})");
+            QCOMPARE(task->error, QString());
+            QCOMPARE(task->progress, 1.0);
+            QCOMPARE(task->finishedAt, std::optional<WallMs>(kNow + 5));
+        }
+        QCOMPARE(asked().renew({runs[0].run}).lost, std::vector<RunId>{runs[0].run});
+    }
+
+    void aBatchThatWasTakenBack_data() { stores(); }
+    void aBatchThatWasTakenBack()
+    {
+        asked().ensure(u"log"_s, 1);
+        for (int i = 0; i < 3; ++i)
+            asked().add(newTask(u"log"_s));
+        const auto first = asked().claim(claimOf(u"log"_s, 1, 3));
+        const WallMs over = kNow + kLease.count();
+        const auto second = asked().claim(claimOf(u"log"_s, 1, 3), over);
+        QCOMPARE(second.size(), std::size_t(1));
+        (void)asked().advance({finishOf(first[0], TaskState::Succeeded, over, 0),
+                               finishOf(first[0], TaskState::Succeeded, over, 1),
+                               finishOf(first[0], TaskState::Succeeded, over, 2)},
+                              {}, over);
+        for (const Task &each : second[0].tasks)
+            QCOMPARE(asked().state(each.id), "running");
+        QVERIFY(asked().renew({second[0].run}, over).lost.empty());
+    }
+
     void anOrderedQueueWaitsForARetry_data() { stores(); }
     void anOrderedQueueWaitsForARetry()
     {
