@@ -3,6 +3,7 @@
 #include "server/tasks/cron_fields.h"
 
 #include <QDateTime>
+#include <QFile>
 
 #include <algorithm>
 #include <limits>
@@ -320,17 +321,38 @@ std::vector<WallMs> passedTimes(const Times &times, WallMs since, WallMs now, in
 
 } // namespace
 
+namespace {
+
+/// Whether the system's time zone database has this name, which has no dot in it; also an old one, such as US/Eastern.
+bool isInZoneInfo(const QByteArray &name)
+{
+    // What is there beside the names of IANA: copies, and what the machine is set to.
+    const bool isOther
+        = name == "localtime" || name == "posixrules" || name.startsWith("posix/") || name.startsWith("right/");
+    if (isOther || name.startsWith('/') || name.endsWith('/') || name.contains("//"))
+        return false;
+    // Where Qt looks.
+    for (const char *folder : {"/usr/share/zoneinfo/", "/usr/lib/zoneinfo/"}) {
+        QFile file(QFile::decodeName(folder + name));
+        if (file.open(QIODevice::ReadOnly) && file.read(4) == "TZif") // RFC 8536 §3.1
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 QTimeZone scheduleZone(const QByteArray &name)
 {
     if (name.isEmpty() || name == "UTC")
         return QTimeZone::utc();
-    // Qt would take a rule such as "CET-1CEST" for a name, too.
+    // Qt would take a rule such as "CET-1CEST" for a name, too, and lists only the names of today.
     for (const char c : name) {
         const bool isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         if (!isLetter && !(c >= '0' && c <= '9') && c != '/' && c != '_' && c != '-' && c != '+')
             return {};
     }
-    return QTimeZone::isTimeZoneIdAvailable(name) ? QTimeZone(name) : QTimeZone();
+    return isInZoneInfo(name) ? QTimeZone(name) : QTimeZone();
 }
 
 std::optional<WallMs> nextTime(const Schedule &schedule, WallMs after)

@@ -358,10 +358,48 @@ private Q_SLOTS:
     {
         QCOMPARE(scheduleZone(""), QTimeZone::utc());
         QCOMPARE(scheduleZone("UTC"), QTimeZone::utc());
-        QVERIFY(scheduleZone("Europe/Berlin").isValid());
-        for (const char *name : {"Europe/Nowhere", "CET-1CEST,M3.5.0,M10.5.0/3", "../../etc/passwd", "Europe", "berlin",
-                                 "Europe/Berlin\n", "/usr/share/zoneinfo/UTC"})
+        for (const char *name : {"Europe/Berlin", "Etc/UTC", "Etc/GMT+5", "GMT", "CET", "EST5EDT", "Zulu", "US/Eastern",
+                                 "Asia/Calcutta", "America/Argentina/ComodRivadavia"})
+            QVERIFY2(scheduleZone(name).isValid(), name);
+        for (const char *name : {"Europe/Nowhere",
+                                 "CET-1CEST,M3.5.0,M10.5.0/3",
+                                 "../../etc/passwd",
+                                 "Europe",
+                                 "berlin",
+                                 "Europe/Berlin\n",
+                                 "/usr/share/zoneinfo/UTC",
+                                 "/UTC",
+                                 "Europe/",
+                                 "Europe//Berlin",
+                                 ".",
+                                 "../zoneinfo/UTC",
+                                 "UTC+01:00",
+                                 "UTC+1",
+                                 "+01:00",
+                                 "ABC5",
+                                 "localtime",
+                                 "posixrules",
+                                 "posix/Europe/Berlin",
+                                 "right/UTC",
+                                 "leapseconds",
+                                 "tzdata.zi",
+                                 "zone.tab"})
             QVERIFY2(!scheduleZone(name).isValid(), name);
+    }
+
+    void oldNames()
+    {
+        const auto cron = CronExpression::parse(u"0 9 * * *"_s);
+        QVERIFY(cron);
+        const auto check = [&cron](const char *zone, const char *after, const char *expected) {
+            QCOMPARE(text(cron->next(at(after), scheduleZone(zone))), QByteArray(expected));
+        };
+        check("US/Eastern", "2026-07-01T00:00:00Z", "2026-07-01T13:00Z");
+        check("US/Eastern", "2026-01-01T00:00:00Z", "2026-01-01T14:00Z");
+        check("Asia/Calcutta", "2026-01-01T00:00:00Z", "2026-01-01T03:30Z");
+        check("Zulu", "2026-01-01T00:00:00Z", "2026-01-01T09:00Z");
+        check("Etc/GMT+5", "2026-01-01T00:00:00Z", "2026-01-01T14:00Z");
+        check("CET", "2026-07-01T00:00:00Z", "2026-07-01T07:00Z");
     }
 
     void anInterval()
