@@ -16,6 +16,7 @@ using redis::scripts;
 namespace {
 
 constexpr int kStep = 500; // tasks that one script looks at, hides, shows or removes: a few milliseconds of Redis
+constexpr std::int64_t kMostOffset = std::int64_t(1) << 52; // a sum with it is still exact in Lua
 constexpr int kStepText = 512 * 1024; // bytes of text that are looked through at once, about
 
 /// The list that has just what the filter lets through; null: there is none.
@@ -134,7 +135,7 @@ QCoro::Task<Result<TaskPage>> RedisStore::page(StoreTicket ticket, QByteArray li
 QCoro::Task<Result<TaskPage>> RedisStore::list(StoreTicket ticket, TaskFilter filter, std::int64_t offset, int limit)
 {
     const int rows = std::clamp(limit, 0, kMaxPage);
-    const auto from = std::max<std::int64_t>(offset, 0);
+    const auto from = std::clamp<std::int64_t>(offset, 0, kMostOffset);
     if (const QByteArray kept = keptList(filter); !kept.isEmpty()) {
         auto paging = page(std::move(ticket), kept, from, rows);
         auto paged = co_await std::move(paging);

@@ -1,6 +1,7 @@
 #include "tests/support/task_store_test.h"
 
 #include <atomic>
+#include <limits>
 #include <thread>
 
 using namespace coroscope;
@@ -306,6 +307,16 @@ private Q_SLOTS:
             QCOMPARE(idsOf(page), ids.mid(std::max(offset, 0), limit));
         }
         QCOMPARE(asked().list({}, 0, 100'000).tasks.size(), 25);
+        TaskFilter either;
+        either.states = {TaskState::Queued, TaskState::Dead};
+        constexpr auto kEnd = std::numeric_limits<std::int64_t>::max();
+        for (const auto offset : {std::int64_t(25), std::int64_t(1) << 53, kEnd - Store::kMaxPage, kEnd}) {
+            for (const TaskFilter &filter : {TaskFilter(), either}) {
+                const TaskPage page = asked().list(filter, offset);
+                QCOMPARE(page.total, std::int64_t(25));
+                QVERIFY2(page.tasks.isEmpty(), qPrintable(QString::number(offset)));
+            }
+        }
     }
 
     void filters_data() { stores(); }

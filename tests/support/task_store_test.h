@@ -124,7 +124,7 @@ public:
     {
         value(store().ensureQueues({}, {queueNamed(queue, concurrency)}));
     }
-    TaskPage list(const TaskFilter &filter = {}, int offset = 0, int limit = Store::kMaxPage)
+    TaskPage list(const TaskFilter &filter = {}, std::int64_t offset = 0, int limit = Store::kMaxPage)
     {
         return value(store().list({}, filter, offset, limit));
     }
