@@ -2,6 +2,7 @@
 #include "server/http/problem.h"
 #include "server/http/route.h"
 #include "server/runtime/context.h"
+#include "server/runtime/task_service.h"
 
 namespace coroscope {
 
@@ -28,8 +29,14 @@ QCoro::Task<Response> readyz(ExchangePtr exchange)
         co_return problem(503, u"There is no connection to the database; it is being tried again."_s, exchange.data())
             .setField("Retry-After", QByteArray::number(db::Port::kRetryAfter));
     }
-    // Everything is answered without it, only slower; so no balancer should take the server out.
     if (const auto *store = context.services().cache(); store && !store->isUsable()) {
+        if (const auto *service = context.services().tasks(); service && service->isRedis()) {
+            co_return problem(503,
+                              u"There is no connection to the Redis that keeps the tasks; it is being tried again."_s,
+                              exchange.data())
+                .setField("Retry-After", "1");
+        }
+        // Everything is answered without it, only slower; so no balancer should take the server out.
         co_return Response::json(200,
                                  QJsonObject{
                                      {u"status"_s, u"degraded"_s},
@@ -60,7 +67,7 @@ void registerHealth(RouteSet &routes)
                       .required(u"status"_s, Schema::string().oneOf({u"ok"_s, u"degraded"_s}))
                       .optional(u"cache"_s, Schema::string().description(u"What is wrong with it, for people"_s)),
                   example)
-        .problem(503, u"The server is stopping, or its database is away"_s);
+        .problem(503, u"The server is stopping, or its database is away, or the Redis in which it keeps tasks"_s);
 }
 
 } // namespace coroscope

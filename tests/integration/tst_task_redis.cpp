@@ -316,6 +316,27 @@ private Q_SLOTS:
                  qint64(0));
     }
 
+    void aServerSaysThatItsRedisIsAway()
+    {
+        RedisServer redis(kDurable);
+        ServerProcess server;
+        QVERIFY2(server.start({u"--tasks"_s, u"redis"_s, u"--redis"_s, u"unix://"_s + redis.path()}),
+                 server.errors().constData());
+        TaskApi api(server.port());
+        const auto status = [&api] { return api.ask("GET", "/readyz").status; };
+        QTRY_COMPARE_WITH_TIMEOUT(status(), 200, 15'000);
+        redis.kill();
+        QTRY_COMPARE_WITH_TIMEOUT(status(), 503, 15'000);
+        const auto away = api.ask("GET", "/readyz");
+        QCOMPARE(away.status, 503);
+        QCOMPARE(away.value("Retry-After"), "1");
+        QCOMPARE(away.value("Content-Type"), "application/problem+json");
+        QVERIFY2(away.body.contains("the Redis that keeps the tasks"), away.body.constData());
+        QCOMPARE(api.ask("GET", "/healthz").status, 200);
+        QVERIFY(redis.start());
+        QTRY_COMPARE_WITH_TIMEOUT(status(), 200, 15'000);
+    }
+
     void aServerNeedsARedis()
     {
         ServerProcess server;
