@@ -42,6 +42,11 @@ QString mistakeIn(const TaskKind &kind, const QByteArray &payload, QJsonValue &v
     return issues.isEmpty() ? QString() : u"its payload does not fit: %1"_s.arg(wishError(issues).detail);
 }
 
+Error queueFull(const QString &queue)
+{
+    return {Error::Kind::Unavailable, u"too many tasks wait in the queue %1"_s.arg(queue), Context::Tasks::kQueueFull};
+}
+
 } // namespace
 
 TaskService::TaskService(Worker &worker, std::shared_ptr<const TaskShared> shared, std::unique_ptr<tasks::Store> store)
@@ -99,10 +104,8 @@ QCoro::Task<Result<tasks::Added>> TaskService::add(Ticket ticket, tasks::Wish wi
 QCoro::Task<Result<tasks::Added>> TaskService::addChecked(Ticket ticket, tasks::NewTask task)
 {
     tasks::FigureBook &book = *m_shared->book;
-    if (book.depth(task.queue) >= m_shared->maxWaiting || !book.mayName(task.queue)) {
-        co_return Error{Error::Kind::Unavailable, u"too many tasks wait in the queue %1"_s.arg(task.queue),
-                        Context::Tasks::kQueueFull};
-    }
+    if (book.depth(task.queue) >= m_shared->maxWaiting || !book.mayName(task.queue))
+        co_return queueFull(task.queue);
     auto making = makeQueues(ticket);
     const auto made = co_await std::move(making);
     if (!made)
@@ -139,23 +142,31 @@ QCoro::Task<Result<tasks::CancelOutcome>> TaskService::cancel(Ticket ticket, QBy
 
 QCoro::Task<Result<tasks::RetryOutcome>> TaskService::retry(Ticket ticket, QByteArray id, QByteArray payload)
 {
+    if (payload.size() > tasks::Task::kMaxPayload)
+        co_return Error{Error::Kind::BadRequest, u"its payload is larger than 1 MiB"_s};
+    auto finding = m_store->find(ticket, id);
+    const auto found = co_await std::move(finding);
+    if (!found)
+        co_return found.error();
+    if (!found.value())
+        co_return tasks::RetryOutcome::NotFound;
+    const tasks::Task &task = *found.value();
     if (!payload.isEmpty()) {
-        if (payload.size() > tasks::Task::kMaxPayload)
-            co_return Error{Error::Kind::BadRequest, u"its payload is larger than 1 MiB"_s};
-        auto finding = m_store->find(ticket, id);
-        const auto task = co_await std::move(finding);
-        if (!task)
-            co_return task.error();
-        const TaskKind *const kind = task.value() ? kinds().find(task.value()->kind) : nullptr;
+        const TaskKind *const kind = kinds().find(task.kind);
         QJsonValue value;
         const QString mistake = kind ? mistakeIn(*kind, payload, value) : QString();
         if (!mistake.isEmpty())
             co_return Error{Error::Kind::BadRequest, mistake};
     }
+    if (!tasks::isFinal(task.state))
+        co_return tasks::RetryOutcome::NotFinal;
+    tasks::FigureBook &book = *m_shared->book;
+    if (book.depth(task.queue) >= m_shared->maxWaiting)
+        co_return queueFull(task.queue);
     auto retrying = m_store->retry(std::move(ticket), std::move(id), std::move(payload), tasks::wallNow());
     const auto outcome = co_await std::move(retrying);
     if (outcome && outcome.value() == tasks::RetryOutcome::Retried) {
-        m_shared->book->changed();
+        book.retried(task.queue);
         m_engine.lookSoon();
     }
     co_return outcome;

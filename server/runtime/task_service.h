@@ -37,7 +37,7 @@ public:
     QCoro::Task<Result<tasks::Added>> add(Ticket ticket, tasks::Wish wish, QByteArray requestId);
     QCoro::Task<Result<tasks::Added>> addChecked(Ticket ticket, tasks::NewTask task);
     QCoro::Task<Result<tasks::CancelOutcome>> cancel(Ticket ticket, QByteArray id);
-    /// BadRequest: the payload does not fit its kind.
+    /// BadRequest: the payload does not fit its kind. Unavailable, kQueueFull: too many tasks wait in its queue.
     QCoro::Task<Result<tasks::RetryOutcome>> retry(Ticket ticket, QByteArray id, QByteArray payload);
     QCoro::Task<Result<bool>> runNow(Ticket ticket, QByteArray id);
     QCoro::Task<Result<std::vector<tasks::Queue>>> queues(Ticket ticket);

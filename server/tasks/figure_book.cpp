@@ -63,6 +63,13 @@ void FigureBook::added(const QString &queue, int count, WallMs now)
     intervalAt(now).added += std::uint32_t(count);
 }
 
+void FigureBook::retried(const QString &queue)
+{
+    const std::lock_guard lock(m_mutex);
+    ++m_revision;
+    ++m_depths[queue];
+}
+
 void FigureBook::started(const QString &queue, milliseconds waited, WallMs now)
 {
     const std::lock_guard lock(m_mutex);

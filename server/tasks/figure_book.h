@@ -19,12 +19,14 @@ public:
     FigureBook(bool isRedis, QString shown);
 
     void added(const QString &queue, int count, WallMs now);
+    /// One that had ended waits in the queue again.
+    void retried(const QString &queue);
     /// One attempt of one task begins. `waited`: since it was due.
     void started(const QString &queue, milliseconds waited, WallMs now);
     /// It ended. One that was given back, or whose lease was lost, neither succeeded nor failed.
     enum class Outcome { Succeeded, Failed, Neither };
     void ended(const QString &queue, nanoseconds ran, Outcome outcome, WallMs now);
-    /// Something else may have changed: a cancel, a retry, progress.
+    /// Something else may have changed: a cancel, progress.
     void changed();
     /// What an engine has just been told of all queues.
     void seen(const std::vector<Queue> &queues);

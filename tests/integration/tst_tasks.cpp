@@ -1116,6 +1116,21 @@ void TestTasks::fullQueue()
     const auto first = api.array("/tasks?state=scheduled").first().toObject().value(u"id"_s).toString().toLatin1();
     QCOMPARE(api.ask("DELETE", "/tasks/" + first).status, 200);
     QVERIFY(QTest::qWaitFor([&] { return api.log("there is room again").status == 200; }, 15'000));
+
+    // A task that is run once more waits as a new one does.
+    QVERIFY(QTest::qWaitFor(
+        [&] { return api.queue(u"log"_s).value(u"counts"_s).toObject().value(u"succeeded"_s).toInt() == 1; }, 15'000));
+    const auto retry = [&] { return api.ask("POST", "/tasks/" + first + "/retry"); };
+    while (api.post(R"({"kind":"log","payload":{"message":"later"},"delay_ms":600000})").status == 202) { }
+    const auto refused = retry();
+    QCOMPARE(refused.status, 503);
+    QCOMPARE(refused.value("Retry-After"), "5");
+    QCOMPARE(refused.value("Content-Type"), "application/problem+json");
+    QCOMPARE(api.task(first).value(u"state"_s).toString(), u"cancelled"_s);
+    const auto waiting = api.array("/tasks?state=scheduled&queue=log").first().toObject().value(u"id"_s).toString();
+    QCOMPARE(api.ask("POST", "/tasks/" + waiting.toLatin1() + "/retry").status, 409); // it has not ended
+    QCOMPARE(api.ask("DELETE", "/tasks/" + waiting.toLatin1()).status, 200);
+    QVERIFY(QTest::qWaitFor([&] { return retry().status == 202; }, 15'000));
 }
 
 QTEST_GUILESS_MAIN(TestTasks)
