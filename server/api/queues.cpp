@@ -51,6 +51,13 @@ QCoro::Task<Response> changeQueue(ExchangePtr exchange)
         co_return problem(404, u"There is no queue of this name."_s, exchange.data());
     auto queue = *found;
     const auto body = exchange->params.body.toObject();
+    if (const auto wanted = body.value(u"concurrency"_s);
+        wanted.isDouble() && wanted.toInteger() > 1 && taskKinds(context).isOrdered(name)) {
+        ValidationIssues issues;
+        issues.add({u"body"_s, u"concurrency"_s}, u"less_than_equal"_s,
+                   u"Input should be less than or equal to 1: the tasks of this queue run in order"_s, wanted);
+        co_return validationProblem(issues, exchange.data());
+    }
     if (const auto paused = body.value(u"paused"_s); paused.isBool()) {
         queue.isPaused = paused.toBool();
         auto pausing = context.tasks.setPaused(name, queue.isPaused);
@@ -78,7 +85,8 @@ void registerQueues(RouteSet &routes)
         .responds(200, u"The queues"_s, Schema::array(queueSchema()), QJsonArray{queueExample()});
     declare(routes.patch("/queues/{name}", changeQueue))
         .summary(u"Pauses a queue, resumes it, or changes how many of its tasks run at once"_s)
-        .description(u"In force in all processes within a second."_s)
+        .description(u"In force in all processes within a second. A queue whose kinds of tasks are ordered runs one "
+                     "at a time: its concurrency is 0 or 1."_s)
         .param(kName)
         .jsonBody(Schema::object()
                       .optional(u"paused"_s, Schema::boolean())

@@ -68,9 +68,17 @@ const TaskKind *TaskKinds::find(const QString &name) const
 
 bool TaskKinds::mayUse(const TaskKind &kind, const QString &queue) const
 {
-    return kind.info.queue == queue || std::none_of(m_kinds.begin(), m_kinds.end(), [&](const TaskKind &other) {
-               return other.info.queue == queue && (other.info.batch > 1 || other.info.isOrdered);
-           });
+    if (kind.info.queue == queue)
+        return true;
+    return !kind.info.isOrdered && std::none_of(m_kinds.begin(), m_kinds.end(), [&](const TaskKind &other) {
+        return other.info.queue == queue && (other.info.batch > 1 || other.info.isOrdered);
+    });
+}
+
+bool TaskKinds::isOrdered(const QString &queue) const
+{
+    return std::any_of(m_kinds.begin(), m_kinds.end(),
+                       [&](const TaskKind &kind) { return kind.info.queue == queue && kind.info.isOrdered; });
 }
 
 } // namespace coroscope

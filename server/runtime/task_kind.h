@@ -58,8 +58,10 @@ public:
     void declare(TaskKind kind);
     const TaskKind *find(const QString &name) const;
     /// Whether tasks of this kind may be put into this queue: into a queue of a kind that is run in batches, or in
-    /// order, only kinds whose own queue it is.
+    /// order, only kinds whose own queue it is; and kinds that run in order into their own only.
     bool mayUse(const TaskKind &kind, const QString &queue) const;
+    /// Whether the tasks of this queue run in order: one run at a time, so its concurrency is 0 or 1.
+    bool isOrdered(const QString &queue) const;
     const std::vector<TaskKind> &all() const noexcept { return m_kinds; }
 
 private:

@@ -7,6 +7,8 @@
 
 #include <QLoggingCategory>
 
+#include <algorithm>
+
 namespace coroscope {
 
 using namespace Qt::StringLiterals;
@@ -194,6 +196,10 @@ QCoro::Task<Result<std::vector<tasks::Queue>>> TaskService::queues(Ticket ticket
     if (!pulse)
         co_return pulse.error();
     auto queues = std::move(pulse).value().queues;
+    for (tasks::Queue &queue : queues) {
+        if (kinds().isOrdered(queue.name))
+            queue.concurrency = std::min(queue.concurrency, 1); // whatever was stored: so it runs
+    }
     co_return queues;
 }
 
@@ -213,6 +219,8 @@ QCoro::Task<Result<void>> TaskService::setConcurrency(Ticket ticket, QString que
 {
     if (concurrency < 0 || concurrency > tasks::Queue::kMaxConcurrency)
         co_return Error{Error::Kind::BadRequest, u"a queue runs 0 to %1 at once"_s.arg(tasks::Queue::kMaxConcurrency)};
+    if (concurrency > 1 && kinds().isOrdered(queue))
+        co_return Error{Error::Kind::BadRequest, u"the tasks of the queue %1 run in order, one at a time"_s.arg(queue)};
     auto making = makeQueues(ticket);
     const auto made = co_await std::move(making);
     if (!made)

@@ -42,6 +42,7 @@ public:
     QCoro::Task<Result<bool>> runNow(Ticket ticket, QByteArray id);
     QCoro::Task<Result<std::vector<tasks::Queue>>> queues(Ticket ticket);
     QCoro::Task<Result<void>> setPaused(Ticket ticket, QString queue, bool paused);
+    /// BadRequest: it is out of bounds, or more than 1 though the queue's tasks run in order.
     QCoro::Task<Result<void>> setConcurrency(Ticket ticket, QString queue, int concurrency);
     QCoro::Task<Result<bool>> addSchedule(Ticket ticket, tasks::Schedule schedule);
     QCoro::Task<Result<bool>> removeSchedule(Ticket ticket, QByteArray id);

@@ -87,9 +87,12 @@ std::optional<tasks::NewTask> checkedWish(const TaskKinds &kinds, const tasks::W
     checkPayload(kind, payload, issues);
     if (!wish.queue.isEmpty()) {
         checkTaskName(wish.queue, at(u"queue"_s), issues);
-        if (kind && !kinds.mayUse(*kind, wish.queue))
+        if (kind && isTaskName(wish.queue) && !kinds.mayUse(*kind, wish.queue))
             issues.add(at(u"queue"_s), u"value_error"_s,
-                       u"The queue %1 runs its own kinds of tasks only"_s.arg(wish.queue), wish.queue);
+                       kind->info.isOrdered ? u"Tasks of kind %1 run in order, and so in the queue %2 only"_s.arg(
+                           wish.kind, kind->info.queue)
+                                            : u"The queue %1 runs its own kinds of tasks only"_s.arg(wish.queue),
+                       wish.queue);
     }
     checkTimes(wish, now, issues);
     checkLimits(wish, issues);

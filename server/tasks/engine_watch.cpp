@@ -75,7 +75,12 @@ QCoro::Task<void> Engine::lookOnce()
 
 void Engine::onPulse(const Pulse &pulse)
 {
-    m_book.seen(pulse.queues);
+    auto queues = pulse.queues;
+    for (Queue &queue : queues) {
+        if (queueOf(queue.name).isOrdered)
+            queue.concurrency = std::min(queue.concurrency, 1); // so it runs, whatever is stored
+    }
+    m_book.seen(queues);
     for (const RunId &lost : pulse.lost) {
         const auto run
             = std::find_if(m_runs.begin(), m_runs.end(), [&](const auto &each) { return each.second->id == lost; });

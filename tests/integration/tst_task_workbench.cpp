@@ -132,6 +132,11 @@ private Q_SLOTS:
         const auto mixed = add(bench, elsewhere);
         QVERIFY(!mixed);
         QVERIFY(mixed.error().detail.startsWith(u"queue: "));
+        auto outOfOrder = logLine("x");
+        outOfOrder.queue = u"default"_s;
+        const auto lost = add(bench, outOfOrder);
+        QVERIFY(!lost);
+        QCOMPARE(lost.error().detail, u"queue: Tasks of kind log run in order, and so in the queue log only"_s);
     }
 
     void changes()
@@ -168,6 +173,11 @@ private Q_SLOTS:
                  tasks::CancelOutcome::Cancelled);
         QVERIFY(answer<void>([&](auto done) { bench->setConcurrency(u"default"_s, 3, this, done); }));
         QVERIFY(!answer<void>([&](auto done) { bench->setConcurrency(u"default"_s, 5'000, this, done); }));
+        const auto ordered = answer<void>([&](auto done) { bench->setConcurrency(u"log"_s, 5, this, done); });
+        QVERIFY(!ordered);
+        QCOMPARE(ordered.error().kind, Error::Kind::BadRequest);
+        QVERIFY2(ordered.error().detail.contains(u"in order"), qPrintable(ordered.error().detail));
+        QVERIFY(answer<void>([&](auto done) { bench->setConcurrency(u"log"_s, 1, this, done); }));
         QTRY_VERIFY_WITH_TIMEOUT(std::any_of(bench->snapshot()->queues.begin(), bench->snapshot()->queues.end(),
                                              [](const auto &q) { return q.name == u"default" && q.concurrency == 3; }),
                                  15'000);

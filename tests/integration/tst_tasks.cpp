@@ -402,6 +402,8 @@ void TestTasks::refuses_data()
     row("NUL in a key", R"({"kind":"flaky","unique_key":"a\u0000"})", 422, "body.unique_key:value_error");
     row("no name of a queue", R"({"kind":"flaky","queue":"My Queue"})", 422, "body.queue:string_pattern_mismatch");
     row("another's queue", R"({"kind":"flaky","queue":"log"})", 422, "body.queue:value_error");
+    row("out of order", R"({"kind":"log","payload":{"message":"x"},"queue":"default"})", 422, "body.queue:value_error");
+    row("empty queue", R"({"kind":"flaky","queue":""})", 422, "body.queue:string_too_short");
     row("an unknown member", R"({"kind":"flaky","prority":1})", 422, "body.prority:extra_forbidden");
     row("all at once", R"({"kind":"flaky","payload":{"duration_ms":"x"},"priority":1000,"delay_ms":-5})", 422,
         "body.priority:less_than_equal body.delay_ms:greater_than_equal");
@@ -877,6 +879,19 @@ void TestTasks::queues()
     QCOMPARE(api.askJson("PATCH", "/queues/default", R"({"pause":true})").status, 422);
     QCOMPARE(api.askJson("PATCH", "/queues/default", {}).status, 422);
     QCOMPARE(api.askJson("PATCH", "/queues/nowhere", R"({"paused":true})").status, 404);
+
+    // One that runs in order.
+    response = api.askJson("PATCH", "/queues/log", R"({"paused":true,"concurrency":5})");
+    QCOMPARE(response.status, 422);
+    QCOMPARE(issuesOf(response), u"body.concurrency:less_than_equal"_s);
+    QVERIFY(response.body.contains("less than or equal to 1: the tasks of this queue run in order"));
+    QCOMPARE(api.queue(u"log"_s).value(u"concurrency"_s).toInt(), 1);
+    QCOMPARE(api.queue(u"log"_s).value(u"paused"_s), QJsonValue(false));
+    for (const int concurrency : {0, 1}) {
+        response = api.askJson("PATCH", "/queues/log", "{\"concurrency\":" + QByteArray::number(concurrency) + '}');
+        QCOMPARE(response.status, 200);
+        QCOMPARE(response.json().value(u"concurrency"_s).toInt(), concurrency);
+    }
 }
 
 void TestTasks::kinds()
@@ -979,6 +994,15 @@ void TestTasks::schedulesRefuse_data()
     row("cron is a number", R"(,"cron":5)", "body.cron:string_type", "");
     row("a delay", R"(,"cron":"@daily","delay_ms":5)", "body.delay_ms:extra_forbidden", "");
     row("a wrong queue", R"(,"cron":"@daily","queue":"A")", "body.queue:string_pattern_mismatch", "");
+    row("out of order", R"(,"cron":"@daily","queue":"default")", "body.queue:value_error",
+        "Tasks of kind log run in order, and so in the queue log only");
+    row("empty queue", R"(,"cron":"@daily","queue":"")", "body.queue:string_too_short", "");
+    row("empty zone", R"(,"cron":"@daily","time_zone":"")", "body.time_zone:string_too_short", "");
+    row("empty cron", R"(,"cron":"","interval_ms":5000)", "body.cron:string_too_short", "");
+    row("blank cron", R"(,"cron":" ","interval_ms":5000)", "body.cron:value_error", "not both");
+    row("blank cron alone", R"(,"cron":" ")", "body.cron:value_error", "this has 0");
+    row("offset as zone", R"(,"cron":"@daily","time_zone":"UTC+01:00")", "body.time_zone:value_error",
+        "the name of a time zone");
 }
 
 void TestTasks::schedulesRefuse()

@@ -464,6 +464,26 @@ private Q_SLOTS:
         QCOMPARE(bench.runner.begun.size(), 4u);
     }
 
+    void whatIsOrderedIsShownAsItRuns()
+    {
+        Bench bench;
+        bench.begin();
+        bench.store.queues[u"log"_s].concurrency = 5; // of a time when that was not refused
+        bench.store.queues[u"default"_s].concurrency = 7;
+        bench.engine->lookSoon();
+        bench.pass(10ms);
+        const auto shown = [&bench](const QString &name) {
+            const auto snapshot = bench.book.snapshot();
+            for (const Queue &queue : snapshot->queues) {
+                if (queue.name == name)
+                    return queue.concurrency;
+            }
+            return -1;
+        };
+        QTRY_COMPARE(shown(u"default"_s), 7);
+        QCOMPARE(shown(u"log"_s), 1);
+    }
+
     void aPausedQueueBeginsNothing()
     {
         Bench bench;
