@@ -66,7 +66,10 @@ Schedule wanted(const QJsonObject &body)
 {
     const auto wish = wishOf(body);
     Schedule schedule;
-    schedule.cron = body.value(u"cron"_s).toString().simplified();
+    const auto cron = body.value(u"cron"_s).toString();
+    schedule.cron = cron.simplified();
+    if (schedule.cron.isEmpty())
+        schedule.cron = cron; // blanks are not the same as none
     schedule.interval = milliseconds(body.value(u"interval_ms"_s).toInteger());
     schedule.timeZone = body.value(u"time_zone"_s).toString().toUtf8();
     const auto missed = body.value(u"missed"_s).toString();
@@ -158,6 +161,7 @@ void registerSchedules(RouteSet &routes)
     addWishMembers(body)
         .optional(u"cron"_s,
                   Schema::string()
+                      .minLength(1)
                       .maxLength(tasks::CronExpression::kMaxLength)
                       .nullable()
                       .description(u"Minute, hour, day of month, month, day of week, as crontab(5) has them; or "
@@ -169,15 +173,19 @@ void registerSchedules(RouteSet &routes)
                       .nullable()
                       .description(u"Instead of cron"_s))
         .optional(u"time_zone"_s,
-                  Schema::string().maxLength(64).nullable().defaultsTo(u"UTC"_s).description(
+                  Schema::string().minLength(1).maxLength(64).nullable().defaultsTo(u"UTC"_s).description(
                       u"Of cron: an IANA name. A time that the clocks skip comes after the gap, one that comes twice "
                       "the first time only"_s))
-        .optional(u"missed"_s,
-                  Schema::string()
-                      .oneOf({u"skip"_s, u"once"_s, u"all"_s})
-                      .nullable()
-                      .defaultsTo(u"once"_s)
-                      .description(u"What is done about times at which no server ran"_s))
+        .optional(
+            u"missed"_s,
+            Schema::string()
+                .oneOf({u"skip"_s, u"once"_s, u"all"_s})
+                .nullable()
+                .defaultsTo(u"once"_s)
+                .description(
+                    u"What is done about times at which no server ran: skip makes no task, once makes one for all of "
+                    "them, all makes one each, for the newest 1000. A time that is at most 30 seconds "
+                    "late is late, not missed: its task is made with skip, too"_s))
         .closed()
         .example(QJsonObject{{u"cron"_s, u"30 6 * * mon-fri"_s},
                              {u"time_zone"_s, u"Europe/Berlin"_s},

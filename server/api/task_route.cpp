@@ -82,7 +82,7 @@ Schema &addWishMembers(Schema &body)
     using tasks::Task;
     return body.required(u"kind"_s, Schema::string().description(u"As GET /task-kinds lists them"_s))
         .optional(u"payload"_s, Schema::any().description(u"As the kind's payload_schema says; without it: {}"_s))
-        .optional(u"queue"_s, Schema::string().nullable().description(u"Without it: the kind's own"_s))
+        .optional(u"queue"_s, Schema::string().minLength(1).nullable().description(u"Without it: the kind's own"_s))
         .optional(u"priority"_s,
                   Schema::integer()
                       .minimum(Task::kMinPriority)
