@@ -1,6 +1,7 @@
 #include "server/tasks/cron.h"
 
 #include <QDateTime>
+#include <QFile>
 #include <QTest>
 
 using namespace coroscope;
@@ -38,6 +39,12 @@ CronExpression cron(const QString &expression)
         qFatal("%s", qPrintable(parsed.error().detail));
     return std::move(parsed).value();
 }
+/// Debian 13 has old names of zones in a package of their own.
+bool isInstalled(const char *zone)
+{
+    return QFile::exists(u"/usr/share/zoneinfo/"_s + QLatin1StringView(zone));
+}
+
 QTimeZone zone(const QByteArray &name)
 {
     const QTimeZone zone = scheduleZone(name);
@@ -358,9 +365,11 @@ private Q_SLOTS:
     {
         QCOMPARE(scheduleZone(""), QTimeZone::utc());
         QCOMPARE(scheduleZone("UTC"), QTimeZone::utc());
-        for (const char *name : {"Europe/Berlin", "Etc/UTC", "Etc/GMT+5", "GMT", "CET", "EST5EDT", "Zulu", "US/Eastern",
-                                 "Asia/Calcutta", "America/Argentina/ComodRivadavia"})
+        for (const char *name : {"Europe/Berlin", "Etc/UTC", "Asia/Kolkata", "America/New_York"})
             QVERIFY2(scheduleZone(name).isValid(), name);
+        for (const char *name : {"Etc/GMT+5", "GMT", "CET", "EST5EDT", "Zulu", "US/Eastern", "Asia/Calcutta",
+                                 "America/Argentina/ComodRivadavia"})
+            QVERIFY2(scheduleZone(name).isValid() == isInstalled(name), name);
         for (const char *name : {"Europe/Nowhere",
                                  "CET-1CEST,M3.5.0,M10.5.0/3",
                                  "../../etc/passwd",
@@ -392,8 +401,10 @@ private Q_SLOTS:
         const auto cron = CronExpression::parse(u"0 9 * * *"_s);
         QVERIFY(cron);
         const auto check = [&cron](const char *zone, const char *after, const char *expected) {
-            QCOMPARE(text(cron->next(at(after), scheduleZone(zone))), QByteArray(expected));
+            if (isInstalled(zone))
+                QCOMPARE(text(cron->next(at(after), scheduleZone(zone))), QByteArray(expected));
         };
+        check("Etc/UTC", "2026-01-01T00:00:00Z", "2026-01-01T09:00Z");
         check("US/Eastern", "2026-07-01T00:00:00Z", "2026-07-01T13:00Z");
         check("US/Eastern", "2026-01-01T00:00:00Z", "2026-01-01T14:00Z");
         check("Asia/Calcutta", "2026-01-01T00:00:00Z", "2026-01-01T03:30Z");
