@@ -22,6 +22,18 @@ QJsonValue topValue(const QJsonDocument &document)
     return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
 }
 
+/// Qt drops a U+FEFF that begins a string, unless it is escaped.
+QJsonDocument documentOf(const QByteArray &text, QJsonParseError *error)
+{
+    static const QByteArray begins = "\"\xEF\xBB\xBF";
+    if (text.contains(begins)) {
+        const auto document = QJsonDocument::fromJson(QByteArray(text).replace(begins, "\"\\ufeff"), error);
+        if (error->error == QJsonParseError::NoError)
+            return document;
+    }
+    return QJsonDocument::fromJson(text, error); // an error is where it is in what was given
+}
+
 QByteArray lower(QByteArrayView text)
 {
     return text.trimmed().toByteArray().toLower();
@@ -32,14 +44,15 @@ QByteArray lower(QByteArrayView text)
 JsonText parseJson(const QByteArray &text)
 {
     QJsonParseError error;
-    const auto document = QJsonDocument::fromJson(text, &error);
+    const auto document = documentOf(text, &error);
     if (error.error == QJsonParseError::NoError)
         return {topValue(document), {}, 0, 0};
 
     // Qt takes an array or an object only; another value passes as the item of an array.
     const auto *first = std::find_if_not(text.cbegin(), text.cend(), isJsonSpace);
     if (first != text.cend() && *first != '[' && *first != '{') {
-        const auto array = QJsonDocument::fromJson('[' + text + ']').array();
+        QJsonParseError inArray;
+        const auto array = documentOf('[' + text + ']', &inArray).array();
         if (array.size() == 1)
             return {array.first(), {}, 0, 0};
     }

@@ -106,6 +106,7 @@ private Q_SLOTS:
     void acceptsMediaTypes();
     void malformedJson_data();
     void malformedJson();
+    void jsonKeepsByteOrderMarks();
     void wrongMediaTypeSaysWhatIsWanted();
     void rawBodies();
     void handlesAreSharedByRoutes();
@@ -295,6 +296,20 @@ void TestParameters::malformedJson()
     QVERIFY2(qAbs(json.column - column) <= 2, qPrintable(QString::number(json.column))); // Qt points near the place
     const auto detail = bound.problem().value(u"detail"_s).toString();
     QVERIFY2(detail.contains(u"line %1, column %2"_s.arg(json.line).arg(json.column)), qPrintable(detail));
+}
+
+/// Also at the beginning of a string, where Qt drops it.
+void TestParameters::jsonKeepsByteOrderMarks()
+{
+    const QByteArray mark = "\xEF\xBB\xBF";
+    const auto text = QString(QChar::ByteOrderMark);
+    QCOMPARE(parseJson('"' + mark + '"').value, QJsonValue(text));
+    const QByteArray object = "{\"" + mark + "\":[\"" + mark + "a" + mark + "\",\"\\\"" + mark + "\"]}";
+    const QJsonArray values{text + u'a' + text, u'"' + text};
+    QCOMPARE(parseJson(object).value, QJsonValue(QJsonObject{{text, values}}));
+    const auto malformed = parseJson("{\"" + mark + "\": x}");
+    QVERIFY(malformed.value.isUndefined());
+    QCOMPARE(malformed.column, parseJson("{\".\": x}").column);
 }
 
 void TestParameters::wrongMediaTypeSaysWhatIsWanted()
