@@ -100,7 +100,12 @@ Schema taskSchema()
                         Schema::string().nullable().description(u"Of the last attempt that failed, for people"_s))
               .required(u"unique_key"_s, Schema::string().nullable())
               .required(u"created_at"_s, Schema::string().format(u"date-time"_s))
-              .required(u"run_at"_s, Schema::string().format(u"date-time"_s).description(u"Not before this"_s))
+              .required(
+                  u"run_at"_s,
+                  Schema::string()
+                      .format(u"date-time"_s)
+                      .description(
+                          u"Not before this; of a schedule's task, the time that it stands for, which may have passed when it was made"_s))
               .required(u"started_at"_s, moment(u"Of the last attempt"_s))
               .required(u"finished_at"_s, moment(u"When it became final"_s))
               .required(u"request_id"_s,

@@ -240,7 +240,8 @@ void Engine::begin(RunId id, const KindInfo &kind, QList<Task> tasks)
     for (const Task &task : run.tasks) {
         run.limit = std::max(run.limit, task.timeout.count() > 0 ? task.timeout : kind.timeout);
         m_runOf.insert(task.id, number);
-        m_book.started(task.queue, milliseconds(std::max<WallMs>(0, now - task.runAt)), now);
+        const WallMs since = std::max(task.runAt, task.createdAt); // a schedule's task may stand for an earlier time
+        m_book.started(task.queue, milliseconds(std::max<WallMs>(0, now - since)), now);
     }
     m_scheduler.schedule(run, run.started + run.limit);
     ++queueOf(run.tasks.first().queue).running;

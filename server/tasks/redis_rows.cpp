@@ -58,12 +58,11 @@ QByteArrayList argumentsOf(const QList<NewTask> &tasks)
     QByteArrayList arguments;
     arguments.reserve(tasks.size() * 12);
     for (const NewTask &task : tasks) {
-        const WallMs runAt = std::max(task.runAt, task.createdAt);
-        const TaskState state = runAt > task.createdAt ? TaskState::Scheduled : TaskState::Queued;
+        const TaskState state = task.runAt > task.createdAt ? TaskState::Scheduled : TaskState::Queued;
         arguments << task.id.toLower() << task.kind.toUtf8() << task.queue.toUtf8() << stateName(state)
                   << number(task.priority) << (task.payload.isEmpty() ? QByteArrayLiteral("null") : task.payload)
                   << number(task.maxAttempts) << number(task.timeout.count()) << task.uniqueKey.toUtf8()
-                  << number(task.createdAt) << number(runAt) << task.requestId;
+                  << number(task.createdAt) << number(task.runAt) << task.requestId;
     }
     return arguments;
 }

@@ -29,19 +29,18 @@ Result<AddOutcome> addOne(db::Connection &connection, const NewTask &task)
     static const QString sql
         = u"INSERT INTO tasks (id, kind, queue, state, priority, payload, max_attempts, timeout_ms, unique_key, "
           u"created_at, run_at, request_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s;
-    const WallMs runAt = std::max(task.runAt, task.createdAt);
     const QVariantList values{
         latin1(task.id.toLower()),
         task.kind,
         task.queue,
-        latin1(stateName(runAt > task.createdAt ? TaskState::Scheduled : TaskState::Queued)),
+        latin1(stateName(task.runAt > task.createdAt ? TaskState::Scheduled : TaskState::Queued)),
         task.priority,
         task.payload.isEmpty() ? u"null"_s : textOf(task.payload),
         task.maxAttempts,
         qint64(task.timeout.count()),
         textOrNull(task.uniqueKey),
         qint64(task.createdAt),
-        qint64(runAt),
+        qint64(task.runAt),
         textOrNull(task.requestId),
     };
     for (int i = 0; i < kTries; ++i) {

@@ -179,6 +179,12 @@ private Q_SLOTS:
         QCOMPARE(asked().value(m_client->store().schedules({})).size(), Store::kMaxSchedules);
     }
 
+    static NewTask lateTask(WallMs at)
+    {
+        NewTask task = newTask(u"default"_s, 0, at);
+        task.createdAt = at + 3;
+        return task;
+    }
     void oneFiresASchedule_data() { stores(); }
     void oneFiresASchedule()
     {
@@ -203,8 +209,8 @@ private Q_SLOTS:
                     std::this_thread::yield();
                 for (int time = 0; time < kTimes; ++time) {
                     const WallMs at = kNow + time * 1'000;
-                    if (each.value(client->store().fireSchedule({}, schedule.id, at, at + 1'000,
-                                                                {newTask(u"default"_s, 0, at)}, at + 3)))
+                    if (each.value(
+                            client->store().fireSchedule({}, schedule.id, at, at + 1'000, {lateTask(at)}, at + 3)))
                         ++fired[std::size_t(time)];
                 }
             });
@@ -217,6 +223,14 @@ private Q_SLOTS:
         auto found = asked().value(m_client->store().schedules({})).front();
         QCOMPARE(found.nextAt, std::optional<WallMs>(kNow + kTimes * 1'000));
         QCOMPARE(found.lastAt, std::optional<WallMs>(kNow + (kTimes - 1) * 1'000));
+        // Each stands for its time, though some came late.
+        QSet<WallMs> times;
+        for (const Task &task : asked().list().tasks) {
+            QCOMPARE(task.state, TaskState::Queued);
+            times.insert(task.runAt - kNow);
+        }
+        QCOMPARE(times.size(), kTimes);
+        QVERIFY(times.contains(0) && times.contains((kTimes - 1) * 1'000));
         // One whose task is not made for its unique key moves on all the same; then it comes no more.
         NewTask task = newTask();
         task.uniqueKey = u"key"_s;

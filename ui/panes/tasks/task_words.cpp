@@ -99,10 +99,11 @@ QString attempts(const Task &task)
 
 std::optional<milliseconds> wait(const Task &task, WallMs now)
 {
+    const WallMs since = qMax(task.runAt, task.createdAt); // a schedule's task may stand for an earlier time
     if (task.state == TaskState::Queued)
-        return milliseconds(qMax<WallMs>(0, now - task.runAt));
-    if (task.startedAt && *task.startedAt >= task.runAt)
-        return milliseconds(*task.startedAt - task.runAt);
+        return milliseconds(qMax<WallMs>(0, now - since));
+    if (task.startedAt && *task.startedAt >= since)
+        return milliseconds(*task.startedAt - since);
     return std::nullopt;
 }
 
