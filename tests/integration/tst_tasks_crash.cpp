@@ -158,7 +158,7 @@ void TestTasksCrash::rounds_data()
     QTest::addColumn<int>("count");
     QTest::newRow("SQLite") << false << false << 50;
     QTest::newRow("PostgreSQL") << true << false << 10;
-    QTest::newRow("Redis") << false << true << 25;
+    QTest::newRow("Redis") << false << true << 50;
 }
 
 /// Many times kill -9 at a random moment under load. Every acknowledged task ends in one final state, none is lost;
