@@ -159,7 +159,8 @@ void registerLog(RouteSet &routes)
         .rawBody({"text/plain", "application/json", "application/x-www-form-urlencoded"})
         .responds(200, u"It will be written"_s, Schema::object().required(u"message"_s, Schema::string()),
                   QJsonObject{{u"message"_s, u"Log request received"_s}})
-        .problem(400, u"The body is malformed JSON"_s);
+        .problem(400, u"The body is malformed JSON"_s)
+        .problem(414, u"The message is too long for the query; the body has room"_s);
 }
 
 } // namespace coroscope

@@ -65,13 +65,25 @@ bool takesContent(const Route &route, Method method)
         || (route.isAnyMethod() && (method == Method::Delete || method == Method::Options));
 }
 
+/// Of a body that its handler reads. Bytes have none (OpenAPI 3.1 §4.8.14.2).
+QJsonObject rawContent(const QByteArray &mediaType)
+{
+    if (mediaType.startsWith("text/"))
+        return {{u"schema"_s, Schema::string().toJson()}};
+    if (mediaType == "application/x-www-form-urlencoded")
+        return {{u"schema"_s, Schema::object().toJson()}};
+    if (mediaType == "application/json")
+        return {{u"schema"_s, Schema::any().toJson()}};
+    return {};
+}
+
 QJsonObject requestBody(const Route &route)
 {
     QJsonObject content;
     if (route.jsonBody())
         content.insert(u"application/json"_s, QJsonObject{{u"schema"_s, route.info().bodySchema}});
     for (const auto &type : route.bodyTypes())
-        content.insert(QString::fromLatin1(type), QJsonObject());
+        content.insert(QString::fromLatin1(type), rawContent(type));
     return {{u"content"_s, content}, {u"required"_s, route.info().bodyRequired}};
 }
 
@@ -120,6 +132,8 @@ QJsonObject responses(const Route &route, Method method)
     const bool hasBody = route.jsonBody() || !route.bodyTypes().isEmpty();
     if (route.jsonBody())
         addProblem(400, u"The body is not JSON"_s);
+    if (hasBody)
+        addProblem(413, u"The body is larger than this server accepts"_s);
     if (hasBody && !route.bodyTypes().contains("*/*"))
         addProblem(415, u"The body has another media type"_s);
     if (!route.params().empty() || route.jsonBody() || route.info().bodyRequired)

@@ -37,7 +37,7 @@ RouteSet example()
         .param(kId)
         .jsonBody(Schema::object().required(u"a"_s, Schema::any()));
     routes.post("/users", nothing).tag(u"Admin"_s).jsonBody(Schema::object(), false).responds(201, u"Created"_s);
-    routes.post("/upload", nothing).rawBody({"text/plain", "text/csv"}, true);
+    routes.post("/upload", nothing).rawBody({"text/plain", "text/csv", "image/png"}, true);
     routes.any("/echo", nothing)
         .rawBody({"*/*"})
         .responds(200, u"The same"_s, "*/*", Schema::any())
@@ -137,8 +137,10 @@ void TestOpenApiBuilder::describesBodies()
     QCOMPARE(put.value(u"required"_s), QJsonValue(true));
     QCOMPARE(at(put, {"content", "application/json", "schema"}).value(u"required"_s).toArray(), QJsonArray{u"a"_s});
     QCOMPARE(at(paths, {"/users", "post", "requestBody"}).value(u"required"_s), QJsonValue(false));
-    QCOMPARE(at(paths, {"/upload", "post", "requestBody", "content"}).keys(),
-             (QStringList{u"text/csv"_s, u"text/plain"_s}));
+    QCOMPARE(at(paths, {"/upload", "post", "requestBody", "content"}),
+             (QJsonObject{{u"image/png"_s, QJsonObject{}},
+                          {u"text/csv"_s, QJsonObject{{u"schema"_s, Schema::string().toJson()}}},
+                          {u"text/plain"_s, QJsonObject{{u"schema"_s, Schema::string().toJson()}}}}));
     QVERIFY(!at(paths, {"/users/id", "get"}).contains(u"requestBody"_s));
 }
 
@@ -154,9 +156,9 @@ void TestOpenApiBuilder::describesResponses()
     QCOMPARE(at(get, {"422", "content", "application/problem+json", "schema"}).value(u"$ref"_s),
              QJsonValue(u"#/components/schemas/ValidationProblem"_s));
     const auto post = at(paths, {"/users", "post", "responses"});
-    QCOMPARE(post.keys(), (QStringList{u"201"_s, u"400"_s, u"415"_s, u"422"_s}));
+    QCOMPARE(post.keys(), (QStringList{u"201"_s, u"400"_s, u"413"_s, u"415"_s, u"422"_s}));
     QVERIFY(!at(post, {"201"}).contains(u"content"_s));
-    QCOMPARE(at(paths, {"/upload", "post", "responses"}).keys(), (QStringList{u"200"_s, u"415"_s, u"422"_s}));
+    QCOMPARE(at(paths, {"/upload", "post", "responses"}).keys(), (QStringList{u"200"_s, u"413"_s, u"415"_s, u"422"_s}));
     QCOMPARE(at(paths, {"/users/id", "get", "responses"}).keys(), QStringList{u"200"_s});
     for (const auto &path : paths) {
         for (const auto &operation : path.toObject()) {
