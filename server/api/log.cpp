@@ -148,8 +148,7 @@ QCoro::Task<Response> postLog(ExchangePtr exchange)
 
 void registerLog(RouteSet &routes)
 {
-    auto route = routes.post("/log", postLog);
-    taskRoute(route)
+    taskRoute(routes.post("/log", postLog))
         .summary(u"Appends a line to log.txt, later"_s)
         .description(u"The answer comes when the task is stored, so that the line is written also where the server is "
                      "killed. The message is the query's, or the body: text, a JSON string, JSON or a form with "

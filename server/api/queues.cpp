@@ -79,11 +79,10 @@ QCoro::Task<Response> changeQueue(ExchangePtr exchange)
 
 void registerQueues(RouteSet &routes)
 {
-    const auto declare = [](RouteBuilder route) { return taskRoute(route); };
-    declare(routes.get("/queues", listQueues))
+    taskRoute(routes.get("/queues", listQueues))
         .summary(u"The queues of tasks, and how many are in which state"_s)
         .responds(200, u"The queues"_s, Schema::array(queueSchema()), QJsonArray{queueExample()});
-    declare(routes.patch("/queues/{name}", changeQueue))
+    taskRoute(routes.patch("/queues/{name}", changeQueue))
         .summary(u"Pauses a queue, resumes it, or changes how many of its tasks run at once"_s)
         .description(u"In force in all processes within a second. A queue whose kinds of tasks are ordered runs one "
                      "at a time: its concurrency is 0 or 1."_s)

@@ -148,8 +148,7 @@ void registerSchedules(RouteSet &routes)
 {
     const auto schedule = scheduleSchema();
     const auto example = scheduleExample();
-    const auto declare = [](RouteBuilder route) { return taskRoute(route); };
-    declare(routes.get("/schedules", listSchedules))
+    taskRoute(routes.get("/schedules", listSchedules))
         .summary(u"A page of schedules"_s)
         .description(u"X-Total-Count has their number in all, Link where the other pages are."_s)
         .param(kLimit)
@@ -191,24 +190,20 @@ void registerSchedules(RouteSet &routes)
                              {u"time_zone"_s, u"Europe/Berlin"_s},
                              {u"kind"_s, u"report"_s},
                              {u"payload"_s, QJsonObject{{u"name"_s, u"users"_s}}}});
-    declare(routes.post("/schedules", createSchedule))
+    taskRoute(routes.post("/schedules", createSchedule))
         .summary(u"Makes a task again and again"_s)
         .jsonBody(body)
         .responds(201, u"The schedule"_s, schedule, example)
         .responseField(u"Location"_s, u"Where it is"_s)
         .problem(409, u"There are too many"_s)
         .problem(413, u"The payload has more than 64 KiB"_s);
-    declare(routes.get("/schedules/{id}", showSchedule))
+    taskIdRoute(routes.get("/schedules/{id}", showSchedule))
         .summary(u"One schedule"_s)
-        .param(taskIdParam())
-        .responds(200, u"The schedule"_s, schedule, example)
-        .problem(404, u"There is none with this id"_s);
-    declare(routes.remove("/schedules/{id}", deleteSchedule))
+        .responds(200, u"The schedule"_s, schedule, example);
+    taskIdRoute(routes.remove("/schedules/{id}", deleteSchedule))
         .summary(u"Deletes a schedule"_s)
         .description(u"Tasks that it has made stay."_s)
-        .param(taskIdParam())
-        .responds(204, u"It is gone"_s)
-        .problem(404, u"There is none with this id"_s);
+        .responds(204, u"It is gone"_s);
 }
 
 } // namespace coroscope

@@ -97,18 +97,15 @@ QCoro::Task<Response> taskEvents(ExchangePtr exchange)
 
 void registerTaskEvents(RouteSet &routes)
 {
-    auto route = routes.get("/tasks/{id}/events", taskEvents);
-    taskRoute(route)
+    taskIdRoute(routes.get("/tasks/{id}/events", taskEvents))
         .summary(u"Follows a task until it has ended"_s)
         .description(u"Server-sent events: `task` with the task as JSON at once and at each change of its state or "
                      "progress; the stream ends after the final one. A comment every 15 seconds keeps it open."_s)
-        .param(taskIdParam())
         .param(kLastEventId)
         .noTimeout()
         .responds(200, u"The events"_s, "text/event-stream", Schema::string(),
                   u"event: task\nid: mkz1c2p6.1.running.500\ndata: {\"id\": …, \"state\": \"running\", …}\n\n"_s)
-        .responds(204, u"The client has seen the final state and need not come back"_s)
-        .problem(404, u"There is none with this id"_s);
+        .responds(204, u"The client has seen the final state and need not come back"_s);
 }
 
 } // namespace coroscope

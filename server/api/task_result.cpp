@@ -91,8 +91,7 @@ QCoro::Task<Response> taskResult(ExchangePtr exchange)
 
 void registerTaskResult(RouteSet &routes)
 {
-    auto route = routes.get("/tasks/{id}/result", taskResult);
-    taskRoute(route)
+    taskRoute(routes.get("/tasks/{id}/result", taskResult))
         .summary(u"The file that a task made"_s)
         .description(u"CSV (RFC 4180) of a report. It is kept for a day on the machine that made it."_s)
         .param(taskIdParam())

@@ -25,11 +25,16 @@ const Param<QByteArray> &taskIdParam()
     return id;
 }
 
-RouteBuilder &taskRoute(RouteBuilder &route)
+RouteBuilder taskRoute(RouteBuilder route)
 {
     return route.tag(u"Tasks"_s)
         .problem(503, u"Tasks cannot be kept or read now; Retry-After tells when to try again"_s)
         .problem(507, u"The disk on which they are kept is full"_s);
+}
+
+RouteBuilder taskIdRoute(RouteBuilder route)
+{
+    return taskRoute(route).param(taskIdParam()).problem(404, u"There is none with this id"_s);
 }
 
 Response noTasks(const Exchange *exchange)

@@ -15,7 +15,9 @@ namespace coroscope {
 /// `{id}` of a task or a schedule.
 const Param<QByteArray> &taskIdParam();
 /// Adds the tag and the problems that each of them may answer.
-RouteBuilder &taskRoute(RouteBuilder &route);
+RouteBuilder taskRoute(RouteBuilder route);
+/// The same, and `{id}`, for a route of one task or one schedule.
+RouteBuilder taskIdRoute(RouteBuilder route);
 /// 503, where the server has no place to keep tasks.
 Response noTasks(const Exchange *exchange);
 /// 404

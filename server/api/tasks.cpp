@@ -322,8 +322,7 @@ void registerTasks(RouteSet &routes)
 {
     const auto task = taskSchema();
     const auto example = taskExample();
-    const auto declare = [](RouteBuilder route) { return taskRoute(route); };
-    declare(routes.get("/tasks", listTasks))
+    taskRoute(routes.get("/tasks", listTasks))
         .summary(u"A page of tasks, the newest first"_s)
         .description(u"X-Total-Count has their number in all, Link where the other pages are. A page with large "
                      "payloads may have fewer than limit; Link goes on where it ends."_s)
@@ -354,7 +353,7 @@ void registerTasks(RouteSet &routes)
         .closed()
         .example(QJsonObject{
             {u"kind"_s, u"flaky"_s}, {u"payload"_s, QJsonObject{{u"failure_rate"_s, 0.5}}}, {u"delay_ms"_s, 1000}});
-    declare(routes.post("/tasks", createTask))
+    taskRoute(routes.post("/tasks", createTask))
         .summary(u"Makes a task"_s)
         .description(u"The answer comes when it is stored: it runs also where this server ends. Its payload has 1 MiB "
                      "at most."_s)
@@ -363,37 +362,27 @@ void registerTasks(RouteSet &routes)
         .responseField(u"Location"_s, u"Where it can be watched"_s)
         .problem(409, u"A task with this unique key waits or runs; Location names it"_s)
         .problem(413, u"The payload has more than 1 MiB"_s);
-    declare(routes.get("/tasks/{id}", showTask))
-        .summary(u"One task"_s)
-        .param(taskIdParam())
-        .responds(200, u"The task"_s, task, example)
-        .problem(404, u"There is none with this id"_s);
-    declare(routes.remove("/tasks/{id}", cancelTask))
+    taskIdRoute(routes.get("/tasks/{id}", showTask)).summary(u"One task"_s).responds(200, u"The task"_s, task, example);
+    taskIdRoute(routes.remove("/tasks/{id}", cancelTask))
         .summary(u"Cancels a task"_s)
         .description(u"One that runs is told to stop and becomes cancelled when it has."_s)
-        .param(taskIdParam())
         .responds(200, u"The task, which will not run"_s, task)
         .responds(202, u"The task, which has been told to stop"_s, task)
-        .problem(404, u"There is none with this id"_s)
         .problem(409, u"It has ended already"_s);
-    declare(routes.post("/tasks/{id}/retry", retryTask))
+    taskIdRoute(routes.post("/tasks/{id}/retry", retryTask))
         .summary(u"Runs a task that has ended once more"_s)
         .description(u"As if it were new, under the same id; with a payload in the body, with that one."_s)
-        .param(taskIdParam())
         .jsonBody(Schema::object().optional(u"payload"_s, Schema::any()).closed(), false)
         .responds(202, u"The task, which waits"_s, task)
         .responseField(u"Location"_s, u"Where it can be watched"_s)
-        .problem(404, u"There is none with this id"_s)
         .problem(409, u"It has not ended yet, or another one has its unique key"_s)
         .problem(413, u"The payload has more than 1 MiB"_s);
-    declare(routes.post("/tasks/{id}/run", runTask))
+    taskIdRoute(routes.post("/tasks/{id}/run", runTask))
         .summary(u"Runs a task now that waits for its time or its next attempt"_s)
-        .param(taskIdParam())
         .responds(202, u"The task, which waits for a slot"_s, task)
         .responseField(u"Location"_s, u"Where it can be watched"_s)
-        .problem(404, u"There is none with this id"_s)
         .problem(409, u"It does not wait for its time"_s);
-    declare(routes.get("/task-kinds", listKinds))
+    taskRoute(routes.get("/task-kinds", listKinds))
         .summary(u"What tasks there can be, and what their payloads hold"_s)
         .responds(200, u"The kinds"_s,
                   Schema::array(Schema::object()
