@@ -10,6 +10,8 @@
 #include "server/runtime/task_wish.h"
 #include "server/tasks/engine_settings.h"
 
+#include <QStringDecoder>
+
 namespace coroscope {
 
 using namespace Qt::StringLiterals;
@@ -106,6 +108,12 @@ std::optional<Response> readMessage(const Exchange &exchange, QByteArray &messag
     return std::nullopt;
 }
 
+/// QString::fromUtf8() would drop a U+FEFF that it begins with.
+QString textOf(const QByteArray &message)
+{
+    return QStringDecoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom)(message);
+}
+
 Response received()
 {
     return Response::json(200, QByteArrayLiteral("{\"message\":\"Log request received\"}"));
@@ -114,7 +122,7 @@ Response received()
 QCoro::Task<Result<void>> writeAfterwards(Context context, QString path, QByteArray message)
 {
     auto writing = context.offload(QByteArrayLiteral("append to log.txt"), appendLogLines, std::move(path),
-                                   QList<QByteArray>{logLine(QString::fromUtf8(message))}, LogSafety::Kernel);
+                                   QList<QByteArray>{logLine(textOf(message))}, LogSafety::Kernel);
     const auto written = co_await writing;
     co_return written;
 }
@@ -134,7 +142,7 @@ QCoro::Task<Response> postLog(ExchangePtr exchange)
     }
     tasks::Wish wish;
     wish.kind = u"log"_s;
-    wish.payload = compactJson(QJsonObject{{u"message"_s, QString::fromUtf8(message)}});
+    wish.payload = compactJson(QJsonObject{{u"message"_s, textOf(message)}});
     ValidationIssues issues;
     auto task = checkedWish(taskKinds(context), wish, exchange->record->traceId, tasks::wallNow(), issues);
     if (!task)

@@ -289,9 +289,14 @@ void TestTasks::longMessages()
     const auto most = u"😀"_s.repeated(10'000).toUtf8();
     QCOMPARE(api.log(most).status, 200);
     QCOMPARE(api.log(QByteArray(10'000, '\n')).status, 200);
+    QCOMPARE(TaskApi(server.server.port()).ask("POST", "/log?message=" + QByteArray(9'000, 'x')).status, 414);
     QCOMPARE(api.log("a\0b"_ba).status, 200);
+    const QByteArray mark = "\xEF\xBB\xBF"; // U+FEFF, which decoders like to drop
+    QCOMPARE(api.log(mark).status, 200);
+    QCOMPARE(api.askJson("POST", "/log", "{\"message\":\"" + mark + "a\"}").status, 200);
     QVERIFY(api.allEnd());
-    QCOMPARE(server.logLines(), (QByteArrayList{most, QByteArray("\\n").repeated(10'000), "a\\u0000b"}));
+    QCOMPARE(server.logLines(),
+             (QByteArrayList{most, QByteArray("\\n").repeated(10'000), "a\\u0000b", mark, mark + 'a'}));
 }
 
 void TestTasks::logAfterTheResponse()
@@ -299,6 +304,8 @@ void TestTasks::logAfterTheResponse()
     TASK_SERVER();
     QCOMPARE(api.ask("POST", "/log?message=later&durable=false").status, 200);
     QVERIFY(QTest::qWaitFor([&] { return contentOf(server.file(u"log.txt"_s)) == "later\n"; }, 15'000));
+    QCOMPARE(api.ask("POST", "/log?message=%EF%BB%BF&durable=false").status, 200);
+    QVERIFY(QTest::qWaitFor([&] { return contentOf(server.file(u"log.txt"_s)) == "later\n\xEF\xBB\xBF\n"; }, 15'000));
     QCOMPARE(api.count("kind=log"), 0);
     QCOMPARE(api.ask("POST", "/log?message=&durable=false").status, 422);
 }
