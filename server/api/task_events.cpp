@@ -22,11 +22,12 @@ constexpr int kRetryMs = 2'000; ///< how long a client whose connection broke wa
 const auto kLastEventId
     = headerParam<QByteArray>("Last-Event-ID", u"What a client that comes back has seen last; browsers send it"_s);
 
-/// The same for the same state: who comes back with that of a final one has seen all.
+/// The same for the same state: who comes back with that of a final one has seen all. One that was retried and has come
+/// to the same end has ended at another time.
 QByteArray eventId(const tasks::Task &task)
 {
-    return QByteArray::number(task.createdAt, 36) + '.' + QByteArray::number(task.attempt) + '.'
-        + tasks::stateName(task.state) + '.' + QByteArray::number(int(task.progress * 1000))
+    return QByteArray::number(task.finishedAt.value_or(task.createdAt), 36) + '.' + QByteArray::number(task.attempt)
+        + '.' + tasks::stateName(task.state) + '.' + QByteArray::number(int(task.progress * 1000))
         + (task.isCancelRequested ? ".cancel" : "");
 }
 

@@ -717,6 +717,12 @@ void TestTasks::events()
     QCOMPARE(Events(again.body).ids, QByteArrayList{events.ids.last()});
     QCOMPARE(api.ask("GET", "/tasks/" + id + "/events", "Last-Event-ID: " + events.ids.last() + "\r\n").status, 204);
     QCOMPARE(api.ask("HEAD", "/tasks/" + id + "/events").value("Content-Type"), "text/event-stream");
+    // Retried, it came to the same end once more, which nobody has seen.
+    QCOMPARE(api.ask("POST", "/tasks/" + id + "/retry").status, 202);
+    QVERIFY(api.becomes(id, "succeeded"));
+    const auto anew = api.ask("GET", "/tasks/" + id + "/events", "Last-Event-ID: " + events.ids.last() + "\r\n");
+    QCOMPARE(anew.status, 200);
+    QCOMPARE(Events(anew.body).states(), QStringList{u"succeeded"_s});
     QCOMPARE(api.ask("GET", QByteArray("/tasks/") + kNobody + "/events").status, 404);
     QCOMPARE(api.ask("GET", "/tasks/x/events").status, 422);
 
