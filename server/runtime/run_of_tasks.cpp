@@ -27,7 +27,9 @@ Result<QString> RunOfTasks::folder(const QString &name) const
         return Error{Error::Kind::BadRequest, u"%1 is no name of a folder"_s.arg(name)};
     const QString path = name.isEmpty() ? m_service.shared().dataFolder : m_service.shared().dataFolder + u'/' + name;
     if (!QDir().mkpath(path))
-        return Error{Error::Kind::Storage, u"the folder %1 cannot be made"_s.arg(path)};
+        return Error{Error::Kind::Storage,
+                     name.isEmpty() ? u"the data folder cannot be made"_s
+                                    : u"the folder %1 cannot be made"_s.arg(name)};
     return path;
 }
 

@@ -754,6 +754,15 @@ void TestTasks::email()
     QVERIFY(api.becomes(id, "succeeded"));
     QCOMPARE(contentOf(server.file(name)), first); // the same once more, in its place
     QCOMPARE(namesIn(server.file(u"mail"_s)).size(), 1);
+
+    // Where the mail cannot be written, the error does not tell where the folder is.
+    QVERIFY(QDir(server.file(u"mail"_s)).removeRecursively());
+    QFile inTheWay(server.file(u"mail"_s));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    const auto failing
+        = api.add(R"({"kind":"email","payload":{"to":"ada@example.org","subject":"x","body":"x"},"max_attempts":1})");
+    QVERIFY(api.becomes(failing, "dead"));
+    QCOMPARE(api.task(failing).value(u"error"_s).toString(), u"the folder mail cannot be made"_s);
 }
 
 void TestTasks::processData()
