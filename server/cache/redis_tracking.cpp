@@ -18,7 +18,6 @@ namespace {
 
 constexpr char kChannel[] = "__redis__:invalidate"; // where Redis tells a connection of RESP2
 constexpr milliseconds kConnectTimeout{2000};
-constexpr milliseconds kHeartbeat{2000}; // a server that answers nothing for one to the next is not heard
 constexpr milliseconds kRetryFirst{50};
 constexpr milliseconds kRetryMost{1000};
 constexpr milliseconds kRetryRefused{60'000}; // it may be another server by then
@@ -53,10 +52,12 @@ struct RedisTracking::Shared {
 /// Home thread of the loop.
 class RedisTracking::Client final : private RedisConnection::Listener, private ReplySink {
 public:
-    Client(EpollLoop &loop, const Target &target, QByteArray prefix, KeyVersions &versions, Shared &shared)
+    Client(EpollLoop &loop, const Target &target, QByteArray prefix, KeyVersions &versions, milliseconds heartbeat,
+           Shared &shared)
         : m_loop(loop)
         , m_prefix(std::move(prefix))
         , m_versions(versions)
+        , m_beat(heartbeat)
         , m_shared(shared)
         , m_connection(loop, connectionSettings(target), *this)
         , m_backoff(kRetryFirst, kRetryMost)
@@ -72,7 +73,7 @@ private:
     {
         m_step = Step::Name;
         m_heard = true;
-        m_loop.schedule(m_heartbeat, m_loop.now() + kHeartbeat);
+        m_loop.schedule(m_heartbeat, m_loop.now() + m_beat);
         m_connection.send(Command{"CLIENT", "ID"}, this);
     }
     void onClosed(const Error &why) override
@@ -112,8 +113,6 @@ private:
     bool onUnasked(Reply &&reply) override
     {
         m_heard = true;
-        if (reply.type == Reply::Type::Status)
-            return true; // PONG, before it listens
         if (reply.isError() && m_step == Step::Listen && !m_isListening) { // a user may have no right to the channel
             refuse(reply);
             return true;
@@ -161,11 +160,13 @@ private:
         if (!m_connection.isOpen())
             return;
         if (!std::exchange(m_heard, false)) {
-            m_connection.fail(u"it has been silent for %1 ms"_s.arg(kHeartbeat.count()));
+            m_connection.fail(u"it has been silent for %1 ms"_s.arg(m_beat.count()));
             return;
         }
-        m_connection.send(Command{"PING"}, nullptr);
-        m_loop.schedule(m_heartbeat, m_loop.now() + kHeartbeat);
+        // Before it listens its PONG would be taken for the reply to the command of the next step.
+        if (m_isListening)
+            m_connection.send(Command{"PING"}, nullptr);
+        m_loop.schedule(m_heartbeat, m_loop.now() + m_beat);
     }
 
     enum class Step : std::uint8_t { Name, Track, Listen };
@@ -173,6 +174,7 @@ private:
     EpollLoop &m_loop;
     const QByteArray m_prefix;
     KeyVersions &m_versions;
+    const milliseconds m_beat;
     Shared &m_shared;
     RedisConnection m_connection;
     Backoff m_backoff;
@@ -185,8 +187,8 @@ private:
 
 class RedisTracking::Thread {
 public:
-    Thread(Target target, QByteArray prefix, KeyVersions &versions)
-        : m_thread(&Thread::serve, this, std::move(target), std::move(prefix), std::ref(versions))
+    Thread(Target target, QByteArray prefix, KeyVersions &versions, milliseconds heartbeat)
+        : m_thread(&Thread::serve, this, std::move(target), std::move(prefix), std::ref(versions), heartbeat)
     {
     }
     ~Thread()
@@ -205,10 +207,10 @@ public:
     }
 
 private:
-    void serve(const Target &target, const QByteArray &prefix, KeyVersions &versions)
+    void serve(const Target &target, const QByteArray &prefix, KeyVersions &versions, milliseconds heartbeat)
     {
         pthread_setname_np(pthread_self(), "cache-tracking");
-        auto client = std::make_unique<Client>(m_loop, target, prefix, versions, m_shared);
+        auto client = std::make_unique<Client>(m_loop, target, prefix, versions, heartbeat, m_shared);
         while (!m_stop)
             m_loop.poll(milliseconds(-1));
         m_loop.close();
@@ -221,8 +223,8 @@ private:
     std::thread m_thread; // last: it uses all of the above
 };
 
-RedisTracking::RedisTracking(Target target, QByteArray prefix, KeyVersions &versions)
-    : m_thread(std::make_unique<Thread>(std::move(target), std::move(prefix), versions))
+RedisTracking::RedisTracking(Target target, QByteArray prefix, KeyVersions &versions, milliseconds heartbeat)
+    : m_thread(std::make_unique<Thread>(std::move(target), std::move(prefix), versions, heartbeat))
 {
 }
 

@@ -22,8 +22,11 @@ public:
         QString error; ///< Away: why
     };
 
+    /// A server that says nothing from one beat to the next is given up: it, or the network, may have lost us.
+    static constexpr milliseconds kHeartbeat{2000};
+
     /// `versions` outlives it.
-    RedisTracking(Target target, QByteArray prefix, KeyVersions &versions);
+    RedisTracking(Target target, QByteArray prefix, KeyVersions &versions, milliseconds heartbeat = kHeartbeat);
     /// Waits for its thread.
     ~RedisTracking();
     RedisTracking(const RedisTracking &) = delete;
