@@ -16,7 +16,7 @@ namespace coroscope {
 class KeyWriters {
 public:
     struct Writer {
-        std::int32_t route = -1;
+        std::int32_t route = -1; ///< -1: a run of tasks
         std::uint64_t exchange = 0;
         std::int64_t wall = 0; ///< milliseconds since 1970, UTC
     };

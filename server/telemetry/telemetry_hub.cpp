@@ -174,9 +174,11 @@ void TelemetryHub::drain(Source &source, Clock::time_point now, TelemetryBatch *
         auto record = channel.receive();
         if (!record)
             break;
-        if (record->isTaskRun()) { // no request, but what it asks of the database costs as much
-            if (record->end != ExchangeEnd::Running)
+        if (record->isTaskRun()) { // no request, but what it asks of the database and writes to the cache counts
+            if (record->end != ExchangeEnd::Running) {
                 m_statements.add(*record);
+                m_keyWriters.add(*record);
+            }
         } else if (record->end == ExchangeEnd::Running) {
             source.running.begin(record->id, record->route, moved);
             if (RouteStats *stats = statsOf(record->route))

@@ -112,6 +112,28 @@ private Q_SLOTS:
         QVERIFY(channel->fresh()->tasks.isEmpty()); // a record that is used again is none
     }
 
+    /// A key that a task wrote was not written by the request before it.
+    void keyWritersAreTasksToo()
+    {
+        TelemetryHub hub(kFast);
+        Reader reader(hub);
+        const auto channel = std::make_shared<WorkerChannel>(0);
+        hub.addChannel(channel);
+        const auto write = [&channel](std::uint64_t id, std::int32_t route, const QList<QByteArray> &tasks) {
+            auto record = recordIn(*channel, id, route);
+            record->tasks = tasks;
+            record->cacheWrites.push_back({"key", record->started + id * 1ms, false});
+            channel->send(std::move(record));
+        };
+        write(1, 4, {});
+        QVERIFY(reader.readUntil([&] { return hub.keyWriter("key").has_value(); }));
+        QCOMPARE(hub.keyWriter("key")->route, 4);
+        write(2, -1, {"0190b8f4-7f4a-7000-8000-000000000001"});
+        QVERIFY(reader.readUntil([&] { return reader.exchanges.size() == 2; }));
+        QCOMPARE(hub.keyWriter("key")->exchange, 2u);
+        QCOMPARE(hub.keyWriter("key")->route, -1);
+    }
+
     void recordsOfTwoWorkersArrive()
     {
         constexpr std::uint64_t kEach = 3'000;
