@@ -50,23 +50,25 @@ Workbench::Ticket Workbench::run(Access access, milliseconds deadline, std::func
 Workbench::Ticket Workbench::submit(Job job)
 {
     Ticket ticket = 0;
+    bool isFull = false;
     {
         const std::lock_guard lock(m_mutex);
         ticket = job.ticket = ++m_last;
         if (m_stop)
             return ticket;
-        if (m_waiting.size() < kMaxWaiting) {
+        isFull = m_waiting.size() >= kMaxWaiting;
+        if (!isFull)
             m_waiting.push_back(std::move(job));
-        } else {
-            job.refuse(fault(Fault::QueueFull, Error::Kind::Unavailable, u"too many jobs wait already"_s));
-            end(job);
-        }
         if (!m_thread.joinable()) {
             m_over.store(false, std::memory_order_relaxed);
             m_thread = std::thread(&Workbench::serve, this);
         }
     }
     m_wake.notify_one();
+    if (isFull) { // without the lock: whoever is told may want something of this
+        job.refuse(fault(Fault::QueueFull, Error::Kind::Unavailable, u"too many jobs wait already"_s));
+        end(job);
+    }
     return ticket;
 }
 
