@@ -34,7 +34,8 @@ Reply exists(const Call &call)
 
 // ---------------------------------------------------------------- expiry
 
-Reply expireGeneric(const Call &call, TimeUnit unit, TimeBase base)
+template<TimeUnit unit, TimeBase base>
+Reply expire(const Call &call)
 {
     bool onlyNone = false;
     bool onlySome = false;
@@ -76,26 +77,6 @@ Reply expireGeneric(const Call &call, TimeUnit unit, TimeBase base)
     return Reply::ofInteger(done ? 1 : 0);
 }
 
-Reply expire(const Call &call)
-{
-    return expireGeneric(call, TimeUnit::Seconds, TimeBase::FromNow);
-}
-
-Reply pexpire(const Call &call)
-{
-    return expireGeneric(call, TimeUnit::Milliseconds, TimeBase::FromNow);
-}
-
-Reply expireat(const Call &call)
-{
-    return expireGeneric(call, TimeUnit::Seconds, TimeBase::SinceEpoch);
-}
-
-Reply pexpireat(const Call &call)
-{
-    return expireGeneric(call, TimeUnit::Milliseconds, TimeBase::SinceEpoch);
-}
-
 Reply persist(const Call &call)
 {
     bool done = false;
@@ -107,7 +88,8 @@ Reply persist(const Call &call)
     return Reply::ofInteger(done ? 1 : 0);
 }
 
-Reply timeOf(const Call &call, TimeUnit unit, TimeBase base)
+template<TimeUnit unit, TimeBase base>
+Reply timeOf(const Call &call)
 {
     const auto found = call.table().peek(viewOf(call.at(1)));
     if (!found)
@@ -120,26 +102,6 @@ Reply timeOf(const Call &call, TimeUnit unit, TimeBase base)
     return Reply::ofInteger(unit == TimeUnit::Seconds ? (time + 500) / 1000 : time);
 }
 
-Reply ttl(const Call &call)
-{
-    return timeOf(call, TimeUnit::Seconds, TimeBase::FromNow);
-}
-
-Reply pttl(const Call &call)
-{
-    return timeOf(call, TimeUnit::Milliseconds, TimeBase::FromNow);
-}
-
-Reply expiretime(const Call &call)
-{
-    return timeOf(call, TimeUnit::Seconds, TimeBase::SinceEpoch);
-}
-
-Reply pexpiretime(const Call &call)
-{
-    return timeOf(call, TimeUnit::Milliseconds, TimeBase::SinceEpoch);
-}
-
 // ---------------------------------------------------------------- keys
 
 Reply type(const Call &call)
@@ -147,7 +109,8 @@ Reply type(const Call &call)
     return Reply::ofStatus(call.table().peek(viewOf(call.at(1))) ? "string" : "none");
 }
 
-Reply renameGeneric(const Call &call, bool onlyNew)
+template<bool onlyNew>
+Reply rename(const Call &call)
 {
     switch (call.table().rename(viewOf(call.at(1)), viewOf(call.at(2)), onlyNew)) {
     case Table::Renamed::NoSuchKey: return Reply::ofError("ERR no such key");
@@ -155,16 +118,6 @@ Reply renameGeneric(const Call &call, bool onlyNew)
     case Table::Renamed::Done: break;
     }
     return onlyNew ? Reply::ofInteger(1) : Reply::ok();
-}
-
-Reply rename(const Call &call)
-{
-    return renameGeneric(call, false);
-}
-
-Reply renamenx(const Call &call)
-{
-    return renameGeneric(call, true);
 }
 
 Reply scan(const Call &call)
@@ -268,18 +221,18 @@ void addKeys(Specs &specs)
     specs.insert("unlink", {-2, del});
     specs.insert("exists", {-2, exists});
     specs.insert("touch", {-2, exists});
-    specs.insert("expire", {-3, expire});
-    specs.insert("pexpire", {-3, pexpire});
-    specs.insert("expireat", {-3, expireat});
-    specs.insert("pexpireat", {-3, pexpireat});
+    specs.insert("expire", {-3, expire<TimeUnit::Seconds, TimeBase::FromNow>});
+    specs.insert("pexpire", {-3, expire<TimeUnit::Milliseconds, TimeBase::FromNow>});
+    specs.insert("expireat", {-3, expire<TimeUnit::Seconds, TimeBase::SinceEpoch>});
+    specs.insert("pexpireat", {-3, expire<TimeUnit::Milliseconds, TimeBase::SinceEpoch>});
     specs.insert("persist", {2, persist});
-    specs.insert("ttl", {2, ttl});
-    specs.insert("pttl", {2, pttl});
-    specs.insert("expiretime", {2, expiretime});
-    specs.insert("pexpiretime", {2, pexpiretime});
+    specs.insert("ttl", {2, timeOf<TimeUnit::Seconds, TimeBase::FromNow>});
+    specs.insert("pttl", {2, timeOf<TimeUnit::Milliseconds, TimeBase::FromNow>});
+    specs.insert("expiretime", {2, timeOf<TimeUnit::Seconds, TimeBase::SinceEpoch>});
+    specs.insert("pexpiretime", {2, timeOf<TimeUnit::Milliseconds, TimeBase::SinceEpoch>});
     specs.insert("type", {2, type});
-    specs.insert("rename", {3, rename});
-    specs.insert("renamenx", {3, renamenx});
+    specs.insert("rename", {3, rename<false>});
+    specs.insert("renamenx", {3, rename<true>});
     specs.insert("scan", {-2, scan});
     specs.insert("keys", {2, keys});
     specs.insert("randomkey", {1, randomkey});

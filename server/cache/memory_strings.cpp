@@ -109,7 +109,8 @@ Reply setnx(const Call &call)
     return reply.isError() ? reply : Reply::ofInteger(reply.isOk() ? 1 : 0);
 }
 
-Reply setTimed(const Call &call, TimeUnit unit)
+template<TimeUnit unit>
+Reply setTimed(const Call &call)
 {
     SetOptions options;
     qint64 left = 0;
@@ -117,16 +118,6 @@ Reply setTimed(const Call &call, TimeUnit unit)
         return *error;
     options.left = left;
     return setWith(call, call.at(1), call.at(3), options);
-}
-
-Reply setex(const Call &call)
-{
-    return setTimed(call, TimeUnit::Seconds);
-}
-
-Reply psetex(const Call &call)
-{
-    return setTimed(call, TimeUnit::Milliseconds);
 }
 
 Reply getset(const Call &call)
@@ -327,8 +318,8 @@ void addStrings(Specs &specs)
     specs.insert("get", {2, get});
     specs.insert("set", {-3, set});
     specs.insert("setnx", {3, setnx});
-    specs.insert("setex", {4, setex});
-    specs.insert("psetex", {4, psetex});
+    specs.insert("setex", {4, setTimed<TimeUnit::Seconds>});
+    specs.insert("psetex", {4, setTimed<TimeUnit::Milliseconds>});
     specs.insert("getset", {3, getset});
     specs.insert("getdel", {2, getdel});
     specs.insert("getex", {-2, getex});
