@@ -329,21 +329,20 @@ private Q_SLOTS:
         const RedisServer redis;
         HotServer server(redis);
         QVERIFY(server.isReady());
-        for (int i = 0; i < 5; ++i) {
+        for (const QByteArray target : {"/short/a", "/short/b", "/short/c", "/short/d", "/short/e"}) {
             const auto before = QDateTime::currentMSecsSinceEpoch();
             const int ran = runs;
-            (void)server.get("/short/a");
+            (void)server.get(target);
             QCOMPARE(runs.load(), ran + 1);
             while (runs == ran + 1) // from Redis, then from a copy, until its time is over
-                (void)server.get("/short/a");
+                (void)server.get(target);
             QVERIFY(QDateTime::currentMSecsSinceEpoch() - before >= 270); // a tenth is jitter
-            QTest::qSleep(320);
         }
         QVERIFY(server.hotHits() > 0);
-        (void)server.get("/short/b");
-        QVERIFY(server.isHot("/short/b"));
+        (void)server.get("/short/f");
+        QVERIFY(server.isHot("/short/f"));
         QTest::qSleep(320);
-        QCOMPARE(server.how("/short/b"), "MISS");
+        QCOMPARE(server.how("/short/f"), "MISS");
     }
 
     void isBounded()

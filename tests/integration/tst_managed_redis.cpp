@@ -3,12 +3,12 @@
 #include "server/cache/redis_commands.h"
 #include "server/cache/redis_link.h"
 #include "server/cache/workbench.h"
+#include "tests/support/socket_folder.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
 #include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <atomic>
@@ -55,9 +55,9 @@ public:
         m_redis->start([this](Result<Target> result) {
             m_result.emplace(std::move(result));
             m_called = true;
+            m_called.notify_one();
         });
-        while (!m_called)
-            QTest::qSleep(1);
+        m_called.wait(false);
     }
     const Result<Target> &result() const { return *m_result; }
     QString problem() const { return *m_result ? QString() : m_result->error().detail; }
@@ -117,7 +117,7 @@ private Q_SLOTS:
     void runsPrivatelyAndEndsWithUs()
     {
         QFETCH(QString, name);
-        const QTemporaryDir folder(u"/tmp/cs-mr-XXXXXX"_s);
+        const test::SocketFolder folder;
         Started started(settings(folder.filePath(name)));
         QVERIFY2(started.result().isOk(), qPrintable(started.problem()));
         const Target target = started.result().value();
@@ -143,7 +143,7 @@ private Q_SLOTS:
 
     void keepsToItsMemory()
     {
-        const QTemporaryDir folder(u"/tmp/cs-mr-XXXXXX"_s);
+        const test::SocketFolder folder;
         auto small = settings(folder.path());
         small.maxMemory = 16 * 1024 * 1024;
         Started started(small);
@@ -182,7 +182,7 @@ private Q_SLOTS:
     {
         QFETCH(bool, persists);
         QFETCH(QString, end);
-        const QTemporaryDir folder(u"/tmp/cs-mr-XXXXXX"_s);
+        const test::SocketFolder folder;
         auto kept = settings(folder.filePath(u"redis"_s));
         kept.persists = persists;
         kept.maxMemory = 32 * 1024 * 1024;
@@ -247,7 +247,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         QFETCH(QString, why);
-        const QTemporaryDir folder(u"/tmp/cs-mr-XXXXXX"_s);
+        const test::SocketFolder folder;
         QFile file(folder.filePath(u"file"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
         QVERIFY(QDir(folder.path()).mkdir(u"shut"_s));
@@ -301,11 +301,11 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         QFETCH(bool, hasRuntime);
-        const QTemporaryDir folder(u"/tmp/cs-mr-XXXXXX"_s);
+        const test::SocketFolder folder;
         QFile file(folder.filePath(u"file"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
         QVERIFY(QFile::link(u"/tmp"_s, folder.filePath(u"link"_s)));
-        const QTemporaryDir runtime(u"/tmp/cs-rt-XXXXXX"_s);
+        const test::SocketFolder runtime;
         const QByteArray before = qgetenv("XDG_RUNTIME_DIR");
         const auto restore
             = qScopeGuard([&] { before.isNull() ? qunsetenv("XDG_RUNTIME_DIR") : qputenv("XDG_RUNTIME_DIR", before); });
@@ -326,7 +326,7 @@ private Q_SLOTS:
 
     void comesBackWhenItDies()
     {
-        const QTemporaryDir folder(u"/tmp/cs-mr-XXXXXX"_s);
+        const test::SocketFolder folder;
         Started started(settings(folder.path()));
         QVERIFY2(started.result().isOk(), qPrintable(started.problem()));
         EpollLoop loop;
@@ -371,7 +371,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, script);
         QFETCH(QString, why);
-        const QTemporaryDir folder(u"/tmp/cs-mr-XXXXXX"_s);
+        const test::SocketFolder folder;
         auto odd = settings(folder.filePath(u"redis"_s));
         odd.program = folder.filePath(u"program"_s);
         if (!script.isEmpty()) {
@@ -394,7 +394,7 @@ private Q_SLOTS:
 
     void severalShareAFolder()
     {
-        const QTemporaryDir folder(u"/tmp/cs-mr-XXXXXX"_s);
+        const test::SocketFolder folder;
         Started one(settings(folder.path()));
         Started two(settings(folder.path()));
         QVERIFY2(one.result().isOk() && two.result().isOk(), qPrintable(one.problem() + two.problem()));
@@ -407,7 +407,7 @@ private Q_SLOTS:
 
     void aCrashOfOursLeavesNothingBehind()
     {
-        const QTemporaryDir folder(u"/tmp/cs-mr-XXXXXX"_s);
+        const test::SocketFolder folder;
         QProcess program;
         program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         auto environment = QProcessEnvironment::systemEnvironment();
@@ -452,7 +452,7 @@ private Q_SLOTS:
 
     void canBeStoppedAtAnyTime()
     {
-        const QTemporaryDir folder(u"/tmp/cs-mr-XXXXXX"_s);
+        const test::SocketFolder folder;
         for (int i = 0; i < 20; ++i) {
             std::atomic<int> called{0};
             {
@@ -479,7 +479,7 @@ private Q_SLOTS:
 
     void warningsOfTheServerReachOurLog()
     {
-        const QTemporaryDir folder(u"/tmp/cs-mr-XXXXXX"_s);
+        const test::SocketFolder folder;
         Started started(settings(folder.path()));
         QVERIFY2(started.result().isOk(), qPrintable(started.problem()));
         static std::atomic<int> warnings{0};

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "server/cache/target.h"
+#include "tests/support/socket_folder.h"
 
 #include <QFile>
-#include <QTemporaryDir>
 
 #include <atomic>
 #include <functional>
@@ -24,7 +24,6 @@ public:
 
     explicit FakeRedis(Answer answer)
         : m_answer(std::move(answer))
-        , m_folder(QStringLiteral("/tmp/cs-fake-XXXXXX"))
         , m_listener(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0))
     {
         sockaddr_un address{};
@@ -119,7 +118,7 @@ private:
     }
 
     const Answer m_answer;
-    QTemporaryDir m_folder;
+    SocketFolder m_folder;
     const int m_listener;
     std::atomic<int> m_connections{0};
     std::atomic<bool> m_stop{false};

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "server/cache/target.h"
+#include "tests/support/socket_folder.h"
 
 #include <QFile>
 #include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
@@ -22,7 +22,6 @@ public:
     /// `options`: as on redis-server's command line ("--requirepass", "x").
     explicit RedisServer(QStringList options = {})
         : m_options(std::move(options))
-        , m_folder(QStringLiteral("/tmp/cs-redis-XXXXXX"))
     {
         if (!start())
             QTest::qFail("redis-server does not start; ./test.sh installs it", __FILE__, __LINE__);
@@ -80,7 +79,7 @@ private:
     }
 
     const QStringList m_options;
-    QTemporaryDir m_folder;
+    SocketFolder m_folder;
     std::unique_ptr<QProcess> m_process;
 };
 
