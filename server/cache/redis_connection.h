@@ -72,6 +72,7 @@ public:
     const Settings &settings() const noexcept { return m_settings; }
 
     /// Where it is open. `sink` may wait for several replies; without one, the reply goes to Listener::onUnasked().
+    /// Nobody can tell which is which: no command with a sink is to be under way, or sent, before that reply has come.
     void send(const Command &command, ReplySink *sink);
 
     std::size_t outstanding() const noexcept { return m_sinks.size(); } ///< commands whose reply is awaited
