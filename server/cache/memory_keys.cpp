@@ -34,7 +34,7 @@ Reply exists(const Call &call)
 
 // ---------------------------------------------------------------- expiry
 
-template<TimeUnit unit, TimeBase base>
+template<TimeUnit Unit, TimeBase Base>
 Reply expire(const Call &call)
 {
     bool onlyNone = false;
@@ -60,7 +60,7 @@ Reply expire(const Call &call)
         return Reply::ofError("ERR NX and XX, GT or LT options at the same time are not compatible");
     if (onlyLater && onlyEarlier)
         return Reply::ofError("ERR GT and LT options at the same time are not compatible");
-    if (auto error = readTime(call.at(2), unit, base, false, call.verb, left))
+    if (auto error = readTime(call.at(2), Unit, Base, false, call.verb, left))
         return *error;
     bool done = false;
     call.table().update(viewOf(call.at(1)), [&](const Found *found, Edit &edit) {
@@ -88,7 +88,7 @@ Reply persist(const Call &call)
     return Reply::ofInteger(done ? 1 : 0);
 }
 
-template<TimeUnit unit, TimeBase base>
+template<TimeUnit Unit, TimeBase Base>
 Reply timeOf(const Call &call)
 {
     const auto found = call.table().peek(viewOf(call.at(1)));
@@ -97,9 +97,9 @@ Reply timeOf(const Call &call)
     if (found->expires == Table::kNever)
         return Reply::ofInteger(-1);
     qint64 time = timeLeft(call.table().now(), found->expires).count();
-    if (base == TimeBase::SinceEpoch)
+    if (Base == TimeBase::SinceEpoch)
         time += wallNow();
-    return Reply::ofInteger(unit == TimeUnit::Seconds ? (time + 500) / 1000 : time);
+    return Reply::ofInteger(Unit == TimeUnit::Seconds ? (time + 500) / 1000 : time);
 }
 
 // ---------------------------------------------------------------- keys
@@ -109,15 +109,15 @@ Reply type(const Call &call)
     return Reply::ofStatus(call.table().peek(viewOf(call.at(1))) ? "string" : "none");
 }
 
-template<bool onlyNew>
+template<bool OnlyNew>
 Reply rename(const Call &call)
 {
-    switch (call.table().rename(viewOf(call.at(1)), viewOf(call.at(2)), onlyNew)) {
+    switch (call.table().rename(viewOf(call.at(1)), viewOf(call.at(2)), OnlyNew)) {
     case Table::Renamed::NoSuchKey: return Reply::ofError("ERR no such key");
     case Table::Renamed::Taken: return Reply::ofInteger(0);
     case Table::Renamed::Done: break;
     }
-    return onlyNew ? Reply::ofInteger(1) : Reply::ok();
+    return OnlyNew ? Reply::ofInteger(1) : Reply::ok();
 }
 
 Reply scan(const Call &call)

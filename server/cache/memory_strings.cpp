@@ -109,12 +109,12 @@ Reply setnx(const Call &call)
     return reply.isError() ? reply : Reply::ofInteger(reply.isOk() ? 1 : 0);
 }
 
-template<TimeUnit unit>
+template<TimeUnit Unit>
 Reply setTimed(const Call &call)
 {
     SetOptions options;
     qint64 left = 0;
-    if (auto error = readTime(call.at(2), unit, TimeBase::FromNow, true, call.verb, left))
+    if (auto error = readTime(call.at(2), Unit, TimeBase::FromNow, true, call.verb, left))
         return *error;
     options.left = left;
     return setWith(call, call.at(1), call.at(3), options);
