@@ -2,6 +2,7 @@
 
 #include "ui/theme.h"
 
+#include <QApplication>
 #include <QPainter>
 #include <QStyleOptionViewItem>
 
@@ -49,6 +50,14 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     }
 }
 
+int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                     QStyleHintReturn *returned) const
+{
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+        return 0;
+    return QProxyStyle::styleHint(hint, option, widget, returned);
+}
+
 void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                         const QWidget *widget) const
 {
@@ -80,7 +89,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
                           const QWidget *widget) const
 {
     QProxyStyle::drawPrimitive(element, option, painter, widget);
-    if (schemeOf(option->palette) != Scheme::HighContrast)
+    // The program's palette: in that of the option a style sheet has put its own brushes, transparent ones too.
+    if (schemeOf(QApplication::palette()) != Scheme::HighContrast)
         return;
     if (element == PE_PanelItemViewItem) {
         const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
@@ -88,7 +98,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
             frameSelection(painter, *item);
     } else if (element == PE_FrameFocusRect) {
         painter->save();
-        painter->setPen(QPen(themeColors(option->palette).accent, 2));
+        painter->setPen(QPen(themeColors(QApplication::palette()).accent, 2));
         painter->setBrush(Qt::NoBrush);
         painter->drawRect(QRectF(option->rect).adjusted(1, 1, -1, -1));
         painter->restore();

@@ -283,7 +283,7 @@ const QColor &ThemeColors::status(int status) const
 
 Scheme schemeOf(const QPalette &palette)
 {
-    if (palette.color(QPalette::Base).rgb() == qRgb(0, 0, 0))
+    if (palette.color(QPalette::Base).rgba() == qRgba(0, 0, 0, 255))
         return Scheme::HighContrast; // none of the others has a black ground
     return luminance(palette.color(QPalette::Base)) < 0.18 ? Scheme::Dark : Scheme::Light;
 }

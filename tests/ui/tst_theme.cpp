@@ -8,17 +8,21 @@
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
+#include <QDialogButtonBox>
 #include <QDir>
 #include <QFile>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QVBoxLayout>
 
+#include <array>
 #include <cmath>
 #include <tuple>
 
@@ -44,6 +48,14 @@ double contrast(const QColor &a, const QColor &b)
 
 class TestTheme final : public QObject {
     Q_OBJECT
+
+    static void choices()
+    {
+        QTest::addColumn<ThemeChoice>("choice");
+        QTest::newRow("light") << ThemeChoice::Light;
+        QTest::newRow("dark") << ThemeChoice::Dark;
+        QTest::newRow("high contrast") << ThemeChoice::HighContrast;
+    }
 
 private Q_SLOTS:
     void contrast_data()
@@ -267,6 +279,74 @@ private Q_SLOTS:
         QVERIFY(!ofArrow.isEmpty());
         QVERIFY(ofName.size() > 30);
         QVERIFY(!ofArrow.intersects(ofName));
+    }
+
+    void focusOfATab_data() { choices(); }
+    /// The frame of High contrast is drawn in no other theme, though its style sheet gives tabs a transparent ground.
+    void focusOfATab()
+    {
+        QFETCH(ThemeChoice, choice);
+        Theme theme(*qApp);
+        theme.setChoice(choice);
+        QTabBar tabs;
+        tabs.addTab(QStringLiteral("Requests"));
+        tabs.addTab(QStringLiteral("Tasks"));
+        tabs.show();
+        tabs.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&tabs));
+        tabs.setFocus(Qt::TabFocusReason);
+        const QImage image = tabs.grab().toImage();
+        const QRgb frame = themeColors(Theme::highContrastPalette()).accent.rgb();
+        int framed = 0; // the row of pixels with most of the frame
+        for (int y = 0; y < image.height(); ++y) {
+            int found = 0;
+            for (int x = 0; x < image.width(); ++x)
+                found += (image.pixel(x, y) | 0xff000000) == frame ? 1 : 0;
+            if (y < image.height() / 2) // the line below the tab is no frame
+                framed = std::max(framed, found);
+        }
+        if (choice == ThemeChoice::HighContrast)
+            QVERIFY(framed > 20);
+        else
+            QCOMPARE(framed, 0);
+    }
+
+    void checkAndRadioButtonsAreSeen_data() { choices(); }
+    /// Their edge, also where they are off: WCAG 2.1, 1.4.11.
+    void checkAndRadioButtonsAreSeen()
+    {
+        QFETCH(ThemeChoice, choice);
+        Theme theme(*qApp);
+        theme.setChoice(choice);
+        QWidget window;
+        auto *layout = new QVBoxLayout(&window);
+        const std::array<QAbstractButton *, 2> buttons{new QCheckBox, new QRadioButton};
+        for (QAbstractButton *button : buttons)
+            layout->addWidget(button);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const QColor ground = QApplication::palette().color(QPalette::Window);
+        for (QAbstractButton *button : buttons) {
+            button->setAutoExclusive(false);
+            for (const bool checked : {false, true}) {
+                button->setChecked(checked);
+                const QImage image = button->grab().toImage();
+                double best = 1;
+                for (int x = 0; x < image.width(); ++x) {
+                    for (int y = 0; y < image.height(); ++y)
+                        best = std::max(best, ::contrast(image.pixelColor(x, y), ground));
+                }
+                QVERIFY2(best >= 3, qPrintable(QString::number(best)));
+            }
+        }
+    }
+
+    void buttonsOfDialogsHaveNoIcons()
+    {
+        Theme theme(*qApp);
+        const QDialogButtonBox box(QDialogButtonBox::Close | QDialogButtonBox::Cancel);
+        for (const QAbstractButton *button : box.buttons())
+            QVERIFY(button->icon().isNull());
     }
 
     void secretsStayHiddenWhileTheyMust()

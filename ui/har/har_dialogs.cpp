@@ -85,7 +85,6 @@ HarExportDialog::HarExportDialog(const std::array<int, 3> &counts, const QString
     layout->addWidget(m_note);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    buttons->button(QDialogButtonBox::Cancel)->setIcon({}); // the style's own does not follow the theme
     m_export = buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
     m_export->setObjectName(QStringLiteral("exportButton"));
     m_export->setProperty("primary", true);
@@ -198,7 +197,6 @@ HarReportDialog::HarReportDialog(const HarImport &import, QWidget *parent)
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     QPushButton *copy = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
-    buttons->button(QDialogButtonBox::Close)->setIcon({}); // the style's own does not follow the theme
     connect(copy, &QPushButton::clicked, this,
             [report = lines.join(u'\n')] { QApplication::clipboard()->setText(report); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -89,7 +89,6 @@ DeleteDialog::DeleteDialog(KeyStore *store, const KeyChoice &choice, QWidget *pa
     row->addWidget(m_count);
     row->addWidget(m_stop);
     auto *box = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    box->button(QDialogButtonBox::Cancel)->setIcon({});
     m_delete = box->addButton(tr("&Delete"), QDialogButtonBox::AcceptRole);
     m_delete->setObjectName(u"delete"_s);
     auto *layout = new QVBoxLayout(this);

@@ -41,7 +41,6 @@ ImportReport::ImportReport(const ImportJob &job, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(label);
     auto *box = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    box->button(QDialogButtonBox::Close)->setIcon({});
     connect(box, &QDialogButtonBox::rejected, this, &QDialog::reject);
     if (job.faulty() > 0) {
         auto *list = new QListWidget(this);

@@ -37,7 +37,6 @@ ToneLabel *faultLabel(QWidget *parent)
 QDialogButtonBox *buttons(QDialog *dialog, const QString &ok)
 {
     auto *box = new QDialogButtonBox(QDialogButtonBox::Cancel, dialog);
-    box->button(QDialogButtonBox::Cancel)->setIcon({});
     QPushButton *button = box->addButton(ok, QDialogButtonBox::AcceptRole);
     button->setObjectName(u"ok"_s);
     button->setDefault(true);

@@ -90,7 +90,6 @@ NewTaskDialog::NewTaskDialog(TaskLink *link, const WindowContext &context, QWidg
     m_fault->setWordWrap(true);
     m_fault->hide();
     auto *box = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    box->button(QDialogButtonBox::Cancel)->setIcon({});
     m_ok = box->addButton(tr("&Make the Task"), QDialogButtonBox::AcceptRole);
     m_ok->setObjectName(u"ok"_s);
     m_ok->setDefault(true);

@@ -92,7 +92,6 @@ PurgeDialog::PurgeDialog(TaskLink *link, const tasks::TaskFilter &filter, QWidge
     undo->setWordWrap(true);
     undo->setText(tr("Undo (Ctrl+Z) brings them back, for half a minute."));
     auto *box = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    box->button(QDialogButtonBox::Cancel)->setIcon({});
     m_purge = box->addButton(tr("&Purge"), QDialogButtonBox::AcceptRole);
     m_purge->setObjectName(u"purge"_s);
     auto *layout = new QVBoxLayout(this);

@@ -71,7 +71,6 @@ ScheduleDialog::ScheduleDialog(TaskLink *link, const WindowContext &context, QWi
     auto *label = new QLabel(tr("&Payload of its tasks"), this);
     label->setBuddy(m_payload->edit());
     auto *box = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    box->button(QDialogButtonBox::Cancel)->setIcon({});
     m_ok = box->addButton(tr("&Make the Schedule"), QDialogButtonBox::AcceptRole);
     m_ok->setObjectName(u"ok"_s);
     m_ok->setDefault(true);
