@@ -4,7 +4,7 @@ coroscope_test(tst_saving GUI SOURCES tst_saving.cpp pane_context.h records.h LI
 coroscope_test(tst_har SOURCES tst_har.cpp records.h
     LIBRARIES coroscope_ui Qt6::Test ZLIB::ZLIB ${COROSCOPE_brotlienc} ${COROSCOPE_zstd} LABELS ui)
 target_compile_definitions(tst_har PRIVATE HAR_SCHEMA="${CMAKE_CURRENT_SOURCE_DIR}/har_schema.json")
-coroscope_test(tst_requests_actions GUI LONG SOURCES tst_requests_actions.cpp records.h window_fixture.h LIBRARIES coroscope_ui Qt6::Test LABELS ui TIMEOUT 300)
+coroscope_test(tst_requests_actions GUI LONG SOURCES tst_requests_actions.cpp records.h window_fixture.h LIBRARIES coroscope_ui Qt6::Test LABELS ui)
 target_compile_definitions(tst_requests_actions PRIVATE COROSCOPE_SCREENSHOTS="${CMAKE_BINARY_DIR}/../screenshots")
 coroscope_test(tst_row_rules GUI SOURCES tst_row_rules.cpp pane_context.h pane_pictures.h records.h LIBRARIES coroscope_ui Qt6::Test LABELS ui)
 target_compile_definitions(tst_row_rules PRIVATE COROSCOPE_SCREENSHOTS="${CMAKE_BINARY_DIR}/../screenshots")
