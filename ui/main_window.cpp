@@ -603,6 +603,7 @@ void MainWindow::nameTasks()
         kinds.append(kind.name);
     m_latency->setTaskNames(kinds);
     m_figures->setTaskNames(kinds);
+    m_requests->detail()->setTaskNames(kinds);
 }
 
 void MainWindow::onStateChanged(ServerState state)

@@ -164,6 +164,11 @@ void ExchangeDetail::obey(SecretPolicy *policy)
     policy->obey(m_reveal);
 }
 
+void ExchangeDetail::setTaskNames(const QStringList &kinds)
+{
+    m_overview->setTaskNames(kinds);
+}
+
 void ExchangeDetail::setLogLookup(std::function<bool(const QByteArray &)> hasLines)
 {
     m_overview->setLogLookup(std::move(hasLines));

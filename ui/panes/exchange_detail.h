@@ -41,6 +41,8 @@ public:
     void obey(SecretPolicy *policy);
     /// Whether the Log has lines of a request, by its trace id; without it there is no button that shows them.
     void setLogLookup(std::function<bool(const QByteArray &)> hasLines);
+    /// The kinds of tasks, for whoever says what held a loop.
+    void setTaskNames(const QStringList &kinds);
 
     /// `number`: which one on its connection it is, from 1; 0: not known.
     void setExchange(ExchangeRecordPtr record, const RouteTable &routes, Clock::time_point now, int number = 0);

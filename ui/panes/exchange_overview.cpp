@@ -1,5 +1,6 @@
 #include "ui/panes/exchange_overview.h"
 
+#include "server/telemetry/snapshot.h"
 #include "ui/format.h"
 #include "ui/har/imported_exchange.h"
 #include "ui/panes/near_miss_view.h"
@@ -240,11 +241,15 @@ void ExchangeOverview::setExchange(const ExchangeRecord &record, const RouteTabl
                          words::handlerKind(matched->kind)));
     else
         setFact(Route, foreign || record.isTaskRun() ? QString() : tr("none matched"));
-    const RouteInfo *behind = route(record.waitedBehind);
+    QString behind = m_holders.of(record.waitedBehind); // a run of tasks
+    if (const RouteInfo *holder = route(record.waitedBehind))
+        behind = holder->path;
+    else if (behind.isEmpty())
+        behind = taskKindOf(record.waitedBehind) >= 0 ? tr("a task") : tr("another handler");
     setFact(LoopWait,
             record.waitedForLoop > nanoseconds(0)
-                //: %1 a route's path, %2 a duration.
-                ? tr("%1, %2").arg(behind ? behind->path : tr("another handler"), durationText(record.waitedForLoop))
+                //: %1 a route's path, or a task, %2 a duration.
+                ? tr("%1, %2").arg(behind, durationText(record.waitedForLoop))
                 : QString());
     setFact(Busy, record.busy > nanoseconds(0) ? durationText(record.busy) : QString());
     //: %1 the number of a connection, %2 the client's address and port.

@@ -2,6 +2,7 @@
 
 #include "server/http/route_info.h"
 #include "ui/models/exchange_phases.h"
+#include "ui/models/holder_names.h"
 
 #include <QScrollArea>
 
@@ -30,6 +31,8 @@ public:
     void setExchange(const ExchangeRecord &record, const RouteTable &routes, Clock::time_point now, int number = 0);
     /// The action of the button beside the trace id; null: none.
     void setCopyTrace(QAction *action);
+    /// The kinds of tasks, which may have held the loop.
+    void setTaskNames(const QStringList &kinds) { m_holders.tasks = kinds; }
     void setLogLookup(std::function<bool(const QByteArray &)> hasLines) { m_hasLogLines = std::move(hasLines); }
     /// A running request has grown.
     void setTimes(const ExchangeRecord &record, Clock::time_point now);
@@ -85,6 +88,7 @@ private:
     QToolButton *m_copyTrace;
     QToolButton *m_showLog;
     std::function<bool(const QByteArray &)> m_hasLogLines;
+    HolderNames m_holders; ///< of tasks; the routes come with each record
     std::array<QLabel *, FactCount> m_factNames{};
     std::array<QLabel *, FactCount> m_facts{};
     QLabel *m_waits;
