@@ -133,11 +133,11 @@ void ScheduleDialog::makeFields(QFormLayout *form)
     m_zone->lineEdit()->setAccessibleName(tr("Time zone"));
     QStringList zones{u"UTC"_s};
     const QString local = QString::fromLatin1(QTimeZone::systemTimeZoneId());
-    if (!local.isEmpty() && !zones.contains(local))
+    if (tasks::scheduleZone(local.toLatin1()).isValid() && !zones.contains(local))
         zones.append(local);
     const QList<QByteArray> ids = QTimeZone::availableTimeZoneIds();
-    for (const QByteArray &id : ids) {
-        if (const QString zone = QString::fromLatin1(id); zone.contains(u'/') && !zones.contains(zone))
+    for (const QByteArray &id : ids) { // others, such as CET, can be typed
+        if (const QString zone = QString::fromLatin1(id); zone.contains(u'/') && zone != local)
             zones.append(zone);
     }
     m_zone->addItems(zones);
@@ -225,7 +225,7 @@ Result<Schedule> ScheduleDialog::schedule() const
     schedule.timeZone = m_zone->currentText().trimmed().toLatin1();
     if (const auto parsed = tasks::CronExpression::parse(schedule.cron); !parsed)
         return parsed.error();
-    if (!QTimeZone(schedule.timeZone).isValid())
+    if (schedule.timeZone.isEmpty() || !tasks::scheduleZone(schedule.timeZone).isValid())
         return Error{Error::Kind::BadRequest, tr("There is no time zone of that name.")};
     return schedule;
 }
@@ -244,7 +244,7 @@ void ScheduleDialog::check()
 {
     const auto schedule = this->schedule();
     QStringList lines;
-    m_ok->setEnabled(schedule.isOk());
+    m_ok->setEnabled(schedule.isOk() && !m_isAsking);
     if (!schedule) {
         m_verdict->setTone(Tone::Error);
         m_verdict->setText(schedule.error().detail);
@@ -283,11 +283,13 @@ void ScheduleDialog::submit()
     if (!schedule)
         return showFault(schedule.error().detail);
     showFault({});
+    m_isAsking = true;
     m_ok->setEnabled(false);
     m_link->ask<Schedule>(
         this,
         [this](Result<Schedule> made) {
-            m_ok->setEnabled(true);
+            m_isAsking = false;
+            check();
             if (!made)
                 //: %1 why.
                 return showFault(tr("The schedule was not made: %1.").arg(TaskLink::reason(made.error())));

@@ -66,6 +66,7 @@ private:
     QPushButton *m_ok;
     QTimer m_tick;
     QString m_shownExample;
+    bool m_isAsking = false; ///< the server, to make it
 };
 
 } // namespace coroscope

@@ -46,12 +46,10 @@ QString ScheduleModel::missedText(MissedRuns missed)
 
 std::vector<WallMs> ScheduleModel::nextTimes(const Schedule &schedule, WallMs now, int most)
 {
-    std::vector<WallMs> times;
-    std::optional<WallMs> next = schedule.nextAt && *schedule.nextAt > now ? schedule.nextAt : nextTime(schedule, now);
-    while (next && int(times.size()) < most) {
-        times.push_back(*next);
-        next = nextTime(schedule, *next);
-    }
+    if (!schedule.nextAt || *schedule.nextAt <= now)
+        return tasks::nextTimes(schedule, now, most);
+    std::vector<WallMs> times = tasks::nextTimes(schedule, *schedule.nextAt, most - 1);
+    times.insert(times.begin(), *schedule.nextAt);
     return times;
 }
 
@@ -68,8 +66,13 @@ void ScheduleModel::setSchedules(const QList<Schedule> &schedules)
 {
     const WallMs now = wallNow();
     QList<Row> rows;
-    for (const Schedule &schedule : schedules)
-        rows.append({schedule, nextTimes(schedule, now, kShownTimes)});
+    for (const Schedule &schedule : schedules) {
+        // It is asked for every second, and to find out when takes its zone's file each time.
+        const int before = rowOf(schedule.id);
+        const bool isKnown = before >= 0 && m_rows[before].schedule.nextAt == schedule.nextAt
+            && !m_rows[before].next.empty() && m_rows[before].next.front() > now;
+        rows.append({schedule, isKnown ? m_rows[before].next : nextTimes(schedule, now, kShownTimes)});
+    }
     const bool same = std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(),
                                  [](const Row &a, const Row &b) { return a.schedule.id == b.schedule.id; });
     if (!same)
