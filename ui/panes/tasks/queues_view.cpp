@@ -39,6 +39,7 @@ namespace {
 constexpr int kSendAfter = 300; // ms after the last move
 constexpr int kSliderMost = 64; // a lecture's numbers; the field beside it takes more
 constexpr milliseconds kDrawEvery{500};
+constexpr milliseconds kCatchUp{3'000}; // after an answer, the snapshots have what was asked, or what came after it
 
 } // namespace
 
@@ -127,13 +128,9 @@ void QueuesView::makeBar()
     m_slider->setPageStep(4);
     m_slider->setMinimumWidth(16 * fontMetrics().averageCharWidth());
     m_slider->setMaximumWidth(40 * fontMetrics().averageCharWidth());
-    const QString tip = tr("How many tasks of the queue run at once, in all processes together. At once, while they "
-                           "run; 0 begins none.");
-    m_slider->setToolTip(tip);
     m_slider->setAccessibleName(tr("Concurrency of the queue"));
     m_concurrency->setObjectName(u"concurrency"_s);
     m_concurrency->setRange(0, tasks::Queue::kMaxConcurrency);
-    m_concurrency->setToolTip(tip);
     m_concurrency->setAccessibleName(tr("Concurrency of the queue, as a number"));
     m_concurrency->setKeyboardTracking(false);
     m_answer->setObjectName(u"concurrencyAnswer"_s);
@@ -202,6 +199,7 @@ void QueuesView::setShowTable(bool table)
 
 void QueuesView::setSnapshot(const std::shared_ptr<const tasks::Snapshot> &snapshot, Clock::time_point now)
 {
+    m_now = now;
     m_model->setSnapshot(snapshot, now);
     showSelected();
     if (snapshot && (!isVisible() || now - m_drawnAt < kDrawEvery))
@@ -211,6 +209,16 @@ void QueuesView::setSnapshot(const std::shared_ptr<const tasks::Snapshot> &snaps
         m_charts->setSnapshot(snapshot);
     if (!snapshot || m_pages->currentIndex() == 1)
         m_times->setSnapshot(snapshot);
+}
+
+/// Whether its tasks run in the order in which they were made, and so one at a time.
+bool QueuesView::isOrdered(const QString &queue) const
+{
+    if (!m_link->isUp())
+        return false;
+    const auto &kinds = m_link->workbench()->kinds();
+    return std::any_of(kinds.begin(), kinds.end(),
+                       [&queue](const tasks::KindInfo &kind) { return kind.queue == queue && kind.isOrdered; });
 }
 
 void QueuesView::showSelected()
@@ -235,11 +243,22 @@ void QueuesView::showSelected()
     }
     //: %1 a queue.
     m_name->setText(tr("Concurrency of %1").arg(queue->name));
+    const bool ordered = isOrdered(queue->name);
+    m_most = ordered ? 1 : tasks::Queue::kMaxConcurrency;
+    const QString tip = ordered
+        ? tr("The tasks of this queue run in the order in which they were made, one at a time; 0 begins none.")
+        : tr("How many tasks of the queue run at once, in all processes together. At once, while they "
+             "run; 0 begins none.");
+    if (m_slider->toolTip() != tip) {
+        m_slider->setToolTip(tip);
+        m_concurrency->setToolTip(tip);
+    }
     m_pause->setChecked(queue->isPaused);
     m_pause->setIcon(icon(queue->isPaused ? u"media-playback-start"_s : u"media-playback-pause"_s));
     m_pause->setText(queue->isPaused ? tr("&Resume the Queue") : tr("&Pause the Queue"));
-    if (m_wantedFor == queue->name && queue->concurrency == m_wanted && !m_isSending)
-        m_wanted = -1; // the snapshot has caught up
+    if (m_wantedFor == queue->name && !m_isSending && !m_send.isActive()
+        && (queue->concurrency == m_wanted || m_now - m_answeredAt > kCatchUp))
+        m_wanted = -1; // the snapshot has caught up, or somebody else has set it since
     const bool waits = m_wanted >= 0 && m_wantedFor == queue->name;
     if (!waits && !m_slider->isSliderDown() && !m_send.isActive())
         showConcurrency(queue->concurrency);
@@ -248,7 +267,8 @@ void QueuesView::showSelected()
 void QueuesView::showConcurrency(int value)
 {
     const QScopedValueRollback showing(m_isShowing, true);
-    m_slider->setMaximum(std::max(kSliderMost, value));
+    m_slider->setMaximum(std::min(m_most, std::max(kSliderMost, value)));
+    m_concurrency->setMaximum(m_most);
     m_slider->setValue(value);
     m_concurrency->setValue(value);
 }
@@ -275,6 +295,7 @@ void QueuesView::sendConcurrency()
         this,
         [this, queue = m_wantedFor, value = m_wanted](Result<void> result) {
             m_isSending = false;
+            m_answeredAt = m_now;
             const bool isNewest = m_wanted == value && m_wantedFor == queue;
             if (!result) {
                 if (isNewest)

@@ -58,6 +58,7 @@ private:
     void wantConcurrency(int value);
     void sendConcurrency();
     void showConcurrency(int value);
+    bool isOrdered(const QString &queue) const;
     void showMenu(const QPoint &at);
 
     const WindowContext m_context;
@@ -84,7 +85,10 @@ private:
     QString m_shown; ///< the queue that the controls speak of
     QString m_wantedFor;
     int m_wanted = -1; ///< was asked for; the store has not said so yet
+    int m_most = tasks::Queue::kMaxConcurrency; ///< that the shown queue may run at once
     bool m_isSending = false;
+    Clock::time_point m_now; ///< of the last snapshot
+    Clock::time_point m_answeredAt; ///< when the store had what was asked for
     Clock::time_point m_drawnAt;
     bool m_isShowing = false; ///< the controls follow the store: that was not the person
 };
