@@ -6,6 +6,7 @@
 #include "ui/panes/database/grid_view.h"
 #include "ui/panes/tasks/schedule_dialog.h"
 #include "ui/panes/tasks/schedule_model.h"
+#include "ui/panes/tasks/take_away_command.h"
 #include "ui/panes/tasks/task_link.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
@@ -18,7 +19,6 @@
 #include <QLabel>
 #include <QPointer>
 #include <QStackedWidget>
-#include <QUndoCommand>
 #include <QUndoStack>
 #include <QVBoxLayout>
 
@@ -33,35 +33,6 @@ namespace {
 constexpr int kPoll = 1'000; // ms
 
 } // namespace
-
-/// Gone by redo, made anew by undo.
-class SchedulesView::RemoveCommand final : public QUndoCommand {
-public:
-    RemoveCommand(SchedulesView *view, std::shared_ptr<Removed> removed)
-        //: What can be undone; %1 when it runs, %2 a kind of task.
-        : QUndoCommand(SchedulesView::tr("Remove the schedule %1 of %2")
-                           .arg(ScheduleModel::whenText(removed->schedule), removed->schedule.kind))
-        , m_view(view)
-        , m_removed(std::move(removed))
-    {
-    }
-    void redo() override
-    {
-        if (m_view)
-            m_view->remove(m_removed);
-    }
-    void undo() override
-    {
-        if (m_view && m_removed->isGone)
-            m_view->putBack(m_removed);
-        else
-            setObsolete(true); // it failed, or the notice's button has brought it back
-    }
-
-private:
-    const QPointer<SchedulesView> m_view;
-    const std::shared_ptr<Removed> m_removed;
-};
 
 SchedulesView::SchedulesView(const WindowContext &context, TaskLink *link, QWidget *parent)
     : QWidget(parent)
@@ -197,7 +168,11 @@ void SchedulesView::onRemove()
         return;
     auto removed = std::make_shared<Removed>();
     removed->schedule = m_model->schedule(row);
-    m_context.undo->push(new RemoveCommand(this, removed));
+    //: What can be undone; %1 when it runs, %2 a kind of task.
+    const QString text = tr("Remove the schedule %1 of %2");
+    m_context.undo->push(new TakeAwayCommand(
+        text.arg(ScheduleModel::whenText(removed->schedule), removed->schedule.kind), this,
+        [this, removed] { remove(removed); }, [this, removed] { return putBack(removed); }));
 }
 
 void SchedulesView::remove(const std::shared_ptr<Removed> &removed)
@@ -219,7 +194,7 @@ void SchedulesView::remove(const std::shared_ptr<Removed> &removed)
                                          .arg(ScheduleModel::whenText(removed->schedule), removed->schedule.kind),
                                      tr("Undo"),
                                      [self = QPointer<SchedulesView>(this), removed] {
-                                         if (self && removed->isGone)
+                                         if (self)
                                              self->putBack(removed);
                                      },
                                      {}});
@@ -229,9 +204,10 @@ void SchedulesView::remove(const std::shared_ptr<Removed> &removed)
         });
 }
 
-void SchedulesView::putBack(const std::shared_ptr<Removed> &removed)
+bool SchedulesView::putBack(const std::shared_ptr<Removed> &removed)
 {
-    removed->isGone = false;
+    if (!std::exchange(removed->isGone, false))
+        return false;
     m_link->ask<Schedule>(
         this,
         [this, removed](Result<Schedule> made) {
@@ -248,6 +224,7 @@ void SchedulesView::putBack(const std::shared_ptr<Removed> &removed)
         [schedule = removed->schedule](tasks::Workbench &bench, QObject *home, auto done) {
             bench.addSchedule(schedule, home, std::move(done));
         });
+    return true;
 }
 
 void SchedulesView::updateState()

@@ -39,7 +39,6 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    class RemoveCommand;
     struct Removed {
         tasks::Schedule schedule; ///< with the id that it has now
         bool isGone = false;
@@ -47,7 +46,8 @@ private:
     void onAdd();
     void onRemove();
     void remove(const std::shared_ptr<Removed> &removed);
-    void putBack(const std::shared_ptr<Removed> &removed);
+    /// False: it is not gone.
+    bool putBack(const std::shared_ptr<Removed> &removed);
     void updateState();
 
     const WindowContext m_context;

@@ -7,6 +7,7 @@
 #include "ui/pane_command.h"
 #include "ui/panes/tasks/new_task_dialog.h"
 #include "ui/panes/tasks/purge_dialog.h"
+#include "ui/panes/tasks/take_away_command.h"
 #include "ui/panes/tasks/task_link.h"
 #include "ui/panes/tasks/task_words.h"
 
@@ -18,7 +19,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QPointer>
-#include <QUndoCommand>
 #include <QUndoStack>
 #include <QUrl>
 
@@ -56,33 +56,6 @@ struct TaskActions::Round {
     int other = 0; ///< something else came of it, which is well, too
     int refused = 0; ///< they were not in a state for it
     QString failure; ///< the first one
-};
-
-/// Hidden by redo, back by undo, as long as the store has them.
-class TaskActions::PurgeCommand final : public QUndoCommand {
-public:
-    PurgeCommand(TaskActions *actions, std::shared_ptr<Purge> purge)
-        : QUndoCommand(TaskActions::tr("Purge tasks"))
-        , m_actions(actions)
-        , m_purge(std::move(purge))
-    {
-    }
-    void redo() override
-    {
-        if (m_actions)
-            m_actions->hide(m_purge);
-    }
-    void undo() override
-    {
-        if (m_actions && m_purge->at)
-            m_actions->restore(m_purge);
-        else
-            setObsolete(true); // it failed, or the notice's button has brought them back
-    }
-
-private:
-    const QPointer<TaskActions> m_actions;
-    const std::shared_ptr<Purge> m_purge;
 };
 
 TaskActions::TaskActions(const WindowContext &context, TaskLink *link, QWidget *view)
@@ -158,7 +131,12 @@ void TaskActions::update()
     Commands::setEnabled(m_edit, up && one && ended, one ? tr("The task has not ended.") : single);
     Commands::setEnabled(m_duplicate, up && one, up ? single : down);
     Commands::setEnabled(m_copyCurl, one, single);
-    Commands::setEnabled(m_copyId, !m_tasks.isEmpty(), tr("No task is selected."));
+    const bool fewToCopy = !m_hasUnread && m_tasks.size() <= kMostAtOnce;
+    Commands::setEnabled(m_copyId, fewToCopy && !m_tasks.isEmpty(),
+                         m_hasUnread      ? many
+                             : !fewToCopy ? tr("The ids of at most %1 tasks can be copied at once. Select fewer.")
+                                                .arg(QLocale().toString(int(kMostAtOnce)))
+                                          : tr("No task is selected."));
     Commands::setEnabled(m_openRequest, one && !m_tasks.first().requestId.isEmpty(),
                          one ? tr("No request made this task.") : single);
     Commands::setEnabled(m_purge, up, down);
@@ -397,7 +375,8 @@ void TaskActions::purge(const TaskFilter &filter)
 {
     auto purge = std::make_shared<Purge>();
     purge->filter = filter;
-    m_context.undo->push(new PurgeCommand(this, purge));
+    m_context.undo->push(new TakeAwayCommand(
+        tr("Purge tasks"), this, [this, purge] { hide(purge); }, [this, purge] { return restore(purge); }));
 }
 
 void TaskActions::hide(const std::shared_ptr<Purge> &purge)
@@ -420,7 +399,7 @@ void TaskActions::hide(const std::shared_ptr<Purge> &purge)
                                      text,
                                      tr("Undo"),
                                      [self = QPointer<TaskActions>(this), purge] {
-                                         if (self && purge->at)
+                                         if (self)
                                              self->restore(purge);
                                      },
                                      {}});
@@ -430,16 +409,19 @@ void TaskActions::hide(const std::shared_ptr<Purge> &purge)
         });
 }
 
-void TaskActions::restore(const std::shared_ptr<Purge> &purge)
+bool TaskActions::restore(const std::shared_ptr<Purge> &purge)
 {
+    if (!purge->at)
+        return false;
     const tasks::WallMs at = *std::exchange(purge->at, std::nullopt);
     m_link->ask<std::int64_t>(
         this,
-        [this](Result<std::int64_t> count) {
+        [this, purge, at](Result<std::int64_t> count) {
             Q_EMIT changed();
-            if (!count)
+            if (!count) {
+                purge->at = at; // the notice's button may try again
                 Q_EMIT trouble(tr("The purged tasks were not brought back: %1.").arg(TaskLink::reason(count.error())));
-            else if (count.value() == 0)
+            } else if (count.value() == 0)
                 m_context.notices->post(
                     {Notice::Kind::Warning,
                      tr("The purged tasks cannot come back: the store has let them go. It keeps them for half a "
@@ -451,6 +433,7 @@ void TaskActions::restore(const std::shared_ptr<Purge> &purge)
                 m_context.notices->post(tr("%Ln task(s) are back.", nullptr, int(count.value())));
         },
         [at](tasks::Workbench &bench, QObject *home, auto done) { bench.restore(at, home, std::move(done)); });
+    return true;
 }
 
 void TaskActions::onOpenLog()

@@ -60,7 +60,6 @@ Q_SIGNALS:
     void requestActivated(const QString &traceId);
 
 private:
-    class PurgeCommand;
     struct Purge {
         tasks::TaskFilter filter;
         std::optional<tasks::WallMs> at; ///< those that are hidden now
@@ -88,7 +87,8 @@ private:
                const std::function<void(const Round &)> &end);
     void retryAgain(const QList<QByteArray> &ids);
     void hide(const std::shared_ptr<Purge> &purge);
-    void restore(const std::shared_ptr<Purge> &purge);
+    /// False: there is nothing that could come back.
+    bool restore(const std::shared_ptr<Purge> &purge);
 
     const WindowContext m_context;
     TaskLink *m_link;
