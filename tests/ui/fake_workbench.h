@@ -37,6 +37,7 @@ public:
     std::optional<Error> failure; ///< every answer
     bool isSilent = false; ///< nothing is answered
     int lists = 0; ///< how often pages were asked for
+    int scheduleWishes = 0; ///< how often a schedule was to be made
     QString file; ///< logFile()
     std::vector<tasks::TaskInterval> intervals;
     std::vector<tasks::QueueFigures> figures;
@@ -81,6 +82,12 @@ public:
         return all.back();
     }
     void touch() { ++m_revision; }
+    /// The kinds of this queue run in order from now on.
+    void order(const QString &queue)
+    {
+        for (tasks::KindInfo &kind : m_kinds)
+            kind.isOrdered = kind.isOrdered || kind.queue == queue;
+    }
     tasks::Queue &queue(const QString &name)
     {
         return *std::find_if(m_queues.begin(), m_queues.end(), [&](const auto &queue) { return queue.name == name; });
@@ -232,6 +239,8 @@ public:
     }
     void restore(tasks::WallMs, QObject *context, Done<std::int64_t> done) override
     {
+        if (failure)
+            return answer(context, done, Result<std::int64_t>(*failure));
         const auto count = std::int64_t(hidden.size());
         all.insert(all.end(), hidden.begin(), hidden.end());
         std::sort(all.begin(), all.end(), [](const auto &a, const auto &b) { return a.id < b.id; });
@@ -245,6 +254,7 @@ public:
     }
     void addSchedule(tasks::Schedule schedule, QObject *context, Done<tasks::Schedule> done) override
     {
+        ++scheduleWishes;
         schedule.id = "schedule-" + QByteArray::number(++m_schedules);
         scheduleList.append(schedule);
         answer(context, done, Result<tasks::Schedule>(schedule));

@@ -3,6 +3,7 @@
 #include "tests/ui/pane_pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/filter/filter_field.h"
+#include "ui/format.h"
 #include "ui/panes/database/grid_view.h"
 #include "ui/panes/exchange_detail.h"
 #include "ui/panes/exchange_overview.h"
@@ -353,6 +354,101 @@ private Q_SLOTS:
         QCOMPARE(b.list()->detail()->task().id, gone);
     }
 
+    /// What is done to several is done to those that were chosen, also where others have come into their rows.
+    void staysWithTheTasksThatAreSelected()
+    {
+        Bench b(false);
+        for (int i = 0; i < 20; ++i)
+            b.fake.make(u"report"_s, TaskState::Queued);
+        b.start();
+        QVERIFY(b.hasRows(20));
+        QAbstractItemModelTester tester(b.model(), Mode::QtTest);
+        b.click(1);
+        b.click(3, 0, Qt::ControlModifier);
+        const auto chosen = [&b] {
+            QList<QByteArray> ids;
+            for (const tasks::Task &task : b.list()->actions()->tasks())
+                ids.append(task.id);
+            std::sort(ids.begin(), ids.end());
+            return ids;
+        };
+        QList<QByteArray> wanted{b.model()->task(3)->id, b.model()->task(1)->id};
+        QCOMPARE(chosen(), wanted);
+        // The oldest ends while a new one comes: as many as before, each one row further down.
+        b.fake.all.erase(b.fake.all.begin());
+        const QByteArray newest = b.fake.make(u"report"_s, TaskState::Queued).id;
+        QVERIFY(waitFor([&] { return b.model()->rowOf(newest) == 0; }));
+        QCOMPARE(chosen(), wanted);
+        const auto rows = [&b] { return b.table()->selectionModel()->selectedRows(); };
+        QCOMPARE(rows().size(), 2);
+        for (const QModelIndex &row : rows())
+            QVERIFY(wanted.contains(b.model()->task(row.row())->id));
+        // One of them leaves the list.
+        std::erase_if(b.fake.all, [&](const tasks::Task &task) { return task.id == wanted.first(); });
+        b.fake.touch();
+        QVERIFY(b.hasRows(19));
+        QVERIFY(waitFor([&] { return chosen() == wanted.mid(1); }));
+        // Another filter: nothing is selected, and nothing can be done to what was.
+        QTest::keyClick(b.table(), Qt::Key_Escape);
+        b.table()->selectAll();
+        QCOMPARE(chosen().size(), 19);
+        b.list()->filter()->setText(u"state:failed"_s);
+        QVERIFY(b.hasRows(0));
+        QVERIFY(chosen().isEmpty());
+        QVERIFY(!b.list()->actions()->cancel()->isEnabled());
+    }
+
+    /// Who looks at the end of a long list of which little is left sees that at once.
+    void followsAListThatHasBecomeShort()
+    {
+        Bench b(false);
+        for (int i = 0; i < 20'000; ++i)
+            b.fake.make(u"log"_s, TaskState::Succeeded, u"log"_s);
+        b.start();
+        QVERIFY(b.hasRows(20'000));
+        QAbstractItemModelTester tester(b.model(), Mode::QtTest);
+        b.table()->verticalScrollBar()->setValue(b.table()->verticalScrollBar()->maximum());
+        QVERIFY(waitFor([&] { return b.model()->task(19'999) != nullptr; }));
+        const int lists = b.fake.lists;
+        b.fake.all.resize(10);
+        b.fake.touch();
+        QVERIFY(b.hasRows(10));
+        QVERIFY(waitFor([&] { return b.model()->task(9) != nullptr; }));
+        QVERIFY2(b.fake.lists - lists <= 4, qPrintable(QString::number(b.fake.lists - lists)));
+    }
+
+    /// Rows that nobody has looked at are not read: they are left out, and that is said.
+    void copiesRowsThatWereRead()
+    {
+        Bench b(false);
+        for (int i = 0; i < 2'000; ++i)
+            b.fake.make(u"log"_s, TaskState::Succeeded, u"log"_s);
+        b.start();
+        QVERIFY(b.hasRows(2'000));
+        int read = 0;
+        for (int row = 0; row < 2'000; ++row)
+            read += b.model()->task(row) ? 1 : 0;
+        QVERIFY(read < 2'000);
+        b.table()->setFocus();
+        QTest::keyClick(b.table(), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(b.table(), Qt::Key_C, Qt::ControlModifier);
+        const QStringList lines = QApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), read);
+        QVERIFY(std::all_of(lines.begin(), lines.end(), [](const QString &line) { return line.contains(u"log"_s); }));
+        QVERIFY2(b.lastNotice().startsWith(countText(quint64(2'000 - read))), qPrintable(b.lastNotice()));
+        QVERIFY(!b.list()->actions()->copyId()->isEnabled());
+        // All were read, and they are more than can be taken at once.
+        for (int row = 0; row < 1'000; row += 20) {
+            b.table()->verticalScrollBar()->setValue(row);
+            QVERIFY(waitFor([&] { return b.model()->task(row) != nullptr; }));
+        }
+        b.table()->clearSelection();
+        const QItemSelection many(b.model()->index(0, 0), b.model()->index(599, TaskModel::ColumnCount - 1));
+        b.table()->selectionModel()->select(many, QItemSelectionModel::ClearAndSelect);
+        QCOMPARE(b.table()->selectedText().count(u'\n'), 600);
+        QVERIFY(!b.list()->actions()->copyId()->isEnabled());
+    }
+
     void looksAtMostFourTimesASecond()
     {
         Bench b(false);
@@ -653,8 +749,19 @@ private Q_SLOTS:
         b.context.notices.kept().back().action(); // the button of the toast
         QVERIFY(b.hasRows(31));
         b.context.undo.undo(); // there is nothing left to bring back
-        QTest::qWait(50);
-        QCOMPARE(b.model()->rowCount(), 31);
+        QVERIFY(!b.context.undo.canUndo());
+        QCOMPARE(b.fake.all.size(), std::size_t(31));
+        // The store is away when they are to come back: the button can be pressed again.
+        b.list()->actions()->purge(tasks::TaskFilter{});
+        QVERIFY(b.hasRows(1));
+        QVERIFY(waitFor([&] { return b.lastNotice().startsWith(u"30 "_s); }));
+        const auto bringBack = b.context.notices.kept().back().action;
+        b.fake.failure = Error{Error::Kind::Unavailable, u"the database is locked"_s};
+        bringBack();
+        QVERIFY(waitFor([&] { return b.list()->banner()->text().contains(u"the database is locked"_s); }));
+        b.fake.failure.reset();
+        bringBack();
+        QVERIFY(b.hasRows(31));
     }
 
     void writesTasksAsCsv()
@@ -755,6 +862,27 @@ private Q_SLOTS:
         QVERIFY(waitFor([&] { return queues->findChild<Banner *>()->isVisible(); }));
         QVERIFY(waitFor([&] { return queues->slider()->value() == 300; }));
         b.fake.failure.reset();
+        // Somebody else sets it just after: the control follows the store, and does not wait for its own number.
+        queues->concurrency()->setFocus();
+        queues->concurrency()->selectAll();
+        QTest::keyClicks(queues->concurrency(), u"7"_s);
+        QTest::keyClick(queues->concurrency(), Qt::Key_Return);
+        QVERIFY(waitFor([&] {
+            if (b.fake.queue(u"default"_s).concurrency != 7)
+                return false;
+            b.fake.queue(u"default"_s).concurrency = 3; // before the next look at the snapshot
+            return true;
+        }));
+        b.fake.touch();
+        QVERIFY(waitFor([&] { return queues->slider()->value() == 3 && queues->concurrency()->value() == 3; }));
+        // Tasks that run in order run one at a time.
+        b.fake.order(u"default"_s);
+        b.fake.queue(u"default"_s).concurrency = 1;
+        QVERIFY(waitFor([&] { return queues->slider()->maximum() == 1 && queues->concurrency()->maximum() == 1; }));
+        QVERIFY(queues->slider()->toolTip().contains(u"one at a time"_s));
+        QVERIFY(queues->openQueue(u"log"_s));
+        QVERIFY(queues->slider()->maximum() > 1 && queues->concurrency()->maximum() > 1);
+        QVERIFY(queues->openQueue(u"default"_s));
         // The chart as a table.
         queues->tableAction()->trigger();
         QVERIFY(waitFor([&] { return queues->timeTable()->model()->rowCount() == 60; }));
@@ -791,8 +919,16 @@ private Q_SLOTS:
         QVERIFY(dialog->okButton()->isEnabled());
         QCOMPARE(dialog->preview()->count(), 5);
         QVERIFY(dialog->preview()->item(0)->text().contains(u" 06:00:00 "_s));
-        dialog->zone()->setCurrentText(u"Europe/Nowhere"_s);
-        QVERIFY(!dialog->okButton()->isEnabled());
+        // A rule is no name, whatever Qt says; nor is nothing.
+        for (const QString &zone : {u"Europe/Nowhere"_s, u"CET-1CEST"_s, QString()}) {
+            dialog->zone()->setCurrentText(zone);
+            QVERIFY2(!dialog->okButton()->isEnabled(), qPrintable(zone));
+        }
+        QStringList zones;
+        for (int i = 0; i < dialog->zone()->count(); ++i)
+            zones.append(dialog->zone()->itemText(i));
+        QVERIFY(zones.size() > 100 && zones.contains(u"Europe/Berlin"_s));
+        QCOMPARE(zones.removeDuplicates(), 0);
         dialog->zone()->setCurrentText(u"Europe/Berlin"_s);
         QVERIFY2(pictures::unnamed(dialog).isEmpty(), qPrintable(pictures::unnamed(dialog).join(u'\n')));
         QTest::mouseClick(dialog->okButton(), Qt::LeftButton);
@@ -811,6 +947,23 @@ private Q_SLOTS:
         QVERIFY(waitFor([&] { return schedules->model()->rowCount() == 2; }));
         QCOMPARE(b.fake.scheduleList.last().interval, 10'000ms);
         QCOMPARE(ScheduleModel::whenText(b.fake.scheduleList.last()), u"every 10 s"_s);
+        // It is made once, however long the answer takes.
+        schedules->addAction()->trigger();
+        QVERIFY(waitFor([&] {
+            dialog = b.pane->findChild<ScheduleDialog *>();
+            return dialog && dialog->isVisible() && dialog->how()->currentIndex() == 0;
+        }));
+        b.fake.isSilent = true;
+        const int wishes = b.fake.scheduleWishes;
+        QTest::mouseClick(dialog->okButton(), Qt::LeftButton);
+        QCOMPARE(b.fake.scheduleWishes, wishes + 1);
+        dialog->cron()->setText(u"1 * * * *"_s); // each change looks again whether it can be made
+        QVERIFY(!dialog->okButton()->isEnabled());
+        b.fake.isSilent = false;
+        b.fake.scheduleList.removeLast();
+        dialog->reject();
+        QVERIFY(waitFor([&] { return !b.pane->findChild<ScheduleDialog *>(); }));
+        b.activate();
         // Removed by key, and back.
         QVERIFY(waitFor([&] { return schedules->removeAction()->isEnabled(); }));
         schedules->table()->setFocus();
@@ -819,6 +972,34 @@ private Q_SLOTS:
         b.context.undo.undo();
         QVERIFY(waitFor([&] { return schedules->model()->rowCount() == 2; }));
         QCOMPARE(b.fake.scheduleList.last().interval, 10'000ms);
+    }
+
+    /// A task that held the loop is named in the overview of the request that waited.
+    void namesTheTaskThatHeldTheLoop_data()
+    {
+        QTest::addColumn<std::int32_t>("label");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("a task") << taskLabel(1) << u"task report, 30.0 ms"_s;
+        QTest::newRow("a task of an unknown kind") << taskLabel(7) << u"a task, 30.0 ms"_s;
+        QTest::newRow("nobody knows") << std::int32_t(-1) << u"another handler, 30.0 ms"_s;
+    }
+
+    void namesTheTaskThatHeldTheLoop()
+    {
+        QFETCH(std::int32_t, label);
+        QFETCH(QString, says);
+        ExchangeDetail detail;
+        detail.setTaskNames({u"log"_s, u"report"_s});
+        auto record = std::make_shared<ExchangeRecord>();
+        record->end = ExchangeEnd::Answered;
+        record->status = 200;
+        record->started = record->headComplete = record->dispatched = Clock::now();
+        record->responded = record->finished = record->started + 40ms;
+        record->waitedForLoop = 30ms;
+        record->waitedBehind = label;
+        detail.setExchange(record, nullptr, record->finished);
+        const QList<QLabel *> labels = detail.findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel *each) { return each->text() == says; }));
     }
 
     void saysThatTheStoreIsAway()

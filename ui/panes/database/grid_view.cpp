@@ -135,7 +135,7 @@ QList<int> GridView::chosenRows() const
     return rows;
 }
 
-QString GridView::selectedText() const
+QString GridView::selectedText(int *unread) const
 {
     QString text;
     if (!selectionModel())
@@ -147,6 +147,11 @@ QString GridView::selectedText() const
         rows.append(index.row());
     std::sort(rows.begin(), rows.end());
     for (const int row : std::as_const(rows)) {
+        if (model()->index(row, columns.value(0)).data(kUnreadRole).toBool()) {
+            if (unread)
+                ++*unread;
+            continue;
+        }
         QStringList cells;
         for (const int column : columns)
             cells.append(model()->index(row, column).data().toString().replace(u'\t', u' ').replace(u'\n', u' '));
@@ -155,10 +160,13 @@ QString GridView::selectedText() const
     return text;
 }
 
-void GridView::copySelection() const
+void GridView::copySelection()
 {
-    if (const QString text = selectedText(); !text.isEmpty())
+    int unread = 0;
+    if (const QString text = selectedText(&unread); !text.isEmpty())
         QApplication::clipboard()->setText(text);
+    if (unread > 0)
+        Q_EMIT leftOut(unread);
 }
 
 QByteArray GridView::csv() const

@@ -18,6 +18,7 @@ class GridView final : public QTableView {
 public:
     static constexpr int kSortRole = Qt::UserRole + 1;
     static constexpr int kExportRole = Qt::UserRole + 2; ///< a text; none: the one that is shown
+    static constexpr int kUnreadRole = Qt::UserRole + 50; ///< true: what stands in the row is not known yet
 
     /// `settings` may be null: then nothing is remembered.
     GridView(const QString &objectName, const QString &accessibleName, WindowSettings *settings,
@@ -29,9 +30,9 @@ public:
 
     /// Selected rows, top to bottom; all where none or one is selected.
     QList<int> chosenRows() const;
-    /// As shown, cells separated by tabs.
-    QString selectedText() const;
-    void copySelection() const;
+    /// As shown, cells separated by tabs; without rows that are not read, which are counted.
+    QString selectedText(int *unread = nullptr) const;
+    void copySelection();
     /// RFC 4180, as TableExport has it.
     QByteArray csv() const;
     /// What csv() and saveCsv() write: what this makes of the rows now; by default their cells, which are few.
@@ -45,6 +46,10 @@ public:
     /// The menu of the row at that place of the viewport, if there is one: what can be done with it, then `copy` and
     /// the rows as text, then `save`, then the columns.
     void popupRowMenu(const QPoint &at, const QList<QAction *> &ofRow, QAction *copy, QAction *save);
+
+Q_SIGNALS:
+    /// So many selected rows were not copied: they are not read yet.
+    void leftOut(int rows);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

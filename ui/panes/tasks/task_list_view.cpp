@@ -4,6 +4,7 @@
 #include "ui/filter/filter_field.h"
 #include "ui/format.h"
 #include "ui/icon.h"
+#include "ui/notices.h"
 #include "ui/pane_command.h"
 #include "ui/panes/database/grid_view.h"
 #include "ui/panes/tasks/state_button.h"
@@ -105,6 +106,8 @@ TaskListView::TaskListView(const WindowContext &context, TaskLink *link, const T
     connect(m_model, &TaskModel::grown, this, &TaskListView::onGrown);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
         m_table->scrollToTop();
+        m_chosen.clear(); // the view has dropped its selection, and does not say so
+        m_actions->setTasks({}, false);
         updateState();
     });
     connect(m_model, &TaskModel::failed, this, [this](const QString &sentence) {
@@ -167,6 +170,15 @@ void TaskListView::makeTable()
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TaskListView::onSelectionChanged);
     connect(m_table, &QAbstractItemView::clicked, this, [this] { showDetail(true); });
     connect(m_table, &QAbstractItemView::activated, this, [this] { showDetail(true); });
+    connect(m_table, &GridView::leftOut, this, [this](int rows) {
+        m_context.notices->post({Notice::Kind::Warning,
+                                 tr("%Ln task(s) were not copied: they were not read yet. Scroll through them first, "
+                                    "or save them as CSV.",
+                                    nullptr, rows),
+                                 {},
+                                 {},
+                                 {}});
+    });
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, &m_look, qOverload<>(&QTimer::start));
     m_table->setCsvWriter([this]() -> FileExport::Write {
         const QModelIndexList selected = m_table->selectionModel()->selectedRows(m_table->shownColumns().value(0));
@@ -414,6 +426,11 @@ void TaskListView::onSelectionChanged()
             break;
     }
     m_actions->setTasks(tasks, unread);
+    m_chosen.clear();
+    if (tasks.size() > 1 && tasks.size() <= TaskActions::kMostAtOnce && !unread) {
+        for (const Task &each : std::as_const(tasks))
+            m_chosen.append(each.id);
+    }
     const QModelIndex current = m_table->currentIndex();
     const Task *task = current.isValid() && m_table->selectionModel()->isRowSelected(current.row())
         ? m_model->task(current.row())
@@ -427,6 +444,29 @@ void TaskListView::onSelectionChanged()
     m_wanted.clear();
     m_selected = task->id;
     m_detail->setTask(*task);
+}
+
+/// Several that are selected stay so, wherever their rows have gone; those that have left what is known of the list do
+/// not: what is done to the selection is done to none but those that were chosen.
+void TaskListView::followChosen(const QModelIndexList &selected)
+{
+    const bool same = selected.size() == m_chosen.size()
+        && std::all_of(selected.begin(), selected.end(), [this](const QModelIndex &index) {
+                          const Task *task = m_model->task(index.row());
+                          return task && m_chosen.contains(task->id);
+                      });
+    if (same)
+        return;
+    QItemSelection rows;
+    for (const QByteArray &id : std::as_const(m_chosen)) {
+        if (const int row = m_model->rowOf(id); row >= 0)
+            rows.select(m_model->index(row, 0), m_model->index(row, TaskModel::ColumnCount - 1));
+    }
+    const QScopedValueRollback moving(m_isMoving, true);
+    m_table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+    if (const int row = m_model->rowOf(m_selected); row >= 0)
+        m_table->selectionModel()->setCurrentIndex(m_model->index(row, m_table->shownColumns().value(0)),
+                                                   QItemSelectionModel::NoUpdate);
 }
 
 void TaskListView::onLoaded()
@@ -466,8 +506,11 @@ void TaskListView::onLoaded()
     } else if (m_detail->isVisible()) {
         askSelected();
     }
-    if (selected.size() > 1)
+    if (selected.size() > 1) {
+        if (!m_chosen.isEmpty())
+            followChosen(selected);
         onSelectionChanged();
+    }
     updateState();
     lookAtVisible();
 }

@@ -70,6 +70,7 @@ private:
     void onStateClicked();
     void onSelectionChanged();
     void onLoaded();
+    void followChosen(const QModelIndexList &selected);
     void onGrown(int rows);
     void lookAtVisible();
     void askSelected();
@@ -101,6 +102,7 @@ private:
     qint64 m_all = 0; ///< tasks, whatever the filter
     std::shared_ptr<const tasks::Snapshot> m_snapshot;
     QByteArray m_selected; ///< the current task, wherever its row is
+    QList<QByteArray> m_chosen; ///< those that are selected, where they are several and all were read
     QByteArray m_wanted; ///< is to be selected once it is read
     quint64 m_lookedAt = 0; ///< revision at which the selected task was read
     bool m_isAsking = false;

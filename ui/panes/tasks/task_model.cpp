@@ -145,7 +145,9 @@ void TaskModel::ask()
 
 void TaskModel::take(int first, const tasks::TaskPage &page)
 {
-    const int total = int(std::clamp<qint64>(page.total, first + page.tasks.size(), std::numeric_limits<int>::max()));
+    // There are those that came, whatever was counted; where none came, no row before them was seen, either.
+    const qint64 least = page.tasks.isEmpty() ? 0 : first + page.tasks.size();
+    const int total = int(std::clamp<qint64>(page.total, least, std::numeric_limits<int>::max()));
     const int before = m_total;
     if (!m_known || m_isOther) {
         replace(page, total);
@@ -307,6 +309,8 @@ QVariant TaskModel::data(const QModelIndex &index, int role) const
     if (role == Qt::TextAlignmentRole)
         return int((isText(column) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     const Task *task = this->task(index.row());
+    if (role == GridView::kUnreadRole)
+        return task == nullptr;
     if (!task)
         return role == Qt::DisplayRole && column == IdColumn ? QVariant(QStringLiteral("…")) : QVariant();
     switch (role) {
