@@ -2,7 +2,6 @@
 #include "tests/ui/database_fixture.h"
 #include "tests/ui/pane_pictures.h"
 #include "ui/filter/filter_field.h"
-#include "ui/panes/database/grid_view.h"
 #include "ui/panes/database/index_trial.h"
 #include "ui/panes/database/plan_model.h"
 #include "ui/panes/database/plan_view.h"
@@ -19,6 +18,7 @@
 #include "ui/panes/database/statement_model.h"
 #include "ui/panes/database/statements_view.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/grid_view.h"
 
 #include <QLineEdit>
 #include <QPushButton>

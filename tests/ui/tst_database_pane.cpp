@@ -6,7 +6,6 @@
 #include "ui/filter/filter_field.h"
 #include "ui/models/query_model.h"
 #include "ui/panes/database/database_pane.h"
-#include "ui/panes/database/grid_view.h"
 #include "ui/panes/database/index_trial.h"
 #include "ui/panes/database/plan_model.h"
 #include "ui/panes/database/plan_view.h"
@@ -43,6 +42,7 @@
 #include "ui/widgets/code_edit.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/figure_button.h"
+#include "ui/widgets/grid_view.h"
 #include "ui/widgets/table_progress.h"
 #include "ui/zoom.h"
 

@@ -4,7 +4,6 @@
 #include "tests/ui/window_fixture.h"
 #include "ui/filter/filter_field.h"
 #include "ui/format.h"
-#include "ui/panes/database/grid_view.h"
 #include "ui/panes/exchange_detail.h"
 #include "ui/panes/exchange_overview.h"
 #include "ui/panes/queries_page.h"
@@ -38,6 +37,7 @@
 #include "ui/widgets/content_view.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/figure_button.h"
+#include "ui/widgets/grid_view.h"
 #include "ui/widgets/live_controls.h"
 #include "ui/widgets/pane_tabs.h"
 

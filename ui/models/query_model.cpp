@@ -3,10 +3,10 @@
 #include "server/telemetry/statement_figures.h"
 #include "ui/format.h"
 #include "ui/icon.h"
-#include "ui/panes/database/grid_view.h"
 #include "ui/panes/database/statement_model.h"
 #include "ui/repeat_advice.h"
 #include "ui/theme.h"
+#include "ui/widgets/grid_view.h"
 
 #include <QApplication>
 

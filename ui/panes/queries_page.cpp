@@ -6,9 +6,9 @@
 #include "ui/har/imported_exchange.h"
 #include "ui/icon.h"
 #include "ui/models/query_model.h"
-#include "ui/panes/database/grid_view.h"
 #include "ui/repeat_advice.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/grid_view.h"
 #include "ui/widgets/tone_label.h"
 
 #include <QAction>

@@ -1,7 +1,7 @@
 #include "ui/panes/cache/flight_model.h"
 
 #include "ui/format.h"
-#include "ui/panes/database/grid_view.h"
+#include "ui/widgets/grid_view.h"
 
 namespace coroscope {
 

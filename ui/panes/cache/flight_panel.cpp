@@ -3,7 +3,7 @@
 #include "ui/format.h"
 #include "ui/panes/cache/flight_chart.h"
 #include "ui/panes/cache/flight_model.h"
-#include "ui/panes/database/grid_view.h"
+#include "ui/widgets/grid_view.h"
 #include "ui/widgets/stat_tile.h"
 #include "ui/widgets/tone_label.h"
 

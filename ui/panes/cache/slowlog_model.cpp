@@ -2,7 +2,7 @@
 
 #include "ui/format.h"
 #include "ui/panes/cache/redis_text.h"
-#include "ui/panes/database/grid_view.h"
+#include "ui/widgets/grid_view.h"
 
 #include <QDateTime>
 

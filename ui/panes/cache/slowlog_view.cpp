@@ -7,9 +7,9 @@
 #include "ui/panes/cache/key_store.h"
 #include "ui/panes/cache/redis_text.h"
 #include "ui/panes/cache/slowlog_model.h"
-#include "ui/panes/database/grid_view.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/grid_view.h"
 #include "ui/widgets/pane_bar.h"
 
 #include <QAction>

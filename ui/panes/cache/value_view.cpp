@@ -13,10 +13,10 @@
 #include "ui/panes/cache/value_edit_page.h"
 #include "ui/panes/cache/value_head.h"
 #include "ui/panes/cache/value_model.h"
-#include "ui/panes/database/grid_view.h"
 #include "ui/widgets/code_edit.h"
 #include "ui/widgets/content_view.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/grid_view.h"
 #include "ui/widgets/pane_bar.h"
 
 #include <QAction>

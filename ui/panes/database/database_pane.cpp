@@ -6,7 +6,6 @@
 #include "ui/format.h"
 #include "ui/icon.h"
 #include "ui/notices.h"
-#include "ui/panes/database/grid_view.h"
 #include "ui/panes/database/pool_view.h"
 #include "ui/panes/database/sample_data.h"
 #include "ui/panes/database/schema_view.h"
@@ -16,6 +15,7 @@
 #include "ui/panes/database/statements_view.h"
 #include "ui/setting_marks.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/grid_view.h"
 #include "ui/widgets/pane_tabs.h"
 
 #include <QAction>

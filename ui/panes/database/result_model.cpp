@@ -1,9 +1,9 @@
 #include "ui/panes/database/result_model.h"
 
 #include "ui/format.h"
-#include "ui/panes/database/grid_view.h"
 #include "ui/panes/database/result_text.h"
 #include "ui/theme.h"
+#include "ui/widgets/grid_view.h"
 
 #include <QApplication>
 #include <QFont>

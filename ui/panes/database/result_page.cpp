@@ -1,8 +1,8 @@
 #include "ui/panes/database/result_page.h"
 
-#include "ui/panes/database/grid_view.h"
 #include "ui/panes/database/result_model.h"
 #include "ui/panes/database/result_text.h"
+#include "ui/widgets/grid_view.h"
 
 #include <QHeaderView>
 #include <QSortFilterProxyModel>

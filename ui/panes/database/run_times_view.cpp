@@ -1,9 +1,9 @@
 #include "ui/panes/database/run_times_view.h"
 
 #include "ui/format.h"
-#include "ui/panes/database/grid_view.h"
 #include "ui/panes/database/pane_action.h"
 #include "ui/panes/database/run_times_chart.h"
+#include "ui/widgets/grid_view.h"
 
 #include <QAction>
 #include <QHBoxLayout>

@@ -3,11 +3,11 @@
 #include "server/db/slow_plan.h"
 #include "ui/format.h"
 #include "ui/icon.h"
-#include "ui/panes/database/grid_view.h"
 #include "ui/panes/database/plan_words.h"
 #include "ui/panes/database/sql_trouble.h"
 #include "ui/panes/database/statement_model.h"
 #include "ui/theme.h"
+#include "ui/widgets/grid_view.h"
 
 #include <QApplication>
 #include <QPalette>

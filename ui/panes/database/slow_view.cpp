@@ -4,13 +4,13 @@
 #include "ui/commands.h"
 #include "ui/filter/filter_field.h"
 #include "ui/format.h"
-#include "ui/panes/database/grid_view.h"
 #include "ui/panes/database/pane_action.h"
 #include "ui/panes/database/plan_view.h"
 #include "ui/panes/database/sql_text_box.h"
 #include "ui/panes/database/sql_trouble.h"
 #include "ui/settings.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/grid_view.h"
 #include "ui/widgets/pane_bar.h"
 
 #include <QApplication>

@@ -1,10 +1,10 @@
 #include "ui/panes/database/statement_detail.h"
 
 #include "ui/format.h"
-#include "ui/panes/database/grid_view.h"
 #include "ui/panes/database/sql_text_box.h"
 #include "ui/panes/database/use_model.h"
 #include "ui/repeat_advice.h"
+#include "ui/widgets/grid_view.h"
 #include "ui/widgets/tone_label.h"
 
 #include <QHeaderView>

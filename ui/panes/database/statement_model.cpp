@@ -2,8 +2,8 @@
 
 #include "ui/format.h"
 #include "ui/icon.h"
-#include "ui/panes/database/grid_view.h"
 #include "ui/theme.h"
+#include "ui/widgets/grid_view.h"
 
 #include <algorithm>
 

@@ -3,12 +3,12 @@
 #include "ui/commands.h"
 #include "ui/filter/filter_field.h"
 #include "ui/format.h"
-#include "ui/panes/database/grid_view.h"
 #include "ui/panes/database/pane_action.h"
 #include "ui/panes/database/statement_detail.h"
 #include "ui/panes/database/statement_model.h"
 #include "ui/widgets/code_edit.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/grid_view.h"
 #include "ui/widgets/pane_bar.h"
 
 #include <QApplication>

@@ -5,7 +5,6 @@
 #include "ui/icon.h"
 #include "ui/notices.h"
 #include "ui/pane_command.h"
-#include "ui/panes/database/grid_view.h"
 #include "ui/panes/tasks/queue_model.h"
 #include "ui/panes/tasks/task_charts.h"
 #include "ui/panes/tasks/task_link.h"
@@ -13,6 +12,7 @@
 #include "ui/setting_marks.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/chart_picture.h"
+#include "ui/widgets/grid_view.h"
 #include "ui/widgets/pane_bar.h"
 #include "ui/widgets/tone_label.h"
 

@@ -1,10 +1,10 @@
 #include "ui/panes/tasks/request_tasks_page.h"
 
-#include "ui/panes/database/grid_view.h"
 #include "ui/panes/tasks/task_delegate.h"
 #include "ui/panes/tasks/task_link.h"
 #include "ui/panes/tasks/task_model.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/grid_view.h"
 
 #include <QHeaderView>
 #include <QScrollBar>

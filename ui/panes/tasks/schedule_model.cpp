@@ -2,8 +2,8 @@
 
 #include "server/tasks/cron.h"
 #include "ui/format.h"
-#include "ui/panes/database/grid_view.h"
 #include "ui/panes/tasks/task_words.h"
+#include "ui/widgets/grid_view.h"
 
 #include <QDateTime>
 #include <QTimeZone>

@@ -3,13 +3,13 @@
 #include "ui/commands.h"
 #include "ui/notices.h"
 #include "ui/pane_command.h"
-#include "ui/panes/database/grid_view.h"
 #include "ui/panes/tasks/schedule_dialog.h"
 #include "ui/panes/tasks/schedule_model.h"
 #include "ui/panes/tasks/take_away_command.h"
 #include "ui/panes/tasks/task_link.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/grid_view.h"
 #include "ui/widgets/pane_bar.h"
 
 #include <QAction>

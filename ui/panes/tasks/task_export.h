@@ -1,7 +1,7 @@
 #pragma once
 
 #include "server/tasks/store.h"
-#include "ui/panes/database/file_export.h"
+#include "ui/widgets/file_export.h"
 
 #include <QList>
 

@@ -6,7 +6,6 @@
 #include "ui/icon.h"
 #include "ui/notices.h"
 #include "ui/pane_command.h"
-#include "ui/panes/database/grid_view.h"
 #include "ui/panes/tasks/state_button.h"
 #include "ui/panes/tasks/task_actions.h"
 #include "ui/panes/tasks/task_delegate.h"
@@ -20,6 +19,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/grid_view.h"
 #include "ui/widgets/pane_bar.h"
 
 #include <QAction>

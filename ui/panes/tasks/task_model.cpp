@@ -2,9 +2,9 @@
 
 #include "ui/format.h"
 #include "ui/icon.h"
-#include "ui/panes/database/grid_view.h"
 #include "ui/panes/tasks/task_link.h"
 #include "ui/panes/tasks/task_words.h"
+#include "ui/widgets/grid_view.h"
 
 #include <QDateTime>
 

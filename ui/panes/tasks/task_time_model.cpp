@@ -1,8 +1,8 @@
 #include "ui/panes/tasks/task_time_model.h"
 
 #include "ui/format.h"
-#include "ui/panes/database/grid_view.h"
 #include "ui/setting_marks.h"
+#include "ui/widgets/grid_view.h"
 
 #include <QDateTime>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/panes/database/file_export.h"
+#include "ui/widgets/file_export.h"
 #include "ui/window_context.h"
 
 #include <QTableView>

@@ -1,4 +1,4 @@
-#include "ui/panes/database/file_export.h"
+#include "ui/widgets/file_export.h"
 
 #include "server/runtime/safe_file.h"
 #include "ui/notices.h"

@@ -1,4 +1,4 @@
-#include "ui/panes/database/grid_view.h"
+#include "ui/widgets/grid_view.h"
 
 #include "ui/settings.h"
 #include "ui/table_export.h"
