@@ -37,6 +37,7 @@ public:
     std::optional<Error> failure; ///< every answer
     bool isSilent = false; ///< nothing is answered
     int lists = 0; ///< how often pages were asked for
+    int lastLimit = 0; ///< how many rows at most, the last time
     int scheduleWishes = 0; ///< how often a schedule was to be made
     QString file; ///< logFile()
     std::vector<tasks::TaskInterval> intervals;
@@ -139,6 +140,7 @@ public:
               Done<tasks::TaskPage> done) override
     {
         ++lists;
+        lastLimit = limit;
         tasks::TaskPage page;
         for (auto task = all.rbegin(); task != all.rend(); ++task) {
             if (!matches(*task, filter))

@@ -244,6 +244,32 @@ private Q_SLOTS:
         QCOMPARE(b.fake.lists, before);
     }
 
+    /// A payload may have a megabyte: of such ones few are kept, and no more are read than are in sight.
+    void staysBoundedWithLargePayloads()
+    {
+        Bench b(false);
+        const QByteArray large = '"' + QByteArray(1024 * 1024 - 2, 'x') + '"';
+        for (int i = 0; i < 2'000; ++i)
+            b.fake.make(u"log"_s, TaskState::Succeeded, u"log"_s).payload = large;
+        b.start();
+        QVERIFY(b.hasRows(2'000));
+        for (int row = 300; row < 1'900; row += 200) {
+            b.table()->verticalScrollBar()->setValue(row);
+            QVERIFY(waitFor([&] { return b.model()->task(row) != nullptr; }));
+            QVERIFY2(b.fake.lastLimit < TaskModel::kPage / 2, qPrintable(QString::number(b.fake.lastLimit)));
+            qint64 bytes = 0;
+            for (int at = 0; at < 2'000; ++at)
+                bytes += b.model()->task(at) ? b.model()->task(at)->payload.size() : 0;
+            QVERIFY2(bytes <= TaskModel::kMostBytes, qPrintable(QString::number(bytes)));
+        }
+        // What is in sight is whole, and is not read again and again.
+        const int last = b.table()->rowAt(b.table()->viewport()->height() - 1);
+        QVERIFY(waitFor([&] { return b.model()->task(last) != nullptr; }));
+        const int lists = b.fake.lists;
+        QTest::qWait(600);
+        QCOMPARE(b.fake.lists, lists);
+    }
+
     void staysWithTheTaskThatIsSelected()
     {
         Bench b(false);

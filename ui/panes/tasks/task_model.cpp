@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 namespace coroscope {
 
@@ -17,6 +18,16 @@ using tasks::Task;
 using tasks::WallMs;
 
 namespace {
+
+constexpr int kFewRows = 20;
+
+qint64 bytesOf(const QList<Task> &tasks)
+{
+    qint64 bytes = 0;
+    for (const Task &task : tasks)
+        bytes += task.payload.size() + task.result.size();
+    return bytes;
+}
 
 WallMs wallNow()
 {
@@ -127,8 +138,12 @@ void TaskModel::ask()
         return;
     m_isAsking = true;
     m_isStale = false;
-    const int first = m_known && !m_isOther ? m_first / kPage * kPage : 0;
-    const int rows = m_last >= first + kPage ? 2 * kPage : kPage;
+    int first = m_known && !m_isOther ? m_first / kPage * kPage : 0;
+    int rows = m_last >= first + kPage ? 2 * kPage : kPage;
+    if (m_known && rows * m_bytesEach > kMostBytes) { // no more of such large ones than are in sight
+        first = m_isOther ? 0 : m_first;
+        rows = std::clamp(m_last - first + 1, kFewRows, kPage);
+    }
     m_link->list(m_filter, first, rows, this, [this, first, generation = m_generation](Result<tasks::TaskPage> page) {
         if (generation != m_generation)
             return;
@@ -149,6 +164,7 @@ void TaskModel::take(int first, const tasks::TaskPage &page)
     const qint64 least = page.tasks.isEmpty() ? 0 : first + page.tasks.size();
     const int total = int(std::clamp<qint64>(page.total, least, std::numeric_limits<int>::max()));
     const int before = m_total;
+    m_bytesEach = bytesOf(page.tasks) / std::max<qint64>(1, page.tasks.size());
     if (!m_known || m_isOther) {
         replace(page, total);
     } else {
@@ -215,10 +231,16 @@ void TaskModel::put(int first, const QList<Task> &tasks)
             kept.push_back({end, page.tasks.last(page.end() - end), true});
     }
     kept.push_back({first, tasks, false});
-    while (kept.size() > kMostPages)
-        kept.pop_front();
     m_pages = std::move(kept);
+    while (m_pages.size() > kMostPages || (m_pages.size() > 1 && bytes() > kMostBytes))
+        m_pages.pop_front();
     Q_EMIT dataChanged(index(first, 0), index(end - 1, ColumnCount - 1));
+}
+
+qint64 TaskModel::bytes() const
+{
+    return std::accumulate(m_pages.begin(), m_pages.end(), qint64(0),
+                           [](qint64 sum, const Page &page) { return sum + bytesOf(page.tasks); });
 }
 
 const Task *TaskModel::task(int row) const

@@ -40,6 +40,7 @@ public:
     static constexpr int kProgressRole = Qt::UserRole + 101; ///< double
     static constexpr int kPage = 200; ///< rows that are asked for at once, or twice as many
     static constexpr std::size_t kMostPages = 20; ///< that are kept, those looked at last
+    static constexpr qint64 kMostBytes = 64 * 1024 * 1024; ///< of their payloads and results, or one page of more
     static constexpr int kMostOften = 250; ///< milliseconds between two looks
 
     explicit TaskModel(TaskLink *link, QObject *parent = nullptr);
@@ -97,6 +98,7 @@ private:
     void setTotal(int total);
     void put(int first, const QList<tasks::Task> &tasks);
     bool isFresh(int row) const;
+    qint64 bytes() const;
     static QString text(const tasks::Task &task, int column, tasks::WallMs now);
 
     TaskLink *m_link;
@@ -105,6 +107,7 @@ private:
     int m_total = 0;
     int m_first = 0;
     int m_last = 0;
+    qint64 m_bytesEach = 0; ///< of the tasks that came last, about
     std::optional<quint64> m_revision;
     quint64 m_generation = 0; ///< answers to older questions are not wanted
     bool m_known = false;
