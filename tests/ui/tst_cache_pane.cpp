@@ -146,8 +146,8 @@ private Q_SLOTS:
         f.type(u"AUTH secret"_s);
         f.type(u"CONFIG SET requirepass secret"_s);
         f.answer(false);
-        const QStringList kept = WindowSettings(f.options.dataDir).recentFilters(u"cacheConsole"_s);
-        Q_UNUSED(kept)
+        const auto kept = [&f] { return WindowSettings(f.options.dataDir).recentFilters(u"cacheConsole"_s); };
+        QTRY_COMPARE_WITH_TIMEOUT(kept(), QStringList{u"GET a"_s}, kPatience); // in the file
         f.pane->console()->input()->setFocus();
         key(Qt::Key_Up);
         QCOMPARE(f.pane->console()->input()->text(), u"GET a"_s);
