@@ -79,6 +79,7 @@ struct ExchangeRecord {
     QByteArray responseHead;
     QByteArray responseBody;
     QByteArray error; ///< why it ended so, for people; empty where all went well
+    QByteArray injected; ///< the fault or delay that was injected on purpose, for people; empty: none
 
     CacheResult cache = CacheResult::None;
     std::uint64_t cacheFilledBy = 0; ///< Miss: the request whose handler made the answer, where it was another one

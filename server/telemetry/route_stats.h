@@ -34,7 +34,7 @@ public:
     /// What ended since the last call.
     RouteInterval takeInterval(std::int32_t route) noexcept
     {
-        return {route, std::exchange(m_intervalHits, 0), std::exchange(m_intervalErrors, 0)};
+        return {route, std::exchange(m_intervalHits, 0), std::exchange(m_intervalErrors, 0), {}};
     }
 
 private:

@@ -12,8 +12,11 @@ namespace coroscope {
 struct Percentiles {
     std::uint64_t count = 0;
     nanoseconds p50{0};
+    nanoseconds p75{0};
+    nanoseconds p90{0};
     nanoseconds p95{0};
     nanoseconds p99{0};
+    nanoseconds p999{0};
     nanoseconds max{0};
 };
 
@@ -32,6 +35,7 @@ struct RouteInterval {
     std::int32_t route = -1;
     std::uint32_t hits = 0;
     std::uint32_t errors = 0;
+    Percentiles latency;
 };
 
 /// Activity::label of a run of tasks: below those of routes and Activity::kNobody. `kind`: its index among all kinds.
@@ -53,9 +57,50 @@ struct WorkerFigures {
     nanoseconds loopLag{0}; ///< the longest turn of the interval, or the current one where it is longer
     std::int32_t heldBy = -1; ///< route that held it for that; -1: none; below: a run of tasks, see taskLabel()
     bool isHeld = false; ///< a turn longer than kHeld is going on right now
+    Clock::time_point heldSince; ///< when that turn began; epoch where isHeld is not set
+    std::uint32_t waiting = 0; ///< connections with bytes that nobody reads, because it is held; else 0
     double busy = 0; ///< share of the interval, 0 to 1
 
     static constexpr milliseconds kHeld{50};
+};
+
+/// A stretch of time in which a worker's loop was busy without a pause that could be seen: one turn, or short ones that
+/// followed one another closely.
+struct LoopRun {
+    std::uint32_t worker = 0;
+    std::int32_t label = -1; ///< who held it longest: route, or taskLabel(); -1: nobody (the loop's own work)
+    std::uint32_t turns = 1;
+    Clock::time_point started;
+    Clock::time_point ended;
+    nanoseconds busy{0}; ///< of it; ended - started where it was one turn
+};
+
+/// A turn that was longer than WorkerFigures::kHeld. Published as soon as it is seen, while it lasts, then again with
+/// its end; `worker` and `started` tell which one it is.
+struct LoopStall {
+    std::uint32_t worker = 0;
+    std::int32_t label = -1; ///< as LoopRun::label
+    Clock::time_point started;
+    Clock::time_point ended; ///< epoch: it goes on
+    std::uint32_t waiting = 0; ///< connections that had bytes waiting when it was last looked at
+};
+
+/// How one worker's loop did in one interval.
+struct WorkerInterval {
+    std::uint32_t worker = 0;
+    nanoseconds loopLag{0}; ///< its longest turn
+    std::int32_t heldBy = -1; ///< as LoopRun::label
+    double busy = 0; ///< share of the interval, 0 to 1
+};
+
+/// Latencies of one interval, counted by size: a column of the heat map. Eight rows to a decade, from 10 µs to 100 s;
+/// what is shorter or longer is in the first or last row.
+struct HeatColumn {
+    static constexpr int kRowsPerDecade = 8;
+    static constexpr int kRows = 7 * kRowsPerDecade;
+    static constexpr nanoseconds kShortest{10'000};
+
+    std::array<std::uint32_t, kRows> counts{};
 };
 
 /// One point of the charts: what happened in one interval of about a second.
@@ -66,6 +111,9 @@ struct IntervalFigures {
     std::array<std::uint64_t, 6> byClass{}; ///< [1] … [5]: 1xx … 5xx; [0]: ended without a status
     Percentiles latency;
     nanoseconds loopLag{0}; ///< worst of all workers
+    std::uint64_t inFlight = 0; ///< at its end
+    HeatColumn heat;
+    std::vector<WorkerInterval> workers;
     std::vector<RouteInterval> routes; ///< those where anything ended, by index
 };
 
@@ -75,9 +123,12 @@ struct TelemetryBatch {
     std::vector<IntervalFigures> intervals; ///< those that ended since the last batch
     std::vector<WorkerFigures> workers; ///< as they are now
     std::vector<RouteFigures> routes; ///< those that changed since the last batch
+    std::vector<LoopRun> loopRuns; ///< those that ended since the last batch, each worker's in their order
+    std::vector<LoopStall> stalls; ///< those that began, or ended, since the last batch
     std::vector<LogEntry> log;
     std::uint64_t droppedExchanges = 0; ///< since the start: a worker's ring was full
     std::uint64_t droppedBatched = 0; ///< since the start: a reader did not keep up with its feed
+    std::uint64_t droppedLoopRuns = 0; ///< since the start: a worker had more of them than its ring holds
     std::uint64_t droppedLog = 0; ///< since the start: more log lines at once than are kept
     std::uint64_t inFlight = 0;
     std::uint64_t connections = 0;

@@ -35,6 +35,8 @@ struct Span {
     Clock::time_point started; ///< somebody began to work on it; epoch where nobody says
     Clock::time_point ended; ///< the result was there
     Clock::time_point resumed; ///< the coroutine went on; resumed - ended is its ready-wait
+    nanoseconds held{0}; ///< of the ready-wait: how long slow motion kept it back
+    bool isAbandoned = false; ///< Task: it still ran when its handler ended, so nobody awaits it
 };
 
 } // namespace coroscope

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "server/telemetry/snapshot.h"
+
+#include <QStringList>
+
+#include <cstdint>
+#include <deque>
+#include <unordered_map>
+
+namespace coroscope {
+
+/// A live setting that was changed, or a load run that began or ended, while it was recorded.
+struct RecordedMark {
+    std::int64_t wall = 0; ///< milliseconds since 1970, UTC
+    Clock::time_point at;
+    QString text; ///< "Connections: 5"
+};
+
+/// What the indices in records stand for.
+struct RecordedNames {
+    QStringList routes; ///< "GET /users/{id}", by index
+    QStringList tasks; ///< kinds of tasks, by index, see taskKindOf()
+};
+
+/// The last minutes of what telemetry published: always kept while a window is open, saved to a session file, and what
+/// comes out of one when it is opened. Bounded by age, number and memory; what goes first is the oldest, and counted.
+/// All times are of the Clock of the program that recorded. One thread.
+class Recording {
+public:
+    struct Limits {
+        std::chrono::seconds span{std::chrono::minutes(5)};
+        std::size_t exchanges = 100'000; ///< those that run besides
+        std::size_t bytes = 256 * 1024 * 1024; ///< of exchanges, with their strings, estimated
+        std::size_t loopRuns = 500'000; ///< of all workers
+    };
+
+    Recording() = default;
+    explicit Recording(const Limits &limits);
+
+    /// Each batch, in order. A preview is kept until the record with the same id has come.
+    void add(const TelemetryBatch &batch, Clock::time_point now);
+    void addMark(RecordedMark mark);
+    void setNames(RecordedNames names);
+    /// A new run of the server: ids begin again.
+    void clear();
+    /// Keeps less or more from now on.
+    void setLimits(const Limits &limits);
+
+    const std::deque<ExchangeRecordPtr> &ended() const noexcept { return m_ended; } ///< in the order they ended
+    /// Those that run, by id: their newest previews.
+    const std::unordered_map<std::uint64_t, ExchangeRecordPtr> &running() const noexcept { return m_running; }
+    /// The newest record with this id, ended or running; null where it has gone.
+    ExchangeRecordPtr find(std::uint64_t id) const;
+    const std::deque<LoopRun> &loopRuns() const noexcept { return m_loopRuns; } ///< in the order they ended
+    const std::deque<LoopStall> &stalls() const noexcept { return m_stalls; } ///< one each, in the order they began
+    const std::deque<IntervalFigures> &intervals() const noexcept { return m_intervals; }
+    const std::deque<RecordedMark> &marks() const noexcept { return m_marks; }
+    const RecordedNames &names() const noexcept { return m_names; }
+
+    /// The first and last moment that it knows something of; equal where it is empty.
+    Clock::time_point from() const noexcept;
+    Clock::time_point until() const noexcept { return m_until; }
+    /// For a moment of its clock: milliseconds since 1970, UTC, as near as the records tell; 0 where it is empty.
+    std::int64_t wallAt(Clock::time_point at) const noexcept;
+
+    /// What went because of number or memory (not age), since clear().
+    std::uint64_t forgotten() const noexcept { return m_forgotten; }
+    std::size_t bytes() const noexcept { return m_bytes; }
+    const Limits &limits() const noexcept { return m_limits; }
+    /// Another number after every change, for who draws it.
+    std::uint64_t revision() const noexcept { return m_revision; }
+
+private:
+    void trim(Clock::time_point now);
+
+    Limits m_limits;
+    std::deque<ExchangeRecordPtr> m_ended;
+    std::unordered_map<std::uint64_t, ExchangeRecordPtr> m_running;
+    std::deque<LoopRun> m_loopRuns;
+    std::deque<LoopStall> m_stalls;
+    std::deque<IntervalFigures> m_intervals;
+    std::deque<RecordedMark> m_marks;
+    RecordedNames m_names;
+    Clock::time_point m_until;
+    std::size_t m_bytes = 0;
+    std::uint64_t m_forgotten = 0;
+    std::uint64_t m_revision = 0;
+};
+
+} // namespace coroscope
