@@ -28,6 +28,9 @@ void Histogram::record(nanoseconds duration)
     ++m_blockCounts[block];
     ++m_count;
     m_max = std::max(m_max, clamped);
+    m_min = std::min(m_min, clamped);
+    m_sum += value;
+    m_squares += static_cast<unsigned __int128>(value) * value;
 }
 
 void Histogram::merge(const Histogram &other)
@@ -45,6 +48,9 @@ void Histogram::merge(const Histogram &other)
     }
     m_count += other.m_count;
     m_max = std::max(m_max, other.m_max);
+    m_min = std::min(m_min, other.m_min);
+    m_sum += other.m_sum;
+    m_squares += other.m_squares;
 }
 
 void Histogram::reset()
@@ -59,6 +65,31 @@ void Histogram::reset()
     }
     m_count = 0;
     m_max = 0;
+    m_min = std::numeric_limits<std::int64_t>::max();
+    m_sum = 0;
+    m_squares = 0;
+}
+
+double Histogram::mean() const noexcept
+{
+    return m_count == 0 ? 0 : double(static_cast<long double>(m_sum) / static_cast<long double>(m_count));
+}
+
+double Histogram::stdev() const noexcept
+{
+    if (m_count < 2)
+        return 0;
+    // Whole numbers, so that nothing is lost where the spread is small beside the mean: n times the squares of the
+    // distances from the mean rounded down, put right by what the rounding left.
+    const auto count = static_cast<unsigned __int128>(m_count);
+    const auto whole = m_sum / count;
+    const auto rest = m_sum % count; // m_sum = whole * count + rest
+    // Σ(x - whole)² = Σx² - 2·whole·Σx + count·whole² = Σx² - whole·(sum + rest)
+    const auto about = m_squares - whole * (m_sum + rest);
+    const auto share = static_cast<long double>(rest) / static_cast<long double>(count);
+    const auto variance = (static_cast<long double>(about) - share * static_cast<long double>(rest))
+        / static_cast<long double>(m_count - 1);
+    return double(std::sqrt(std::max(variance, 0.0L)));
 }
 
 nanoseconds Histogram::percentile(double percent) const
@@ -77,9 +108,7 @@ nanoseconds Histogram::percentile(double percent) const
             before += m_blocks[block]->counts[i];
             if (before < rank)
                 continue;
-            const std::uint64_t shift = block < 2 ? 0 : block - 1;
-            const std::uint64_t sub = block == 0 ? i : kBuckets + i;
-            const auto highest = std::int64_t(((sub + 1) << shift) - 1); // that falls into this bucket
+            const std::int64_t highest = lowestOf(block, i + 1).count() - 1; // that falls into this bucket
             return nanoseconds(std::min(highest, m_max));
         }
     }

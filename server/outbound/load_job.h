@@ -1,0 +1,34 @@
+#pragma once
+
+#include "server/async/scheduler.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace coroscope {
+
+/// What a LoadRun does: a LoadPlan that was checked, without Qt, so that ThreadSanitizer can watch the engine. Bounds
+/// and meaning are those of LoadPlan; loadJob() makes it.
+struct LoadJob {
+    struct Request {
+        std::string bytes; ///< head and body, as sent
+        bool isHead = false; ///< its response has no body
+    };
+    std::string host; ///< a name or an address, without brackets
+    std::uint16_t port = 80;
+    bool allowRemote = false;
+    std::vector<Request> requests;
+    int connections = 1;
+    int threads = 1;
+    std::uint64_t total = 0; ///< kMaxRequests where the plan has none
+    nanoseconds duration{0}; ///< 0: none
+    double rate = 0;
+    nanoseconds warmUp{0};
+    std::uint64_t warmUpRequests = 0;
+    nanoseconds timeout{0};
+    nanoseconds drain{0};
+    nanoseconds interval{0};
+};
+
+} // namespace coroscope
