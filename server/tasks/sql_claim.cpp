@@ -95,17 +95,25 @@ struct Hold {
     std::vector<std::vector<qint64>> places;
 };
 
+/// A run of several is held by one statement: in a savepoint each statement keeps what the pages held before, which
+/// past 64 KiB goes to a file, and tasks that were made together are on the same few pages.
 Result<void> holdEach(db::Connection &connection, const QString &queue, const Hold &hold, const AdvanceWork &work)
 {
     static const QString take = u"UPDATE tasks SET state = 'running', run = ?, attempt = attempt + 1, started_at = ?, "
-                                u"progress = 0 WHERE seq = ?"_s;
+                                u"progress = 0 WHERE seq "_s;
+    static const QString takeOne = take + u"= ?"_s;
+    static const QString takeSome = take + u"IN (SELECT value FROM json_each(?))"_s;
     static const QString lease = u"INSERT INTO task_runs (run, queue, lease_until) VALUES (?, ?, ?)"_s;
     for (std::size_t i = 0; i < hold.runs.size(); ++i) {
         const QString held = latin1(hold.runs[i].run);
-        for (const qint64 seq : hold.places[i]) {
-            if (const auto done = run(connection, take, {held, qint64(work.now), seq}); !done)
-                return done;
-        }
+        const std::vector<qint64> &places = hold.places[i];
+        QByteArrayList texts;
+        for (const qint64 seq : places)
+            texts.append(QByteArray::number(seq));
+        const QVariant which = places.size() == 1 ? QVariant(places.front()) : latin1('[' + texts.join(',') + ']');
+        const QString &sql = places.size() == 1 ? takeOne : takeSome;
+        if (const auto done = run(connection, sql, {held, qint64(work.now), which}); !done)
+            return done;
         if (const auto done = run(connection, lease, {held, queue, qint64(work.now + work.lease.count())}); !done)
             return done;
     }

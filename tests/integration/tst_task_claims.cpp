@@ -116,11 +116,18 @@ private Q_SLOTS:
     void aBatchSucceeds()
     {
         asked().ensure(u"log"_s, 1);
-        for (int i = 0; i < 5; ++i)
+        for (int i = 0; i < 6; ++i)
             asked().add(newTask(u"log"_s));
         const auto runs = asked().claim(claimOf(u"log"_s, 1, 5));
         const auto &tasks = runs[0].tasks;
         QCOMPARE(tasks.size(), 5);
+        for (const Task &each : tasks) {
+            const auto task = asked().find(each.id);
+            QCOMPARE(task->state, TaskState::Running);
+            QCOMPARE(task->attempt, 1);
+            QCOMPARE(task->startedAt, std::optional<WallMs>(kNow));
+        }
+        QCOMPARE(asked().queue(u"log"_s).of(TaskState::Queued), std::int64_t(1)); // the sixth
         const auto ends = [&](qsizetype which) { return finishOf(runs[0], TaskState::Succeeded, kNow + 5, which); };
         (void)asked().advance({ends(0), ends(3)}, {}); // a part of it
         for (qsizetype i = 0; i < 5; ++i)
