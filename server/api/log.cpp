@@ -1,9 +1,9 @@
 #include "server/api/log_file.h"
 #include "server/api/sections.h"
-#include "server/api/task_json.h"
 #include "server/api/task_kinds.h"
 #include "server/api/task_route.h"
 #include "server/http/json_body.h"
+#include "server/http/json_writer.h"
 #include "server/http/percent.h"
 #include "server/http/problem.h"
 #include "server/runtime/context.h"
@@ -108,12 +108,6 @@ std::optional<Response> readMessage(const Exchange &exchange, QByteArray &messag
     return std::nullopt;
 }
 
-/// QString::fromUtf8() would drop a U+FEFF that it begins with.
-QString textOf(const QByteArray &message)
-{
-    return QStringDecoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom)(message);
-}
-
 Response received()
 {
     return Response::json(200, QByteArrayLiteral("{\"message\":\"Log request received\"}"));
@@ -121,8 +115,10 @@ Response received()
 
 QCoro::Task<Result<void>> writeAfterwards(Context context, QString path, QByteArray message)
 {
+    // QString::fromUtf8() would drop a U+FEFF that it begins with.
+    const QString text = QStringDecoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom)(message);
     auto writing = context.offload(QByteArrayLiteral("append to log.txt"), appendLogLines, std::move(path),
-                                   QList<QByteArray>{logLine(textOf(message))}, LogSafety::Kernel);
+                                   QList<QByteArray>{logLine(text)}, LogSafety::Kernel);
     const auto written = co_await writing;
     co_return written;
 }
@@ -142,7 +138,9 @@ QCoro::Task<Response> postLog(ExchangePtr exchange)
     }
     tasks::Wish wish;
     wish.kind = u"log"_s;
-    wish.payload = compactJson(QJsonObject{{u"message"_s, textOf(message)}});
+    JsonWriter payload;
+    payload.member("message", message);
+    wish.payload = std::move(payload).finish();
     ValidationIssues issues;
     auto task = checkedWish(taskKinds(context), wish, exchange->record->traceId, tasks::wallNow(), issues);
     if (!task)

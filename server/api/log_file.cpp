@@ -107,6 +107,9 @@ private:
 /// long to be ours.
 qint64 sizeOfWholeLines(int fd, qint64 size, bool *needsEnd)
 {
+    char last = 0;
+    if (size > 0 && ::pread(fd, &last, 1, size - 1) == 1 && last == '\n')
+        return size; // as it nearly always is
     QByteArray tail(qsizetype(std::min(size, kLongestLine)), Qt::Uninitialized);
     for (qsizetype at = 0; at < tail.size();) {
         const auto count = ::pread(fd, tail.data() + at, size_t(tail.size() - at), size - tail.size() + at);

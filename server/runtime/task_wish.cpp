@@ -39,7 +39,8 @@ void checkTimes(const tasks::Wish &wish, tasks::WallMs now, ValidationIssues &is
     if (wish.runAt && wish.delay.count() != 0)
         issues.add(at(u"run_at"_s), u"value_error"_s, u"Either delay_ms or run_at may be given, not both"_s);
     static const Schema delay = Schema::integer().minimum(0).maximum(double(kMost));
-    delay.validate(QJsonValue(qint64(wish.delay.count())), at(u"delay_ms"_s), issues);
+    if (wish.delay.count() != 0)
+        delay.validate(QJsonValue(qint64(wish.delay.count())), at(u"delay_ms"_s), issues);
     if (wish.runAt && *wish.runAt > now + kMost)
         issues.add(at(u"run_at"_s), u"value_error"_s, u"Input should be at most ten years from now"_s);
 }
@@ -48,7 +49,8 @@ void checkLimits(const tasks::Wish &wish, ValidationIssues &issues)
 {
     using tasks::Task;
     static const Schema priority = Schema::integer().minimum(Task::kMinPriority).maximum(Task::kMaxPriority);
-    priority.validate(wish.priority, at(u"priority"_s), issues);
+    if (wish.priority != 0)
+        priority.validate(wish.priority, at(u"priority"_s), issues);
     static const Schema attempts = Schema::integer().minimum(1).maximum(Task::kMaxAttempts);
     if (wish.maxAttempts)
         attempts.validate(*wish.maxAttempts, at(u"max_attempts"_s), issues);
@@ -56,7 +58,8 @@ void checkLimits(const tasks::Wish &wish, ValidationIssues &issues)
     if (wish.timeout)
         timeout.validate(QJsonValue(qint64(wish.timeout->count())), at(u"timeout_ms"_s), issues);
     static const Schema key = Schema::string().maxLength(Task::kMaxUniqueKey);
-    key.validate(wish.uniqueKey, at(u"unique_key"_s), issues);
+    if (!wish.uniqueKey.isEmpty())
+        key.validate(wish.uniqueKey, at(u"unique_key"_s), issues);
     // PostgreSQL takes no NUL, and nobody could read the others.
     const auto isControl = [](QChar c) { return c < u' ' || c == u'\x7f'; };
     if (std::any_of(wish.uniqueKey.begin(), wish.uniqueKey.end(), isControl))
