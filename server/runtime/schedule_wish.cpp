@@ -9,8 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::int64_t kMostInterval = 3'650LL * 24 * 3'600 * 1'000; // ten years, in milliseconds
-
 QJsonArray at(const QString &field)
 {
     return {u"body"_s, field};
@@ -23,8 +21,9 @@ void checkWhen(const tasks::Schedule &wanted, ValidationIssues &issues)
         return;
     }
     if (wanted.cron.isEmpty()) {
-        static const Schema interval
-            = Schema::integer().minimum(double(tasks::Schedule::kMinInterval.count())).maximum(double(kMostInterval));
+        static const Schema interval = Schema::integer()
+                                           .minimum(double(tasks::Schedule::kMinInterval.count()))
+                                           .maximum(double(tasks::Wish::kMaxDelay.count()));
         interval.validate(QJsonValue(qint64(wanted.interval.count())), at(u"interval_ms"_s), issues);
         return;
     }

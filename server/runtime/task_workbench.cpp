@@ -1,5 +1,6 @@
 #include "server/runtime/task_workbench.h"
 
+#include "server/api/task_json.h"
 #include "server/api/task_kinds.h"
 #include "server/http/worker.h"
 #include "server/runtime/schedule_wish.h"
@@ -7,7 +8,6 @@
 #include "server/runtime/task_service.h"
 
 #include <QDir>
-#include <QJsonDocument>
 #include <QPointer>
 
 #include <atomic>
@@ -148,14 +148,6 @@ QCoro::Task<Result<tasks::Schedule>> addChecked(TaskService *service, TaskServic
     co_return schedule;
 }
 
-QByteArray compact(const QJsonValue &value)
-{
-    if (value.isObject())
-        return QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact);
-    const QByteArray array = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-    return array.sliced(1, array.size() - 2);
-}
-
 } // namespace
 
 TaskWorkbench::TaskWorkbench(Worker &worker, std::shared_ptr<const TaskShared> shared)
@@ -195,13 +187,13 @@ std::shared_ptr<const tasks::Snapshot> TaskWorkbench::snapshot() const
 QByteArray TaskWorkbench::payloadSchema(const QString &kind) const
 {
     const TaskKind *const found = m_shared->kinds->find(kind);
-    return found ? compact(found->payload.toJson()) : QByteArray();
+    return found ? compactJson(found->payload.toJson()) : QByteArray();
 }
 
 QByteArray TaskWorkbench::payloadExample(const QString &kind) const
 {
     const TaskKind *const found = m_shared->kinds->find(kind);
-    return found ? compact(found->example) : QByteArray();
+    return found ? compactJson(found->example) : QByteArray();
 }
 
 QString TaskWorkbench::logFile() const

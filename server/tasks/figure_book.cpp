@@ -1,5 +1,6 @@
 #include "server/tasks/figure_book.h"
 
+#include "server/tasks/engine_settings.h"
 #include "server/telemetry/route_stats.h"
 
 #include <algorithm>
@@ -13,11 +14,6 @@ constexpr WallMs kSecond = 1'000;
 bool isSame(const Queue &a, const Queue &b)
 {
     return a.name == b.name && a.concurrency == b.concurrency && a.isPaused == b.isPaused && a.counts == b.counts;
-}
-
-WallMs wallNow()
-{
-    return std::chrono::duration_cast<milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
 }
 
 } // namespace
