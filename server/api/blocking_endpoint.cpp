@@ -35,6 +35,12 @@ void registerBlockingEndpoint(RouteSet &routes)
             u"The same wait, done wrong. Until it is over, nobody else on this loop is served; the loop lag shows it."_s)
         .tag(u"Async"_s)
         .blocking()
+        .twins({u"blocking-async"_s,
+                u"Blocking and async"_s,
+                u"The blocking handler holds its loop while it waits, so requests wait for one another; the async one "
+                "gives the loop back, so they wait together."_s,
+                {u"blocking"_s, "/blocking-endpoint?delay_ms=20"},
+                {u"async"_s, "/async-endpoint?delay_ms=20"}})
         .param(kDelay)
         .responds(200, u"After the wait"_s, helloSchema(), helloObject())
         .problem(503, u"The server stops"_s)

@@ -185,6 +185,12 @@ void registerFanout(RouteSet &routes)
         .description(
             u"Real HTTP calls, to this same server or to another one on this machine. Compare total_ms of both modes."_s)
         .tag(u"Async"_s)
+        .twins({u"sequential-concurrent"_s,
+                u"Calls in turn and at once"_s,
+                u"Calls that do not need one another's answers can wait together: the slowest counts, and not their "
+                "sum."_s,
+                {u"sequential"_s, "/fanout?n=5&delay_ms=20&mode=sequential"},
+                {u"concurrent"_s, "/fanout?n=5&delay_ms=20&mode=concurrent"}})
         .param(kCount)
         .param(kDelay)
         .param(kMode)

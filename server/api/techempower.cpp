@@ -332,6 +332,11 @@ void registerTechEmpower(RouteSet &routes)
     declare(routes.get("/queries", manyWorlds))
         .summary(u"Random rows, by a query each"_s)
         .param(kQueries)
+        .twins({u"queried-cached"_s,
+                u"Rows from the database and from memory"_s,
+                u"What is in the memory of the program needs no way to the database and no connection of it."_s,
+                {u"database"_s, "/queries?queries=20"},
+                {u"memory"_s, "/cached-queries?count=20"}})
         .responds(200, u"The rows"_s, Schema::array(world), QJsonArray{example});
     declare(routes.get("/updates", updatedWorlds))
         .summary(u"Random rows, read and written with another number"_s)

@@ -122,6 +122,11 @@ void registerTopUsers(RouteSet &routes)
             u"With indexed=false the query reads all orders for each user, as plan tells; seed the database to see "
             "what that costs."_s)
         .tag(u"Reports"_s)
+        .twins({u"scan-index"_s,
+                u"Without an index and with one"_s,
+                u"Without an index, the database reads all orders for each user; with one, only that user's."_s,
+                {u"scan"_s, "/reports/top-users?indexed=false&among=20"},
+                {u"index"_s, "/reports/top-users?indexed=true&among=20"}})
         .param(kIndexed)
         .param(kAmong)
         .param(kLimit)

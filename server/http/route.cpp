@@ -229,6 +229,12 @@ RouteBuilder &RouteBuilder::invalidates(const QList<QByteArray> &tags)
     return *this;
 }
 
+RouteBuilder &RouteBuilder::twins(RouteTwins twins)
+{
+    m_route.m_info.twins.append(std::move(twins));
+    return *this;
+}
+
 void RouteSet::wrapHandlers(const std::function<Handler(const Route &, Handler)> &wrap)
 {
     for (const auto &route : m_routes)
@@ -313,6 +319,50 @@ void RouteSet::describeCaching(Route &route)
                               {}});
 }
 
+/// The GET of that path; one without parameters before one with them. Null: there is none.
+Route *RouteSet::answering(const QByteArray &target) const
+{
+    const auto path = target.contains('?') ? target.left(target.indexOf('?')) : target;
+    const auto parts = path == "/" ? QList<QByteArray>() : path.mid(1).split('/');
+    Route *found = nullptr;
+    for (const auto &route : m_routes) {
+        const auto segments = RoutePath::parse(route->m_info.path.toUtf8()).segments;
+        if (!path.startsWith('/') || route->m_anyMethod || route->m_method != Method::Get
+            || segments.size() != parts.size())
+            continue;
+        bool fits = true;
+        bool isExact = true;
+        for (qsizetype i = 0; i < parts.size(); ++i) {
+            fits &= segments[i].isParam ? !parts[i].isEmpty() : segments[i].text == parts[i];
+            isExact &= !segments[i].isParam;
+        }
+        if (fits && (isExact || !found))
+            found = route.get();
+    }
+    return found;
+}
+
+void RouteSet::shareTwins()
+{
+    std::vector<std::pair<Route *, RouteTwins>> added;
+    QStringList ids;
+    for (const auto &route : m_routes) {
+        for (const auto &twins : route->m_info.twins) {
+            if (twins.id.isEmpty() || ids.contains(twins.id))
+                refuse(route->m_info, "twins have a name of their own");
+            ids.append(twins.id);
+            Route *const slow = answering(twins.slow.target);
+            Route *const fast = answering(twins.fast.target);
+            if (!slow || !fast || (slow != route.get() && fast != route.get()))
+                refuse(route->m_info, "twins are two GETs, one of them its own");
+            if (slow != fast)
+                added.emplace_back(slow == route.get() ? fast : slow, twins);
+        }
+    }
+    for (auto &[route, twins] : added)
+        route->m_info.twins.append(std::move(twins));
+}
+
 void RouteSet::freeze()
 {
     for (const auto &route : m_routes) {
@@ -358,6 +408,7 @@ void RouteSet::freeze()
             refuse(info, "a {…} of its path is not declared");
         describeCaching(*route);
     }
+    shareTwins();
 }
 
 RouteTable RouteSet::table() const

@@ -126,6 +126,10 @@ public:
     /// CachePolicy::tags.
     RouteBuilder &invalidates(const QList<QByteArray> &tags);
 
+    /// Declared once, with either of its routes: freeze() gives it to the other one as well. Both sides must be GETs of
+    /// the set.
+    RouteBuilder &twins(RouteTwins twins);
+
     static constexpr milliseconds kGrace{5000};
 
 private:
@@ -167,6 +171,8 @@ public:
 private:
     RouteBuilder add(const QByteArray &path, Handler handler);
     static void describeCaching(Route &route);
+    Route *answering(const QByteArray &target) const;
+    void shareTwins();
 
     std::vector<std::unique_ptr<Route>> m_routes;
 };

@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <memory>
+#include <utility>
 
 namespace coroscope {
 
@@ -31,6 +32,23 @@ struct ParamInfo {
     QJsonObject schema;
 };
 
+/// One of two ways to the same thing: a GET of this server.
+struct TwinSide {
+    QString name; ///< "async"
+    QByteArray target; ///< with its query: "/async-endpoint?delay_ms=20"
+    QList<std::pair<QByteArray, QByteArray>> fields{}; ///< header fields that go with it
+};
+
+/// Two requests that ask for the same, answered in two ways, so that one can be raced against the other under the same
+/// load. They may be two routes, or one with two queries.
+struct RouteTwins {
+    QString id; ///< "blocking-async"; never changes
+    QString title; ///< "Blocking and async"
+    QString lesson; ///< a sentence: why the fast one is faster
+    TwinSide slow;
+    TwinSide fast;
+};
+
 /// One declared route, for those who show it: Routes pane, Sender, docs page.
 struct RouteInfo {
     std::int32_t index = -1; ///< its place in the table, which telemetry uses
@@ -50,6 +68,7 @@ struct RouteInfo {
     std::chrono::milliseconds cacheStale{0}; ///< after that, for which they are given once more while one is made anew
     QStringList cacheTags; ///< "user:{id}"
     QStringList invalidates; ///< tags that a write through this route makes out of date
+    QList<RouteTwins> twins; ///< those of which it answers a side
 };
 
 /// Immutable list of the routes of a running server, by index.

@@ -143,6 +143,25 @@ QJsonObject responses(const Route &route, Method method)
     return object;
 }
 
+/// An extension (OpenAPI 3.1 §4.9): requests that ask for the same in two ways.
+QJsonArray twinsOf(const RouteInfo &info)
+{
+    const auto side = [](const TwinSide &twin) {
+        QJsonObject object{{u"name"_s, twin.name}, {u"target"_s, QString::fromUtf8(twin.target)}};
+        QJsonObject fields;
+        for (const auto &[name, value] : twin.fields)
+            fields.insert(QString::fromUtf8(name), QString::fromUtf8(value));
+        if (!fields.isEmpty())
+            object.insert(u"headers"_s, fields);
+        return object;
+    };
+    QJsonArray array;
+    for (const auto &twins : info.twins)
+        array.append(
+            QJsonObject{{u"title"_s, twins.title}, {u"slow"_s, side(twins.slow)}, {u"fast"_s, side(twins.fast)}});
+    return array;
+}
+
 QJsonObject operation(const Route &route, Method method, QSet<QString> &ids)
 {
     const auto &info = route.info();
@@ -160,6 +179,8 @@ QJsonObject operation(const Route &route, Method method, QSet<QString> &ids)
         object.insert(u"parameters"_s, parameters(info));
     if (takesContent(route, method) && (route.jsonBody() || !route.bodyTypes().isEmpty()))
         object.insert(u"requestBody"_s, requestBody(route));
+    if (!info.twins.isEmpty())
+        object.insert(u"x-twins"_s, twinsOf(info));
     return object;
 }
 

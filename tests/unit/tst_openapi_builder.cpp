@@ -228,6 +228,13 @@ void TestOpenApiBuilder::describesTheBuiltInRoutes()
     for (const auto &path : expected)
         QVERIFY2(paths.contains(path), qPrintable(path));
     checkReferences(document, document);
+    const auto blocking = at(document, {"paths", "/blocking-endpoint", "get"});
+    QCOMPARE(blocking[u"x-twins"_s].toArray(),
+             at(document, {"paths", "/async-endpoint", "get"})[u"x-twins"_s].toArray());
+    QCOMPARE(blocking[u"x-twins"_s][0][u"fast"_s][u"target"_s].toString(), u"/async-endpoint?delay_ms=20"_s);
+    const auto report = at(document, {"paths", "/cached-report", "get"})[u"x-twins"_s][0];
+    QCOMPARE(report[u"slow"_s][u"headers"_s][u"Cache-Control"_s].toString(), u"no-cache"_s);
+    QVERIFY(!report[u"fast"_s].toObject().contains(u"headers"_s));
     for (const auto &info : *router.table())
         QVERIFY2(!info.summary.isEmpty(), qPrintable(info.path));
     for (const auto &path : at(document, {"paths"})) {

@@ -50,6 +50,9 @@ private Q_SLOTS:
     void refusesBadPaths_data();
     void refusesBadPaths();
     void refusesContradictions();
+    void twinsBelongToBothRoutes();
+    void refusesTwinsThatAreNone_data();
+    void refusesTwinsThatAreNone();
 };
 
 void TestRoute::describesItself()
@@ -172,6 +175,59 @@ void TestRoute::refusesContradictions()
         freeze([](RouteSet &r) { r.post("/a", nothing).jsonBody(Schema::object()).rawBody({"*/*"}); });
     }));
     QVERIFY(!abortsSaying("", [] { freeze([](RouteSet &r) { r.get("/{id}", nothing).param(kId).param(kDelay); }); }));
+}
+
+void TestRoute::twinsBelongToBothRoutes()
+{
+    RouteSet routes;
+    routes.get("/{id}", nothing).param(kId);
+    routes.get("/slow", nothing).twins({u"a"_s, u"A"_s, u"Why."_s, {u"s"_s, "/slow?x=/1"}, {u"f"_s, "/fast"}});
+    routes.post("/fast", nothing);
+    routes.get("/fast", nothing);
+    routes.get("/two/{id}", nothing)
+        .param(kId)
+        .twins({u"b"_s, u"B"_s, {}, {u"fresh"_s, "/two/1", {{"Cache-Control", "no-cache"}}}, {u"kept"_s, "/two/1"}});
+    routes.freeze();
+    const auto table = routes.table();
+    const auto ids = [&](int route) {
+        QStringList all;
+        for (const auto &twins : table->at(route).twins)
+            all.append(twins.id);
+        return all;
+    };
+    QCOMPARE(ids(0), QStringList()); // "/slow" is more exact than "/{id}"
+    QCOMPARE(ids(1), QStringList{u"a"_s});
+    QCOMPARE(ids(2), QStringList());
+    QCOMPARE(ids(3), QStringList{u"a"_s});
+    QCOMPARE(table->at(3).twins[0].slow.target, QByteArray("/slow?x=/1"));
+    QCOMPARE(ids(4), QStringList{u"b"_s});
+    QCOMPARE(table->at(4).twins[0].slow.fields.size(), 1);
+}
+
+void TestRoute::refusesTwinsThatAreNone_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QByteArray>("slow");
+    QTest::addColumn<QByteArray>("fast");
+    QTest::newRow("no name") << QString() << QByteArray("/a") << QByteArray("/b");
+    QTest::newRow("no such route") << u"x"_s << QByteArray("/a") << QByteArray("/c");
+    QTest::newRow("no GET") << u"x"_s << QByteArray("/a") << QByteArray("/posted");
+    QTest::newRow("neither is its own") << u"x"_s << QByteArray("/b") << QByteArray("/b?x=1");
+    QTest::newRow("no path") << u"x"_s << QByteArray("/a") << QByteArray("b");
+}
+
+void TestRoute::refusesTwinsThatAreNone()
+{
+    QFETCH(QString, id);
+    QFETCH(QByteArray, slow);
+    QFETCH(QByteArray, fast);
+    QVERIFY(test::abortsSaying("twins", [&] {
+        freeze([&](RouteSet &r) {
+            r.get("/a", nothing).twins({id, u"X"_s, {}, {u"slow"_s, slow}, {u"fast"_s, fast}});
+            r.get("/b", nothing);
+            r.post("/posted", nothing);
+        });
+    }));
 }
 
 QTEST_GUILESS_MAIN(TestRoute)
