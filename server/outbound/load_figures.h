@@ -105,6 +105,10 @@ struct LoadResult {
     std::uint64_t unfinished = 0; ///< in flight when the run was cut off; neither completed nor failed
     double meanInFlight = 0; ///< measured: the time average of requests in flight, the failed ones too
 
+    /// Share of its time that the busiest load thread was on a processor, 0 to 1. Near 1 it is this program that was
+    /// measured, not the server.
+    double busiestThread = 0;
+
     std::vector<LoadInterval> intervals;
 
     bool isOpen() const noexcept { return requestedRate > 0; }

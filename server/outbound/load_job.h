@@ -31,4 +31,10 @@ struct LoadJob {
     nanoseconds interval{0};
 };
 
+/// How many descriptors a process needs for it, with some for what it has open anyway.
+std::uint64_t descriptorsForLoad(int connections, int threads);
+/// How many this process may have: its hard limit (RLIMIT_NOFILE). `raise`: the soft one is raised to that where it is
+/// below `wanted`.
+std::uint64_t descriptorLimit(bool raise, std::uint64_t wanted);
+
 } // namespace coroscope

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "server/outbound/load_connection.h"
+#include "server/outbound/load_run.h"
+
+#include <atomic>
+#include <string>
+
+namespace coroscope {
+
+/// Where a load run goes to, or why it cannot.
+struct LoadTarget {
+    LoadAddress address;
+    LoadOutcome::Failure failure = LoadOutcome::Failure::None;
+    std::string detail; ///< a sentence, where failed
+};
+
+/// Looks the host up, refuses what is not of this machine unless the job allows it, and takes the first address that
+/// accepts a connection ("localhost" is mostly two). Blocks for as long as that takes, until `stopped`: for a thread
+/// that has nothing else to do.
+LoadTarget findLoadTarget(const LoadJob &job, const std::atomic<bool> &stopped);
+
+} // namespace coroscope
