@@ -228,7 +228,9 @@ bool EpollLoop::poll(milliseconds timeout)
         wake();
     armTimer();
 
-    const nanoseconds turn = Clock::now() - m_turnStarted;
+    const auto ended = Clock::now();
+    const nanoseconds turn = ended - m_turnStarted;
+    m_runs.turnEnded(m_turnStarted, ended, m_longestLabel, m_longestRun);
     const bool saidSo = std::exchange(m_leftOver, false);
     const bool leftOver = saidSo || count == kEventsATurn;
     if (!leftOver) {
@@ -243,7 +245,7 @@ bool EpollLoop::poll(milliseconds timeout)
             m_previousLabel = m_longestLabel;
         }
     }
-    m_figTurnStarted.store(0, std::memory_order_relaxed);
+    m_figTurnStarted.store(0, std::memory_order_release); // who sees it finds the turn in m_runs
     m_figBusy.store(m_figBusy.load(std::memory_order_relaxed) + turn.count(), std::memory_order_relaxed);
     m_figTurns.store(m_figTurns.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
     if (turn.count() > m_figWorst.load(std::memory_order_relaxed)) {
@@ -292,7 +294,7 @@ EpollLoop::Figures EpollLoop::takeFigures()
     figures.worstLabel = m_figWorstLabel.load(std::memory_order_relaxed);
     figures.turns = m_figTurns.load(std::memory_order_relaxed);
     figures.busy = nanoseconds(m_figBusy.load(std::memory_order_acquire));
-    figures.turnStarted = Clock::time_point(Clock::duration(m_figTurnStarted.load(std::memory_order_relaxed)));
+    figures.turnStarted = Clock::time_point(Clock::duration(m_figTurnStarted.load(std::memory_order_acquire)));
     figures.running = m_figRunning.load(std::memory_order_relaxed);
     return figures;
 }

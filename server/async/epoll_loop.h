@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/async/loop_runs.h"
 #include "server/async/mpsc.h"
 #include "server/async/timer_wheel.h"
 
@@ -145,6 +146,8 @@ public:
     };
     /// Any one thread.
     Figures takeFigures();
+    /// When it was busy. A turn is in there before Figures::turnStarted says that it is over.
+    LoopRuns &runs() noexcept { return m_runs; }
 
 private:
     class Entered {
@@ -206,6 +209,7 @@ private:
     std::atomic<Clock::rep> m_figWorst{0};
     std::atomic<std::int32_t> m_figWorstLabel{Activity::kNobody};
     std::atomic<std::uint64_t> m_figTurns{0};
+    LoopRuns m_runs;
 };
 
 } // namespace coroscope

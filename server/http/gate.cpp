@@ -185,6 +185,7 @@ void Gate::close()
         return;
     m_worker.loop().unwatch(m_fd, this);
     m_worker.loop().cancel(*this);
+    m_worker.channel()->sockets().remove(m_fd);
     ::close(m_fd);
     m_fd = -1;
     m_canned = {};

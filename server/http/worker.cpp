@@ -27,24 +27,29 @@ constexpr int kAcceptsATurn = 128; // before the connections that are there get 
 constexpr milliseconds kPause{100}; // of a listener when descriptors have run out
 constexpr int kRefusedAtOnce = 64; // connections over the cap that are told so; more are just closed
 
-/// Closes a descriptor that nobody took.
+/// A connection on its way to the worker that is to have it; closed where nobody took it.
 class OwnedDescriptor {
 public:
-    explicit OwnedDescriptor(int fd)
+    OwnedDescriptor(int fd, std::shared_ptr<WorkerChannel> channel)
         : m_fd(fd)
+        , m_channel(std::move(channel))
     {
+        m_channel->sockets().add(m_fd);
     }
     OwnedDescriptor(const OwnedDescriptor &) = delete;
     OwnedDescriptor &operator=(const OwnedDescriptor &) = delete;
     ~OwnedDescriptor()
     {
-        if (m_fd >= 0)
-            ::close(m_fd);
+        if (m_fd < 0)
+            return;
+        m_channel->sockets().remove(m_fd);
+        ::close(m_fd);
     }
     int release() { return std::exchange(m_fd, -1); }
 
 private:
     int m_fd;
+    const std::shared_ptr<WorkerChannel> m_channel;
 };
 
 QByteArray textOf(const sockaddr_storage &address)
@@ -82,6 +87,7 @@ public:
         setSocketDescriptor(fd);
         pauseAccepting();
         m_worker.m_loop.watch(m_fd, EPOLLIN, this);
+        m_worker.m_channel->sockets().addListener(m_fd);
     }
     ~Listener() override { stop(); }
 
@@ -91,6 +97,7 @@ public:
             return;
         m_worker.m_loop.cancel(*this);
         m_worker.m_loop.unwatch(m_fd, this);
+        m_worker.m_channel->sockets().removeListener(m_fd);
         m_fd = -1;
         close(); // QTcpServer owns the descriptor
     }
@@ -220,7 +227,7 @@ void Worker::pauseListening()
 void Worker::adopt(int fd, QByteArray peer)
 {
     // A post that comes too late is thrown away, and the descriptor with it.
-    auto owned = std::make_shared<OwnedDescriptor>(fd);
+    auto owned = std::make_shared<OwnedDescriptor>(fd, m_channel);
     m_loop.post([this, owned, peer = std::move(peer)] { makeGate(owned->release(), peer); });
 }
 
@@ -229,11 +236,13 @@ void Worker::makeGate(int fd, QByteArray peer)
     const int connections = m_shared->connections.fetch_add(1, std::memory_order_relaxed) + 1;
     const int cap = m_shared->limits.maxConnections;
     if (m_draining || m_listeners.empty() || connections > cap + kRefusedAtOnce) {
+        m_channel->sockets().remove(fd);
         ::close(fd);
         m_shared->connections.fetch_sub(1, std::memory_order_relaxed);
         m_connections.fetch_sub(1, std::memory_order_relaxed);
         return;
     }
+    m_channel->sockets().add(fd);
     const int on = 1;
     ::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     const auto id = m_shared->nextConnection.fetch_add(1, std::memory_order_relaxed) + 1;

@@ -13,7 +13,7 @@ namespace coroscope {
 
 /// How a request ended.
 enum class ExchangeEnd : std::uint8_t {
-    Running, ///< it has not: a preview, sent when its handler first waits; the final record has the same id
+    Running, ///< it has not: a preview, see ExchangeRecord; the final record has the same id
     Answered,
     ClientGone, ///< the client left before the response was complete
     Failed, ///< the gate refused it (400, 408, 413, …) and closed
@@ -37,12 +37,18 @@ struct CacheWrite {
 
 /// All that is known about one request and its response. Made by a worker, handed to the telemetry thread, and from
 /// then on never changed. Times are of the server's Clock; `startedWall` is for people.
+/// Previews (`end` is Running) come when its handler first waits, then at most every kPreviewEvery while it goes on to
+/// wait for other things, and when its response is done while work after it still runs. A preview has the spans so far,
+/// those that are open without `ended` and `resumed`; it has no contents and no statements. One that never waits has
+/// none.
 struct ExchangeRecord {
     std::uint64_t id = 0; ///< unique in one run of the server, ascending
     std::uint64_t connection = 0; ///< unique in one run of the server
     std::uint32_t worker = 0;
     std::int32_t route = -1; ///< index into the RouteTable; -1: none matched
     ExchangeEnd end = ExchangeEnd::Running;
+    /// How its response ended, where that was told by a preview, since work after it went on; else Running.
+    ExchangeEnd responseEnd = ExchangeEnd::Running;
     int status = 0; ///< 0 while there is none
     bool keepAlive = true;
     std::int64_t startedWall = 0; ///< milliseconds since 1970, UTC
@@ -96,6 +102,7 @@ struct ExchangeRecord {
     static constexpr std::size_t kMaxSpans = 256;
     static constexpr std::size_t kMaxStatements = 256;
     static constexpr std::size_t kMaxCacheWrites = 256;
+    static constexpr milliseconds kPreviewEvery{100};
 
     bool isTaskRun() const noexcept { return !tasks.isEmpty(); }
     nanoseconds total() const { return finished - started; }

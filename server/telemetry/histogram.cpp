@@ -96,7 +96,9 @@ nanoseconds Histogram::percentile(double percent) const
 {
     if (m_count == 0)
         return nanoseconds(0);
-    const double exactRank = std::ceil(std::clamp(percent, 0.0, 100.0) / 100.0 * double(m_count));
+    // 99.9 / 100 is a little more than 0.999, and 1,000 times that would be rounded up to 1,000.
+    constexpr double kRounding = 1 - 4 * std::numeric_limits<double>::epsilon();
+    const double exactRank = std::ceil(std::clamp(percent, 0.0, 100.0) / 100.0 * double(m_count) * kRounding);
     const std::uint64_t rank = std::clamp<std::uint64_t>(std::uint64_t(exactRank), 1, m_count);
     std::uint64_t before = 0;
     for (std::size_t block = 0; block < kBlocks; ++block) {

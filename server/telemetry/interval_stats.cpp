@@ -1,19 +1,22 @@
 #include "server/telemetry/interval_stats.h"
 
+#include "server/telemetry/heat_row.h"
 #include "server/telemetry/route_stats.h"
 
 namespace coroscope {
 
-void IntervalStats::add(const ExchangeRecord &ended)
+void IntervalStats::add(const ExchangeRecord &ended, ExchangeEnd end)
 {
     ++m_requests;
     const int statusClass = ended.status / 100;
     ++m_byClass[statusClass >= 1 && statusClass <= 5 ? std::size_t(statusClass) : 0];
-    if (ended.end == ExchangeEnd::Answered) // as RouteStats does
+    if (end == ExchangeEnd::Answered) { // as RouteStats does
         m_latency.record(ended.total());
+        ++m_heat.counts[std::size_t(heatRow(ended.total()))];
+    }
 }
 
-IntervalFigures IntervalStats::close(Clock::time_point now, std::int64_t endedWall, nanoseconds loopLag)
+IntervalFigures IntervalStats::close(Clock::time_point now, std::int64_t endedWall)
 {
     IntervalFigures figures;
     figures.endedWall = endedWall;
@@ -21,11 +24,12 @@ IntervalFigures IntervalStats::close(Clock::time_point now, std::int64_t endedWa
     figures.requests = m_requests;
     figures.byClass = m_byClass;
     figures.latency = percentilesOf(m_latency);
-    figures.loopLag = loopLag;
+    figures.heat = m_heat;
 
     m_started = now;
     m_requests = 0;
     m_byClass = {};
+    m_heat = {};
     m_latency.reset();
     return figures;
 }

@@ -15,16 +15,18 @@ public:
     {
     }
 
-    void add(const ExchangeRecord &ended);
+    /// `end`: how its response ended.
+    void add(const ExchangeRecord &ended, ExchangeEnd end);
     bool isOver(Clock::time_point now) const noexcept { return now - m_started >= kLength; }
     Clock::time_point started() const noexcept { return m_started; }
-    /// Ends it and begins the next.
-    IntervalFigures close(Clock::time_point now, std::int64_t endedWall, nanoseconds loopLag);
+    /// Ends it and begins the next. The caller fills loopLag, inFlight, workers and routes.
+    IntervalFigures close(Clock::time_point now, std::int64_t endedWall);
 
 private:
     Clock::time_point m_started;
     std::uint64_t m_requests = 0;
     std::array<std::uint64_t, 6> m_byClass{};
+    HeatColumn m_heat;
     Histogram m_latency;
 };
 

@@ -4,21 +4,28 @@ namespace coroscope {
 
 Percentiles percentilesOf(const Histogram &histogram)
 {
-    return {histogram.count(), histogram.percentile(50), histogram.percentile(95), histogram.percentile(99),
-            histogram.max()};
+    return {.count = histogram.count(),
+            .p50 = histogram.percentile(50),
+            .p75 = histogram.percentile(75),
+            .p90 = histogram.percentile(90),
+            .p95 = histogram.percentile(95),
+            .p99 = histogram.percentile(99),
+            .p999 = histogram.percentile(99.9),
+            .max = histogram.max()};
 }
 
-void RouteStats::add(const ExchangeRecord &ended, Clock::time_point now)
+void RouteStats::add(const ExchangeRecord &ended, ExchangeEnd end, Clock::time_point now)
 {
     ++m_hits;
     ++m_intervalHits;
     arrived(ended.startedWall);
-    if (ended.end == ExchangeEnd::Answered) {
+    if (end == ExchangeEnd::Answered) {
         if (ended.status >= 500) {
             ++m_errors;
             ++m_intervalErrors;
         }
         m_minute.record(ended.total(), now);
+        m_interval.record(ended.total());
     }
     m_changed = true;
 }
@@ -35,6 +42,15 @@ void RouteStats::slide(Clock::time_point now)
 {
     if (m_minute.slide(now))
         m_changed = true;
+}
+
+RouteInterval RouteStats::takeInterval(std::int32_t route)
+{
+    RouteInterval interval{route, std::exchange(m_intervalHits, 0), std::exchange(m_intervalErrors, 0), {}};
+    if (m_interval.count() > 0)
+        interval.latency = percentilesOf(m_interval);
+    m_interval.reset(); // a route that nobody asks for gives its memory back
+    return interval;
 }
 
 RouteFigures RouteStats::takeFigures(std::int32_t route, Histogram &scratch)

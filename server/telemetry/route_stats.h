@@ -15,7 +15,8 @@ class RouteStats {
 public:
     /// One that ended. Requests that the client left, or that the gate refused, count as hits but have no latency: how
     /// long they took says nothing about the route.
-    void add(const ExchangeRecord &ended, Clock::time_point now);
+    /// `end`: how its response ended.
+    void add(const ExchangeRecord &ended, ExchangeEnd end, Clock::time_point now);
     /// One that came, whether it has ended or not.
     void arrived(std::int64_t startedWall) noexcept
     {
@@ -32,10 +33,7 @@ public:
     /// What there is to publish; from then on unchanged. `scratch` saves an allocation; its contents are lost.
     RouteFigures takeFigures(std::int32_t route, Histogram &scratch);
     /// What ended since the last call.
-    RouteInterval takeInterval(std::int32_t route) noexcept
-    {
-        return {route, std::exchange(m_intervalHits, 0), std::exchange(m_intervalErrors, 0), {}};
-    }
+    RouteInterval takeInterval(std::int32_t route);
 
 private:
     std::uint64_t m_hits = 0;
@@ -46,6 +44,7 @@ private:
     std::int64_t m_lastHit = 0;
     bool m_changed = false;
     MinuteHistogram m_minute;
+    Histogram m_interval; // 8 to 30 KiB while the route is in use
 };
 
 Percentiles percentilesOf(const Histogram &histogram);

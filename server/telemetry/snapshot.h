@@ -56,12 +56,12 @@ struct WorkerFigures {
     std::uint32_t inFlight = 0; ///< requests whose head is complete and whose response is not
     nanoseconds loopLag{0}; ///< the longest turn of the interval, or the current one where it is longer
     std::int32_t heldBy = -1; ///< route that held it for that; -1: none; below: a run of tasks, see taskLabel()
-    bool isHeld = false; ///< a turn longer than kHeld is going on right now
+    bool isHeld = false; ///< a turn longer than the threshold is going on right now
     Clock::time_point heldSince; ///< when that turn began; epoch where isHeld is not set
     std::uint32_t waiting = 0; ///< connections with bytes that nobody reads, because it is held; else 0
     double busy = 0; ///< share of the interval, 0 to 1
 
-    static constexpr milliseconds kHeld{50};
+    static constexpr milliseconds kHeld{50}; ///< the threshold, unless TelemetryHub::setStallThreshold() changed it
 };
 
 /// A stretch of time in which a worker's loop was busy without a pause that could be seen: one turn, or short ones that
@@ -75,14 +75,25 @@ struct LoopRun {
     nanoseconds busy{0}; ///< of it; ended - started where it was one turn
 };
 
-/// A turn that was longer than WorkerFigures::kHeld. Published as soon as it is seen, while it lasts, then again with
-/// its end; `worker` and `started` tell which one it is.
+/// A turn that was longer than the threshold (see WorkerFigures::kHeld). Published as soon as it is seen, while it
+/// lasts, then again with its end; `worker` and `started` tell which one it is.
 struct LoopStall {
     std::uint32_t worker = 0;
     std::int32_t label = -1; ///< as LoopRun::label
     Clock::time_point started;
     Clock::time_point ended; ///< epoch: it goes on
     std::uint32_t waiting = 0; ///< connections that had bytes waiting when it was last looked at
+};
+
+/// A coroutine that could go on and is kept back by slow motion.
+struct ReadyEntry {
+    std::uint32_t worker = 0;
+    std::int32_t label = -1; ///< as LoopRun::label
+    std::uint64_t exchange = 0; ///< ExchangeRecord::id
+    std::uint32_t coroutine = 0; ///< Span::coroutine; 0 also where it is not known
+    std::uint32_t span = 0; ///< Span::id of what it waited for; 0: not known
+    Clock::time_point since; ///< it could have gone on then
+    Clock::time_point until; ///< it goes on then; epoch: when it is told to, step by step
 };
 
 /// How one worker's loop did in one interval.
@@ -125,6 +136,8 @@ struct TelemetryBatch {
     std::vector<RouteFigures> routes; ///< those that changed since the last batch
     std::vector<LoopRun> loopRuns; ///< those that ended since the last batch, each worker's in their order
     std::vector<LoopStall> stalls; ///< those that began, or ended, since the last batch
+    std::vector<ReadyEntry> ready; ///< all that slow motion keeps back now, oldest first; at most kMaxReady of a worker
+    std::uint64_t readyCount = 0; ///< how many there are
     std::vector<LogEntry> log;
     std::uint64_t droppedExchanges = 0; ///< since the start: a worker's ring was full
     std::uint64_t droppedBatched = 0; ///< since the start: a reader did not keep up with its feed
@@ -133,6 +146,8 @@ struct TelemetryBatch {
     std::uint64_t inFlight = 0;
     std::uint64_t connections = 0;
     double requestsPerSecond = 0; ///< over the last interval
+
+    static constexpr std::size_t kMaxReady = 256;
 };
 
 using TelemetryBatchPtr = std::shared_ptr<const TelemetryBatch>;

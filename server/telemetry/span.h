@@ -36,6 +36,8 @@ struct Span {
     Clock::time_point ended; ///< the result was there
     Clock::time_point resumed; ///< the coroutine went on; resumed - ended is its ready-wait
     nanoseconds held{0}; ///< of the ready-wait: how long slow motion kept it back
+    std::uint32_t child
+        = 0; ///< Task: the coroutine that it started: its spans have this `coroutine`, the label names it
     bool isAbandoned = false; ///< Task: it still ran when its handler ended, so nobody awaits it
 };
 

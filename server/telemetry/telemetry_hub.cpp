@@ -24,7 +24,7 @@ std::int64_t wallNow()
 struct TelemetryHub::Source {
     Source(std::shared_ptr<WorkerChannel> itsChannel, Clock::time_point now)
         : channel(std::move(itsChannel))
-        , watch(now)
+        , watch(channel->worker(), now)
     {
     }
     std::shared_ptr<WorkerChannel> channel;
@@ -38,6 +38,7 @@ struct TelemetryHub::Published {
     std::vector<WorkerFigures> workers;
     std::uint64_t droppedExchanges = 0;
     std::uint64_t droppedBatched = 0;
+    std::uint64_t droppedLoopRuns = 0;
     std::uint64_t droppedLog = 0;
 };
 
@@ -102,11 +103,15 @@ void TelemetryHub::run()
     for (bool stop = false; !stop;) {
         {
             std::unique_lock lock(m_mutex);
-            stop = m_wake.wait_until(lock, next, [this] { return m_stop; });
+            stop = m_wake.wait_until(lock, std::min(next, m_nextLook), [this] { return m_stop; });
         }
         const auto now = Clock::now();
+        const bool isEarly = !stop && now < next;
+        if (isEarly && !lookAtStalls(now))
+            continue;
         tick(now);
-        next = std::max(next + m_tick, now); // what a busy machine made us miss is not made up for
+        if (!isEarly)
+            next = std::max(next + m_tick, now); // what a busy machine made us miss is not made up for
     }
 }
 
@@ -127,6 +132,16 @@ void TelemetryHub::tick(Clock::time_point now)
         resetNow(now);
     for (auto &source : m_sources)
         drain(*source, now, published);
+    countWaiting();
+    for (auto &source : m_sources) {
+        auto runs = source->watch.takeRuns();
+        auto stalls = source->watch.takeStalls();
+        tellStalls(stalls);
+        if (!published)
+            continue;
+        batch.loopRuns.insert(batch.loopRuns.end(), runs.begin(), runs.end());
+        batch.stalls.insert(batch.stalls.end(), stalls.begin(), stalls.end());
+    }
 
     if (m_interval.isOver(now))
         closeInterval(now, batch);
@@ -149,10 +164,9 @@ bool TelemetryHub::takeChanges(Clock::time_point now)
     }
     m_removed.clear();
     // Under the lock, so that removeChannel() can promise that the loop may go when it returns.
-    for (auto &source : m_sources) {
-        if (EpollLoop *loop = source->isLeaving ? nullptr : source->channel->loop())
-            source->watch.observe(loop->takeFigures(), now);
-    }
+    m_nextLook = Clock::time_point::max();
+    for (auto &source : m_sources)
+        look(*source, now);
 
     for (const auto &weak : m_feeds) {
         if (auto feed = weak.lock())
@@ -163,6 +177,72 @@ bool TelemetryHub::takeChanges(Clock::time_point now)
     if (std::exchange(m_newFeed, false))
         m_allRoutes = true;
     return std::exchange(m_reset, false);
+}
+
+/// Under the lock.
+void TelemetryHub::look(Source &source, Clock::time_point now)
+{
+    EpollLoop *const loop = source.isLeaving ? nullptr : source.channel->loop();
+    if (!loop)
+        return;
+    source.watch.observe(*loop, now, stallThreshold());
+    m_nextLook = std::min(m_nextLook, source.watch.nextStall());
+}
+
+bool TelemetryHub::lookAtStalls(Clock::time_point now)
+{
+    const std::lock_guard lock(m_mutex);
+    m_nextLook = Clock::time_point::max();
+    bool isNew = false;
+    for (auto &source : m_sources) {
+        const bool isLeaving = std::ranges::find(m_removed, source->channel) != m_removed.end(); // its loop has gone
+        const bool wasHeld = source->watch.isHeld();
+        if (!isLeaving)
+            look(*source, now);
+        isNew = isNew || (!wasHeld && source->watch.isHeld());
+    }
+    return isNew;
+}
+
+void TelemetryHub::countWaiting()
+{
+    bool withBacklog = true; // all workers accept from the same backlog
+    for (auto &source : m_sources) {
+        if (!source->watch.isHeld())
+            continue;
+        if (const auto waiting = source->channel->sockets().countWaiting(withBacklog))
+            source->watch.setWaiting(*waiting);
+        withBacklog = false;
+    }
+}
+
+void TelemetryHub::setStallThreshold(milliseconds threshold)
+{
+    m_stallThreshold.store(std::max(threshold, kLeastStall).count(), std::memory_order_relaxed);
+}
+
+milliseconds TelemetryHub::stallThreshold() const
+{
+    return milliseconds(m_stallThreshold.load(std::memory_order_relaxed));
+}
+
+void TelemetryHub::setStallSink(std::function<void(const LoopStall &)> sink)
+{
+    const std::lock_guard lock(m_mutex);
+    m_stallSink = std::move(sink);
+}
+
+void TelemetryHub::tellStalls(const std::vector<LoopStall> &stalls)
+{
+    if (stalls.empty())
+        return;
+    std::function<void(const LoopStall &)> sink;
+    {
+        const std::lock_guard lock(m_mutex);
+        sink = m_stallSink;
+    }
+    if (sink)
+        std::for_each(stalls.begin(), stalls.end(), sink);
 }
 
 void TelemetryHub::drain(Source &source, Clock::time_point now, TelemetryBatch *batch)
@@ -179,17 +259,19 @@ void TelemetryHub::drain(Source &source, Clock::time_point now, TelemetryBatch *
                 m_statements.add(*record);
                 m_keyWriters.add(*record);
             }
-        } else if (record->end == ExchangeEnd::Running) {
+        } else if (record->end == ExchangeEnd::Running && record->responseEnd == ExchangeEnd::Running) {
             source.running.begin(record->id, record->route, moved);
             if (RouteStats *stats = statsOf(record->route))
                 stats->arrived(record->startedWall);
         } else {
-            source.running.end(record->id, moved);
-            m_interval.add(*record);
-            m_statements.add(*record);
-            m_keyWriters.add(*record);
-            if (RouteStats *stats = statsOf(record->route))
-                stats->add(*record, now);
+            // What goes on after the response makes nobody wait: it counts when the response is done, and only then.
+            const bool isEnd = record->end != ExchangeEnd::Running;
+            if (!isEnd || record->responseEnd == ExchangeEnd::Running)
+                count(source, *record, isEnd ? record->end : record->responseEnd, now);
+            if (isEnd) {
+                m_statements.add(*record);
+                m_keyWriters.add(*record);
+            }
         }
         if (batch)
             batch->exchanges.push_back(std::make_shared<const ExchangeRecord>(std::move(*record)));
@@ -201,11 +283,20 @@ void TelemetryHub::drain(Source &source, Clock::time_point now, TelemetryBatch *
         source.running.forgetAll(moved);
 }
 
+void TelemetryHub::count(Source &source, const ExchangeRecord &record, ExchangeEnd end, Clock::time_point now)
+{
+    source.running.end(record.id, [this](std::int32_t route, int by) { moveInFlight(route, by); });
+    m_interval.add(record, end);
+    if (RouteStats *stats = statsOf(record.route))
+        stats->add(record, end, now);
+}
+
 void TelemetryHub::finish(Source &source, Clock::time_point now, TelemetryBatch *batch)
 {
     drain(source, now, batch); // all of it: the worker sends no more, and one round takes a whole ring
     source.running.forgetAll([this](std::int32_t route, int by) { moveInFlight(route, by); });
     m_droppedBefore += source.channel->dropped();
+    m_droppedRunsBefore += source.watch.droppedRuns();
 }
 
 void TelemetryHub::resetNow(Clock::time_point now)
@@ -221,6 +312,7 @@ void TelemetryHub::resetNow(Clock::time_point now)
     setStatementTable(nullptr);
     m_requestsPerSecond = 0;
     m_droppedBefore = 0;
+    m_droppedRunsBefore = 0;
     m_allRoutes = true;
 }
 
@@ -241,10 +333,12 @@ void TelemetryHub::moveInFlight(std::int32_t route, int by)
 
 void TelemetryHub::closeInterval(Clock::time_point now, TelemetryBatch &batch)
 {
-    nanoseconds worst{0};
-    for (auto &source : m_sources)
-        worst = std::max(worst, source->watch.closeInterval(now));
-    IntervalFigures &figures = batch.intervals.emplace_back(m_interval.close(now, wallNow(), worst));
+    IntervalFigures &figures = batch.intervals.emplace_back(m_interval.close(now, wallNow()));
+    for (auto &source : m_sources) {
+        figures.workers.push_back(source->watch.closeInterval(now));
+        figures.loopLag = std::max(figures.loopLag, figures.workers.back().loopLag);
+        figures.inFlight += source->channel->inFlight();
+    }
     for (std::size_t i = 0; i < m_routes.size(); ++i) {
         m_routes[i]->slide(now);
         if (const RouteInterval interval = m_routes[i]->takeInterval(std::int32_t(i)); interval.hits > 0)
@@ -291,6 +385,7 @@ void TelemetryHub::fillFigures(TelemetryBatch &batch)
     m_feedsDroppedBatches = feedsDroppedBatches;
 
     batch.droppedExchanges = m_droppedBefore;
+    batch.droppedLoopRuns = m_droppedRunsBefore;
     for (const auto &source : m_sources) {
         WorkerFigures &figures = batch.workers.emplace_back();
         figures.worker = source->channel->worker();
@@ -300,6 +395,7 @@ void TelemetryHub::fillFigures(TelemetryBatch &batch)
         batch.connections += figures.connections;
         batch.inFlight += figures.inFlight;
         batch.droppedExchanges += source->channel->dropped();
+        batch.droppedLoopRuns += source->watch.droppedRuns();
     }
     for (std::size_t i = 0; i < m_routes.size(); ++i) {
         if (m_allRoutes || m_routes[i]->hasChanged())
@@ -315,14 +411,15 @@ void TelemetryHub::publish(TelemetryBatch &&batch)
 
     Published &last = *m_published;
     const bool isNew = m_allRoutes || !batch.exchanges.empty() || !batch.intervals.empty() || !batch.routes.empty()
-        || !batch.log.empty() || batch.droppedExchanges != last.droppedExchanges
-        || batch.droppedBatched != last.droppedBatched || batch.droppedLog != last.droppedLog
+        || !batch.loopRuns.empty() || !batch.stalls.empty() || !batch.log.empty()
+        || batch.droppedExchanges != last.droppedExchanges || batch.droppedBatched != last.droppedBatched
+        || batch.droppedLoopRuns != last.droppedLoopRuns || batch.droppedLog != last.droppedLog
         || !std::ranges::equal(batch.workers, last.workers,
                                [](const auto &a, const auto &b) { return !differs(a, b); });
     if (!isNew)
         return;
     m_allRoutes = false;
-    last = {batch.workers, batch.droppedExchanges, batch.droppedBatched, batch.droppedLog};
+    last = {batch.workers, batch.droppedExchanges, batch.droppedBatched, batch.droppedLoopRuns, batch.droppedLog};
     const auto shared = std::make_shared<const TelemetryBatch>(std::move(batch));
     for (const auto &feed : m_openFeeds)
         feed->put(shared);

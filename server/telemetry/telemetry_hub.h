@@ -7,7 +7,9 @@
 #include "server/telemetry/statement_stats.h"
 #include "server/telemetry/worker_channel.h"
 
+#include <atomic>
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -49,16 +51,30 @@ public:
     /// Forgotten where no feed is open.
     void log(LogEntry entry);
 
+    /// A turn of a loop that takes this long is a stall, from now on. At least kLeastStall.
+    void setStallThreshold(milliseconds threshold);
+    milliseconds stallThreshold() const;
+    static constexpr milliseconds kLeastStall{10};
+    /// Told on the telemetry thread of each stall when it is seen, and again of its end. It must be quick, and what it
+    /// uses outlives the hub.
+    void setStallSink(std::function<void(const LoopStall &)> sink);
+
 private:
     struct Source;
     struct Published; // what the last batch said, to see what is new
 
     void run();
     void tick(Clock::time_point now);
+    void look(Source &source, Clock::time_point now);
+    /// Between two ticks, when a turn may have become a stall. True where one has.
+    bool lookAtStalls(Clock::time_point now);
+    void countWaiting();
+    void tellStalls(const std::vector<LoopStall> &stalls);
     /// True where the figures are to be reset.
     bool takeChanges(Clock::time_point now);
     // `batch` is null where nobody reads.
     void drain(Source &source, Clock::time_point now, TelemetryBatch *batch);
+    void count(Source &source, const ExchangeRecord &record, ExchangeEnd end, Clock::time_point now);
     void finish(Source &source, Clock::time_point now, TelemetryBatch *batch);
     void takeLog(TelemetryBatch *batch);
     void setStatementTable(StatementTablePtr table);
@@ -76,9 +92,12 @@ private:
     bool m_stop = false;
     bool m_reset = false;
     bool m_newFeed = false;
+    std::function<void(const LoopStall &)> m_stallSink;
     std::vector<std::shared_ptr<WorkerChannel>> m_added;
     std::vector<std::shared_ptr<WorkerChannel>> m_removed;
     std::vector<std::weak_ptr<TelemetryFeed>> m_feeds;
+
+    std::atomic<milliseconds::rep> m_stallThreshold{WorkerFigures::kHeld.count()};
 
     std::mutex m_logMutex;
     std::vector<LogEntry> m_log;
@@ -97,6 +116,8 @@ private:
     StatementStats m_statements;
     double m_requestsPerSecond = 0;
     std::uint64_t m_droppedBefore = 0; // by channels that have gone
+    std::uint64_t m_droppedRunsBefore = 0;
+    Clock::time_point m_nextLook = Clock::time_point::max();
     std::uint64_t m_feedsDroppedBatches = 0;
     bool m_allRoutes = false; // the next batch has every route
     Histogram m_scratch;

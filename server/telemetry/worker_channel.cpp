@@ -71,18 +71,19 @@ std::unique_ptr<ExchangeRecord> WorkerChannel::fresh()
     return record;
 }
 
-void WorkerChannel::send(std::unique_ptr<ExchangeRecord> record)
+bool WorkerChannel::send(std::unique_ptr<ExchangeRecord> record)
 {
     const std::uint64_t id = record->id;
     const bool isEnd = record->end != ExchangeEnd::Running;
     if (m_records.push(std::move(record)))
-        return;
+        return true;
     m_dropped.store(m_dropped.load(kRelaxed) + 1, kRelaxed);
     // Release: a telemetry thread that sees this also sees the previews that were sent before.
     if (isEnd && !m_lostEnds.push(std::uint64_t(id)))
         m_lostMore.store(true, std::memory_order_release);
     clear(*record);
     m_spare = std::move(record);
+    return false;
 }
 
 std::unique_ptr<ExchangeRecord> WorkerChannel::receive()

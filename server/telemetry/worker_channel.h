@@ -3,6 +3,7 @@
 #include "server/async/epoll_loop.h"
 #include "server/async/spsc_ring.h"
 #include "server/telemetry/exchange_record.h"
+#include "server/telemetry/open_sockets.h"
 
 #include <atomic>
 #include <memory>
@@ -28,8 +29,8 @@ public:
     /// Worker. A record as if newly made, with the worker's number in it. Strings are best filled in place (append() to
     /// what is empty), so that they use the memory that they have.
     std::unique_ptr<ExchangeRecord> fresh();
-    /// Worker. Hands the record over; drops it and counts where the ring is full.
-    void send(std::unique_ptr<ExchangeRecord> record);
+    /// Worker. Hands the record over; where the ring is full it drops it, counts that and returns false.
+    bool send(std::unique_ptr<ExchangeRecord> record);
     /// Worker. Figures as they are now.
     void setConnections(std::uint32_t connections) noexcept { m_connections.store(connections, kRelaxed); }
     void setInFlight(std::uint32_t inFlight) noexcept { m_inFlight.store(inFlight, kRelaxed); }
@@ -40,6 +41,9 @@ public:
     std::uint32_t inFlight() const noexcept { return m_inFlight.load(kRelaxed); }
     std::uint64_t dropped() const noexcept { return m_dropped.load(kRelaxed); }
     std::size_t capacity() const noexcept { return m_records.capacity(); }
+
+    /// See there.
+    OpenSockets &sockets() noexcept { return m_sockets; }
 
     /// Telemetry thread.
     EpollLoop *loop() const noexcept { return m_loop; }
@@ -66,6 +70,7 @@ private:
     SpscRing<std::unique_ptr<ExchangeRecord>> m_records;
     SpscRing<std::unique_ptr<ExchangeRecord>> m_recycled;
     SpscRing<std::uint64_t> m_lostEnds;
+    OpenSockets m_sockets;
     std::unique_ptr<ExchangeRecord> m_spare; // worker: the one that could not be sent
     std::atomic<bool> m_lostMore{false};
     std::atomic<std::uint64_t> m_dropped{0};

@@ -18,7 +18,8 @@ using Values = std::vector<std::int64_t>;
 /// The nearest-rank percentile, of all values in order.
 std::int64_t exactPercentile(const Values &sorted, double percent)
 {
-    const auto rank = std::size_t(std::ceil(percent / 100.0 * double(sorted.size())));
+    const auto parts = std::size_t(std::llround(percent * 100)); // whole numbers: 99.9 / 100 is not 0.999
+    const std::size_t rank = (parts * sorted.size() + 9'999) / 10'000;
     return sorted[std::max<std::size_t>(rank, 1) - 1];
 }
 

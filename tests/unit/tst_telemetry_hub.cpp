@@ -1,11 +1,16 @@
+#include "server/telemetry/heat_row.h"
 #include "server/telemetry/telemetry_hub.h"
+#include "server/telemetry/worker_watch.h"
 
 #include <QTest>
 
 #include <functional>
 #include <map>
+#include <netinet/in.h>
 #include <set>
+#include <sys/socket.h>
 #include <thread>
+#include <unistd.h>
 
 using namespace coroscope;
 using namespace std::chrono_literals;
@@ -53,6 +58,8 @@ public:
             batches.push_back(batch);
             exchanges.insert(exchanges.end(), batch->exchanges.begin(), batch->exchanges.end());
             intervals.insert(intervals.end(), batch->intervals.begin(), batch->intervals.end());
+            runs.insert(runs.end(), batch->loopRuns.begin(), batch->loopRuns.end());
+            stalls.insert(stalls.end(), batch->stalls.begin(), batch->stalls.end());
             log.insert(log.end(), batch->log.begin(), batch->log.end());
             for (const auto &figures : batch->routes)
                 routes[figures.route] = figures;
@@ -65,12 +72,91 @@ public:
     std::vector<TelemetryBatchPtr> batches;
     std::vector<ExchangeRecordPtr> exchanges;
     std::vector<IntervalFigures> intervals;
+    std::vector<LoopRun> runs;
+    std::vector<LoopStall> stalls;
     std::vector<LogEntry> log;
     std::map<std::int32_t, RouteFigures> routes;
     std::vector<WorkerFigures> workers;
 
 private:
     std::shared_ptr<TelemetryFeed> m_feed;
+};
+
+class Blocking final : public Activity {
+public:
+    explicit Blocking(std::int32_t itsLabel)
+    {
+        label = itsLabel;
+        retain();
+    }
+
+private:
+    void onUnreferenced() override { }
+};
+
+/// A worker's loop on a thread of its own, seen by a hub.
+class SeenLoop {
+public:
+    explicit SeenLoop(TelemetryHub &hub)
+        : m_hub(hub)
+    {
+        m_hub.addChannel(channel);
+    }
+    ~SeenLoop() { m_hub.removeChannel(channel); }
+    /// Holds the loop, on behalf of a route, until `until`.
+    template<typename Until>
+    void hold(Activity &activity, Until until)
+    {
+        loop.post([this, &activity, until] {
+            loop.runFor(&activity, [&] {
+                while (!until())
+                    std::this_thread::sleep_for(1ms);
+            });
+        });
+    }
+
+    EpollLoop loop;
+    const std::shared_ptr<WorkerChannel> channel = std::make_shared<WorkerChannel>(0, &loop);
+
+private:
+    TelemetryHub &m_hub;
+    std::jthread m_thread{[this](std::stop_token stop) {
+        while (!stop.stop_requested())
+            loop.poll(5ms);
+    }};
+};
+
+/// A listening socket, and clients of it.
+class Sockets {
+public:
+    Sockets()
+    {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        if (bind(listener, reinterpret_cast<sockaddr *>(&address), sizeof address) != 0 || listen(listener, 64) != 0)
+            qFatal("cannot listen");
+    }
+    ~Sockets()
+    {
+        for (const int fd : all)
+            close(fd);
+        close(listener);
+    }
+    int connectOne()
+    {
+        sockaddr_in address{};
+        socklen_t size = sizeof address;
+        getsockname(listener, reinterpret_cast<sockaddr *>(&address), &size);
+        const int fd = all.emplace_back(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+        if (connect(fd, reinterpret_cast<sockaddr *>(&address), size) != 0)
+            qFatal("cannot connect");
+        return fd;
+    }
+    int acceptOne() { return all.emplace_back(accept4(listener, nullptr, nullptr, SOCK_CLOEXEC)); }
+
+    const int listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    std::vector<int> all;
 };
 
 } // namespace
@@ -431,20 +517,234 @@ private Q_SLOTS:
         QCOMPARE(reader.routes[0].lastMinute.count, std::uint64_t(1));
     }
 
+    void everySecondTellsItsLatencies()
+    {
+        TelemetryHub hub(kFast);
+        Reader reader(hub);
+        const auto channel = std::make_shared<WorkerChannel>(2);
+        channel->setInFlight(9);
+        hub.addChannel(channel);
+        // 1,000 of a route, 1 ms to 1 s, and one of another: in one go, so that one interval has them all.
+        for (int i = 1; i <= 1'000; ++i)
+            channel->send(recordIn(*channel, std::uint64_t(i), 1, ExchangeEnd::Answered, 200, i * 1ms));
+        channel->send(recordIn(*channel, 1'001, 3, ExchangeEnd::Answered, 200, 3us));
+        channel->send(recordIn(*channel, 1'002, 3, ExchangeEnd::ClientGone)); // how long it took says nothing
+        const auto hasAll = [](const IntervalFigures &interval) { return interval.requests == 1'002; };
+        QVERIFY(reader.readUntil([&] { return std::ranges::any_of(reader.intervals, hasAll); }));
+        const IntervalFigures interval = *std::ranges::find_if(reader.intervals, hasAll);
+
+        QCOMPARE(interval.inFlight, std::uint64_t(9));
+        QCOMPARE(interval.workers.size(), std::size_t(1));
+        QCOMPARE(interval.workers[0].worker, 2U);
+        QCOMPARE(interval.routes.size(), std::size_t(2));
+        const auto isClose
+            = [](nanoseconds got, nanoseconds exact) { return got >= exact && got < exact * 1025 / 1024; };
+        const Percentiles &of1 = interval.routes[0].latency;
+        QCOMPARE(of1.count, std::uint64_t(1'000));
+        QVERIFY(isClose(of1.p50, 500ms));
+        QVERIFY(isClose(of1.p75, 750ms));
+        QVERIFY(isClose(of1.p90, 900ms));
+        QVERIFY(isClose(of1.p95, 950ms));
+        QVERIFY(isClose(of1.p99, 990ms));
+        QVERIFY(isClose(of1.p999, 999ms));
+        QCOMPARE(of1.max, nanoseconds(1s));
+        QCOMPARE(interval.routes[1].latency.count, std::uint64_t(1));
+        QCOMPARE(interval.routes[1].latency.p999, nanoseconds(3us));
+        QCOMPARE(interval.latency.count, std::uint64_t(1'001));
+        QVERIFY(isClose(interval.latency.p999, 999ms));
+
+        std::uint32_t counted = 0;
+        for (int row = 0; row < HeatColumn::kRows; ++row) {
+            const auto inRow
+                = [row](int ms) { return ms * 1ms >= heatRowFrom(row) && ms * 1ms < heatRowFrom(row + 1); };
+            std::uint32_t expected = row == 0 ? 1U : 0U; // 3 µs are below the first row
+            for (int ms = 1; ms <= 1'000; ++ms)
+                expected += inRow(ms) ? 1U : 0U;
+            QCOMPARE(interval.heat.counts[std::size_t(row)], expected);
+            counted += expected;
+        }
+        QCOMPARE(counted, 1'001U);
+        // The next one begins at nothing.
+        const std::size_t count = reader.intervals.size();
+        QVERIFY(reader.readUntil([&] { return reader.intervals.size() > count; }));
+        QCOMPARE(reader.intervals.back().latency.count, std::uint64_t(0));
+        QCOMPARE(reader.intervals.back().heat.counts, HeatColumn().counts);
+    }
+
+    void heatRows_data()
+    {
+        QTest::addColumn<nanoseconds>("duration");
+        QTest::addColumn<int>("row");
+        QTest::newRow("negative") << nanoseconds(-1) << 0;
+        QTest::newRow("nothing") << nanoseconds(0) << 0;
+        QTest::newRow("the shortest") << nanoseconds(10us) << 0;
+        QTest::newRow("just before a decade") << nanoseconds(99'999) << 7;
+        QTest::newRow("a decade") << nanoseconds(100us) << 8;
+        QTest::newRow("one second") << nanoseconds(1s) << 40;
+        QTest::newRow("just before the end") << nanoseconds(100s) - 1ns << 55;
+        QTest::newRow("the end") << nanoseconds(100s) << 55;
+        QTest::newRow("an hour") << nanoseconds(1h) << 55;
+    }
+    void heatRows()
+    {
+        QFETCH(nanoseconds, duration);
+        QFETCH(int, row);
+        QCOMPARE(heatRow(duration), row);
+        if (row > 0)
+            QVERIFY(heatRowFrom(row) <= duration);
+        QVERIFY(row == HeatColumn::kRows - 1 || duration < heatRowFrom(row + 1));
+    }
+
+    void stretchesOfABusyLoop()
+    {
+        TelemetryHub hub(kFast);
+        Reader reader(hub);
+        Blocking activity(7);
+        const auto begun = Clock::now();
+        std::atomic<int> turns{0};
+        {
+            SeenLoop seen(hub);
+            seen.hold(activity, [until = begun + 30ms] { return Clock::now() >= until; });
+            std::function<void()> again = [&] {
+                if (++turns < 500)
+                    seen.loop.post(again);
+            };
+            seen.loop.post(again);
+            QVERIFY(reader.readUntil([&] { return turns == 500; }));
+            // Each turn is told, and none twice.
+            std::uint32_t told = 0;
+            QVERIFY(reader.readUntil([&] {
+                told = 0;
+                for (const LoopRun &run : reader.runs)
+                    told += run.turns;
+                return told >= 500;
+            }));
+        }
+        QVERIFY(reader.runs.size() < 400); // turns that follow one another closely are one stretch
+        nanoseconds busy{0};
+        for (std::size_t i = 0; i < reader.runs.size(); ++i) {
+            const LoopRun &run = reader.runs[i];
+            QVERIFY(run.started >= begun && run.ended >= run.started);
+            QVERIFY(i == 0 || run.started >= reader.runs[i - 1].ended);
+            QVERIFY(run.busy <= run.ended - run.started && run.busy >= 0ns);
+            busy += run.busy;
+        }
+        const auto longest = std::ranges::max_element(reader.runs, {}, &LoopRun::busy);
+        QCOMPARE(longest->label, 7);
+        QCOMPARE(longest->turns, 1U); // it stands alone
+        QVERIFY(longest->busy >= 25ms);
+        QVERIFY(busy >= longest->busy);
+        QCOMPARE(reader.last().droppedLoopRuns, std::uint64_t(0));
+    }
+
+    void aStallIsToldWhileItLastsAndAtItsEnd()
+    {
+        TelemetryHub hub(kFast);
+        std::mutex mutex;
+        std::vector<LoopStall> heard;
+        hub.setStallSink([&](const LoopStall &stall) {
+            const std::lock_guard lock(mutex);
+            heard.push_back(stall);
+        });
+        hub.setStallThreshold(milliseconds(20));
+        QCOMPARE(hub.stallThreshold(), milliseconds(20));
+        Reader reader(hub);
+        Blocking activity(7);
+        std::atomic<bool> letGo{false};
+        SeenLoop seen(hub);
+        seen.hold(activity, [&] { return letGo.load(); });
+        const bool told = reader.readUntil([&] { return !reader.stalls.empty(); });
+        const auto now = Clock::now();
+        const bool stays = reader.readUntil([&] { return reader.workers[0].isHeld; });
+        letGo = true;
+        QVERIFY(told && stays);
+        const LoopStall begun = reader.stalls[0];
+        QCOMPARE(begun.label, 7);
+        QCOMPARE(begun.ended, Clock::time_point());
+        QVERIFY(begun.started != Clock::time_point() && now - begun.started >= 20ms);
+        QCOMPARE(reader.workers[0].heldSince, begun.started);
+        QVERIFY(reader.readUntil([&] { return reader.stalls.size() >= 2; }));
+        QCOMPARE(reader.stalls[1].started, begun.started);
+        QCOMPARE(reader.stalls[1].label, 7);
+        QVERIFY(reader.stalls[1].ended >= now);
+        QVERIFY(reader.readUntil([&] { return !reader.workers[0].isHeld; }));
+        QCOMPARE(reader.workers[0].heldSince, Clock::time_point());
+        const auto run = std::ranges::find(reader.runs, begun.started, &LoopRun::started);
+        QVERIFY(run != reader.runs.end());
+        QCOMPARE(run->ended, reader.stalls[1].ended);
+        const std::lock_guard lock(mutex);
+        QVERIFY(heard.size() >= 2);
+        QCOMPARE(heard[0].ended, Clock::time_point());
+        QCOMPARE(heard[1].ended, reader.stalls[1].ended);
+    }
+
+    /// A turn that began and ended between two looks.
+    void aStallThatNobodySawIsToldAfterwards()
+    {
+        EpollLoop loop;
+        loop.poll();
+        WorkerWatch watch(3, Clock::now());
+        Blocking activity(5);
+        loop.post([&] { loop.runFor(&activity, [] { std::this_thread::sleep_for(12ms); }); });
+        QVERIFY(loop.poll(100ms));
+        watch.observe(loop, Clock::now(), 50ms);
+        QVERIFY(watch.takeStalls().empty()); // not long enough
+        loop.post([&] { loop.runFor(&activity, [] { std::this_thread::sleep_for(12ms); }); });
+        QVERIFY(loop.poll(100ms));
+        watch.observe(loop, Clock::now(), 10ms);
+        QVERIFY(!watch.isHeld());
+        const auto stalls = watch.takeStalls();
+        QCOMPARE(stalls.size(), std::size_t(1));
+        QCOMPARE(stalls[0].worker, 3U);
+        QCOMPARE(stalls[0].label, 5);
+        QVERIFY(stalls[0].ended - stalls[0].started >= 12ms);
+        watch.observe(loop, Clock::now(), 10ms);
+        QVERIFY(watch.takeStalls().empty());
+    }
+
+    void clientsThatWaitAreCounted()
+    {
+        Sockets sockets;
+        OpenSockets open;
+        QCOMPARE(open.countWaiting(true), std::optional(0U));
+        open.addListener(sockets.listener);
+        std::vector<int> clients;
+        std::vector<int> accepted;
+        for (int i = 0; i < 5; ++i) {
+            clients.push_back(sockets.connectOne());
+            accepted.push_back(sockets.acceptOne());
+            open.add(accepted.back());
+        }
+        QCOMPARE(open.countWaiting(true), std::optional(0U));
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(::send(clients[std::size_t(i)], "x", 1, 0), ssize_t(1));
+        // Loopback, but still the kernel's own time.
+        QTRY_COMPARE(open.countWaiting(true), std::optional(3U));
+        QCOMPARE(open.countWaiting(true), std::optional(3U)); // asking takes nothing away
+        sockets.connectOne();
+        sockets.connectOne();
+        QTRY_COMPARE(open.countWaiting(true), std::optional(5U));
+        QCOMPARE(open.countWaiting(false), std::optional(3U));
+        shutdown(clients[4], SHUT_WR); // it has left, which is nothing that anybody waits for
+        shutdown(clients[0], SHUT_WR); // it has sent something, and waits
+        QTest::qWait(20);
+        QCOMPARE(open.countWaiting(false), std::optional(3U));
+        open.remove(accepted[0]);
+        QCOMPARE(open.countWaiting(false), std::optional(2U));
+        open.remove(10'000); // never was there
+        open.removeListener(sockets.listener);
+        QCOMPARE(open.countWaiting(true), std::optional(2U));
+    }
+
     void aHeldLoopIsSeenWhileItIsHeld()
     {
-        class Blocking final : public Activity {
-            void onUnreferenced() override { }
-        };
         EpollLoop loop;
         TelemetryHub hub(kFast);
         Reader reader(hub);
         const auto channel = std::make_shared<WorkerChannel>(0, &loop);
         hub.addChannel(channel);
         std::atomic<bool> letGo{false};
-        Blocking activity;
-        activity.label = 7;
-        activity.retain();
+        Blocking activity(7);
         std::jthread worker([&loop](std::stop_token stop) {
             while (!stop.stop_requested())
                 loop.poll(5ms);

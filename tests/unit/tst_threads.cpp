@@ -199,6 +199,47 @@ void spscRing()
     CHECK(done);
 }
 
+/// A loop that is busy in bursts, and the thread that draws it.
+void loopRuns()
+{
+    constexpr int kTurns = 20'000;
+    EpollLoop loop;
+    loop.poll();
+    std::atomic<bool> done{false};
+    std::uint64_t told = 0;
+    bool ordered = true;
+    nanoseconds busy{0};
+    std::jthread reader([&] {
+        Clock::time_point last;
+        const auto take = [&](const LoopBusy &run) {
+            ordered = ordered && run.started >= last && run.ended >= run.started && run.turns > 0
+                && run.busy <= run.ended - run.started;
+            last = run.ended;
+            told += run.turns;
+            busy += run.busy;
+        };
+        while (!done.load()) {
+            loop.runs().take(take);
+            std::this_thread::yield();
+        }
+        loop.runs().take(take);
+    });
+    std::uint64_t turns = 0;
+    for (int i = 0; i < kTurns; ++i) {
+        loop.post([] {});
+        turns += loop.poll(100ms) ? 1U : 0U;
+        if (i % 1'000 == 0)
+            std::this_thread::sleep_for(1ms);
+    }
+    const auto figures = loop.takeFigures();
+    done = true;
+    reader.join();
+    CHECK(ordered);
+    CHECK(told == turns);
+    CHECK(busy == figures.busy);
+    CHECK(loop.runs().dropped() == 0);
+}
+
 /// The smallest coroutine that can await a WaitState.
 struct Detached {
     struct promise_type {
@@ -426,6 +467,7 @@ int main()
         {"loopWhereOneWaitsForTheOther", &loopWhereOneWaitsForTheOther},
         {"postsWhileTheLoopCloses", &postsWhileTheLoopCloses},
         {"spscRing", &spscRing},
+        {"loopRuns", &loopRuns},
         {"settleRace", &settleRace},
         {"figuresOfARunningLoop", &figuresOfARunningLoop},
         {"stopSignal", &stopSignal},
