@@ -118,8 +118,10 @@ Result<TaskPage> listTasks(db::Connection &connection, const TaskFilter &filter,
     if (page.total <= offset || limit == 0)
         return page;
     const auto values = condition.values + QVariantList{limit, qint64(offset)};
-    auto rows = connection.query(u"SELECT "_s + taskColumns() + u" FROM tasks WHERE purged_at IS NULL"_s + condition.sql
-                                     + u" ORDER BY created_at DESC, id DESC LIMIT ? OFFSET ?"_s,
+    // Which ones, by an index that is small; then these, which are large.
+    auto rows = connection.query(u"SELECT "_s + taskColumns()
+                                     + u" FROM tasks WHERE seq IN (SELECT seq FROM tasks WHERE purged_at IS NULL"_s
+                                     + condition.sql + u" ORDER BY seq DESC LIMIT ? OFFSET ?) ORDER BY seq DESC"_s,
                                  values);
     if (!rows)
         return rows.error();

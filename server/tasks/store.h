@@ -50,7 +50,7 @@ struct TaskFilter {
 };
 
 struct TaskPage {
-    QList<Task> tasks; ///< newest first, by (createdAt, id)
+    QList<Task> tasks; ///< newest first: by `createdAt` (Redis), in the order in which they were stored (SQL)
     std::int64_t total = 0; ///< that the filter lets through
 };
 
