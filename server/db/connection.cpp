@@ -460,6 +460,12 @@ Result<void> Connection::rollback()
     return undone;
 }
 
+void Connection::setSoft(bool soft)
+{
+    Q_ASSERT(m_depth == 0);
+    m_driver->setSoft(soft);
+}
+
 bool Connection::lostTransaction() const
 {
     return m_depth > 0 && !m_driver->isInTransaction();

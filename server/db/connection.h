@@ -26,6 +26,7 @@ struct StatementLog {
 
     std::vector<StatementRecord> statements;
     std::uint32_t dropped = 0; ///< statements over kMax
+    bool isNoted = false; ///< they are a part of a log that the slow log has seen already
     /// Bound values of those that took long, by their place in `statements`; larger ones than kMaxValues are left out.
     std::vector<std::pair<std::size_t, QVariantList>> values;
     static constexpr qsizetype kMaxValues = 16 * 1024; ///< bytes of one statement, about
@@ -79,6 +80,11 @@ public:
     Result<void> rollback();
     /// How many begin() are open.
     int depth() const noexcept { return m_depth; }
+    /// Outside a transaction: whether those that come wait for the disk when they are committed, as they do at first.
+    /// SQLite; see LaneJob::isSoft.
+    void setSoft(bool soft);
+    /// Statements in the log of the job that runs.
+    std::size_t noted() const noexcept { return m_log ? m_log->statements.size() : 0; }
 
     /// Whether the job that runs is not wanted any more: for long work between statements.
     bool isStopped() const;

@@ -20,6 +20,12 @@ Error lostError()
     return fault(Fault::ConnectionLost, Error::Kind::Unavailable, u"the connection to the database is lost"_s);
 }
 
+/// Into the transaction of a group. One that does not wait for the disk is only for those that need not.
+bool mayJoin(const LaneJob &job, bool isSoft)
+{
+    return job.kind == JobKind::Write && (!isSoft || job.isSoft);
+}
+
 } // namespace
 
 DatabaseThread::DatabaseThread(Lane &lane, int seat)
@@ -279,6 +285,7 @@ void DatabaseThread::endSharedRead()
 void DatabaseThread::runAlone(LaneJob *job, nanoseconds waited)
 {
     Connection &connection = *m_connection;
+    connection.setSoft(job->isSoft);
     connection.setLockDeadline(job->submitted + m_lane.m_settings.connection.lockTimeout);
     connection.beginJob(&job->control, nullptr, nanoseconds(0));
     const auto begun = connection.begin();
@@ -302,12 +309,20 @@ void DatabaseThread::runAlone(LaneJob *job, nanoseconds waited)
     connection.reset();
 }
 
+/// Writes in one transaction, in the order in which they ran.
+struct DatabaseThread::Group {
+    std::vector<LaneJob *> jobs;
+    bool isUndone = false; ///< with the transaction; those without an error are to run again, each alone
+};
+
 /// Writes that wait together, as savepoints of one transaction: one COMMIT, one wait for the disk. None is reported
 /// before it. One that fails is undone alone; where it takes the whole transaction with it, which SQLite does when the
 /// disk is full or a write is interrupted, the others run again, each alone.
 void DatabaseThread::runGroup(LaneQueue::Taken taken)
 {
     Connection &connection = *m_connection;
+    const bool isSoft = taken.job->isSoft; // as all of them are then
+    connection.setSoft(isSoft);
     connection.setLockDeadline(taken.job->submitted + m_lane.m_settings.connection.lockTimeout);
     connection.beginJob(&taken.job->control, nullptr, nanoseconds(0));
     const auto begun = connection.begin();
@@ -318,73 +333,52 @@ void DatabaseThread::runGroup(LaneQueue::Taken taken)
         return;
     }
     const auto started = Clock::now();
-    std::vector<LaneJob *> group;
-    bool isUndone = false;
+    Group group;
     for (;;) {
-        LaneJob *job = taken.job;
-        const bool isNested = taken.following > 0 || !group.empty();
-        if (isNested) {
-            if (const auto savepoint = connection.begin(); !savepoint) {
-                job->failWith(savepoint.error());
-                isUndone = connection.lostTransaction();
-                group.push_back(job);
-                break;
+        const void *const mark = taken.job->mark();
+        const nanoseconds waited = taken.waited;
+        bool isNested = taken.following > 0 || !group.jobs.empty();
+        bool goesOn = false;
+        if (!mark) {
+            goesOn = runInGroup(group, taken.job, waited, isNested);
+            taken = {};
+        } else {
+            std::vector<LaneJob *> alike{taken.job};
+            taken = {};
+            while (group.jobs.size() + alike.size() < kMaxGroup) {
+                taken = takeForGroup();
+                if (!taken.job || !mayJoin(*taken.job, isSoft) || taken.job->mark() != mark)
+                    break;
+                alike.push_back(std::exchange(taken, {}).job);
             }
+            isNested = taken.job || !group.jobs.empty();
+            goesOn = alike.size() > 1 ? runTogether(group, alike, waited, isNested)
+                                      : runInGroup(group, alike.front(), waited, isNested);
         }
-        const int depth = isNested ? 2 : 1;
-        job->execute(connection, taken.waited);
-        group.push_back(job);
-        if (connection.lostTransaction() || connection.isBroken()) {
-            isUndone = true;
+        if (!goesOn || group.jobs.size() >= kMaxGroup || Clock::now() - started >= kGroupFor)
             break;
-        }
-        if (connection.depth() == 0) { // it ended what it had not begun, with what the others did
-            const auto ended
-                = fault(Fault::Statement, Error::Kind::Internal, u"a write ended the transaction around it"_s);
-            for (LaneJob *each : group) {
-                if (!each->hasFailed())
-                    each->failWith(ended);
-            }
-            break;
-        }
-        while (connection.depth() > depth)
-            (void)connection.rollback();
-        if (!isNested && job->hasFailed()) {
-            isUndone = true;
-            break;
-        }
-        if (isNested && connection.depth() == depth) {
-            if (job->hasFailed())
-                (void)connection.rollback();
-            else if (const auto released = connection.commit(); !released)
-                job->failWith(released.error());
-        }
-        if (group.size() >= kMaxGroup || Clock::now() - started >= kGroupFor)
-            break;
-        taken = m_lane.m_queue.take(m_seat, false);
-        while (taken.job && taken.job->kind == JobKind::Write && isDropped(taken.job))
-            taken = m_lane.m_queue.take(m_seat, false);
+        if (!taken.job)
+            taken = takeForGroup();
         if (!taken.job)
             break;
-        if (taken.job->kind != JobKind::Write) {
-            m_next = taken;
+        if (!mayJoin(*taken.job, isSoft))
             break;
-        }
         setState(SlotState::Busy, taken.job->owner);
     }
-    if (!isUndone && connection.depth() > 0) {
+    m_next = taken;
+    if (!group.isUndone && connection.depth() > 0) {
         if (const auto committed = connection.commit(); !committed) {
-            const bool mayRunAgain = group.size() > 1 && !connection.isBroken();
-            isUndone = mayRunAgain;
-            for (LaneJob *job : group) {
+            const bool mayRunAgain = group.jobs.size() > 1 && !connection.isBroken();
+            group.isUndone = mayRunAgain;
+            for (LaneJob *job : group.jobs) {
                 if (!mayRunAgain && !job->hasFailed())
                     job->failWith(committed.error());
             }
         }
     }
     connection.reset();
-    if (isUndone) {
-        for (LaneJob *job : group) {
+    if (group.isUndone) {
+        for (LaneJob *job : group.jobs) {
             if (job->hasFailed())
                 continue;
             if (connection.isBroken())
@@ -393,14 +387,97 @@ void DatabaseThread::runGroup(LaneQueue::Taken taken)
                 runAlone(job, nanoseconds(0));
         }
     }
-    for (LaneJob *job : group)
+    for (LaneJob *job : group.jobs)
         done(job);
     m_delivery.flush();
 }
 
+LaneQueue::Taken DatabaseThread::takeForGroup()
+{
+    LaneQueue::Taken taken = m_lane.m_queue.take(m_seat, false);
+    while (taken.job && taken.job->kind == JobKind::Write && isDropped(taken.job))
+        taken = m_lane.m_queue.take(m_seat, false);
+    return taken;
+}
+
+/// False: nothing more can be done in this transaction.
+bool DatabaseThread::runInGroup(Group &group, LaneJob *job, nanoseconds waited, bool isNested)
+{
+    Connection &connection = *m_connection;
+    group.jobs.push_back(job);
+    if (isNested) {
+        if (const auto savepoint = connection.begin(); !savepoint) {
+            job->failWith(savepoint.error());
+            group.isUndone = connection.lostTransaction();
+            return false;
+        }
+    }
+    const int depth = isNested ? 2 : 1;
+    job->execute(connection, waited);
+    if (connection.lostTransaction() || connection.isBroken()) {
+        group.isUndone = true;
+        return false;
+    }
+    if (connection.depth() == 0) { // it ended what it had not begun, with what the others did
+        const auto ended = fault(Fault::Statement, Error::Kind::Internal, u"a write ended the transaction around it"_s);
+        for (LaneJob *each : group.jobs) {
+            if (!each->hasFailed())
+                each->failWith(ended);
+        }
+        return false;
+    }
+    while (connection.depth() > depth)
+        (void)connection.rollback();
+    if (!isNested && job->hasFailed()) {
+        group.isUndone = true;
+        return false;
+    }
+    if (isNested && connection.depth() == depth) {
+        if (job->hasFailed())
+            (void)connection.rollback();
+        else if (const auto released = connection.commit(); !released)
+            job->failWith(released.error());
+    }
+    return true;
+}
+
+/// The same for several that are done by one call. Where that fails, each by itself.
+bool DatabaseThread::runTogether(Group &group, const std::vector<LaneJob *> &jobs, nanoseconds waited, bool isNested)
+{
+    Connection &connection = *m_connection;
+    const auto undoAll = [&group](auto first, auto last) {
+        group.jobs.insert(group.jobs.end(), first, last);
+        group.isUndone = true;
+        return false;
+    };
+    if (isNested && !connection.begin())
+        return undoAll(jobs.begin(), jobs.end());
+    StatementLog log;
+    const bool isDone = jobs.front()->executeTogether(connection, jobs, waited, log);
+    m_lane.m_slowLog.note(log, jobs.front()->owner.exchange);
+    if (connection.lostTransaction() || connection.isBroken())
+        return undoAll(jobs.begin(), jobs.end());
+    while (connection.depth() > (isNested ? 2 : 1))
+        (void)connection.rollback();
+    if (!isNested && !isDone)
+        return undoAll(jobs.begin(), jobs.end());
+    if (isDone && (!isNested || connection.commit())) {
+        group.jobs.insert(group.jobs.end(), jobs.begin(), jobs.end());
+        return true;
+    }
+    if (!isDone)
+        (void)connection.rollback();
+    for (auto job = jobs.begin(); job != jobs.end(); ++job) {
+        if (!runInGroup(group, *job, waited, true))
+            return std::next(job) == jobs.end() ? false : undoAll(std::next(job), jobs.end());
+    }
+    return true;
+}
+
 void DatabaseThread::done(LaneJob *job)
 {
-    m_lane.m_slowLog.note(job->statements(), job->owner.exchange);
+    if (!job->statements().isNoted)
+        m_lane.m_slowLog.note(job->statements(), job->owner.exchange);
     {
         const std::lock_guard lock(m_mutex);
         ++m_shown.jobs;
@@ -419,6 +496,7 @@ void DatabaseThread::runLease(const LaneQueue::Taken &taken)
     const std::shared_ptr<Lease> lease = job->lease;
     const JobOwner owner = job->owner;
     Connection &connection = *m_connection;
+    connection.setSoft(false);
     connection.setLockDeadline(job->submitted + m_lane.m_settings.connection.lockTimeout);
     setCancelJob(job);
     job->execute(connection, taken.waited);

@@ -42,7 +42,11 @@ private:
     void giveBack(LaneJob *job);
     void runRead(const LaneQueue::Taken &taken);
     void endSharedRead();
+    struct Group;
     void runGroup(LaneQueue::Taken taken);
+    LaneQueue::Taken takeForGroup();
+    bool runInGroup(Group &group, LaneJob *job, nanoseconds waited, bool isNested);
+    bool runTogether(Group &group, const std::vector<LaneJob *> &jobs, nanoseconds waited, bool isNested);
     void runAlone(LaneJob *job, nanoseconds waited);
     void runLease(const LaneQueue::Taken &taken);
     void runLeased(LaneJob *job);

@@ -5,11 +5,13 @@
 #include "server/db/connection.h"
 #include "server/db/lane_job.h"
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
 #include <type_traits>
+#include <vector>
 
 namespace coroscope::db {
 
@@ -80,6 +82,95 @@ private:
     }
 
     Fn m_fn;
+};
+
+/// One of the arguments of a work that is done for several jobs at once, and what came of it.
+template<typename T, typename Argument>
+struct SharedPart {
+    const Argument &argument;
+    std::optional<T> value; ///< for the work to fill in
+    /// Which statements were for it, by Connection::noted(): from `first`, those before `end`.
+    std::size_t first = 0;
+    std::size_t end = 0;
+};
+
+/// A write that one call does for all of its like that wait: `work` gets a part for each. Its error is everybody's, so
+/// then each runs by itself.
+template<typename T, typename Argument>
+class SharedJob final : public DbWait<T> {
+public:
+    using Part = SharedPart<T, Argument>;
+    using Work = Result<void> (*)(Connection &, std::vector<Part> &);
+
+    SharedJob(EpollLoop &home, JobOwner owner, Argument argument, Work work)
+        : DbWait<T>(home, JobKind::Write, owner)
+        , m_argument(std::move(argument))
+        , m_work(work)
+    {
+    }
+
+private:
+    void execute(Connection &connection, nanoseconds waited) override
+    {
+        if (this->log.statements.empty())
+            this->begin();
+        connection.beginJob(&this->control, &this->log, waited);
+        std::vector<Part> parts{Part{m_argument, {}, 0, 0}};
+        const auto done = call(connection, parts);
+        if (!done)
+            this->value.emplace(done.error());
+        else
+            this->value.emplace(std::move(*parts.front().value));
+        if (const auto unasked = connection.endJob(); unasked && this->value->isOk())
+            this->value.emplace(*unasked);
+    }
+    const void *mark() const noexcept override { return reinterpret_cast<const void *>(m_work); }
+    bool executeTogether(Connection &connection, const std::vector<LaneJob *> &jobs, nanoseconds waited,
+                         StatementLog &log) override
+    {
+        std::vector<Part> parts;
+        parts.reserve(jobs.size());
+        for (LaneJob *job : jobs) {
+            auto *const each = static_cast<SharedJob *>(job);
+            if (each->log.statements.empty())
+                each->begin();
+            parts.push_back(Part{each->m_argument, {}, 0, 0});
+        }
+        JobControl control; // that one of them is stopped does not end it
+        connection.beginJob(&control, &log, waited);
+        const auto done = call(connection, parts);
+        if (connection.endJob() || !done)
+            return false;
+        for (std::size_t i = 0; i < jobs.size(); ++i) {
+            auto *const each = static_cast<SharedJob *>(jobs[i]);
+            each->value.emplace(std::move(*parts[i].value));
+            const auto end = std::min(parts[i].end, log.statements.size());
+            for (std::size_t at = parts[i].first; at < end; ++at)
+                each->log.statements.push_back(log.statements[at]);
+            if (!each->log.statements.empty())
+                each->log.statements.front().wait
+                    = std::max(nanoseconds(0), each->log.statements.front().started - each->submitted);
+            each->log.isNoted = true;
+        }
+        return true;
+    }
+    Result<void> call(Connection &connection, std::vector<Part> &parts)
+    {
+        try {
+            if (auto done = m_work(connection, parts); !done)
+                return done;
+        } catch (...) {
+            return coroscope::detail::errorFromCurrentException();
+        }
+        for (const Part &part : parts) {
+            if (!part.value)
+                return Error{Error::Kind::Internal, QStringLiteral("a write that was done with others gave nothing")};
+        }
+        return {};
+    }
+
+    const Argument m_argument;
+    const Work m_work;
 };
 
 /// co_await: Result<T> of a job. It is handed over when it is awaited. Canceled where `stop` is requested, before too;
@@ -178,6 +269,7 @@ struct JobTicket {
     std::stop_token stop;
     Activity *activity = nullptr;
     Clock::time_point deadline = Clock::time_point::max();
+    bool isSoft = false; ///< LaneJob::isSoft
 };
 
 template<typename Fn>
@@ -186,6 +278,7 @@ WaitRef<DbWait<JobResult<Fn>>> makeJob(EpollLoop &home, JobKind kind, const JobT
     using T = JobResult<Fn>;
     auto job = WaitRef<DbWait<T>>::adopt(new DbJob<T, Fn>(home, kind, ticket.owner, std::move(fn)));
     job->control.deadline = ticket.deadline;
+    job->isSoft = ticket.isSoft;
     return job;
 }
 

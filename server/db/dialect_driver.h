@@ -50,6 +50,8 @@ public:
     /// Between jobs, cheap: false where the other side has gone meanwhile.
     virtual bool isAlive() = 0;
     virtual const QString &beginStatement() const = 0;
+    /// See Connection::setSoft().
+    virtual void setSoft(bool soft) { Q_UNUSED(soft) }
     /// The value in a form that QtSql passes on unharmed; BadRequest where this database cannot hold it.
     virtual Result<QVariant> bindable(const QVariant &value) const = 0;
 

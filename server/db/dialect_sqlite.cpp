@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <random>
 #include <sqlite3.h>
 #include <thread>
 
@@ -20,7 +21,15 @@ namespace {
 
 /// Steps of SQLite's virtual machine between two looks at the job: some 20 to 50 µs.
 constexpr int kStepsBetweenLooks = 2'000;
-constexpr milliseconds kLongestNap{10}; // between two tries to get a lock
+/// Between two tries to get a lock. A transaction that waits for no disk holds it for some 100 µs.
+constexpr std::chrono::microseconds kFirstNap{50};
+constexpr std::chrono::microseconds kLongestNap{2'000};
+constexpr int kNapsAtMost = 6; // doublings
+
+/// Pages of the log after which it goes into the file, which costs two waits for the disk. Those that are written again
+/// and again, as the ends of indices are, go there once.
+const QString kCheckpoint = u"PRAGMA wal_autocheckpoint=4000"_s;
+const QString kWaitForDisk = u"PRAGMA synchronous=FULL"_s;
 
 const QString kIsOurs = u"SELECT count(*) = 0 OR max(name = 'schema_migrations') FROM sqlite_schema"_s; // or empty
 const QString kUseLog = u"PRAGMA journal_mode=WAL"_s;
@@ -84,6 +93,9 @@ public:
         if (!query.next() || query.value(0).toString() != "wal"_L1)
             return said(fault(Fault::Io, Error::Kind::Storage,
                               u"the file system offers no shared memory, which the write-ahead log needs"_s));
+        if (!execute(query, kWaitForDisk) || !execute(query, kCheckpoint))
+            return said(errorOf(query.lastError(), broken));
+        m_isSoft = false;
         return {};
     }
 
@@ -138,6 +150,13 @@ public:
         static const QString write = u"BEGIN IMMEDIATE"_s;
         static const QString read = u"BEGIN"_s;
         return m_readOnly ? read : write;
+    }
+
+    void setSoft(bool soft) override
+    {
+        const char *const sql = soft ? "PRAGMA synchronous=NORMAL" : "PRAGMA synchronous=FULL";
+        if (m_handle && soft != m_isSoft && sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr) == SQLITE_OK)
+            m_isSoft = soft;
     }
 
     Result<QVariant> bindable(const QVariant &value) const override
@@ -244,7 +263,10 @@ private:
             driver->m_whileRunning();
         if (now >= driver->m_giveUp || driver->isUnwanted())
             return 0;
-        std::this_thread::sleep_for(std::min(kLongestNap, milliseconds(1 + count)));
+        // Longer each time, and not all at the same moment: two processes would meet again and again.
+        const auto nap = std::min(kLongestNap, kFirstNap * (1 << std::min(count, kNapsAtMost)));
+        std::uniform_int_distribution<std::int64_t> some(nap.count() / 2, nap.count());
+        std::this_thread::sleep_for(std::chrono::microseconds(some(driver->m_random)));
         return 1;
     }
 
@@ -253,6 +275,8 @@ private:
     const milliseconds m_lockTimeout;
     sqlite3 *m_handle = nullptr;
     Clock::time_point m_giveUp;
+    bool m_isSoft = false;
+    std::minstd_rand m_random{std::random_device{}()};
 };
 
 } // namespace

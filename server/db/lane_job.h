@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 // Knows no Qt: the hand-over is watched by ThreadSanitizer.
 
@@ -50,6 +51,9 @@ public:
     Clock::time_point submitted; ///< when it was handed over
     std::shared_ptr<Lease> lease; ///< Lease: what it makes
     bool isBare = false; ///< in a transaction: without a savepoint around it
+    /// Write: it does not wait for the disk. A crash of the process leaves it as it is; a loss of power may undo it,
+    /// and never one that came before it alone. SQLite; elsewhere it is as any other.
+    bool isSoft = false;
 
     virtual void retainJob() noexcept = 0;
     virtual void releaseJob() noexcept = 0;
@@ -62,6 +66,12 @@ public:
     /// Does the work and keeps the result. A job that writes may run again, where its transaction was undone because
     /// of another's failure.
     virtual void execute(Connection &connection, nanoseconds waited) = 0;
+    /// Writes with the same mark, which is not null, may be done by one executeTogether() of any of them.
+    virtual const void *mark() const noexcept { return nullptr; }
+    /// execute() of all of `jobs`, which have the mark of this one; `log` gets what ran. False: none of them has a
+    /// result, what was done is to be undone, and each is to run by itself.
+    virtual bool executeTogether(Connection &connection, const std::vector<LaneJob *> &jobs, nanoseconds waited,
+                                 StatementLog &log);
     /// Whether execute() gave an error, so that what it did is to be undone.
     virtual bool hasFailed() const noexcept = 0;
     /// An error in place of what execute() gave, or would have given. Any one thread that has the job.
@@ -85,6 +95,11 @@ private:
     Place m_place = Place::Outside; // under the lock of its queue
     int m_seat = -1; // the seat that runs it
 };
+
+inline bool LaneJob::executeTogether(Connection &, const std::vector<LaneJob *> &, nanoseconds, StatementLog &)
+{
+    return false; // it has no mark
+}
 
 /// Jobs in a row, linked through themselves. Whoever has the list sees to the lock.
 class JobList {

@@ -36,6 +36,17 @@ public:
     {
         return run(JobKind::Write, ticket, std::move(fn));
     }
+    /// co_await: the same for a write that many want at once: those of them that wait together are done by one call of
+    /// `work` with an argument each, where one lane writes (SQLite). It does nothing for a part but what it says in its
+    /// value, and leaves no transaction open.
+    template<typename T, typename Argument>
+    DbAwaiter<T> writeTogether(const JobTicket &ticket, Argument argument, typename SharedJob<T, Argument>::Work work)
+    {
+        auto job
+            = WaitRef<DbWait<T>>::adopt(new SharedJob<T, Argument>(m_loop, ticket.owner, std::move(argument), work));
+        job->control.deadline = ticket.deadline;
+        return DbAwaiter<T>(target(JobKind::Write), std::move(job), ticket.stop, ticket.activity);
+    }
     /// co_await: Result<Transaction>, which holds a connection that writes until it ends.
     BeginAwaiter begin(const JobTicket &ticket);
 

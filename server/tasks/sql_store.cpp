@@ -30,6 +30,16 @@ std::optional<Error> refusal(const QString &name, const QString &text)
     return db::fault(db::Fault::Type, Error::Kind::BadRequest, u"the %1 holds the character NUL"_s.arg(name));
 }
 
+template<typename Awaiter>
+void keepStatements(const StoreTicket &ticket, Awaiter &job)
+{
+    if (!ticket.statements)
+        return;
+    auto log = job.takeStatements();
+    ticket.statements->insert(ticket.statements->end(), std::make_move_iterator(log.statements.begin()),
+                              std::make_move_iterator(log.statements.end()));
+}
+
 std::optional<Error> refusal(const QList<NewTask> &tasks)
 {
     for (const NewTask &task : tasks) {
@@ -42,16 +52,13 @@ std::optional<Error> refusal(const QList<NewTask> &tasks)
 } // namespace
 
 template<typename Fn>
-QCoro::Task<Result<db::JobResult<Fn>>> SqlStore::run(db::JobKind kind, StoreTicket ticket, Fn fn)
+QCoro::Task<Result<db::JobResult<Fn>>> SqlStore::run(db::JobKind kind, StoreTicket ticket, Fn fn, bool isSoft)
 {
-    const auto made = jobTicket(ticket);
+    auto made = jobTicket(ticket);
+    made.isSoft = isSoft;
     auto job = kind == db::JobKind::Read ? m_port.read(made, std::move(fn)) : m_port.write(made, std::move(fn));
     auto result = co_await job;
-    if (ticket.statements) {
-        auto log = job.takeStatements();
-        ticket.statements->insert(ticket.statements->end(), std::make_move_iterator(log.statements.begin()),
-                                  std::make_move_iterator(log.statements.end()));
-    }
+    keepStatements(ticket, job);
     co_return result;
 }
 
@@ -63,9 +70,10 @@ QCoro::Task<Result<QList<AddOutcome>>> SqlStore::add(StoreTicket ticket, QList<N
         co_return QList<AddOutcome>();
     if (auto why = refusal(tasks))
         co_return *std::move(why);
-    const auto work = [tasks](Connection &connection) { return sql::addTasks(connection, tasks); };
-    auto task = write(std::move(ticket), work);
-    auto outcomes = co_await std::move(task);
+    const auto made = jobTicket(ticket);
+    auto job = m_port.writeTogether<QList<AddOutcome>>(made, std::move(tasks), &sql::addTogether);
+    auto outcomes = co_await job;
+    keepStatements(ticket, job);
     co_return outcomes;
 }
 
@@ -130,7 +138,7 @@ QCoro::Task<Result<std::vector<ClaimedRun>>> SqlStore::advance(StoreTicket ticke
               [](const ClaimRequest &a, const ClaimRequest &b) { return a.queue < b.queue; });
     sql::AdvanceWork round{std::move(finished), std::move(claims), now, lease};
     const auto work = [round = std::move(round)](Connection &connection) { return sql::advance(connection, round); };
-    return write(std::move(ticket), work);
+    return note(std::move(ticket), work);
 }
 
 /// What there is to know is read, beside whoever writes; only where a lease has come to its last two thirds it is
@@ -147,7 +155,7 @@ QCoro::Task<Result<Pulse>> SqlStore::renew(StoreTicket ticket, std::vector<RunId
     if (!seen->isRenewalDue)
         co_return pulse;
     const auto hold = [asked](Connection &connection) { return sql::renewRuns(connection, asked); };
-    auto holding = write(ticket, hold);
+    auto holding = note(ticket, hold);
     auto lost = co_await std::move(holding);
     if (!lost)
         co_return lost.error();
@@ -161,7 +169,7 @@ QCoro::Task<Result<void>> SqlStore::setProgress(StoreTicket ticket, QByteArray i
         co_return Result<void>();
     const auto work
         = [id, run, progress](Connection &connection) { return sql::noteProgress(connection, id, run, progress); };
-    auto task = write(std::move(ticket), work);
+    auto task = note(std::move(ticket), work);
     auto done = co_await std::move(task);
     co_return done;
 }
@@ -240,7 +248,7 @@ QCoro::Task<Result<bool>> SqlStore::clean(StoreTicket ticket, WallMs before, Wal
     const auto work = [before, finishedBefore, keep](Connection &connection) {
         return sql::cleanSome(connection, before, finishedBefore, keep, kStep);
     };
-    return write(std::move(ticket), work);
+    return note(std::move(ticket), work);
 }
 
 // ---------------------------------------------------------------- schedules

@@ -6,8 +6,13 @@
 namespace coroscope::tasks {
 
 /// Tasks in the application's database, SQLite or PostgreSQL: the tables of migration 0003. Each call is a job of the
-/// port, or a few: on SQLite the writes of concurrent requests share a transaction; on PostgreSQL processes claim
-/// beside each other. Home thread of the port's loop.
+/// port, or a few: on SQLite the writes of concurrent requests share a transaction, and tasks that are added at the
+/// same time a statement; on PostgreSQL processes claim beside each other. Home thread of the port's loop.
+///
+/// What was asked for is on disk when the answer is there. What engines note by themselves (claims, leases, progress,
+/// ends) does not wait for the disk on SQLite: it outlives any end of the process, and where the machine loses its
+/// power, a task that had just ended is found as one that runs, or waits, and is run again. All that share the file are
+/// on that machine. On PostgreSQL, which may go down alone while they go on, everything waits.
 class SqlStore final : public Store {
 public:
     /// `port` outlives it.
@@ -48,7 +53,7 @@ public:
 
 private:
     template<typename Fn>
-    QCoro::Task<Result<db::JobResult<Fn>>> run(db::JobKind kind, StoreTicket ticket, Fn fn);
+    QCoro::Task<Result<db::JobResult<Fn>>> run(db::JobKind kind, StoreTicket ticket, Fn fn, bool isSoft = false);
     template<typename Fn>
     auto read(StoreTicket ticket, Fn fn)
     {
@@ -58,6 +63,12 @@ private:
     auto write(StoreTicket ticket, Fn fn)
     {
         return run(db::JobKind::Write, std::move(ticket), std::move(fn));
+    }
+    /// What may be lost with the power.
+    template<typename Fn>
+    auto note(StoreTicket ticket, Fn fn)
+    {
+        return run(db::JobKind::Write, std::move(ticket), std::move(fn), true);
     }
 
     db::Port &m_port;

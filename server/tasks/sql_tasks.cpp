@@ -1,6 +1,8 @@
 #include "server/tasks/sql_work.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
 
 namespace coroscope::tasks::sql {
@@ -24,27 +26,43 @@ Result<QByteArray> holderOf(db::Connection &connection, const QString &key)
     return id;
 }
 
+constexpr unsigned kMostRows = 5; // doublings: 32 tasks that one statement adds
+
+/// For 1, 2, 4, … tasks: few texts, so that they stay prepared.
+const QString &addText(unsigned doublings)
+{
+    static const auto texts = [] {
+        const QString head = u"INSERT INTO tasks (id, kind, queue, state, priority, payload, max_attempts, timeout_ms, "
+                             u"unique_key, created_at, run_at, request_id) VALUES "_s;
+        const QString row = u"(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
+        std::array<QString, kMostRows + 1> made;
+        for (unsigned i = 0; i < made.size(); ++i)
+            made[i] = head + QStringList(1 << i, row).join(u", "_s) + u" ON CONFLICT DO NOTHING"_s;
+        return made;
+    }();
+    return texts[doublings];
+}
+
+void appendValues(QVariantList &values, const NewTask &task)
+{
+    values << latin1(task.id.toLower()) << task.kind << task.queue
+           << latin1(stateName(task.runAt > task.createdAt ? TaskState::Scheduled : TaskState::Queued)) << task.priority
+           << (task.payload.isEmpty() ? u"null"_s : textOf(task.payload)) << task.maxAttempts
+           << qint64(task.timeout.count()) << textOrNull(task.uniqueKey) << qint64(task.createdAt) << qint64(task.runAt)
+           << textOrNull(task.requestId);
+}
+
+Error isThere(const QString &which)
+{
+    return db::fault(db::Fault::Unique, Error::Kind::Conflict, u"there is a task with %1 already"_s.arg(which));
+}
+
 Result<AddOutcome> addOne(db::Connection &connection, const NewTask &task)
 {
-    static const QString sql
-        = u"INSERT INTO tasks (id, kind, queue, state, priority, payload, max_attempts, timeout_ms, unique_key, "
-          u"created_at, run_at, request_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s;
-    const QVariantList values{
-        latin1(task.id.toLower()),
-        task.kind,
-        task.queue,
-        latin1(stateName(task.runAt > task.createdAt ? TaskState::Scheduled : TaskState::Queued)),
-        task.priority,
-        task.payload.isEmpty() ? u"null"_s : textOf(task.payload),
-        task.maxAttempts,
-        qint64(task.timeout.count()),
-        textOrNull(task.uniqueKey),
-        qint64(task.createdAt),
-        qint64(task.runAt),
-        textOrNull(task.requestId),
-    };
+    QVariantList values;
+    appendValues(values, task);
     for (int i = 0; i < kTries; ++i) {
-        const auto added = connection.execute(sql, values);
+        const auto added = connection.execute(addText(0), values);
         if (!added)
             return added.error();
         if (added.value() == 1)
@@ -57,9 +75,63 @@ Result<AddOutcome> addOne(db::Connection &connection, const NewTask &task)
         if (!holder.value().isEmpty())
             return AddOutcome{false, holder.value()};
     }
-    return db::fault(db::Fault::Unique, Error::Kind::Conflict,
-                     u"there is a task with the id %1 already"_s.arg(latin1(task.id)));
+    return isThere(u"the id %1"_s.arg(latin1(task.id)));
 }
+
+/// Tasks that nothing but their ids could keep out, with the parts that they are of.
+class Plain {
+public:
+    Plain(db::Connection &connection, std::vector<AddPart> &parts)
+        : m_connection(connection)
+        , m_parts(parts)
+    {
+    }
+    void append(const NewTask &task, std::size_t part) { m_rows.push_back({&task, part}); }
+    Result<void> addAll()
+    {
+        for (std::size_t at = 0; at < m_rows.size();) {
+            const auto left = unsigned(std::min<std::size_t>(m_rows.size() - at, 1U << kMostRows));
+            const auto doublings = unsigned(std::bit_width(left)) - 1;
+            if (const auto added = addSome(at, doublings); !added)
+                return added;
+            at += std::size_t(1) << doublings;
+        }
+        m_rows.clear();
+        return {};
+    }
+
+private:
+    struct Row {
+        const NewTask *task;
+        std::size_t part;
+    };
+    Result<void> addSome(std::size_t from, unsigned doublings)
+    {
+        const std::size_t end = from + (std::size_t(1) << doublings);
+        QVariantList values;
+        values.reserve(qsizetype(end - from) * 12);
+        for (std::size_t i = from; i < end; ++i)
+            appendValues(values, *m_rows[i].task);
+        const std::size_t statement = m_connection.noted();
+        const auto added = m_connection.execute(addText(doublings), values);
+        if (!added)
+            return added.error();
+        if (std::size_t(added.value()) != end - from)
+            return isThere(end - from == 1 ? u"the id %1"_s.arg(latin1(m_rows[from].task->id)) : u"one of these ids"_s);
+        for (std::size_t i = from; i < end; ++i) {
+            AddPart &part = m_parts[m_rows[i].part];
+            part.value->append(AddOutcome{true, {}});
+            if (part.end == 0)
+                part.first = statement;
+            part.end = m_connection.noted();
+        }
+        return {};
+    }
+
+    db::Connection &m_connection;
+    std::vector<AddPart> &m_parts;
+    std::vector<Row> m_rows;
+};
 
 /// What decides about a task, which is locked where the database locks rows. Empty: there is none, or it was purged.
 struct Standing {
@@ -83,17 +155,38 @@ Result<std::optional<Standing>> standingOf(db::Connection &connection, const QBy
 
 } // namespace
 
+Result<void> addTogether(db::Connection &connection, std::vector<AddPart> &parts)
+{
+    Plain plain(connection, parts);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        AddPart &part = parts[i];
+        part.value.emplace();
+        for (const NewTask &task : part.argument) {
+            if (task.uniqueKey.isEmpty()) {
+                plain.append(task, i);
+                continue;
+            }
+            if (const auto added = plain.addAll(); !added) // in their order
+                return added;
+            const std::size_t statement = connection.noted();
+            auto outcome = addOne(connection, task);
+            if (!outcome)
+                return outcome.error();
+            part.value->append(std::move(outcome).value());
+            if (part.end == 0)
+                part.first = statement;
+            part.end = connection.noted();
+        }
+    }
+    return plain.addAll();
+}
+
 Result<QList<AddOutcome>> addTasks(db::Connection &connection, const QList<NewTask> &tasks)
 {
-    QList<AddOutcome> outcomes;
-    outcomes.reserve(tasks.size());
-    for (const NewTask &task : tasks) {
-        auto outcome = addOne(connection, task);
-        if (!outcome)
-            return outcome.error();
-        outcomes.append(std::move(outcome).value());
-    }
-    return outcomes;
+    std::vector<AddPart> parts{AddPart{tasks, {}, 0, 0}};
+    if (const auto added = addTogether(connection, parts); !added)
+        return added.error();
+    return std::move(*parts.front().value);
 }
 
 Result<std::optional<Task>> findTask(db::Connection &connection, const QByteArray &id)

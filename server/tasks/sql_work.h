@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/db/connection.h"
+#include "server/db/db_job.h"
 #include "server/tasks/store.h"
 
 #include <QList>
@@ -45,6 +46,9 @@ QString pickedRows(db::Dialect dialect, const QString &select);
 
 // sql_tasks.cpp
 
+using AddPart = db::SharedPart<QList<AddOutcome>, QList<NewTask>>;
+/// The tasks of all parts, in their order.
+Result<void> addTogether(db::Connection &connection, std::vector<AddPart> &parts);
 Result<QList<AddOutcome>> addTasks(db::Connection &connection, const QList<NewTask> &tasks);
 Result<std::optional<Task>> findTask(db::Connection &connection, const QByteArray &id);
 Result<CancelOutcome> cancelTask(db::Connection &connection, const QByteArray &id, WallMs now);

@@ -33,6 +33,25 @@ QString detailOf(const std::optional<Error> &error)
     return error ? error->detail : QString();
 }
 
+/// Names into the table t, by one statement; each part gets the number of those that came with it.
+Result<void> insertNames(Connection &connection, std::vector<SharedPart<qint64, QString>> &parts)
+{
+    QStringList rows;
+    QVariantList values;
+    for (const auto &part : parts) {
+        rows.append(u"(?)"_s);
+        values.append(part.argument);
+    }
+    const auto added = connection.execute(u"INSERT INTO t(name) VALUES "_s + rows.join(u','), values);
+    if (!added)
+        return added.error();
+    for (auto &part : parts) {
+        part.value = qint64(parts.size());
+        part.end = connection.noted();
+    }
+    return {};
+}
+
 } // namespace
 
 class TestDbPool : public QObject {
@@ -449,6 +468,138 @@ private Q_SLOTS:
         QVERIFY(before.isOk());
         QVERIFY(behind.isOk());
         QCOMPARE(pool.number(u"SELECT count(*) FROM t"_s), 2);
+    }
+
+    void sharedWritesAreDoneByOneCall()
+    {
+        TestDatabase database(false);
+        Pool::Settings settings;
+        settings.spec = database.spec();
+        settings.lockTimeout = 1h;
+        RunningPool pool(settings);
+        QVERIFY(pool.run(u"CREATE TABLE t(id INTEGER PRIMARY KEY, name TEXT UNIQUE)"_s));
+        ForeignLock lock(database);
+        std::stop_source stop;
+        Tasks tasks(pool);
+        std::vector<Outcome *> first;
+        std::vector<Outcome *> second;
+        for (const char *name : {"a", "b", "c"})
+            first.push_back(&tasks.addShared(QString::fromLatin1(name), insertNames));
+        Outcome &between = tasks.add(JobKind::Write, execute(u"INSERT INTO t(name) VALUES('d')"_s));
+        for (const char *name : {"e", "left", "f", "g"})
+            second.push_back(&tasks.addShared(QString::fromLatin1(name), insertNames,
+                                              qstrcmp(name, "left") == 0 ? stop.get_token() : std::stop_token()));
+        QVERIFY(runUntil(pool.loop, [&] { return !isIdle(pool.pool.writes().snapshot()); }));
+        stop.request_stop();
+        lock.release();
+        QVERIFY(tasks.wait());
+        QVERIFY(between.isOk());
+        QVERIFY(second[1]->isKind(Error::Kind::Canceled));
+        second.erase(second.begin() + 1);
+        for (const auto &together : {first, second}) {
+            for (const Outcome *each : together) {
+                QVERIFY(each->isOk());
+                QCOMPARE(each->result->value(), qint64(3));
+                QCOMPARE(each->statements.size(), std::size_t(1));
+                QCOMPARE(each->statements[0].started, together[0]->statements[0].started); // the same one
+                QVERIFY(each->statements[0].wait > nanoseconds(0));
+            }
+        }
+        QCOMPARE(pool.number(u"SELECT count(*) FROM t WHERE name <> 'left'"_s), 7);
+        QCOMPARE(pool.number(u"SELECT id FROM t WHERE name = 'd'"_s), 4); // in the order in which they came
+    }
+
+    void aFaultOfOneSharedWriteIsItsOwn()
+    {
+        TestDatabase database(false);
+        Pool::Settings settings;
+        settings.spec = database.spec();
+        settings.lockTimeout = 1h;
+        RunningPool pool(settings);
+        QVERIFY(pool.run(u"CREATE TABLE t(id INTEGER PRIMARY KEY, name TEXT UNIQUE)"_s));
+        QVERIFY(pool.run(u"INSERT INTO t(name) VALUES('taken')"_s));
+        for (const bool isAlone : {true, false}) { // nothing else is in the transaction
+            ForeignLock lock(database);
+            Tasks tasks(pool);
+            if (!isAlone)
+                tasks.add(JobKind::Write, execute(u"INSERT INTO t(name) VALUES('before')"_s));
+            const QString tail = isAlone ? u" 1"_s : u" 2"_s;
+            Outcome &fine = tasks.addShared(u"fine"_s + tail, insertNames);
+            Outcome &taken = tasks.addShared(u"taken"_s, insertNames);
+            Outcome &behind = tasks.addShared(u"behind"_s + tail, insertNames);
+            QVERIFY(runUntil(pool.loop, [&] { return !isIdle(pool.pool.writes().snapshot()); }));
+            lock.release();
+            QVERIFY(tasks.wait());
+            QVERIFY(fine.isOk() && behind.isOk());
+            QCOMPARE(behind.result->value(), qint64(1)); // by itself
+            QVERIFY(taken.isError(Fault::Unique));
+        }
+        QCOMPARE(pool.number(u"SELECT count(*) FROM t"_s), 6);
+    }
+
+    void sharedWritesSurviveATransactionThatIsUndone()
+    {
+        TestDatabase database(false);
+        Pool::Settings settings;
+        settings.spec = database.spec();
+        settings.lockTimeout = 1h;
+        RunningPool pool(settings);
+        QVERIFY(pool.run(u"CREATE TABLE t(id INTEGER PRIMARY KEY, name TEXT UNIQUE)"_s));
+        ForeignLock lock(database);
+        std::stop_source stop;
+        Tasks tasks(pool);
+        Outcome &one = tasks.addShared(u"one"_s, insertNames);
+        Outcome &two = tasks.addShared(u"two"_s, insertNames);
+        tasks.add(JobKind::Write,
+                  execute(u"INSERT INTO t(id) WITH RECURSIVE c(n) AS (SELECT 10 UNION ALL SELECT n + 1 FROM c) "
+                          "SELECT n FROM c"_s),
+                  stop.get_token());
+        QVERIFY(runUntil(pool.loop, [&] { return !isIdle(pool.pool.writes().snapshot()); }));
+        lock.release();
+        QVERIFY(runUntil(pool.loop, [&] {
+            return pool.pool.writes().snapshot().slots.front().sql.startsWith("INSERT INTO t(id)");
+        }));
+        QVERIFY(!one.result);
+        stop.request_stop();
+        QVERIFY(tasks.wait());
+        QVERIFY(one.isOk() && two.isOk());
+        QCOMPARE(pool.number(u"SELECT count(*) FROM t"_s), 2);
+    }
+
+    /// What waits for the disk is never in a transaction with what does not, unless that waits too.
+    void softWritesTakeNobodyWithThem()
+    {
+        TestDatabase database(false);
+        Pool::Settings settings;
+        settings.spec = database.spec();
+        settings.lockTimeout = 1h;
+        RunningPool pool(settings);
+        QVERIFY(pool.run(u"CREATE TABLE t(id INTEGER PRIMARY KEY, name TEXT UNIQUE)"_s));
+        constexpr qint64 kNormal = 1; // as SQLite numbers them
+        constexpr qint64 kFull = 2;
+        const auto level = select(u"PRAGMA synchronous"_s);
+        for (int round = 0; round < 2; ++round) {
+            ForeignLock lock(database);
+            Tasks tasks(pool);
+            Outcome &soft = tasks.addSoft(level);
+            Outcome &alsoSoft = tasks.addSoft(level);
+            Outcome &hard = tasks.add(JobKind::Write, level);
+            Outcome &shared = tasks.addShared(u"name %1"_s.arg(round), [](Connection &connection, auto &parts) {
+                const auto found = select(u"PRAGMA synchronous"_s)(connection);
+                parts.front().value = found ? found.value() : -1;
+                return Result<void>();
+            });
+            Outcome &softBehind = tasks.addSoft(level);
+            QVERIFY(runUntil(pool.loop, [&] { return !isIdle(pool.pool.writes().snapshot()); }));
+            lock.release();
+            QVERIFY(tasks.wait());
+            QCOMPARE(soft.result->value(), kNormal);
+            QCOMPARE(alsoSoft.result->value(), kNormal);
+            QCOMPARE(hard.result->value(), kFull);
+            QCOMPARE(shared.result->value(), kFull);
+            QCOMPARE(softBehind.result->value(), kFull);
+            QVERIFY(soft.order < hard.order && hard.order < softBehind.order);
+        }
     }
 
     void aShortJobDoesNotWaitForALongOne_data() { dialects(); }

@@ -1,11 +1,33 @@
 #include "tests/support/task_store_test.h"
 
+#include <algorithm>
 #include <atomic>
 #include <limits>
+#include <set>
 #include <thread>
 
 using namespace coroscope;
 using namespace coroscope::test;
+
+namespace {
+
+/// A call of Store::add() among others, and what came of it.
+struct Adding {
+    QList<NewTask> tasks;
+    std::vector<StatementRecord> statements{};
+    std::optional<Result<QList<AddOutcome>>> outcomes{};
+    std::optional<QCoro::Task<void>> task{};
+};
+QCoro::Task<void> add(Store *store, Adding *adding)
+{
+    StoreTicket ticket;
+    ticket.statements = &adding->statements;
+    auto call = store->add(ticket, adding->tasks);
+    auto outcomes = co_await std::move(call);
+    adding->outcomes.emplace(std::move(outcomes));
+}
+
+} // namespace
 
 /// What clients of every store of tasks ask for.
 class TestTaskStore final : public TaskStoreTest {
@@ -87,6 +109,71 @@ private Q_SLOTS:
         tasks.removeAt(2);
         QCOMPARE(asked().addAll(tasks).size(), 3);
         QCOMPARE(asked().list().total, std::int64_t(4));
+    }
+
+    void addsOfTheSameMoment_data() { stores(); }
+    void addsOfTheSameMoment()
+    {
+        constexpr int kCount = 45;
+        const NewTask there = newTask();
+        asked().add(there);
+        for (const bool isClean : {true, false}) {
+            std::vector<Adding> all(kCount);
+            for (int i = 0; i < kCount; ++i) {
+                NewTask task = newTask(u"default"_s);
+                task.payload = QByteArray::number(i);
+                task.createdAt = task.runAt = kNow + i;
+                task.id = newTaskId(task.createdAt);
+                all[std::size_t(i)].tasks = {task};
+                if (i == 20) {
+                    task.id = newTaskId(task.createdAt);
+                    all[20].tasks.append(task);
+                }
+            }
+            if (!isClean) {
+                all[7].tasks[0].id = there.id;
+                all[9].tasks[0].uniqueKey = all[10].tasks[0].uniqueKey = u"key"_s;
+            }
+            const auto before = asked().list().total;
+            m_client->loop().post([&] {
+                for (Adding &each : all)
+                    each.task.emplace(add(&m_client->store(), &each));
+            });
+            QVERIFY(runUntil(m_client->loop(), [&] {
+                return std::all_of(all.begin(), all.end(),
+                                   [](const Adding &each) { return each.outcomes.has_value(); });
+            }));
+            for (std::size_t i = 0; i < all.size(); ++i) {
+                const auto &outcomes = *all[i].outcomes;
+                if (!isClean && i == 7) {
+                    QVERIFY(!outcomes && outcomes.error().kind == Error::Kind::Conflict);
+                    QVERIFY2(outcomes.error().detail.contains(QString::fromLatin1(there.id)),
+                             qPrintable(outcomes.error().detail));
+                    continue;
+                }
+                QVERIFY2(outcomes.isOk(), outcomes ? "" : qPrintable(outcomes.error().detail));
+                QCOMPARE(outcomes->size(), all[i].tasks.size());
+                const bool isSecond = !isClean && i == 10;
+                QCOMPARE(outcomes->first().isAdded, !isSecond);
+                QCOMPARE(outcomes->first().existing, isSecond ? all[9].tasks[0].id : QByteArray());
+                QCOMPARE(asked().state(all[i].tasks[0].id), isSecond ? "none" : "queued");
+                if (isSql())
+                    QVERIFY(!all[i].statements.empty() && all[i].statements[0].sql.startsWith("INSERT INTO tasks"));
+            }
+            QCOMPARE(asked().list().total - before, std::int64_t(isClean ? kCount + 1 : kCount - 1));
+            const bool isPostgres = isSql() && m_backing->database()->isPostgres(); // which adds on several connections
+            if (isClean && !isPostgres) {
+                const auto page = asked().list({}, 0, kCount);
+                for (qsizetype i = 1; i < page.tasks.size(); ++i)
+                    QVERIFY(page.tasks[i - 1].createdAt >= page.tasks[i].createdAt);
+            }
+            if (isClean && isSql() && !isPostgres) {
+                std::set<Clock::time_point> statements; // those of them that are not the same
+                for (const Adding &each : all)
+                    statements.insert(each.statements[0].started);
+                QVERIFY2(statements.size() < std::size_t(kCount) / 2, qPrintable(QString::number(statements.size())));
+            }
+        }
     }
 
     void refusesNulInAUniqueKey_data() { stores(); }

@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 struct Outcome {
     std::optional<Result<qint64>> result;
     int order = -1; ///< among those that share a counter
+    std::vector<StatementRecord> statements{}; ///< of a shared one
     bool isError(Fault code) const { return result && !*result && result->error().code == int(code); }
     bool isKind(Error::Kind kind) const { return result && !*result && result->error().kind == kind; }
     bool isOk() const { return result && result->isOk(); }
@@ -31,6 +32,16 @@ inline QCoro::Task<void> awaitJob(Port *port, JobKind kind, JobTicket ticket, Wo
         outcome->order = (*counter)++;
 }
 
+inline QCoro::Task<void> awaitShared(Port *port, JobTicket ticket, QString argument,
+                                     SharedJob<qint64, QString>::Work work, Outcome *outcome, int *counter)
+{
+    auto job = port->writeTogether<qint64>(ticket, std::move(argument), work);
+    auto result = co_await job;
+    outcome->statements = job.takeStatements().statements;
+    outcome->result.emplace(std::move(result));
+    outcome->order = (*counter)++;
+}
+
 /// The tasks of a test, kept until they have ended.
 class Tasks {
 public:
@@ -45,6 +56,24 @@ public:
         auto ticket = m_pool.ticket(0, std::move(stop));
         ticket.deadline = deadline;
         m_tasks.push_back(awaitJob(&*m_pool.port, kind, ticket, std::move(work), m_outcomes.back().get(), &m_counter));
+        return *m_outcomes.back();
+    }
+    /// One that need not wait for the disk.
+    Outcome &addSoft(Work work)
+    {
+        m_outcomes.push_back(std::make_unique<Outcome>());
+        auto ticket = m_pool.ticket(0);
+        ticket.isSoft = true;
+        m_tasks.push_back(
+            awaitJob(&*m_pool.port, JobKind::Write, ticket, std::move(work), m_outcomes.back().get(), &m_counter));
+        return *m_outcomes.back();
+    }
+    /// One that is done together with its like.
+    Outcome &addShared(const QString &argument, SharedJob<qint64, QString>::Work work, std::stop_token stop = {})
+    {
+        m_outcomes.push_back(std::make_unique<Outcome>());
+        m_tasks.push_back(awaitShared(&*m_pool.port, m_pool.ticket(0, std::move(stop)), argument, work,
+                                      m_outcomes.back().get(), &m_counter));
         return *m_outcomes.back();
     }
     bool wait()
