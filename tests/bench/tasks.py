@@ -3,12 +3,15 @@
 
 POST /log of coroscope-server, which stores the task before it answers, beside that of FastAPI, whose BackgroundTasks
 keep it in memory: both servers on one core, loaded in turns from another. Then 100,000 tasks that are queued while their
-queue is paused, and finished when it goes on; and how long after their time tasks start while there is nothing else to do.
+queue is paused, and finished when it goes on; tasks that each are a run of their own, with one process and with two on
+one database; and how long after their time tasks start while there is nothing else to do. Where there is a redis-server,
+its store is measured too.
 """
 
 import contextlib
 import json
 import random
+import shutil
 import time
 from datetime import datetime
 
@@ -16,6 +19,7 @@ import bench
 
 LINE = "/log?message=A%20line%20of%20an%20ordinary%20log%2C%20about%20as%20long%20as%20most"
 QUEUED = 100_000
+SHORT = 4_000
 STATES = "scheduled,queued,running,retrying"
 
 
@@ -52,18 +56,24 @@ def compare(options, figures, targets):
     ours, theirs = bench.data_folder(), bench.data_folder()
     cases = {"coroscope, stored": (0, LINE), "coroscope, durable=false": (0, LINE + "&durable=false"),
              "fastapi": (1, LINE)}
-    results = {case: [] for case in cases}
     with contextlib.ExitStack() as stack:
+        stack.enter_context(bench.awake(bench.SERVER_CORE))
         servers = [stack.enter_context(bench.coroscope(options.server, "--redis", "memory", data=ours)),
                    stack.enter_context(bench.fastapi(":memory:", log=theirs / "log.txt"))]
+        if shutil.which("redis-server"):
+            url = stack.enter_context(bench.redis())
+            servers.append(stack.enter_context(bench.coroscope(options.server, "--redis", url, "--tasks", "redis")))
+            cases["coroscope, stored in Redis"] = (2, LINE)
+        results = {case: [] for case in cases}
         for at, target in cases.values():
             bench.load(servers[at], target, options.connections, 1, method="POST")  # warm
-        settle(servers[0], "log")
+            if at != 1:
+                settle(servers[at], "log")
         for _ in range(options.rounds):
             for case, (at, target) in cases.items():
                 begun = servers[at].cpu_seconds()
                 result = bench.load(servers[at], target, options.connections, options.seconds, method="POST")
-                if at == 0:
+                if at != 1:
                     settle(servers[at], "log")  # what it put off is its work, too
                     result["cpu_us"] = (servers[at].cpu_seconds() - begun) * 1e6 / result["requests"]
                 results[case].append(result)
@@ -89,8 +99,8 @@ def compare(options, figures, targets):
     targets.check("lines that are missing", max(0, asked - written), 0, written >= asked)
 
 
-def fill_and_drain(options, figures, targets):
-    with bench.coroscope(options.server, "--redis", "memory") as served:
+def fill_and_drain(options, figures, targets, store, *settings):
+    with bench.awake(bench.SERVER_CORE), bench.coroscope(options.server, *settings) as served:
         bench.load(served, LINE, options.connections, 1, method="POST")
         settle(served, "log")
         before = served.memory_kib()
@@ -106,19 +116,41 @@ def fill_and_drain(options, figures, targets):
         ask(served, "PATCH", "/queues/log", {"paused": False})
         took = settle(served, "log")
         after = served.memory_kib()
-    print(f"\n{queued:,} tasks: queued at {queued / seconds:,.0f} a second, finished at {queued / took:,.0f} a second; "
+    print(f"\n{queued:,} tasks in {store}: queued at {queued / seconds:,.0f} a second, finished at {queued / took:,.0f} a second; "
           f"memory {before / 1024:.0f} MiB before, {full / 1024:.0f} MiB while they waited, {after / 1024:.0f} MiB after")
-    figures["queued"] = {"tasks": queued, "added_per_second": queued / seconds, "finished_per_second": queued / took,
+    figures["queued"][store] = {"tasks": queued, "added_per_second": queued / seconds, "finished_per_second": queued / took,
                          "memory_kib": [before, full, after]}
+    if store != "SQLite":
+        return
     targets.check("tasks queued a second", queued / seconds, 5000, queued / seconds >= 5000)
     targets.check("tasks finished a second", queued / took, 5000, queued / took >= 5000)
     targets.check("memory that they took", (max(full, after) - before) / 1024, 64, max(full, after) - before < 64 * 1024,
                   " MiB")
 
 
+def short_tasks(options, figures):
+    """Each is a run of its own, 16 at once: what a round of the engine costs, and what two processes take of each other.
+    Not pinned."""
+    rates = []
+    for count in (1, 2):
+        data = bench.data_folder()
+        with contextlib.ExitStack() as stack:
+            servers = [stack.enter_context(bench.coroscope(options.server, "--redis", "memory", "--workers", "1",
+                                                           "--database", f"sqlite:{data}/shared.db", pin=False))
+                       for _ in range(count)]
+            ask(servers[0], "PATCH", "/queues/default", {"paused": True})
+            for _ in range(SHORT):
+                ask(servers[0], "POST", "/tasks", {"kind": "flaky", "payload": {"failure_rate": 0, "duration_ms": 0}})
+            time.sleep(1.5)
+            ask(servers[0], "PATCH", "/queues/default", {"paused": False})
+            rates.append(SHORT / settle(servers[0], "default"))
+    print(f"\n{SHORT:,} short tasks: {rates[0]:,.0f} a second with one process, {rates[1]:,.0f} with two on one database")
+    figures["short"] = {"one_process": rates[0], "two_processes": rates[1]}
+
+
 def start_latency(options, figures, targets):
     tasks = 400
-    with bench.coroscope(options.server, "--redis", "memory") as served:
+    with bench.awake(bench.SERVER_CORE), bench.coroscope(options.server, "--redis", "memory") as served:
         for _ in range(tasks):
             ask(served, "POST", "/tasks", {"kind": "flaky", "payload": {"failure_rate": 0, "duration_ms": 0},
                                            "delay_ms": random.randint(2_000, 10_000)})
@@ -141,11 +173,15 @@ def main():
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     bench.require("wrk", "taskset")
-    figures = {"machine": bench.machine(), "connections": options.connections, "log": {}}
+    figures = {"machine": bench.machine(), "connections": options.connections, "log": {}, "queued": {}}
     print(f"{options.connections} connections, {options.rounds} rounds of {options.seconds} s each\n")
     targets = bench.Targets()
     compare(options, figures, targets)
-    fill_and_drain(options, figures, targets)
+    fill_and_drain(options, figures, targets, "SQLite", "--redis", "memory")
+    if shutil.which("redis-server"):
+        with bench.redis() as url:
+            fill_and_drain(options, figures, targets, "Redis", "--redis", url, "--tasks", "redis")
+    short_tasks(options, figures)
     start_latency(options, figures, targets)
     targets.finish(options, figures)
 
