@@ -1,5 +1,6 @@
 #include "app/client_output.h"
 
+#include "app/standard_streams.h"
 #include "server/runtime/safe_file.h"
 
 #include <QFile>
@@ -96,6 +97,11 @@ QByteArray jsonReply(const HttpCall &call, const HttpReply &reply)
 QByteArray jsonError(const Error &error)
 {
     return line({{u"error"_s, QJsonObject{{u"kind"_s, kindText(error.kind)}, {u"detail"_s, error.detail}}}});
+}
+
+void complain(const QString &sentence)
+{
+    say(stderr, u"coroscope-client: %1\n"_s.arg(sentence));
 }
 
 Result<void> writeOutput(const QByteArray &bytes, const QString &fileName)

@@ -9,6 +9,9 @@ QByteArray jsonReply(const HttpCall &call, const HttpReply &reply);
 /// {"error": {"kind", "detail"}} and a newline.
 QByteArray jsonError(const Error &error);
 
+/// A sentence on standard error, with the program's name before it.
+void complain(const QString &sentence);
+
 /// To the file, whole or not at all, or to standard output where `file` is empty or "-". Unavailable, with a sentence,
 /// where not all of it could be written.
 Result<void> writeOutput(const QByteArray &bytes, const QString &file);

@@ -1,6 +1,8 @@
+#include "app/bench_command.h"
 #include "app/client_options.h"
 #include "app/client_output.h"
 #include "app/standard_streams.h"
+#include "app/stats_command.h"
 #include "server/async/qt_loop_driver.h"
 #include "server/outbound/http_client.h"
 #include "server/runtime/option_help.h"
@@ -20,11 +22,6 @@ namespace {
 constexpr int kFailed = 1;
 constexpr int kBadUsage = 2;
 constexpr int kBadStatus = 3; // with --fail
-
-void complain(const QString &sentence)
-{
-    say(stderr, u"coroscope-client: %1\n"_s.arg(sentence));
-}
 
 bool isToTerminal(const ClientCommand &command)
 {
@@ -103,6 +100,19 @@ int send(const ClientCommand &command)
     return finish(command, *result);
 }
 
+int benchFrom(const QByteArrayList &arguments)
+{
+    const auto command = parseBenchCommand(arguments);
+    if (!command) {
+        complain(command.error().detail);
+        return kBadUsage;
+    }
+    if (!command->help)
+        return bench(command.value());
+    say(stdout, benchHelp());
+    return afterOutput(u"coroscope-client"_s);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -116,6 +126,10 @@ int main(int argc, char *argv[])
     QByteArrayList arguments;
     for (int i = 1; i < argc; ++i)
         arguments.append(argv[i]);
+    if (arguments.value(0) == "bench")
+        return benchFrom(arguments);
+    if (arguments.value(0) == "stats")
+        return stats(arguments);
     const auto command = parseClientCommand(arguments);
     if (!command) {
         complain(command.error().detail);

@@ -1,4 +1,5 @@
 #include "server/telemetry/histogram.h"
+#include "server/telemetry/histogram_text.h"
 
 #include <QTest>
 
@@ -79,6 +80,119 @@ private Q_SLOTS:
                          qPrintable(QStringLiteral("p%1: %2 > %3").arg(percent).arg(found).arg(exact)));
         }
         QCOMPARE(histogram.percentile(100).count(), values.back());
+    }
+
+    void manyValuesMatchASort_data()
+    {
+        QTest::addColumn<std::vector<std::int64_t>>("values");
+        constexpr std::size_t kMany = 1'000'000;
+        std::uniform_real_distribution<double> uniform(1e3, 2e9);
+        QTest::newRow("uniform") << made(kMany, [=](auto &r) mutable { return uniform(r); });
+        std::exponential_distribution<double> exponential(1 / 2e7);
+        QTest::newRow("exponential") << made(kMany, [=](auto &r) mutable { return exponential(r); });
+        std::lognormal_distribution<double> lognormal(std::log(2e7), 2);
+        QTest::newRow("lognormal") << made(kMany, [=](auto &r) mutable { return lognormal(r); });
+        std::normal_distribution<double> near(2e7, 1e5);
+        std::normal_distribution<double> far(2e9, 1e8);
+        QTest::newRow("bimodal") << made(kMany, [=](auto &r) mutable { return r() % 50 == 0 ? far(r) : near(r); });
+        QTest::newRow("constant") << Values(kMany, 20'123'457);
+    }
+    void manyValuesMatchASort()
+    {
+        QFETCH(std::vector<std::int64_t>, values);
+        Histogram whole;
+        std::array<Histogram, 4> parts; // of four threads, say
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            whole.record(nanoseconds(values[i]));
+            parts[i % 4].record(nanoseconds(values[i]));
+        }
+        Histogram merged;
+        for (const auto &part : parts)
+            merged.merge(part);
+        std::ranges::sort(values);
+        for (const double percent : {50.0, 75.0, 90.0, 95.0, 99.0, 99.9, 99.99, 100.0}) {
+            const double exact = double(exactPercentile(values, percent));
+            const double found = double(whole.percentile(percent).count());
+            QVERIFY2(std::abs(found - exact) <= exact * 0.001,
+                     qPrintable(QStringLiteral("p%1: %2, not %3").arg(percent).arg(found).arg(exact)));
+            QCOMPARE(merged.percentile(percent), whole.percentile(percent));
+        }
+        long double sum = 0;
+        for (const auto value : values)
+            sum += static_cast<long double>(value);
+        const long double mean = sum / static_cast<long double>(values.size());
+        long double squares = 0;
+        for (const auto value : values)
+            squares += (static_cast<long double>(value) - mean) * (static_cast<long double>(value) - mean);
+        const auto stdev = double(std::sqrt(squares / static_cast<long double>(values.size() - 1)));
+        QCOMPARE(whole.mean(), double(mean));
+        QCOMPARE(merged.mean(), whole.mean());
+        QVERIFY(std::abs(whole.stdev() - stdev) <= stdev * 1e-9);
+        QCOMPARE(merged.stdev(), whole.stdev());
+        QCOMPARE(whole.min().count(), values.front());
+        QCOMPARE(merged.min(), whole.min());
+    }
+
+    void bucketsHoldAllThereIs()
+    {
+        const Values values = made(20'000, [](auto &r) { return double(r() % 3'000'000'000U); });
+        Histogram histogram;
+        histogram.record(0ns);
+        histogram.record(1h);
+        for (const auto value : values)
+            histogram.record(nanoseconds(value));
+        std::uint64_t count = 0;
+        nanoseconds last(-1);
+        histogram.forEachBucket([&](nanoseconds lowest, nanoseconds highest, std::uint64_t inBucket) {
+            QVERIFY(lowest > last && highest >= lowest);
+            QVERIFY(inBucket > 0);
+            last = highest;
+            count += inBucket;
+            const auto inside = std::ranges::count_if(values, [&](std::int64_t value) {
+                return nanoseconds(value) >= lowest && nanoseconds(value) <= highest;
+            });
+            const bool isEdge = lowest == 0ns || highest >= 1h;
+            if (isEdge || count % 100 == 0) // a tenth of the work tells as much
+                QCOMPARE(std::uint64_t(inside) + (isEdge ? 1 : 0), inBucket);
+        });
+        QCOMPARE(count, histogram.count());
+        QVERIFY(last >= 1h);
+    }
+
+    void hgrm()
+    {
+        Histogram histogram;
+        for (int i = 1; i <= 8; ++i)
+            histogram.record(1ms * i);
+        const QStringList lines = QString::fromStdString(histogramText(histogram)).split(u'\n');
+        QCOMPARE(lines[0], QStringLiteral("       Value     Percentile TotalCount 1/(1-Percentile)"));
+        QCOMPARE(lines[1], QString());
+        QCOMPARE(lines[2].simplified(), QStringLiteral("1.000 0.000000000000 1 1.00"));
+        QCOMPARE(lines[3].simplified(), QStringLiteral("1.000 0.100000000000 1 1.11"));
+        const auto half = lines.filter(QStringLiteral(" 0.500000000000 "));
+        QCOMPARE(half.size(), 1);
+        QVERIFY2(half[0].endsWith(QStringLiteral("0.500000000000          4           2.00")), qPrintable(half[0]));
+        QVERIFY(half[0].startsWith(QStringLiteral("       4.00"))); // 4.000 to 4.004
+        const auto end = lines.size() - 1; // an empty one
+        QCOMPARE(lines[end - 4].simplified(), QStringLiteral("8.000 1.000000000000 8"));
+        QCOMPARE(lines[end - 3], QStringLiteral("#[Mean    =        4.500, StdDeviation   =        2.449]"));
+        QCOMPARE(lines[end - 2], QStringLiteral("#[Max     =        8.000, Total count    =            8]"));
+        QCOMPARE(lines[end - 1], QStringLiteral("#[Buckets =           32, SubBuckets     =         2048]"));
+        double value = 0;
+        double percentile = -1;
+        qulonglong count = 0;
+        for (const QString &line : lines.mid(2, end - 5)) { // each is beyond the one before, and its columns agree
+            const QStringList columns = line.simplified().split(u' ');
+            QVERIFY(columns[0].toDouble() >= value && columns[1].toDouble() > percentile);
+            value = columns[0].toDouble();
+            percentile = columns[1].toDouble();
+            count = columns[2].toULongLong();
+            QVERIFY(double(count) / 8 >= percentile - 1e-9);
+            if (columns.size() > 3)
+                QVERIFY(std::abs(columns[3].toDouble() - 1 / (1 - percentile)) <= 0.006);
+        }
+        QCOMPARE(count, 8ULL);
+        QVERIFY(histogramText(Histogram()).find("Total count    =            0") != std::string::npos);
     }
 
     void mergeIsAsIfRecordedInOne()

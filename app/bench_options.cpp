@@ -1,0 +1,256 @@
+#include "app/bench_options.h"
+
+#include "app/option_line.h"
+#include "app/request_parts.h"
+#include "server/outbound/call_check.h"
+#include "server/runtime/help_format.h"
+#include "server/runtime/option_value.h"
+
+#include <array>
+#include <limits>
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum OptionName : int {
+    Connections,
+    Requests,
+    Duration,
+    Rate,
+    WarmUp,
+    WarmUpRequests,
+    Threads,
+    Method,
+    Header,
+    User,
+    Data,
+    DataFile,
+    Timeout,
+    Interval,
+    FormatName,
+    Json,
+    Hdr,
+    Output,
+    Fail,
+    Quiet,
+    AllowRemote,
+    Help
+};
+
+constexpr milliseconds kDefaultDuration{10'000};
+
+constexpr std::array kOptions{
+    OptionRow{Connections, 'c', "connections", "N", "a number from 1 to 10000", false,
+              "as many connections, each with one request at a time (10)"},
+    OptionRow{Requests, 'n', "requests", "N", "a number from 1 to 1000000000", false,
+              "send as many requests; with -d, too, what is reached first ends the run"},
+    OptionRow{Duration, 'd', "duration", "TIME", "a time up to 1h, such as 500ms, 30s or 2m", false,
+              "send for so long; what is in flight then is waited for, up to 5 s (10s, unless -n is given)"},
+    OptionRow{Rate, 'r', "rate", "N", "a number of requests a second, up to 1000000, such as 2000 or 0.5", false,
+              "send requests at this constant rate, over all connections, whatever the server does. Without it each "
+              "connection sends its next request when it has the response to the last one"},
+    OptionRow{WarmUp, 'w', "warmup", "TIME", "a time up to 1h, such as 500ms or 5s", false,
+              "do the same for so long before, and do not count it"},
+    OptionRow{WarmUpRequests, '\0', "warmup-requests", "N", "a number from 1 to 1000000000", false,
+              "the same as a number of requests"},
+    OptionRow{Threads, 't', "threads", "N", "a number from 1 to 64", false, "use as many threads (1)"},
+    OptionRow{Method, 'X', "method", "METHOD", "a method such as PUT", false,
+              "the method, in another place than before the URL"},
+    OptionRow{Header, 'H', "header", "'NAME: VALUE'", "a field such as 'Accept: text/html'", false,
+              "send this field too; Host and User-Agent replace the usual ones. May be repeated"},
+    OptionRow{User, 'u', "user", "NAME:PASSWORD", "a name, a colon and a password", false,
+              "send them as Basic authentication"},
+    OptionRow{Data, '\0', "data", "BODY|@FILE|@-", "a text, @FILE, or @- for standard input", false,
+              "send this body; its Content-Type is guessed as by send. -d is taken by the duration"},
+    OptionRow{DataFile, '\0', "data-file", "FILE|-", "a file, or - for standard input", false,
+              "send what is in this file as the body"},
+    OptionRow{Timeout, 'm', "timeout", "TIME", "a time from 1ms to 1h, such as 500ms or 5s", false,
+              "give a request up after this time; it counts as an error (30s)"},
+    OptionRow{Interval, '\0', "interval", "TIME", "a time from 100ms to 1m", false,
+              "of the rows of CSV, and the intervals of JSON (1s)"},
+    OptionRow{FormatName, '\0', "format", "text|json|csv|hgrm", "text, json, csv or hgrm", false,
+              "what to print: a summary, all of it as one JSON object, a row for each interval, or the percentiles as "
+              "HdrHistogram's tools read them (text)"},
+    OptionRow{Json, '\0', "json", nullptr, nullptr, false, "--format json"},
+    OptionRow{Hdr, '\0', "hdr", "FILE", "a file", false,
+              "also write the percentiles, corrected, to this file, for HdrHistogram's plotters"},
+    OptionRow{Output, 'o', "output", "FILE|-", "a file, or - for standard output", false,
+              "write there what would be printed, in the place of what the file held"},
+    OptionRow{Fail, 'f', "fail", nullptr, nullptr, false,
+              "exit with 3 where a request got no response, or a status of 400 or more"},
+    OptionRow{Quiet, 'q', "quiet", nullptr, nullptr, false, "do not show how it goes while it runs"},
+    OptionRow{AllowRemote, '\0', "allow-remote", nullptr, nullptr, false,
+              "also call addresses that are not of this machine. Only what is yours: it is an attack elsewhere"},
+    OptionRow{Help, 'h', "help", nullptr, nullptr, true, "print this and exit"},
+};
+
+template<typename Number>
+Result<void> takeNumber(const GivenOption &given, qint64 most, Number &number)
+{
+    const auto parsed = parseNumber(given.value);
+    if (!parsed || *parsed < 1 || *parsed > most)
+        return refusedValue(given);
+    number = Number(*parsed);
+    return {};
+}
+
+Result<void> takeTime(const GivenOption &given, milliseconds least, milliseconds most, milliseconds &time)
+{
+    const auto parsed = parseDuration(given.value);
+    if (!parsed || *parsed < least || *parsed > most)
+        return refusedValue(given);
+    time = *parsed;
+    return {};
+}
+
+Result<void> takeRate(const GivenOption &given, double &rate)
+{
+    bool isNumber = false;
+    const double parsed = given.value.toDouble(&isNumber);
+    if (!isNumber || !(parsed >= 0.001) || parsed > LoadPlan::kMaxRate)
+        return refusedValue(given);
+    rate = parsed;
+    return {};
+}
+
+Result<void> takeFormat(const GivenOption &given, BenchCommand &command)
+{
+    using Format = BenchCommand::Format;
+    static const std::array kFormats{std::pair{"text"_L1, Format::Text}, std::pair{"json"_L1, Format::Json},
+                                     std::pair{"csv"_L1, Format::Csv}, std::pair{"hgrm"_L1, Format::Hgrm}};
+    for (const auto &[name, format] : kFormats) {
+        if (given.value == name) {
+            command.format = format;
+            return {};
+        }
+    }
+    return refusedValue(given);
+}
+
+Result<void> takeBody(const GivenOption &given, LoadRequest &request)
+{
+    if (!request.body.isNull())
+        return wrongOption(given.asWritten, u"is given twice; a request has one body"_s);
+    auto body
+        = given.option->name == Data ? readBody(given, LoadPlan::kMaxBody) : readBodyFile(given, LoadPlan::kMaxBody);
+    if (!body)
+        return body.error();
+    request.body = body.value();
+    return {};
+}
+
+Result<void> take(const GivenOption &given, BenchCommand &command, LoadRequest &request)
+{
+    LoadPlan &plan = command.plan;
+    const milliseconds least{1};
+    switch (OptionName(given.option->name)) {
+    case Connections: return takeNumber(given, LoadPlan::kMaxConnections, plan.connections);
+    case Requests: return takeNumber(given, LoadPlan::kMaxRequests, plan.total);
+    case Duration: return takeTime(given, least, LoadPlan::kMaxDuration, plan.duration);
+    case Rate: return takeRate(given, plan.rate);
+    case WarmUp: return takeTime(given, milliseconds(0), LoadPlan::kMaxDuration, plan.warmUp);
+    case WarmUpRequests: return takeNumber(given, LoadPlan::kMaxRequests, plan.warmUpRequests);
+    case Threads: return takeNumber(given, LoadPlan::kMaxThreads, plan.threads);
+    case Method:
+        if (given.value.isEmpty())
+            return refusedValue(given);
+        if (!request.method.isEmpty())
+            return wrongOption(given.asWritten + u' ' + given.value,
+                               u"the method is %1 already"_s.arg(QString::fromUtf8(request.method)));
+        request.method = given.value.toUtf8();
+        return {};
+    case Header: return takeField(given, request.headers);
+    case User: return takeUser(given, request.headers);
+    case Data:
+    case DataFile: return takeBody(given, request);
+    case Timeout: return takeTime(given, least, LoadPlan::kMaxDuration, plan.timeout);
+    case Interval: return takeTime(given, LoadPlan::kMinInterval, std::chrono::minutes(1), plan.interval);
+    case FormatName: return takeFormat(given, command);
+    case Json: command.format = BenchCommand::Format::Json; return {};
+    case Hdr:
+        if (given.value.isEmpty())
+            return refusedValue(given);
+        command.hdrFile = given.value;
+        return {};
+    case Output:
+        if (given.value.isEmpty())
+            return refusedValue(given);
+        command.output = given.value;
+        return {};
+    case Fail: command.fail = true; return {};
+    case Quiet: command.quiet = true; return {};
+    case AllowRemote: plan.allowRemote = true; return {};
+    case Help: break;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<BenchCommand> parseBenchCommand(const QByteArrayList &arguments)
+{
+    const GivenLine line = readOptionLine(arguments, kOptions, u"coroscope-client bench --help"_s);
+    BenchCommand command;
+    if (line.has(Help)) {
+        command.help = true;
+        return command;
+    }
+    if (line.fault)
+        return *line.fault;
+    const QString usage = u"bench takes a URL, with a method before it where it is not GET, such as: bench "
+                          "http://localhost:8000/json -c 50 -d 10s"_s;
+    QStringList words = line.words.mid(1);
+    LoadRequest request;
+    request.method = QByteArray();
+    if (!words.isEmpty() && looksLikeMethod(words.first()))
+        request.method = words.takeFirst().toUtf8();
+    if (words.isEmpty())
+        return Error{Error::Kind::BadRequest, u"URL is missing; "_s + usage};
+    for (const GivenOption &given : line.options) {
+        if (const auto taken = take(given, command, request); !taken)
+            return taken.error();
+    }
+    if (request.method.isEmpty())
+        request.method = request.body.isNull() ? QByteArrayLiteral("GET") : QByteArrayLiteral("POST");
+    if (!request.body.isEmpty() && !hasField(request.headers, "Content-Type"))
+        request.headers.append({QByteArrayLiteral("Content-Type"), guessedContentType(request.body)});
+    for (const QString &word : std::as_const(words)) {
+        request.url = urlFromWord(word);
+        command.plan.requests.append(request);
+    }
+    LoadPlan &plan = command.plan;
+    if (plan.total == 0 && plan.duration == milliseconds(0))
+        plan.duration = kDefaultDuration;
+    if (const auto checked = checkLoad(plan); !checked)
+        return checked.error();
+    return command;
+}
+
+QString benchHelp()
+{
+    return u"Usage: coroscope-client bench [METHOD] URL [URL...] [OPTIONS]\n"_s
+        + helpParagraph(
+               u"Puts load on an HTTP server, over connections that are kept, and measures how long its responses "
+               "take. Several URLs, of one host and port, are sent in turn. A URL without a scheme is an http one, "
+               "which "
+               "is the only one it speaks; :8000/x is one of this machine.")
+        + u"\nOptions:\n"_s + optionHelp(kOptions)
+        + helpParagraph(
+               u"With --rate the latency of a request counts from when it was due, so that the time is in it for which "
+               "a server that stopped kept it from being sent (\"corrected\", for coordinated omission); the "
+               "\"uncorrected\" one counts from when it was sent. The first alone is what a user would have seen. "
+               "Without --rate nothing is ever due, and a server that stops is asked nothing meanwhile.")
+        + helpParagraph(
+               u"hgrm is HdrHistogram's percentile distribution, in milliseconds: hdrhistogram.github.io/HdrHistogram/"
+               "plotFiles.html draws one, or several to compare. Percentiles are less than 0.1 % above the exact ones.")
+        + helpParagraph(u"Ctrl+C ends the run and prints what was measured so far.")
+        + helpParagraph(
+               u"Exit codes: 0 there were responses, whatever their status; 1 there were none, or they could not be "
+               "written; 2 wrong usage; 3 with --fail, a request got no response or a status of 400 or more; 130 "
+               "stopped before there was anything to print.");
+}
+
+} // namespace coroscope

@@ -1,0 +1,118 @@
+#include "app/request_parts.h"
+
+#include "server/outbound/call_check.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <cstdio>
+#include <new>
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// All of it, unless that is more than a body may have: one byte more, then.
+QByteArray readBounded(QFile &file, qint64 most)
+{
+    constexpr qint64 kPiece = 1024 * 1024;
+    QByteArray body;
+    while (body.size() <= most) {
+        const QByteArray piece = file.read(std::min(kPiece, most + 1 - body.size()));
+        if (piece.isEmpty())
+            break;
+        body += piece;
+    }
+    return body;
+}
+
+Result<QByteArray> readFile(const GivenOption &given, const QByteArray &name, qint64 most)
+{
+    QFile file;
+    bool opened = false;
+    if (name == "-") {
+        opened = file.open(stdin, QIODevice::ReadOnly);
+    } else {
+        file.setFileName(QFile::decodeName(name));
+        opened = file.open(QIODevice::ReadOnly);
+    }
+    const QString where = given.asWritten + u' ' + given.value;
+    const qint64 mebibytes = most / (1024 * 1024);
+    const QString shown = mebibytes < 1024 ? u"%1 MiB"_s.arg(mebibytes) : u"%1 GiB"_s.arg(mebibytes / 1024);
+    const Error tooLarge = wrongOption(where, u"is more than %1, which is the most that a body may have"_s.arg(shown));
+    if (opened && file.size() > most) // before it is read, where it is known
+        return tooLarge;
+    QByteArray body;
+    try {
+        body = opened ? readBounded(file, most) : QByteArray();
+    } catch (const std::bad_alloc &) {
+        return wrongOption(where, u"does not fit into the memory that this machine has free"_s);
+    }
+    if (file.error() != QFileDevice::NoError)
+        return wrongOption(where, u"cannot be read: %1"_s.arg(file.errorString()));
+    if (body.size() > most)
+        return tooLarge;
+    return body.isNull() ? QByteArrayLiteral("") : body;
+}
+
+} // namespace
+
+/// "localhost:8000/x" is meant as an http URL, not as one of the scheme "localhost"; ":8000/x" is on this machine.
+QUrl urlFromWord(const QString &text)
+{
+    if (text.size() > 1 && text[0] == u':' && text[1].isDigit())
+        return QUrl(u"http://localhost"_s + text);
+    static const QRegularExpression hasScheme(u"^[A-Za-z][A-Za-z0-9+.-]*://"_s);
+    return QUrl(hasScheme.match(text).hasMatch() ? text : u"http://"_s + text);
+}
+
+bool looksLikeMethod(const QString &word)
+{
+    static const QRegularExpression isMethod(u"^[A-Z]+$"_s);
+    return isMethod.match(word).hasMatch();
+}
+
+Result<void> takeField(const GivenOption &given, HeaderList &headers)
+{
+    const qsizetype colon = given.bytes.indexOf(':');
+    if (colon <= 0)
+        return refusedValue(given);
+    headers.append({given.bytes.first(colon), given.bytes.sliced(colon + 1).trimmed()});
+    return {};
+}
+
+Result<void> takeUser(const GivenOption &given, HeaderList &headers)
+{
+    if (!given.value.contains(u':')) // without the value: a password, perhaps
+        return wrongOption(given.asWritten, u"takes %1"_s.arg(QLatin1StringView(given.option->takes)));
+    if (hasField(headers, "Authorization"))
+        return wrongOption(given.asWritten, u"there is another Authorization already"_s);
+    headers.append({"Authorization", "Basic " + given.bytes.toBase64()});
+    return {};
+}
+
+Result<QByteArray> readBody(const GivenOption &given, qint64 most)
+{
+    if (!given.value.startsWith(u'@'))
+        return given.bytes.isNull() ? QByteArrayLiteral("") : given.bytes;
+    return readFile(given, given.bytes.sliced(1), most);
+}
+
+Result<QByteArray> readBodyFile(const GivenOption &given, qint64 most)
+{
+    return readFile(given, given.bytes, most);
+}
+
+QByteArray guessedContentType(const QByteArray &body)
+{
+    if (const auto json = QJsonDocument::fromJson(body); json.isObject() || json.isArray())
+        return QByteArrayLiteral("application/json");
+    return QByteArrayView(body).isValidUtf8() ? QByteArrayLiteral("text/plain; charset=utf-8")
+                                              : QByteArrayLiteral("application/octet-stream");
+}
+
+} // namespace coroscope
