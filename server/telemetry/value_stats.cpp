@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <system_error>
 
 namespace coroscope {
@@ -83,7 +84,9 @@ double ValueStats::percentile(double percent)
         std::sort(m_values.begin(), m_values.end());
         m_isSorted = true;
     }
-    const double rank = std::ceil(std::clamp(percent, 0.0, 100.0) / 100 * double(m_count));
+    // 99.9 / 100 is a little more than 0.999, and 1,000 times that would be rounded up to 1,000.
+    constexpr double kRounding = 1 - 4 * std::numeric_limits<double>::epsilon();
+    const double rank = std::ceil(std::clamp(percent, 0.0, 100.0) / 100 * double(m_count) * kRounding);
     return m_values[std::clamp<std::size_t>(std::size_t(rank), 1, m_values.size()) - 1];
 }
 

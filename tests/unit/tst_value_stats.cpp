@@ -17,6 +17,7 @@ private Q_SLOTS:
     void fewValues();
     void nothing();
     void oneValue();
+    void ranksAreWhole();
     void manyValues();
     void smallSpreadAtALargeMean();
     void text_data();
@@ -62,6 +63,15 @@ void TestValueStats::oneValue()
     QCOMPARE(stats.percentile(99.9), 12.5);
 }
 
+void TestValueStats::ranksAreWhole()
+{
+    ValueStats stats;
+    for (int i = 1'000; i > 0; --i)
+        stats.add(i);
+    for (const double percent : {0.1, 1.0, 29.0, 50.0, 57.0, 75.0, 90.0, 95.0, 99.0, 99.9, 100.0})
+        QCOMPARE(stats.percentile(percent), std::round(percent * 10));
+}
+
 void TestValueStats::manyValues()
 {
     // On both sides of what is kept exactly.
@@ -79,7 +89,7 @@ void TestValueStats::manyValues()
         std::vector<double> sorted = values;
         std::ranges::sort(sorted);
         for (const double percent : {0.0, 1.0, 50.0, 75.0, 90.0, 95.0, 99.0, 99.9, 99.99, 100.0}) {
-            const auto rank = std::max(1.0, std::ceil(percent / 100 * double(sorted.size())));
+            const auto rank = std::max(1.0, std::ceil(std::round(percent * double(sorted.size())) / 100));
             const double exact = sorted[std::size_t(rank) - 1];
             const double found = stats.percentile(percent);
             QVERIFY2(std::abs(found - exact) <= exact * 0.001,
