@@ -275,19 +275,23 @@ private:
         return {};
     }
 
-    /// Says nothing of two defaults, which fit each other; names the option that was given.
     Result<void> fitTogether()
     {
+        if (const auto fits = fitTogether(OptionId::MaxBuffered, OptionId::MaxBody); !fits)
+            return fits;
+        return fitTogether(OptionId::Tasks, OptionId::Redis);
+    }
+
+    /// Says nothing of two defaults, which fit each other; names the option that was given.
+    Result<void> fitTogether(OptionId one, OptionId other)
+    {
         for (;;) {
-            const OptionSpec &given
-                = optionSpec(isSet(optionSpec(OptionId::MaxBuffered)) ? OptionId::MaxBuffered : OptionId::MaxBody);
+            const OptionSpec &given = optionSpec(isSet(optionSpec(one)) ? one : other);
             const auto fits = checkTogether(given, m_parsed.options);
             if (fits)
                 return {};
             const Error error = wrong(m_asWritten.value(given.id), fits.error().detail);
-            const OptionId weaker = m_parsed.source(OptionId::MaxBuffered) == OptionSource::SettingsFile
-                ? OptionId::MaxBuffered
-                : OptionId::MaxBody;
+            const OptionId weaker = m_parsed.source(one) == OptionSource::SettingsFile ? one : other;
             if (!m_input.forgiveSettings || m_parsed.source(weaker) != OptionSource::SettingsFile)
                 return error;
             m_parsed.warnings.append(error.detail + u"; the default is used"_s);

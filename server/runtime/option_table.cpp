@@ -275,6 +275,13 @@ void copyOption(const OptionSpec &spec, const Options &from, Options &to)
 
 Result<void> checkTogether(const OptionSpec &spec, const Options &options)
 {
+    if (options.tasksInRedis && options.redis == "memory"_L1) {
+        if (spec.id == OptionId::Tasks)
+            return Error{Error::Kind::BadRequest,
+                         u"needs a Redis, and --redis memory is the memory of this program: give a URL, or managed"_s};
+        if (spec.id == OptionId::Redis)
+            return Error{Error::Kind::BadRequest, u"keeps no tasks, and --tasks redis wants them kept there"_s};
+    }
     if (options.maxBody <= options.maxBuffered)
         return {};
     if (spec.id == OptionId::MaxBuffered)

@@ -341,7 +341,9 @@ private Q_SLOTS:
     {
         ServerProcess server;
         QVERIFY(!server.start({u"--tasks"_s, u"redis"_s, u"--redis"_s, u"memory"_s}));
-        QVERIFY2(server.errors().contains("--tasks redis needs a Redis as the cache"), server.errors().constData());
+        QVERIFY2(server.errors().contains("--tasks redis: needs a Redis, and --redis memory is"),
+                 server.errors().constData());
+        QCOMPARE(server.exitCode(), 2); // as of any other wrong option
     }
 
     /// The private one keeps tasks over a kill of everything where it persists, and says so where it does not.

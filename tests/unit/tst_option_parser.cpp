@@ -321,6 +321,12 @@ void TestOptionParser::errors_data()
          u"--max-body=1GiB: takes at most --max-buffered, which is 256MiB: raise that too"_s);
     line("buffered under body", {u"--max-buffered"_s, u"1MiB"_s},
          u"--max-buffered 1MiB: takes at least --max-body, which is 8MiB"_s);
+    line("tasks in a Redis that is none", {u"--redis=memory"_s, u"--tasks"_s, u"redis"_s},
+         u"--tasks redis: needs a Redis, and --redis memory is the memory of this program: give a URL, or managed"_s);
+    QTest::newRow("tasks in a Redis that is none, from the environment")
+        << QStringList{u"--redis=memory"_s} << QStringList{u"COROSCOPE_TASKS=redis"_s} << QByteArray()
+        << u"COROSCOPE_TASKS=redis: needs a Redis, and --redis memory is the memory of this program: give a URL, or "
+           "managed"_s;
 
     QTest::newRow("environment") << QStringList() << QStringList{u"COROSCOPE_PORT=99999"_s} << QByteArray()
                                  << u"COROSCOPE_PORT=99999: takes a number from 0 to 65535"_s;
