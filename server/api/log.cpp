@@ -36,6 +36,12 @@ const Schema &messageSchema()
     return schema;
 }
 
+const Schema &messageObject()
+{
+    static const auto schema = Schema::object().required(u"message"_s, messageSchema()).closed();
+    return schema;
+}
+
 /// The field `message` of a form, as `curl -d message=hello` sends it.
 std::optional<QByteArray> formMessage(QByteArrayView body)
 {
@@ -65,11 +71,10 @@ std::optional<Response> readBody(const Exchange &exchange, QByteArray &message, 
                 400, u"The body is not JSON: line %1, column %2: %3."_s.arg(json.line).arg(json.column).arg(json.error),
                 &exchange);
         }
-        static const auto object = Schema::object().required(u"message"_s, messageSchema()).closed();
         if (json.value.isString())
             messageSchema().validate(json.value, {u"body"_s}, issues);
         else
-            object.validate(json.value, {u"body"_s}, issues);
+            messageObject().validate(json.value, {u"body"_s}, issues);
         message = (json.value.isString() ? json.value : json.value.toObject().value(u"message"_s)).toString().toUtf8();
         return std::nullopt;
     }
@@ -162,6 +167,10 @@ void registerLog(RouteSet &routes)
         .param(kMessage)
         .param(kDurable)
         .rawBody({"text/plain", "application/json", "application/x-www-form-urlencoded"})
+        .bodySchema("text/plain", messageSchema().toJson())
+        .bodySchema("application/json", {{u"anyOf"_s, QJsonArray{messageSchema().toJson(), messageObject().toJson()}}})
+        .bodySchema("application/x-www-form-urlencoded",
+                    Schema::object().required(u"message"_s, messageSchema()).toJson())
         .responds(200, u"It will be written"_s, Schema::object().required(u"message"_s, Schema::string()),
                   QJsonObject{{u"message"_s, u"Log request received"_s}})
         .problem(400, u"The body is malformed JSON"_s)

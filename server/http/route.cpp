@@ -149,6 +149,12 @@ RouteBuilder &RouteBuilder::rawBody(const QList<QByteArray> &mediaTypes, bool re
     return *this;
 }
 
+RouteBuilder &RouteBuilder::bodySchema(const QByteArray &mediaType, const QJsonObject &jsonSchema)
+{
+    m_route.m_bodySchemas.insert(mediaType.toLower(), jsonSchema);
+    return *this;
+}
+
 RouteBuilder &RouteBuilder::streamed()
 {
     m_route.m_info.streamed = true;

@@ -48,6 +48,8 @@ public:
     bool isStreamed() const noexcept { return m_info.streamed; }
     const std::optional<Schema> &jsonBody() const noexcept { return m_jsonBody; }
     const QList<QByteArray> &bodyTypes() const noexcept { return m_bodyTypes; } ///< lower case; "*/*": all
+    /// As JSON Schema, of one of these types; empty: none was declared.
+    QJsonObject bodySchema(const QByteArray &mediaType) const { return m_bodySchemas.value(mediaType); }
     const QList<ResponseInfo> &responses() const noexcept { return m_responses; }
     bool isDocumented() const noexcept { return m_documented; }
 
@@ -71,6 +73,7 @@ private:
     bool m_hasQueryParams = false;
     std::optional<Schema> m_jsonBody;
     QList<QByteArray> m_bodyTypes;
+    QHash<QByteArray, QJsonObject> m_bodySchemas;
     QList<ResponseInfo> m_responses;
     bool m_documented = true;
     std::function<milliseconds(const Exchange &)> m_timeout; ///< empty: --request-timeout
@@ -100,6 +103,8 @@ public:
     }
     RouteBuilder &jsonBody(const Schema &schema, bool required = true); ///< of an object or an array
     RouteBuilder &rawBody(const QList<QByteArray> &mediaTypes, bool required = false); ///< "*/*": all
+    /// What a body of this type, which rawBody() names, has to be. Documents only: the handler checks it.
+    RouteBuilder &bodySchema(const QByteArray &mediaType, const QJsonObject &jsonSchema);
     RouteBuilder &streamed(); ///< its request body is read piece by piece; no timeout
 
     /// JSON.

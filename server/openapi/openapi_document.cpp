@@ -66,8 +66,10 @@ bool takesContent(const Route &route, Method method)
 }
 
 /// Of a body that its handler reads. Bytes have none (OpenAPI 3.1 §4.8.14.2).
-QJsonObject rawContent(const QByteArray &mediaType)
+QJsonObject rawContent(const Route &route, const QByteArray &mediaType)
 {
+    if (const auto declared = route.bodySchema(mediaType); !declared.isEmpty())
+        return {{u"schema"_s, declared}};
     if (mediaType.startsWith("text/"))
         return {{u"schema"_s, Schema::string().toJson()}};
     if (mediaType == "application/x-www-form-urlencoded")
@@ -83,7 +85,7 @@ QJsonObject requestBody(const Route &route)
     if (route.jsonBody())
         content.insert(u"application/json"_s, QJsonObject{{u"schema"_s, route.info().bodySchema}});
     for (const auto &type : route.bodyTypes())
-        content.insert(QString::fromLatin1(type), rawContent(type));
+        content.insert(QString::fromLatin1(type), rawContent(route, type));
     return {{u"content"_s, content}, {u"required"_s, route.info().bodyRequired}};
 }
 

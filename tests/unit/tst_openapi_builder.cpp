@@ -37,7 +37,9 @@ RouteSet example()
         .param(kId)
         .jsonBody(Schema::object().required(u"a"_s, Schema::any()));
     routes.post("/users", nothing).tag(u"Admin"_s).jsonBody(Schema::object(), false).responds(201, u"Created"_s);
-    routes.post("/upload", nothing).rawBody({"text/plain", "text/csv", "image/png"}, true);
+    routes.post("/upload", nothing)
+        .rawBody({"text/plain", "text/csv", "image/png"}, true)
+        .bodySchema("text/csv", Schema::string().minLength(1).toJson());
     routes.any("/echo", nothing)
         .rawBody({"*/*"})
         .responds(200, u"The same"_s, "*/*", Schema::any())
@@ -139,7 +141,7 @@ void TestOpenApiBuilder::describesBodies()
     QCOMPARE(at(paths, {"/users", "post", "requestBody"}).value(u"required"_s), QJsonValue(false));
     QCOMPARE(at(paths, {"/upload", "post", "requestBody", "content"}),
              (QJsonObject{{u"image/png"_s, QJsonObject{}},
-                          {u"text/csv"_s, QJsonObject{{u"schema"_s, Schema::string().toJson()}}},
+                          {u"text/csv"_s, QJsonObject{{u"schema"_s, Schema::string().minLength(1).toJson()}}},
                           {u"text/plain"_s, QJsonObject{{u"schema"_s, Schema::string().toJson()}}}}));
     QVERIFY(!at(paths, {"/users/id", "get"}).contains(u"requestBody"_s));
 }
