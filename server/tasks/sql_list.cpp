@@ -10,6 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kMostOfRequest = 10'000; // more tasks than a request can have made and been answered
+
 /// A filter as SQL. There are few texts, whatever is asked for, so that they stay prepared.
 struct Condition {
     QString sql; ///< " AND …", or nothing
@@ -61,12 +63,15 @@ Condition conditionOf(db::Dialect dialect, const TaskFilter &filter)
     return condition;
 }
 
-Result<qint64> number(db::Connection &connection, const QString &sql, const QVariantList &values)
+/// The first column of the rows.
+Result<QList<qint64>> numbers(db::Connection &connection, const QString &sql, const QVariantList &values)
 {
     auto rows = connection.query(sql, values);
     if (!rows)
         return rows.error();
-    const qint64 found = rows->next() ? rows->integer(0) : 0;
+    QList<qint64> found;
+    while (rows->next())
+        found.append(rows->integer(0));
     if (const auto end = rows->finish(); !end)
         return end.error();
     return found;
@@ -102,27 +107,44 @@ QString removeText(db::Dialect dialect, const QString &where)
 Result<TaskPage> listTasks(db::Connection &connection, const TaskFilter &filter, std::int64_t offset, int limit)
 {
     const Condition condition = conditionOf(connection.dialect(), filter);
+    const QString which
+        = u"SELECT seq FROM tasks WHERE purged_at IS NULL"_s + condition.sql + u" ORDER BY seq DESC LIMIT ? OFFSET ?"_s;
     TaskPage page;
-    if (filter.kind.isEmpty() && filter.text.isEmpty() && filter.requestId.isEmpty()) {
+    QString sql;
+    QVariantList values;
+    if (!filter.requestId.isEmpty()) {
+        // Those of a request are few, and on SQLite they are sought in the whole table: once.
+        const auto found = numbers(connection, which, condition.values + QVariantList{kMostOfRequest, 0});
+        if (!found)
+            return found.error();
+        page.total = found->size();
+        QByteArrayList texts;
+        for (const qint64 seq : found->mid(std::min<qsizetype>(offset, found->size()), limit))
+            texts.append(QByteArray::number(seq));
+        const bool isSqlite = connection.dialect() == db::Dialect::Sqlite;
+        sql = isSqlite ? u"SELECT value FROM json_each(?)"_s : u"SELECT unnest(CAST(? AS bigint[]))"_s;
+        values = {latin1(isSqlite ? '[' + texts.join(',') + ']' : '{' + texts.join(',') + '}')};
+    } else if (filter.kind.isEmpty() && filter.text.isEmpty()) {
         const auto total = countByState(connection, filter);
         if (!total)
             return total.error();
         page.total = total.value();
     } else {
-        const auto total = number(connection, u"SELECT count(*) FROM tasks WHERE purged_at IS NULL"_s + condition.sql,
-                                  condition.values);
+        const auto total = numbers(connection, u"SELECT count(*) FROM tasks WHERE purged_at IS NULL"_s + condition.sql,
+                                   condition.values);
         if (!total)
             return total.error();
-        page.total = total.value();
+        page.total = total->value(0);
     }
     if (page.total <= offset || limit == 0)
         return page;
-    const auto values = condition.values + QVariantList{limit, qint64(offset)};
+    if (sql.isEmpty()) {
+        sql = which;
+        values = condition.values + QVariantList{limit, qint64(offset)};
+    }
     // Which ones, by an index that is small; then these, which are large.
-    auto rows = connection.query(u"SELECT "_s + taskColumns()
-                                     + u" FROM tasks WHERE seq IN (SELECT seq FROM tasks WHERE purged_at IS NULL"_s
-                                     + condition.sql + u" ORDER BY seq DESC LIMIT ? OFFSET ?) ORDER BY seq DESC"_s,
-                                 values);
+    auto rows = connection.query(
+        u"SELECT "_s + taskColumns() + u" FROM tasks WHERE seq IN ("_s + sql + u") ORDER BY seq DESC"_s, values);
     if (!rows)
         return rows.error();
     while (rows->next())
@@ -137,17 +159,10 @@ Result<QList<qint64>> findPurgeable(db::Connection &connection, const TaskFilter
 {
     const Condition condition = conditionOf(connection.dialect(), filter);
     const auto values = QVariantList{qint64(after), qint64(now)} + condition.values + QVariantList{limit};
-    auto rows = connection.query(u"SELECT seq FROM tasks WHERE seq > ? AND purged_at IS NULL AND finished_at <= ?"_s
-                                     + condition.sql + u" ORDER BY seq LIMIT ?"_s,
-                                 values);
-    if (!rows)
-        return rows.error();
-    QList<qint64> found;
-    while (rows->next())
-        found.append(rows->integer(0));
-    if (const auto end = rows->finish(); !end)
-        return end.error();
-    return found;
+    return numbers(connection,
+                   u"SELECT seq FROM tasks WHERE seq > ? AND purged_at IS NULL AND finished_at <= ?"_s + condition.sql
+                       + u" ORDER BY seq LIMIT ?"_s,
+                   values);
 }
 
 Result<qint64> purgeTasks(db::Connection &connection, const QList<qint64> &places, WallMs now)
