@@ -55,7 +55,7 @@ Layouts::Layouts(QMainWindow *area, WindowSettings *settings, QObject *parent)
     }
     m_actions[std::size_t(Id::Debug)]->setToolTip(tr("Everything: routes, sender, latency, requests, log"));
     m_actions[std::size_t(Id::Lecture)]->setToolTip(tr("For a room: sender and latency large, requests short"));
-    m_actions[std::size_t(Id::Load)]->setToolTip(tr("For load: sender and latency alone"));
+    m_actions[std::size_t(Id::Load)]->setToolTip(tr("For load: load runs, sender and latency alone"));
     connect(m_reset, &QAction::triggered, this, &Layouts::reset);
     m_keepSoon.setSingleShot(true);
     m_keepSoon.setInterval(kKeepDelay);
@@ -265,15 +265,21 @@ void Layouts::arrangeDebug()
     QDockWidget *routes = dock("routesDock");
     QDockWidget *sender = dock("senderDock");
     QDockWidget *latency = dock("latencyDock");
+    QDockWidget *load = dock("loadDock");
     const QList<QDockWidget *> below = existing({"requestsDock", "tasksDock", "databaseDock", "cacheDock", "logDock"});
     m_area->addDockWidget(Qt::BottomDockWidgetArea, routes);
     m_area->splitDockWidget(routes, below.first(), Qt::Vertical);
     m_area->splitDockWidget(routes, sender, Qt::Horizontal);
     m_area->splitDockWidget(sender, latency, Qt::Horizontal);
+    if (load)
+        m_area->tabifyDockWidget(sender, load);
     for (qsizetype i = 1; i < below.size(); ++i)
         m_area->tabifyDockWidget(below[i - 1], below[i]);
     for (QDockWidget *each : {routes, sender, latency})
         each->show();
+    if (load)
+        load->show();
+    sender->raise();
     for (QDockWidget *each : below)
         each->show();
     below.first()->raise();
@@ -307,9 +313,14 @@ void Layouts::arrangeLoad()
     QDockWidget *latency = dock("latencyDock");
     m_area->addDockWidget(Qt::BottomDockWidgetArea, sender);
     m_area->splitDockWidget(sender, latency, Qt::Horizontal);
+    if (QDockWidget *load = dock("loadDock")) {
+        m_area->tabifyDockWidget(sender, load);
+        load->show();
+        load->raise();
+    }
     for (QDockWidget *each : {sender, latency})
         each->show();
-    m_area->resizeDocks({sender, latency}, {42, 58}, Qt::Horizontal);
+    m_area->resizeDocks({sender, latency}, {55, 45}, Qt::Horizontal);
 }
 
 void Layouts::addTo(QMenu *menu, Commands *commands)

@@ -19,6 +19,7 @@
 #include "ui/panes/database/database_pane.h"
 #include "ui/panes/exchange_detail.h"
 #include "ui/panes/latency_pane.h"
+#include "ui/panes/load/load_pane.h"
 #include "ui/panes/log_pane.h"
 #include "ui/panes/near_miss_view.h"
 #include "ui/panes/queries_page.h"
@@ -26,9 +27,11 @@
 #include "ui/panes/requests_table.h"
 #include "ui/panes/routes_pane.h"
 #include "ui/panes/sender_pane.h"
+#include "ui/panes/server_home.h"
 #include "ui/panes/tasks/request_tasks_page.h"
 #include "ui/panes/tasks/tasks_pane.h"
 #include "ui/server_bar.h"
+#include "ui/snippets.h"
 #include "ui/status_figures.h"
 #include "ui/tab_order.h"
 #include "ui/widgets/banner.h"
@@ -124,6 +127,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     , m_database(new DatabasePane(m_context, this))
     , m_cache(new CachePane(m_context, this))
     , m_tasks(new TasksPane(m_context, this))
+    , m_load(new LoadPane(m_context, this))
     , m_log(new LogPane(m_context, this))
 {
     m_undo.setUndoLimit(kUndoLimit);
@@ -145,6 +149,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     m_cache->setRoutes(routes);
     m_figures->setRoutes(routes);
     m_keys->setRoutes(routes);
+    m_load->setRoutes(routes);
     QStringList names;
     for (const RouteInfo &route : *routes)
         names.append(route.path);
@@ -225,6 +230,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     });
     connect(m_cache, &CachePane::storeChanged, m_figures, &StatusFigures::setCache);
     connectTasks();
+    connectLoad();
     connect(m_clock, &FrameClock::batchArrived, this, [this](const TelemetryBatch &all) {
         m_tasks->consume(all);
         // What a task did is no request.
@@ -309,9 +315,11 @@ void MainWindow::makeDocks()
                              new PaneScroll(m_database, this));
     m_cacheDock
         = addDock(QStringLiteral("cacheDock"), tr("Cache"), QStringLiteral("cache"), new PaneScroll(m_cache, this));
+    m_loadDock = addDock(QStringLiteral("loadDock"), tr("Load runs"), QStringLiteral("load-run"),
+                         new PaneScroll(m_load, this));
     m_logDock = addDock(QStringLiteral("logDock"), tr("Log"), QStringLiteral("text-x-log"), m_log);
     m_layouts->setDocks({m_routesDock, m_senderDock, m_latencyDock, m_requestsDock, m_tasksDock, m_databaseDock,
-                         m_cacheDock, m_logDock});
+                         m_cacheDock, m_logDock, m_loadDock});
     m_dockActions = new DockActions(m_layouts, m_area, this);
     // Whether a dock is in a tab group changes with its neighbours too, of which its own signals say nothing.
     for (QDockWidget *dock : m_layouts->docks()) {
@@ -368,6 +376,22 @@ void MainWindow::connectTasks()
     });
     connect(m_tasks, &TasksPane::statementActivated, m_database, &DatabasePane::openStatement);
     connect(m_tasks, &TasksPane::explainRequested, m_database, &DatabasePane::explain);
+}
+
+void MainWindow::connectLoad()
+{
+    connect(m_load, &LoadPane::startServerRequested, this, &MainWindow::startServer);
+    connect(m_load, &LoadPane::raiseRequested, this, [this] { showPane(m_loadDock); });
+    connect(m_load, &LoadPane::latencyRequested, this, [this] { showPane(m_latencyDock); });
+    connect(m_sender, &SenderPane::loadRunRequested, m_load, &LoadPane::openRequest);
+    connect(m_routes, &RoutesPane::raceRequested, m_load, &LoadPane::raceTwins);
+    connect(m_routes, &RoutesPane::loadRunRequested, this, [this](const RouteInfo &route) {
+        QUrl home = serverHome(m_server);
+        if (home.isEmpty()) // a port of the system's choice, and it is not running
+            home = QUrl(QStringLiteral("http://127.0.0.1:8000"));
+        const SnippetRequest request = snippetRequest(route, home);
+        m_load->openRequest({request.method, request.url, request.headers, request.body.toUtf8()});
+    });
 }
 
 void MainWindow::restoreLayout()
@@ -437,11 +461,15 @@ void MainWindow::makeMenus()
 
 void MainWindow::makeViewMenu(QMenu *view)
 {
-    const std::pair<QDockWidget *, QWidget *> panes[]
-        = {{m_routesDock, m_routes->tree()}, {m_senderDock, nullptr},
-           {m_latencyDock, nullptr},         {m_requestsDock, m_requests->table()},
-           {m_tasksDock, nullptr},           {m_databaseDock, nullptr},
-           {m_cacheDock, nullptr},           {m_logDock, m_log->table()}};
+    const std::pair<QDockWidget *, QWidget *> panes[] = {{m_routesDock, m_routes->tree()},
+                                                         {m_senderDock, nullptr},
+                                                         {m_latencyDock, nullptr},
+                                                         {m_requestsDock, m_requests->table()},
+                                                         {m_tasksDock, nullptr},
+                                                         {m_databaseDock, nullptr},
+                                                         {m_cacheDock, nullptr},
+                                                         {m_logDock, m_log->table()},
+                                                         {m_loadDock, nullptr}};
     for (const auto &[dock, first] : panes) {
         view->addAction(dock->toggleViewAction());
         m_keys->addPane(dock, first);
@@ -617,6 +645,7 @@ void MainWindow::onStateChanged(ServerState state)
     m_database->setServerState(state);
     m_cache->setServerState(state);
     m_tasks->setServerState(state, m_server->tasks());
+    m_load->setServerState(state);
     nameTasks();
     m_clock->setActive(state != ServerState::Stopped && state != ServerState::Failed);
     setWindowTitle(state == ServerState::Listening ? tr("Coroscope – %1").arg(url.toString(QUrl::RemovePath))
@@ -678,6 +707,7 @@ void MainWindow::showClosing(const QString &text)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    m_load->stopAll(); // else what drains would get more to do
     switch (m_server->state()) {
     case ServerState::Stopped:
     case ServerState::Failed:

@@ -29,6 +29,7 @@ class DrainCountdown;
 class FirstStepsCard;
 class FrameClock;
 class LatencyPane;
+class LoadPane;
 class LogPane;
 class NoticeBell;
 class RequestsPane;
@@ -72,6 +73,7 @@ public:
     DatabasePane *databasePane() const { return m_database; }
     CachePane *cachePane() const { return m_cache; }
     TasksPane *tasksPane() const { return m_tasks; }
+    LoadPane *loadPane() const { return m_load; }
     LogPane *logPane() const { return m_log; }
     Theme *theme() { return &m_theme; }
     Zoom *zoom() { return &m_zoom; }
@@ -95,6 +97,7 @@ private:
     QDockWidget *addDock(const QString &objectName, const QString &title, const QString &iconName, QWidget *pane);
     void makeDocks();
     void connectTasks();
+    void connectLoad();
     void openTrace(const QString &traceId);
     void makeMenus();
     void makeThemeMenu(QMenu *menu);
@@ -150,6 +153,7 @@ private:
     DatabasePane *m_database;
     CachePane *m_cache;
     TasksPane *m_tasks;
+    LoadPane *m_load;
     LogPane *m_log;
     QDockWidget *m_routesDock;
     QDockWidget *m_requestsDock;
@@ -158,6 +162,7 @@ private:
     QDockWidget *m_tasksDock;
     QDockWidget *m_databaseDock;
     QDockWidget *m_cacheDock;
+    QDockWidget *m_loadDock;
     QDockWidget *m_logDock;
     SettingsDialog *m_settingsDialog = nullptr; ///< once it was asked for
     bool m_closing = false; ///< it was asked to close and waits for the drain

@@ -72,6 +72,7 @@ target_sources(coroscope_ui PRIVATE
     panes/sender_request.h
     panes/sender_session.cpp
     panes/sender_session.h
+    panes/server_home.cpp panes/server_home.h
     panes/server_view.cpp
     panes/server_view.h
     secrets.cpp

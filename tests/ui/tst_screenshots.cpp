@@ -4,6 +4,7 @@
 #include "ui/panes/cache/cache_pane.h"
 #include "ui/panes/exchange_detail.h"
 #include "ui/panes/latency_pane.h"
+#include "ui/panes/load/load_pane.h"
 #include "ui/panes/log_pane.h"
 #include "ui/panes/requests_pane.h"
 #include "ui/panes/requests_table.h"
@@ -16,6 +17,7 @@
 
 #include <QDir>
 #include <QDockWidget>
+#include <QDoubleSpinBox>
 #include <QFile>
 #include <QLineEdit>
 #include <QTabWidget>
@@ -91,6 +93,16 @@ private Q_SLOTS:
             const char *names[] = {"tasks-pane", "tasks-pane-queues", "tasks-pane-schedules"};
             save(window.tasksPane(), names[int(tab)]);
         }
+        window.loadPane()->findChild<QDoubleSpinBox *>(QStringLiteral("raceSeconds"))->setValue(1);
+        window.loadPane()->raceTwins(QStringLiteral("blocking-async"));
+        QVERIFY(QTest::qWaitFor([&] { return !window.loadPane()->isRunning(); }, 30'000));
+        settle();
+        save(window.loadPane(), "race");
+        window.loadPane()->openTab(LoadPane::Tab::Runs);
+        window.commands()->find(QStringLiteral("load.compareRuns"))->trigger();
+        settle();
+        save(window.loadPane(), "load-runs");
+        window.findChild<QDockWidget *>(QStringLiteral("senderDock"))->raise();
         window.findChild<QDockWidget *>(QStringLiteral("requestsDock"))->raise();
         settle();
         openRoute(window, QStringLiteral("/async-endpoint"));

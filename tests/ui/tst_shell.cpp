@@ -133,10 +133,10 @@ private Q_SLOTS:
     void layoutsAreKeptEach()
     {
         WindowFixture f;
-        const QStringList all{QStringLiteral("routesDock"),  QStringLiteral("senderDock"),
-                              QStringLiteral("latencyDock"), QStringLiteral("requestsDock"),
-                              QStringLiteral("tasksDock"),   QStringLiteral("databaseDock"),
-                              QStringLiteral("cacheDock"),   QStringLiteral("logDock")};
+        const QStringList all{
+            QStringLiteral("routesDock"),   QStringLiteral("senderDock"), QStringLiteral("latencyDock"),
+            QStringLiteral("requestsDock"), QStringLiteral("tasksDock"),  QStringLiteral("databaseDock"),
+            QStringLiteral("cacheDock"),    QStringLiteral("logDock"),    QStringLiteral("loadDock")};
         QCOMPARE(f.window->layouts()->current(), Layouts::Id::Debug);
         QCOMPARE(visibleDocks(f), all);
         QVERIFY(!dockOf(f, "requestsDock")->visibleRegion().isEmpty()); // in front of the Log
@@ -151,24 +151,25 @@ private Q_SLOTS:
                  QStringLiteral("Lecture"));
         QVERIFY(dockOf(f, "requestsDock")->height() < dockOf(f, "senderDock")->height()); // short
         QTest::keyClick(f.window.get(), Qt::Key_3, Qt::ControlModifier | Qt::AltModifier);
-        QCOMPARE(visibleDocks(f), (QStringList{all[1], all[2]}));
+        QCOMPARE(visibleDocks(f), (QStringList{all[1], all[2], all[8]}));
+        QVERIFY(!dockOf(f, "loadDock")->visibleRegion().isEmpty()); // in front of the Sender
         dockOf(f, "routesDock")->show(); // a change to Load
         QVERIFY(!dockOf(f, "routesDock")->isFloating());
 
         QTest::keyClick(f.window.get(), Qt::Key_1, Qt::ControlModifier | Qt::AltModifier);
-        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2], all[3], all[4], all[5], all[6]}));
+        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2], all[3], all[4], all[5], all[6], all[8]}));
         QTest::keyClick(f.window.get(), Qt::Key_3, Qt::ControlModifier | Qt::AltModifier);
-        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2]}));
+        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2], all[8]}));
 
         f.window->close();
         f.window.reset();
         f.open(); // as it was left
         QCOMPARE(f.window->layouts()->current(), Layouts::Id::Load);
-        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2]}));
+        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2], all[8]}));
         f.window->layouts()->reset(); // this one, the other keeps its change
-        QCOMPARE(visibleDocks(f), (QStringList{all[1], all[2]}));
+        QCOMPARE(visibleDocks(f), (QStringList{all[1], all[2], all[8]}));
         f.window->layouts()->choose(Layouts::Id::Debug);
-        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2], all[3], all[4], all[5], all[6]}));
+        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2], all[3], all[4], all[5], all[6], all[8]}));
         f.window->layouts()->reset();
         QCOMPARE(visibleDocks(f), all);
     }
@@ -219,7 +220,7 @@ private Q_SLOTS:
         }
         f.open();
         QCOMPARE(f.window->layouts()->current(), Layouts::Id::Debug);
-        QCOMPARE(visibleDocks(f).size(), 8);
+        QCOMPARE(visibleDocks(f).size(), 9);
         QCOMPARE(f.window->zoom()->percent(), 100);
     }
 
@@ -258,7 +259,7 @@ private Q_SLOTS:
         trigger(f, "pane.maximize");
         QCOMPARE(visibleDocks(f), QStringList{QStringLiteral("requestsDock")});
         trigger(f, "pane.maximize");
-        QCOMPARE(visibleDocks(f).size(), 8);
+        QCOMPARE(visibleDocks(f).size(), 9);
         trigger(f, "pane.float");
         QVERIFY(requests->isFloating());
         trigger(f, "pane.float");
@@ -272,17 +273,19 @@ private Q_SLOTS:
         WindowFixture f;
         QVERIFY(QTest::qWaitForWindowExposed(f.window.get()));
         QTabBar *tabs = nullptr;
+        int log = -1;
         QTRY_VERIFY([&] {
             for (QTabBar *each : f.window->findChildren<QTabBar *>()) {
-                if (each->isVisible() && each->accessibleName() == QStringLiteral("Panes"))
+                for (int i = 0;
+                     each->isVisible() && each->accessibleName() == QStringLiteral("Panes") && i < each->count(); ++i) {
+                    if (each->tabText(i) != QStringLiteral("Log"))
+                        continue;
                     tabs = each;
+                    log = i;
+                }
             }
             return tabs != nullptr;
         }());
-        int log = -1;
-        for (int i = 0; i < tabs->count(); ++i)
-            log = tabs->tabText(i) == QStringLiteral("Log") ? i : log;
-        QVERIFY(log >= 0);
         Q_EMIT tabs->customContextMenuRequested(tabs->tabRect(log).center());
         QMenu *menu = openMenu();
         QVERIFY(menu);
@@ -291,7 +294,7 @@ private Q_SLOTS:
         QCOMPARE(visibleDocks(f), QStringList{QStringLiteral("logDock")});
         // Whoever asks for another pane gets it, and with it the whole arrangement.
         dockOf(f, "senderDock")->show();
-        QTRY_COMPARE(visibleDocks(f).size(), 8);
+        QTRY_COMPARE(visibleDocks(f).size(), 9);
         QVERIFY(!f.window->layouts()->maximized());
     }
 

@@ -372,6 +372,9 @@ QVariant RouteModel::data(const QModelIndex &index, int role) const
     case Qt::CheckStateRole:
         return column == RouteColumn ? QVariant(enabled ? Qt::Checked : Qt::Unchecked) : QVariant();
     case Qt::AccessibleTextRole:
+        if (column == RouteColumn && enabled && !route.twins.isEmpty())
+            //: %1 a route, "GET /users": for screen readers.
+            return tr("%1, has a twin").arg(words::routeName(route));
         if (column == RouteColumn && enabled)
             return QString(words::routeName(route));
         if (column == RouteColumn)
@@ -380,6 +383,7 @@ QVariant RouteModel::data(const QModelIndex &index, int role) const
         return {};
     case RouteRole: return at;
     case MethodRole: return route.method;
+    case TwinsRole: return !route.twins.isEmpty();
     case SortRole: return routeSort(at, column);
     default: break;
     }
@@ -495,6 +499,9 @@ QString RouteModel::routeToolTip(int at, int column) const
         if (!m_states[std::size_t(at)].enabled)
             //: %1 a route, "GET /users".
             return tr("%1 is disabled: it answers as if it were not declared.").arg(words::routeName(route));
+        if (!route.twins.isEmpty())
+            //: %1 what a route does; %2 a pair of requests, "Blocking and async".
+            return tr("%1\nTwins: %2. They can be raced.").arg(route.summary, route.twins.first().title);
         return route.summary;
     case KindColumn: return words::handlerKindHint(route);
     case P50Column:

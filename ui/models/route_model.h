@@ -39,6 +39,8 @@ public:
     /// The method, for the badge; empty for a group.
     static constexpr int MethodRole = Qt::UserRole + 2;
     static constexpr int SortRole = Qt::UserRole + 3;
+    /// True where it can be raced against another one.
+    static constexpr int TwinsRole = Qt::UserRole + 4;
 
     /// What a filter may ask for, as roles of the first column: FilterRole + field. Durations are nanoseconds; a figure
     /// that there is not is no value.

@@ -38,6 +38,7 @@ AddressBar::AddressBar(AddressCompletions *completions, QWidget *parent)
     , m_cancel(new QToolButton(this))
     , m_meaning(new ToneLabel(Tone::Muted, this))
     , m_history(new QToolButton(this))
+    , m_load(new QToolButton(this))
 {
     m_method->setEditable(true);
     m_method->setInsertPolicy(QComboBox::NoInsert);
@@ -93,6 +94,13 @@ AddressBar::AddressBar(AddressCompletions *completions, QWidget *parent)
     m_history->setProperty("flat", true);
     m_history->setFocusPolicy(Qt::StrongFocus);
 
+    m_load->setObjectName(u"senderLoadRun"_s);
+    m_load->setIcon(icon(u"load-run"_s));
+    m_load->setToolTip(tr("Load run: send the request many times, and measure (Ctrl+Shift+L)"));
+    m_load->setAccessibleName(tr("Load run"));
+    m_load->setProperty("flat", true);
+    m_load->setFocusPolicy(Qt::StrongFocus);
+
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 4);
     layout->setSpacing(2);
@@ -112,10 +120,12 @@ AddressBar::AddressBar(AddressCompletions *completions, QWidget *parent)
     setTabOrder(m_address, m_count);
     setTabOrder(m_count, m_send);
     setTabOrder(m_send, m_cancel);
-    setTabOrder(m_cancel, m_history);
+    setTabOrder(m_cancel, m_load);
+    setTabOrder(m_load, m_history);
 
     connect(m_send, &QPushButton::clicked, this, &AddressBar::sendRequested);
     connect(m_cancel, &QToolButton::clicked, this, &AddressBar::cancelRequested);
+    connect(m_load, &QToolButton::clicked, this, &AddressBar::loadRunRequested);
     connect(m_address, &QLineEdit::returnPressed, this, &AddressBar::sendRequested);
     connect(m_address, &AddressEdit::sendRequested, this, &AddressBar::sendRequested);
     connect(m_address, &AddressEdit::curlPasted, this, &AddressBar::curlPasted);
@@ -199,7 +209,7 @@ QSize AddressBar::minimumSizeHint() const
     const int first = m_method->minimumSizeHint().width() + m_address->minimumWidth()
         + m_history->minimumSizeHint().height() + 2 * spacing;
     const int second = kMeaningWidth + m_count->minimumSizeHint().width() + m_send->minimumSizeHint().width()
-        + m_cancel->minimumSizeHint().width() + 3 * spacing;
+        + m_cancel->minimumSizeHint().width() + m_load->minimumSizeHint().width() + 4 * spacing;
     const QMargins margins = layout()->contentsMargins();
     return {qMax(first, second) + margins.left() + margins.right(), layout()->minimumSize().height()};
 }
@@ -207,15 +217,15 @@ QSize AddressBar::minimumSizeHint() const
 void AddressBar::arrange()
 {
     const QMargins margins = layout()->contentsMargins();
-    int wide = margins.left() + margins.right() + 4 * m_first->spacing()
+    int wide = margins.left() + margins.right() + 5 * m_first->spacing()
         + m_address->fontMetrics().horizontalAdvance(u'0') * kAddressCharacters;
-    for (const QWidget *each : std::initializer_list<QWidget *>{m_method, m_count, m_send, m_cancel})
+    for (const QWidget *each : std::initializer_list<QWidget *>{m_method, m_count, m_send, m_cancel, m_load})
         wide += each->sizeHint().width();
     const bool narrow = width() < wide;
     if (narrow == m_narrow)
         return;
     m_narrow = narrow;
-    for (QWidget *each : std::initializer_list<QWidget *>{m_count, m_send, m_cancel})
+    for (QWidget *each : std::initializer_list<QWidget *>{m_count, m_send, m_cancel, m_load})
         (narrow ? m_second : m_first)->addWidget(each);
     (narrow ? m_first : m_second)->addWidget(m_history);
     m_history->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);

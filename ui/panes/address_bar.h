@@ -19,7 +19,7 @@ class AddressCompletions;
 class AddressEdit;
 class ToneLabel;
 
-/// Method, address, how many at once, Send, Cancel, History, and the URL that the address means. Words only:
+/// Method, address, how many at once, Send, Cancel, Load run, History, and the URL that the address means. Words only:
 /// what they do is the pane's.
 class AddressBar final : public QWidget {
     Q_OBJECT
@@ -47,6 +47,7 @@ public:
 Q_SIGNALS:
     void sendRequested();
     void cancelRequested();
+    void loadRunRequested();
     void methodChanged();
     void countChanged();
     void historyToggled(bool shown);
@@ -71,6 +72,7 @@ private:
     QToolButton *m_cancel;
     ToneLabel *m_meaning;
     QToolButton *m_history;
+    QToolButton *m_load;
     QString m_meaningText;
     QHBoxLayout *m_first;
     QHBoxLayout *m_second;

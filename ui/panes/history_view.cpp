@@ -24,6 +24,7 @@ HistoryView::HistoryView(SendHistory *history, QWidget *parent)
     , m_view(new QTableView(this))
     , m_show(new QAction(tr("Show Response"), this))
     , m_use(new QAction(tr("Use This Request"), this))
+    , m_load(new QAction(tr("Load Run…"), this))
     , m_compare(new QAction(tr("Compare"), this))
     , m_clear(new QAction(icon(u"edit-clear"_s), tr("Clear"), this))
 {
@@ -53,12 +54,14 @@ HistoryView::HistoryView(SendHistory *history, QWidget *parent)
     m_show->setToolTip(tr("Show the response of the selected line again (Enter)"));
     m_use->setObjectName(u"historyUse"_s);
     m_use->setToolTip(tr("Put the request of the selected line into the editor; Undo brings back what is there"));
+    m_load->setObjectName(u"historyLoadRun"_s);
+    m_load->setToolTip(tr("Send the request of the selected line many times, and measure"));
     m_compare->setObjectName(u"historyCompare"_s);
     m_compare->setToolTip(tr("Select two lines that have a response to see where they differ"));
     m_clear->setObjectName(u"historyClear"_s);
     m_clear->setToolTip(tr("Forget what was sent from this tab; Undo brings it back"));
     auto *bar = new PaneBar(this);
-    for (QAction *action : {m_show, m_use, m_compare, m_clear})
+    for (QAction *action : {m_show, m_use, m_load, m_compare, m_clear})
         bar->addAction(action);
     auto *note = bar->addFigure();
     note->setText(tr("newest %1, %2 of bodies")
@@ -71,11 +74,12 @@ HistoryView::HistoryView(SendHistory *history, QWidget *parent)
     layout->addWidget(bar);
     layout->addWidget(m_view, 1);
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_view->addActions({m_show, m_use, m_compare, m_clear});
+    m_view->addActions({m_show, m_use, m_load, m_compare, m_clear});
 
     connect(m_view, &QTableView::activated, m_show, &QAction::trigger);
     connect(m_show, &QAction::triggered, this, [this] { Q_EMIT showRequested(currentId()); });
     connect(m_use, &QAction::triggered, this, [this] { Q_EMIT useRequested(currentId()); });
+    connect(m_load, &QAction::triggered, this, [this] { Q_EMIT loadRunRequested(currentId()); });
     connect(m_compare, &QAction::triggered, this, [this] {
         if (const QList<quint64> ids = comparable(); ids.size() == 2)
             Q_EMIT compareRequested(ids[0], ids[1]);
@@ -116,6 +120,7 @@ void HistoryView::refresh()
     const bool has = currentId() != 0;
     m_show->setEnabled(has);
     m_use->setEnabled(has);
+    m_load->setEnabled(has);
     m_compare->setEnabled(comparable().size() == 2);
     m_clear->setEnabled(m_history && !m_history->entries().isEmpty());
 }

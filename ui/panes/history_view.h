@@ -23,6 +23,7 @@ Q_SIGNALS:
     void useRequested(quint64 id);
     void compareRequested(quint64 older, quint64 newer);
     void clearRequested();
+    void loadRunRequested(quint64 id);
 
 private:
     quint64 currentId() const;
@@ -34,6 +35,7 @@ private:
     QTableView *m_view;
     QAction *m_show;
     QAction *m_use;
+    QAction *m_load;
     QAction *m_compare;
     QAction *m_clear;
 };

@@ -8,6 +8,7 @@
 #include "ui/panes/param_sync.h"
 #include "ui/panes/request_editor.h"
 #include "ui/panes/response_view.h"
+#include "ui/panes/server_home.h"
 #include "ui/panes/server_view.h"
 #include "ui/secret_policy.h"
 #include "ui/widgets/banner.h"
@@ -16,7 +17,6 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/key_value_table.h"
 
-#include <QHostAddress>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
@@ -37,11 +37,6 @@ namespace {
 
 /// From this width on, in characters, request and response stand side by side.
 constexpr int kWideChars = 140;
-
-bool isLoopbackName(const QString &host)
-{
-    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
-}
 
 } // namespace
 
@@ -84,6 +79,18 @@ RequestTab::RequestTab(const WindowContext &context, const SenderShared &shared,
     connect(&m_tick, &QTimer::timeout, this, &RequestTab::onTick);
     connect(m_sender, &HttpSender::finished, this, &RequestTab::onFinished);
     connect(&m_reading, &QFutureWatcherBase::finished, this, &RequestTab::onBodyRead);
+    connect(&m_loadReading, &QFutureWatcherBase::finished, this, [this] {
+        const Result<BuiltBody> body = m_loadReading.result();
+        if (!body.isOk())
+            return showTrouble(body.error());
+        HttpCall call;
+        call.headers = m_load.headers;
+        SenderRequest::setBody(call, body.value());
+        m_load.headers = call.headers;
+        m_load.body = call.body;
+        Q_EMIT loadRunRequested(m_load);
+    });
+    connect(m_bar, &AddressBar::loadRunRequested, this, &RequestTab::loadRun);
     connect(m_bar, &AddressBar::sendRequested, this, &RequestTab::send);
     connect(m_bar, &AddressBar::cancelRequested, this, &RequestTab::cancel);
     connect(m_bar, &AddressBar::methodChanged, this, &RequestTab::onEdited);
@@ -137,6 +144,10 @@ RequestTab::RequestTab(const WindowContext &context, const SenderShared &shared,
             editRequest(entry->request, tr("Use Earlier Request"));
     });
     connect(m_historyView, &HistoryView::compareRequested, this, &RequestTab::compare);
+    connect(m_historyView, &HistoryView::loadRunRequested, this, [this](quint64 id) {
+        if (const SentEntry *entry = m_history.find(id))
+            loadRunOf(entry->request);
+    });
     connect(m_historyView, &HistoryView::clearRequested, this, &RequestTab::clearHistory);
     const auto countHistory
         = [this] { m_bar->setHistory(int(m_history.entries().size()), m_results->currentWidget() == m_historyView); };
@@ -169,6 +180,7 @@ RequestTab::~RequestTab()
     m_results->disconnect(this);
     m_history.disconnect(this);
     m_reading.disconnect(this);
+    m_loadReading.disconnect(this);
     for (int i = 0; isRunning() && m_firstId != 0 && m_sender && i < m_sentCount; ++i)
         m_sender->cancel(m_firstId + quint64(i));
 }
@@ -238,30 +250,12 @@ void RequestTab::setCount(int count)
 
 QUrl RequestTab::home() const
 {
-    if (!m_server)
-        return {};
-    if (const QUrl url = m_server->url(); !url.isEmpty())
-        return url;
-    // Not running: where it will be, so that "nothing listens there" can be said and mended.
-    const Options &options = m_server->options();
-    if (options.port == 0)
-        return {};
-    QUrl url;
-    url.setScheme(u"http"_s);
-    const QHostAddress address(options.host);
-    const bool isAny
-        = address == QHostAddress::AnyIPv4 || address == QHostAddress::AnyIPv6 || options.host == "localhost"_L1;
-    url.setHost(isAny ? u"127.0.0.1"_s : options.host);
-    url.setPort(options.port);
-    return url;
+    return serverHome(m_server);
 }
 
 bool RequestTab::isHome(const QUrl &url) const
 {
-    const QUrl own = home();
-    if (own.isEmpty() || url.port(url.scheme() == "https"_L1 ? 443 : 80) != own.port(80))
-        return false;
-    return url.host() == own.host() || (isLoopbackName(url.host()) && isLoopbackName(own.host()));
+    return isServerHome(url, m_server);
 }
 
 void RequestTab::onEdited()

@@ -2,6 +2,7 @@
 
 #include "server/http/route_info.h"
 #include "server/outbound/http_sender.h"
+#include "server/outbound/load_plan.h"
 #include "server/runtime/server.h"
 #include "ui/models/send_history.h"
 #include "ui/panes/sender_request.h"
@@ -88,6 +89,8 @@ public:
 public Q_SLOTS:
     void send();
     void cancel();
+    /// Asks for a load run of the request as it stands. Says so where it is none.
+    void loadRun();
 
 Q_SIGNALS:
     /// The person wants the server of this window to be started, so that the request can be sent.
@@ -98,6 +101,7 @@ Q_SIGNALS:
     /// A request, or several, go out now with that span id in their traceparent, 16 hex digits.
     void sending(const QByteArray &spanId);
     void showInRequests(const coroscope::ExchangeRecordPtr &record);
+    void loadRunRequested(const coroscope::LoadRequest &request);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -116,6 +120,7 @@ private:
     class ClearHistory;
     void readBody(const SenderRequest &request);
     void onBodyRead();
+    void loadRunOf(const SenderRequest &request);
     void dispatch();
     void onFinished(quint64 id, const Result<HttpReply> &result);
     void finishOne(const Result<HttpReply> &result);
@@ -152,6 +157,8 @@ private:
     HttpCall m_call; ///< what is under way or was sent last
     SentEntry m_sending; ///< what the history will keep of it
     QFutureWatcher<Result<BuiltBody>> m_reading; ///< files of its body
+    LoadRequest m_load; ///< that is asked for when the files of its body are read
+    QFutureWatcher<Result<BuiltBody>> m_loadReading;
     quint64 m_shown = 0; ///< entry of the history that the response is of
     int m_sentCount = 0;
     int m_unfinished = 0;

@@ -35,6 +35,18 @@ QByteArray randomHex(int digits)
     return text.first(digits);
 }
 
+/// Disks can be slow, and network drives are: not on this thread.
+QFuture<Result<BuiltBody>> bodyOf(const SenderRequest &request)
+{
+    const auto promise = std::make_shared<QPromise<Result<BuiltBody>>>();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, request] {
+        promise->addResult(request.readBody());
+        promise->finish();
+    });
+    return promise->future();
+}
+
 } // namespace
 
 void RequestTab::send()
@@ -87,16 +99,30 @@ void RequestTab::send()
         dispatch();
 }
 
-/// Disks can be slow, and network drives are: not on this thread.
 void RequestTab::readBody(const SenderRequest &request)
 {
-    const auto promise = std::make_shared<QPromise<Result<BuiltBody>>>();
-    m_reading.setFuture(promise->future());
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, request] {
-        promise->addResult(request.readBody());
-        promise->finish();
-    });
+    m_reading.setFuture(bodyOf(request));
+}
+
+void RequestTab::loadRun()
+{
+    loadRunOf(request());
+}
+
+void RequestTab::loadRunOf(const SenderRequest &request)
+{
+    m_banner->hide();
+    const auto call = request.toCall(home());
+    if (!call.isOk()) {
+        m_sentCount = 1;
+        showTrouble(call.error());
+        return;
+    }
+    m_load = {call->method, call->url, call->headers, call->body};
+    if (request.readsFiles())
+        m_loadReading.setFuture(bodyOf(request));
+    else
+        Q_EMIT loadRunRequested(m_load);
 }
 
 void RequestTab::onBodyRead()

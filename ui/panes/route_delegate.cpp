@@ -1,6 +1,7 @@
 #include "ui/panes/route_delegate.h"
 
 #include "server/http/route_info.h"
+#include "ui/icon.h"
 #include "ui/models/route_model.h"
 #include "ui/theme.h"
 #include "ui/widgets/chip.h"
@@ -81,12 +82,14 @@ void RouteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
     if (index.column() == RouteModel::RouteColumn)
-        paintRoute(painter, item, index.data(RouteModel::MethodRole).toByteArray());
+        paintRoute(painter, item, index.data(RouteModel::MethodRole).toByteArray(),
+                   index.data(RouteModel::TwinsRole).toBool());
     else
         paintActivity(painter, item, route);
 }
 
-void RouteDelegate::paintRoute(QPainter *painter, QStyleOptionViewItem item, const QByteArray &method) const
+void RouteDelegate::paintRoute(QPainter *painter, QStyleOptionViewItem item, const QByteArray &method,
+                               bool hasTwins) const
 {
     const QStyle *style = styleOf(item);
     const QRect room = style->subElementRect(QStyle::SE_ItemViewItemText, &item, item.widget);
@@ -112,7 +115,14 @@ void RouteDelegate::paintRoute(QPainter *painter, QStyleOptionViewItem item, con
     code.setStrikeOut(item.font.strikeOut());
     painter->setFont(code);
     painter->setPen(item.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
-    const QRect text = line.adjusted(column + 4, 0, -2, 0);
+    QRect text = line.adjusted(column + 4, 0, -2, 0);
+    const int badge = painter->fontMetrics().height();
+    // The path is more important.
+    if (hasTwins && text.width() >= QFontMetrics(code).horizontalAdvance(path) + badge + 4) {
+        const QRect square(text.right() - badge, line.center().y() - badge / 2, badge, badge);
+        icon(QStringLiteral("object-flip"), IconTone::Info).paint(painter, square);
+        text.setRight(square.left() - 2);
+    }
     painter->drawText(text, int(Qt::AlignVCenter | Qt::AlignLeft),
                       QFontMetrics(code).elidedText(path, Qt::ElideMiddle, text.width()));
     painter->restore();

@@ -154,6 +154,16 @@ void RoutesPane::makeActions()
 {
     m_open = addCommand(QStringLiteral("routes.open"), QStringLiteral("mail-send"), tr("Open in &Sender"),
                         &RoutesPane::openCurrent, {Qt::Key_Return, Qt::Key_Enter});
+    m_load = addCommand(QStringLiteral("routes.loadRun"), QStringLiteral("load-run"), tr("&Load Run…"), nullptr);
+    connect(m_load, &QAction::triggered, this, [this] {
+        if (const RouteInfo *route = currentRoute())
+            Q_EMIT loadRunRequested(*route);
+    });
+    m_race = addCommand(QStringLiteral("routes.race"), QStringLiteral("view-compare"), tr("&Race the Twins"), nullptr);
+    connect(m_race, &QAction::triggered, this, [this] {
+        if (const RouteInfo *route = currentRoute(); route && !route->twins.isEmpty())
+            Q_EMIT raceRequested(route->twins.first().id);
+    });
     m_toggle = addCommand(QStringLiteral("routes.toggle"), {}, tr("&Disable Route"), &RoutesPane::toggleSelected,
                           {Qt::Key_Space});
     m_enableAll = addCommand(QStringLiteral("routes.enableAll"), {}, tr("Enable &All Routes"), &RoutesPane::enableAll);
@@ -235,7 +245,7 @@ void RoutesPane::setDefaultWidths()
         m_tree->setColumnWidth(column, metrics.horizontalAdvance(text) + 16);
     m_tree->setColumnWidth(RouteModel::ActivityColumn, RouteActivity::kIntervals + 8);
     m_tree->setColumnWidth(RouteModel::RouteColumn,
-                           QFontMetrics(monospaceFont()).horizontalAdvance(QStringLiteral("/blocking-endpoint")) + 116);
+                           QFontMetrics(monospaceFont()).horizontalAdvance(QStringLiteral("/blocking-endpoint")) + 136);
     for (const int column : {RouteModel::P50Column, RouteModel::P99Column})
         m_tree->setColumnHidden(column, true);
 }
@@ -366,7 +376,10 @@ void RoutesPane::updateActions()
     for (QAction *action : std::as_const(m_copies))
         action->setEnabled(!routes.isEmpty());
     m_open->setEnabled(m_tree->currentIndex().isValid());
-    m_activity->setEnabled(currentRoute() != nullptr);
+    const RouteInfo *current = currentRoute();
+    m_activity->setEnabled(current != nullptr);
+    m_load->setEnabled(current != nullptr);
+    m_race->setEnabled(current && !current->twins.isEmpty());
 }
 
 void RoutesPane::setGrouping(RouteGrouping grouping)
@@ -434,8 +447,11 @@ void RoutesPane::showMenu(const QPoint &at)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (currentRoute())
-        menu->addAction(m_open);
+    if (const RouteInfo *route = currentRoute()) {
+        menu->addActions({m_open, m_load});
+        if (!route->twins.isEmpty())
+            menu->addAction(m_race);
+    }
     menu->addActions({m_toggle, m_enableAll});
     menu->addSeparator();
     menu->addActions(m_copies);

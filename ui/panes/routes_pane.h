@@ -40,6 +40,9 @@ public:
 
 Q_SIGNALS:
     void openInSender(const coroscope::RouteInfo &route);
+    void loadRunRequested(const coroscope::RouteInfo &route);
+    /// `twins`: RouteTwins::id.
+    void raceRequested(const QString &twins);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -87,6 +90,8 @@ private:
     QAction *m_toggle = nullptr;
     QAction *m_enableAll = nullptr;
     QAction *m_activity = nullptr;
+    QAction *m_load = nullptr;
+    QAction *m_race = nullptr;
     QList<QAction *> m_copies;
     QUrl m_url;
     QTimer m_tick; ///< "3 s ago", while it is seen

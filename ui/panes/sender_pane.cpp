@@ -174,6 +174,9 @@ void SenderPane::makeActions()
     addCommand(u"previousTab"_s, tr("Previous Tab"), {Qt::CTRL | Qt::Key_PageUp}, [step] { step(-1); });
     addCommand(u"send"_s, tr("&Send"), {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}, [this] { send(); });
     m_cancelAction = addCommand(u"cancel"_s, tr("C&ancel"), {Qt::Key_Escape}, [this] { cancel(); });
+    QAction *load = addCommand(u"loadRun"_s, tr("&Load Run…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_L},
+                               [this] { current()->loadRun(); });
+    load->setIcon(icon(u"load-run"_s));
     addCommand(u"address"_s, tr("Go to the &Address"), {Qt::CTRL | Qt::Key_L}, [this] { focusUrl(); });
     addCommand(u"history"_s, tr("&History of the Tab"), {Qt::CTRL | Qt::SHIFT | Qt::Key_H}, [this] {
         const bool shown = current()->historyView()->isVisible();
@@ -216,6 +219,7 @@ RequestTab *SenderPane::pageOf(Tab &tab) const
     connect(page, &RequestTab::startServerRequested, self, &SenderPane::startServerRequested);
     connect(page, &RequestTab::sending, self, &SenderPane::sending);
     connect(page, &RequestTab::showInRequests, self, &SenderPane::showInRequests);
+    connect(page, &RequestTab::loadRunRequested, self, &SenderPane::loadRunRequested);
     connect(page, &RequestTab::requestEdited, self, [self, id] {
         self->refreshTab(self->indexOf(id));
         self->onEdited();

@@ -77,6 +77,7 @@ Q_SIGNALS:
     /// A request, or several, go out now with that span id in their traceparent, 16 hex digits.
     void sending(const QByteArray &spanId);
     void showInRequests(const coroscope::ExchangeRecordPtr &record);
+    void loadRunRequested(const coroscope::LoadRequest &request);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -1,0 +1,92 @@
+#pragma once
+
+#include "ui/panes/load/load_record.h"
+#include "ui/window_context.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QComboBox;
+class QDoubleSpinBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+class QToolButton;
+
+namespace coroscope {
+
+class FlowLayout;
+class ToneLabel;
+
+/// What a load run is to do: the request, closed or open, how many at once, for how long, and the rest. It says what is
+/// wrong beside where it is wrong, and remembers what was set. GUI thread.
+class LoadForm final : public QWidget {
+    Q_OBJECT
+public:
+    explicit LoadForm(const WindowContext &context, QWidget *parent = nullptr);
+
+    /// Its method, address, header fields and body; the load stays as it is.
+    void setRequest(const LoadRequest &request);
+    /// The load, too.
+    void setPlan(const LoadPlan &plan);
+    /// As it stands. BadRequest, with a sentence, where it can't be run.
+    Result<LoadPlan> plan() const;
+    void setRunning(bool running, bool stopping);
+
+    QLineEdit *address() const { return m_address; }
+    QPushButton *startButton() const { return m_start; }
+    QPushButton *stopButton() const { return m_stop; }
+    /// What is wrong with the address, and with the rest; empty: nothing.
+    QString addressTrouble() const;
+    QString loadTrouble() const;
+
+public Q_SLOTS:
+    /// The address of the window's server may be another one now.
+    void refresh();
+
+Q_SIGNALS:
+    void startRequested();
+    void stopRequested();
+
+private:
+    void makeFields();
+    QWidget *labelled(const QString &label, QWidget *field, const QString &about);
+    void showFields();
+    void setExtras(const HeaderList &headers, const QByteArray &body);
+    LoadRequest request() const;
+    LoadPlan load() const;
+    Result<QUrl> url() const;
+    void restore();
+    void keep();
+
+    const WindowContext m_context;
+    HeaderList m_headers; ///< that came along with the request
+    QByteArray m_body;
+    QComboBox *m_method;
+    QLineEdit *m_address;
+    ToneLabel *m_addressSays;
+    QWidget *m_extras;
+    QLabel *m_extrasText;
+    QComboBox *m_kind;
+    QSpinBox *m_connections;
+    QSpinBox *m_rate;
+    QComboBox *m_until;
+    QDoubleSpinBox *m_seconds;
+    QSpinBox *m_total;
+    QDoubleSpinBox *m_warmUp;
+    QSpinBox *m_timeout;
+    QSpinBox *m_threads;
+    ToneLabel *m_says;
+    QPushButton *m_start;
+    QPushButton *m_stop;
+    QWidget *m_rateField = nullptr;
+    QWidget *m_secondsField = nullptr;
+    QWidget *m_totalField = nullptr;
+    QTimer m_keep;
+    bool m_running = false;
+    bool m_filling = false;
+};
+
+} // namespace coroscope

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "server/async/result.h"
+#include "ui/panes/load/load_record.h"
+
+namespace coroscope {
+
+/// What load runs are called and what they found, in words. Whole sentences end with a full stop.
+namespace loadWords {
+
+/// "GET /json?x=1": the method, and the target without the server, as in lists.
+QString request(const LoadRequest &request);
+/// "Run 3: GET /json"; of a race, "Run 3: async".
+QString name(const LoadRecord &record);
+/// "Run 3", of a race "Run 3: async": for headers and legends.
+QString shortName(const LoadRecord &record);
+/// "10 at once for 5 s after 1 s of warm-up", "1,000/s over 50 connections, 10,000 requests".
+QString plan(const LoadPlan &plan);
+/// What the generator will do, a sentence.
+QString intent(const LoadPlan &plan);
+QString phase(LoadSnapshot::Phase phase);
+QString fault(LoadFault fault);
+/// "p99.9"; of 100 "max".
+QString percentile(double percent);
+/// A duration for people from nanoseconds that may be a fraction.
+QString time(double nanoseconds);
+
+// Sentences about a result; empty where there is nothing to be said.
+QString rate(const LoadResult &result); ///< achieved, and of an open run what was asked for
+QString unsent(const LoadResult &result);
+QString lag(const LoadResult &result); ///< the generator's own: only where it was late enough to matter
+QString failures(const LoadResult &result);
+/// "L = λ·W: 1,600/s × 20 ms = 32; measured 31.9." and what a difference means.
+QString littlesLaw(const LoadResult &result);
+
+/// Why a run did not begin. `plan`: the one that was wanted.
+QString trouble(const Error &error, const LoadPlan &plan);
+/// The same run with the command-line program, for a POSIX shell. Secrets are masked; a body that is no text becomes a
+/// file name to fill in.
+QString command(const LoadPlan &plan);
+
+/// Whether the host of the address is a literal loopback address or "localhost": what a run is let loose on without a
+/// question.
+bool isThisMachine(const QUrl &url);
+
+} // namespace loadWords
+
+} // namespace coroscope
