@@ -267,14 +267,25 @@ ExchangeRecordPtr Recording::find(std::uint64_t id) const
     return ended == m_ended.rend() ? nullptr : *ended;
 }
 
-std::int64_t Recording::wallAt(Clock::time_point at) const noexcept
+std::int64_t wallAt(const std::deque<ClockAnchor> &anchors, Clock::time_point at) noexcept
 {
-    if (m_anchors.empty())
+    if (anchors.empty())
         return 0;
-    const auto after = std::upper_bound(m_anchors.begin(), m_anchors.end(), at,
+    const auto after = std::upper_bound(anchors.begin(), anchors.end(), at,
                                         [](Clock::time_point moment, const ClockAnchor &a) { return moment < a.at; });
-    const ClockAnchor &near = after == m_anchors.begin() ? *after : *std::prev(after);
+    const ClockAnchor &near = after == anchors.begin() ? *after : *std::prev(after);
     return near.wall + std::chrono::floor<milliseconds>(at - near.at).count();
+}
+
+Clock::time_point momentAt(const std::deque<ClockAnchor> &anchors, std::int64_t wall) noexcept
+{
+    // Wall clocks are set back sometimes, so there may be two answers: the later one.
+    const auto before = std::find_if(anchors.rbegin(), anchors.rend(),
+                                     [wall](const ClockAnchor &anchor) { return anchor.wall <= wall; });
+    if (anchors.empty())
+        return {};
+    const ClockAnchor &near = before == anchors.rend() ? anchors.front() : *before;
+    return near.at + milliseconds(wall - near.wall);
 }
 
 } // namespace coroscope

@@ -30,6 +30,11 @@ struct ClockAnchor {
     std::int64_t wall = 0; ///< milliseconds since 1970, UTC
 };
 
+/// Of moments in between, by the anchor before them (the first where there is none before). Anchors ascend; none: 0.
+std::int64_t wallAt(const std::deque<ClockAnchor> &anchors, Clock::time_point at) noexcept;
+/// The other way round; none: the epoch.
+Clock::time_point momentAt(const std::deque<ClockAnchor> &anchors, std::int64_t wall) noexcept;
+
 /// What a recording holds, as it is saved and read. Bounds are the reader's business.
 struct RecordingContents {
     std::deque<ExchangeRecordPtr> ended; ///< in the order they ended
@@ -87,6 +92,7 @@ public:
     const std::deque<LoopStall> &stalls() const noexcept { return m_stalls; } ///< one each, in the order they began
     const std::deque<IntervalFigures> &intervals() const noexcept { return m_intervals; }
     const std::deque<RecordedMark> &marks() const noexcept { return m_marks; } ///< in the order they were set
+    const std::deque<ClockAnchor> &anchors() const noexcept { return m_anchors; } ///< ascending
     const RecordedNames &names() const noexcept { return m_names; }
 
     /// The stretch of time that it knows all of, but for what telemetry itself had to drop: since the first record, or
@@ -99,7 +105,9 @@ public:
             && m_marks.empty();
     }
     /// For a moment of its clock: milliseconds since 1970, UTC, as near as the records tell; 0 where it is empty.
-    std::int64_t wallAt(Clock::time_point at) const noexcept;
+    std::int64_t wallAt(Clock::time_point at) const noexcept { return coroscope::wallAt(m_anchors, at); }
+    /// The other way round, for what has no other time: the end of an interval.
+    Clock::time_point momentAt(std::int64_t wall) const noexcept { return coroscope::momentAt(m_anchors, wall); }
     /// All of it, to be saved elsewhere: pointers and small values are copied, records are shared.
     RecordingContents contents() const;
 
