@@ -13,7 +13,30 @@ const Span *spanOf(const ExchangeRecord &record, std::uint32_t id)
     return id == 0 || at == record.spans.end() ? nullptr : &*at;
 }
 
-/// The transaction inside which a span began, itself or by its parents; null: none.
+/// The network was asked, and somebody waited for it.
+bool isNetwork(const Span &span)
+{
+    if (span.kind == SpanKind::Http)
+        return true;
+    const bool hasEnded = span.ended != Clock::time_point();
+    return span.kind == SpanKind::Cache && (!hasEnded || span.ended - span.queued > HeldConnection::kAtOnce);
+}
+
+/// It was committed or undone, whenever the object that stood for it went; the far future where it was not yet.
+Clock::time_point endOfTransaction(const ExchangeRecord &record, const Span &transaction)
+{
+    constexpr Clock::time_point kNever{};
+    auto end = transaction.ended == kNever ? Clock::time_point::max() : transaction.ended;
+    for (const Span &span : record.spans) {
+        if (span.parent == transaction.id && span.kind == SpanKind::Database && span.ended != kNever
+            && (span.label == "commit" || span.label == "rollback"))
+            end = std::min(end, span.ended);
+    }
+    return end;
+}
+
+} // namespace
+
 const Span *transactionAround(const ExchangeRecord &record, const Span &span)
 {
     const Span *each = spanOf(record, span.parent);
@@ -22,10 +45,14 @@ const Span *transactionAround(const ExchangeRecord &record, const Span &span)
             return each;
         each = spanOf(record, each->parent);
     }
-    return nullptr;
+    // Whoever asks by another Context than the transaction's holds it all the same.
+    const auto isOpen = [&](const Span &other) {
+        return other.kind == SpanKind::Transaction && other.coroutine == span.coroutine && other.queued <= span.queued
+            && span.queued < endOfTransaction(record, other);
+    };
+    const auto open = std::find_if(record.spans.begin(), record.spans.end(), isOpen);
+    return open == record.spans.end() ? nullptr : &*open;
 }
-
-} // namespace
 
 std::vector<HeldConnection> heldConnections(const ExchangeRecord &record)
 {
@@ -35,7 +62,7 @@ std::vector<HeldConnection> heldConnections(const ExchangeRecord &record)
     if (!mayBe)
         return held;
     for (const Span &span : record.spans) {
-        if (span.kind != SpanKind::Http)
+        if (!isNetwork(span))
             continue;
         const Span *transaction = transactionAround(record, span);
         if (!transaction)

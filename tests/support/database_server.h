@@ -22,9 +22,11 @@ inline Result<void> migrated(db::Connection &connection)
 /// All built-in routes on one worker, with a database and a memory store, without the route cache.
 class DatabaseServer {
 public:
-    /// `more` declares routes of the test's own.
-    explicit DatabaseServer(const FreshDatabase &database, void (*more)(RouteSet &) = nullptr)
-        : m_pool(settings(database))
+    /// `more` declares routes of the test's own. `cache`: instead of the memory store.
+    explicit DatabaseServer(const FreshDatabase &database, void (*more)(RouteSet &) = nullptr,
+                            const cache::Backend::Settings &cache = cache::Backend::Settings())
+        : m_cache(cache)
+        , m_pool(settings(database))
     {
         std::atomic<bool> tried{false};
         m_pool.start([&](Result<void> result) {
@@ -47,6 +49,7 @@ public:
 
     QString problem() const { return m_started ? QString() : m_started.error().detail; }
     WorkerServer &server() { return *m_server; }
+    const cache::Backend &cache() const { return m_cache; }
 
     RawResponse ask(const QByteArray &method, const QByteArray &target, const QByteArray &body = {},
                     const QByteArray &type = "application/json")
@@ -82,7 +85,7 @@ private:
         return settings;
     }
 
-    cache::Backend m_cache{cache::Backend::Settings()};
+    cache::Backend m_cache;
     db::Pool m_pool;
     Result<void> m_started;
     std::unique_ptr<WorkerServer> m_server;
