@@ -1,6 +1,7 @@
 #include "server/outbound/load_collector.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace coroscope {
 

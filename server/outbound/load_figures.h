@@ -114,7 +114,8 @@ struct LoadResult {
     bool isOpen() const noexcept { return requestedRate > 0; }
     double achievedRate() const noexcept; ///< responses a second; 0 where nothing was measured
     /// L = λ·W (J. D. C. Little, "A Proof for the Queuing Formula L = λW", 1961): what meanInFlight should be, from the
-    /// achieved rate and the mean of `latency`. They part where requests failed, or were cut off.
+    /// achieved rate and the mean of `latency`. They part where requests failed, were cut off, or waited for a
+    /// connection to be made, which is in flight and not in `latency`.
     double littlesLaw() const noexcept;
     std::uint64_t attempts() const noexcept { return counts.completed + counts.failed() + unfinished; }
 };

@@ -157,7 +157,7 @@ QByteArray loadJson(const LoadPlan &plan, const LoadResult &result)
     const auto sinceEpoch = std::chrono::duration_cast<milliseconds>(result.startedAt.time_since_epoch());
     const QJsonObject object{
         {u"plan"_s, planJson(plan, result)},
-        {u"started_at"_s, QDateTime::fromMSecsSinceEpoch(sinceEpoch.count(), Qt::UTC).toString(Qt::ISODateWithMs)},
+        {u"started_at"_s, QDateTime::fromMSecsSinceEpoch(sinceEpoch.count()).toUTC().toString(Qt::ISODateWithMs)},
         {u"stopped"_s, result.stopped},
         {u"warmup"_s,
          QJsonObject{{u"duration_s"_s, seconds(result.warmUp)}, {u"requests"_s, qint64(result.discarded)}}},

@@ -16,7 +16,6 @@ namespace {
 constexpr std::size_t kScratch = 64 * 1024;
 constexpr milliseconds kRest{10};
 constexpr milliseconds kLearn{20};
-constexpr Clock::time_point kNever = Clock::time_point::max();
 
 nanoseconds processorTime()
 {

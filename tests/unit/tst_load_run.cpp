@@ -89,6 +89,7 @@ private Q_SLOTS:
     void nobodyListens();
     void remote_data();
     void remote();
+    void nameWithoutAddress();
     void stopCutsOff();
     void stopBeforeItBegins();
     void destroyedWhileItRuns();
@@ -360,6 +361,16 @@ void TestLoadRun::remote()
     QVERIFY2(outcome.error().detail.contains("not an address of this machine's own"_L1),
              qPrintable(outcome.error().detail));
     QCOMPARE(server.connections(), 0);
+}
+
+void TestLoadRun::nameWithoutAddress()
+{
+    const Outcome outcome = outcomeOf(planFor(QUrl(u"http://nobody.invalid:8000/"_s))); // RFC 6761 §6.4: nobody's
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, Error::Kind::Unavailable);
+    QCOMPARE(callFault(outcome.error()), CallFault::Unresolved);
+    QVERIFY2(outcome.error().detail.startsWith("the host nobody.invalid was not found: "_L1),
+             qPrintable(outcome.error().detail));
 }
 
 void TestLoadRun::stopCutsOff()
