@@ -57,6 +57,7 @@ void LoadCollector::take(LoadPart &part)
         m_handedOver[std::size_t(part.worker)] = std::numeric_limits<std::size_t>::max();
         m_end.lastAnswer = std::max(m_end.lastAnswer, end.lastAnswer);
         m_end.ended = std::max(m_end.ended, end.ended);
+        m_end.cutOff = m_end.cutOff || end.cutOff;
         m_end.unsent += end.unsent;
         m_end.longestUnsent = std::max(m_end.longestUnsent, end.longestUnsent);
         m_end.unfinished += end.unfinished;
@@ -147,7 +148,10 @@ LoadResultPtr LoadCollector::result(bool stopped, std::chrono::system_clock::tim
             until = std::max(until, from + job.duration);
     }
     result->duration = until - from;
-    result->meanInFlight = m_inFlightSeconds / std::chrono::duration<double>(m_end.ended - from).count();
+    // Nothing is in flight behind the last answer, unless it was cut off.
+    const std::chrono::duration<double> counted = (m_end.cutOff ? m_end.ended : until) - from;
+    if (counted.count() > 0)
+        result->meanInFlight = m_inFlightSeconds / counted.count();
     return result;
 }
 

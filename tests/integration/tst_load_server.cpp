@@ -75,8 +75,9 @@ void TestLoadServer::closedRunOfWaits()
     // Twenty at once, each at least 20 ms: at most a thousand a second.
     QVERIFY2(result->achievedRate() <= 1'000, qPrintable(QString::number(result->achievedRate())));
     QVERIFY(result->meanInFlight <= 20.001);
-    QVERIFY2(std::abs(result->littlesLaw() - result->meanInFlight) < 2,
-             qPrintable(QString::number(result->littlesLaw())));
+    // What was in flight at first was of the warm-up, and is in no latency.
+    QVERIFY2(result->littlesLaw() > 0 && result->littlesLaw() <= result->meanInFlight * 1.000001,
+             qPrintable(u"%1 %2"_s.arg(result->littlesLaw()).arg(result->meanInFlight)));
 }
 
 void TestLoadServer::twins()
