@@ -5,6 +5,8 @@
 #include "tests/unit/coro_test.h"
 #include "tests/unit/fake_task_store.h"
 
+#include <algorithm>
+#include <functional>
 #include <memory>
 
 using namespace coroscope;
@@ -723,6 +725,44 @@ private Q_SLOTS:
         QCOMPARE(bench.store.cleanings, 0);
         bench.pass(3s);
         QCOMPARE(bench.store.cleanings, 3);
+    }
+
+    void missedTimes_data()
+    {
+        QTest::addColumn<int>("missed");
+        QTest::addColumn<QList<int>>("seconds"); // before the engine began
+        QTest::newRow("all") << int(MissedRuns::All) << QList<int>{180, 120, 60, 0};
+        QTest::newRow("once") << int(MissedRuns::Once) << QList<int>{0};
+        QTest::newRow("skip, but the one that is hardly late") << int(MissedRuns::Skip) << QList<int>{0};
+    }
+    /// Each task stands for the time at which it should have been made.
+    void missedTimes()
+    {
+        QFETCH(int, missed);
+        QFETCH(QList<int>, seconds);
+        Bench bench;
+        bench.runner.succeedsAtOnce = true;
+        Schedule schedule;
+        schedule.id = "every minute";
+        schedule.kind = u"plain"_s;
+        schedule.queue = u"default"_s;
+        schedule.interval = 60'000ms;
+        schedule.missed = MissedRuns(missed);
+        const WallMs now = bench.wall();
+        schedule.createdAt = now - 240'000;
+        schedule.nextAt = now - 180'000;
+        bench.store.schedulesById[schedule.id] = schedule;
+        bench.begin();
+        bench.pass(5s);
+        QList<int> made;
+        for (const auto &run : bench.runner.begun) {
+            QCOMPARE(run.tasks.size(), 1);
+            made.append(int((now - run.tasks[0].runAt) / 1'000));
+        }
+        std::sort(made.begin(), made.end(), std::greater<>()); // outside a turn of the loop, one that ends at once has
+                                                               // the next claimed before its like begins
+        QCOMPARE(made, seconds);
+        QCOMPARE(bench.store.schedulesById[schedule.id].nextAt, std::optional<WallMs>(now + 60'000));
     }
 
     void schedules()
