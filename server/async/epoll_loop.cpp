@@ -255,10 +255,18 @@ bool EpollLoop::poll(milliseconds timeout)
     return true;
 }
 
-void EpollLoop::resume(std::coroutine_handle<> handle, Activity *activity)
+void EpollLoop::resumeHeld(std::coroutine_handle<> handle, Activity *activity, nanoseconds held)
 {
     const Entered entered(*this, activity);
+    m_heldFor = held;
     handle.resume();
+}
+
+HeldResumes &EpollLoop::heldResumes()
+{
+    if (!m_held)
+        m_held = std::make_unique<HeldResumes>(*this);
+    return *m_held;
 }
 
 nanoseconds EpollLoop::busyOf(const Activity &activity, Clock::time_point now) const

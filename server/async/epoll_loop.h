@@ -2,6 +2,7 @@
 
 #include "server/async/loop_runs.h"
 #include "server/async/mpsc.h"
+#include "server/async/slow_motion.h"
 #include "server/async/timer_wheel.h"
 
 #include <array>
@@ -9,6 +10,7 @@
 #include <coroutine>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <thread>
 
 struct epoll_event;
@@ -34,6 +36,7 @@ public:
     }
 
     std::int32_t label = kNobody;
+    std::uint64_t id = 0; ///< ExchangeRecord::id
     nanoseconds busy{0}; ///< time it held the loop so far, whole runs only
 
 protected:
@@ -110,8 +113,20 @@ public:
     void schedule(Timer &timer, Clock::time_point deadline) override;
     void cancel(Timer &timer) override;
 
-    /// The one way in which a suspended coroutine goes on. `activity` may be null.
-    void resume(std::coroutine_handle<> handle, Activity *activity);
+    /// The one way in which a suspended coroutine goes on: now, or where slow motion keeps it back, later. `activity`
+    /// may be null.
+    void resume(std::coroutine_handle<> handle, Activity *activity)
+    {
+        if (m_isSlow && m_held->takes(activity)) [[unlikely]]
+            m_held->add(handle, activity);
+        else
+            resumeHeld(handle, activity, nanoseconds(0));
+    }
+    /// Slow motion of this loop. Home thread.
+    HeldResumes &heldResumes();
+    bool isSlow() const noexcept { return m_isSlow; }
+    /// For how long the coroutine that has just been resumed had been kept back; told once, to who ends its wait.
+    nanoseconds takeHeld() noexcept { return std::exchange(m_heldFor, nanoseconds(0)); }
     /// Runs `work` on behalf of `activity`, counting its time; nests.
     template<typename Work>
     void runFor(Activity *activity, Work &&work)
@@ -150,6 +165,9 @@ public:
     LoopRuns &runs() noexcept { return m_runs; }
 
 private:
+    friend class HeldResumes;
+    void resumeHeld(std::coroutine_handle<> handle, Activity *activity, nanoseconds held);
+
     class Entered {
     public:
         Entered(EpollLoop &loop, Activity *activity);
@@ -193,6 +211,10 @@ private:
     int m_batchAt = 0;
 
     TurnEnd *m_turnEnds = nullptr;
+
+    bool m_isSlow = false; // m_held is there then
+    nanoseconds m_heldFor{0};
+    std::unique_ptr<HeldResumes> m_held; // after the wheel: it has a timer
 
     Entered *m_running = nullptr;
     Clock::time_point m_turnStarted;

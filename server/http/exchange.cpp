@@ -2,6 +2,8 @@
 
 #include "server/http/worker.h"
 
+#include <algorithm>
+
 namespace coroscope {
 
 EpollLoop &Exchange::loop() const noexcept
@@ -44,6 +46,8 @@ Span *Exchange::addSpan(SpanKind kind, std::uint32_t coroutine, QByteArray label
     span.coroutine = coroutine;
     span.kind = kind;
     span.label = std::move(label);
+    if (m_isPreviewed)
+        m_worker->previewIsStale(*this);
     return &span;
 }
 
@@ -56,6 +60,49 @@ void Exchange::dropLastSpan(std::uint32_t id)
 {
     if (id == record->spans.size())
         record->spans.pop_back();
+}
+
+void Exchange::noteWaiter(std::coroutine_handle<> waiter, std::uint32_t span)
+{
+    if (span != 0 && loop().isSlow()) [[unlikely]]
+        m_waiters.push_back({waiter.address(), span});
+}
+
+void Exchange::forgetWaiter(std::uint32_t span) noexcept
+{
+    std::erase_if(m_waiters, [span](const Waiter &waiter) { return waiter.span == span; });
+}
+
+const Span *Exchange::spanOfWaiter(std::coroutine_handle<> waiter) const
+{
+    if (!record)
+        return nullptr;
+    const auto noted = std::find_if(m_waiters.begin(), m_waiters.end(),
+                                    [&](const Waiter &each) { return each.frame == waiter.address(); });
+    const auto &spans = record->spans;
+    if (noted != m_waiters.end())
+        return noted->span <= spans.size() ? &spans[noted->span - 1] : nullptr;
+    // It began to wait before there was slow motion, or deep inside something: where only one waits, it is that.
+    const Span *only = nullptr;
+    for (const Span &span : spans) {
+        if (span.resumed != Clock::time_point() || span.kind == SpanKind::Task || span.kind == SpanKind::Transaction)
+            continue;
+        if (only)
+            return nullptr;
+        only = &span;
+    }
+    return only;
+}
+
+void Exchange::abandonChildren()
+{
+    if (m_children == 0)
+        return;
+    for (Span &span : record->spans) {
+        if (span.kind == SpanKind::Task && span.coroutine == 0 && span.ended == Clock::time_point())
+            span.isAbandoned = true;
+    }
+    requestStop(StopReason::Canceled);
 }
 
 void Exchange::addStatements(std::vector<StatementRecord> &&statements, std::uint32_t dropped, std::uint32_t span)
@@ -80,6 +127,8 @@ void Exchange::childStarted() noexcept
 void Exchange::childEnded()
 {
     --m_children;
+    if (m_isPreviewed)
+        m_worker->previewIsStale(*this);
     m_worker->exchangePartEnded(*this);
 }
 

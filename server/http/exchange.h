@@ -9,6 +9,7 @@
 
 #include <QCoro/QCoroTask>
 
+#include <coroutine>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -64,6 +65,17 @@ public:
     Span *span(std::uint32_t id);
     /// Takes back the span that was added last; any other stays.
     void dropLastSpan(std::uint32_t id);
+    /// This coroutine suspends for what the span waits for: in slow motion that is told. Nothing otherwise.
+    void noteWaiter(std::coroutine_handle<> waiter, std::uint32_t span);
+    void waiterResumed(std::uint32_t span) noexcept
+    {
+        if (!m_waiters.empty()) [[unlikely]]
+            forgetWaiter(span);
+    }
+    /// The span for which this coroutine waits, as far as it is known: null where it is not.
+    const Span *spanOfWaiter(std::coroutine_handle<> waiter) const;
+    /// Children of the handler that still run: nobody awaits them any more.
+    void abandonChildren();
 
     /// Statements that a job of this request ran, in the span `span`; bounded, what is over is counted.
     void addStatements(std::vector<StatementRecord> &&statements, std::uint32_t dropped, std::uint32_t span);
@@ -85,6 +97,7 @@ private:
     friend class Worker;
     friend class Gate;
     void onUnreferenced() override;
+    void forgetWaiter(std::uint32_t span) noexcept;
 
     Worker *m_worker = nullptr;
     int m_openParts = 0; ///< its gate, its coroutine, its children; the record goes to telemetry when all are through
@@ -93,6 +106,13 @@ private:
     std::vector<Work> m_after;
     bool m_isBackground = false; ///< no client waits for it: a run of tasks, or what comes after the response
     bool m_isPreviewed = false;
+    int m_staleAt = -1; ///< place among the worker's exchanges whose preview is out of date
+    Clock::time_point m_previewedAt;
+    struct Waiter {
+        void *frame;
+        std::uint32_t span;
+    };
+    std::vector<Waiter> m_waiters; ///< in slow motion only
     Clock::time_point m_deadline = Clock::time_point::max();
     Gate *m_gate = nullptr; ///< set back to null by the gate when the client is gone
     std::optional<std::stop_source> m_stop;

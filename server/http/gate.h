@@ -142,6 +142,7 @@ private:
     QByteArray m_in; ///< input that waits: a head or chunk that is not complete, pipelined requests
     Clock::time_point m_inReadAt; ///< when the last of it was read
     nanoseconds m_inWaited{0}; ///< for how long that had waited for a loop that was held
+    std::int32_t m_inBehind = Activity::kNobody; ///< who held it then
     QByteArrayView m_canned; ///< what Qt HttpServer has not read yet
     HeadScanner m_scanner;
     BodyFraming m_framing;

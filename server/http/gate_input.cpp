@@ -57,8 +57,6 @@ void Gate::pump()
     while (m_fd >= 0 && wantsInput()) {
         if (m_unseen) {
             m_unseen = false;
-            m_worker.m_readAt = m_inReadAt;
-            m_worker.m_readWaited = m_inWaited;
             consumeKept();
             continue;
         }
@@ -134,15 +132,18 @@ void Gate::probePeer()
         m_headSent = std::uint8_t(std::max<ssize_t>(0, sent));
 }
 
-/// When the bytes in the scratch buffer were read, and for how long they may have lain in the socket before.
+/// When the bytes in the scratch buffer were read, for how long they may have lain in the socket before, and behind
+/// whom.
 void Gate::noteRead()
 {
     m_inReadAt = Clock::now();
     m_inWaited = nanoseconds(0);
-    if (const auto stale = m_worker.m_loop.staleness(); stale > kLoopHeld)
+    m_inBehind = Activity::kNobody;
+    if (const auto stale = m_worker.m_loop.staleness(); stale > kLoopHeld) {
         m_inWaited = std::min(stale, sinceLastData(m_fd));
-    m_worker.m_readAt = m_inReadAt;
-    m_worker.m_readWaited = m_inWaited;
+        if (m_inWaited.count() > 0)
+            m_inBehind = m_worker.m_loop.blamedLabel();
+    }
 }
 
 /// Lets consume() look at what waits, and keeps what it leaves.
@@ -217,11 +218,10 @@ void Gate::beginExchange()
     ExchangeRecord &record = *exchange.record;
     record.connection = m_id;
     record.peer = m_peer;
-    record.waitedForLoop = m_worker.m_readWaited;
-    if (record.waitedForLoop.count() > 0)
-        record.waitedBehind = m_worker.m_loop.blamedLabel();
-    record.startedWall -= std::chrono::duration_cast<milliseconds>(record.waitedForLoop).count();
-    record.started = (m_refused ? Clock::now() : m_worker.m_readAt) - record.waitedForLoop;
+    record.waitedForLoop = m_inWaited; // nothing where it is refused before it is read
+    record.waitedBehind = m_inBehind;
+    record.started = (m_refused ? Clock::now() : m_inReadAt) - record.waitedForLoop;
+    record.startedWall -= std::chrono::duration_cast<milliseconds>(Clock::now() - record.started).count();
     m_scanner.reset();
     setDeadline(Clock::now() + m_worker.shared().limits.headerTimeout);
 }

@@ -25,6 +25,9 @@ namespace {
 constexpr std::size_t kScratch = 64 * 1024;
 constexpr int kAcceptsATurn = 128; // before the connections that are there get their turn
 constexpr milliseconds kPause{100}; // of a listener when descriptors have run out
+constexpr milliseconds kPreviewTick{50}; // from what makes a preview out of date to the next, at least
+constexpr int kPreviewsATick = 100;
+constexpr std::size_t kPreviewSpansATick = 2'000; // of all of them together
 constexpr int kRefusedAtOnce = 64; // connections over the cap that are told so; more are just closed
 
 /// A connection on its way to the worker that is to have it; closed where nobody took it.
@@ -142,6 +145,8 @@ Worker::Worker(std::shared_ptr<HttpShared> shared, std::uint32_t index)
     , m_scratch(std::make_unique<char[]>(kScratch))
 {
     m_headScratch.reserve(1024);
+    m_channel->setOn(m_shared->hasTelemetry);
+    m_loop.runs().setOn(m_shared->hasTelemetry);
 }
 
 Worker::~Worker()
@@ -284,7 +289,7 @@ ExchangePtr Worker::newExchange()
     m_freeExchanges.pop_back();
     exchange->record = m_channel->fresh();
     ExchangeRecord &record = *exchange->record;
-    record.id = (++m_nextExchange << 8) | m_index;
+    record.id = exchange->id = (++m_nextExchange << 8) | m_index;
     record.startedWall = QDateTime::currentMSecsSinceEpoch();
     m_traceIds.newTraceId(record.traceId);
     ++m_inFlight;
@@ -305,6 +310,7 @@ void Worker::recycle(Exchange *exchange)
     exchange->m_worksAdded = 0;
     exchange->m_isBackground = false;
     exchange->m_isPreviewed = false;
+    exchange->m_waiters.clear();
     exchange->m_stop.reset();
     exchange->m_stopReason = StopReason::None;
     exchange->m_deadline = Clock::time_point::max();
@@ -357,8 +363,14 @@ void Worker::start(const ExchangePtr &exchange)
 
 void Worker::sendPreview(Exchange &exchange)
 {
+    if (!m_shared->hasTelemetry)
+        return;
+    previewIsFresh(exchange);
+    const auto now = Clock::now();
     exchange.m_isPreviewed = true;
-    const ExchangeRecord &record = *exchange.record;
+    exchange.m_previewedAt = now;
+    ExchangeRecord &record = *exchange.record;
+    const bool isAnswered = exchange.m_isBackground && !record.isTaskRun();
     auto preview = m_channel->fresh();
     preview->id = record.id;
     preview->connection = record.connection;
@@ -376,7 +388,95 @@ void Worker::sendPreview(Exchange &exchange)
     preview->traceId = record.traceId;
     preview->requestHeadBytes = record.requestHeadBytes;
     preview->requestBodyBytes = record.requestBodyBytes;
-    m_channel->send(std::move(preview));
+    preview->responseHeadBytes = record.responseHeadBytes;
+    preview->responseBodyBytes = record.responseBodyBytes;
+    preview->status = record.status;
+    preview->keepAlive = record.keepAlive;
+    preview->responded = record.responded;
+    preview->finished = record.finished;
+    preview->busy = m_loop.busyOf(exchange, now);
+    preview->error = record.error;
+    preview->injected = record.injected;
+    preview->cache = record.cache;
+    preview->cacheFilledBy = record.cacheFilledBy;
+    preview->coroutines = record.coroutines;
+    preview->spans = record.spans;
+    preview->spansDropped = record.spansDropped;
+    if (isAnswered)
+        preview->responseEnd = record.end;
+    if (m_channel->send(std::move(preview)) && isAnswered)
+        record.responseEnd = record.end;
+}
+
+void Worker::previewIsStale(Exchange &exchange)
+{
+    if (exchange.m_staleAt >= 0)
+        return;
+    exchange.m_staleAt = int(m_stale.size());
+    m_stale.push_back(&exchange);
+    if (!m_previewTimer.isScheduled())
+        m_loop.schedule(m_previewTimer, Clock::now() + kPreviewTick);
+}
+
+void Worker::previewIsFresh(Exchange &exchange)
+{
+    if (exchange.m_staleAt < 0)
+        return;
+    Exchange *const last = m_stale.back();
+    m_stale[std::size_t(exchange.m_staleAt)] = last;
+    last->m_staleAt = exchange.m_staleAt;
+    m_stale.pop_back();
+    exchange.m_staleAt = -1;
+}
+
+void Worker::refreshPreviews()
+{
+    const auto now = Clock::now();
+    int previews = 0;
+    std::size_t spans = 0;
+    for (std::size_t i = 0; i < m_stale.size() && previews < kPreviewsATick && spans < kPreviewSpansATick;) {
+        Exchange &exchange = *m_stale[i];
+        if (now - exchange.m_previewedAt < ExchangeRecord::kPreviewEvery) {
+            ++i;
+            continue;
+        }
+        ++previews;
+        spans += exchange.record->spans.size();
+        sendPreview(exchange); // takes it out; the last one comes to its place
+    }
+    if (!m_stale.empty())
+        m_loop.schedule(m_previewTimer, now + kPreviewTick);
+}
+
+void Worker::setSlowMotion(const SlowMotion &rule)
+{
+    HeldResumes &held = m_loop.heldResumes();
+    held.whenChanged([this] { m_readyQueue.ask(); });
+    held.set(m_draining ? SlowMotion() : rule);
+}
+
+void Worker::publishReady()
+{
+    const HeldResumes &held = m_loop.heldResumes();
+    WorkerChannel::Ready ready;
+    ready.count = held.entries().size();
+    ready.entries.reserve(std::min(held.entries().size(), TelemetryBatch::kMaxReady));
+    for (const HeldResumes::Entry &entry : held.entries()) {
+        if (ready.entries.size() == TelemetryBatch::kMaxReady)
+            break;
+        ReadyEntry &told = ready.entries.emplace_back();
+        told.worker = m_index;
+        told.label = entry.activity->label;
+        told.exchange = entry.activity->id;
+        told.since = entry.since;
+        told.until = held.until(entry);
+        const auto *const exchange = dynamic_cast<const Exchange *>(entry.activity);
+        if (const Span *span = exchange ? exchange->spanOfWaiter(entry.handle) : nullptr) {
+            told.coroutine = span->coroutine;
+            told.span = span->id;
+        }
+    }
+    m_channel->setReady(std::move(ready));
 }
 
 QCoro::Task<void> Worker::serve(ExchangePtr exchange)
@@ -390,8 +490,8 @@ QCoro::Task<void> Worker::serve(ExchangePtr exchange)
     } catch (...) {
         response = responseFromException(*exchange, "something that is no std::exception");
     }
-    if (exchange->m_children > 0 && !response.isStream())
-        exchange->requestStop(StopReason::Canceled); // nobody will collect them
+    if (!response.isStream())
+        exchange->abandonChildren(); // nobody will collect them
     if (Gate *gate = exchange->gate()) {
         if (!response.isStream()) {
             gate->respond(*exchange, std::move(response));
@@ -400,6 +500,7 @@ QCoro::Task<void> Worker::serve(ExchangePtr exchange)
             co_await std::move(streaming);
         }
     }
+    exchange->abandonChildren();
     exchangePartEnded(*exchange);
 }
 
@@ -432,6 +533,7 @@ void Worker::exchangePartEnded(Exchange &exchange)
         beginAfterResponse(exchange);
         return;
     }
+    previewIsFresh(exchange);
     auto record = std::move(exchange.record);
     record->route = exchange.route ? exchange.route->index() : -1;
     record->busy = m_loop.busyOf(exchange, Clock::now());
@@ -489,8 +591,7 @@ QCoro::Task<void> Worker::serveTasks(ExchangePtr exchange, Exchange::Work work)
     } catch (...) {
         qCCritical(lcWorker) << exchange->record->target << "threw something that is no std::exception";
     }
-    if (exchange->m_children > 0)
-        exchange->requestStop(StopReason::Canceled); // nobody will collect them
+    exchange->abandonChildren();
     ExchangeRecord &record = *exchange->record;
     record.responded = record.finished = Clock::now();
     record.end = ExchangeEnd::Answered;
@@ -504,6 +605,9 @@ void Worker::beginAfterResponse(Exchange &exchange)
         exchange.m_isBackground = true;
         --m_inFlight;
         publishCounts();
+        if (exchange.record->finished == Clock::time_point())
+            exchange.record->finished = Clock::now();
+        sendPreview(exchange); // its client has its answer: the figures do not wait for what comes now
     }
     m_background.insert(&exchange);
     // That the client has left, or the time of its request is over, is nothing to it.
@@ -539,8 +643,7 @@ QCoro::Task<void> Worker::serveAfter(ExchangePtr exchange)
         work = nullptr; // what it holds goes with it
         --m_afterWorks;
     }
-    if (exchange->m_children > 0)
-        exchange->requestStop(StopReason::Canceled);
+    exchange->abandonChildren();
     exchangePartEnded(*exchange);
 }
 
@@ -575,6 +678,8 @@ void Worker::drain()
         return;
     closeListeners();
     m_draining = true;
+    if (m_loop.isSlow())
+        setSlowMotion({});
     if (m_services)
         m_services->drain();
     const std::vector<Gate *> gates(m_gates.begin(), m_gates.end());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/async/epoll_loop.h"
+#include "server/async/member_timer.h"
 #include "server/async/qt_loop_driver.h"
 #include "server/async/task_scope.h"
 #include "server/http/http_limits.h"
@@ -31,6 +32,7 @@ struct HttpShared {
     std::vector<std::unique_ptr<Middleware>> chain;
     std::vector<Worker *> workers; ///< complete before the first of them listens
     std::function<std::unique_ptr<WorkerServices>(Worker &)> makeServices;
+    bool hasTelemetry = true; ///< else no record is kept
 
     std::atomic<int> connections{0};
     std::atomic<std::int64_t> bufferedBytes{0};
@@ -76,6 +78,11 @@ public:
     void release();
     bool isDraining() const noexcept { return m_draining; }
 
+    /// What of its coroutines is kept back, from now on; drain() ends it.
+    void setSlowMotion(const SlowMotion &rule);
+    /// The one that has been kept back longest goes on.
+    void stepOnce() { m_loop.heldResumes().step(); }
+
     /// Any thread: open connections, to choose the worker with the fewest.
     int connectionCount() const noexcept { return m_connections.load(std::memory_order_relaxed); }
     /// Any thread: hands over a connected descriptor.
@@ -103,6 +110,10 @@ private:
     void exchangePartEnded(Exchange &exchange);
 
     void sendPreview(Exchange &exchange);
+    void previewIsStale(Exchange &exchange);
+    void previewIsFresh(Exchange &exchange);
+    void refreshPreviews();
+    void publishReady();
     QCoro::Task<void> serve(ExchangePtr exchange);
     QCoro::Task<void> stream(ExchangePtr exchange, Response response);
     QCoro::Task<void> serveTasks(ExchangePtr exchange, Exchange::Work work);
@@ -151,6 +162,22 @@ private:
         Worker &m_worker;
     };
     AfterResponses m_afterResponses{*this};
+    std::vector<Exchange *> m_stale; ///< those that went on to wait for something else since their preview
+    MemberTimer<Worker, &Worker::refreshPreviews> m_previewTimer{*this};
+    /// Who is kept back by slow motion, told when a turn has done all else.
+    class ReadyQueue final : public TurnEnd {
+    public:
+        explicit ReadyQueue(Worker &worker)
+            : m_worker(worker)
+        {
+        }
+        void ask() { m_worker.m_loop.atTurnEnd(*this); }
+
+    private:
+        void onTurnEnd() override { m_worker.publishReady(); }
+        Worker &m_worker;
+    };
+    ReadyQueue m_readyQueue{*this};
     bool m_stoppingNow = false;
     Gate *m_dispatching = nullptr;
     int m_spareDescriptor = -1; ///< given up for a moment to turn clients away when descriptors have run out
@@ -160,8 +187,6 @@ private:
     DateCache m_date;
     TraceIds m_traceIds;
     std::unique_ptr<char[]> m_scratch; ///< what is being read; only inside Gate::pump()
-    Clock::time_point m_readAt; ///< of what is in m_scratch
-    nanoseconds m_readWaited{0}; ///< for how long that had waited for a loop that was held
     std::string m_headScratch; ///< the response head being written
     TaskScope m_scope{m_loop}; // last: its coroutines use all of the above
 };

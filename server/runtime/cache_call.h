@@ -62,8 +62,11 @@ public:
         Span *const span = find();
         if (!span)
             return;
-        if (span->ended == Clock::time_point())
-            span->ended = span->resumed = Clock::now();
+        if (span->ended == Clock::time_point()) {
+            span->resumed = Clock::now();
+            span->held = m_exchange->loop().takeHeld();
+            span->ended = span->resumed - span->held;
+        }
         if (!result)
             span->label.append(result.error().isCanceled() ? " · stopped" : " · failed");
         else

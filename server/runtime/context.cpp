@@ -230,6 +230,7 @@ Context::ChildSpan::ChildSpan(const Place &parent, QByteArray label)
     if (Span *span = m_exchange->addSpan(SpanKind::Task, parent.coroutine, std::move(label))) {
         m_span = span->id;
         span->parent = parent.parent;
+        span->child = m_coroutine;
         span->queued = span->started = Clock::now();
     }
 }

@@ -32,7 +32,9 @@ QCoro::Task<Result<T>> Context::Tasks::traced(Place place, QByteArray label, Cal
     if (Span *span = id == 0 ? nullptr : exchange.span(id)) {
         if (!statements.empty())
             span->started = statements.front().started;
-        span->ended = span->resumed = Clock::now();
+        span->resumed = Clock::now();
+        span->held = exchange.loop().takeHeld();
+        span->ended = span->resumed - span->held;
     }
     exchange.addStatements(std::move(statements), 0, id);
     co_return result;

@@ -83,6 +83,9 @@ constexpr std::array<OptionSpec, kOptionCount> kTable{{
      OptionApplies::AtOnce, "what is in flight may take this long when the server stops"},
     {OptionId::MaxConnections, "max-connections", "N", Number, 1, 1'000'000, &O::maxConnections, OptionGroup::Limits,
      OptionApplies::NextServerStart, "connections at a time; more are answered 503"},
+    {OptionId::Telemetry, "telemetry", "on|off", Choice, 0, 0, &O::noTelemetry, OptionGroup::Logging,
+     OptionApplies::NextServerStart,
+     "off: requests are served and not watched; no records, timeline, latencies or figures of routes"},
     {OptionId::LogFormat, "log-format", "text|json", Choice, 0, 0, &O::jsonLog, OptionGroup::Logging,
      OptionApplies::AtOnce, "form of the log on standard error"},
 }};

@@ -36,6 +36,7 @@ enum class OptionId {
     RequestTimeout,
     DrainTimeout,
     MaxConnections,
+    Telemetry,
     LogFormat,
 };
 inline constexpr std::size_t kOptionCount = std::size_t(OptionId::LogFormat) + 1;

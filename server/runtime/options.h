@@ -33,6 +33,7 @@ struct Options {
     std::chrono::milliseconds requestTimeout{30'000};
     std::chrono::milliseconds drainTimeout{10'000};
     int maxConnections = 10'000;
+    bool noTelemetry = false; ///< no records, no figures: nothing is watched
     bool jsonLog = false;
 };
 

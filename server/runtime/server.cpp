@@ -19,6 +19,7 @@
 #include "server/runtime/option_table.h"
 #include "server/runtime/route_cache.h"
 #include "server/runtime/services.h"
+#include "server/runtime/stall_log.h"
 #include "server/runtime/task_start.h"
 #include "server/runtime/task_workbench.h"
 #include "server/telemetry/telemetry_hub.h"
@@ -155,6 +156,14 @@ public:
 
     const std::shared_ptr<const TaskKinds> taskKinds = makeTaskKinds();
 
+    const QStringList taskNames = [this] {
+        QStringList names;
+        for (const TaskKind &kind : taskKinds->all())
+            names.append(kind.info.name);
+        return names;
+    }();
+    SlowMotion slowMotion;
+
     std::optional<int> databaseThreads;
     std::optional<milliseconds> slowThreshold;
 
@@ -226,6 +235,8 @@ Server::Server(QObject *parent)
 {
     qRegisterMetaType<coroscope::ServerState>();
     d->pool.setMaxThreadCount(kPoolThreads);
+    const auto stallLog = std::make_shared<StallLog>(d->router->table(), d->taskNames);
+    d->hub.setStallSink([stallLog](const LoopStall &stall) { stallLog->add(stall); });
     d->drainTick.setInterval(kDrainTick);
     connect(&d->drainTick, &QTimer::timeout, this, &Server::onDrainTick);
 }
@@ -390,6 +401,7 @@ void Server::startWorkers()
     auto shared = std::make_shared<HttpShared>();
     shared->limits = limitsOf(options);
     shared->router = d->router;
+    shared->hasTelemetry = !options.noTelemetry;
     auto hostGuard = std::make_unique<HostGuard>(options.host, options.allowHosts);
     d->hostGuard = hostGuard.get();
     shared->chain.push_back(std::move(hostGuard));
@@ -413,9 +425,12 @@ void Server::startWorkers()
         running.thread->setObjectName(QStringLiteral("worker-%1").arg(i));
         running.worker->moveToThread(running.thread.get());
         shared->workers.push_back(running.worker.get());
-        d->hub.addChannel(running.worker->channel());
+        if (shared->hasTelemetry)
+            d->hub.addChannel(running.worker->channel());
         d->workers.push_back(std::move(running));
     }
+    if (!shared->hasTelemetry)
+        qCWarning(lcServer) << "telemetry is off (--telemetry off): requests leave no records and no figures";
     for (std::size_t i = 0; i < d->workers.size(); ++i) {
         Worker *worker = d->workers[i].worker.get();
         connect(worker, &Worker::ended, this, &Server::onWorkerEnded);
@@ -466,6 +481,7 @@ void Server::stop()
 {
     if (m_state != ServerState::Listening && m_state != ServerState::Starting)
         return;
+    setSlowMotion({});
     d->drainDeadline = Clock::now() + m_options.drainTimeout;
     if (d->workers.empty()) { // it waits for the database, or the cache
         d->cacheStart.cancel();
@@ -746,6 +762,66 @@ void Server::setDatabaseThreads(int threads)
     d->databaseThreads = threads;
     if (d->database)
         d->database->resize(threads);
+}
+
+void Server::setStallThreshold(milliseconds threshold)
+{
+    constexpr std::chrono::seconds kMost{10};
+    const milliseconds wanted = std::clamp<milliseconds>(threshold, TelemetryHub::kLeastStall, kMost);
+    if (wanted == d->hub.stallThreshold())
+        return;
+    d->hub.setStallThreshold(wanted);
+    Q_EMIT stallThresholdChanged(wanted);
+}
+
+milliseconds Server::stallThreshold() const
+{
+    return d->hub.stallThreshold();
+}
+
+void Server::setSlowMotion(const SlowMotion &rule)
+{
+    SlowMotion wanted = m_state == ServerState::Listening ? rule : SlowMotion();
+    wanted.delay = std::clamp(wanted.delay, SlowMotion::kShortest, SlowMotion::kLongest);
+    if (wanted == d->slowMotion)
+        return;
+    const bool wasOn = std::exchange(d->slowMotion, wanted).isOn();
+    for (const auto &each : d->workers) {
+        Worker *worker = each.worker.get();
+        worker->loop().post([worker, wanted] { worker->setSlowMotion(wanted); });
+    }
+    if (wanted.isOn()) {
+        const QString whose = wanted.who == SlowMotion::Who::Everybody ? QStringLiteral("all requests and tasks")
+            : wanted.who == SlowMotion::Who::One                       ? QStringLiteral("one request")
+                                                 : labelText(routes(), d->taskNames, wanted.label);
+        qCWarning(lcServer).noquote()
+            << "slow motion is on:" << whose
+            << (wanted.isStepping ? QStringLiteral("go on step by step")
+                                  : QStringLiteral("go on %1 ms late, each time").arg(wanted.delay.count()));
+    } else if (wasOn) {
+        qCInfo(lcServer) << "slow motion is off";
+    }
+    Q_EMIT slowMotionChanged(wanted);
+}
+
+SlowMotion Server::slowMotion() const
+{
+    return d->slowMotion;
+}
+
+void Server::stepOnce()
+{
+    Worker *oldest = nullptr;
+    auto since = Clock::time_point::max();
+    for (const auto &each : d->workers) {
+        const auto ready = each.worker->channel()->ready();
+        if (!ready.entries.empty() && ready.entries.front().since < since) {
+            since = ready.entries.front().since;
+            oldest = each.worker.get();
+        }
+    }
+    if (oldest)
+        oldest->loop().post([oldest] { oldest->stepOnce(); });
 }
 
 std::shared_ptr<TelemetryFeed> Server::openFeed()

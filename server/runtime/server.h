@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/async/result.h"
+#include "server/async/slow_motion.h"
 #include "server/cache/key_writers.h"
 #include "server/cache/snapshot.h"
 #include "server/db/pool_snapshot.h"
@@ -148,6 +149,20 @@ public:
     /// until the next stateChanged(). Made when first asked for.
     tasks::Workbench *tasks();
 
+    /// A turn of a worker's loop that takes this long is a stall: TelemetryBatch::stalls, and a line in the log. At
+    /// once, and of the coming runs. 10 ms to 10 s; 50 ms at first.
+    void setStallThreshold(milliseconds threshold);
+    milliseconds stallThreshold() const;
+
+    /// Keeps coroutines back that could go on, see SlowMotion; TelemetryBatch::ready shows them. At once, while the
+    /// server listens; in any other state it is off, and a stop, or a new start, turns it off. The deadlines of
+    /// requests and the timeouts of clients do not wait, so that it can be watched what they do. The log says when it
+    /// is on.
+    void setSlowMotion(const SlowMotion &rule);
+    SlowMotion slowMotion() const;
+    /// Of all that slow motion keeps back, the one that has waited longest goes on.
+    void stepOnce();
+
     /// A new feed of what the telemetry thread publishes, from now on, also over restarts. Dropping the pointer ends
     /// it.
     std::shared_ptr<TelemetryFeed> openFeed();
@@ -160,6 +175,8 @@ Q_SIGNALS:
     void routeEnabledChanged(int route, bool enabled);
     void routeCacheOnChanged(bool on);
     void singleFlightOnChanged(bool on);
+    void slowMotionChanged(const coroscope::SlowMotion &rule);
+    void stallThresholdChanged(std::chrono::milliseconds threshold);
     void hostAllowed(const QString &name);
     void hostWithdrawn(const QString &name);
 

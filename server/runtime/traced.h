@@ -46,7 +46,11 @@ public:
                 m_traced.dropIfStream();
             return ready;
         }
-        void await_suspend(std::coroutine_handle<> waiter) { m_traced.m_awaiter.await_suspend(waiter); }
+        void await_suspend(std::coroutine_handle<> waiter)
+        {
+            m_traced.m_exchange->noteWaiter(waiter, m_traced.m_span);
+            m_traced.m_awaiter.await_suspend(waiter);
+        }
         auto await_resume()
         {
             m_traced.end();
@@ -82,14 +86,22 @@ private:
             const auto &state = m_awaiter.state();
             // A job that was canceled may be writing its start right now.
             if (state.outcome() == WaitState::Outcome::Done)
-                span->started = state.startedAt();
-            span->ended = state.endedAt();
+                span->started = notBefore(span->queued, state.startedAt());
+            span->ended = notBefore(span->queued, state.endedAt());
             span->resumed = Clock::now();
+            span->held = m_exchange->loop().takeHeld();
+            m_exchange->waiterResumed(m_span);
         }
         if constexpr (requires { m_awaiter.takeStatements(); }) {
             auto log = m_awaiter.takeStatements();
             m_exchange->addStatements(std::move(log.statements), log.dropped, m_span);
         }
+    }
+
+    /// What was begun before it was awaited may have started, or ended, before anybody waited.
+    static Clock::time_point notBefore(Clock::time_point queued, Clock::time_point time)
+    {
+        return time == Clock::time_point() || time > queued ? time : queued;
     }
 
     ExchangePtr m_exchange;

@@ -32,6 +32,7 @@ struct TelemetryHub::Source {
     RunningExchanges running;
     WorkerChannel::Lost lost;
     bool isLeaving = false;
+    std::uint64_t readyRevision = 0;
 };
 
 struct TelemetryHub::Published {
@@ -259,19 +260,20 @@ void TelemetryHub::drain(Source &source, Clock::time_point now, TelemetryBatch *
                 m_statements.add(*record);
                 m_keyWriters.add(*record);
             }
-        } else if (record->end == ExchangeEnd::Running && record->responseEnd == ExchangeEnd::Running) {
+        } else if (record->end != ExchangeEnd::Running) {
+            source.running.end(record->id, moved);
+            // Where it worked on after its response, it was counted when that was done.
+            if (record->responseEnd == ExchangeEnd::Running)
+                count(*record, record->end, now);
+            m_statements.add(*record);
+            m_keyWriters.add(*record);
+        } else if (record->responseEnd != ExchangeEnd::Running) {
+            if (source.running.answered(record->id, record->route, moved))
+                count(*record, record->responseEnd, now);
+        } else {
             source.running.begin(record->id, record->route, moved);
             if (RouteStats *stats = statsOf(record->route))
                 stats->arrived(record->startedWall);
-        } else {
-            // What goes on after the response makes nobody wait: it counts when the response is done, and only then.
-            const bool isEnd = record->end != ExchangeEnd::Running;
-            if (!isEnd || record->responseEnd == ExchangeEnd::Running)
-                count(source, *record, isEnd ? record->end : record->responseEnd, now);
-            if (isEnd) {
-                m_statements.add(*record);
-                m_keyWriters.add(*record);
-            }
         }
         if (batch)
             batch->exchanges.push_back(std::make_shared<const ExchangeRecord>(std::move(*record)));
@@ -283,9 +285,8 @@ void TelemetryHub::drain(Source &source, Clock::time_point now, TelemetryBatch *
         source.running.forgetAll(moved);
 }
 
-void TelemetryHub::count(Source &source, const ExchangeRecord &record, ExchangeEnd end, Clock::time_point now)
+void TelemetryHub::count(const ExchangeRecord &record, ExchangeEnd end, Clock::time_point now)
 {
-    source.running.end(record.id, [this](std::int32_t route, int by) { moveInFlight(route, by); });
     m_interval.add(record, end);
     if (RouteStats *stats = statsOf(record.route))
         stats->add(record, end, now);
@@ -396,7 +397,15 @@ void TelemetryHub::fillFigures(TelemetryBatch &batch)
         batch.inFlight += figures.inFlight;
         batch.droppedExchanges += source->channel->dropped();
         batch.droppedLoopRuns += source->watch.droppedRuns();
+        const std::uint64_t revision = source->channel->readyRevision();
+        m_readyMoved = m_readyMoved || std::exchange(source->readyRevision, revision) != revision;
+        if (revision == 0) // there never was slow motion
+            continue;
+        const WorkerChannel::Ready ready = source->channel->ready();
+        batch.ready.insert(batch.ready.end(), ready.entries.begin(), ready.entries.end());
+        batch.readyCount += ready.count;
     }
+    std::ranges::sort(batch.ready, {}, &ReadyEntry::since);
     for (std::size_t i = 0; i < m_routes.size(); ++i) {
         if (m_allRoutes || m_routes[i]->hasChanged())
             batch.routes.push_back(m_routes[i]->takeFigures(std::int32_t(i), m_scratch));
@@ -410,10 +419,11 @@ void TelemetryHub::publish(TelemetryBatch &&batch)
     fillFigures(batch);
 
     Published &last = *m_published;
-    const bool isNew = m_allRoutes || !batch.exchanges.empty() || !batch.intervals.empty() || !batch.routes.empty()
-        || !batch.loopRuns.empty() || !batch.stalls.empty() || !batch.log.empty()
-        || batch.droppedExchanges != last.droppedExchanges || batch.droppedBatched != last.droppedBatched
-        || batch.droppedLoopRuns != last.droppedLoopRuns || batch.droppedLog != last.droppedLog
+    const bool isNew = std::exchange(m_readyMoved, false) || m_allRoutes || !batch.exchanges.empty()
+        || !batch.intervals.empty() || !batch.routes.empty() || !batch.loopRuns.empty() || !batch.stalls.empty()
+        || !batch.log.empty() || batch.droppedExchanges != last.droppedExchanges
+        || batch.droppedBatched != last.droppedBatched || batch.droppedLoopRuns != last.droppedLoopRuns
+        || batch.droppedLog != last.droppedLog
         || !std::ranges::equal(batch.workers, last.workers,
                                [](const auto &a, const auto &b) { return !differs(a, b); });
     if (!isNew)

@@ -74,7 +74,7 @@ private:
     bool takeChanges(Clock::time_point now);
     // `batch` is null where nobody reads.
     void drain(Source &source, Clock::time_point now, TelemetryBatch *batch);
-    void count(Source &source, const ExchangeRecord &record, ExchangeEnd end, Clock::time_point now);
+    void count(const ExchangeRecord &record, ExchangeEnd end, Clock::time_point now);
     void finish(Source &source, Clock::time_point now, TelemetryBatch *batch);
     void takeLog(TelemetryBatch *batch);
     void setStatementTable(StatementTablePtr table);
@@ -119,6 +119,7 @@ private:
     std::uint64_t m_droppedRunsBefore = 0;
     Clock::time_point m_nextLook = Clock::time_point::max();
     std::uint64_t m_feedsDroppedBatches = 0;
+    bool m_readyMoved = false; // what slow motion keeps back has changed
     bool m_allRoutes = false; // the next batch has every route
     Histogram m_scratch;
     std::unique_ptr<Published> m_published;

@@ -64,15 +64,23 @@ WorkerChannel::~WorkerChannel() = default;
 
 std::unique_ptr<ExchangeRecord> WorkerChannel::fresh()
 {
-    std::unique_ptr<ExchangeRecord> record = std::move(m_spare);
-    if (!record && !m_recycled.pop(record))
+    std::unique_ptr<ExchangeRecord> record;
+    if (!m_spare.empty()) {
+        record = std::move(m_spare.back());
+        m_spare.pop_back();
+    } else if (!m_recycled.pop(record)) {
         record = std::make_unique<ExchangeRecord>();
+    }
     record->worker = m_worker;
     return record;
 }
 
 bool WorkerChannel::send(std::unique_ptr<ExchangeRecord> record)
 {
+    if (!m_isOn) {
+        keep(std::move(record));
+        return false;
+    }
     const std::uint64_t id = record->id;
     const bool isEnd = record->end != ExchangeEnd::Running;
     if (m_records.push(std::move(record)))
@@ -81,9 +89,29 @@ bool WorkerChannel::send(std::unique_ptr<ExchangeRecord> record)
     // Release: a telemetry thread that sees this also sees the previews that were sent before.
     if (isEnd && !m_lostEnds.push(std::uint64_t(id)))
         m_lostMore.store(true, std::memory_order_release);
-    clear(*record);
-    m_spare = std::move(record);
+    keep(std::move(record));
     return false;
+}
+
+void WorkerChannel::keep(std::unique_ptr<ExchangeRecord> record)
+{
+    if (m_spare.size() >= kSpare)
+        return;
+    clear(*record);
+    m_spare.push_back(std::move(record));
+}
+
+void WorkerChannel::setReady(Ready ready)
+{
+    const std::lock_guard lock(m_readyMutex);
+    std::swap(m_ready, ready); // the old one goes after the lock
+    m_readyRevision.store(m_readyRevision.load(kRelaxed) + 1, std::memory_order_release);
+}
+
+WorkerChannel::Ready WorkerChannel::ready() const
+{
+    const std::lock_guard lock(m_readyMutex);
+    return m_ready;
 }
 
 std::unique_ptr<ExchangeRecord> WorkerChannel::receive()

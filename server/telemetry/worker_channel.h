@@ -4,9 +4,11 @@
 #include "server/async/spsc_ring.h"
 #include "server/telemetry/exchange_record.h"
 #include "server/telemetry/open_sockets.h"
+#include "server/telemetry/snapshot.h"
 
 #include <atomic>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 namespace coroscope {
@@ -42,6 +44,21 @@ public:
     std::uint64_t dropped() const noexcept { return m_dropped.load(kRelaxed); }
     std::size_t capacity() const noexcept { return m_records.capacity(); }
 
+    /// Before the worker begins. Where it is off nothing is handed over: records stay with the worker.
+    void setOn(bool on) noexcept { m_isOn = on; }
+
+    /// Those that slow motion keeps back now.
+    struct Ready {
+        std::vector<ReadyEntry> entries; ///< oldest first, at most TelemetryBatch::kMaxReady
+        std::uint64_t count = 0;
+    };
+    /// Worker. Locks for a moment.
+    void setReady(Ready ready);
+    /// Any thread. Locks for a moment.
+    Ready ready() const;
+    /// Any thread. Another number whenever ready() has changed.
+    std::uint64_t readyRevision() const noexcept { return m_readyRevision.load(std::memory_order_acquire); }
+
     /// See there.
     OpenSockets &sockets() noexcept { return m_sockets; }
 
@@ -64,6 +81,9 @@ public:
 private:
     static constexpr auto kRelaxed = std::memory_order_relaxed;
     static constexpr std::size_t kRecycled = 4'096; // records on their way back, at most
+    static constexpr std::size_t kSpare = 256;
+
+    void keep(std::unique_ptr<ExchangeRecord> record);
 
     const std::uint32_t m_worker;
     EpollLoop *const m_loop;
@@ -71,7 +91,11 @@ private:
     SpscRing<std::unique_ptr<ExchangeRecord>> m_recycled;
     SpscRing<std::uint64_t> m_lostEnds;
     OpenSockets m_sockets;
-    std::unique_ptr<ExchangeRecord> m_spare; // worker: the one that could not be sent
+    std::vector<std::unique_ptr<ExchangeRecord>> m_spare; // worker: those that were not handed over
+    bool m_isOn = true;
+    mutable std::mutex m_readyMutex;
+    Ready m_ready;
+    std::atomic<std::uint64_t> m_readyRevision{0};
     std::atomic<bool> m_lostMore{false};
     std::atomic<std::uint64_t> m_dropped{0};
     std::atomic<std::uint32_t> m_connections{0};

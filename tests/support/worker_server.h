@@ -10,6 +10,7 @@
 #include <QThread>
 #include <QtTest>
 
+#include <atomic>
 #include <memory>
 
 namespace coroscope::test {
@@ -65,6 +66,20 @@ public:
         m_worker->loop().post([worker = m_worker.get()] { worker->drain(); });
     }
     bool hasEnded(milliseconds patience) { return m_thread.wait(QDeadlineTimer(patience)); }
+
+    Worker &worker() { return *m_worker; }
+    /// Runs on the worker's thread, in a turn of its loop; returns when it has.
+    template<typename Work>
+    void onWorker(Work work)
+    {
+        std::atomic<bool> ran{false};
+        m_worker->loop().post([&] {
+            work(*m_worker);
+            ran = true;
+        });
+        while (!ran)
+            QThread::msleep(1);
+    }
 
     /// The final record of the next exchange with that target; null where none comes in time.
     std::unique_ptr<ExchangeRecord> finished(const QByteArray &target)

@@ -105,6 +105,36 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 0);
     }
 
+    void previewsOfOneRequestAreOneRow()
+    {
+        ExchangeModel model;
+        QAbstractItemModelTester tester(&model, Mode::QtTest);
+        const RecordSpec early{.id = 7, .length = 2000, .waitFrom = 1, .waitTo = 100};
+        const RecordSpec late{.id = 7, .length = 2000, .waitFrom = 1, .waitTo = 1500};
+        model.consume(batchOf({previewRecord(early), previewRecord(late)}));
+        model.consume(batchOf({previewRecord(late)}));
+        QCOMPARE(model.waiting(), 1);
+        model.flush(at(100'000));
+        QCOMPARE(ids(model), QList<quint64>({7}));
+        feed(model, finals(8, 9));
+
+        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        const auto newest = previewRecord(late);
+        model.consume(batchOf({previewRecord(early), newest}));
+        QCOMPARE(model.waiting(), 0);
+        model.flush(at(100'000));
+        QCOMPARE(inserted.count(), 0);
+        QCOMPARE(changed.count(), 1); // the row is told once
+        QCOMPARE(&model.record(0), newest.get());
+        QVERIFY(model.isLive(0));
+        feed(model, {previewRecord(late), finalRecord(late)});
+        QCOMPARE(inserted.count(), 0);
+        QCOMPARE(ids(model), QList<quint64>({7, 8, 9}));
+        QVERIFY(!model.isLive(0));
+        QCOMPARE(model.live(), 0);
+    }
+
     void runsOfTasksAreNoRequests()
     {
         ExchangeModel model;

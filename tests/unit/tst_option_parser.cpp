@@ -169,6 +169,7 @@ void TestOptionParser::commandLine_data()
     row("request-timeout", {u"--request-timeout"_s, u"24h"_s}, OptionId::RequestTimeout, u"24h"_s);
     row("drain-timeout", {u"--drain-timeout"_s, u"0"_s}, OptionId::DrainTimeout, u"0s"_s);
     row("max-connections", {u"--max-connections"_s, u"1"_s}, OptionId::MaxConnections, u"1"_s);
+    row("telemetry", {u"--telemetry"_s, u"off"_s}, OptionId::Telemetry, u"off"_s);
     row("log-format", {u"--log-format"_s, u"json"_s}, OptionId::LogFormat, u"json"_s);
     row("log-format, text", {u"--log-format=text"_s}, OptionId::LogFormat, u"text"_s);
     row("the last one counts", {u"--port"_s, u"1"_s, u"--port"_s, u"2"_s}, OptionId::Port, u"2"_s);

@@ -49,6 +49,7 @@ const QList<Sample> &samples()
         {OptionId::RequestTimeout, u"1ms"_s, u"1ms"_s},
         {OptionId::DrainTimeout, u"0"_s, u"0s"_s},
         {OptionId::MaxConnections, u"1000000"_s, u"1000000"_s},
+        {OptionId::Telemetry, u"off"_s, u"off"_s},
         {OptionId::LogFormat, u"json"_s, u"json"_s},
     };
     return list;

@@ -8,7 +8,9 @@
 #include "server/async/stop_signal.h"
 #include "server/async/wait_state.h"
 #include "server/http/route_switches.h"
+#include "server/telemetry/open_sockets.h"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cstdio>
@@ -16,7 +18,9 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <sys/socket.h>
 #include <thread>
+#include <unistd.h>
 #include <vector>
 
 using namespace coroscope;
@@ -238,6 +242,39 @@ void loopRuns()
     CHECK(told == turns);
     CHECK(busy == figures.busy);
     CHECK(loop.runs().dropped() == 0);
+}
+
+/// A worker that accepts and closes, while another thread counts who waits.
+void openSockets()
+{
+    OpenSockets sockets;
+    std::atomic<bool> done{false};
+    std::uint32_t most = 0;
+    int counts = 0;
+    std::jthread watcher([&] {
+        while (!done.load()) {
+            if (const auto waiting = sockets.countWaiting(true)) {
+                most = std::max(most, *waiting);
+                ++counts;
+            }
+            std::this_thread::yield();
+        }
+    });
+    for (int i = 0; i < 2'000; ++i) {
+        std::array<int, 2> ends{};
+        CHECK(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) == 0);
+        sockets.add(ends[0]);
+        CHECK(write(ends[1], "x", 1) == 1);
+        if (i % 100 == 0)
+            std::this_thread::sleep_for(1ms);
+        sockets.remove(ends[0]);
+        close(ends[0]);
+        close(ends[1]);
+    }
+    done = true;
+    watcher.join();
+    CHECK(most == 1); // one at a time was open, and had a byte
+    CHECK(counts > 0);
 }
 
 /// The smallest coroutine that can await a WaitState.
@@ -468,6 +505,7 @@ int main()
         {"postsWhileTheLoopCloses", &postsWhileTheLoopCloses},
         {"spscRing", &spscRing},
         {"loopRuns", &loopRuns},
+        {"openSockets", &openSockets},
         {"settleRace", &settleRace},
         {"figuresOfARunningLoop", &figuresOfARunningLoop},
         {"stopSignal", &stopSignal},

@@ -108,8 +108,11 @@ void ExchangeModel::consume(const TelemetryBatch &batch)
         if (record->isTaskRun()) // no request
             continue;
         if (record->end == ExchangeEnd::Running) {
-            m_pendingPreviews.insert(record->id);
-            ++m_waitingRows;
+            // Another preview of the same request is no new row.
+            if (!m_live.contains(record->id) && !m_pendingPreviews.contains(record->id)) {
+                m_pendingPreviews.insert(record->id);
+                ++m_waitingRows;
+            }
         } else if (!m_live.contains(record->id) && !m_pendingPreviews.remove(record->id)) {
             ++m_waitingRows;
         }
@@ -153,26 +156,27 @@ void ExchangeModel::show(Clock::time_point now)
     m_pendingPreviews.clear();
     m_waitingRows = 0;
 
-    std::vector<std::pair<Sequence, ExchangeRecordPtr>> finals;
+    std::vector<std::pair<Sequence, ExchangeRecordPtr>> newer;
     std::vector<Row> fresh;
     QHash<quint64, std::size_t> freshPreviews;
     for (const ExchangeRecordPtr &record : pending) {
-        if (record->end == ExchangeEnd::Running) {
-            freshPreviews.insert(record->id, fresh.size());
-            fresh.push_back(rowOfRecord(record));
-        } else if (const auto shown = m_live.constFind(record->id); shown != m_live.cend()) {
-            finals.emplace_back(*shown, record);
+        const bool runs = record->end == ExchangeEnd::Running;
+        if (const auto shown = m_live.constFind(record->id); shown != m_live.cend()) {
+            newer.emplace_back(*shown, record);
         } else if (const auto preview = freshPreviews.constFind(record->id); preview != freshPreviews.cend()) {
             fresh[*preview].record = record;
-            freshPreviews.erase(preview);
+            if (!runs)
+                freshPreviews.erase(preview);
         } else {
+            if (runs)
+                freshPreviews.insert(record->id, fresh.size());
             fresh.push_back(rowOfRecord(record));
         }
     }
     if (const auto over = qsizetype(fresh.size()) - maxRows(); over > 0)
         fresh.erase(fresh.begin(), fresh.begin() + over);
 
-    replace(std::move(finals));
+    replace(std::move(newer));
     append(std::move(fresh));
 }
 
@@ -213,13 +217,14 @@ void ExchangeModel::dropOldest(qsizetype count)
     });
 }
 
-void ExchangeModel::replace(std::vector<std::pair<Sequence, ExchangeRecordPtr>> finals)
+void ExchangeModel::replace(std::vector<std::pair<Sequence, ExchangeRecordPtr>> newer)
 {
     std::vector<Sequence> changed;
-    for (auto &[sequence, record] : finals) {
+    for (auto &[sequence, record] : newer) {
         if (!holds(sequence))
             continue;
-        m_live.remove(record->id);
+        if (record->end != ExchangeEnd::Running)
+            m_live.remove(record->id);
         Row &row = m_rows[storeIndex(sequence)];
         m_bytes += bytesOf(*record) - bytesOf(*row.record);
         row.record = std::move(record);
@@ -228,6 +233,7 @@ void ExchangeModel::replace(std::vector<std::pair<Sequence, ExchangeRecordPtr>> 
         changed.push_back(sequence);
     }
     std::sort(changed.begin(), changed.end());
+    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
     rowsChanged(changed);
 }
 

@@ -140,7 +140,7 @@ private:
 
     void show(Clock::time_point now);
     void append(std::vector<Row> fresh);
-    void replace(std::vector<std::pair<Sequence, ExchangeRecordPtr>> finals);
+    void replace(std::vector<std::pair<Sequence, ExchangeRecordPtr>> newer);
     void dropOldest(qsizetype count);
     void boundPending();
     Row rowOfRecord(const ExchangeRecordPtr &record) const;

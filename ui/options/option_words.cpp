@@ -90,6 +90,10 @@ constexpr Words kWords[] = {
      QT_TRANSLATE_NOOP("coroscope::options", "How long what is in flight may take when the server stops.")},
     {OptionId::MaxConnections, QT_TRANSLATE_NOOP("coroscope::options", "Connections"),
      QT_TRANSLATE_NOOP("coroscope::options", "How many there may be at a time. More are answered 503.")},
+    {OptionId::Telemetry, QT_TRANSLATE_NOOP("coroscope::options", "Telemetry"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "off: requests are served and not watched. Requests, Timeline and Latency stay empty, and "
+                       "routes have no figures.")},
     {OptionId::LogFormat, QT_TRANSLATE_NOOP("coroscope::options", "Log format"),
      QT_TRANSLATE_NOOP("coroscope::options",
                        "The form of the log on standard error: lines for people, or JSON, one object a line.")},

@@ -1,0 +1,68 @@
+#!/usr/bin/python3
+"""What does being watched cost? /plaintext and /json with telemetry on and off, in turns, one worker.
+
+On, each request leaves a record that the telemetry thread counts, and each turn of the loop is noted; nobody reads them
+here, as with a server without a window. The server's threads share one core, so what the telemetry thread needs is in
+the figures. With --before, a second program is measured in the same turns, with telemetry on.
+"""
+
+from pathlib import Path
+
+import bench
+
+TARGET = 0.95
+
+
+def main():
+    parser = bench.arguments(__doc__.splitlines()[0])
+    parser.add_argument("--before", type=Path, help="another coroscope-server, to be compared with")
+    parser.add_argument("--connections", type=int, default=32)
+    parser.add_argument("--seconds", type=int, default=4, help="of one measurement")
+    parser.add_argument("--rounds", type=int, default=7)
+    options = parser.parse_args()
+    bench.require("wrk", "taskset")
+    facts = bench.machine()
+    print(f"{options.connections} connections, {options.rounds} rounds of {options.seconds} s each\n")
+
+    routes = ("/plaintext", "/json")
+    servers = {"on": (options.server, ()), "off": (options.server, ("--telemetry", "off"))}
+    if options.before:
+        servers["before"] = (options.before, ())
+    results = {(name, route): [] for name in servers for route in routes}
+    ratios = {route: [] for route in routes}
+    before = {route: [] for route in routes}
+    for number in range(options.rounds):
+        # Each server alone, so that an idle one takes nothing from it; its neighbours in time are the other ones.
+        order = list(servers) if number % 2 == 0 else list(reversed(servers))
+        for name in order:
+            program, more = servers[name]
+            with bench.coroscope(program, "--redis", "memory", *more) as served:
+                for route in routes:
+                    bench.load(served, route, options.connections, 1)  # warm
+                    results[name, route].append(bench.load(served, route, options.connections, options.seconds))
+        for route in routes:
+            rate = {name: results[name, route][-1]["rate"] for name in servers}
+            ratios[route].append(rate["on"] / rate["off"])
+            if options.before:
+                before[route].append(rate["on"] / rate["before"])
+
+    bench.table(("route", "telemetry", "answers/s", "median ms", "p99 ms", "CPU µs", "failed"),
+                [(route, name,
+                  f"{bench.median(result['rate'] for result in results[name, route]):,.0f}",
+                  *(f"{bench.median(result[key] for result in results[name, route]):.2f}"
+                    for key in ("p50_ms", "p99_ms", "cpu_us")),
+                  str(sum(result["failed"] for result in results[name, route])))
+                 for route in routes for name in servers])
+    print()
+    targets = bench.Targets()
+    for route in routes:
+        ratio = bench.median(ratios[route])
+        targets.check(f"{route}, on against off", ratio, f"at least {TARGET}", ratio >= TARGET)
+        if options.before:
+            print(f"{route}, on against before: {bench.median(before[route]):.3f}")
+    targets.finish(options, {"machine": facts, "connections": options.connections, "ratios": ratios, "before": before,
+                             "results": {f"{name} {route}": list_ for (name, route), list_ in results.items()}})
+
+
+if __name__ == "__main__":
+    main()
