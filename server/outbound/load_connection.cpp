@@ -13,6 +13,7 @@ namespace coroscope {
 namespace {
 
 constexpr std::uint32_t kEvents = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
+constexpr int kPiecesATurn = 16;
 constexpr std::uint32_t kEnds = EPOLLRDHUP | EPOLLHUP | EPOLLERR;
 
 LoadFault faultOf(int connectError)
@@ -152,7 +153,7 @@ void LoadConnection::writeMore()
 void LoadConnection::readMore(bool ends)
 {
     const std::span<char> scratch = m_owner.scratch();
-    for (;;) {
+    for (int piece = 0; piece < kPiecesATurn; ++piece) {
         const ssize_t count = ::recv(m_fd, scratch.data(), scratch.size(), 0);
         if (count < 0) {
             if (errno == EINTR)
@@ -176,6 +177,8 @@ void LoadConnection::readMore(bool ends)
         if (std::size_t(count) < scratch.size() && !ends)
             return;
     }
+    // A body without an end must not keep the loop from the others, and from being stopped. What is left is told anew.
+    m_loop.modify(m_fd, kEvents, this);
 }
 
 void LoadConnection::finish(bool ends)

@@ -86,6 +86,7 @@ private Q_SLOTS:
     void faults_data();
     void faults();
     void largeBodyBothWays();
+    void endlessBodies();
     void nobodyListens();
     void remote_data();
     void remote();
@@ -317,6 +318,39 @@ void TestLoadRun::largeBodyBothWays()
     QCOMPARE(outcome.value()->counts.completed, std::uint64_t(12));
     QVERIFY(outcome.value()->counts.bytesSent > 12 * std::uint64_t(body.size()));
     QVERIFY(outcome.value()->counts.bytesReceived > 12 * std::uint64_t(body.size()));
+}
+
+void TestLoadRun::endlessBodies()
+{
+    std::atomic<bool> over{false};
+    const ScriptedServer server([&over](Connection &connection) {
+        if (connection.readHead().isEmpty())
+            return;
+        connection.write("HTTP/1.1 200 OK\r\n\r\n");
+        const QByteArray piece(1'000'000, 'x');
+        while (!over)
+            connection.write(piece); // at once, where nobody reads any more
+    });
+    LoadPlan plan = planFor(server.url());
+    plan.total = 4;
+    plan.timeout = 300ms; // seen beside all that comes in
+    const Outcome late = outcomeOf(plan);
+    plan.timeout = 1h;
+    const Outcome stopped = outcomeOf(plan, [](LoadRunner &runner) {
+        bool hasBegun = false;
+        QObject::connect(&runner, &LoadRunner::progressed, &runner, [&hasBegun](const LoadSnapshot &snapshot) {
+            hasBegun = hasBegun || (snapshot.inFlight == 4 && snapshot.elapsed > 300ms);
+        });
+        QVERIFY(QTest::qWaitFor([&hasBegun] { return hasBegun; }, kPatience));
+        runner.stop();
+        QObject::disconnect(&runner, &LoadRunner::progressed, &runner, nullptr);
+    });
+    over = true;
+    QVERIFY(late);
+    QCOMPARE(faultsOf(*late.value(), LoadFault::Timeout), std::uint64_t(4));
+    QVERIFY(late.value()->counts.bytesReceived > 1'000'000);
+    QVERIFY(stopped);
+    QCOMPARE(stopped.value()->unfinished, std::uint64_t(4));
 }
 
 void TestLoadRun::nobodyListens()
