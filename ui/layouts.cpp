@@ -53,8 +53,8 @@ Layouts::Layouts(QMainWindow *area, WindowSettings *settings, QObject *parent)
         connect(action, &QAction::triggered, this, [this, id] { choose(id); });
         m_actions[std::size_t(id)] = action;
     }
-    m_actions[std::size_t(Id::Debug)]->setToolTip(tr("Everything: routes, sender, latency, requests, log"));
-    m_actions[std::size_t(Id::Lecture)]->setToolTip(tr("For a room: sender and latency large, requests short"));
+    m_actions[std::size_t(Id::Debug)]->setToolTip(tr("Everything: routes, sender, timeline, latency, requests, log"));
+    m_actions[std::size_t(Id::Lecture)]->setToolTip(tr("For a room: timeline and latency large, requests short"));
     m_actions[std::size_t(Id::Load)]->setToolTip(tr("For load: load runs, sender and latency alone"));
     connect(m_reset, &QAction::triggered, this, &Layouts::reset);
     m_keepSoon.setSingleShot(true);
@@ -264,6 +264,7 @@ void Layouts::arrangeDebug()
 {
     QDockWidget *routes = dock("routesDock");
     QDockWidget *sender = dock("senderDock");
+    QDockWidget *timeline = dock("timelineDock");
     QDockWidget *latency = dock("latencyDock");
     QDockWidget *load = dock("loadDock");
     const QList<QDockWidget *> below = existing({"requestsDock", "tasksDock", "databaseDock", "cacheDock", "logDock"});
@@ -271,11 +272,12 @@ void Layouts::arrangeDebug()
     m_area->splitDockWidget(routes, below.first(), Qt::Vertical);
     m_area->splitDockWidget(routes, sender, Qt::Horizontal);
     m_area->splitDockWidget(sender, latency, Qt::Horizontal);
+    m_area->tabifyDockWidget(sender, timeline);
     if (load)
         m_area->tabifyDockWidget(sender, load);
     for (qsizetype i = 1; i < below.size(); ++i)
         m_area->tabifyDockWidget(below[i - 1], below[i]);
-    for (QDockWidget *each : {routes, sender, latency})
+    for (QDockWidget *each : {routes, sender, timeline, latency})
         each->show();
     if (load)
         load->show();
@@ -295,16 +297,16 @@ void Layouts::arrangeDebug()
 
 void Layouts::arrangeLecture()
 {
-    QDockWidget *sender = dock("senderDock");
+    QDockWidget *timeline = dock("timelineDock");
     QDockWidget *latency = dock("latencyDock");
     QDockWidget *requests = dock("requestsDock");
-    m_area->addDockWidget(Qt::BottomDockWidgetArea, sender);
-    m_area->splitDockWidget(sender, requests, Qt::Vertical);
-    m_area->splitDockWidget(sender, latency, Qt::Horizontal);
-    for (QDockWidget *each : {sender, latency, requests})
+    m_area->addDockWidget(Qt::BottomDockWidgetArea, timeline);
+    m_area->splitDockWidget(timeline, requests, Qt::Vertical);
+    m_area->splitDockWidget(timeline, latency, Qt::Horizontal);
+    for (QDockWidget *each : {timeline, latency, requests})
         each->show();
-    m_area->resizeDocks({sender, latency}, {50, 50}, Qt::Horizontal);
-    m_area->resizeDocks({sender, requests}, {68, 32}, Qt::Vertical);
+    m_area->resizeDocks({timeline, latency}, {64, 36}, Qt::Horizontal);
+    m_area->resizeDocks({timeline, requests}, {70, 30}, Qt::Vertical);
 }
 
 void Layouts::arrangeLoad()

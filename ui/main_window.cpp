@@ -23,6 +23,7 @@
 #include "ui/panes/log_pane.h"
 #include "ui/panes/near_miss_view.h"
 #include "ui/panes/queries_page.h"
+#include "ui/panes/requests_actions.h"
 #include "ui/panes/requests_pane.h"
 #include "ui/panes/requests_table.h"
 #include "ui/panes/routes_pane.h"
@@ -30,6 +31,8 @@
 #include "ui/panes/server_home.h"
 #include "ui/panes/tasks/request_tasks_page.h"
 #include "ui/panes/tasks/tasks_pane.h"
+#include "ui/panes/timeline/timeline_pane.h"
+#include "ui/panes/timeline/timeline_view.h"
 #include "ui/server_bar.h"
 #include "ui/snippets.h"
 #include "ui/status_figures.h"
@@ -123,6 +126,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     , m_routes(new RoutesPane(m_context, this))
     , m_requests(new RequestsPane(m_context, this))
     , m_sender(new SenderPane(m_context, this))
+    , m_timeline(new TimelinePane(m_context, this))
     , m_latency(new LatencyPane(this))
     , m_database(new DatabasePane(m_context, this))
     , m_cache(new CachePane(m_context, this))
@@ -150,9 +154,14 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     m_figures->setRoutes(routes);
     m_keys->setRoutes(routes);
     m_load->setRoutes(routes);
+    m_timeline->setRoutes(routes);
     QStringList names;
-    for (const RouteInfo &route : *routes)
+    RecordedNames recorded;
+    for (const RouteInfo &route : *routes) {
         names.append(route.path);
+        recorded.routes.append(words::routeName(route));
+    }
+    m_recording.setNames(std::move(recorded));
     m_latency->setRouteNames(names);
     m_latency->setMarks(&m_marks);
     m_marks.watch(m_server);
@@ -231,7 +240,9 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     connect(m_cache, &CachePane::storeChanged, m_figures, &StatusFigures::setCache);
     connectTasks();
     connectLoad();
+    connectTimeline();
     connect(m_clock, &FrameClock::batchArrived, this, [this](const TelemetryBatch &all) {
+        m_recording.add(all, Clock::now());
         m_tasks->consume(all);
         // What a task did is no request.
         const TelemetryBatchPtr requests = hasTaskRuns(all) ? withoutTaskRuns(all) : nullptr;
@@ -252,6 +263,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
         m_cache->endFrame(now);
         m_tasks->endFrame(now);
         m_log->endFrame();
+        m_timeline->endFrame(now);
         m_figures->endFrame(now);
     });
     connectSettings();
@@ -305,6 +317,7 @@ void MainWindow::makeDocks()
     m_routesDock = addDock(QStringLiteral("routesDock"), tr("Routes"), QStringLiteral("view-list-tree"), m_routes);
     m_senderDock = addDock(QStringLiteral("senderDock"), tr("Sender"), QStringLiteral("mail-send"),
                            new PaneScroll(m_sender, this));
+    m_timelineDock = addDock(QStringLiteral("timelineDock"), tr("Timeline"), QStringLiteral("timeline"), m_timeline);
     m_latencyDock = addDock(QStringLiteral("latencyDock"), tr("Latency"), QStringLiteral("utilities-system-monitor"),
                             new PaneScroll(m_latency, this));
     m_requestsDock = addDock(QStringLiteral("requestsDock"), tr("Requests"), QStringLiteral("view-list-details"),
@@ -318,8 +331,8 @@ void MainWindow::makeDocks()
     m_loadDock = addDock(QStringLiteral("loadDock"), tr("Load runs"), QStringLiteral("load-run"),
                          new PaneScroll(m_load, this));
     m_logDock = addDock(QStringLiteral("logDock"), tr("Log"), QStringLiteral("text-x-log"), m_log);
-    m_layouts->setDocks({m_routesDock, m_senderDock, m_latencyDock, m_requestsDock, m_tasksDock, m_databaseDock,
-                         m_cacheDock, m_logDock, m_loadDock});
+    m_layouts->setDocks({m_routesDock, m_senderDock, m_timelineDock, m_latencyDock, m_requestsDock, m_tasksDock,
+                         m_databaseDock, m_cacheDock, m_logDock, m_loadDock});
     m_dockActions = new DockActions(m_layouts, m_area, this);
     // Whether a dock is in a tab group changes with its neighbours too, of which its own signals say nothing.
     for (QDockWidget *dock : m_layouts->docks()) {
@@ -394,6 +407,33 @@ void MainWindow::connectLoad()
     });
 }
 
+void MainWindow::connectTimeline()
+{
+    m_timeline->setRecording(&m_recording);
+    connect(&m_marks, &SettingMarks::changed, this, [this] {
+        if (m_marks.marks().empty())
+            return;
+        const SettingMark &mark = m_marks.marks().back();
+        m_recording.addMark({mark.wall, mark.at, mark.text()});
+    });
+    connect(m_timeline, &TimelinePane::startRequested, this, &MainWindow::startServer);
+    connect(m_timeline, &TimelinePane::senderRequested, this, [this] {
+        showPane(m_senderDock);
+        m_sender->focusUrl();
+    });
+    connect(m_timeline, &TimelinePane::requestActivated, this, &MainWindow::showExchange);
+    connect(m_timeline, &TimelinePane::taskActivated, m_tasks, &TasksPane::openTask);
+    connect(m_timeline, &TimelinePane::statementActivated, m_database, &DatabasePane::openStatement);
+    connect(m_timeline, &TimelinePane::keyActivated, this, [this](const QByteArray &key) {
+        showPane(m_cacheDock);
+        m_cache->openKey(key);
+    });
+    connect(m_requests->actions(), &RequestsActions::timelineRequested, this, [this](quint64 id) {
+        showPane(m_timelineDock);
+        m_timeline->showRequest(id);
+    });
+}
+
 void MainWindow::restoreLayout()
 {
     if (!restoreGeometry(m_settings.geometry())) {
@@ -463,6 +503,7 @@ void MainWindow::makeViewMenu(QMenu *view)
 {
     const std::pair<QDockWidget *, QWidget *> panes[] = {{m_routesDock, m_routes->tree()},
                                                          {m_senderDock, nullptr},
+                                                         {m_timelineDock, m_timeline->view()},
                                                          {m_latencyDock, nullptr},
                                                          {m_requestsDock, m_requests->table()},
                                                          {m_tasksDock, nullptr},
@@ -629,6 +670,9 @@ void MainWindow::nameTasks()
     QStringList kinds;
     for (const tasks::KindInfo &kind : bench->kinds())
         kinds.append(kind.name);
+    RecordedNames recorded = m_recording.names();
+    recorded.tasks = kinds;
+    m_recording.setNames(std::move(recorded));
     m_latency->setTaskNames(kinds);
     m_figures->setTaskNames(kinds);
     m_requests->detail()->setTaskNames(kinds);
@@ -646,6 +690,9 @@ void MainWindow::onStateChanged(ServerState state)
     m_cache->setServerState(state);
     m_tasks->setServerState(state, m_server->tasks());
     m_load->setServerState(state);
+    if (state == ServerState::Starting)
+        m_recording.clear(); // ids begin anew
+    m_timeline->setServerState(state);
     nameTasks();
     m_clock->setActive(state != ServerState::Stopped && state != ServerState::Failed);
     setWindowTitle(state == ServerState::Listening ? tr("Coroscope – %1").arg(url.toString(QUrl::RemovePath))

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/runtime/server.h"
+#include "server/telemetry/recording.h"
 #include "ui/commands.h"
 #include "ui/layouts.h"
 #include "ui/notices.h"
@@ -39,6 +40,7 @@ class ServerBar;
 class SettingsDialog;
 class StatusFigures;
 class TasksPane;
+class TimelinePane;
 class Toaster;
 class WindowCommands;
 
@@ -69,6 +71,8 @@ public:
     RequestsPane *requestsPane() const { return m_requests; }
     RoutesPane *routesPane() const { return m_routes; }
     SenderPane *senderPane() const { return m_sender; }
+    TimelinePane *timelinePane() const { return m_timeline; }
+    const Recording &recording() const noexcept { return m_recording; }
     LatencyPane *latencyPane() const { return m_latency; }
     DatabasePane *databasePane() const { return m_database; }
     CachePane *cachePane() const { return m_cache; }
@@ -98,6 +102,7 @@ private:
     void makeDocks();
     void connectTasks();
     void connectLoad();
+    void connectTimeline();
     void openTrace(const QString &traceId);
     void makeMenus();
     void makeThemeMenu(QMenu *menu);
@@ -132,6 +137,7 @@ private:
     Commands m_commands;
     SecretPolicy m_secrets;
     SettingMarks m_marks;
+    Recording m_recording; ///< the last minutes, always kept; the Timeline shows it
     Zoom m_zoom; // needs the theme, the settings and the secrets
     const WindowContext m_context; // of the above
     WindowCommands *m_keys; ///< before the panes, which add to them
@@ -149,6 +155,7 @@ private:
     RoutesPane *m_routes;
     RequestsPane *m_requests;
     SenderPane *m_sender;
+    TimelinePane *m_timeline;
     LatencyPane *m_latency;
     DatabasePane *m_database;
     CachePane *m_cache;
@@ -158,6 +165,7 @@ private:
     QDockWidget *m_routesDock;
     QDockWidget *m_requestsDock;
     QDockWidget *m_senderDock;
+    QDockWidget *m_timelineDock;
     QDockWidget *m_latencyDock;
     QDockWidget *m_tasksDock;
     QDockWidget *m_databaseDock;

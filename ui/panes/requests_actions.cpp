@@ -6,6 +6,7 @@
 #include "ui/format.h"
 #include "ui/har/har_dialogs.h"
 #include "ui/har/har_transfer.h"
+#include "ui/har/imported_exchange.h"
 #include "ui/icon.h"
 #include "ui/notices.h"
 #include "ui/panes/exchange_detail.h"
@@ -50,6 +51,8 @@ RequestsActions::RequestsActions(const WindowContext &context, RequestsPane *pan
                  Qt::CTRL | Qt::Key_E, &RequestsActions::onEdit);
     m_compare = add(QStringLiteral("requests.compare"), QStringLiteral("view-compare"), tr("Comp&are with another"),
                     Qt::CTRL | Qt::Key_D, &RequestsActions::onCompare);
+    m_timeline = add(QStringLiteral("requests.timeline"), QStringLiteral("timeline"), tr("Show in &Timeline"),
+                     Qt::CTRL | Qt::SHIFT | Qt::Key_L, &RequestsActions::onTimeline);
     m_export = add(QStringLiteral("requests.export"), QStringLiteral("document-export"), tr("E&xport as HAR…"),
                    Qt::CTRL | Qt::SHIFT | Qt::Key_E, &RequestsActions::onExport);
     m_import = add(QStringLiteral("requests.import"), QStringLiteral("document-import"), tr("&Import a HAR file…"),
@@ -168,8 +171,15 @@ void RequestsActions::update()
     m_compare->setText(rows == 2                            ? tr("Comp&are the two")
                            : m_marked && m_marked != record ? tr("Comp&are with the one marked")
                                                             : tr("Comp&are with another"));
+    m_timeline->setEnabled(record && !importedExchange(*record));
     m_export->setEnabled(m_pane->model()->kept() > 0 && !m_transfer->isBusy());
     m_import->setEnabled(!m_transfer->isBusy());
+}
+
+void RequestsActions::onTimeline()
+{
+    if (const ExchangeRecordPtr record = current())
+        Q_EMIT timelineRequested(record->id);
 }
 
 void RequestsActions::refuse(int refusal, const ExchangeRecordPtr &record)

@@ -38,6 +38,7 @@ public:
     QAction *resend() const { return m_resend; }
     QAction *edit() const { return m_edit; }
     QAction *compare() const { return m_compare; }
+    QAction *timeline() const { return m_timeline; }
     QAction *exportHar() const { return m_export; }
     QAction *importHar() const { return m_import; }
     /// Everything that copies, for a menu.
@@ -48,6 +49,8 @@ public:
 Q_SIGNALS:
     void editRequested(const coroscope::ExchangeRecordPtr &record);
     void startRequested();
+    /// Its lane in the Timeline is to be shown; by ExchangeRecord::id.
+    void timelineRequested(quint64 id);
     void imported(const coroscope::HarImport &result);
     /// What must be read: a translated sentence.
     void trouble(const QString &sentence);
@@ -67,6 +70,7 @@ private:
     void onResend();
     void onEdit();
     void onCompare();
+    void onTimeline();
     void bringUp(QDialog *dialog) const;
     void onExport();
     void onImport();
@@ -82,6 +86,7 @@ private:
     QAction *m_resend;
     QAction *m_edit;
     QAction *m_compare;
+    QAction *m_timeline;
     QAction *m_export;
     QAction *m_import;
     QList<QAction *> m_copying;

@@ -85,7 +85,8 @@ RequestsPane::RequestsPane(const WindowContext &context, QWidget *parent)
     layout->addWidget(m_banner);
     layout->addWidget(new TransferBar(m_actions->transfer(), this));
     layout->addWidget(m_splitter, 1);
-    m_detail->setActions({m_actions->resend(), m_actions->edit(), m_actions->compare()}, m_actions->copying());
+    m_detail->setActions({m_actions->resend(), m_actions->edit(), m_actions->timeline(), m_actions->compare()},
+                         m_actions->copying());
     m_detail->obey(m_context.secrets);
     connect(m_detail, &ExchangeDetail::logRequested, this, &RequestsPane::logRequested);
     connect(m_actions, &RequestsActions::editRequested, this, &RequestsPane::openInSender);
@@ -401,6 +402,7 @@ void RequestsPane::showMenu(const QPoint &at)
     menu->addAction(m_actions->resend());
     menu->addAction(m_actions->edit());
     menu->addAction(m_actions->compare());
+    menu->addAction(m_actions->timeline());
     menu->addSeparator();
     menu->addActions(m_actions->copying());
     menu->addSeparator();
