@@ -297,7 +297,7 @@ private Q_SLOTS:
         k.window->routesPane()->tree()->setFocus();
         QStringList order;
         QSet<QWidget *> stops;
-        for (int i = 0; i < 12; ++i) {
+        for (int i = 0; i < 14; ++i) {
             k.press(Qt::Key_F6);
             QWidget *focus = QApplication::focusWidget();
             QVERIFY(focus && focus->isVisible());
@@ -307,20 +307,20 @@ private Q_SLOTS:
             if (dock == dockOf(k.window->routesPane()))
                 break;
         }
-        QCOMPARE(order.size(), 10); // eight panes, the toolbar and the status bar
-        QCOMPARE(stops.size(), 9);
+        QCOMPARE(order.size(), 11); // nine panes, the toolbar and the status bar
+        QCOMPARE(stops.size(), 10);
         QVERIFY(order.contains(u"logDock"_s)); // also where it was behind another
         const QStringList forth = order;
         order.clear();
-        for (int i = 0; i < 10; ++i) {
+        for (int i = 0; i < 11; ++i) {
             k.press(Qt::Key_F6, Qt::ShiftModifier);
             QWidget *dock = dockOf(QApplication::focusWidget());
             order += dock ? dock->objectName() : QStringLiteral("bar");
         }
-        std::rotate(order.begin(), order.begin() + 9, order.end());
+        std::rotate(order.begin(), order.begin() + 10, order.end());
         std::reverse(order.begin() + 1, order.end());
         QStringList back = forth;
-        std::rotate(back.begin(), back.begin() + 9, back.end());
+        std::rotate(back.begin(), back.begin() + 10, back.end());
         QCOMPARE(order, back);
 
         // A pane gets the focus where it had it, and a closed one is left out.
@@ -332,7 +332,7 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget(), filter);
         k.window->findChild<QDockWidget *>(u"senderDock"_s)->close();
         k.press(Qt::Key_F6);
-        QVERIFY(dockOf(QApplication::focusWidget())->objectName() == u"latencyDock"_s);
+        QVERIFY(dockOf(QApplication::focusWidget())->objectName() == u"timelineDock"_s);
         k.press(Qt::Key_2, Qt::ControlModifier); // but its number opens it
         QVERIFY(k.window->senderPane()->isAncestorOf(QApplication::focusWidget()));
     }

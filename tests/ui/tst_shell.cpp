@@ -134,9 +134,10 @@ private Q_SLOTS:
     {
         WindowFixture f;
         const QStringList all{
-            QStringLiteral("routesDock"),   QStringLiteral("senderDock"), QStringLiteral("latencyDock"),
-            QStringLiteral("requestsDock"), QStringLiteral("tasksDock"),  QStringLiteral("databaseDock"),
-            QStringLiteral("cacheDock"),    QStringLiteral("logDock"),    QStringLiteral("loadDock")};
+            QStringLiteral("routesDock"),   QStringLiteral("senderDock"),   QStringLiteral("timelineDock"),
+            QStringLiteral("latencyDock"),  QStringLiteral("requestsDock"), QStringLiteral("tasksDock"),
+            QStringLiteral("databaseDock"), QStringLiteral("cacheDock"),    QStringLiteral("logDock"),
+            QStringLiteral("loadDock")};
         QCOMPARE(f.window->layouts()->current(), Layouts::Id::Debug);
         QCOMPARE(visibleDocks(f), all);
         QVERIFY(!dockOf(f, "requestsDock")->visibleRegion().isEmpty()); // in front of the Log
@@ -146,30 +147,30 @@ private Q_SLOTS:
 
         QTest::keyClick(f.window.get(), Qt::Key_2, Qt::ControlModifier | Qt::AltModifier);
         QCOMPARE(f.window->layouts()->current(), Layouts::Id::Lecture);
-        QCOMPARE(visibleDocks(f), (QStringList{all[1], all[2], all[3]}));
+        QCOMPARE(visibleDocks(f), (QStringList{all[2], all[3], all[4]}));
         QCOMPARE(f.window->serverBar()->findChild<QToolButton *>(QStringLiteral("layoutButton"))->text(),
                  QStringLiteral("Lecture"));
-        QVERIFY(dockOf(f, "requestsDock")->height() < dockOf(f, "senderDock")->height()); // short
+        QVERIFY(dockOf(f, "requestsDock")->height() < dockOf(f, "timelineDock")->height()); // short
         QTest::keyClick(f.window.get(), Qt::Key_3, Qt::ControlModifier | Qt::AltModifier);
-        QCOMPARE(visibleDocks(f), (QStringList{all[1], all[2], all[8]}));
+        QCOMPARE(visibleDocks(f), (QStringList{all[1], all[3], all[9]}));
         QVERIFY(!dockOf(f, "loadDock")->visibleRegion().isEmpty()); // in front of the Sender
         dockOf(f, "routesDock")->show(); // a change to Load
         QVERIFY(!dockOf(f, "routesDock")->isFloating());
 
         QTest::keyClick(f.window.get(), Qt::Key_1, Qt::ControlModifier | Qt::AltModifier);
-        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2], all[3], all[4], all[5], all[6], all[8]}));
+        QCOMPARE(visibleDocks(f), all.mid(0, 8) + QStringList{all[9]});
         QTest::keyClick(f.window.get(), Qt::Key_3, Qt::ControlModifier | Qt::AltModifier);
-        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2], all[8]}));
+        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[3], all[9]}));
 
         f.window->close();
         f.window.reset();
         f.open(); // as it was left
         QCOMPARE(f.window->layouts()->current(), Layouts::Id::Load);
-        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2], all[8]}));
+        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[3], all[9]}));
         f.window->layouts()->reset(); // this one, the other keeps its change
-        QCOMPARE(visibleDocks(f), (QStringList{all[1], all[2], all[8]}));
+        QCOMPARE(visibleDocks(f), (QStringList{all[1], all[3], all[9]}));
         f.window->layouts()->choose(Layouts::Id::Debug);
-        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[2], all[3], all[4], all[5], all[6], all[8]}));
+        QCOMPARE(visibleDocks(f), all.mid(0, 8) + QStringList{all[9]});
         f.window->layouts()->reset();
         QCOMPARE(visibleDocks(f), all);
     }
@@ -220,7 +221,7 @@ private Q_SLOTS:
         }
         f.open();
         QCOMPARE(f.window->layouts()->current(), Layouts::Id::Debug);
-        QCOMPARE(visibleDocks(f).size(), 9);
+        QCOMPARE(visibleDocks(f).size(), 10);
         QCOMPARE(f.window->zoom()->percent(), 100);
     }
 
@@ -259,7 +260,7 @@ private Q_SLOTS:
         trigger(f, "pane.maximize");
         QCOMPARE(visibleDocks(f), QStringList{QStringLiteral("requestsDock")});
         trigger(f, "pane.maximize");
-        QCOMPARE(visibleDocks(f).size(), 9);
+        QCOMPARE(visibleDocks(f).size(), 10);
         trigger(f, "pane.float");
         QVERIFY(requests->isFloating());
         trigger(f, "pane.float");
@@ -294,7 +295,7 @@ private Q_SLOTS:
         QCOMPARE(visibleDocks(f), QStringList{QStringLiteral("logDock")});
         // Whoever asks for another pane gets it, and with it the whole arrangement.
         dockOf(f, "senderDock")->show();
-        QTRY_COMPARE(visibleDocks(f).size(), 9);
+        QTRY_COMPARE(visibleDocks(f).size(), 10);
         QVERIFY(!f.window->layouts()->maximized());
     }
 

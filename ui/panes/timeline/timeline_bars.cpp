@@ -293,7 +293,8 @@ std::vector<TimelineChild> childrenOf(const ExchangeRecord &record)
         if (span.kind != SpanKind::Task)
             continue;
         TimelineChild child;
-        child.coroutine = ++coroutine;
+        child.coroutine = span.child != 0 ? span.child : coroutine + 1;
+        coroutine = child.coroutine;
         child.parent = span.coroutine;
         child.span = span.id;
         child.begin = timelineTime(span.queued);
@@ -340,8 +341,10 @@ TimelineBars transactionBars(const ExchangeRecord &record, std::uint32_t corouti
 
 TimelineTime laneEnd(const ExchangeRecord &record)
 {
+    if (record.end == ExchangeEnd::Running) // also one that is answered, while work after it goes on
+        return kStillRuns;
     if (record.finished == kNever)
-        return record.end == ExchangeEnd::Running ? kStillRuns : timelineTime(record.started);
+        return timelineTime(record.started);
     auto end = record.finished;
     for (const Span &span : record.spans)
         end = std::max({end, span.ended, span.resumed});
