@@ -307,20 +307,20 @@ private Q_SLOTS:
             if (dock == dockOf(k.window->routesPane()))
                 break;
         }
-        QCOMPARE(order.size(), 11); // nine panes, the toolbar and the status bar
-        QCOMPARE(stops.size(), 10);
+        QCOMPARE(order.size(), 12); // ten panes, the toolbar and the status bar
+        QCOMPARE(stops.size(), 11);
         QVERIFY(order.contains(u"logDock"_s)); // also where it was behind another
         const QStringList forth = order;
         order.clear();
-        for (int i = 0; i < 11; ++i) {
+        for (int i = 0; i < 12; ++i) {
             k.press(Qt::Key_F6, Qt::ShiftModifier);
             QWidget *dock = dockOf(QApplication::focusWidget());
             order += dock ? dock->objectName() : QStringLiteral("bar");
         }
-        std::rotate(order.begin(), order.begin() + 10, order.end());
+        std::rotate(order.begin(), order.begin() + 11, order.end());
         std::reverse(order.begin() + 1, order.end());
         QStringList back = forth;
-        std::rotate(back.begin(), back.begin() + 10, back.end());
+        std::rotate(back.begin(), back.begin() + 11, back.end());
         QCOMPARE(order, back);
 
         // A pane gets the focus where it had it, and a closed one is left out.

@@ -51,7 +51,7 @@ RequestsActions::RequestsActions(const WindowContext &context, RequestsPane *pan
                  Qt::CTRL | Qt::Key_E, &RequestsActions::onEdit);
     m_compare = add(QStringLiteral("requests.compare"), QStringLiteral("view-compare"), tr("Comp&are with another"),
                     Qt::CTRL | Qt::Key_D, &RequestsActions::onCompare);
-    m_timeline = add(QStringLiteral("requests.timeline"), QStringLiteral("timeline"), tr("Show in &Timeline"),
+    m_timeline = add(QStringLiteral("requests.timeline"), QStringLiteral("timeline"), tr("Show in Timeli&ne"),
                      Qt::CTRL | Qt::SHIFT | Qt::Key_L, &RequestsActions::onTimeline);
     m_export = add(QStringLiteral("requests.export"), QStringLiteral("document-export"), tr("E&xport as HAR…"),
                    Qt::CTRL | Qt::SHIFT | Qt::Key_E, &RequestsActions::onExport);
