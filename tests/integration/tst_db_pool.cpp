@@ -812,8 +812,8 @@ private Q_SLOTS:
     {
         DIALECT
         RunningPool pool(settings);
+        QCOMPARE(pool.number(u"SELECT 1"_s), 1); // it may be slow, too
         pool.pool.slowLog().setThreshold(10ms);
-        QCOMPARE(pool.number(u"SELECT 1"_s), 1);
         auto ticket = pool.ticket(4711);
         ticket.deadline = Clock::now() + 60ms;
         auto slow = pool.port->read(ticket, select(endlessSql()));
