@@ -8,6 +8,10 @@
 #include "ui/har/imported_exchange.h"
 #include "ui/panes/exchange_detail.h"
 #include "ui/panes/exchange_overview.h"
+#include "ui/panes/load/load_pane.h"
+#include "ui/panes/load/load_result_view.h"
+#include "ui/panes/load/load_runs_model.h"
+#include "ui/panes/load/load_runs_view.h"
 #include "ui/panes/requests_pane.h"
 #include "ui/panes/sender_pane.h"
 #include "ui/secret_policy.h"
@@ -16,8 +20,11 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QDockWidget>
+#include <QDoubleSpinBox>
 #include <QProcess>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QTcpServer>
 
 #include <cstdio>
@@ -71,6 +78,7 @@ public:
             look(qPrintable(QStringLiteral("maximized: ") + dock->objectName()));
             m_f.window->layouts()->restorePane();
         }
+        loadRuns();
         for (int i = 0; i < 3; ++i)
             m_f.window->notices()->post({Notice::Kind::Warning,
                                          QStringLiteral("Something happened that takes a sentence of some length to "
@@ -155,6 +163,30 @@ private:
         if (!QTest::qWaitFor([&] { return !sender->isRunning(); }, kPatience))
             m_found += QStringLiteral("the Sender did not end");
         look("answer in the Sender");
+    }
+
+    /// Each part of the load runs, with something in it.
+    void loadRuns()
+    {
+        LoadPane *load = m_f.window->loadPane();
+        for (const char *seconds : {"raceSeconds", "raceWarmUp"})
+            load->findChild<QDoubleSpinBox *>(QLatin1StringView(seconds))->setValue(0.2);
+        m_f.window->findChild<QDockWidget *>(QStringLiteral("loadDock"))->raise();
+        load->raceTwins(QStringLiteral("blocking-async"));
+        look("a race");
+        if (!QTest::qWaitFor([&] { return load->runs()->rowCount() == 2 && !load->isRunning(); }, kPatience))
+            m_found += QStringLiteral("the race did not end");
+        look("after a race");
+        load->openTab(LoadPane::Tab::Runs);
+        m_f.window->commands()->find(QStringLiteral("load.compareRuns"))->trigger();
+        look("two load runs compared");
+        load->runsView()->openRun(1);
+        for (int page = 0; page < load->runsView()->result()->tabs()->count(); ++page) {
+            load->runsView()->result()->tabs()->setCurrentIndex(page);
+            look(qPrintable(QStringLiteral("a load run, page %1").arg(page)));
+        }
+        load->openTab(LoadPane::Tab::Run);
+        m_f.window->findChild<QDockWidget *>(QStringLiteral("senderDock"))->raise();
     }
 
     void drain()

@@ -7,6 +7,7 @@
 #include "ui/panes/load/load_facts.h"
 #include "ui/panes/load/load_series.h"
 #include "ui/panes/load/load_words.h"
+#include "ui/panes/load/whole_form.h"
 #include "ui/widgets/chart_picture.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/grid_view.h"
@@ -98,8 +99,13 @@ LoadCompareView::LoadCompareView(const WindowContext &context, const QString &pr
     auto *sentence = new QHBoxLayout; // a label whose text can be selected keeps no margins of its own
     sentence->setContentsMargins(12, 8, 12, 4);
     sentence->addWidget(m_sentence);
-    layout->addLayout(sentence);
-    layout->addWidget(bar);
+    auto *head = new WholeForm(this);
+    auto *above = new QVBoxLayout(head);
+    above->setContentsMargins(0, 0, 0, 0);
+    above->setSpacing(0);
+    above->addLayout(sentence);
+    above->addWidget(bar);
+    layout->addWidget(head);
     layout->addWidget(m_splitter, 1);
     connect(m_swap, &QToolButton::clicked, this, &LoadCompareView::swapRequested);
     connect(log, &QToolButton::toggled, m_chart, &CurveChart::setLogarithmic);

@@ -49,7 +49,7 @@ milliseconds fromSeconds(double seconds)
 } // namespace
 
 LoadForm::LoadForm(const WindowContext &context, QWidget *parent)
-    : QWidget(parent)
+    : WholeForm(parent)
     , m_context(context)
     , m_method(new QComboBox(this))
     , m_address(new QLineEdit(this))
@@ -232,11 +232,10 @@ void LoadForm::makeFields()
                                tr("Of the generator, at most %1. One makes many thousands of requests a second; more "
                                   "take cores away from the server")
                                    .arg(LoadPlan::kMaxThreads)));
-    auto *last = new QHBoxLayout;
-    last->setSpacing(8);
+    auto *last = new FlowLayout;
+    last->setSpacings(8, 6);
     last->addWidget(m_start);
     last->addWidget(m_stop);
-    last->addWidget(m_says, 1);
     auto *second = new QHBoxLayout;
     second->setSpacing(8);
     second->addWidget(m_addressSays, 1);
@@ -248,6 +247,7 @@ void LoadForm::makeFields()
     layout->addLayout(second);
     layout->addLayout(fields);
     layout->addLayout(last);
+    layout->addWidget(m_says);
 }
 
 void LoadForm::showFields()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/panes/load/load_record.h"
+#include "ui/panes/load/whole_form.h"
 #include "ui/window_context.h"
 
 #include <QTimer>
@@ -22,7 +23,7 @@ class ToneLabel;
 
 /// What a load run is to do: the request, closed or open, how many at once, for how long, and the rest. It says what is
 /// wrong beside where it is wrong, and remembers what was set. GUI thread.
-class LoadForm final : public QWidget {
+class LoadForm final : public WholeForm {
     Q_OBJECT
 public:
     explicit LoadForm(const WindowContext &context, QWidget *parent = nullptr);

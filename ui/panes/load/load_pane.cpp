@@ -106,10 +106,8 @@ QWidget *LoadPane::makeRunPage()
                      tr("Many requests, as fast as they are answered or at a constant rate, and what that does to "
                         "latency. Type an address above, or choose “Load run” at a route or in the Sender."),
                      tr("Start load run"));
-    for (QWidget *page : {static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_result)}) {
-        page->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // else the largest page decides for all
-        m_pages->addWidget(page);
-    }
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_result);
     auto *page = new Page(this);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -148,7 +146,7 @@ void LoadPane::makeActions()
 QSize LoadPane::minimumSizeHint() const
 {
     const int line = fontMetrics().height();
-    return {26 * line, 34 * line};
+    return QWidget::minimumSizeHint().expandedTo({26 * line, 30 * line});
 }
 
 void LoadPane::setRoutes(const RouteTable &routes)

@@ -12,6 +12,7 @@
 #include "ui/panes/load/load_series.h"
 #include "ui/panes/load/load_session.h"
 #include "ui/panes/load/load_words.h"
+#include "ui/panes/load/whole_form.h"
 #include "ui/widgets/chart_picture.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/grid_view.h"
@@ -102,14 +103,19 @@ LoadResultView::LoadResultView(const WindowContext &context, const QString &pref
     auto *progress = new QHBoxLayout;
     progress->setContentsMargins(12, 4, 12, 0);
     progress->addWidget(m_progress);
+    auto *head = new WholeForm(this);
+    auto *above = new QVBoxLayout(head);
+    above->setContentsMargins(0, 0, 0, 0);
+    above->setSpacing(0);
+    above->addWidget(m_title);
+    above->addLayout(progress);
+    above->addWidget(m_tiles);
+    above->addWidget(m_remarks);
+    above->addWidget(makeBar());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_title);
-    layout->addLayout(progress);
-    layout->addWidget(m_tiles);
-    layout->addWidget(m_remarks);
-    layout->addWidget(makeBar());
+    layout->addWidget(head);
     layout->addWidget(m_tabs, 1);
     m_log->setChecked(true);
     connect(m_tabs, &QTabWidget::currentChanged, this, &LoadResultView::refreshBar);

@@ -9,6 +9,7 @@
 #include "ui/panes/load/load_runs_model.h"
 #include "ui/panes/load/load_series.h"
 #include "ui/panes/load/load_words.h"
+#include "ui/panes/load/whole_form.h"
 #include "ui/panes/sender_request.h"
 #include "ui/panes/server_home.h"
 #include "ui/settings.h"
@@ -26,6 +27,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QScopedValueRollback>
 #include <QSpinBox>
 #include <QSplitter>
@@ -129,7 +131,7 @@ RaceView::RaceView(const WindowContext &context, LoadRunsModel *runs, QWidget *p
 
 void RaceView::makeForm()
 {
-    auto *form = new QWidget(this);
+    auto *form = new WholeForm(this);
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(6);
     grid->setVerticalSpacing(4);
@@ -222,11 +224,10 @@ void RaceView::makeForm()
     latency->setFocusPolicy(Qt::StrongFocus);
     latency->setToolTip(tr("Brings the Latency pane to the front, whose charts mark where each side began and ended"));
     connect(latency, &QToolButton::clicked, this, &RaceView::showInLatencyRequested);
-    auto *last = new QHBoxLayout;
-    last->setSpacing(8);
+    auto *last = new FlowLayout;
+    last->setSpacings(8, 6);
     last->addWidget(m_start);
     last->addWidget(m_stop);
-    last->addWidget(m_says, 1);
     last->addWidget(latency);
     auto *layout = new QVBoxLayout(form);
     layout->setContentsMargins(8, 8, 8, 8);
@@ -234,6 +235,7 @@ void RaceView::makeForm()
     layout->addLayout(grid);
     layout->addLayout(fields);
     layout->addLayout(last);
+    layout->addWidget(m_says);
     this->layout()->addWidget(form);
 }
 
@@ -247,6 +249,7 @@ QWidget *RaceView::makeCharts()
         chart->addCurve(QString(), {1, Qt::DashLine});
     }
     auto *charts = new QSplitter(Qt::Horizontal, this);
+    m_charts = charts;
     charts->setObjectName(u"raceCharts"_s);
     charts->setChildrenCollapsible(false);
     charts->addWidget(m_throughput);
@@ -260,6 +263,12 @@ QWidget *RaceView::makeCharts()
     all->setStretchFactor(1, 3);
     m_outcome->hide();
     return all;
+}
+
+void RaceView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_charts->setOrientation(width() > 44 * fontMetrics().height() ? Qt::Horizontal : Qt::Vertical);
 }
 
 const RouteTwins *RaceView::chosen() const

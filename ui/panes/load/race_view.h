@@ -14,6 +14,7 @@ class QDoubleSpinBox;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
+class QSplitter;
 class QStackedWidget;
 
 namespace coroscope {
@@ -59,6 +60,9 @@ Q_SIGNALS:
     void startServerRequested();
     void showInLatencyRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     struct Side {
         QLineEdit *name = nullptr;
@@ -96,6 +100,7 @@ private:
     Banner *m_banner;
     QStackedWidget *m_pages;
     EmptyState *m_empty;
+    QSplitter *m_charts = nullptr;
     CurveChart *m_throughput;
     CurveChart *m_latency;
     LoadCompareView *m_outcome;
