@@ -12,10 +12,32 @@ QColor seriesColor(Series series, const QPalette &palette)
     const ThemeColors &colors = themeColors(palette);
     switch (series) {
     case Series::P50: return colors.series[0];
+    case Series::P75: return colors.series[3];
+    case Series::P90: return colors.series[4];
     case Series::P95: return colors.series[1];
     case Series::P99:
     case Series::Held: return colors.series[2];
+    case Series::P999: return colors.series[5];
+    case Series::Max: return palette.color(QPalette::Text);
     case Series::LoopLag: return colors.series[4];
+    case Series::GuiLag: return palette.color(QPalette::Text);
+    case Series::Worker1: return colors.series[4];
+    case Series::Worker2: return colors.series[0];
+    case Series::Worker3: return colors.series[3];
+    case Series::Worker4: return colors.series[1];
+    case Series::Worker5: return colors.series[5];
+    case Series::Worker6: return colors.series[2];
+    case Series::OtherWorkers: break;
+    case Series::Route1: return colors.series[0];
+    case Series::Route2: return colors.series[1];
+    case Series::Route3: return colors.series[3];
+    case Series::Route4: return colors.series[4];
+    case Series::Route5: return colors.series[5];
+    case Series::InFlight: return colors.series[0];
+    case Series::PoolInUse:
+    case Series::TasksRunning: return colors.onLoop;
+    case Series::PoolSize: break;
+    case Series::TasksWaiting:
     case Series::Waiters: return colors.waiting;
     case Series::HitRatio: return colors.series[0];
     case Series::KeyHitRatio: return colors.series[1];
@@ -43,15 +65,35 @@ QPen seriesPen(Series series, const QPalette &palette)
     pen.setJoinStyle(Qt::RoundJoin);
     switch (series) {
     case Series::P95:
+    case Series::Worker2:
+    case Series::Route2:
+    case Series::TasksWaiting:
     case Series::KeyHitRatio:
     case Series::TasksAdded:
     case Series::Class4: pen.setDashPattern({4, 2}); break;
     case Series::P99:
+    case Series::Worker3:
+    case Series::Route3:
     case Series::TasksFailed:
     case Series::Class5: pen.setDashPattern({1, 1.5}); break;
+    case Series::P75:
+    case Series::Worker4:
+    case Series::Route4:
     case Series::Class3: pen.setDashPattern({6, 2, 1, 2}); break;
+    case Series::P90:
+    case Series::Worker5:
+    case Series::PoolSize:
     case Series::Class1:
     case Series::NoStatus: pen.setDashPattern({2, 3}); break;
+    case Series::P999:
+    case Series::Worker6:
+    case Series::Route5: pen.setDashPattern({8, 3}); break;
+    case Series::Max: pen.setWidthF(1); break;
+    case Series::GuiLag:
+    case Series::OtherWorkers:
+        pen.setWidthF(1.2);
+        pen.setDashPattern({2, 2});
+        break;
     default: break;
     }
     return pen;

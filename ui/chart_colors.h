@@ -10,9 +10,31 @@ namespace coroscope {
 /// What the charts draw. Colours follow the palette (ui/theme.h); no two series differ in colour alone.
 enum class Series {
     P50,
+    P75,
+    P90,
     P95,
     P99,
+    P999,
+    Max,
     LoopLag,
+    GuiLag,
+    Worker1, ///< the first of kWorkerSeries that follow one another
+    Worker2,
+    Worker3,
+    Worker4,
+    Worker5,
+    Worker6,
+    OtherWorkers,
+    Route1, ///< the first of kRouteSeries that follow one another
+    Route2,
+    Route3,
+    Route4,
+    Route5,
+    InFlight,
+    PoolInUse,
+    PoolSize,
+    TasksWaiting,
+    TasksRunning,
     Held,
     Class1,
     Class2,
@@ -31,6 +53,18 @@ enum class Series {
     TasksSucceeded,
     TasksFailed
 };
+
+inline constexpr int kWorkerSeries = 6;
+inline constexpr int kRouteSeries = 5;
+/// Of the worker or the route with that place, from 0; `place` is less than the constant above.
+constexpr Series workerSeries(int place)
+{
+    return Series(int(Series::Worker1) + place);
+}
+constexpr Series routeSeries(int place)
+{
+    return Series(int(Series::Route1) + place);
+}
 
 QColor seriesColor(Series series, const QPalette &palette);
 /// Colour and dash together.

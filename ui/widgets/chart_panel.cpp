@@ -36,11 +36,23 @@ constexpr std::size_t kMaxRuns = 64;
 QScatterSeries::MarkerShape markerOf(Series series)
 {
     switch (series) {
-    case Series::P95: return QScatterSeries::MarkerShapeRectangle;
-    case Series::P99: return QScatterSeries::MarkerShapeTriangle;
+    case Series::P95:
+    case Series::P75:
+    case Series::Worker2:
+    case Series::Route2: return QScatterSeries::MarkerShapeRectangle;
+    case Series::P99:
+    case Series::Worker3:
+    case Series::Route3: return QScatterSeries::MarkerShapeTriangle;
     case Series::Held: return QScatterSeries::MarkerShapeRotatedRectangle;
     default: return QScatterSeries::MarkerShapeCircle;
     }
+}
+
+QPen penOf(Series color, Series dash, const QPalette &palette)
+{
+    QPen pen = seriesPen(dash, palette);
+    pen.setColor(seriesColor(color, palette));
+    return pen;
 }
 
 QIcon sampleIcon(Series series, bool isArea, bool isMark, const QPalette &palette)
@@ -79,12 +91,15 @@ struct ChartPanel::Entry {
     QAreaSeries *area = nullptr;
     QLineSeries *lower = nullptr;
     QLineSeries *upper = nullptr;
+    std::vector<Series> dashes; ///< of `lines`
     bool isMark = false;
 };
 
 ChartPanel::ChartPanel(const QString &title, const QString &unit, QWidget *parent)
     : QWidget(parent)
     , m_unit(unit)
+    , m_end(tr("now"))
+    , m_title(new QLabel(title, this))
     , m_chart(new QChart)
     , m_view(new QChartView(m_chart, this))
     , m_legend(new FlowLayout)
@@ -121,14 +136,13 @@ ChartPanel::ChartPanel(const QString &title, const QString &unit, QWidget *paren
     m_note->setWordWrap(true);
     m_note->hide();
 
-    auto *name = new QLabel(title, this);
-    name->setProperty("role", u"title"_s);
-    QFont bold = name->font();
+    m_title->setProperty("role", u"title"_s);
+    QFont bold = m_title->font();
     bold.setBold(true);
-    name->setFont(bold);
-    name->setContentsMargins(0, 0, 8, 0);
+    m_title->setFont(bold);
+    m_title->setContentsMargins(0, 0, 8, 0);
     m_legend->setContentsMargins(12, 4, 8, 2);
-    m_legend->addWidget(name);
+    m_legend->addWidget(m_title);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -174,6 +188,7 @@ ChartPanel::Entry &ChartPanel::addEntry(Series series, const QString &name)
             changed.points->setVisible(shown);
         if (changed.area)
             changed.area->setVisible(shown);
+        Q_EMIT shownChanged(series, shown);
     });
     return *(m_entries[series] = std::move(made));
 }
@@ -217,24 +232,37 @@ QLineSeries *ChartPanel::lineOf(Entry &entry, std::size_t index)
         line->setPen(seriesPen(entry.series, palette()));
         attach(line);
         entry.lines.push_back(line);
+        entry.dashes.push_back(entry.series);
     }
     return entry.lines[index];
 }
 
 void ChartPanel::setLine(Series series, const QList<QList<QPointF>> &runs)
 {
+    setFamily(series, {{series, runs}});
+}
+
+void ChartPanel::setFamily(Series series, const QList<ChartMember> &members)
+{
     Entry &shown = entry(series);
     const bool visible = shown.button->isChecked();
     QList<QPointF> single;
     std::size_t used = 0;
-    for (const QList<QPointF> &run : runs) {
-        if (run.size() == 1 || used >= kMaxRuns) {
-            single.append(run);
-            continue;
+    for (const ChartMember &member : members) {
+        for (const QList<QPointF> &run : member.runs) {
+            if (run.size() == 1 || used >= kMaxRuns) {
+                single.append(run);
+                continue;
+            }
+            QLineSeries *line = lineOf(shown, used);
+            if (shown.dashes[used] != member.dash) {
+                shown.dashes[used] = member.dash;
+                line->setPen(penOf(series, member.dash, palette()));
+            }
+            ++used;
+            line->replace(run);
+            line->setVisible(visible);
         }
-        QLineSeries *line = lineOf(shown, used++);
-        line->replace(run);
-        line->setVisible(visible);
     }
     for (std::size_t i = used; i < shown.lines.size(); ++i) {
         if (shown.lines[i]->count() > 0)
@@ -242,6 +270,7 @@ void ChartPanel::setLine(Series series, const QList<QList<QPointF>> &runs)
         shown.lines[i]->setVisible(false);
     }
     shown.points->replace(single);
+    shown.points->setVisible(visible);
 }
 
 void ChartPanel::setArea(Series series, const QList<QPointF> &lower, const QList<QPointF> &upper)
@@ -249,11 +278,60 @@ void ChartPanel::setArea(Series series, const QList<QPointF> &lower, const QList
     Entry &shown = entry(series);
     shown.lower->replace(lower);
     shown.upper->replace(upper);
+    shown.area->setVisible(shown.button->isChecked());
 }
 
 void ChartPanel::setMarks(Series series, const QList<QPointF> &points)
 {
-    entry(series).points->replace(points);
+    Entry &shown = entry(series);
+    shown.points->replace(points);
+    shown.points->setVisible(shown.button->isChecked());
+}
+
+void ChartPanel::takeLittleHeight()
+{
+    m_view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+}
+
+void ChartPanel::setTitle(const QString &title)
+{
+    if (m_title->text() == title)
+        return;
+    m_title->setText(title);
+    m_view->setAccessibleName(title);
+    keepWhole();
+}
+
+void ChartPanel::setAbout(const QString &about)
+{
+    m_title->setToolTip(about);
+    m_view->setAccessibleDescription(about);
+}
+
+void ChartPanel::setName(Series series, const QString &name)
+{
+    QAbstractButton *button = entry(series).button;
+    if (button->text() == name)
+        return;
+    button->setText(name);
+    button->setToolTip(tr("Show or hide %1").arg(name));
+    button->setAccessibleName(name);
+    button->updateGeometry();
+    keepWhole();
+}
+
+void ChartPanel::setInLegend(Series series, bool isIn)
+{
+    QAbstractButton *button = entry(series).button;
+    if (button->isHidden() != isIn)
+        return;
+    button->setVisible(isIn);
+    keepWhole();
+}
+
+void ChartPanel::setShown(Series series, bool shown)
+{
+    entry(series).button->setChecked(shown);
 }
 
 void ChartPanel::setSpan(int seconds)
@@ -261,20 +339,42 @@ void ChartPanel::setSpan(int seconds)
     if (seconds == m_span)
         return;
     m_span = seconds;
-    const QStringList old = m_time->categoriesLabels();
-    for (const QString &label : old)
-        m_time->remove(label);
-    m_time->setRange(-seconds, 0);
-    m_time->setStartValue(-seconds - 1);
-    const int ticks = seconds % 300 == 0 ? 5 : 4; // whole minutes
+    applyTime();
+}
+
+void ChartPanel::setEnd(const QString &end)
+{
+    const QString shown = end.isEmpty() ? tr("now") : end;
+    if (shown == m_end)
+        return;
+    m_end = shown;
+    applyTime();
+}
+
+QList<std::pair<QString, int>> timeAxisLabels(int seconds, const QString &end)
+{
+    QList<std::pair<QString, int>> labels;
+    const int ticks = seconds % 1800 == 0 ? 6 : seconds % 300 == 0 ? 5 : 4; // whole minutes
     for (int i = ticks; i > 0; --i) {
         const int ago = seconds * i / ticks;
         const bool minutes = seconds > 180;
         //: on a time axis: that many seconds or minutes ago
-        const QString label = minutes ? tr("−%1 min").arg(ago / 60) : tr("−%1 s").arg(ago);
-        m_time->append(label, -ago);
+        labels.append({minutes ? ChartPanel::tr("−%1 min").arg(ago / 60) : ChartPanel::tr("−%1 s").arg(ago), ago});
     }
-    m_time->append(tr("now"), 0);
+    labels.append({end, 0});
+    return labels;
+}
+
+void ChartPanel::applyTime()
+{
+    const QStringList old = m_time->categoriesLabels();
+    for (const QString &label : old)
+        m_time->remove(label);
+    m_time->setRange(-m_span, 0);
+    m_time->setStartValue(-m_span - 1);
+    const auto labels = timeAxisLabels(m_span, m_end);
+    for (const auto &[label, ago] : labels)
+        m_time->append(label, -ago);
     placePlot();
 }
 
@@ -385,18 +485,43 @@ void ChartPanel::clearCrosshair()
     m_crosshair->hide();
 }
 
+void ChartPanel::setCrosshairActive(bool active)
+{
+    if (active == m_active)
+        return;
+    m_active = active;
+    applyCrosshair();
+}
+
+void ChartPanel::applyCrosshair()
+{
+    const ThemeColors &colors = themeColors(palette());
+    m_crosshair->setPen(m_active ? QPen(colors.accent, 2) : QPen(colors.muted, 1, Qt::DashLine));
+}
+
+/// NaN beside the plot.
+double ChartPanel::secondsAt(const QPointF &inView) const
+{
+    const QPointF at = m_chart->mapFromScene(m_view->mapToScene(inView.toPoint()));
+    const QRectF plot = m_chart->plotArea();
+    if (plot.width() <= 0 || !plot.contains(at))
+        return std::numeric_limits<double>::quiet_NaN();
+    return (at.x() - plot.right()) / plot.width() * m_span;
+}
+
 bool ChartPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Resize)
         placePlot();
     if (event->type() == QEvent::Leave)
         Q_EMIT hovered(std::numeric_limits<double>::quiet_NaN());
-    if (event->type() == QEvent::MouseMove) {
-        const QPointF at = m_view->mapToScene(static_cast<QMouseEvent *>(event)->position().toPoint());
-        const QRectF plot = m_chart->plotArea();
-        const bool inside = plot.width() > 0 && plot.contains(m_chart->mapFromScene(at));
-        const double x = (m_chart->mapFromScene(at).x() - plot.right()) / plot.width() * m_span;
-        Q_EMIT hovered(inside ? x : std::numeric_limits<double>::quiet_NaN());
+    if (event->type() == QEvent::MouseMove)
+        Q_EMIT hovered(secondsAt(static_cast<QMouseEvent *>(event)->position()));
+    if (event->type() == QEvent::MouseButtonPress) {
+        const auto *press = static_cast<QMouseEvent *>(event);
+        const double at = secondsAt(press->position());
+        if (press->button() == Qt::LeftButton && !std::isnan(at))
+            Q_EMIT clicked(at);
     }
     return QWidget::eventFilter(watched, event);
 }
@@ -420,12 +545,12 @@ void ChartPanel::applyColours()
         axis->setLinePenColor(colors.border);
         axis->setGridLineColor(colors.grid);
     }
-    m_crosshair->setPen(QPen(colors.muted, 1, Qt::DashLine));
+    applyCrosshair();
     m_marks->setLook(palette(), font());
     for (const auto &[series, shown] : m_entries) {
         const QPen pen = seriesPen(series, palette());
-        for (QLineSeries *line : shown->lines)
-            line->setPen(pen);
+        for (std::size_t i = 0; i < shown->lines.size(); ++i)
+            shown->lines[i]->setPen(penOf(series, shown->dashes[i], palette()));
         if (shown->points) {
             shown->points->setColor(pen.color());
             shown->points->setBorderColor(palette().color(QPalette::Base));
@@ -440,16 +565,19 @@ void ChartPanel::applyColours()
     m_colouring = false;
 }
 
+QRectF chartPlotArea(const QSize &size, const QFontMetrics &metrics, const QString &end)
+{
+    const int left = metrics.horizontalAdvance(u"10000 req/s"_s) + 16;
+    const int right = metrics.horizontalAdvance(end) / 2 + 12;
+    const int below = metrics.height() + 10;
+    const int above = metrics.height() + 2; // a label at the top is left out where it has less
+    return QRectF(left, above, qMax(40, size.width() - left - right), qMax(24, size.height() - below - above));
+}
+
 /// The same margins in every chart, so that a moment is at the same x in all of them.
 void ChartPanel::placePlot()
 {
-    const QFontMetrics metrics(font());
-    const int left = metrics.horizontalAdvance(u"10000 req/s"_s) + 16;
-    const int right = metrics.horizontalAdvance(u"now"_s) / 2 + 12;
-    const int below = metrics.height() + 10;
-    const QSize size = m_view->size();
-    const int above = metrics.height() + 2; // a label at the top is left out where it has less
-    const QRectF plot(left, above, qMax(40, size.width() - left - right), qMax(24, size.height() - below - above));
+    const QRectF plot = chartPlotArea(m_view->size(), QFontMetrics(font()), m_end);
     m_chart->setPlotArea(plot);
     m_marks->setPlot(plot, m_span);
 }
