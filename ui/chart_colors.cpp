@@ -68,6 +68,7 @@ QPen seriesPen(Series series, const QPalette &palette)
     case Series::Worker2:
     case Series::Route2:
     case Series::TasksWaiting:
+    case Series::Waiters:
     case Series::KeyHitRatio:
     case Series::TasksAdded:
     case Series::Class4: pen.setDashPattern({4, 2}); break;

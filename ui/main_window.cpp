@@ -18,7 +18,7 @@
 #include "ui/panes/cache/cache_pane.h"
 #include "ui/panes/database/database_pane.h"
 #include "ui/panes/exchange_detail.h"
-#include "ui/panes/latency_pane.h"
+#include "ui/panes/latency/latency_pane.h"
 #include "ui/panes/load/load_pane.h"
 #include "ui/panes/log_pane.h"
 #include "ui/panes/near_miss_view.h"
@@ -127,7 +127,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     , m_requests(new RequestsPane(m_context, this))
     , m_sender(new SenderPane(m_context, this))
     , m_timeline(new TimelinePane(m_context, this))
-    , m_latency(new LatencyPane(this))
+    , m_latency(new LatencyPane(&m_settings, this))
     , m_database(new DatabasePane(m_context, this))
     , m_cache(new CachePane(m_context, this))
     , m_tasks(new TasksPane(m_context, this))
@@ -157,16 +157,14 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     m_timeline->setRoutes(routes);
     QStringList names;
     RecordedNames recorded;
-    for (const RouteInfo &route : *routes) {
-        names.append(route.path);
-        recorded.routes.append(words::routeName(route));
-    }
+    for (const RouteInfo &route : *routes)
+        names.append(words::routeName(route));
+    recorded.routes = names;
     m_recording.setNames(std::move(recorded));
     m_latency->setRouteNames(names);
     m_latency->setMarks(&m_marks);
     m_marks.watch(m_server);
     m_latency->addCommands(&m_commands);
-    m_latency->keepIn(&m_settings);
 
     connect(m_bar, &ServerBar::startRequested, this, &MainWindow::startServer);
     connect(m_bar, &ServerBar::stopRequested, this, &MainWindow::stopServer);
@@ -221,6 +219,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     connect(m_database, &DatabasePane::startRequested, this, &MainWindow::startServer);
     connect(m_database, &DatabasePane::raiseRequested, this, [this] { showPane(m_databaseDock); });
     connect(m_database, &DatabasePane::useChanged, m_figures, &StatusFigures::setDatabase);
+    connect(m_database, &DatabasePane::useChanged, m_latency, &LatencyPane::setDatabaseUse);
     connect(m_database, &DatabasePane::requestActivated, this, &MainWindow::openTrace);
     connect(m_database, &DatabasePane::requestsRequested, this, [this](quint64 fingerprint) {
         m_requests->showStatement(fingerprint);
@@ -259,6 +258,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     connect(m_clock, &FrameClock::frameEnded, this, [this](Clock::time_point now) {
         m_routes->endFrame();
         m_requests->endFrame(now);
+        m_latency->endFrame(now, m_clock->isActive());
         m_database->endFrame(now);
         m_cache->endFrame(now);
         m_tasks->endFrame(now);
@@ -381,6 +381,7 @@ void MainWindow::connectTasks()
     connect(ofRequest, &RequestTasksPage::taskActivated, m_tasks, &TasksPane::openTask);
     connect(m_figures, &StatusFigures::tasksRequested, this, [this] { showPane(m_tasksDock); });
     connect(m_tasks, &TasksPane::loadChanged, m_figures, &StatusFigures::setTasks);
+    connect(m_tasks, &TasksPane::loadChanged, m_latency, &LatencyPane::setTaskLoad);
     connect(m_tasks, &TasksPane::startRequested, this, &MainWindow::startServer);
     connect(m_tasks, &TasksPane::raiseRequested, this, [this] { showPane(m_tasksDock); });
     connect(m_tasks, &TasksPane::requestActivated, this, [this](const QString &traceId) {

@@ -22,10 +22,6 @@ target_sources(coroscope_ui PRIVATE
     models/header_model.h
     models/key_value_model.cpp
     models/key_value_model.h
-    models/latency_history.cpp
-    models/latency_history.h
-    models/latency_table_model.cpp
-    models/latency_table_model.h
     models/send_history.cpp
     models/send_history.h
     panes/address.cpp
@@ -44,10 +40,6 @@ target_sources(coroscope_ui PRIVATE
     panes/form_body.h
     panes/history_view.cpp
     panes/history_view.h
-    panes/latency_charts.cpp
-    panes/latency_charts.h
-    panes/latency_pane.cpp
-    panes/latency_pane.h
     panes/param_rules.cpp
     panes/param_rules.h
     panes/param_sync.cpp

@@ -9,7 +9,8 @@
 #include <QTest>
 #include <QWidget>
 
-/// Pictures of a pane for people to look at: build/…/screenshots/NAME-light.png and NAME-dark.png.
+/// Pictures of a pane for people to look at: build/…/screenshots/NAME-light.png and NAME-dark.png; takeAll() makes
+/// NAME-contrast.png, too.
 namespace pictures {
 
 inline QString folder()
@@ -19,20 +20,31 @@ inline QString folder()
     return dir.path();
 }
 
-inline bool take(QWidget *widget, const QString &name, coroscope::Theme &theme)
+inline bool takeIn(QWidget *widget, const QString &name, coroscope::Theme &theme,
+                   const QList<std::pair<coroscope::ThemeChoice, const char *>> &choices)
 {
     coroscope::installTranslations(); // people are shown plurals, not "(s)"
     const coroscope::ThemeChoice before = theme.choice();
     bool ok = true;
-    for (const bool dark : {false, true}) {
-        theme.setChoice(dark ? coroscope::ThemeChoice::Dark : coroscope::ThemeChoice::Light);
+    for (const auto &[choice, suffix] : choices) {
+        theme.setChoice(choice);
         QTest::qWait(60);
-        const QString path
-            = folder() + u'/' + name + (dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png"));
-        ok = widget->grab().save(path) && ok;
+        ok = widget->grab().save(QStringLiteral("%1/%2-%3.png").arg(folder(), name, QLatin1String(suffix))) && ok;
     }
     theme.setChoice(before);
     return ok;
+}
+
+inline bool take(QWidget *widget, const QString &name, coroscope::Theme &theme)
+{
+    using coroscope::ThemeChoice;
+    return takeIn(widget, name, theme, {{ThemeChoice::Light, "light"}, {ThemeChoice::Dark, "dark"}});
+}
+
+inline bool takeAll(QWidget *widget, const QString &name, coroscope::Theme &theme)
+{
+    return take(widget, name, theme)
+        && takeIn(widget, name, theme, {{coroscope::ThemeChoice::HighContrast, "contrast"}});
 }
 
 /// Focusable widgets without a name that a screen reader could say, as "class objectName".

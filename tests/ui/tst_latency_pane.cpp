@@ -1,20 +1,31 @@
 #include "tests/ui/pane_pictures.h"
 #include "ui/chart_colors.h"
-#include "ui/panes/latency_charts.h"
-#include "ui/panes/latency_pane.h"
+#include "ui/heat_colors.h"
+#include "ui/panes/latency/chart_readout.h"
+#include "ui/panes/latency/heat_panel.h"
+#include "ui/panes/latency/latency_charts.h"
+#include "ui/panes/latency/latency_pane.h"
+#include "ui/panes/latency/route_table_model.h"
+#include "ui/panes/latency/time_cursor.h"
 #include "ui/setting_marks.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/chart_panel.h"
+#include "ui/widgets/grid_view.h"
+#include "ui/widgets/heat_map.h"
 #include "ui/widgets/nice_scale.h"
 #include "ui/widgets/stat_tile.h"
 
 #include <QAbstractItemModelTester>
 #include <QAreaSeries>
 #include <QChart>
+#include <QChartView>
 #include <QComboBox>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineSeries>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 #include <QScatterSeries>
 #include <QSignalSpy>
@@ -47,7 +58,8 @@ private Q_SLOTS:
         m_pane->setRouteNames({u"GET /json"_s, u"GET /blocking-endpoint"_s});
         m_pane->resize(460, 720);
         m_pane->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
+        m_pane->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
         m_wall = 1'700'000'000'000;
     }
 
@@ -84,9 +96,46 @@ private Q_SLOTS:
         QCOMPARE(tile(u"tileP50"_s)->value(), u"20.0 ms"_s);
         QVERIFY(tile(u"tileP95"_s)->value().startsWith(u"≈"_s));
         QVERIFY(tile(u"tileP99"_s)->remark().contains(u"19 only"_s));
-        QVERIFY(m_pane->charts()->latency()->note().endsWith(u"fewer than 20 requests ended: in 1 of 1 intervals."_s));
+        QVERIFY(m_pane->charts()->latency()->note().endsWith(
+            u"p95 needs 20 (too few in 1 of 1), p99 needs 100 (too few in 1 of 1)."_s));
         feed(20, 20ms, 25ms, 40ms);
         QVERIFY(!tile(u"tileP95"_s)->value().startsWith(u"≈"_s));
+        QVERIFY(tile(u"tileP99"_s)->value().startsWith(u"≈"_s)); // each has its own minimum
+        feed(100, 20ms, 25ms, 40ms);
+        QVERIFY(!tile(u"tileP99"_s)->value().startsWith(u"≈"_s));
+        QVERIFY(m_pane->charts()->latency()->note().endsWith(
+            u"p95 needs 20 (too few in 1 of 3), p99 needs 100 (too few in 2 of 3)."_s));
+    }
+
+    void aPercentileNeedsItsSamples_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("least");
+        QTest::newRow("p50") << u"p50"_s << 2;
+        QTest::newRow("p75") << u"p75"_s << 4;
+        QTest::newRow("p90") << u"p90"_s << 10;
+        QTest::newRow("p95") << u"p95"_s << 20;
+        QTest::newRow("p99") << u"p99"_s << 100;
+        QTest::newRow("p99.9") << u"p99.9"_s << 1'000;
+        QTest::newRow("max") << u"max"_s << 1;
+    }
+
+    void aPercentileNeedsItsSamples()
+    {
+        QFETCH(QString, name);
+        QFETCH(int, least);
+        const auto percentile = percentileNamed(name);
+        QVERIFY(percentile);
+        Percentiles of{std::uint64_t(least), 1ms, 2ms, 3ms, 4ms, 5ms, 6ms, 7ms};
+        QCOMPARE(percentileText(of, *percentile), u"%1.00 ms"_s.arg(int(*percentile) + 1));
+        QCOMPARE(percentileRemark(of, *percentile), QString());
+        of.count = std::uint64_t(least) - 1;
+        if (least == 1) {
+            QCOMPARE(percentileText(of, *percentile), u"–"_s);
+            return;
+        }
+        QCOMPARE(percentileText(of, *percentile), u"≈ %1.00 ms"_s.arg(int(*percentile) + 1));
+        QVERIFY(percentileRemark(of, *percentile).contains(name));
     }
 
     void quietIsAGapAndNotZero()
@@ -159,24 +208,61 @@ private Q_SLOTS:
     void theWindowIsSharedAndBounded()
     {
         m_pane->hide(); // hidden it only keeps
-        for (int i = 0; i < 1100; ++i)
+        for (int i = 0; i < 3'900; ++i)
             feed(50, 10ms, 12ms, 20ms);
         m_pane->show();
-        QVERIFY(m_pane->history().points().size() <= 901);
+        QVERIFY(m_pane->history().points().size() <= 3'601);
         auto *span = m_pane->findChild<QComboBox *>(u"latencySpan"_s);
         const auto width = [this] { return visibleLines(m_pane->charts()->latency()).first()->count(); };
         QVERIFY(width() >= 60 && width() <= 61);
         span->setFocus();
         QTest::keyClick(span, Qt::Key_End);
-        QCOMPARE(m_pane->span().count(), 900);
-        QVERIFY(width() >= 900 && width() <= 901);
-        for (ChartPanel *panel :
-             {m_pane->charts()->latency(), m_pane->charts()->throughput(), m_pane->charts()->loopLag()}) {
+        QCOMPARE(m_pane->span().count(), 3'600);
+        QVERIFY(width() >= 600 && width() <= 602); // more would be more than there are pixels
+        QRectF plot;
+        for (ChartPanel *panel : m_pane->charts()->panels()) {
             const auto axes = panel->chart()->axes(Qt::Horizontal);
-            QCOMPARE(static_cast<QValueAxis *>(axes.first())->min(), -900.0);
+            QCOMPARE(static_cast<QValueAxis *>(axes.first())->min(), -3'600.0);
+            if (!panel->isVisible())
+                continue;
+            if (plot.isNull())
+                plot = panel->chart()->plotArea();
+            QCOMPARE(panel->chart()->plotArea().left(), plot.left());
+            QCOMPARE(panel->chart()->plotArea().right(), plot.right());
         }
-        QCOMPARE(m_pane->charts()->latency()->chart()->plotArea().left(),
-                 m_pane->charts()->loopLag()->chart()->plotArea().left());
+        const QRectF map = m_pane->charts()->heat()->map()->plot();
+        QCOMPARE(map.left(), plot.left());
+        QCOMPARE(map.right(), plot.right());
+    }
+
+    void whatIsDrawnOfSeveralIntervalsIsTheWorst()
+    {
+        m_pane->hide();
+        for (int i = 0; i < 3'500; ++i) {
+            const bool worst = i == 1'234;
+            feed(worst ? 7 : 50, worst ? 300ms : 10ms, worst ? 400ms : 12ms, worst ? 900ms : 20ms);
+        }
+        const auto columns = latencyColumns(m_pane->history(), 3'600s, {});
+        QVERIFY(columns.size() < 601);
+        std::uint64_t requests = 0;
+        int intervals = 0;
+        nanoseconds worst{0};
+        int rough = 0;
+        for (const LatencyColumn &column : columns) {
+            requests += column.requests;
+            intervals += column.intervals;
+            worst = std::max(worst, column.latency.value[std::size_t(Percentile::P99)]);
+            rough += column.latency.isRough(Percentile::P95) ? 1 : 0;
+            QVERIFY(column.intervals <= 7);
+        }
+        QCOMPARE(worst, nanoseconds(900ms));
+        QCOMPARE(requests, std::uint64_t(3'499 * 50 + 7));
+        QCOMPARE(intervals, 3'500);
+        QCOMPARE(rough, 1); // it stays known that the worst was of few
+        QCOMPARE(latencyColumns(m_pane->history(), 60s, {}).size(), std::size_t(61));
+        m_pane->show();
+        m_pane->setSpan(3'600s);
+        QVERIFY(m_pane->cursor()->text().startsWith(u"Each point: the worst of 6 second"_s));
     }
 
     void hiddenItDrawsNothing()
@@ -301,7 +387,7 @@ private Q_SLOTS:
         QCOMPARE(m_pane->saveCsv(folder.filePath(u"a.csv"_s)), QString());
         QFile file(folder.filePath(u"a.csv"_s));
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll().count(",\"Connections: 8\"\r\n"), 1);
+        QCOMPARE(file.readAll().count(",\"Connections: 8\","), 1);
         // What left the window of time is drawn no more.
         for (int i = 0; i < 70; ++i)
             feed(100, 10ms, 11ms, 12ms);
@@ -360,7 +446,14 @@ private Q_SLOTS:
 
     void exports()
     {
-        feed(1000, 20ms, 25ms, 40ms);
+        m_pane->setDatabaseUse(2, 4, 7);
+        m_pane->setTaskLoad(3, 1);
+        IntervalFigures figures = interval(1000, 20ms, 25ms, 40ms);
+        figures.heat.counts[26] = 990;
+        figures.heat.counts[HeatColumn::kRows - 1] = 10;
+        figures.workers = {{0, 1ms, -1, 0.25}, {1, 900us, -1, 0.5}};
+        figures.routes = {{1, 700, 5, {700, 21ms, 22ms, 23ms, 24ms, 30ms, 31ms, 35ms}}};
+        feed(figures);
         TelemetryBatch held = batch(interval(0, 0ms, 0ms, 0ms));
         held.intervals[0].loopLag = 120ms;
         held.workers[0].loopLag = 120ms;
@@ -368,27 +461,414 @@ private Q_SLOTS:
         m_pane->consume(held);
         QTemporaryDir folder;
         QCOMPARE(m_pane->saveCsv(folder.filePath(u"a.csv"_s)), QString());
-        QFile file(folder.filePath(u"a.csv"_s));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QList<QByteArray> lines = file.readAll().trimmed().split('\n');
+        const auto lines = csvOf(folder.filePath(u"a.csv"_s));
         QCOMPARE(lines.size(), 3);
-        QCOMPARE(lines[0].trimmed().split(',').size(), 17);
-        QCOMPARE(
-            lines[1].trimmed(),
-            QByteArray(
-                "2023-11-14T22:13:21.000Z,1.000,1000,1000.000,20.000,25.000,40.000,40.000,0,0,1000,0,0,0,1.000,,"));
-        QVERIFY(lines[2].trimmed().endsWith(",,,,0,0,0,0,0,0,120.000,\"GET /blocking-endpoint\",")
-                || lines[2].contains(",0,0.000,,,,,"));
-        QVERIFY(lines[2].contains("\"GET /blocking-endpoint\""));
+        const auto field = [&lines](int line, const QByteArray &name) {
+            const auto at = lines[0].indexOf(name);
+            return at < 0 ? "no such field: " + name : lines[line].value(at);
+        };
+        QCOMPARE(lines[1].size(), lines[0].size());
+        QCOMPARE(lines[0].size(), 27 + 2 * 2 + HeatColumn::kRows);
+        QCOMPARE(field(1, "ended_utc"), QByteArray("2023-11-14T22:13:21.000Z"));
+        QCOMPARE(field(1, "requests_per_second"), QByteArray("1000.000"));
+        QCOMPARE(field(1, "p95_ms"), QByteArray("25.000"));
+        QCOMPARE(field(1, "p999_ms"), QByteArray("40.000"));
+        QCOMPARE(field(1, "2xx"), QByteArray("1000"));
+        QCOMPARE(field(1, "in_flight"), QByteArray("7"));
+        QCOMPARE(field(1, "db_in_use"), QByteArray("2"));
+        QCOMPARE(field(1, "db_waiting"), QByteArray("7"));
+        QCOMPARE(field(1, "tasks_waiting"), QByteArray("3"));
+        QCOMPARE(field(1, "worker_1_lag_ms"), QByteArray("0.900"));
+        QCOMPARE(field(1, "worker_1_busy"), QByteArray("0.5000"));
+        QCOMPARE(field(1, "from_17783us"), QByteArray("990"));
+        QCOMPARE(lines[1].last(), QByteArray("10"));
+        QCOMPARE(field(2, "held_by"), QByteArray("\"GET /blocking-endpoint\""));
+        QCOMPARE(field(2, "loop_lag_ms"), QByteArray("120.000"));
+        QCOMPARE(field(2, "p50_ms"), QByteArray()); // nothing ended
+        QCOMPARE(field(2, "worker_0_busy"), QByteArray());
+        QCOMPARE(m_pane->saveRoutesCsv(folder.filePath(u"r.csv"_s)), QString());
+        const auto routes = csvOf(folder.filePath(u"r.csv"_s));
+        QCOMPARE(routes.size(), 2);
+        QCOMPARE(routes[1].mid(2).join(','),
+                 QByteArray("\"GET /blocking-endpoint\",700,5,21.000,22.000,23.000,24.000,30.000,31.000,35.000"));
         QCOMPARE(m_pane->savePicture(folder.filePath(u"a.png"_s)), QString());
         QVERIFY(QImage(folder.filePath(u"a.png"_s)).width() > 400);
         QCOMPARE(m_pane->savePicture(folder.filePath(u"a.svg"_s)), QString());
         QFile svg(folder.filePath(u"a.svg"_s));
         QVERIFY(svg.open(QIODevice::ReadOnly));
         const QByteArray drawing = svg.readAll();
-        QVERIFY(drawing.contains("<svg") && drawing.contains("Loop lag") && drawing.contains("now"));
+        for (const char *text : {"<svg", "Loop lag", "now", "Heat map", "Database connections", "10 ms"})
+            QVERIFY2(drawing.contains(text), text);
         QVERIFY(!m_pane->saveCsv(folder.filePath(u"none/a.csv"_s)).isEmpty());
+        QVERIFY(!m_pane->saveRoutesCsv(folder.filePath(u"none/a.csv"_s)).isEmpty());
         QVERIFY(!m_pane->savePicture(folder.filePath(u"none/a.png"_s)).isEmpty());
+    }
+
+    void percentilesAreChosen()
+    {
+        for (int i = 0; i < 3; ++i)
+            feed(2'000, 10ms, 12ms, 20ms);
+        ChartPanel *panel = m_pane->charts()->latency();
+        QCOMPARE(visibleLines(panel).size(), 3);
+        auto *show = m_pane->findChild<QToolButton *>(u"latencyShow"_s);
+        const auto actions = show->menu()->actions();
+        const auto action = [&actions](const QString &text) {
+            const auto at = std::find_if(actions.begin(), actions.end(), [&](QAction *a) { return a->text() == text; });
+            return at == actions.end() ? nullptr : *at;
+        };
+        QVERIFY(action(u"Show p99.9"_s));
+        action(u"Show p99.9"_s)->trigger();
+        QCOMPARE(visibleLines(panel).size(), 4);
+        QVERIFY(panel->isShown(Series::P999));
+        // The legend is the same choice.
+        QTest::mouseClick(panel->legendButton(Series::P50), Qt::LeftButton);
+        QVERIFY(!action(u"Show p50"_s)->isChecked());
+        QCOMPARE(m_pane->choice().percentiles, (QList<Percentile>{Percentile::P95, Percentile::P99, Percentile::P999}));
+        QVERIFY(m_pane->charts()->reading(0).contains(u"p99.9 20.0 ms"_s));
+        QVERIFY(!m_pane->charts()->reading(0).contains(u"p50"_s));
+        // A chart that is left out makes room.
+        QVERIFY(m_pane->charts()->heat()->isVisible());
+        action(u"Show Chart “Heat map”"_s)->trigger();
+        QVERIFY(!m_pane->charts()->heat()->isVisible());
+        QCOMPARE(m_pane->choice().hiddenCharts, QStringList{u"heatChart"_s});
+    }
+
+    void theCrosshairGoesThroughAllChartsByKeys()
+    {
+        SettingMarks marks;
+        m_pane->setMarks(&marks);
+        m_pane->setDatabaseUse(1, 4, 0);
+        m_pane->setTaskLoad(5, 2);
+        for (int i = 0; i < 20; ++i) {
+            IntervalFigures figures = interval(200, milliseconds(10 + i), 30ms, 40ms);
+            figures.workers = {{0, 2ms, -1, 0.5}, {1, 3ms, -1, 0.25}};
+            figures.heat.counts[24] = 200;
+            feed(figures);
+        }
+        marks.add({m_wall - 500, Clock::now(), u"Connections"_s, u"8"_s});
+        TimeCursor *cursor = m_pane->cursor();
+        cursor->setFocus();
+        QVERIFY(!m_pane->charts()->crosshair());
+        QVERIFY(!m_pane->charts()->readout()->isVisible());
+        QTest::keyClick(cursor, Qt::Key_Left);
+        QCOMPARE(m_pane->charts()->crosshair(), std::optional<std::size_t>(19));
+        const QString last = m_pane->charts()->readout()->text();
+        for (const char *text : {"p50 29.0 ms", "200 req/s", "2xx 200", "In flight: 7", "worker 1 3.00 ms",
+                                 "worker 0 50 %", "1 of 4 in use", "5 waiting, 2 running", "Connections: 8"})
+            QVERIFY2(last.contains(QString::fromUtf8(text)), qPrintable(QString::fromUtf8(text) + u'\n' + last));
+        QVERIFY(m_pane->charts()->readout()->isVisible());
+        QCOMPARE(cursor->accessibleDescription(), m_pane->charts()->reading(19));
+        QTest::keyClick(cursor, Qt::Key_Left, Qt::ControlModifier);
+        QCOMPARE(m_pane->charts()->crosshair(), std::optional<std::size_t>(9));
+        QVERIFY(m_pane->charts()->readout()->text().contains(u"p50 19.0 ms"_s));
+        QTest::keyClick(cursor, Qt::Key_Home);
+        QCOMPARE(m_pane->charts()->crosshair(), std::optional<std::size_t>(0));
+        feed(200, 99ms, 99ms, 99ms); // it stays at its moment
+        QVERIFY(m_pane->charts()->readout()->text().contains(u"p50 10.0 ms"_s));
+        QTest::keyClick(cursor, Qt::Key_End);
+        QVERIFY(m_pane->charts()->readout()->text().contains(u"p50 99.0 ms"_s));
+        // From the heat map, too, whose bands are gone over with Up and Down.
+        HeatMap *map = m_pane->charts()->heat()->map();
+        map->setFocus();
+        QTest::keyClick(map, Qt::Key_Left);
+        QCOMPARE(m_pane->charts()->crosshair(), std::optional<std::size_t>(19));
+        for (int i = 0; i < 60 && map->row() != 24; ++i)
+            QTest::keyClick(map, map->row() < 24 ? Qt::Key_Up : Qt::Key_Down);
+        QVERIFY(m_pane->charts()->readout()->text().contains(u"took 10.0 ms – 13.3 ms"_s));
+        QVERIFY(pictures::takeAll(m_pane.get(), u"latency-crosshair"_s, *m_theme));
+        QTest::keyClick(map, Qt::Key_Escape);
+        QVERIFY(!m_pane->charts()->crosshair());
+        QVERIFY(!m_pane->charts()->readout()->isVisible());
+    }
+
+    void theCrosshairFollowsThePointer()
+    {
+        for (int i = 0; i < 30; ++i)
+            feed(200, milliseconds(10 + i), 30ms, 40ms);
+        auto *view = m_pane->charts()->latency()->findChild<QChartView *>();
+        const QRectF plot = m_pane->charts()->latency()->chart()->plotArea();
+        QTest::mouseMove(view->viewport(), QPoint(int(plot.right()) - 1, int(plot.center().y())));
+        QTRY_COMPARE(m_pane->charts()->crosshair(), std::optional<std::size_t>(29));
+        QVERIFY(m_pane->charts()->readout()->isVisible());
+        QEvent leave(QEvent::Leave);
+        QApplication::sendEvent(view->viewport(), &leave);
+        QVERIFY(!m_pane->charts()->crosshair());
+        // A click holds it, and gives the keys to it.
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, QPoint(int(plot.right()) - 1, int(plot.center().y())));
+        QApplication::sendEvent(view->viewport(), &leave);
+        QCOMPARE(m_pane->charts()->crosshair(), std::optional<std::size_t>(29));
+        QVERIFY(m_pane->cursor()->hasFocus());
+        QTest::keyClick(m_pane->cursor(), Qt::Key_Left);
+        QCOMPARE(m_pane->charts()->crosshair(), std::optional<std::size_t>(28));
+    }
+
+    void spacePausesAndCounts()
+    {
+        for (int i = 0; i < 10; ++i)
+            feed(200, 10ms, 30ms, 40ms);
+        QVERIFY(!m_pane->pausedBanner()->isVisible());
+        m_pane->cursor()->setFocus();
+        QTest::keyClick(m_pane->cursor(), Qt::Key_Space);
+        QVERIFY(m_pane->isPaused());
+        const QString shown = m_pane->charts()->reading(9);
+        for (int i = 0; i < 5; ++i)
+            feed(300, 50ms, 60ms, 70ms);
+        QCOMPARE(m_pane->charts()->columns().size(), std::size_t(10));
+        QCOMPARE(m_pane->charts()->reading(9), shown);
+        QVERIFY(m_pane->pausedBanner()->isVisible());
+        QVERIFY2(m_pane->pausedBanner()->text().endsWith(u"1,500 requests in 5 intervals came since."_s),
+                 qPrintable(m_pane->pausedBanner()->text()));
+        QCOMPARE(m_pane->history().points().size(), std::size_t(15));
+        QVERIFY(pictures::take(m_pane.get(), u"latency-paused"_s, *m_theme));
+        m_pane->setShowTable(true); // all views stand still
+        QCOMPARE(m_pane->table()->model()->rowCount(), 10);
+        m_pane->table()->setFocus();
+        QTest::keyClick(m_pane->table(), Qt::Key_Space);
+        QVERIFY(!m_pane->isPaused());
+        QCOMPARE(m_pane->table()->model()->rowCount(), 15);
+        QVERIFY(!m_pane->pausedBanner()->isVisible());
+    }
+
+    void routesAreDrawnBesideOneAnother()
+    {
+        m_pane->setRouteNames(
+            {u"GET /json"_s, u"GET /blocking-endpoint"_s, u"GET /users"_s, u"GET /a"_s, u"GET /b"_s, u"GET /c"_s});
+        for (int i = 0; i < 30; ++i)
+            m_pane->consume(withRoutes(i));
+        m_pane->findChild<QToolButton *>(u"latencyAsRoutes"_s)->click();
+        GridView *table = m_pane->routeTable();
+        QVERIFY(table->isVisible());
+        QCOMPARE(table->model()->rowCount(), 6);
+        const QAbstractItemModelTester tester(table->model());
+        QCOMPARE(table->model()->index(0, 0).data().toString(), u"GET /json"_s); // most requests first
+        QCOMPARE(table->model()->index(0, RouteTableModel::RequestsColumn).data().toString(), u"15,000"_s);
+        QCOMPARE(table->model()->index(0, RouteTableModel::RateColumn).data().toString(), u"500"_s);
+        QCOMPARE(table->model()->index(0, RouteTableModel::ErrorShareColumn).data().toString(), u"10 %"_s);
+        QCOMPARE(table->model()->index(0, RouteTableModel::P50Column).data().toString(), u"5.00 ms"_s);
+        QVERIFY(pictures::takeAll(m_pane.get(), u"latency-routes"_s, *m_theme));
+        table->setFocus();
+        for (int row = 0; row < 6; ++row) {
+            table->setCurrentIndex(table->model()->index(row, 2));
+            QTest::keyClick(table, Qt::Key_Space);
+        }
+        QCOMPARE(m_pane->choice().routes.size(), 5); // one too many is refused, in words
+        auto *banner = m_pane->findChild<Banner *>(u"banner"_s);
+        QVERIFY(banner->isVisible() && banner->text().startsWith(u"At most 5 routes"_s));
+        QVERIFY(table->model()->index(0, 0).data(Qt::CheckStateRole).value<Qt::CheckState>() == Qt::Checked);
+        QTest::keyClick(table, Qt::Key_Space); // the last one is not drawn, so nothing is lost
+        QCOMPARE(m_pane->choice().routes.size(), 5);
+        table->setCurrentIndex(table->model()->index(1, 0));
+        QTest::keyClick(table, Qt::Key_Return); // alone
+        QCOMPARE(m_pane->choice().routes.size(), 1);
+        ChartPanel *panel = m_pane->charts()->routeLatency();
+        QVERIFY(panel->isVisible() && !m_pane->charts()->latency()->isVisible());
+        QCOMPARE(visibleLines(panel).size(), 3); // p50, p95, p99
+        QVERIFY(visibleLines(panel)[0]->pen().dashPattern() != visibleLines(panel)[1]->pen().dashPattern());
+        m_pane->findChild<QToolButton *>(u"latencyRoutes"_s)->menu()->aboutToShow();
+        const auto offered = m_pane->findChild<QToolButton *>(u"latencyRoutes"_s)->menu()->actions();
+        const auto json = std::find_if(offered.begin(), offered.end(),
+                                       [](const QAction *action) { return action->text() == u"GET /json"_s; });
+        QVERIFY(json != offered.end());
+        (*json)->trigger();
+        QCOMPARE(visibleLines(panel).size(), 6);
+        QVERIFY(m_pane->charts()->reading(29).contains(u"GET /json: p50 5.00 ms"_s));
+        QVERIFY2(m_pane->charts()->reading(29).contains(u"500 req/s · 50 failed"_s),
+                 qPrintable(m_pane->charts()->reading(29)));
+        QVERIFY(pictures::takeAll(m_pane.get(), u"latency-by-route"_s, *m_theme));
+        QTest::mouseClick(panel->legendButton(Series::Route2), Qt::LeftButton);
+        QCOMPARE(visibleLines(panel).size(), 3);
+        offered.first()->trigger(); // all requests
+        QVERIFY(m_pane->charts()->latency()->isVisible() && !panel->isVisible());
+    }
+
+    void whatEndedOnRoutesIsBounded()
+    {
+        LatencyHistory history;
+        WindowSampler sampler;
+        const int routes = 100;
+        for (int i = 0; i < 1'000; ++i) {
+            TelemetryBatch made = batch(interval(100, 1ms, 2ms, 3ms));
+            for (int route = 0; route < routes; ++route)
+                made.intervals[0].routes.push_back({route, 1, 0, {}});
+            history.add(made, sampler);
+        }
+        std::size_t kept = 0;
+        for (const LatencyPoint &point : history.points())
+            kept += point.figures.routes.size();
+        QCOMPARE(kept, LatencyHistory::kRouteIntervals);
+        QCOMPARE(history.routesFrom(), std::size_t(400));
+        QVERIFY(history.points()[399].figures.routes.empty());
+        QVERIFY(!history.points()[400].figures.routes.empty());
+        // Where a route is drawn, the time before is a gap, and no zero.
+        const auto columns = latencyColumns(history, 1'800s, {3});
+        QVERIFY(!columns.front().hasRoutes && columns.back().hasRoutes);
+        QCOMPARE(columns.back().routes.size(), std::size_t(1));
+    }
+
+    void aHeldLoopIsSaidWhileItLasts()
+    {
+        feed(30, 1ms, 2ms, 3ms);
+        const auto now = Clock::now();
+        TelemetryBatch held;
+        WorkerFigures worker;
+        worker.worker = 1;
+        worker.isHeld = true;
+        worker.heldBy = 1;
+        worker.heldSince = now - 1'200ms;
+        worker.loopLag = 1'200ms;
+        worker.waiting = 12;
+        held.workers = {worker};
+        m_pane->consume(held);
+        m_pane->endFrame(now, true);
+        QVERIFY(m_pane->heldBanner()->isVisible());
+        const QString text = m_pane->heldBanner()->text();
+        QVERIFY2(text.startsWith(u"GET /blocking-endpoint holds the loop of worker 1: for 1.2 s, since "_s),
+                 qPrintable(text));
+        QVERIFY2(text.contains(u"12 connection"_s), qPrintable(text));
+        QCOMPARE(m_pane->heldBanner()->property("kind").toString(), u"error"_s);
+        QVERIFY(m_pane->heldBanner()->toolTip().contains(u"reached the socket"_s));
+        QVERIFY(pictures::takeAll(m_pane.get(), u"latency-held"_s, *m_theme));
+        m_pane->endFrame(now + 900ms, true); // it counts on
+        QVERIFY(m_pane->heldBanner()->text().contains(u"for 2.1 s"_s));
+        held.workers[0] = WorkerFigures();
+        held.workers[0].worker = 1;
+        m_pane->consume(held);
+        m_pane->endFrame(now + 1'000ms, true);
+        QVERIFY(m_pane->heldBanner()->text().contains(u"held the loop of worker 1"_s));
+        QCOMPARE(m_pane->heldBanner()->property("kind").toString(), u"warning"_s);
+        m_pane->endFrame(Clock::now() + HeldNote::kTold + 100ms, true);
+        QVERIFY(!m_pane->heldBanner()->isVisible());
+        // One between two batches, of which only its end is told, exactly.
+        TelemetryBatch stalled;
+        LoopStall stall;
+        stall.worker = 1;
+        stall.label = 0;
+        stall.ended = Clock::now() - 100ms;
+        stall.started = stall.ended - 400ms;
+        stall.waiting = 3;
+        stalled.stalls = {stall};
+        m_pane->consume(stalled);
+        m_pane->endFrame(Clock::now(), true);
+        const QString past = m_pane->heldBanner()->text();
+        QVERIFY2(past.startsWith(u"GET /json held the loop of worker 1 for 0.4 s, until "_s), qPrintable(past));
+        QVERIFY2(past.contains(u"3 connection"_s), qPrintable(past));
+        m_pane->endFrame(Clock::now() + HeldNote::kTold + 100ms, true);
+        // What is never heard of again has gone with the server.
+        held.workers[0] = worker;
+        held.workers[0].heldSince = Clock::now() - 60ms;
+        m_pane->consume(held);
+        m_pane->endFrame(Clock::now(), true);
+        QVERIFY(m_pane->heldBanner()->isVisible());
+        m_pane->endFrame(Clock::now(), false);
+        QVERIFY(!m_pane->heldBanner()->isVisible());
+    }
+
+    void theWindowMeasuresItself()
+    {
+        WindowSampler sampler;
+        const auto start = Clock::now();
+        const auto frame = nanoseconds(33ms);
+        QCOMPARE(sampler.take().guiLag, nanoseconds(-1));
+        sampler.noteFrame(start, true, frame);
+        sampler.noteFrame(start + 33ms, true, frame);
+        sampler.noteFrame(start + 166ms, true, frame); // 100 ms late
+        sampler.noteFrame(start + 199ms, true, frame);
+        QCOMPARE(sampler.take().guiLag, nanoseconds(100ms));
+        sampler.noteFrame(start + 232ms, true, frame);
+        QCOMPARE(sampler.take().guiLag, nanoseconds(0));
+        sampler.noteFrame(start + 5s, false, frame); // at rest frames are rare
+        sampler.noteFrame(start + 6s, true, frame);
+        QCOMPARE(sampler.take().guiLag, nanoseconds(-1));
+        sampler.notePool(3, 4, 9);
+        sampler.notePool(1, 4, 0);
+        WindowSample sample = sampler.take();
+        QCOMPARE(sample.poolInUse, 3); // the most
+        QCOMPARE(sample.poolWaiting, 9);
+        sample = sampler.take();
+        QCOMPARE(sample.poolInUse, 1); // and then what it is
+        QCOMPARE(sample.poolWaiting, 0);
+        sampler.notePool(0, 0, 0);
+        sampler.take();
+        QCOMPARE(sampler.take().poolSize, -1);
+    }
+
+    void heatColoursAreOrdered_data()
+    {
+        QTest::addColumn<QPalette>("palette");
+        QTest::newRow("light") << Theme::lightPalette();
+        QTest::newRow("dark") << Theme::darkPalette();
+        QTest::newRow("high contrast") << Theme::highContrastPalette();
+    }
+
+    void heatColoursAreOrdered()
+    {
+        QFETCH(QPalette, palette);
+        const HeatColors colors = heatColors(palette);
+        const auto lightness = [](const QColor &color) {
+            return 0.2126 * std::pow(color.redF(), 2.2) + 0.7152 * std::pow(color.greenF(), 2.2)
+                + 0.0722 * std::pow(color.blueF(), 2.2);
+        };
+        const bool rising = lightness(palette.color(QPalette::Text)) > lightness(palette.color(QPalette::Base));
+        double before = lightness(palette.color(QPalette::Base));
+        for (const QColor &color : colors) {
+            QVERIFY(rising ? lightness(color) > before : lightness(color) < before);
+            before = lightness(color);
+        }
+    }
+
+    void heatStepsSpread_data()
+    {
+        QTest::addColumn<int>("most");
+        QTest::addColumn<int>("steps");
+        QTest::newRow("none") << 0 << 0;
+        QTest::newRow("one") << 1 << 1;
+        QTest::newRow("three") << 3 << 3;
+        QTest::newRow("eight") << 8 << 8;
+        QTest::newRow("many") << 50'000 << 8;
+    }
+
+    void heatStepsSpread()
+    {
+        QFETCH(int, most);
+        QFETCH(int, steps);
+        const auto made = heatSteps(std::uint64_t(most));
+        QCOMPARE(int(made.size()), steps);
+        if (made.empty())
+            return;
+        QCOMPARE(made.front(), std::uint64_t(1));
+        QVERIFY(made.back() <= std::uint64_t(most));
+        if (steps > 1) {
+            QCOMPARE(heatStep(1, made), 0);
+            QCOMPARE(heatStep(std::uint64_t(most), made), kHeatSteps - 1);
+        }
+    }
+
+    void theHeatMapIsAMapOfTheCounts()
+    {
+        for (int i = 0; i < 60; ++i) {
+            IntervalFigures figures = interval(100, 10ms, 12ms, 20ms);
+            figures.heat.counts[16] = 1; // 1 ms
+            figures.heat.counts[32] = 900; // 100 ms
+            feed(figures);
+        }
+        HeatMap *map = m_pane->charts()->heat()->map();
+        QCOMPARE(map->most(), std::uint64_t(900));
+        QVERIFY(map->facts(-3, 16).startsWith(u"1 request"_s)
+                && map->facts(-3, 16).endsWith(u"took 1.00 ms – 1.33 ms"_s));
+        QVERIFY(map->facts(-3, 20).startsWith(u"0 request"_s));
+        QCOMPARE(HeatMap::bandText(0), u"< 13.3 µs"_s);
+        QVERIFY(HeatMap::bandText(HeatColumn::kRows - 1).startsWith(u"≥ "_s));
+        const QImage image = map->grab().toImage();
+        const HeatColors colors = heatColors(map->palette());
+        int few = 0;
+        int many = 0;
+        const QRect plot = map->plot().toRect();
+        for (int y = plot.top(); y < plot.bottom(); ++y) {
+            few += image.pixel(plot.center().x(), y) == colors.front().rgb() ? 1 : 0;
+            many += image.pixel(plot.center().x(), y) == colors.back().rgb() ? 1 : 0;
+        }
+        QVERIFY(few > 0 && many > 0);
+        QVERIFY(few < plot.height() / 8 && many < plot.height() / 8);
     }
 
     void paletteSwitchesLive()
@@ -411,14 +891,27 @@ private Q_SLOTS:
 
     void stateIsRestored()
     {
-        m_pane->setSpan(std::chrono::minutes(5));
-        m_pane->setLogarithmic(true);
-        m_pane->setShowTable(true);
+        LatencyChoice choice;
+        choice.span = 1'800s;
+        choice.logarithmic = true;
+        choice.view = LatencyChoice::View::Routes;
+        choice.percentiles = {Percentile::P90, Percentile::P999, Percentile::Max};
+        choice.hiddenCharts = {u"heatChart"_s};
+        choice.routes = {u"GET /json"_s};
+        m_pane->setChoice(choice);
         LatencyPane other;
         other.restoreState(m_pane->saveState());
-        QCOMPARE(other.saveState(), m_pane->saveState());
+        QVERIFY(other.choice() == choice);
         other.restoreState({{u"version"_s, 7}});
-        QCOMPARE(other.span(), m_pane->span());
+        QVERIFY(other.choice() == choice);
+        // As the version before wrote it.
+        other.restoreState({{u"version"_s, 1}, {u"seconds"_s, 300}, {u"log"_s, false}, {u"table"_s, true}});
+        QCOMPARE(other.span().count(), 300);
+        QVERIFY(other.choice().view == LatencyChoice::View::Table);
+        // Damage is not taken over.
+        other.restoreState({{u"version"_s, 2}, {u"seconds"_s, -5}, {u"percentiles"_s, QJsonArray{u"p77"_s, u"p90"_s}}});
+        QCOMPARE(other.span().count(), 60);
+        QCOMPARE(other.choice().percentiles, QList<Percentile>{Percentile::P90});
     }
 
     void everyControlHasAName() { QCOMPARE(pictures::unnamed(m_pane.get()).join(u", "_s), QString()); }
@@ -455,7 +948,7 @@ private Q_SLOTS:
         marks.add({m_wall + 72'000, Clock::now() + 42s, u"Server started"_s, u"2 workers"_s});
         m_pane->setMarks(&marks);
         busyMinute();
-        QVERIFY(pictures::take(m_pane.get(), u"latency"_s, *m_theme));
+        QVERIFY(pictures::takeAll(m_pane.get(), u"latency"_s, *m_theme));
         m_pane->resize(300, 560);
         QVERIFY(pictures::take(m_pane.get(), u"latency-narrow"_s, *m_theme));
         m_pane->resize(450, 310); // the dock of the Debug layout at 1366×768
@@ -463,9 +956,22 @@ private Q_SLOTS:
         QVERIFY(m_pane->height() <= 310);
         m_pane->resize(1200, 310);
         QVERIFY(pictures::take(m_pane.get(), u"latency-low"_s, *m_theme));
-        m_pane->resize(1100, 620);
+        for (const LatencyCharts::Chart &chart : m_pane->charts()->charts())
+            QVERIFY(std::abs(chart.panel->width() - m_pane->charts()->latency()->width()) <= 1);
+        m_pane->resize(460, 1400);
+        QVERIFY(pictures::takeAll(m_pane.get(), u"latency-tall"_s, *m_theme));
+        m_pane->resize(1400, 860);
+        LatencyChoice all;
+        all.percentiles = {Percentile::P50, Percentile::P75,  Percentile::P90, Percentile::P95,
+                           Percentile::P99, Percentile::P999, Percentile::Max};
+        m_pane->setChoice(all);
+        QVERIFY(pictures::takeAll(m_pane.get(), u"latency-wide"_s, *m_theme));
         m_pane->setSpan(std::chrono::minutes(15));
-        QVERIFY(pictures::take(m_pane.get(), u"latency-wide"_s, *m_theme));
+        QVERIFY(pictures::take(m_pane.get(), u"latency-long"_s, *m_theme));
+        m_theme->setScale(1.4); // as in presenter mode
+        m_pane->setSpan(60s);
+        QVERIFY(pictures::take(m_pane.get(), u"latency-presenter"_s, *m_theme));
+        m_theme->setScale(1);
     }
 
 private:
@@ -475,7 +981,7 @@ private:
         figures.endedWall = m_wall += 1000;
         figures.requests = requests;
         figures.byClass[2] = requests;
-        figures.latency = {requests, p50, p95, p99, p99};
+        figures.latency = {requests, p50, p50, p50, p95, p99, p99, p99};
         figures.loopLag = 1ms;
         return figures;
     }
@@ -510,9 +1016,19 @@ private:
             const auto p50 = std::chrono::microseconds(int(20'000 * wave));
             IntervalFigures figures = interval(std::uint64_t(900 * wave), 0ms, 0ms, 0ms);
             figures.latency.p50 = p50;
+            figures.latency.p75 = p50 * 6 / 5;
+            figures.latency.p90 = p50 * 4 / 3;
             figures.latency.p95 = p50 * 3 / 2 + std::chrono::microseconds(500 * (i % 7));
             figures.latency.p99 = p50 * 2 + std::chrono::microseconds(2000 * (i % 5));
+            figures.latency.p999 = figures.latency.p99 * 3 / 2;
             figures.latency.max = figures.latency.p99 * 2;
+            fillHeat(figures, p50);
+            figures.inFlight = std::uint64_t(18 * wave);
+            figures.workers = {{0, std::chrono::microseconds(800 + 300 * (i % 4)), -1, 0.4 * wave},
+                               {1, std::chrono::microseconds(500 + 200 * (i % 5)), -1, 0.3 * wave}};
+            m_pane->setDatabaseUse(int(3 * wave) % 5, 4, i % 9 == 0 ? 6 : 0);
+            m_pane->setTaskLoad(i % 20, i % 3);
+            m_pane->endFrame(m_frame += 33ms + milliseconds(i % 6), true);
             figures.byClass = {0, 0, figures.requests * 8 / 10, figures.requests / 20, figures.requests / 10, 0};
             figures.byClass[5] = figures.requests - figures.byClass[2] - figures.byClass[3] - figures.byClass[4];
             figures.loopLag = std::chrono::microseconds(800 + 300 * (i % 4));
@@ -520,11 +1036,55 @@ private:
             made.workers[0].loopLag = figures.loopLag;
             if (i == 60) {
                 made.intervals[0].loopLag = 180ms;
+                made.intervals[0].workers[0] = {0, 180ms, 1, 0.9};
                 made.workers[0].loopLag = 180ms;
                 made.workers[0].heldBy = 1;
             }
             m_pane->consume(made);
         }
+    }
+
+    /// Two clouds: what comes out of a cache, and what does not.
+    static void fillHeat(IntervalFigures &figures, nanoseconds p50)
+    {
+        const double middle = HeatColumn::kRowsPerDecade * std::log10(double(p50.count()) / 1e4);
+        for (int row = 0; row < HeatColumn::kRows; ++row) {
+            const double slow = std::exp(-std::pow((row - middle) / 1.6, 2));
+            const double fast = 0.3 * std::exp(-std::pow((row - middle + 12) / 1.2, 2));
+            figures.heat.counts[std::size_t(row)] = std::uint32_t((slow + fast) * double(figures.requests) * 0.3);
+        }
+    }
+
+    /// A second in which six routes were hit.
+    TelemetryBatch withRoutes(int i)
+    {
+        IntervalFigures figures = interval(650, 5ms, 12ms, 20ms);
+        TelemetryBatch made;
+        for (int route = 0; route < 6; ++route) {
+            const auto hits = std::uint32_t(route == 0 ? 500 : 60 - 10 * route);
+            const auto scale = milliseconds(5 + 7 * route + (route > 0 ? i % 4 : 0));
+            const Percentiles latency{hits, scale, scale * 2, scale * 2, scale * 3, scale * 4, scale * 5, scale * 6};
+            figures.routes.push_back({route, hits, route == 0 ? 50U : 0U, latency});
+            RouteFigures total;
+            total.route = route;
+            total.hits = std::uint64_t(hits) * std::uint64_t(i + 1);
+            total.lastMinute = latency;
+            made.routes.push_back(total);
+        }
+        made.intervals.push_back(figures);
+        return made;
+    }
+
+    static QList<QByteArrayList> csvOf(const QString &path)
+    {
+        QFile file(path);
+        QList<QByteArrayList> lines;
+        if (!file.open(QIODevice::ReadOnly))
+            return lines;
+        const QByteArrayList all = file.readAll().trimmed().split('\n');
+        for (const QByteArray &line : all)
+            lines.append(line.trimmed().split(','));
+        return lines;
     }
 
     StatTile *tile(const QString &name) const { return m_pane->findChild<StatTile *>(name); }
@@ -561,6 +1121,7 @@ private:
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<LatencyPane> m_pane;
     std::int64_t m_wall = 0;
+    Clock::time_point m_frame = Clock::now();
 };
 
 QTEST_MAIN(LatencyPaneTest)

@@ -3,7 +3,7 @@
 #include "tests/ui/records.h"
 #include "ui/content/json_table_view.h"
 #include "ui/har/har_transfer.h"
-#include "ui/panes/latency_pane.h"
+#include "ui/panes/latency/latency_pane.h"
 #include "ui/panes/requests_pane.h"
 #include "ui/panes/sender_session.h"
 #include "ui/theme.h"

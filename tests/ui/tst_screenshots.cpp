@@ -3,7 +3,7 @@
 #include "ui/frame_clock.h"
 #include "ui/panes/cache/cache_pane.h"
 #include "ui/panes/exchange_detail.h"
-#include "ui/panes/latency_pane.h"
+#include "ui/panes/latency/latency_pane.h"
 #include "ui/panes/load/load_pane.h"
 #include "ui/panes/log_pane.h"
 #include "ui/panes/requests_pane.h"
@@ -78,6 +78,19 @@ private Q_SLOTS:
         save(window.requestsPane(), "requests");
         save(window.routesPane(), "routes");
         save(window.latencyPane(), "latency");
+        {
+            auto holder = f.send(f.request("GET", "/blocking-endpoint?delay_ms=1800"));
+            QTest::qWait(100);
+            std::vector<std::unique_ptr<QTcpSocket>> waiting;
+            for (int i = 0; i < 8; ++i)
+                waiting.push_back(f.send(f.request("GET", "/json")));
+            QTest::qWait(700);
+            save(window.latencyPane(), "latency-held-live");
+            save(&window, "window-held");
+            QVERIFY(QTest::qWaitFor([&] { return window.requestsPane()->model()->live() == 0; }, 20'000));
+            settle(1200);
+            save(window.latencyPane(), "latency-after-held");
+        }
         window.findChild<QDockWidget *>(QStringLiteral("cacheDock"))->raise();
         const CachePane::Tab cacheTabs[] = {CachePane::Tab::Overview, CachePane::Tab::Keys};
         for (const CachePane::Tab tab : cacheTabs) {
