@@ -10,6 +10,7 @@
 #include "ui/translations.h"
 
 #include <QApplication>
+#include <QFileInfo>
 
 #include <cstdlib>
 
@@ -47,15 +48,27 @@ int answerOnTerminal(const Result<ParsedOptions> &parsed)
         return kBadUsage;
     }
     if (parsed->help) {
-        say(stdout, helpText(program, QStringLiteral("A workbench in which you see an async API run.")));
+        say(stdout,
+            helpText(program,
+                     QStringLiteral("A workbench in which you see an async API run. A SESSION is a file that its "
+                                    "timeline saved, NAME.coroscope; it is opened read-only."),
+                     {}, QStringLiteral("SESSION")));
         return afterOutput(program);
     }
     if (parsed->version) {
         say(stdout, versionText(program));
         return afterOutput(program);
     }
-    if (!parsed->positional.isEmpty()) {
-        say(stderr, QStringLiteral("%1: %2: takes no command; see --help\n").arg(program, parsed->positional.first()));
+    if (parsed->positional.size() > 1) {
+        say(stderr,
+            QStringLiteral("%1: %2: takes one session file at most; see --help\n")
+                .arg(program, parsed->positional.at(1)));
+        return kBadUsage;
+    }
+    if (!parsed->positional.isEmpty() && !QFileInfo(parsed->positional.first()).isFile()) {
+        say(stderr,
+            QStringLiteral("%1: %2: no such session file, and it takes no command; see --help\n")
+                .arg(program, parsed->positional.first()));
         return kBadUsage;
     }
     return -1;
@@ -127,6 +140,8 @@ int main(int argc, char *argv[])
                      [&window] { SingleInstance::bringToFront(&window); });
     instance.listen();
     window.show();
+    if (!parsed->positional.isEmpty())
+        window.openSession(parsed->positional.first());
     const int code = QApplication::exec();
     shown = nullptr;
     return code;

@@ -5,9 +5,9 @@
 #include "ui/curl.h"
 #include "ui/dock_actions.h"
 #include "ui/drain_countdown.h"
+#include "ui/file_drop.h"
 #include "ui/first_steps.h"
 #include "ui/frame_clock.h"
-#include "ui/har/har_drop.h"
 #include "ui/icon.h"
 #include "ui/models/log_model.h"
 #include "ui/options/faulty_settings.h"
@@ -34,6 +34,7 @@
 #include "ui/panes/timeline/timeline_pane.h"
 #include "ui/panes/timeline/timeline_view.h"
 #include "ui/server_bar.h"
+#include "ui/sessions/session_control.h"
 #include "ui/snippets.h"
 #include "ui/status_figures.h"
 #include "ui/tab_order.h"
@@ -127,6 +128,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     , m_requests(new RequestsPane(m_context, this))
     , m_sender(new SenderPane(m_context, this))
     , m_timeline(new TimelinePane(m_context, this))
+    , m_sessions(new SessionControl(m_context, m_recording, this))
     , m_latency(new LatencyPane(&m_settings, this))
     , m_database(new DatabasePane(m_context, this))
     , m_cache(new CachePane(m_context, this))
@@ -201,7 +203,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
         m_log->showTrace(traceId);
         showPane(m_logDock);
     });
-    connect(new HarDrop(this), &HarDrop::dropped, this, [this](const QString &path) {
+    connect(new FileDrop(QStringLiteral(".har"), this), &FileDrop::dropped, this, [this](const QString &path) {
         showPane(m_requestsDock);
         m_requests->importFile(path);
     });
@@ -240,8 +242,11 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     connectTasks();
     connectLoad();
     connectTimeline();
+    connectSessions();
     connect(m_clock, &FrameClock::batchArrived, this, [this](const TelemetryBatch &all) {
-        m_recording.add(all, Clock::now());
+        const auto now = Clock::now();
+        m_recording.add(all, now);
+        m_sessions->consume(all, now);
         m_tasks->consume(all);
         // What a task did is no request.
         const TelemetryBatchPtr requests = hasTaskRuns(all) ? withoutTaskRuns(all) : nullptr;
@@ -264,6 +269,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
         m_tasks->endFrame(now);
         m_log->endFrame();
         m_timeline->endFrame(now);
+        m_sessions->endFrame(now);
         m_figures->endFrame(now);
     });
     connectSettings();
@@ -422,7 +428,7 @@ void MainWindow::connectTimeline()
         showPane(m_senderDock);
         m_sender->focusUrl();
     });
-    connect(m_timeline, &TimelinePane::requestActivated, this, &MainWindow::showExchange);
+    connect(m_timeline, &TimelinePane::requestActivated, this, &MainWindow::showTimelineRequest);
     connect(m_timeline, &TimelinePane::taskActivated, m_tasks, &TasksPane::openTask);
     connect(m_timeline, &TimelinePane::statementActivated, m_database, &DatabasePane::openStatement);
     connect(m_timeline, &TimelinePane::keyActivated, this, [this](const QByteArray &key) {
@@ -430,6 +436,7 @@ void MainWindow::connectTimeline()
         m_cache->openKey(key);
     });
     connect(m_requests->actions(), &RequestsActions::timelineRequested, this, [this](quint64 id) {
+        m_sessions->closeSession();
         showPane(m_timelineDock);
         m_timeline->showRequest(id);
     });
@@ -453,6 +460,8 @@ void MainWindow::saveLayout()
 void MainWindow::makeMenus()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
+    m_sessions->addTo(file);
+    file->addSeparator();
     QAction *quit = file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
     quit->setMenuRole(QAction::QuitRole);
     m_keys->add(QStringLiteral("file.quit"), tr("File"), quit);
@@ -609,6 +618,7 @@ void MainWindow::connectSettings()
     tellOfFaultySettings(m_serverSettings, m_notices, this, [this] { showSettings(); });
     addWindowPreferences(&m_preferences,
                          {&m_theme, &m_zoom, &m_settings, &m_commands, m_requests->controls(), m_log->controls()});
+    m_sessions->addPreferences(&m_preferences);
     m_keys->palette()->addProvider([this] {
         const QPointer<MainWindow> guard(this);
         return settingEntries(m_preferences, [guard](const QString &id) {
@@ -691,8 +701,12 @@ void MainWindow::onStateChanged(ServerState state)
     m_cache->setServerState(state);
     m_tasks->setServerState(state, m_server->tasks());
     m_load->setServerState(state);
-    if (state == ServerState::Starting)
+    if (state == ServerState::Starting) {
         m_recording.clear(); // ids begin anew
+        m_sessions->beginRun();
+    }
+    if (state == ServerState::Stopped || state == ServerState::Failed)
+        m_sessions->endRun();
     m_timeline->setServerState(state);
     nameTasks();
     m_clock->setActive(state != ServerState::Stopped && state != ServerState::Failed);

@@ -22,6 +22,7 @@ class QDockWidget;
 
 namespace coroscope {
 
+struct Lint;
 class Banner;
 class CachePane;
 class DatabasePane;
@@ -37,6 +38,7 @@ class RequestsPane;
 class RoutesPane;
 class SenderPane;
 class ServerBar;
+class SessionControl;
 class SettingsDialog;
 class StatusFigures;
 class TasksPane;
@@ -73,6 +75,9 @@ public:
     SenderPane *senderPane() const { return m_sender; }
     TimelinePane *timelinePane() const { return m_timeline; }
     const Recording &recording() const noexcept { return m_recording; }
+    SessionControl *sessions() const { return m_sessions; }
+    /// Shows a saved session in the Timeline, read-only.
+    void openSession(const QString &path);
     LatencyPane *latencyPane() const { return m_latency; }
     DatabasePane *databasePane() const { return m_database; }
     CachePane *cachePane() const { return m_cache; }
@@ -103,6 +108,9 @@ private:
     void connectTasks();
     void connectLoad();
     void connectTimeline();
+    void connectSessions();
+    void showFinding(const Lint &lint);
+    void showTimelineRequest(const ExchangeRecordPtr &record);
     void openTrace(const QString &traceId);
     void makeMenus();
     void makeThemeMenu(QMenu *menu);
@@ -156,6 +164,7 @@ private:
     RequestsPane *m_requests;
     SenderPane *m_sender;
     TimelinePane *m_timeline;
+    SessionControl *m_sessions;
     LatencyPane *m_latency;
     DatabasePane *m_database;
     CachePane *m_cache;

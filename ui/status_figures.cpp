@@ -44,6 +44,10 @@ StatusFigures::StatusFigures(QStatusBar *bar, QObject *parent)
     , m_lag(addFigure(bar, QStringLiteral("statusLag"),
                       tr("Longest turn of an event loop: while it lasts, every other request of that worker waits. "
                          "Opens Latency.")))
+    , m_findings(
+          addFigure(bar, QStringLiteral("statusFindings"),
+                    tr("What the timeline tells by itself: loops that were held, waits that could be concurrent, "
+                       "a starved pool and the like. Opens Timeline.")))
     , m_dropped(addFigure(bar, QStringLiteral("statusDropped"),
                           tr("Records that were not shown; what and where is told by a click. The requests were "
                              "served.")))
@@ -56,9 +60,11 @@ StatusFigures::StatusFigures(QStatusBar *bar, QObject *parent)
     connect(m_cache, &FigureButton::clicked, this, &StatusFigures::cacheRequested);
     connect(m_tasks, &FigureButton::clicked, this, &StatusFigures::tasksRequested);
     connect(m_lag, &FigureButton::clicked, this, &StatusFigures::latencyRequested);
+    connect(m_findings, &FigureButton::clicked, this, &StatusFigures::findingsRequested);
     connect(m_dropped, &FigureButton::clicked, this, &StatusFigures::explainDropped);
     bar->setSizeGripEnabled(false);
     m_dropped->hide();
+    m_findings->hide();
     m_database->hide();
     m_cache->hide();
     m_tasks->hide();
@@ -185,6 +191,13 @@ void StatusFigures::setRoutes(const RouteTable &routes)
     m_holders.routes.clear();
     for (const RouteInfo &route : *routes)
         m_holders.routes.append(route.path);
+}
+
+void StatusFigures::setFindings(qint64 count, bool isOngoing)
+{
+    m_findings->setVisible(count > 0);
+    m_findings->setFigure(tr("%Ln finding(s)", nullptr, int(std::min<qint64>(count, 1'000'000))));
+    m_findings->setTone(isOngoing ? QStringLiteral("error") : QString());
 }
 
 void StatusFigures::showLag()

@@ -33,7 +33,11 @@ public:
     /// Tasks that wait for a slot, and that run; negative: not shown. `ill`: they cannot be reached.
     void setTasks(qint64 queued, qint64 running, bool ill);
 
+    /// What the timeline tells by itself; 0: not shown. `isOngoing`: a loop is held now.
+    void setFindings(qint64 count, bool isOngoing);
+
 Q_SIGNALS:
+    void findingsRequested();
     void logRequested();
     void requestsRequested();
     void latencyRequested();
@@ -54,6 +58,7 @@ private:
     FigureButton *m_cache;
     FigureButton *m_tasks;
     FigureButton *m_lag;
+    FigureButton *m_findings;
     FigureButton *m_dropped;
     HolderNames m_holders;
     std::vector<WorkerFigures> m_workers;

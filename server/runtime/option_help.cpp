@@ -7,9 +7,11 @@ namespace coroscope {
 
 using namespace Qt::StringLiterals;
 
-QString helpText(const QString &program, const QString &summary, const QList<std::pair<QString, QString>> &commands)
+QString helpText(const QString &program, const QString &summary, const QList<std::pair<QString, QString>> &commands,
+                 const QString &operand)
 {
-    QString text = u"Usage: "_s + program + (commands.isEmpty() ? " [OPTIONS]\n"_L1 : " [COMMAND] [OPTIONS]\n"_L1);
+    QString text = u"Usage: "_s + program + (commands.isEmpty() ? " [OPTIONS]"_L1 : " [COMMAND] [OPTIONS]"_L1);
+    text += operand.isEmpty() ? u"\n"_s : u" ["_s + operand + u"]\n"_s;
     text += helpParagraph(summary);
     if (!commands.isEmpty()) {
         text += "\nCommands:\n"_L1;

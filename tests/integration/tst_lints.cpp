@@ -93,8 +93,17 @@ QCoro::Task<Response> sleeps(ExchangePtr exchange)
     co_return Response::text(200, "3");
 }
 
+/// Starts something and forgets it.
+QCoro::Task<Response> abandon(ExchangePtr exchange)
+{
+    const Context context(exchange);
+    const auto forgotten = context.start("refresh", &rest, 5000ms);
+    co_return Response::text(200, "done");
+}
+
 void ownRoutes(RouteSet &routes)
 {
+    routes.get("/abandon", abandon);
     routes.get("/compute", compute);
     routes.get("/slow-query", slowQuery);
     routes.get("/ask", askInTransaction).param(kInside);
@@ -136,6 +145,7 @@ void TestLints::ofOneRequest_data()
     QTest::newRow("computes") << QByteArray("/compute") << int(LintKind::NeverSuspended);
     QTest::newRow("in turn") << QByteArray("/sleeps?together=false") << int(LintKind::SequentialAwaits);
     QTest::newRow("together") << QByteArray("/sleeps?together=true") << -1;
+    QTest::newRow("abandons") << QByteArray("/abandon") << int(LintKind::Abandoned);
     QTest::newRow("lazy") << QByteArray("/users-with-orders?mode=lazy&limit=8") << int(LintKind::RepeatedStatement);
     QTest::newRow("prefetched") << QByteArray("/users-with-orders?mode=prefetch&limit=8") << -1;
 }

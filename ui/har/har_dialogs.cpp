@@ -1,7 +1,7 @@
 #include "ui/har/har_dialogs.h"
 
+#include "ui/file_transfer.h"
 #include "ui/format.h"
-#include "ui/har/har_transfer.h"
 
 #include <QApplication>
 #include <QButtonGroup>
@@ -210,7 +210,7 @@ HarReportDialog::HarReportDialog(const HarImport &import, QWidget *parent)
     resize(640, import.dropped.empty() ? 140 : 320);
 }
 
-TransferBar::TransferBar(HarTransfer *transfer, QWidget *parent)
+TransferBar::TransferBar(FileTransfer *transfer, QWidget *parent)
     : QWidget(parent)
     , m_text(new QLabel(this))
     , m_progress(new QProgressBar(this))
@@ -232,17 +232,17 @@ TransferBar::TransferBar(HarTransfer *transfer, QWidget *parent)
     delay->setSingleShot(true);
     delay->setInterval(kShowAfterMs);
     connect(delay, &QTimer::timeout, this, &QWidget::show);
-    connect(transfer, &HarTransfer::started, this, [this, delay](const QString &what) {
+    connect(transfer, &FileTransfer::started, this, [this, delay](const QString &what) {
         m_text->setText(what);
         m_progress->setValue(0);
         delay->start();
     });
-    connect(transfer, &HarTransfer::progressed, m_progress, &QProgressBar::setValue);
-    connect(transfer, &HarTransfer::ended, this, [this, delay] {
+    connect(transfer, &FileTransfer::progressed, m_progress, &QProgressBar::setValue);
+    connect(transfer, &FileTransfer::ended, this, [this, delay] {
         delay->stop();
         hide();
     });
-    connect(m_cancel, &QPushButton::clicked, transfer, &HarTransfer::cancel);
+    connect(m_cancel, &QPushButton::clicked, transfer, &FileTransfer::cancel);
 }
 
 } // namespace coroscope

@@ -15,7 +15,7 @@ class QRadioButton;
 
 namespace coroscope {
 
-class HarTransfer;
+class FileTransfer;
 
 /// What is exported, and where to. It stops nobody; it deletes itself when it is closed.
 class HarExportDialog final : public QDialog {
@@ -60,7 +60,7 @@ public:
 class TransferBar final : public QWidget {
     Q_OBJECT
 public:
-    explicit TransferBar(HarTransfer *transfer, QWidget *parent = nullptr);
+    explicit TransferBar(FileTransfer *transfer, QWidget *parent = nullptr);
 
     static constexpr int kShowAfterMs = 300;
 

@@ -14,7 +14,6 @@
 #include <QUrlQuery>
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 
 namespace coroscope {
@@ -30,12 +29,6 @@ struct HarWords {
 
 using Token = JsonReader::Token;
 constexpr Clock::time_point kNever{};
-
-std::uint64_t nextId()
-{
-    static std::atomic<std::uint64_t> last{0};
-    return ImportedExchange::kIdBit | (last.fetch_add(1, std::memory_order_relaxed) + 1);
-}
 
 Error unreadable(const QString &detail)
 {
@@ -164,7 +157,7 @@ private:
         ImportedExchange &x = *made;
         const QJsonObject own = entry.value(u"_coroscope"_s).toObject();
         x.own = m_own && !own.isEmpty();
-        x.id = nextId();
+        x.id = nextImportedId();
         x.file = m_result.file;
         x.creator = m_result.creator;
         x.serverAddress = entry.value(u"serverIPAddress"_s).toString();

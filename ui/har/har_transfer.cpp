@@ -5,60 +5,8 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QFutureWatcher>
-#include <QPromise>
-#include <QThreadPool>
 
 namespace coroscope {
-
-HarTransfer::HarTransfer(QObject *parent)
-    : QObject(parent)
-{
-    m_poll.setInterval(kPollMs);
-    connect(&m_poll, &QTimer::timeout, this, [this] {
-        if (m_job)
-            Q_EMIT progressed(int(100 * m_job->done.load() / std::max<qint64>(1, m_job->all.load())));
-    });
-}
-
-HarTransfer::~HarTransfer()
-{
-    cancel();
-}
-
-void HarTransfer::cancel()
-{
-    if (m_job)
-        m_job->stop = true;
-}
-
-void HarTransfer::begin(const QString &what)
-{
-    m_job = std::make_shared<Job>();
-    m_poll.start();
-    Q_EMIT started(what);
-}
-
-template<typename Value, typename Work, typename Then>
-void HarTransfer::run(Work work, Then then)
-{
-    // The promise always gets a value, Canceled among them; the future is never cancelled.
-    const auto promise = std::make_shared<QPromise<Result<Value>>>();
-    promise->start();
-    auto *watcher = new QFutureWatcher<Result<Value>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, then] {
-        watcher->deleteLater();
-        m_job.reset();
-        m_poll.stop();
-        Q_EMIT ended();
-        then(watcher->result());
-    });
-    watcher->setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, work, job = m_job] {
-        promise->addResult(work(*job));
-        promise->finish();
-    });
-}
 
 void HarTransfer::exportTo(const QString &path, std::vector<ExchangeRecordPtr> records, const HarOptions &options)
 {
@@ -68,7 +16,12 @@ void HarTransfer::exportTo(const QString &path, std::vector<ExchangeRecordPtr> r
     begin(tr("Exporting to %1").arg(QFileInfo(path).fileName()));
     const auto shared = std::make_shared<const std::vector<ExchangeRecordPtr>>(std::move(records));
     run<int>([path, shared, options](Job &job) { return writeFile(job, path, *shared, options); },
-             [this, path](const Result<int> &result) { onExported(result, path); });
+             [this, path](const Result<int> &result) {
+                 if (result)
+                     Q_EMIT exported(path, result.value());
+                 else
+                     tell(result.error());
+             });
 }
 
 void HarTransfer::importFrom(const QString &path, const RouteTable &routes)
@@ -78,7 +31,12 @@ void HarTransfer::importFrom(const QString &path, const RouteTable &routes)
     //: %1 the name of a file.
     begin(tr("Importing %1").arg(QFileInfo(path).fileName()));
     run<HarImport>([path, routes](Job &job) { return readFile(job, path, routes); },
-                   [this](const Result<HarImport> &result) { onImported(result); });
+                   [this](const Result<HarImport> &result) {
+                       if (result)
+                           Q_EMIT imported(result.value());
+                       else
+                           tell(result.error());
+                   });
 }
 
 Result<int> HarTransfer::writeFile(Job &job, const QString &path, const std::vector<ExchangeRecordPtr> &records,
@@ -138,26 +96,6 @@ Result<HarImport> HarTransfer::readFile(Job &job, const QString &path, const Rou
         job.done = done;
         return !job.stop;
     });
-}
-
-void HarTransfer::onExported(const Result<int> &result, const QString &path)
-{
-    if (result)
-        Q_EMIT exported(path, result.value());
-    else if (result.error().isCanceled())
-        Q_EMIT canceled();
-    else
-        Q_EMIT failed(result.error().detail);
-}
-
-void HarTransfer::onImported(const Result<HarImport> &result)
-{
-    if (result)
-        Q_EMIT imported(result.value());
-    else if (result.error().isCanceled())
-        Q_EMIT canceled();
-    else
-        Q_EMIT failed(result.error().detail);
 }
 
 } // namespace coroscope

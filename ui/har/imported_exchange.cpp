@@ -2,12 +2,20 @@
 
 #include "ui/http_head.h"
 
+#include <atomic>
+
 namespace coroscope {
 
 const ImportedExchange *importedExchange(const ExchangeRecord &record)
 {
-    // Only the reader of HAR files gives such ids.
+    // Nothing else has such ids.
     return record.id & ImportedExchange::kIdBit ? static_cast<const ImportedExchange *>(&record) : nullptr;
+}
+
+std::uint64_t nextImportedId()
+{
+    static std::atomic<std::uint64_t> last{0};
+    return ImportedExchange::kIdBit | (last.fetch_add(1, std::memory_order_relaxed) + 1);
 }
 
 QByteArray contentEncodingOf(const ExchangeRecord &record)

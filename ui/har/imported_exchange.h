@@ -37,6 +37,9 @@ struct ImportedExchange : ExchangeRecord {
 /// Null for one that this program saw itself.
 const ImportedExchange *importedExchange(const ExchangeRecord &record);
 
+/// An id for another one, that nobody had before. Any thread.
+std::uint64_t nextImportedId();
+
 /// The coding in which the kept body of the response is: its Content-Encoding, unless it was decoded since.
 QByteArray contentEncodingOf(const ExchangeRecord &record);
 

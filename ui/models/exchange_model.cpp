@@ -312,7 +312,7 @@ std::optional<ExchangeModel::Sequence> ExchangeModel::newestWith(const QByteArra
 std::optional<ExchangeModel::Sequence> ExchangeModel::newestWithId(std::uint64_t id) const
 {
     for (qsizetype i = m_rows.size() - 1; i >= 0; --i) {
-        if (m_rows[i].record->id == id && !importedExchange(*m_rows[i].record))
+        if (m_rows[i].record->id == id)
             return firstSequence() + Sequence(i);
     }
     return std::nullopt;

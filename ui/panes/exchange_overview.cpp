@@ -1,6 +1,7 @@
 #include "ui/panes/exchange_overview.h"
 
 #include "server/telemetry/snapshot.h"
+#include "ui/findings/lint_words.h"
 #include "ui/format.h"
 #include "ui/har/imported_exchange.h"
 #include "ui/panes/near_miss_view.h"
@@ -83,6 +84,9 @@ ExchangeOverview::ExchangeOverview(QWidget *parent)
     form->setColumnStretch(1, 1);
     m_facts[Error] = addFact(form, Error, tr("Error"));
     m_facts[Error]->setProperty("tone", QStringLiteral("error"));
+    //: What the request tells by itself, such as that it held the loop: sentences.
+    m_facts[Findings] = addFact(form, Findings, tr("Findings"));
+    m_facts[Findings]->setProperty("tone", QStringLiteral("warning"));
     m_facts[Ended] = addFact(form, Ended, tr("Outcome"));
     m_facts[Source] = addFact(form, Source, tr("Imported from"));
     m_facts[ClientTimes] = addFact(form, ClientTimes, tr("Client's times"));
@@ -221,6 +225,10 @@ void ExchangeOverview::setExchange(const ExchangeRecord &record, const RouteTabl
         return routes && index >= 0 && index < routes->size() ? &routes->at(index) : nullptr;
     };
     setFact(Error, QString::fromUtf8(record.error));
+    HolderNames names = m_holders;
+    for (qsizetype i = 0; routes && i < routes->size(); ++i)
+        names.routes.append(words::routeName(routes->at(i)));
+    setFact(Findings, foreign ? QString() : lintSentences(record, names));
     const QString phrase = words::reasonPhrase(record.status);
     setFact(
         Ended,

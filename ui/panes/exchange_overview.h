@@ -50,6 +50,7 @@ private:
     void layOutAgain();
     enum Fact {
         Error,
+        Findings,
         Ended,
         Source,
         ClientTimes,

@@ -4,6 +4,7 @@
 #include "ui/filter/filter_field.h"
 #include "ui/format.h"
 #include "ui/har/har_dialogs.h"
+#include "ui/har/har_transfer.h"
 #include "ui/icon.h"
 #include "ui/notices.h"
 #include "ui/panes/exchange_detail.h"

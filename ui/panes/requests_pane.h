@@ -44,7 +44,7 @@ public:
     /// The newest request with that trace id; takes the filter away where that hides it. False: it is not kept (any
     /// more); a notice says so.
     bool openTrace(const QString &traceId);
-    /// The same by ExchangeRecord::id, of the last run of the server.
+    /// The same by ExchangeRecord::id, of the last run of the server, or of what was imported.
     bool openExchange(std::uint64_t id);
     /// Those that ran the statement with that fingerprint.
     void showStatement(std::uint64_t fingerprint);

@@ -1,4 +1,4 @@
-#include "ui/har/har_drop.h"
+#include "ui/file_drop.h"
 
 #include <QDropEvent>
 #include <QMimeData>
@@ -7,31 +7,32 @@
 
 namespace coroscope {
 
-HarDrop::HarDrop(QWidget *window)
+FileDrop::FileDrop(const QString &suffix, QWidget *window)
     : QObject(window)
+    , m_suffix(suffix)
 {
     window->setAcceptDrops(true);
     window->installEventFilter(this);
 }
 
-QStringList HarDrop::filesOf(const QMimeData *data)
+QStringList FileDrop::filesOf(const QMimeData *data, const QString &suffix)
 {
     QStringList files;
     const QList<QUrl> urls = data->urls();
     for (const QUrl &url : urls) {
-        if (url.isLocalFile() && url.path().endsWith(QStringLiteral(".har"), Qt::CaseInsensitive))
+        if (url.isLocalFile() && url.path().endsWith(suffix, Qt::CaseInsensitive))
             files.append(url.toLocalFile());
     }
     return files;
 }
 
-bool HarDrop::eventFilter(QObject *watched, QEvent *event)
+bool FileDrop::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {
     case QEvent::DragEnter:
     case QEvent::DragMove: {
         auto *drag = static_cast<QDragMoveEvent *>(event);
-        if (filesOf(drag->mimeData()).isEmpty())
+        if (filesOf(drag->mimeData(), m_suffix).isEmpty())
             break;
         drag->setDropAction(Qt::CopyAction);
         drag->accept();
@@ -39,7 +40,7 @@ bool HarDrop::eventFilter(QObject *watched, QEvent *event)
     }
     case QEvent::Drop: {
         auto *drop = static_cast<QDropEvent *>(event);
-        const QStringList files = filesOf(drop->mimeData());
+        const QStringList files = filesOf(drop->mimeData(), m_suffix);
         if (files.isEmpty())
             break;
         drop->setDropAction(Qt::CopyAction);

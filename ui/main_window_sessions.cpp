@@ -1,0 +1,114 @@
+#include "ui/main_window.h"
+
+#include "server/telemetry/lint.h"
+#include "ui/file_drop.h"
+#include "ui/har/imported_exchange.h"
+#include "ui/panes/requests_pane.h"
+#include "ui/panes/timeline/timeline_pane.h"
+#include "ui/panes/timeline/timeline_view.h"
+#include "ui/sessions/session_control.h"
+#include "ui/sessions/session_import.h"
+#include "ui/status_figures.h"
+
+#include <QAction>
+#include <QLayout>
+#include <QMenu>
+
+#include <algorithm>
+
+// The recording that the timeline shows, live or out of a file, and what is found in it.
+
+namespace coroscope {
+
+void MainWindow::connectSessions()
+{
+    m_timeline->notesArea()->layout()->addWidget(m_sessions->notes());
+    QMenu *exports = m_timeline->fileMenu();
+    exports->addSeparator();
+    auto *one = new QAction(tr("Trace of the Selected Re&quest…"), this);
+    connect(one, &QAction::triggered, this, [this] { m_sessions->traceOne(m_timeline->view()->selection().record); });
+    m_sessions->addExportsTo(exports, one);
+    m_commands.add(QStringLiteral("timeline.traceRequest"), tr("Timeline"), one);
+    const auto updateOne = [this, one] {
+        Commands::setEnabled(one, m_timeline->view()->selection().record != nullptr, tr("No request is selected."));
+    };
+    connect(m_timeline->view(), &TimelineView::selectionChanged, one, updateOne);
+    updateOne();
+
+    connect(m_sessions, &SessionControl::shownChanged, this, [this](const Recording *recording, bool isLive) {
+        m_timeline->setRoutes(isLive ? m_server->routes() : routesOf(recording->names()));
+        m_timeline->setRecording(recording, isLive);
+    });
+    connect(m_sessions, &SessionControl::findingActivated, this, &MainWindow::showFinding);
+    connect(m_sessions, &SessionControl::raiseRequested, this, [this] { showPane(m_timelineDock); });
+    connect(m_sessions, &SessionControl::importRequested, this, [this] {
+        const auto imported = m_sessions->importedAll();
+        m_requests->model()->addImported(imported);
+        m_notices.post(tr("%Ln request(s) of the session stand in Requests now.", nullptr, int(imported.size())));
+        showPane(m_requestsDock);
+    });
+    connect(m_sessions, &SessionControl::findingsChanged, m_figures, &StatusFigures::setFindings);
+    connect(m_figures, &StatusFigures::findingsRequested, this, [this] {
+        m_sessions->closeSession(); // they are of what happens now
+        showPane(m_timelineDock);
+    });
+    connect(new FileDrop(QStringLiteral(".coroscope"), this), &FileDrop::dropped, this, &MainWindow::openSession);
+}
+
+void MainWindow::openSession(const QString &path)
+{
+    m_sessions->openFile(path);
+}
+
+/// Of a session, it has to be put there first: beside the live ones, as one of a HAR file.
+void MainWindow::showTimelineRequest(const ExchangeRecordPtr &record)
+{
+    if (!m_sessions->isSession()) {
+        showExchange(record);
+        return;
+    }
+    const auto imported = m_sessions->imported({record});
+    if (imported.empty()) {
+        m_notices.post(tr("Requests shows only what has ended. This one had not when the session was saved."));
+        return;
+    }
+    m_requests->model()->addImported(imported);
+    m_requests->endFrame(Clock::now());
+    showPane(m_requestsDock);
+    m_requests->openExchange(imported.front()->id);
+}
+
+/// Brings a finding into sight: its request, zoomed to the stretch that it is about, which is measured.
+void MainWindow::showFinding(const Lint &lint)
+{
+    constexpr TimelineTime kLeast = 2'000'000; // 2 ms
+    TimelineView *view = m_timeline->view();
+    if (lint.exchange != 0) {
+        if (!m_timeline->showRequest(lint.exchange))
+            return;
+        if (const ExchangeRecordPtr record = view->selection().record; record && view->canExpand(*record))
+            view->setExpanded(*record, true);
+    } else {
+        m_timeline->setFrozen(false);
+        m_timeline->setTable(false);
+        for (const LoopStall &stall : m_sessions->shown().stalls()) {
+            if (stall.worker != lint.worker || stall.started != lint.from)
+                continue;
+            TimelineSelection selection;
+            selection.what = TimelineSelection::What::Stall;
+            selection.worker = stall.worker;
+            selection.label = stall.label;
+            selection.stall = stall;
+            view->select(selection);
+        }
+    }
+    const TimelineTime from = timelineTime(lint.from);
+    const TimelineTime to = std::max(timelineTime(lint.to), from + kLeast);
+    const TimelineTime margin = (to - from) / 6;
+    view->setFollowing(false);
+    view->setRange(from - margin, to + margin);
+    view->setMeasure(TimelineView::Measure{from, timelineTime(lint.to)});
+    view->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace coroscope

@@ -1,0 +1,138 @@
+#include "ui/sessions/session_transfer.h"
+
+#include "server/runtime/safe_file.h"
+#include "ui/format.h"
+#include "ui/sessions/session_words.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <functional>
+
+namespace coroscope {
+
+namespace {
+
+/// Writes a file in one step; `write` gives false where the device failed or it was stopped. Its size.
+Result<qint64> writeWhole(const QString &path, const std::atomic<bool> &stop,
+                          const std::function<bool(QIODevice &)> &write)
+{
+    if (const QFileInfo info(path); info.exists() && !info.isFile())
+        return Error{
+            Error::Kind::Storage,
+            //: %1 a path.
+            SessionTransfer::tr("“%1” is not a file that could be written anew. Choose another name.").arg(path), 0};
+    SafeFile file(path);
+    const bool isGood = file.open(QIODevice::WriteOnly) && write(file);
+    if (stop)
+        return Error::canceled();
+    if (!isGood || !file.commit())
+        return Error{Error::Kind::Storage,
+                     //: %1 a file with its folder, %2 the system's own words, such as "No space left on device".
+                     SessionTransfer::tr("“%1” could not be written: %2. What stood there before is unchanged. Make "
+                                         "room or choose another place, and save again.")
+                         .arg(path, file.errorString()),
+                     0};
+    return QFileInfo(path).size();
+}
+
+constexpr qint64 kShares = 1000;
+
+} // namespace
+
+void SessionTransfer::saveTo(const QString &path, RecordingContents recording, SessionSaveOptions options)
+{
+    if (isBusy())
+        return;
+    //: %1 the name of a file.
+    begin(tr("Saving %1").arg(QFileInfo(path).fileName()));
+    const int requests = int(recording.ended.size() + recording.running.size());
+    const auto shared = std::make_shared<const RecordingContents>(std::move(recording));
+    run<qint64>(
+        [path, shared, options](Job &job) {
+            job.all = kShares;
+            auto watched = options;
+            watched.progress = [&job](double share) {
+                job.done = qint64(share * double(kShares));
+                return !job.stop.load();
+            };
+            return writeWhole(path, job.stop, [&](QIODevice &out) { return writeSession(out, *shared, watched); });
+        },
+        [this, path, requests](const Result<qint64> &result) {
+            if (result)
+                Q_EMIT saved(path, requests, result.value());
+            else
+                tell(result.error());
+        });
+}
+
+void SessionTransfer::traceTo(const QString &path, RecordingContents recording, ChromeTraceOptions options)
+{
+    if (isBusy())
+        return;
+    //: %1 the name of a file.
+    begin(tr("Exporting to %1").arg(QFileInfo(path).fileName()));
+    const int requests = int(recording.ended.size() + recording.running.size());
+    const auto shared = std::make_shared<const RecordingContents>(std::move(recording));
+    run<qint64>(
+        [path, shared, options](Job &job) {
+            job.all = kShares;
+            auto watched = options;
+            watched.progress = [&job](double share) {
+                job.done = qint64(share * double(kShares));
+                return !job.stop.load();
+            };
+            return writeWhole(path, job.stop, [&](QIODevice &out) { return writeChromeTrace(out, *shared, watched); });
+        },
+        [this, path, requests](const Result<qint64> &result) {
+            if (result)
+                Q_EMIT traced(path, requests);
+            else
+                tell(result.error());
+        });
+}
+
+void SessionTransfer::openFrom(const QString &path)
+{
+    if (isBusy())
+        return;
+    //: %1 the name of a file.
+    begin(tr("Opening %1").arg(QFileInfo(path).fileName()));
+    using SessionPtr = std::shared_ptr<Session>;
+    run<SessionPtr>(
+        [path](Job &job) -> Result<SessionPtr> {
+            const QString name = QFileInfo(path).fileName();
+            QFile file(path);
+            if (!file.open(QIODevice::ReadOnly))
+                //: %1 a file, %2 the system's own words, such as "Permission denied".
+                return Error{Error::Kind::Storage,
+                             SessionTransfer::tr("“%1” could not be opened: %2.").arg(path, file.errorString()), 0};
+            if (file.size() > kMaxFileBytes)
+                return Error{Error::Kind::BadRequest,
+                             //: %1 the name of a file, %2 and %3 sizes.
+                             SessionTransfer::tr("“%1” is too large: it has %2, and at most %3 are read.")
+                                 .arg(name, sizeText(quint64(file.size())), sizeText(quint64(kMaxFileBytes))),
+                             0};
+            job.all = kShares;
+            SessionReadLimits limits;
+            limits.progress = [&job](double share) {
+                job.done = qint64(share * double(kShares));
+                return !job.stop.load();
+            };
+            auto read = readSession(file, limits);
+            if (auto *session = std::get_if<Session>(&read))
+                return std::make_shared<Session>(std::move(*session));
+            const SessionFault &fault = std::get<SessionFault>(read);
+            if (fault.kind == SessionFault::Kind::Stopped)
+                return Error::canceled();
+            return Error{Error::Kind::BadRequest, sessionFaultText(name, fault), 0};
+        },
+        [this, path](const Result<SessionPtr> &result) {
+            if (result)
+                Q_EMIT opened(path, result.value());
+            else
+                tell(result.error());
+        });
+}
+
+} // namespace coroscope

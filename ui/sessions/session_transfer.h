@@ -1,0 +1,30 @@
+#pragma once
+
+#include "server/telemetry/chrome_trace.h"
+#include "server/telemetry/session_file.h"
+#include "ui/file_transfer.h"
+
+namespace coroscope {
+
+/// Saves and opens sessions, and writes traces, see FileTransfer. Each is ignored while it is busy. What is written
+/// appears whole or not at all. GUI thread.
+class SessionTransfer final : public FileTransfer {
+    Q_OBJECT
+public:
+    using FileTransfer::FileTransfer;
+
+    void saveTo(const QString &path, RecordingContents recording, SessionSaveOptions options);
+    void openFrom(const QString &path);
+    /// As JSON, for Perfetto and chrome://tracing.
+    void traceTo(const QString &path, RecordingContents recording, ChromeTraceOptions options);
+
+    /// Of a file that is opened; a longer one is no session that this program saved.
+    static constexpr qint64 kMaxFileBytes = qint64(2) * 1024 * 1024 * 1024;
+
+Q_SIGNALS:
+    void saved(const QString &path, int requests, qint64 bytes);
+    void opened(const QString &path, const std::shared_ptr<coroscope::Session> &session);
+    void traced(const QString &path, int requests);
+};
+
+} // namespace coroscope
