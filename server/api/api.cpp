@@ -30,6 +30,7 @@ void registerApi(RouteSet &routes)
     registerPlaintext(routes);
     registerTechEmpower(routes);
     registerHealth(routes);
+    registerMetrics(routes);
 }
 
 } // namespace coroscope

@@ -19,6 +19,7 @@ QCoro::Task<Response> plaintext(ExchangePtr)
 void registerPlaintext(RouteSet &routes)
 {
     routes.get("/plaintext", plaintext)
+        .hidesTiming()
         .summary(u"A short text"_s)
         .tag(u"Benchmarks"_s)
         .responds(200, u"The text"_s, "text/plain", Schema::string(), u"Hello, World!"_s);

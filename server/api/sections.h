@@ -18,6 +18,7 @@ void registerJson(RouteSet &routes);
 void registerPlaintext(RouteSet &routes);
 void registerTechEmpower(RouteSet &routes);
 void registerHealth(RouteSet &routes);
+void registerMetrics(RouteSet &routes);
 void registerCache(RouteSet &routes);
 void registerCachedReport(RouteSet &routes);
 void registerLog(RouteSet &routes);

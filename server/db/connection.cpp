@@ -479,6 +479,19 @@ void Connection::beginJob(JobControl *control, StatementLog *log, nanoseconds wa
     m_log = log;
     m_waited = waited;
     m_unasked.reset();
+    if (const nanoseconds delay = log && m_injectedDelay ? m_injectedDelay() : nanoseconds(0); delay.count() > 0)
+        pause(delay);
+}
+
+void Connection::pause(nanoseconds time)
+{
+    constexpr nanoseconds kSlice = milliseconds(5); // so that a stop is noticed
+    const auto until = Clock::now() + time;
+    for (auto now = Clock::now(); now < until && !isStopped(); now = Clock::now()) {
+        std::this_thread::sleep_for(std::min<nanoseconds>(kSlice, until - now));
+        if (m_whileRunning)
+            m_whileRunning();
+    }
 }
 
 std::optional<Error> Connection::endJob()
@@ -510,6 +523,7 @@ bool Connection::isAlive()
 
 void Connection::setWhileRunning(std::function<void()> call)
 {
+    m_whileRunning = call;
     m_driver->setWhileRunning(std::move(call));
 }
 

@@ -115,6 +115,8 @@ public:
     void setLane(std::uint8_t lane) noexcept { m_lane = lane; }
     /// The log keeps the values of statements that take at least so long. Called when one has ended.
     void setSlowThreshold(std::function<nanoseconds()> threshold) { m_slowThreshold = std::move(threshold); }
+    /// Each job begins with a pause of what this gives; it ends early where the job is stopped.
+    void setInjectedDelay(std::function<nanoseconds()> delay) { m_injectedDelay = std::move(delay); }
     /// Any thread, while this lives; may block. PostgreSQL only.
     void cancelRunning();
 
@@ -135,6 +137,7 @@ private:
     bool nextRow();
     Result<void> finishStatement();
     void endStatement();
+    void pause(nanoseconds time);
     void noteStarted(const Statement &statement);
     /// `statement`: null where it did not come to run.
     void noteEnded(const Statement *statement);
@@ -165,6 +168,8 @@ private:
     Clock::time_point m_ranAt;
     std::function<void(const QByteArray &)> m_onStatement;
     std::function<nanoseconds()> m_slowThreshold;
+    std::function<nanoseconds()> m_injectedDelay;
+    std::function<void()> m_whileRunning;
 };
 
 /// Undoes what was done since it was made, unless commit() came. On the stack of a job.

@@ -137,6 +137,7 @@ void DatabaseThread::connect()
     m_connection->setLane(m_lane.m_settings.index);
     m_connection->setSlowThreshold([&log = m_lane.m_slowLog] { return log.threshold(); });
     m_connection->setWhileRunning([this] { whileRunning(); });
+    m_connection->setInjectedDelay(m_lane.m_settings.injectedDelay);
     m_connection->setOnStatement([this](const QByteArray &sql) {
         const std::lock_guard lock(m_mutex);
         m_shown.sql = sql;

@@ -29,6 +29,7 @@ public:
         bool groupsWrites = false; ///< writes that wait together share a transaction
         bool sharesReads = false; ///< reads that waited together share a snapshot
         milliseconds lease{5'000};
+        std::function<nanoseconds()> injectedDelay; ///< of the next job; called on database threads. Empty: none
     };
     /// Called on database threads.
     struct Hooks {

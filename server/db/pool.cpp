@@ -2,6 +2,8 @@
 
 #include "server/db/slow_plan.h"
 
+#include <QRandomGenerator>
+
 namespace coroscope::db {
 
 namespace {
@@ -31,6 +33,7 @@ Pool::Pool(Settings settings)
     lane.connection.cachedStatements = m_settings.cachedStatements;
     lane.queue.capacity = m_settings.capacity;
     lane.lease = m_settings.lease;
+    lane.injectedDelay = [this] { return injectedDelay(); };
 
     Lane::Hooks hooks;
     hooks.prepare = m_settings.prepare;
@@ -121,6 +124,19 @@ void Pool::resize(int threads)
     if (m_lanes.size() > 1 && !m_readsStarted)
         return; // they start with the number that settings() says
     reads().resize(threads);
+}
+
+void Pool::setInjectedDelay(milliseconds time, bool isRandom) noexcept
+{
+    m_injectedDelay.store(isRandom ? -time.count() : time.count(), std::memory_order_relaxed);
+}
+
+nanoseconds Pool::injectedDelay() const
+{
+    const std::int64_t delay = m_injectedDelay.load(std::memory_order_relaxed);
+    if (delay >= 0)
+        return milliseconds(delay);
+    return milliseconds(QRandomGenerator::global()->bounded(int(-delay) + 1));
 }
 
 bool Pool::isReady() const

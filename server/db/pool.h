@@ -6,6 +6,7 @@
 #include "server/db/slow_log.h"
 #include "server/db/workbench.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -51,6 +52,10 @@ public:
     /// Threads that read (SQLite), or connections (PostgreSQL); from now on. 1 to Lane::kMaxThreads.
     void resize(int threads);
 
+    /// Any thread. Each job that begins from now on takes so much longer, on its connection; with `isRandom` a random
+    /// time up to that. Zero: none does.
+    void setInjectedDelay(milliseconds time, bool isRandom) noexcept;
+
     /// Each lane has a connection. Cheap.
     bool isReady() const;
     PoolSnapshot snapshot() const;
@@ -59,8 +64,10 @@ public:
 
 private:
     void onTried(const Result<void> &result);
+    nanoseconds injectedDelay() const;
 
     const Settings m_settings;
+    std::atomic<std::int64_t> m_injectedDelay{0}; // milliseconds; negative: up to that many, at random
     SlowLog m_slowLog;
     Workbench m_planner; // explains what is slow, beside the lanes
     Canceller m_canceller;

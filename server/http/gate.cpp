@@ -145,6 +145,15 @@ void Gate::clientGone()
     close();
 }
 
+void Gate::abort(QByteArray why)
+{
+    if (m_exchange) {
+        m_exchange->record->error = std::move(why);
+        m_exchange->record->end = ExchangeEnd::Failed;
+    }
+    closeHard();
+}
+
 void Gate::closeHard()
 {
     const struct linger hard {

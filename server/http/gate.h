@@ -38,6 +38,8 @@ public:
     /// A streamed response: the head now, then pieces, then the end. `complete` false: it broke off, which the client
     /// must be able to tell (RFC 9112 §8), so the connection is closed without the last chunk.
     void beginStream(Exchange &exchange, const Response &response);
+    /// Resets the connection without an answer: `why` goes into the record.
+    void abort(QByteArray why);
     ValueAwaiter<void> writePiece(Exchange &exchange, QByteArray piece);
     void endStream(Exchange &exchange, bool complete);
 

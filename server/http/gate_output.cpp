@@ -1,6 +1,7 @@
 // What goes out: whole responses, streams, and what follows them.
 
 #include "server/http/gate.h"
+#include "server/http/route.h"
 #include "server/http/worker.h"
 
 #include <algorithm>
@@ -9,6 +10,50 @@
 #include <sys/uio.h>
 
 namespace coroscope {
+
+namespace {
+
+bool isTimed(const Exchange &exchange)
+{
+    return exchange.worker().shared().serverTiming.load(std::memory_order_relaxed)
+        && !(exchange.route && exchange.route->hidesTiming());
+}
+
+/// What is known when the head is written.
+ServerTiming timingOf(const Exchange &exchange)
+{
+    const ExchangeRecord &record = *exchange.record;
+    ServerTiming timing;
+    timing.total = record.responded - record.started;
+    timing.loop = exchange.loop().busyOf(exchange, record.responded);
+    timing.waited = record.waitedForLoop;
+    const auto placeOf = [&](SpanKind kind) -> nanoseconds * {
+        switch (kind) {
+        case SpanKind::Database: return &timing.database;
+        case SpanKind::Cache: return &timing.cache;
+        case SpanKind::Http: return &timing.outbound;
+        case SpanKind::Offload: return &timing.offload;
+        case SpanKind::Sleep: return &timing.sleep;
+        case SpanKind::Lock: return &timing.lock;
+        case SpanKind::ClientRead:
+        case SpanKind::ClientWrite:
+        case SpanKind::Task: // what its coroutine waited for is there too
+        case SpanKind::Transaction: // the same
+        case SpanKind::Block: break; // on the loop
+        }
+        return nullptr;
+    };
+    for (const Span &span : record.spans) {
+        // What a deadline cuts off has not ended, and is what the time went to.
+        const auto ended = span.ended == Clock::time_point() ? record.responded : span.ended;
+        if (nanoseconds *place = placeOf(span.kind))
+            *place += ended - span.queued;
+    }
+    timing.statements = record.statements.size() + record.statementsDropped;
+    return timing;
+}
+
+} // namespace
 
 void Gate::respond(Exchange &exchange, Response response)
 {
@@ -55,17 +100,12 @@ void Gate::sendHead(Exchange &exchange, const Response &response, const Response
 
     std::string &head = m_worker.m_headScratch;
     head.clear();
-    ServerTiming timing{record.responded - record.started, exchange.loop().busyOf(exchange, record.responded),
-                        record.waitedForLoop};
-    for (const Span &span : record.spans) {
-        if (span.kind != SpanKind::Database && span.kind != SpanKind::Cache)
-            continue;
-        // What a deadline cuts off has not ended, and is what the time went to.
-        const auto ended = span.ended == Clock::time_point() ? record.responded : span.ended;
-        (span.kind == SpanKind::Database ? timing.database : timing.cache) += ended - span.queued;
+    if (isTimed(exchange)) {
+        const ServerTiming timing = timingOf(exchange);
+        appendResponseHead(head, response, framing, m_worker.m_date.now(), &timing);
+    } else {
+        appendResponseHead(head, response, framing, m_worker.m_date.now(), nullptr);
     }
-    timing.statements = record.statements.size() + record.statementsDropped;
-    appendResponseHead(head, response, framing, m_worker.m_date.now(), timing);
     record.responseHeadBytes = std::uint64_t(head.size());
     record.responseHead.resize(0);
     record.responseHead.append(head.data(), qsizetype(head.size()));

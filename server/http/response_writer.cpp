@@ -29,6 +29,33 @@ void appendMilliseconds(std::string &out, nanoseconds span)
     out.append(decimals, 4);
 }
 
+/// W3C Server Timing: what was not waited for is not named.
+void appendTiming(std::string &out, const ServerTiming &timing)
+{
+    const auto metric = [&](const char *name, nanoseconds span) {
+        if (span.count() <= 0)
+            return;
+        out.append(name);
+        appendMilliseconds(out, span);
+    };
+    out.append("\r\nServer-Timing: total;dur=");
+    appendMilliseconds(out, timing.total);
+    out.append(", loop;dur=");
+    appendMilliseconds(out, timing.loop);
+    metric(", queue;dur=", timing.waited);
+    if (timing.database.count() > 0) {
+        metric(", db;dur=", timing.database);
+        out.append(";desc=\"");
+        appendNumber(out, timing.statements);
+        out.append(timing.statements == 1 ? " statement\"" : " statements\"");
+    }
+    metric(", cache;dur=", timing.cache);
+    metric(", http;dur=", timing.outbound);
+    metric(", offload;dur=", timing.offload);
+    metric(", sleep;dur=", timing.sleep);
+    metric(", lock;dur=", timing.lock);
+}
+
 /// A response splitting guard: what a handler puts into a field stays in that field (RFC 9110 §5.5).
 void appendFieldValue(std::string &out, QByteArrayView value)
 {
@@ -57,7 +84,7 @@ QByteArrayView DateCache::now()
 }
 
 void appendResponseHead(std::string &out, const Response &response, const ResponseFraming &framing, QByteArrayView date,
-                        const ServerTiming &timing)
+                        const ServerTiming *timing)
 {
     append(out, kResponseStart);
     appendNumber(out, std::uint64_t(response.status()));
@@ -84,25 +111,8 @@ void appendResponseHead(std::string &out, const Response &response, const Respon
         out.append(": ");
         appendFieldValue(out, value);
     }
-    out.append("\r\nServer-Timing: total;dur=");
-    appendMilliseconds(out, timing.total);
-    out.append(", loop;dur=");
-    appendMilliseconds(out, timing.loop);
-    if (timing.waited.count() > 0) {
-        out.append(", queue;dur=");
-        appendMilliseconds(out, timing.waited);
-    }
-    if (timing.database.count() > 0) {
-        out.append(", db;dur=");
-        appendMilliseconds(out, timing.database);
-        out.append(";desc=\"");
-        appendNumber(out, timing.statements);
-        out.append(timing.statements == 1 ? " statement\"" : " statements\"");
-    }
-    if (timing.cache.count() > 0) {
-        out.append(", cache;dur=");
-        appendMilliseconds(out, timing.cache);
-    }
+    if (timing)
+        appendTiming(out, *timing);
     if (!framing.keepAlive)
         out.append("\r\nConnection: close");
     else if (framing.announceKeepAlive)

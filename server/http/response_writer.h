@@ -33,6 +33,10 @@ struct ServerTiming {
     nanoseconds waited{0}; ///< time its bytes waited for a blocked loop
     nanoseconds database{0}; ///< its waits for the database, those at the same time added up
     nanoseconds cache{0}; ///< the same for the cache
+    nanoseconds outbound{0}; ///< … for other servers
+    nanoseconds offload{0}; ///< … for a thread of the pool
+    nanoseconds sleep{0};
+    nanoseconds lock{0};
     std::size_t statements = 0; ///< how many the database ran for it
 };
 
@@ -40,9 +44,9 @@ struct ServerTiming {
 inline constexpr QByteArrayView kResponseStart("HTTP/1.1 ");
 
 /// Appends status line and fields, with the empty line, to `out`: a std::string, since each append() to a QByteArray is
-/// a call that moves memory.
+/// a call that moves memory. `timing`: null: it says nothing about that.
 void appendResponseHead(std::string &out, const Response &response, const ResponseFraming &framing, QByteArrayView date,
-                        const ServerTiming &timing);
+                        const ServerTiming *timing);
 
 /// Appends one chunk (RFC 9112 §7.1); `data` is not empty.
 void appendChunk(std::string &out, QByteArrayView data);

@@ -217,6 +217,12 @@ RouteBuilder &RouteBuilder::timeoutFollows(std::function<milliseconds(const Exch
     return *this;
 }
 
+RouteBuilder &RouteBuilder::hidesTiming()
+{
+    m_route.m_hidesTiming = true;
+    return *this;
+}
+
 RouteBuilder &RouteBuilder::cached(CachePolicy policy)
 {
     m_route.m_cachePolicy = std::move(policy);

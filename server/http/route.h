@@ -59,6 +59,8 @@ public:
     const std::optional<CachePolicy> &cachePolicy() const noexcept { return m_cachePolicy; }
     /// Templates as CachePolicy::tags: what a write through this route makes out of date.
     const QList<QByteArray> &invalidates() const noexcept { return m_invalidates; }
+    /// Its responses have no Server-Timing, whatever the server's option says.
+    bool hidesTiming() const noexcept { return m_hidesTiming; }
     bool hasOwnTimeout() const noexcept { return bool(m_timeout); } ///< so that --request-timeout has no part in it
 
 private:
@@ -79,6 +81,7 @@ private:
     std::function<milliseconds(const Exchange &)> m_timeout; ///< empty: --request-timeout
     std::optional<CachePolicy> m_cachePolicy;
     QList<QByteArray> m_invalidates;
+    bool m_hidesTiming = false;
 };
 
 /// Describes the route that was just declared; a reference, gone with the statement.
@@ -134,6 +137,8 @@ public:
     /// Declared once, with either of its routes: freeze() gives it to the other one as well. Both sides must be GETs of
     /// the set.
     RouteBuilder &twins(RouteTwins twins);
+    /// Its responses have no Server-Timing: for benchmarks, where each byte counts.
+    RouteBuilder &hidesTiming();
 
     static constexpr milliseconds kGrace{5000};
 

@@ -38,6 +38,7 @@ struct HttpShared {
     std::atomic<std::int64_t> bufferedBytes{0};
     std::atomic<std::uint64_t> nextConnection{0};
     std::atomic<bool> draining{false};
+    std::atomic<bool> serverTiming{true}; ///< responses tell what their time went to; changes while they run
 };
 
 /// One event loop with its connections, its QAbstractHttpServer and every coroutine born there. Made on any thread,

@@ -39,6 +39,11 @@ public:
         if (Span *span = find())
             span->label.append(", ").append(QByteArray::number(bytes)).append(" bytes");
     }
+    void addText(QByteArrayView text)
+    {
+        if (Span *span = find())
+            span->label.append(text);
+    }
     /// It writes this key, or takes it away: where it did, the record tells. May be null where it does neither.
     void writes(const QByteArray &key) { m_written = key; }
     /// The result was there before anybody waited.

@@ -1,6 +1,8 @@
 #include "server/runtime/context.h"
 
 #include "server/http/trace_state.h"
+#include "server/runtime/live_faults.h"
+#include "server/telemetry/telemetry_hub.h"
 
 #include <QRandomGenerator>
 
@@ -13,6 +15,15 @@ namespace {
 QByteArray inMilliseconds(milliseconds time)
 {
     return QByteArray::number(qint64(time.count())) + " ms";
+}
+
+constexpr QByteArrayView kInjected{" \xC2\xB7 injected delay "};
+
+/// Null: none are in force.
+const Faults *faultsOf(const Exchange &exchange)
+{
+    const LiveFaults *const live = static_cast<ServerServices &>(exchange.services()).faults();
+    return live ? live->read() : nullptr;
 }
 
 bool names(const QPair<QByteArray, QByteArray> &header, QByteArrayView name)
@@ -31,9 +42,14 @@ QByteArray traceParent(const QByteArray &traceId)
 
 Traced<SleepAwaiter> Context::sleep(milliseconds time) const
 {
+    return sleep(time, inMilliseconds(time));
+}
+
+Traced<SleepAwaiter> Context::sleep(milliseconds time, QByteArray label) const
+{
     auto &loop = m_place.exchange->loop();
     const auto make = [&] { return sleepUntil(loop, loop, loop.now() + time, stop(), m_place.exchange.data()); };
-    return m_place.traced(SpanKind::Sleep, inMilliseconds(time), make);
+    return m_place.traced(SpanKind::Sleep, std::move(label), make);
 }
 
 Traced<ValueAwaiter<Permit>> Context::acquire(Semaphore &semaphore, QByteArray name) const
@@ -53,6 +69,19 @@ Traced<ValueAwaiter<void>> Context::write(QByteArray piece) const
     auto label = QByteArray::number(piece.size()) + " bytes";
     const auto make = [&] { return BodyWriter(m_place.exchange).write(std::move(piece)); };
     return m_place.traced(SpanKind::ClientWrite, std::move(label), make);
+}
+
+Traced<ValueAwaiter<MetricsPtr>> Context::metrics() const
+{
+    const auto make = [&] {
+        auto wait = WaitRef<ValueWait<MetricsPtr>>::adopt(new ValueWait<MetricsPtr>(m_place.exchange->loop()));
+        if (TelemetryHub *hub = services().telemetry())
+            hub->askMetrics(wait);
+        else
+            wait->complete(Error{Error::Kind::Unavailable, QStringLiteral("there is no telemetry")});
+        return ValueAwaiter<MetricsPtr>(std::move(wait), stop(), m_place.exchange.data());
+    };
+    return m_place.traced(SpanKind::Offload, QByteArrayLiteral("figures of the telemetry thread"), make);
 }
 
 Result<void> Context::block(milliseconds time) const
@@ -88,9 +117,58 @@ Traced<ValueAwaiter<HttpReply>> Context::Http::send(HttpCall call) const
             call.headers.append({"tracestate", std::move(state)});
     }
     auto label = call.method + ' ' + call.url.toEncoded();
-    const auto make
-        = [&] { return callHttp(services.http(), exchange.loop(), std::move(call), exchange.stopToken(), &exchange); };
-    return m_place.traced(SpanKind::Http, std::move(label), make);
+    const Faults *const faults = faultsOf(exchange);
+    const milliseconds delay = faults ? drawn(faults->outbound) : milliseconds(0);
+    const auto make = [&] {
+        if (delay <= milliseconds(0))
+            return callHttp(services.http(), exchange.loop(), std::move(call), exchange.stopToken(), &exchange);
+        label.append(kInjected).append(inMilliseconds(delay));
+        auto wait = WaitRef<ValueWait<HttpReply>>::adopt(new ValueWait<HttpReply>(exchange.loop()));
+        static_cast<void>(sendLater(m_place, wait, std::move(call), delay));
+        return ValueAwaiter<HttpReply>(std::move(wait), exchange.stopToken(), &exchange);
+    };
+    auto awaiter = make();
+    return m_place.traced(SpanKind::Http, std::move(label), [&] { return std::move(awaiter); });
+}
+
+/// A coroutine beside the handler, which the end of the exchange waits for.
+class Context::Http::Child {
+public:
+    explicit Child(ExchangePtr exchange)
+        : m_exchange(std::move(exchange))
+    {
+        m_exchange->childStarted();
+    }
+    ~Child() { m_exchange->childEnded(); }
+    Child(const Child &) = delete;
+    Child &operator=(const Child &) = delete;
+
+private:
+    ExchangePtr m_exchange;
+};
+
+QCoro::Task<void> Context::Http::sendLater(Place place, WaitRef<ValueWait<HttpReply>> wait, HttpCall call,
+                                           milliseconds delay)
+{
+    const Child child(place.exchange);
+    Exchange &exchange = *place.exchange;
+    auto &services = static_cast<ServerServices &>(exchange.services());
+    auto pause = sleepUntil(exchange.loop(), exchange.loop(), Clock::now() + delay, exchange.stopToken(), &exchange);
+    const auto slept = co_await pause;
+    if (!slept)
+        co_return; // whoever waits has the same stop
+    auto sending = callHttp(services.http(), exchange.loop(), std::move(call), exchange.stopToken(), &exchange);
+    auto reply = co_await sending;
+    wait->complete(std::move(reply));
+}
+
+/// The delay itself is the database thread's, see db::Pool::setInjectedDelay().
+void Context::Place::noteInjected(QByteArray &label) const
+{
+    if (const Faults *faults = faultsOf(*exchange); faults && faults->database.isOn()) [[unlikely]]
+        label.append(kInjected)
+            .append(faults->database.isRandom ? "up to " : "")
+            .append(inMilliseconds(faults->database.time));
 }
 
 const QByteArray &Context::DbLane::label() const
@@ -181,22 +259,63 @@ CacheSpan Context::Cache::span(const char *verb, const QByteArray &key) const
     return CacheSpan(m_place.exchange, m_place.coroutine, m_place.parent, verb, key);
 }
 
+template<typename T>
+QCoro::Task<Result<T>> Context::Cache::later(ExchangePtr exchange, cache::CacheTicket ticket, milliseconds delay,
+                                             std::function<cache::CacheAwaiter<T>()> begin)
+{
+    EpollLoop &loop = exchange->loop();
+    // A slow store lets its caller's time run out as well.
+    const auto until = std::min(Clock::now() + delay, ticket.deadline);
+    auto pause = sleepUntil(loop, loop, until, ticket.stop, exchange.data());
+    const auto slept = co_await pause;
+    if (!slept)
+        co_return slept.error();
+    if (Clock::now() >= ticket.deadline)
+        co_return Error::timeout();
+    auto call = begin();
+    auto result = co_await call;
+    co_return result;
+}
+
+template<typename T, typename Begin>
+CacheCall<T> Context::Cache::call(CacheSpan span, const cache::CacheTicket &given, Begin begin) const
+{
+    const Faults *const faults = faultsOf(*m_place.exchange);
+    const milliseconds delay = faults ? drawn(faults->cache) : milliseconds(0);
+    if (delay <= milliseconds(0)) [[likely]]
+        return {std::move(span), begin()};
+    span.addText(QByteArray(kInjected.data(), kInjected.size()) + inMilliseconds(delay));
+    // What the store gave without waiting comes later now, so the coroutine has to be resumable and stoppable.
+    auto waiting = given;
+    if (!m_unstoppable)
+        waiting.stop = m_place.exchange->stopToken();
+    auto task = later<T>(m_place.exchange, waiting, delay, std::function<cache::CacheAwaiter<T>()>(std::move(begin)));
+    return {std::move(span), cache::CacheAwaiter<T>(std::move(task))};
+}
+
 CacheCall<std::optional<QByteArray>> Context::Cache::get(const QByteArray &key) const
 {
     auto begun = span("GET ", key);
-    return {std::move(begun), store().get(key, ticket())};
+    const auto with = ticket();
+    return call<std::optional<QByteArray>>(std::move(begun), with,
+                                           [&store = store(), key, with] { return store.get(key, with); });
 }
 
 CacheCall<std::optional<cache::CachedValue>> Context::Cache::getWithTime(const QByteArray &key) const
 {
     auto begun = span("GET ", key);
-    return {std::move(begun), store().getWithTime(key, ticket())};
+    const auto with = ticket();
+    return call<std::optional<cache::CachedValue>>(
+        std::move(begun), with, [&store = store(), key, with] { return store.getWithTime(key, with); });
 }
 
 CacheCall<cache::CachedValues> Context::Cache::getMany(QList<QByteArray> keys, const QByteArray &what) const
 {
     auto begun = span("MGET ", what);
-    return {std::move(begun), store().getMany(std::move(keys), ticket())};
+    const auto with = ticket();
+    return call<cache::CachedValues>(
+        std::move(begun), with,
+        [&store = store(), keys = std::move(keys), with]() mutable { return store.getMany(std::move(keys), with); });
 }
 
 CacheCall<bool> Context::Cache::set(const QByteArray &key, QByteArray value, std::optional<milliseconds> ttl) const
@@ -204,7 +323,10 @@ CacheCall<bool> Context::Cache::set(const QByteArray &key, QByteArray value, std
     auto begun = span("SET ", key);
     begun.addBytes(value.size());
     begun.writes(key);
-    return {std::move(begun), store().set(key, std::move(value), ttl, false, ticket())};
+    const auto with = ticket();
+    return call<bool>(std::move(begun), with, [&store = store(), key, value = std::move(value), ttl, with]() mutable {
+        return store.set(key, std::move(value), ttl, false, with);
+    });
 }
 
 CacheCall<bool> Context::Cache::setIfNone(const QByteArray &key, QByteArray value,
@@ -212,14 +334,18 @@ CacheCall<bool> Context::Cache::setIfNone(const QByteArray &key, QByteArray valu
 {
     auto begun = span("SET NX ", key);
     begun.writes(key);
-    return {std::move(begun), store().set(key, std::move(value), ttl, true, ticket())};
+    const auto with = ticket();
+    return call<bool>(std::move(begun), with, [&store = store(), key, value = std::move(value), ttl, with]() mutable {
+        return store.set(key, std::move(value), ttl, true, with);
+    });
 }
 
 CacheCall<qint64> Context::Cache::remove(const QByteArray &key) const
 {
     auto begun = span("DEL ", key);
     begun.writes(key);
-    return {std::move(begun), store().remove({key}, ticket())};
+    const auto with = ticket();
+    return call<qint64>(std::move(begun), with, [&store = store(), key, with] { return store.remove({key}, with); });
 }
 
 Context::ChildSpan::ChildSpan(const Place &parent, QByteArray label)

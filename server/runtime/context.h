@@ -13,6 +13,7 @@
 #include "server/runtime/traced.h"
 #include "server/tasks/store.h"
 #include "server/tasks/wish.h"
+#include "server/telemetry/metrics.h"
 
 #include <QCoro/QCoroTask>
 
@@ -30,8 +31,12 @@ class Context {
         template<typename Make>
         auto traced(SpanKind kind, QByteArray label, const Make &make) const
         {
+            if (kind == SpanKind::Database)
+                noteInjected(label);
             return Traced<decltype(make())>(exchange, kind, coroutine, parent, std::move(label), make);
         }
+        /// A job to the database says in its label that it is delayed, where it is.
+        void noteInjected(QByteArray &label) const;
         db::Port &port() const { return static_cast<ServerServices &>(exchange->services()).database(); }
         db::JobTicket ticket(Clock::time_point deadline = Clock::time_point::max()) const
         {
@@ -52,6 +57,10 @@ public:
         Traced<ValueAwaiter<HttpReply>> send(HttpCall call) const;
 
     private:
+        class Child;
+        static QCoro::Task<void> sendLater(Place place, WaitRef<ValueWait<HttpReply>> wait, HttpCall call,
+                                           milliseconds delay);
+
         Place m_place;
     };
 
@@ -231,6 +240,12 @@ public:
         cache::Store &store() const;
         cache::CacheTicket ticket() const;
         CacheSpan span(const char *verb, const QByteArray &key) const;
+        /// `begin()` gives the command, which is sent now, or after a delay that was injected.
+        template<typename T, typename Begin>
+        CacheCall<T> call(CacheSpan span, const cache::CacheTicket &given, Begin begin) const;
+        template<typename T>
+        static QCoro::Task<Result<T>> later(ExchangePtr exchange, cache::CacheTicket ticket, milliseconds delay,
+                                            std::function<cache::CacheAwaiter<T>()> begin);
 
         Place m_place;
         milliseconds m_limit = kLimit;
@@ -287,6 +302,11 @@ public:
 
     /// co_await: Result<void>, after `time` from now.
     Traced<SleepAwaiter> sleep(milliseconds time) const;
+    /// The same; `label` says in the timeline what for.
+    Traced<SleepAwaiter> sleep(milliseconds time, QByteArray label) const;
+    /// co_await: Result<MetricsPtr>, what the telemetry thread has counted, with all that ended before. Unavailable
+    /// where there is no telemetry thread, or where too many ask.
+    Traced<ValueAwaiter<MetricsPtr>> metrics() const;
     /// co_await: Result<T> of `fn(args...)`, run on a thread of the pool; see offload(). `label` names it in the
     /// timeline.
     template<typename Fn, typename... Args>

@@ -88,6 +88,14 @@ constexpr std::array<OptionSpec, kOptionCount> kTable{{
      "off: requests are served and not watched; no records, timeline, latencies or figures of routes"},
     {OptionId::LogFormat, "log-format", "text|json", Choice, 0, 0, &O::jsonLog, OptionGroup::Logging,
      OptionApplies::AtOnce, "form of the log on standard error"},
+    {OptionId::AccessLog, "access-log", "off|text|json", Choice, 0, 0, &O::accessLog, OptionGroup::Logging,
+     OptionApplies::AtOnce, "a line for each request: text is the Combined Log Format with times behind it"},
+    {OptionId::AccessLogFile, "access-log-file", "FILE", File, 0, 0, &O::accessLogFile, OptionGroup::Logging,
+     OptionApplies::AtOnce,
+     "file that the lines of --access-log are appended to, made anew where it was moved away; without this option "
+     "standard error"},
+    {OptionId::ServerTiming, "server-timing", "off|on", Choice, 0, 0, &O::serverTiming, OptionGroup::Server,
+     OptionApplies::AtOnce, "responses say in a Server-Timing field what their time went to"},
 }};
 
 constexpr bool isInOrder()
@@ -149,16 +157,33 @@ QString &stringField(const OptionSpec &spec, Options &options)
     return options.*std::get<QString O::*>(spec.field);
 }
 
-Result<QString> checkedFolder(const OptionSpec &spec, const QString &text, const QString &base)
+/// Absolute, cleaned; empty: it is none.
+QString absolutePath(const QString &text, const QString &base)
 {
     if (text.isEmpty() || text.contains(QChar(u'\0')))
-        return refused(spec);
+        return {};
     // No shell has seen what stands in a settings file or in a unit's environment.
     const QString path = text == "~"_L1 || text.startsWith("~/"_L1) ? QDir::homePath() + text.mid(1) : text;
     const QDir start = base.isEmpty() ? QDir::current() : QDir(base);
-    const QString absolute = QDir::cleanPath(start.absoluteFilePath(path));
+    return QDir::cleanPath(start.absoluteFilePath(path));
+}
+
+Result<QString> checkedFolder(const OptionSpec &spec, const QString &text, const QString &base)
+{
+    const QString absolute = absolutePath(text, base);
     const QFileInfo info(absolute);
-    if (info.exists() && !info.isDir())
+    if (absolute.isEmpty() || (info.exists() && !info.isDir()))
+        return refused(spec);
+    return absolute;
+}
+
+/// Empty is a value: none.
+Result<QString> checkedFile(const OptionSpec &spec, const QString &text, const QString &base)
+{
+    if (text.isEmpty())
+        return QString();
+    const QString absolute = absolutePath(text, base);
+    if (absolute.isEmpty() || text.endsWith(u'/') || QFileInfo(absolute).isDir())
         return refused(spec);
     return absolute;
 }
@@ -237,6 +262,7 @@ QString optionTakes(const OptionSpec &spec)
     case Host: return u"localhost, an IPv4 or IPv6 address, or a host name"_s;
     case HostList: return u"a host name or an address, without a port"_s;
     case Folder: return u"a folder"_s;
+    case File: return u"a file"_s;
     case DatabaseUrl: return u"sqlite:///FILE or postgresql://USER:PASSWORD@HOST:PORT/NAME"_s;
     case RedisUrl: return u"managed, memory, redis://[:PASSWORD@]HOST[:PORT][/NUMBER] or unix://PATH"_s;
     case Number:
@@ -248,7 +274,11 @@ QString optionTakes(const OptionSpec &spec)
                                                   : u", such as 500ms or 30s"_s;
         return u"a %1 from %2 to %3"_s.arg(what, boundText(spec, spec.minimum), boundText(spec, spec.maximum)) + forms;
     }
-    case Choice: return QString::fromLatin1(spec.value).replace(u'|', u" or "_s);
+    case Choice: {
+        const QStringList words = QString::fromLatin1(spec.value).split(u'|');
+        return words.size() < 2 ? words.value(0)
+                                : words.first(words.size() - 1).join(u", "_s) + u" or "_s + words.last();
+    }
     }
     Q_UNREACHABLE();
 }
@@ -267,8 +297,9 @@ QString optionText(const OptionSpec &spec, const Options &options)
         return formatSize(options.**size);
     if (const auto *time = std::get_if<std::chrono::milliseconds O::*>(&spec.field))
         return formatDuration(options.**time);
-    const bool second = options.*std::get<bool O::*>(spec.field);
-    return QString::fromLatin1(spec.value).section(u'|', second ? 1 : 0, second ? 1 : 0);
+    const auto *choice = std::get_if<AccessLogChoice O::*>(&spec.field);
+    const int word = choice ? int(options.**choice) : int(options.*std::get<bool O::*>(spec.field));
+    return QString::fromLatin1(spec.value).section(u'|', word, word);
 }
 
 void copyOption(const OptionSpec &spec, const Options &from, Options &to)
@@ -330,9 +361,11 @@ Result<void> assignOption(const OptionSpec &spec, const QString &text, const QSt
         return {};
     }
     case Folder:
+    case File:
     case DatabaseUrl:
     case RedisUrl: {
         auto checked = spec.kind == Folder ? checkedFolder(spec, text, folder)
+            : spec.kind == File            ? checkedFile(spec, text, folder)
             : spec.kind == DatabaseUrl     ? checkedDatabaseUrl(text, folder)
                                            : checkedRedisUrl(text);
         if (!checked)
@@ -353,7 +386,10 @@ Result<void> assignOption(const OptionSpec &spec, const QString &text, const QSt
         const qsizetype index = QString::fromLatin1(spec.value).split(u'|').indexOf(text.trimmed());
         if (index < 0)
             return refused(spec);
-        options.*std::get<bool O::*>(spec.field) = index == 1;
+        if (const auto *choice = std::get_if<AccessLogChoice O::*>(&spec.field))
+            options.**choice = AccessLogChoice(index);
+        else
+            options.*std::get<bool O::*>(spec.field) = index == 1;
         return {};
     }
     }

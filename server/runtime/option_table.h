@@ -38,11 +38,14 @@ enum class OptionId {
     MaxConnections,
     Telemetry,
     LogFormat,
+    AccessLog,
+    AccessLogFile,
+    ServerTiming,
 };
-inline constexpr std::size_t kOptionCount = std::size_t(OptionId::LogFormat) + 1;
+inline constexpr std::size_t kOptionCount = std::size_t(OptionId::ServerTiming) + 1;
 
 /// What a value is, which says how its text is read and which field the Settings dialog gives it.
-enum class OptionKind { Host, HostList, Folder, DatabaseUrl, RedisUrl, Number, Size, Duration, Choice };
+enum class OptionKind { Host, HostList, Folder, File, DatabaseUrl, RedisUrl, Number, Size, Duration, Choice };
 
 /// What an option is about: a section of the Settings dialog, in this order.
 enum class OptionGroup { Server, Limits, Timeouts, Storage, Logging };
@@ -56,9 +59,11 @@ enum class OptionApplies {
 
 /// One row of the table: everything that anyone knows of an option. Its default is that of `Options{}`.
 struct OptionSpec {
-    /// The field that the option sets; a Choice sets a bool: false is the first word, true the second.
+    /// The field that the option sets; a Choice sets a bool (false is the first word, true the second), or an enum
+    /// whose values are numbered as the words are.
     using Field = std::variant<QString Options::*, QStringList Options::*, quint16 Options::*, int Options::*,
-                               qint64 Options::*, std::chrono::milliseconds Options::*, bool Options::*>;
+                               qint64 Options::*, std::chrono::milliseconds Options::*, bool Options::*,
+                               AccessLogChoice Options::*>;
     OptionId id;
     const char *name; ///< without dashes; also the key in the settings file
     const char *value; ///< placeholder in the help text; of a Choice its words, "text|json"

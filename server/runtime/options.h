@@ -8,6 +8,9 @@
 
 namespace coroscope {
 
+/// What is written about each request.
+enum class AccessLogChoice { Off, Text, Json };
+
 /// All that a server can be told. Sizes are bytes, durations are milliseconds. Made by OptionParser (command line,
 /// environment, settings file, default); everything in it has been validated.
 struct Options {
@@ -35,6 +38,9 @@ struct Options {
     int maxConnections = 10'000;
     bool noTelemetry = false; ///< no records, no figures: nothing is watched
     bool jsonLog = false;
+    AccessLogChoice accessLog = AccessLogChoice::Off;
+    QString accessLogFile; ///< absolute; empty: standard error
+    bool serverTiming = true; ///< responses have a Server-Timing field
 };
 
 } // namespace coroscope

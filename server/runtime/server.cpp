@@ -16,12 +16,15 @@
 #include "server/openapi/openapi_document.h"
 #include "server/runtime/cache_start.h"
 #include "server/runtime/database_choice.h"
+#include "server/runtime/faulty_route.h"
+#include "server/runtime/live_faults.h"
 #include "server/runtime/option_table.h"
 #include "server/runtime/route_cache.h"
 #include "server/runtime/services.h"
 #include "server/runtime/stall_log.h"
 #include "server/runtime/task_start.h"
 #include "server/runtime/task_workbench.h"
+#include "server/telemetry/access_log.h"
 #include "server/telemetry/telemetry_hub.h"
 
 #include <QHostAddress>
@@ -121,6 +124,7 @@ std::shared_ptr<const Router> makeRouter()
     RouteSet routes;
     registerApi(routes);
     installRouteCache(routes);
+    installFaults(routes); // around it: what is delayed or refused has not asked the cache
     return std::make_shared<const Router>(std::move(routes));
 }
 
@@ -153,6 +157,12 @@ public:
     const std::shared_ptr<RouteCache> routeCache
         = std::make_shared<RouteCache>(router->routes().routes().size()); ///< jobs of the workbench keep it too
     const std::vector<std::int32_t> cachedRoutes = coroscope::cachedRoutes(router->table());
+
+    LiveFaults liveFaults; ///< before the workers
+    Faults faults;
+    bool hasAccessLog = false;
+    AccessLog::Format accessLogFormat = AccessLog::Format::Text; ///< hasAccessLog
+    QString accessLogFile; ///< the same
 
     const std::shared_ptr<const TaskKinds> taskKinds = makeTaskKinds();
 
@@ -284,6 +294,7 @@ void Server::start(const Options &options)
     }
     m_port = d->sockets.port();
     d->hub.resetFigures();
+    applyAccessLog();
     d->stopSignal = std::make_unique<StopSignal>();
     d->begun = d->ended = 0;
     d->stoppingNow = false;
@@ -334,6 +345,7 @@ bool Server::openDatabase()
     d->database = std::make_unique<db::Pool>(std::move(settings));
     if (d->slowThreshold)
         d->database->slowLog().setThreshold(*d->slowThreshold);
+    applyFaults();
     const quint64 run = ++d->run;
     d->database->start([this, run](const Result<void> &result) {
         const auto tell = [this, run, result] {
@@ -400,6 +412,7 @@ void Server::startWorkers()
 
     auto shared = std::make_shared<HttpShared>();
     shared->limits = limitsOf(options);
+    shared->serverTiming = options.serverTiming;
     shared->router = d->router;
     shared->hasTelemetry = !options.noTelemetry;
     auto hostGuard = std::make_unique<HostGuard>(options.host, options.allowHosts);
@@ -409,8 +422,9 @@ void Server::startWorkers()
     shared->chain.push_back(std::make_unique<Validation>());
     d->cache = std::make_unique<cache::Backend>(*d->cacheSettings);
     d->cache->keepHot(d->routeCache->prefix(), options.redisHot, options.workers);
-    const ServerServices::Shared services{d->pool,        *d->stopSignal,     url(), d->openApi, d->database.get(),
-                                          d->cache.get(), d->routeCache.get()};
+    const ServerServices::Shared services{
+        d->pool,        *d->stopSignal,      url(),   d->openApi,    d->database.get(),
+        d->cache.get(), d->routeCache.get(), &d->hub, &d->liveFaults};
     const QString keptIn = options.tasksInRedis ? d->cacheSettings->shown : d->database->settings().spec.shown;
     d->taskShared = shareTasks(d->taskKinds, options, keptIn);
     shared->makeServices = [services, tasks = d->taskShared](Worker &worker) {
@@ -451,6 +465,34 @@ void Server::applyLive(const Options &options)
     }
     if (d->hostGuard)
         d->hostGuard->setAllowed(m_options.allowHosts);
+    if (d->shared)
+        d->shared->serverTiming = m_options.serverTiming;
+    if (m_state != ServerState::Stopped && m_state != ServerState::Failed)
+        applyAccessLog();
+}
+
+/// A new one where the options say another than there is.
+void Server::applyAccessLog()
+{
+    const auto format
+        = m_options.accessLog == AccessLogChoice::Json ? AccessLog::Format::Json : AccessLog::Format::Text;
+    const bool isOn = m_options.accessLog != AccessLogChoice::Off;
+    if (isOn == d->hasAccessLog
+        && (!isOn || (format == d->accessLogFormat && m_options.accessLogFile == d->accessLogFile)))
+        return;
+    d->hasAccessLog = isOn;
+    d->accessLogFormat = format;
+    d->accessLogFile = m_options.accessLogFile;
+    if (!isOn) {
+        d->hub.setAccessLog(nullptr);
+        return;
+    }
+    AccessLog::Settings settings;
+    settings.format = format;
+    settings.file = m_options.accessLogFile;
+    for (const RouteInfo &route : *routes())
+        settings.routes.push_back(route.path.toUtf8());
+    d->hub.setAccessLog(std::make_shared<AccessLog>(std::move(settings)));
 }
 
 void Server::fail(StartFailure::Kind kind, const QString &detail)
@@ -473,8 +515,11 @@ void Server::onWorkerListening()
         return;
     // The workers have duplicates; with this one closed, nothing listens any more when they stop.
     d->sockets.close();
-    if (m_state == ServerState::Starting)
+    if (m_state == ServerState::Starting) {
+        if (d->faults.isAny())
+            qCWarning(lcServer).noquote() << "injected faults are still on:" << faultsText();
         setState(ServerState::Listening);
+    }
 }
 
 void Server::stop()
@@ -755,6 +800,41 @@ void Server::setSingleFlightOn(bool on)
         return;
     d->routeCache->setSingleFlightOn(on);
     Q_EMIT singleFlightOnChanged(on);
+}
+
+const Faults &Server::faults() const noexcept
+{
+    return d->faults;
+}
+
+void Server::setFaults(const Faults &faults)
+{
+    Faults now = d->liveFaults.set(faults);
+    if (now == d->faults)
+        return;
+    d->faults = std::move(now);
+    applyFaults();
+    // A warning: what is slow or fails from now on does so because somebody wants it.
+    if (d->faults.isAny())
+        qCWarning(lcServer).noquote() << "injected faults:" << faultsText();
+    else
+        qCWarning(lcServer) << "injected faults are off";
+    Q_EMIT faultsChanged();
+}
+
+void Server::applyFaults()
+{
+    if (d->database)
+        d->database->setInjectedDelay(d->faults.database.time, d->faults.database.isRandom);
+}
+
+QString Server::faultsText() const
+{
+    return coroscope::faultsText(d->faults, [table = routes()](std::int32_t route) {
+        if (route < 0 || route >= table->size())
+            return QString::number(route);
+        return QString::fromLatin1(table->at(route).method) + u' ' + table->at(route).path;
+    });
 }
 
 void Server::setDatabaseThreads(int threads)

@@ -6,6 +6,7 @@
 #include "server/cache/snapshot.h"
 #include "server/db/pool_snapshot.h"
 #include "server/http/route_info.h"
+#include "server/runtime/faults.h"
 #include "server/runtime/options.h"
 #include "server/telemetry/feed.h"
 
@@ -145,6 +146,12 @@ public:
     bool isSingleFlightOn() const;
     void setSingleFlightOn(bool on);
 
+    /// What is done wrong on purpose, to see what comes of it. In force from the next request, job, command or call on,
+    /// in any state; they outlive a restart of the server, not the façade, and the log warns of them. What is out of
+    /// bounds is brought into them.
+    const Faults &faults() const noexcept;
+    void setFaults(const Faults &faults);
+
     /// What a person asks of the background tasks; null unless the server is listening or draining. Its pointer is good
     /// until the next stateChanged(). Made when first asked for.
     tasks::Workbench *tasks();
@@ -177,6 +184,7 @@ Q_SIGNALS:
     void singleFlightOnChanged(bool on);
     void slowMotionChanged(const coroscope::SlowMotion &rule);
     void stallThresholdChanged(std::chrono::milliseconds threshold);
+    void faultsChanged();
     void hostAllowed(const QString &name);
     void hostWithdrawn(const QString &name);
 
@@ -188,6 +196,9 @@ private:
     void onDatabaseTried(const Result<void> &result);
     void startWorkersWhenReady();
     void startWorkers();
+    void applyFaults();
+    QString faultsText() const;
+    void applyAccessLog();
     void onWorkerListening();
     void onWorkerEnded();
     void finishStop();

@@ -15,8 +15,10 @@
 
 namespace coroscope {
 
+class LiveFaults;
 class RouteCache;
 class TaskService;
+class TelemetryHub;
 
 /// What handlers reach through their Context, one a worker; lives and dies on its thread.
 class ServerServices final : public WorkerServices {
@@ -29,6 +31,8 @@ public:
         db::Pool *database = nullptr; ///< null: there is none, as in a test
         cache::Backend *cache = nullptr; ///< null: there is none, as in a test
         RouteCache *routeCache = nullptr; ///< null: no route is cached
+        TelemetryHub *telemetry = nullptr; ///< null: there is none, as in a test
+        const LiveFaults *faults = nullptr; ///< null: there are none, ever
     };
 
     /// `worker`: its number.
@@ -49,6 +53,8 @@ public:
     HotResponses *hot() noexcept { return m_hot ? &*m_hot : nullptr; } ///< null: none are kept
     cache::Backend *cacheBackend() const noexcept { return m_shared.cache; } ///< null: there is none
     RouteCache *routeCache() const noexcept { return m_shared.routeCache; } ///< null: no route is cached
+    TelemetryHub *telemetry() const noexcept { return m_shared.telemetry; } ///< null: there is none
+    const LiveFaults *faults() const noexcept { return m_shared.faults; } ///< null: there are none, ever
     TaskService *tasks() const noexcept { return m_tasks.get(); } ///< null: this server runs no tasks
     /// Before begin().
     void setTasks(std::unique_ptr<TaskService> tasks);

@@ -1,5 +1,6 @@
 #include "server/telemetry/telemetry_hub.h"
 
+#include "server/telemetry/access_log.h"
 #include "server/telemetry/running_exchanges.h"
 #include "server/telemetry/worker_watch.h"
 
@@ -97,6 +98,25 @@ void TelemetryHub::log(LogEntry entry)
         ++m_droppedLog;
 }
 
+void TelemetryHub::askMetrics(MetricsWait wait)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_metricsAsked.size() < kMaxAsked) {
+            m_metricsAsked.push_back(std::move(wait));
+            return;
+        }
+    }
+    wait->complete(Error{Error::Kind::Unavailable, QStringLiteral("too many wait for the figures already")});
+}
+
+void TelemetryHub::setAccessLog(std::shared_ptr<AccessLog> log)
+{
+    const std::lock_guard lock(m_mutex);
+    m_nextAccessLog.swap(log); // what was never used goes after the lock
+    m_hasNextAccessLog = true;
+}
+
 void TelemetryHub::run()
 {
     pthread_setname_np(pthread_self(), "telemetry");
@@ -146,6 +166,9 @@ void TelemetryHub::tick(Clock::time_point now)
 
     if (m_interval.isOver(now))
         closeInterval(now, batch);
+    if (m_accessLog)
+        m_accessLog->flush();
+    answerMetrics();
     if (hasReader)
         publish(std::move(batch));
     else
@@ -155,7 +178,13 @@ void TelemetryHub::tick(Clock::time_point now)
 
 bool TelemetryHub::takeChanges(Clock::time_point now)
 {
+    std::shared_ptr<AccessLog> old; // ends after the lock
     const std::lock_guard lock(m_mutex);
+    if (std::exchange(m_hasNextAccessLog, false)) {
+        old = std::exchange(m_accessLog, std::exchange(m_nextAccessLog, nullptr));
+        if (old)
+            old->flush();
+    }
     for (auto &channel : m_added)
         m_sources.push_back(std::make_unique<Source>(std::move(channel), now));
     m_added.clear();
@@ -259,6 +288,7 @@ void TelemetryHub::drain(Source &source, Clock::time_point now, TelemetryBatch *
             if (record->end != ExchangeEnd::Running) {
                 m_statements.add(*record);
                 m_keyWriters.add(*record);
+                m_metrics.addWork(*record);
             }
         } else if (record->end != ExchangeEnd::Running) {
             source.running.end(record->id, moved);
@@ -267,6 +297,9 @@ void TelemetryHub::drain(Source &source, Clock::time_point now, TelemetryBatch *
                 count(*record, record->end, now);
             m_statements.add(*record);
             m_keyWriters.add(*record);
+            m_metrics.addWork(*record);
+            if (m_accessLog)
+                m_accessLog->add(*record);
         } else if (record->responseEnd != ExchangeEnd::Running) {
             if (source.running.answered(record->id, record->route, moved))
                 count(*record, record->responseEnd, now);
@@ -288,6 +321,7 @@ void TelemetryHub::drain(Source &source, Clock::time_point now, TelemetryBatch *
 void TelemetryHub::count(const ExchangeRecord &record, ExchangeEnd end, Clock::time_point now)
 {
     m_interval.add(record, end);
+    m_metrics.addEnded(record, end);
     if (RouteStats *stats = statsOf(record.route))
         stats->add(record, end, now);
 }
@@ -309,6 +343,7 @@ void TelemetryHub::resetNow(Clock::time_point now)
     }
     m_interval = IntervalStats(now);
     m_statements.reset();
+    m_metrics.reset();
     m_keyWriters.clear();
     setStatementTable(nullptr);
     m_requestsPerSecond = 0;
@@ -360,6 +395,48 @@ void TelemetryHub::setStatementTable(StatementTablePtr table)
 {
     const std::lock_guard lock(m_tableMutex);
     m_statementTable.swap(table); // the old one goes after the lock
+}
+
+/// Those who ask are answered under the lock: so removeChannel() returns only when no loop of theirs is posted to.
+void TelemetryHub::answerMetrics()
+{
+    std::vector<MetricsWait> asked;
+    {
+        const std::lock_guard lock(m_mutex);
+        asked.swap(m_metricsAsked);
+    }
+    if (asked.empty())
+        return;
+    const MetricsPtr metrics = makeMetrics();
+    const std::lock_guard lock(m_mutex);
+    for (const MetricsWait &wait : asked)
+        wait->complete(metrics);
+}
+
+MetricsPtr TelemetryHub::makeMetrics()
+{
+    auto metrics = std::make_shared<Metrics>(m_metrics.snapshot());
+    metrics->droppedExchanges = m_droppedBefore;
+    for (const auto &source : m_sources) {
+        WorkerFigures &figures = metrics->workers.emplace_back();
+        figures.worker = source->channel->worker();
+        figures.connections = source->channel->connections();
+        figures.inFlight = source->channel->inFlight();
+        source->watch.fill(figures);
+        metrics->droppedExchanges += source->channel->dropped();
+    }
+    for (const auto &feed : m_openFeeds)
+        metrics->droppedBatched += feed->dropped();
+    {
+        const std::lock_guard lock(m_logMutex);
+        metrics->droppedLog = m_droppedLog;
+    }
+    if (m_accessLog) {
+        metrics->accessLogLines = m_accessLog->written();
+        metrics->accessLogDropped = m_accessLog->dropped();
+    }
+    metrics->process = processFigures();
+    return metrics;
 }
 
 void TelemetryHub::takeLog(TelemetryBatch *batch)

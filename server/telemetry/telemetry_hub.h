@@ -1,8 +1,10 @@
 #pragma once
 
+#include "server/async/wait.h"
 #include "server/telemetry/feed.h"
 #include "server/telemetry/interval_stats.h"
 #include "server/telemetry/key_writers.h"
+#include "server/telemetry/metrics_book.h"
 #include "server/telemetry/route_stats.h"
 #include "server/telemetry/statement_stats.h"
 #include "server/telemetry/worker_channel.h"
@@ -17,6 +19,8 @@
 #include <vector>
 
 namespace coroscope {
+
+class AccessLog;
 
 /// The one telemetry thread, and the only consumer of the workers' channels. At most 30 times a second it takes what
 /// came, brings the figures up to date and puts a batch to every open feed; a batch that would say nothing new is not
@@ -48,6 +52,14 @@ public:
     StatementTablePtr statementTable() const;
     /// Who wrote this key of the cache last in this run, as far as records have come in.
     std::optional<KeyWriters::Writer> keyWriter(const QByteArray &key) const { return m_keyWriters.find(key); }
+    using MetricsWait = WaitRef<ValueWait<MetricsPtr>>;
+    /// Completes `wait` within a tick, with figures that count every record that was sent before. The wait's home is
+    /// the loop of a worker whose channel is there until nobody awaits it any more. Unavailable at once where kMaxAsked
+    /// wait already.
+    void askMetrics(MetricsWait wait);
+    static constexpr std::size_t kMaxAsked = 256;
+    /// A line a request from the next tick on; null: no more.
+    void setAccessLog(std::shared_ptr<AccessLog> log);
     /// Forgotten where no feed is open.
     void log(LogEntry entry);
 
@@ -78,6 +90,8 @@ private:
     void finish(Source &source, Clock::time_point now, TelemetryBatch *batch);
     void takeLog(TelemetryBatch *batch);
     void setStatementTable(StatementTablePtr table);
+    void answerMetrics();
+    MetricsPtr makeMetrics();
     void resetNow(Clock::time_point now);
     void closeInterval(Clock::time_point now, TelemetryBatch &batch);
     RouteStats *statsOf(std::int32_t route);
@@ -96,6 +110,9 @@ private:
     std::vector<std::shared_ptr<WorkerChannel>> m_added;
     std::vector<std::shared_ptr<WorkerChannel>> m_removed;
     std::vector<std::weak_ptr<TelemetryFeed>> m_feeds;
+    std::vector<MetricsWait> m_metricsAsked;
+    std::shared_ptr<AccessLog> m_nextAccessLog;
+    bool m_hasNextAccessLog = false;
 
     std::atomic<milliseconds::rep> m_stallThreshold{WorkerFigures::kHeld.count()};
 
@@ -114,6 +131,8 @@ private:
     std::vector<std::unique_ptr<RouteStats>> m_routes; // by index
     IntervalStats m_interval;
     StatementStats m_statements;
+    MetricsBook m_metrics;
+    std::shared_ptr<AccessLog> m_accessLog;
     double m_requestsPerSecond = 0;
     std::uint64_t m_droppedBefore = 0; // by channels that have gone
     std::uint64_t m_droppedRunsBefore = 0;

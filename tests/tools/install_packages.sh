@@ -10,7 +10,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 policy=/usr/sbin/policy-rc.d
 saved=$policy.before-coroscope
 mark="written by Coroscope's install_packages.sh"
-daemons=(redis-server postgresql)
+daemons=(redis-server postgresql prometheus)
 log=
 
 # Names of the given sections, one a line; a name with `<13` or `>12` behind it counts on such a Debian only.

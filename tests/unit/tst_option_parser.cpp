@@ -102,6 +102,9 @@ void TestOptionParser::textOfEachOptionReadsBack()
     options.redis = u"redis://cache"_s;
     options.allowHosts = QStringList{u"a.test"_s, u"::1"_s};
     options.jsonLog = true;
+    options.accessLog = AccessLogChoice::Json;
+    options.accessLogFile = u"/data/access.log"_s;
+    options.serverTiming = false;
     options.maxBody = 1000;
     options.headerTimeout = std::chrono::milliseconds(1500);
     for (const OptionSpec &spec : optionTable()) {
@@ -172,6 +175,12 @@ void TestOptionParser::commandLine_data()
     row("telemetry", {u"--telemetry"_s, u"off"_s}, OptionId::Telemetry, u"off"_s);
     row("log-format", {u"--log-format"_s, u"json"_s}, OptionId::LogFormat, u"json"_s);
     row("log-format, text", {u"--log-format=text"_s}, OptionId::LogFormat, u"text"_s);
+    row("access-log, the third word", {u"--access-log"_s, u"json"_s}, OptionId::AccessLog, u"json"_s);
+    row("access-log, the second", {u"--access-log=text"_s}, OptionId::AccessLog, u"text"_s);
+    row("access-log, the first", {u"--access-log=json"_s, u"--access-log=off"_s}, OptionId::AccessLog, u"off"_s);
+    row("access-log-file", {u"--access-log-file=/tmp/x/../access.log"_s}, OptionId::AccessLogFile,
+        u"/tmp/access.log"_s);
+    row("server-timing", {u"--server-timing=off"_s}, OptionId::ServerTiming, u"off"_s);
     row("the last one counts", {u"--port"_s, u"1"_s, u"--port"_s, u"2"_s}, OptionId::Port, u"2"_s);
     row("after a positional", {u"serve"_s, u"--port"_s, u"2"_s}, OptionId::Port, u"2"_s);
 }
@@ -295,6 +304,10 @@ void TestOptionParser::errors_data()
     line("duration too long", {u"--drain-timeout"_s, u"61m"_s},
          u"--drain-timeout 61m: takes a time from 0s to 1h, such as 500ms or 30s"_s);
     line("log-format", {u"--log-format"_s, u"xml"_s}, u"--log-format xml: takes text or json"_s);
+    line("access-log", {u"--access-log=on"_s}, u"--access-log=on: takes off, text or json"_s);
+    line("access-log-file is a folder", {u"--access-log-file=/tmp"_s}, u"--access-log-file=/tmp: takes a file"_s);
+    line("access-log-file would be one", {u"--access-log-file=/nowhere/"_s},
+         u"--access-log-file=/nowhere/: takes a file"_s);
     line("database", {u"--database"_s, u"mysql://h/d"_s},
          u"--database mysql://h/d: takes sqlite:///FILE or postgresql://USER:PASSWORD@HOST:PORT/NAME"_s);
     line("redis-memory too small", {u"--redis-memory=1MiB"_s},
@@ -362,8 +375,8 @@ void TestOptionParser::failedAssignmentLeavesOptions()
         options.allowHosts = QStringList{u"a.test"_s};
         const QString before = optionText(spec, options);
         const auto assigned = assignOption(spec, u"good.test,\u0001 bad"_s, {}, options);
-        if (spec.kind == OptionKind::Folder)
-            continue; // any text is the name of a folder
+        if (spec.kind == OptionKind::Folder || spec.kind == OptionKind::File)
+            continue; // any text is the name of one
         QVERIFY2(!assigned, spec.name);
         QCOMPARE(optionText(spec, options), before);
     }

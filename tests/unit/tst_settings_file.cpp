@@ -51,6 +51,9 @@ const QList<Sample> &samples()
         {OptionId::MaxConnections, u"1000000"_s, u"1000000"_s},
         {OptionId::Telemetry, u"off"_s, u"off"_s},
         {OptionId::LogFormat, u"json"_s, u"json"_s},
+        {OptionId::AccessLog, u"json"_s, u"json"_s},
+        {OptionId::AccessLogFile, u"/nowhere/a, b;c \"d\".log"_s, u"/nowhere/a, b;c \"d\".log"_s},
+        {OptionId::ServerTiming, u"off"_s, u"off"_s},
     };
     return list;
 }

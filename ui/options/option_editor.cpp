@@ -89,20 +89,23 @@ public:
     }
 };
 
-class FolderEditor final : public LineEditor {
-    Q_DECLARE_TR_FUNCTIONS(coroscope::FolderEditor)
+class PathEditor final : public LineEditor {
+    Q_DECLARE_TR_FUNCTIONS(coroscope::FolderEditor) // the context under which its words are translated
 public:
-    FolderEditor(const OptionSpec &spec, QWidget *parent)
+    PathEditor(const OptionSpec &spec, QWidget *parent)
         : LineEditor(spec, parent)
+        , m_isFile(spec.kind == OptionKind::File)
     {
         //: Stands in the field while no data folder is set.
-        m_edit->setPlaceholderText(tr("the XDG data folder"));
+        const QString noFolder = tr("the XDG data folder");
+        //: Stands in the field while no file is set for the access log.
+        m_edit->setPlaceholderText(m_isFile ? tr("standard error") : noFolder);
         auto *browse = new QPushButton(tr("Choose…"), this);
         browse->setAutoDefault(false);
-        browse->setAccessibleName(tr("Choose a folder"));
+        browse->setAccessibleName(m_isFile ? tr("Choose a file") : tr("Choose a folder"));
         row()->addWidget(browse);
         m_browse = browse;
-        connect(browse, &QPushButton::clicked, this, &FolderEditor::choose);
+        connect(browse, &QPushButton::clicked, this, &PathEditor::choose);
     }
 
     void setLocked(bool locked) override
@@ -114,10 +117,16 @@ public:
 private:
     void choose()
     {
-        auto *dialog = new QFileDialog(window(), tr("Choose a folder"), m_edit->text());
+        auto *dialog
+            = new QFileDialog(window(), m_isFile ? tr("Choose a file") : tr("Choose a folder"), m_edit->text());
         dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setFileMode(QFileDialog::Directory);
-        dialog->setOption(QFileDialog::ShowDirsOnly);
+        if (m_isFile) {
+            dialog->setAcceptMode(QFileDialog::AcceptSave);
+            dialog->setOption(QFileDialog::DontConfirmOverwrite); // it is appended to
+        } else {
+            dialog->setFileMode(QFileDialog::Directory);
+            dialog->setOption(QFileDialog::ShowDirsOnly);
+        }
         connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) {
             m_edit->setText(folder);
             Q_EMIT edited();
@@ -126,6 +135,7 @@ private:
         dialog->open();
     }
 
+    const bool m_isFile;
     QPushButton *m_browse;
 };
 
@@ -275,7 +285,8 @@ OptionEditor *OptionEditor::make(const OptionSpec &spec, QWidget *parent)
     switch (spec.kind) {
     case OptionKind::Host: return new HostEditor(spec, parent);
     case OptionKind::HostList: return new HostListEditor(spec, parent);
-    case OptionKind::Folder: return new FolderEditor(spec, parent);
+    case OptionKind::Folder:
+    case OptionKind::File: return new PathEditor(spec, parent);
     case OptionKind::DatabaseUrl:
     case OptionKind::RedisUrl: return new UrlEditor(spec, parent);
     case OptionKind::Number: return new LineEditor(spec, parent);

@@ -97,6 +97,19 @@ constexpr Words kWords[] = {
     {OptionId::LogFormat, QT_TRANSLATE_NOOP("coroscope::options", "Log format"),
      QT_TRANSLATE_NOOP("coroscope::options",
                        "The form of the log on standard error: lines for people, or JSON, one object a line.")},
+    {OptionId::AccessLog, QT_TRANSLATE_NOOP("coroscope::options", "Access log"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "A line for each request. text is the Combined Log Format with the times behind it, json is one "
+                       "object a line. Secrets in addresses are masked.")},
+    {OptionId::AccessLogFile, QT_TRANSLATE_NOOP("coroscope::options", "Access log file"),
+     QT_TRANSLATE_NOOP(
+         "coroscope::options",
+         "The file that those lines are appended to; it is made anew where it was moved away. Without one "
+         "they go to standard error.")},
+    {OptionId::ServerTiming, QT_TRANSLATE_NOOP("coroscope::options", "Server-Timing"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "on: responses say in a field of that name what their time went to. The benchmark routes never "
+                       "do.")},
 };
 
 const Words *wordsOf(const OptionSpec &spec)

@@ -1,0 +1,118 @@
+#include "server/runtime/live_faults.h"
+
+#include <QRandomGenerator>
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::array kStatuses{429, 500, 502, 503, 504};
+
+milliseconds inBounds(milliseconds time)
+{
+    return std::clamp(time, milliseconds(0), InjectedDelay::kLongest);
+}
+
+InjectedDelay inBounds(InjectedDelay delay)
+{
+    delay.time = inBounds(delay.time);
+    delay.isRandom = delay.isRandom && delay.isOn();
+    return delay;
+}
+
+double shareInBounds(double share)
+{
+    return std::isfinite(share) ? std::clamp(share, 0.0, 1.0) : 0.0;
+}
+
+RouteFault inBounds(RouteFault fault)
+{
+    fault.delay = inBounds(fault.delay);
+    fault.resetShare = shareInBounds(fault.resetShare);
+    fault.failShare = shareInBounds(fault.failShare);
+    if (std::find(kStatuses.begin(), kStatuses.end(), fault.failStatus) == kStatuses.end())
+        fault.failStatus = 503;
+    fault.slowBody = inBounds(fault.slowBody);
+    return fault;
+}
+
+QString timeText(const InjectedDelay &delay)
+{
+    return (delay.isRandom ? u"up to %1 ms"_s : u"%1 ms"_s).arg(delay.time.count());
+}
+
+QString shareText(double share)
+{
+    return QString::number(share * 100, 'g', 4) + u" %"_s;
+}
+
+} // namespace
+
+Faults LiveFaults::set(Faults faults)
+{
+    faults.database = inBounds(faults.database);
+    faults.cache = inBounds(faults.cache);
+    faults.outbound = inBounds(faults.outbound);
+    std::vector<RouteFault> routes;
+    for (const RouteFault &each : faults.routes) {
+        const RouteFault fault = inBounds(each);
+        const bool isNew = std::none_of(routes.begin(), routes.end(),
+                                        [&](const RouteFault &other) { return other.route == fault.route; });
+        if (fault.isOn() && fault.route >= 0 && isNew)
+            routes.push_back(fault);
+    }
+    std::sort(routes.begin(), routes.end(), [](const RouteFault &a, const RouteFault &b) { return a.route < b.route; });
+    faults.routes = std::move(routes);
+    if (!faults.isAny()) {
+        m_current.store(nullptr, std::memory_order_release);
+        return faults;
+    }
+    m_versions.push_back(std::make_unique<const Faults>(faults));
+    m_current.store(m_versions.back().get(), std::memory_order_release);
+    return faults;
+}
+
+milliseconds drawn(const InjectedDelay &delay)
+{
+    if (!delay.isOn() || !delay.isRandom)
+        return delay.time;
+    return milliseconds(QRandomGenerator::global()->bounded(int(delay.time.count()) + 1));
+}
+
+bool strikes(double share)
+{
+    return share > 0 && QRandomGenerator::global()->generateDouble() < share;
+}
+
+QString faultsText(const Faults &faults, const std::function<QString(std::int32_t)> &routeName)
+{
+    QStringList texts;
+    if (faults.database.isOn())
+        texts.append(u"database: "_s + timeText(faults.database));
+    if (faults.cache.isOn())
+        texts.append(u"cache: "_s + timeText(faults.cache));
+    if (faults.outbound.isOn())
+        texts.append(u"outbound calls: "_s + timeText(faults.outbound));
+    for (const RouteFault &fault : faults.routes) {
+        QStringList parts;
+        if (fault.delay.isOn())
+            parts.append(timeText(fault.delay));
+        if (fault.resetShare > 0)
+            parts.append(shareText(fault.resetShare) + u" reset"_s);
+        if (fault.failShare > 0)
+            parts.append(shareText(fault.failShare) + u" answered %1"_s.arg(fault.failStatus));
+        if (fault.slowBody > milliseconds(0))
+            parts.append(u"body over %1 ms"_s.arg(fault.slowBody.count()));
+        texts.append(routeName(fault.route) + u": "_s + parts.join(u", "_s));
+    }
+    return texts.join(u"; "_s);
+}
+
+} // namespace coroscope

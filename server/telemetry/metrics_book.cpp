@@ -1,0 +1,110 @@
+#include "server/telemetry/metrics_book.h"
+
+#include <algorithm>
+#include <array>
+
+namespace coroscope {
+
+namespace {
+
+constexpr std::array<QByteArrayView, 10> kMethods{"GET",    "HEAD",    "POST",  "PUT",     "PATCH",
+                                                  "DELETE", "OPTIONS", "TRACE", "CONNECT", "other"};
+constexpr std::int32_t kMaxRoutes = 65'536; // an index beyond it is nonsense
+constexpr std::size_t kMaxHolders = 4'096;
+
+std::int16_t metricStatus(int status) noexcept
+{
+    return status >= 100 && status <= 599 ? std::int16_t(status) : std::int16_t(0);
+}
+
+} // namespace
+
+std::uint8_t metricMethod(QByteArrayView name) noexcept
+{
+    const auto found = std::find(kMethods.begin(), kMethods.end() - 1, name); // case-sensitive: RFC 9110 §9.1
+    return std::uint8_t(found - kMethods.begin());
+}
+
+QByteArrayView metricMethodName(std::uint8_t method) noexcept
+{
+    return kMethods[std::min<std::size_t>(method, kMethods.size() - 1)];
+}
+
+RouteMetrics &MetricsBook::metricsOf(std::int32_t route)
+{
+    const auto at = std::size_t(route >= 0 && route < kMaxRoutes ? route + 1 : 0);
+    while (m_routes.size() <= at) {
+        RouteMetrics &added = m_routes.emplace_back();
+        added.route = std::int32_t(m_routes.size()) - 2;
+    }
+    return m_routes[at];
+}
+
+void MetricsBook::addEnded(const ExchangeRecord &record, ExchangeEnd end)
+{
+    RouteMetrics &route = metricsOf(record.route);
+    const std::uint8_t method = metricMethod(record.method);
+    const std::int16_t status = metricStatus(record.status);
+    auto same = std::find_if(route.requests.begin(), route.requests.end(),
+                             [&](const RequestCount &each) { return each.method == method && each.status == status; });
+    if (same == route.requests.end())
+        same = route.requests.insert(same, RequestCount{method, status, 0});
+    ++same->count;
+    if (end == ExchangeEnd::Answered) // as RouteStats: how long the others took says nothing about the route
+        route.duration.record(record.total());
+    if (record.waitedForLoop.count() > 0)
+        addHeldUp(record);
+}
+
+void MetricsBook::addHeldUp(const ExchangeRecord &record)
+{
+    auto same = std::find_if(m_heldUp.begin(), m_heldUp.end(),
+                             [&](const HeldUpMetrics &each) { return each.behind == record.waitedBehind; });
+    if (same == m_heldUp.end()) {
+        if (m_heldUp.size() >= kMaxHolders)
+            return;
+        same = m_heldUp.insert(same, HeldUpMetrics{record.waitedBehind, 0, nanoseconds(0)});
+    }
+    ++same->requests;
+    same->waited += record.waitedForLoop;
+}
+
+void MetricsBook::addWork(const ExchangeRecord &ended)
+{
+    if (!ended.isTaskRun()) {
+        RouteMetrics &route = metricsOf(ended.route);
+        route.requestBytes += ended.requestHeadBytes + ended.requestBodyBytes;
+        route.responseBytes += ended.responseHeadBytes + ended.responseBodyBytes;
+    }
+    for (const Span &span : ended.spans) {
+        if (span.ended == Clock::time_point())
+            continue; // cut off
+        if (span.kind == SpanKind::Cache) {
+            m_cacheTime.record(span.ended - span.queued);
+        } else if (span.kind == SpanKind::Database) {
+            // One that was stopped before a connection was there only waited.
+            const bool ran = span.started != Clock::time_point();
+            m_databaseWait.record((ran ? span.started : span.ended) - span.queued);
+            if (ran)
+                m_databaseRun.record(span.ended - span.started);
+        }
+    }
+}
+
+Metrics MetricsBook::snapshot() const
+{
+    Metrics metrics;
+    for (const RouteMetrics &route : m_routes) {
+        if (!route.requests.empty())
+            metrics.routes.push_back(route);
+    }
+    metrics.heldUp = m_heldUp;
+    std::sort(metrics.heldUp.begin(), metrics.heldUp.end(),
+              [](const HeldUpMetrics &a, const HeldUpMetrics &b) { return a.behind < b.behind; });
+    metrics.databaseWait = m_databaseWait;
+    metrics.databaseRun = m_databaseRun;
+    metrics.cacheTime = m_cacheTime;
+    return metrics;
+}
+
+} // namespace coroscope

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "server/telemetry/metrics.h"
+
+namespace coroscope {
+
+/// Counts what /metrics tells, also while no window is open. Telemetry thread.
+class MetricsBook {
+public:
+    /// A request whose response is done, and how: what its client saw. Once.
+    void addEnded(const ExchangeRecord &record, ExchangeEnd end);
+    /// When all of it has ended, the work after the response too, or a run of tasks: what it asked of database and
+    /// cache, and its bytes.
+    void addWork(const ExchangeRecord &ended);
+    /// The counts; the figures of workers, of the process and of what was dropped are the caller's to add.
+    Metrics snapshot() const;
+    void reset() { *this = MetricsBook(); }
+
+private:
+    RouteMetrics &metricsOf(std::int32_t route);
+    void addHeldUp(const ExchangeRecord &record);
+
+    std::vector<RouteMetrics> m_routes; // by index + 1
+    std::vector<HeldUpMetrics> m_heldUp;
+    DurationCounts m_databaseWait;
+    DurationCounts m_databaseRun;
+    DurationCounts m_cacheTime;
+};
+
+} // namespace coroscope
