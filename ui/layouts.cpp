@@ -55,7 +55,7 @@ Layouts::Layouts(QMainWindow *area, WindowSettings *settings, QObject *parent)
     }
     m_actions[std::size_t(Id::Debug)]->setToolTip(tr("Everything: routes, sender, timeline, latency, requests, log"));
     m_actions[std::size_t(Id::Lecture)]->setToolTip(tr("For a room: timeline and latency large, requests short"));
-    m_actions[std::size_t(Id::Load)]->setToolTip(tr("For load: load runs, sender and latency alone"));
+    m_actions[std::size_t(Id::Load)]->setToolTip(tr("For load: load runs, sender, latency and knobs"));
     connect(m_reset, &QAction::triggered, this, &Layouts::reset);
     m_keepSoon.setSingleShot(true);
     m_keepSoon.setInterval(kKeepDelay);
@@ -267,7 +267,8 @@ void Layouts::arrangeDebug()
     QDockWidget *timeline = dock("timelineDock");
     QDockWidget *latency = dock("latencyDock");
     QDockWidget *load = dock("loadDock");
-    const QList<QDockWidget *> below = existing({"requestsDock", "tasksDock", "databaseDock", "cacheDock", "logDock"});
+    const QList<QDockWidget *> below
+        = existing({"requestsDock", "tasksDock", "databaseDock", "cacheDock", "knobsDock", "logDock"});
     m_area->addDockWidget(Qt::BottomDockWidgetArea, routes);
     m_area->splitDockWidget(routes, below.first(), Qt::Vertical);
     m_area->splitDockWidget(routes, sender, Qt::Horizontal);
@@ -322,7 +323,14 @@ void Layouts::arrangeLoad()
     }
     for (QDockWidget *each : {sender, latency})
         each->show();
-    m_area->resizeDocks({sender, latency}, {55, 45}, Qt::Horizontal);
+    QDockWidget *knobs = dock("knobsDock");
+    if (!knobs) {
+        m_area->resizeDocks({sender, latency}, {55, 45}, Qt::Horizontal);
+        return;
+    }
+    m_area->splitDockWidget(latency, knobs, Qt::Horizontal);
+    knobs->show();
+    m_area->resizeDocks({sender, latency, knobs}, {40, 37, 23}, Qt::Horizontal);
 }
 
 void Layouts::addTo(QMenu *menu, Commands *commands)

@@ -18,6 +18,8 @@
 #include "ui/panes/cache/cache_pane.h"
 #include "ui/panes/database/database_pane.h"
 #include "ui/panes/exchange_detail.h"
+#include "ui/panes/knobs/fault_words.h"
+#include "ui/panes/knobs/knobs_pane.h"
 #include "ui/panes/latency/latency_pane.h"
 #include "ui/panes/load/load_pane.h"
 #include "ui/panes/log_pane.h"
@@ -134,6 +136,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     , m_cache(new CachePane(m_context, this))
     , m_tasks(new TasksPane(m_context, this))
     , m_load(new LoadPane(m_context, this))
+    , m_knobs(new KnobsPane(m_context, this))
     , m_log(new LogPane(m_context, this))
 {
     m_undo.setUndoLimit(kUndoLimit);
@@ -243,6 +246,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     connectLoad();
     connectTimeline();
     connectSessions();
+    connectKnobs();
     connect(m_clock, &FrameClock::batchArrived, this, [this](const TelemetryBatch &all) {
         const auto now = Clock::now();
         m_recording.add(all, now);
@@ -267,6 +271,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
         m_database->endFrame(now);
         m_cache->endFrame(now);
         m_tasks->endFrame(now);
+        m_knobs->endFrame(now);
         m_log->endFrame();
         m_timeline->endFrame(now);
         m_sessions->endFrame(now);
@@ -337,8 +342,10 @@ void MainWindow::makeDocks()
     m_loadDock = addDock(QStringLiteral("loadDock"), tr("Load runs"), QStringLiteral("load-run"),
                          new PaneScroll(m_load, this));
     m_logDock = addDock(QStringLiteral("logDock"), tr("Log"), QStringLiteral("text-x-log"), m_log);
+    m_knobsDock
+        = addDock(QStringLiteral("knobsDock"), tr("Knobs"), QStringLiteral("knobs"), new PaneScroll(m_knobs, this));
     m_layouts->setDocks({m_routesDock, m_senderDock, m_timelineDock, m_latencyDock, m_requestsDock, m_tasksDock,
-                         m_databaseDock, m_cacheDock, m_logDock, m_loadDock});
+                         m_databaseDock, m_cacheDock, m_logDock, m_loadDock, m_knobsDock});
     m_dockActions = new DockActions(m_layouts, m_area, this);
     // Whether a dock is in a tab group changes with its neighbours too, of which its own signals say nothing.
     for (QDockWidget *dock : m_layouts->docks()) {
@@ -442,6 +449,25 @@ void MainWindow::connectTimeline()
     });
 }
 
+void MainWindow::connectKnobs()
+{
+    connect(m_knobs, &KnobsPane::workersChosen, this, [this](int workers) {
+        (void)m_serverSettings.set(OptionId::Workers, QString::number(workers)); // in bounds, as the field's are
+    });
+    connect(m_server, &Server::faultsChanged, this,
+            [this] { m_figures->setFaults(words::faultCount(m_server->faults())); });
+    connect(m_figures, &StatusFigures::knobsRequested, this, [this] { showPane(m_knobsDock); });
+    m_figures->setFaults(words::faultCount(m_server->faults()));
+}
+
+void MainWindow::showWorkers()
+{
+    const bool runs = m_server->state() != ServerState::Stopped && m_server->state() != ServerState::Failed;
+    const bool isFixed = m_serverSettings.isLocked(OptionId::Workers);
+    m_knobs->setWorkers(m_serverSettings.options().workers, runs ? m_server->options().workers : 0,
+                        isFixed ? tr("The command line or the environment says how many.") : QString());
+}
+
 void MainWindow::restoreLayout()
 {
     if (!restoreGeometry(m_settings.geometry())) {
@@ -520,7 +546,8 @@ void MainWindow::makeViewMenu(QMenu *view)
                                                          {m_databaseDock, nullptr},
                                                          {m_cacheDock, nullptr},
                                                          {m_logDock, m_log->table()},
-                                                         {m_loadDock, nullptr}};
+                                                         {m_loadDock, nullptr},
+                                                         {m_knobsDock, nullptr}};
     for (const auto &[dock, first] : panes) {
         view->addAction(dock->toggleViewAction());
         m_keys->addPane(dock, first);
@@ -648,6 +675,7 @@ void MainWindow::showWhetherToRestart()
     for (const OptionId id : ids)
         names.append(optionLabel(optionSpec(id)));
     m_bar->setRestartNeeded(names);
+    showWorkers();
 }
 
 void MainWindow::showSettings()
@@ -708,6 +736,7 @@ void MainWindow::onStateChanged(ServerState state)
     if (state == ServerState::Stopped || state == ServerState::Failed)
         m_sessions->endRun();
     m_timeline->setServerState(state);
+    m_knobs->setServerState(state);
     nameTasks();
     m_clock->setActive(state != ServerState::Stopped && state != ServerState::Failed);
     setWindowTitle(state == ServerState::Listening ? tr("Coroscope – %1").arg(url.toString(QUrl::RemovePath))

@@ -30,6 +30,7 @@ class DockActions;
 class DrainCountdown;
 class FirstStepsCard;
 class FrameClock;
+class KnobsPane;
 class LatencyPane;
 class LoadPane;
 class LogPane;
@@ -83,6 +84,7 @@ public:
     CachePane *cachePane() const { return m_cache; }
     TasksPane *tasksPane() const { return m_tasks; }
     LoadPane *loadPane() const { return m_load; }
+    KnobsPane *knobsPane() const { return m_knobs; }
     LogPane *logPane() const { return m_log; }
     Theme *theme() { return &m_theme; }
     Zoom *zoom() { return &m_zoom; }
@@ -111,6 +113,8 @@ private:
     void connectSessions();
     void showFinding(const Lint &lint);
     void showTimelineRequest(const ExchangeRecordPtr &record);
+    void connectKnobs();
+    void showWorkers();
     void openTrace(const QString &traceId);
     void makeMenus();
     void makeThemeMenu(QMenu *menu);
@@ -170,6 +174,7 @@ private:
     CachePane *m_cache;
     TasksPane *m_tasks;
     LoadPane *m_load;
+    KnobsPane *m_knobs;
     LogPane *m_log;
     QDockWidget *m_routesDock;
     QDockWidget *m_requestsDock;
@@ -180,6 +185,7 @@ private:
     QDockWidget *m_databaseDock;
     QDockWidget *m_cacheDock;
     QDockWidget *m_loadDock;
+    QDockWidget *m_knobsDock;
     QDockWidget *m_logDock;
     SettingsDialog *m_settingsDialog = nullptr; ///< once it was asked for
     bool m_closing = false; ///< it was asked to close and waits for the drain

@@ -31,6 +31,8 @@ FigureButton *addFigure(QStatusBar *bar, const QString &objectName, const QStrin
 StatusFigures::StatusFigures(QStatusBar *bar, QObject *parent)
     : QObject(parent)
     , m_stateText(addFigure(bar, QStringLiteral("statusState"), tr("What the server does. Opens the Log."), false))
+    , m_faults(addFigure(bar, QStringLiteral("statusFaults"),
+                         tr("Delays and errors that are injected on purpose. Opens Knobs.")))
     , m_connections(
           addFigure(bar, QStringLiteral("statusConnections"), tr("Open connections of clients. Opens Requests.")))
     , m_inFlight(
@@ -53,6 +55,9 @@ StatusFigures::StatusFigures(QStatusBar *bar, QObject *parent)
                              "served.")))
 {
     connect(m_stateText, &FigureButton::clicked, this, &StatusFigures::logRequested);
+    connect(m_faults, &FigureButton::clicked, this, &StatusFigures::knobsRequested);
+    m_faults->setTone(QStringLiteral("warning"));
+    m_faults->hide();
     connect(m_connections, &FigureButton::clicked, this, &StatusFigures::requestsRequested);
     connect(m_inFlight, &FigureButton::clicked, this, &StatusFigures::requestsRequested);
     connect(m_rate, &FigureButton::clicked, this, &StatusFigures::latencyRequested);
@@ -138,6 +143,13 @@ void StatusFigures::show()
     m_dropped->setVisible(dropped > 0);
     m_dropped->setFigure(tr("%1 dropped").arg(countText(dropped)));
     showLag();
+}
+
+void StatusFigures::setFaults(int count)
+{
+    m_faults->setVisible(count > 0);
+    //: %n is how many knobs inject delays or errors on purpose.
+    m_faults->setFigure(tr("%n injected", nullptr, count));
 }
 
 void StatusFigures::setDatabase(int used, int all, int waiting)

@@ -32,6 +32,8 @@ public:
     void setCache(const QString &text, bool ill);
     /// Tasks that wait for a slot, and that run; negative: not shown. `ill`: they cannot be reached.
     void setTasks(qint64 queued, qint64 running, bool ill);
+    /// How many knobs inject delays or errors; 0: not shown.
+    void setFaults(int count);
 
     /// What the timeline tells by itself; 0: not shown. `isOngoing`: a loop is held now.
     void setFindings(qint64 count, bool isOngoing);
@@ -44,6 +46,7 @@ Q_SIGNALS:
     void databaseRequested();
     void cacheRequested();
     void tasksRequested();
+    void knobsRequested();
 
 private:
     void show();
@@ -51,6 +54,7 @@ private:
     void explainDropped();
 
     FigureButton *m_stateText;
+    FigureButton *m_faults;
     FigureButton *m_connections;
     FigureButton *m_inFlight;
     FigureButton *m_rate;

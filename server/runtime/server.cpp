@@ -839,9 +839,21 @@ QString Server::faultsText() const
 
 void Server::setDatabaseThreads(int threads)
 {
+    const int before = databaseThreads();
     d->databaseThreads = threads;
     if (d->database)
         d->database->resize(threads);
+    if (threads != before)
+        Q_EMIT databaseThreadsChanged(threads);
+}
+
+int Server::databaseThreads() const
+{
+    if (d->databaseThreads)
+        return *d->databaseThreads;
+    const db::Pool::Settings byDefault;
+    const auto spec = databaseOf(m_options);
+    return spec && spec->dialect == db::Dialect::Postgres ? byDefault.connections : byDefault.readers;
 }
 
 void Server::setStallThreshold(milliseconds threshold)

@@ -126,6 +126,7 @@ public:
     void setSlowThreshold(milliseconds threshold);
     /// Threads that read an SQLite file, or connections to PostgreSQL; at once, and of the coming runs. 1 to 64.
     void setDatabaseThreads(int threads);
+    int databaseThreads() const;
     /// What a person asks of the database beside the requests; null unless the server is listening or draining. Its
     /// pointer is good until the next stateChanged(). Made when first asked for.
     db::Workbench *workbench();
@@ -184,6 +185,7 @@ Q_SIGNALS:
     void singleFlightOnChanged(bool on);
     void slowMotionChanged(const coroscope::SlowMotion &rule);
     void stallThresholdChanged(std::chrono::milliseconds threshold);
+    void databaseThreadsChanged(int threads);
     void faultsChanged();
     void hostAllowed(const QString &name);
     void hostWithdrawn(const QString &name);

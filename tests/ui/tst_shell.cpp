@@ -137,7 +137,7 @@ private Q_SLOTS:
             QStringLiteral("routesDock"),   QStringLiteral("senderDock"),   QStringLiteral("timelineDock"),
             QStringLiteral("latencyDock"),  QStringLiteral("requestsDock"), QStringLiteral("tasksDock"),
             QStringLiteral("databaseDock"), QStringLiteral("cacheDock"),    QStringLiteral("logDock"),
-            QStringLiteral("loadDock")};
+            QStringLiteral("loadDock"),     QStringLiteral("knobsDock")};
         QCOMPARE(f.window->layouts()->current(), Layouts::Id::Debug);
         QCOMPARE(visibleDocks(f), all);
         QVERIFY(!dockOf(f, "requestsDock")->visibleRegion().isEmpty()); // in front of the Log
@@ -152,25 +152,25 @@ private Q_SLOTS:
                  QStringLiteral("Lecture"));
         QVERIFY(dockOf(f, "requestsDock")->height() < dockOf(f, "timelineDock")->height()); // short
         QTest::keyClick(f.window.get(), Qt::Key_3, Qt::ControlModifier | Qt::AltModifier);
-        QCOMPARE(visibleDocks(f), (QStringList{all[1], all[3], all[9]}));
+        QCOMPARE(visibleDocks(f), (QStringList{all[1], all[3], all[9], all[10]}));
         QVERIFY(!dockOf(f, "loadDock")->visibleRegion().isEmpty()); // in front of the Sender
         dockOf(f, "routesDock")->show(); // a change to Load
         QVERIFY(!dockOf(f, "routesDock")->isFloating());
 
         QTest::keyClick(f.window.get(), Qt::Key_1, Qt::ControlModifier | Qt::AltModifier);
-        QCOMPARE(visibleDocks(f), all.mid(0, 8) + QStringList{all[9]});
+        QCOMPARE(visibleDocks(f), all.mid(0, 8) + QStringList{all[9], all[10]});
         QTest::keyClick(f.window.get(), Qt::Key_3, Qt::ControlModifier | Qt::AltModifier);
-        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[3], all[9]}));
+        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[3], all[9], all[10]}));
 
         f.window->close();
         f.window.reset();
         f.open(); // as it was left
         QCOMPARE(f.window->layouts()->current(), Layouts::Id::Load);
-        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[3], all[9]}));
+        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[3], all[9], all[10]}));
         f.window->layouts()->reset(); // this one, the other keeps its change
-        QCOMPARE(visibleDocks(f), (QStringList{all[1], all[3], all[9]}));
+        QCOMPARE(visibleDocks(f), (QStringList{all[1], all[3], all[9], all[10]}));
         f.window->layouts()->choose(Layouts::Id::Debug);
-        QCOMPARE(visibleDocks(f), all.mid(0, 8) + QStringList{all[9]});
+        QCOMPARE(visibleDocks(f), all.mid(0, 8) + QStringList{all[9], all[10]});
         f.window->layouts()->reset();
         QCOMPARE(visibleDocks(f), all);
     }
@@ -221,7 +221,7 @@ private Q_SLOTS:
         }
         f.open();
         QCOMPARE(f.window->layouts()->current(), Layouts::Id::Debug);
-        QCOMPARE(visibleDocks(f).size(), 10);
+        QCOMPARE(visibleDocks(f).size(), 11);
         QCOMPARE(f.window->zoom()->percent(), 100);
     }
 
@@ -260,7 +260,7 @@ private Q_SLOTS:
         trigger(f, "pane.maximize");
         QCOMPARE(visibleDocks(f), QStringList{QStringLiteral("requestsDock")});
         trigger(f, "pane.maximize");
-        QCOMPARE(visibleDocks(f).size(), 10);
+        QCOMPARE(visibleDocks(f).size(), 11);
         trigger(f, "pane.float");
         QVERIFY(requests->isFloating());
         trigger(f, "pane.float");
@@ -295,7 +295,7 @@ private Q_SLOTS:
         QCOMPARE(visibleDocks(f), QStringList{QStringLiteral("logDock")});
         // Whoever asks for another pane gets it, and with it the whole arrangement.
         dockOf(f, "senderDock")->show();
-        QTRY_COMPARE(visibleDocks(f).size(), 10);
+        QTRY_COMPARE(visibleDocks(f).size(), 11);
         QVERIFY(!f.window->layouts()->maximized());
     }
 
@@ -309,6 +309,7 @@ private Q_SLOTS:
         dockOf(f, "tasksDock")->close();
         dockOf(f, "databaseDock")->close();
         dockOf(f, "cacheDock")->close();
+        dockOf(f, "knobsDock")->close();
         dockOf(f, "logDock")->close();
         QTRY_VERIFY(title->sizeHint().height() > 10);
         dockOf(f, "logDock")->show();
@@ -327,6 +328,7 @@ private Q_SLOTS:
         QTest::newRow("database") << QStringLiteral("statusDatabase") << QStringLiteral("databaseDock");
         QTest::newRow("cache") << QStringLiteral("statusCache") << QStringLiteral("cacheDock");
         QTest::newRow("tasks") << QStringLiteral("statusTasks") << QStringLiteral("tasksDock");
+        QTest::newRow("faults") << QStringLiteral("statusFaults") << QStringLiteral("knobsDock");
     }
 
     void figuresOpenTheirPane()
@@ -335,6 +337,9 @@ private Q_SLOTS:
         QFETCH(QString, dock);
         WindowFixture f;
         QVERIFY(f.start());
+        Faults faults;
+        faults.database.time = milliseconds(1);
+        f.server.setFaults(faults);
         f.window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
         auto *target = f.window->findChild<QDockWidget *>(dock);

@@ -82,8 +82,8 @@ DatabasePane::DatabasePane(const WindowContext &context, QWidget *parent)
         m_context.server->setSlowThreshold(milliseconds(value));
         m_context.marks->add(tr("Slow statements from"), durationText(milliseconds(value)));
     });
-    connect(m_pool, &PoolView::sizeChanged, this, [this](int connections) {
-        m_context.server->setDatabaseThreads(connections);
+    connect(m_pool, &PoolView::sizeChanged, m_context.server, &Server::setDatabaseThreads);
+    connect(m_context.server, &Server::databaseThreadsChanged, this, [this](int connections) {
         m_context.marks->add(tr("Connections"), countText(quint64(connections)));
     });
     m_slow->model()->setRequests([this](std::uint64_t exchange) {

@@ -1,0 +1,389 @@
+// The Knobs: what is turned acts at once, is marked, and can be undone.
+
+#include "server/tasks/workbench.h"
+#include "tests/ui/pane_pictures.h"
+#include "tests/ui/window_fixture.h"
+#include "ui/panes/knobs/delay_editor.h"
+#include "ui/panes/knobs/fault_editor.h"
+#include "ui/panes/knobs/fault_words.h"
+#include "ui/panes/knobs/knobs_pane.h"
+#include "ui/server_bar.h"
+#include "ui/widgets/figure_button.h"
+#include "ui/widgets/tone_label.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QDoubleSpinBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace coroscope;
+using namespace coroscope::test;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// As a person does it: into the field, the number, Enter.
+void type(QAbstractSpinBox *field, const QString &text)
+{
+    field->setFocus();
+    field->selectAll();
+    QTest::keyClicks(field, text);
+    QTest::keyClick(field, Qt::Key_Return);
+}
+
+std::int32_t routeOf(const Server &server, const QByteArray &method, const QString &path)
+{
+    for (const RouteInfo &route : *server.routes()) {
+        if (route.method == method && route.path == path)
+            return route.index;
+    }
+    return -1;
+}
+
+struct Fixture : WindowFixture {
+    Fixture()
+    {
+        pane = window->knobsPane();
+        dock = window->findChild<QDockWidget *>(u"knobsDock"_s);
+        dock->show();
+        dock->raise();
+        window->activateWindow();
+    }
+    QStringList marks() const
+    {
+        QStringList texts;
+        for (const SettingMark &mark : window->marks()->marks())
+            texts.append(mark.text());
+        return texts;
+    }
+    const Faults &faults() const { return server.faults(); }
+    template<typename T>
+    T *field(const char *name) const
+    {
+        return pane->findChild<T *>(QLatin1String(name));
+    }
+
+    KnobsPane *pane = nullptr;
+    QDockWidget *dock = nullptr;
+};
+
+} // namespace
+
+class TestKnobsPane final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everythingHasAName();
+    void delays_data();
+    void delays();
+    void quickStepsAreOneTurn();
+    void aRouteFails();
+    void theListLeadsToItsRoute();
+    void aRouteIsFoundByAPart();
+    void switchesAreThoseOfTheCachePane();
+    void threadsAreThoseOfTheDatabasePane();
+    void workersWaitForARestart();
+    void queues();
+    void resetIsOneStep();
+    void resetOfNothingIsNoStep();
+    void theStatusBarSaysIt();
+    void thePaletteHasThem();
+    void pictures();
+};
+
+void TestKnobsPane::everythingHasAName()
+{
+    Fixture f;
+    QCOMPARE(pictures::unnamed(f.pane), QStringList());
+    QVERIFY(f.dock->isVisible());
+    QVERIFY(!f.pane->noFaultsAction()->isEnabled());
+    QCOMPARE(words::faultCount({}), 0);
+}
+
+void TestKnobsPane::delays_data()
+{
+    QTest::addColumn<QString>("which");
+    QTest::addColumn<QString>("mark");
+    QTest::newRow("database") << u"database"_s << u"Injected delay of the database: up to 50 ms"_s;
+    QTest::newRow("cache") << u"cache"_s << u"Injected delay of the cache: up to 50 ms"_s;
+    QTest::newRow("outbound") << u"outbound"_s << u"Injected delay of outbound calls: up to 50 ms"_s;
+}
+
+void TestKnobsPane::delays()
+{
+    QFETCH(const QString, which);
+    QFETCH(const QString, mark);
+    Fixture f;
+    const auto delay = [&] {
+        const Faults &faults = f.faults();
+        return which == u"database" ? faults.database : which == u"cache" ? faults.cache : faults.outbound;
+    };
+    DelayEditor *editor = f.pane->delayOf(which);
+    QVERIFY(!editor->random()->isEnabled());
+    type(editor->time(), u"50"_s);
+    QCOMPARE(delay(), (InjectedDelay{50ms, false}));
+    QVERIFY(editor->random()->isEnabled());
+    QTest::keyClick(editor->random(), Qt::Key_Space);
+    QCOMPARE(delay(), (InjectedDelay{50ms, true}));
+    QVERIFY2(f.marks().contains(mark), qPrintable(f.marks().join(u'\n')));
+
+    f.window->undoStack()->undo();
+    QVERIFY(!delay().isOn());
+    QCOMPARE(editor->time()->value(), 0);
+    QVERIFY(!editor->random()->isChecked());
+    f.window->undoStack()->redo();
+    QCOMPARE(delay(), (InjectedDelay{50ms, true}));
+    QCOMPARE(editor->time()->value(), 50);
+    f.server.setFaults({}); // by somebody else
+    QCOMPARE(editor->time()->value(), 0);
+}
+
+void TestKnobsPane::quickStepsAreOneTurn()
+{
+    Fixture f;
+    const int before = f.window->undoStack()->count();
+    QSpinBox *time = f.pane->delayOf(u"database"_s)->time();
+    time->setFocus();
+    for (int i = 0; i < 5; ++i)
+        QTest::keyClick(time, Qt::Key_Up);
+    QCOMPARE(f.faults().database.time, milliseconds(50));
+    QCOMPARE(f.window->undoStack()->count(), before + 1);
+    f.window->undoStack()->undo();
+    QVERIFY(!f.faults().isAny());
+}
+
+void TestKnobsPane::aRouteFails()
+{
+    Fixture f;
+    QVERIFY(f.start());
+    const auto users = routeOf(f.server, "GET", u"/users"_s);
+    f.pane->faults()->setRoute(users);
+    type(f.field<QDoubleSpinBox>("routeFail"), u"20"_s);
+    auto *status = f.field<QComboBox>("routeStatus");
+    status->setFocus();
+    QTest::keyClick(status, Qt::Key_Down); // 500
+    const RouteFault *fault = f.faults().of(users);
+    QVERIFY(fault);
+    QCOMPARE(fault->failShare, 0.2);
+    QCOMPARE(fault->failStatus, 500);
+    type(f.field<QDoubleSpinBox>("routeReset"), u"2.5"_s);
+    type(f.field<QSpinBox>("routeSlowBody"), u"300"_s);
+    type(f.field<QSpinBox>("routeDelay"), u"40"_s);
+    fault = f.faults().of(users);
+    QCOMPARE(fault->resetShare, 0.025);
+    QCOMPARE(fault->slowBody, milliseconds(300));
+    QCOMPARE(fault->delay.time, milliseconds(40));
+    QCOMPARE(f.pane->faults()->list()->count(), 1);
+    const QString line = f.pane->faults()->list()->item(0)->text();
+    QCOMPARE(line, u"GET /users: 40 ms more, 2.5 % reset, 20 % answered 500, body over 300 ms"_s);
+    QVERIFY2(f.marks().last().startsWith(u"Injected into GET /users: "), qPrintable(f.marks().last()));
+
+    // Another route has its own.
+    f.pane->faults()->setRoute(routeOf(f.server, "GET", u"/json"_s));
+    QCOMPARE(f.field<QDoubleSpinBox>("routeFail")->value(), 0.0);
+    QCOMPARE(f.field<QSpinBox>("routeDelay")->value(), 0);
+    QTest::mouseClick(f.pane->findChild<QToolButton *>(), Qt::LeftButton); // the first of the bar: Reset
+    QVERIFY(!f.faults().isAny());
+    QCOMPARE(f.pane->faults()->list()->count(), 0);
+    QVERIFY(!f.pane->faults()->list()->isVisible());
+    f.window->undoStack()->undo();
+    QVERIFY(f.faults().of(users));
+}
+
+void TestKnobsPane::theListLeadsToItsRoute()
+{
+    Fixture f;
+    FaultEditor *editor = f.pane->faults();
+    for (const auto &[method, path] : {std::pair{"GET", u"/users"_s}, {"GET", u"/json"_s}}) {
+        editor->setRoute(routeOf(f.server, method, path));
+        type(f.field<QDoubleSpinBox>("routeFail"), path == u"/users"_s ? u"10"_s : u"30"_s);
+    }
+    QCOMPARE(editor->list()->count(), 2);
+    editor->list()->setFocus();
+    editor->list()->setCurrentRow(1);
+    QTest::keyClick(editor->list(), Qt::Key_Up);
+    const double first = f.field<QDoubleSpinBox>("routeFail")->value();
+    QTest::keyClick(editor->list(), Qt::Key_Down);
+    const double second = f.field<QDoubleSpinBox>("routeFail")->value();
+    QCOMPARE(std::min(first, second), 10.0);
+    QCOMPARE(std::max(first, second), 30.0);
+    QCOMPARE(editor->route(), editor->list()->currentItem()->data(Qt::UserRole).toInt());
+}
+
+void TestKnobsPane::aRouteIsFoundByAPart()
+{
+    Fixture f;
+    QComboBox *box = f.pane->faults()->routeBox();
+    box->setFocus();
+    box->lineEdit()->selectAll();
+    QTest::keyClicks(box->lineEdit(), u"GET /async-end"_s);
+    QTest::keyClick(box->lineEdit(), Qt::Key_Down);
+    QTest::keyClick(box->lineEdit(), Qt::Key_Return);
+    box->setCurrentIndex(box->findText(u"GET /async-endpoint"_s, Qt::MatchFixedString));
+    QCOMPARE(f.pane->faults()->route(), routeOf(f.server, "GET", u"/async-endpoint"_s));
+    // What is no route changes none.
+    box->lineEdit()->selectAll();
+    QTest::keyClicks(box->lineEdit(), u"nonsense"_s);
+    QTest::keyClick(box->lineEdit(), Qt::Key_Return);
+    QCOMPARE(box->count(), int(f.server.routes()->size()));
+}
+
+void TestKnobsPane::switchesAreThoseOfTheCachePane()
+{
+    Fixture f;
+    for (QCheckBox *box : {f.pane->routeCache(), f.pane->singleFlight()}) {
+        const auto isOn
+            = [&] { return box == f.pane->routeCache() ? f.server.isRouteCacheOn() : f.server.isSingleFlightOn(); };
+        QVERIFY(box->isChecked());
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Space);
+        QVERIFY(!isOn());
+        QVERIFY(f.marks().last().endsWith(u": off"));
+        f.window->undoStack()->undo();
+        QVERIFY(isOn());
+        QVERIFY(box->isChecked());
+    }
+    f.server.setRouteCacheOn(false); // from the Cache pane
+    QVERIFY(!f.pane->routeCache()->isChecked());
+}
+
+void TestKnobsPane::threadsAreThoseOfTheDatabasePane()
+{
+    Fixture f;
+    QVERIFY(f.start());
+    QCOMPARE(f.pane->databaseThreads()->value(), f.server.databaseThreads());
+    type(f.pane->databaseThreads(), u"7"_s);
+    QCOMPARE(f.server.databaseThreads(), 7);
+    QTRY_COMPARE_WITH_TIMEOUT(f.server.database()->lanes.front().slots.size(), std::size_t(7), 15'000);
+    QVERIFY(f.marks().last().endsWith(u": 7"));
+    f.window->undoStack()->undo();
+    QCOMPARE(f.server.databaseThreads(), 3);
+    QCOMPARE(f.pane->databaseThreads()->value(), 3);
+}
+
+void TestKnobsPane::workersWaitForARestart()
+{
+    Fixture f;
+    QVERIFY(f.start());
+    auto *note = f.field<ToneLabel>("workersNote");
+    QCOMPARE(note->tone(), Tone::Muted);
+    const int running = f.server.options().workers;
+    type(f.pane->workers(), QString::number(running + 1));
+    QCOMPARE(note->tone(), Tone::Warning);
+    QVERIFY(note->text().contains(u"Restart needed"));
+    QVERIFY(f.window->serverBar()->restartAction()->isEnabled());
+    f.window->undoStack()->undo();
+    QCOMPARE(f.pane->workers()->value(), running);
+    QCOMPARE(note->tone(), Tone::Muted);
+}
+
+void TestKnobsPane::queues()
+{
+    Fixture f;
+    QVERIFY(f.start());
+    QTRY_VERIFY_WITH_TIMEOUT(f.pane->concurrencyOf(u"default"_s) != nullptr, 15'000);
+    QSpinBox *spin = f.pane->concurrencyOf(u"default"_s);
+    const int before = spin->value();
+    const auto stored = [&] {
+        for (const tasks::Queue &queue : f.server.tasks()->snapshot()->queues) {
+            if (queue.name == u"default"_s)
+                return queue.concurrency;
+        }
+        return -1;
+    };
+    type(spin, QString::number(before + 3));
+    QTRY_COMPARE_WITH_TIMEOUT(stored(), before + 3, 15'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!f.marks().filter(u"Concurrency of default"_s).isEmpty(), 15'000);
+    QTest::qWait(700); // it is looked at again
+    QCOMPARE(spin->value(), before + 3);
+    f.window->undoStack()->undo();
+    QTRY_COMPARE_WITH_TIMEOUT(stored(), before, 15'000);
+    QTRY_COMPARE(spin->value(), before);
+    QCOMPARE(f.pane->concurrencyOf(u"log"_s)->maximum(), 1); // its tasks run in order
+}
+
+void TestKnobsPane::resetIsOneStep()
+{
+    Fixture f;
+    QVERIFY(f.start());
+    type(f.pane->delayOf(u"database"_s)->time(), u"30"_s);
+    type(f.pane->databaseThreads(), u"5"_s);
+    QTest::keyClick(f.pane->routeCache(), Qt::Key_Space);
+    f.pane->faults()->setRoute(routeOf(f.server, "GET", u"/users"_s));
+    type(f.field<QDoubleSpinBox>("routeFail"), u"10"_s);
+    const Faults faults = f.faults();
+    const int steps = f.window->undoStack()->count();
+    f.pane->resetAction()->trigger();
+    QCOMPARE(f.window->undoStack()->count(), steps + 1);
+    QVERIFY(!f.faults().isAny());
+    QCOMPARE(f.server.databaseThreads(), 3);
+    QVERIFY(f.server.isRouteCacheOn());
+    f.window->undoStack()->undo();
+    QCOMPARE(f.faults(), faults);
+    QCOMPARE(f.server.databaseThreads(), 5);
+    QVERIFY(!f.server.isRouteCacheOn());
+    f.pane->noFaultsAction()->trigger();
+    QVERIFY(!f.faults().isAny());
+    QCOMPARE(f.server.databaseThreads(), 5); // only what is injected
+}
+
+void TestKnobsPane::resetOfNothingIsNoStep()
+{
+    Fixture f;
+    const int steps = f.window->undoStack()->count();
+    f.pane->resetAction()->trigger();
+    QCOMPARE(f.window->undoStack()->count(), steps);
+}
+
+void TestKnobsPane::theStatusBarSaysIt()
+{
+    Fixture f;
+    auto *figure = f.window->findChild<FigureButton *>(u"statusFaults"_s);
+    QVERIFY(!figure->isVisible());
+    type(f.pane->delayOf(u"database"_s)->time(), u"30"_s);
+    QVERIFY(figure->isVisible());
+    QVERIFY(figure->text().contains(u'1'));
+    f.dock->close();
+    figure->setFocus();
+    QTest::keyClick(figure, Qt::Key_Space);
+    QVERIFY(f.dock->isVisible());
+    f.server.setFaults({});
+    QVERIFY(!figure->isVisible());
+}
+
+void TestKnobsPane::thePaletteHasThem()
+{
+    Fixture f;
+    for (const char *id : {"knobs.reset", "knobs.noFaults"}) {
+        QVERIFY2(f.window->commands()->find(QLatin1String(id)), id);
+    }
+}
+
+void TestKnobsPane::pictures()
+{
+    Fixture f;
+    QVERIFY(f.start());
+    f.window->resize(1440, 900);
+    f.window->layouts()->choose(Layouts::Id::Load);
+    QTRY_VERIFY_WITH_TIMEOUT(f.pane->concurrencyOf(u"default"_s) != nullptr, 15'000);
+    type(f.pane->delayOf(u"database"_s)->time(), u"50"_s);
+    type(f.pane->workers(), u"2"_s);
+    f.pane->faults()->setRoute(routeOf(f.server, "GET", u"/json"_s));
+    type(f.field<QSpinBox>("routeDelay"), u"25"_s);
+    f.pane->faults()->setRoute(routeOf(f.server, "GET", u"/users"_s));
+    type(f.field<QDoubleSpinBox>("routeFail"), u"20"_s);
+    QVERIFY(f.dock->isVisible());
+    QVERIFY(::pictures::take(f.pane, u"knobs"_s, *f.window->theme()));
+    QVERIFY(::pictures::take(f.window.get(), u"window-load-knobs"_s, *f.window->theme()));
+}
+
+QTEST_MAIN(TestKnobsPane)
+#include "tst_knobs_pane.moc"

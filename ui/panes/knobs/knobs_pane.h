@@ -1,0 +1,103 @@
+#pragma once
+
+#include "server/runtime/server.h"
+#include "server/tasks/store.h"
+#include "ui/window_context.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QAction;
+class QCheckBox;
+class QFormLayout;
+class QLabel;
+class QSpinBox;
+
+namespace coroscope {
+
+class DelayEditor;
+class FaultEditor;
+class ToneLabel;
+
+/// What can be turned while the server runs: threads, caches, queues, and what is done wrong on purpose. Each turn acts
+/// at once, can be undone, and is a mark in the charts. GUI thread.
+class KnobsPane final : public QWidget {
+    Q_OBJECT
+public:
+    /// With a server.
+    explicit KnobsPane(const WindowContext &context, QWidget *parent = nullptr);
+    ~KnobsPane() override;
+
+    void setServerState(ServerState state);
+    /// How many workers the next start makes, and how many there are (0: the server is stopped). `fixed`: why that
+    /// cannot be changed here; empty: it can.
+    void setWorkers(int wanted, int running, const QString &fixed);
+    void endFrame(Clock::time_point now);
+
+    QSpinBox *workers() const { return m_workers; }
+    QSpinBox *databaseThreads() const { return m_threads; }
+    QCheckBox *routeCache() const { return m_routeCache; }
+    QCheckBox *singleFlight() const { return m_singleFlight; }
+    DelayEditor *delayOf(const QString &what) const; ///< "database", "cache", "outbound"
+    FaultEditor *faults() const { return m_faults; }
+    /// Null where the queue is not known yet.
+    QSpinBox *concurrencyOf(const QString &queue) const { return m_queues.value(queue).spin; }
+    QAction *resetAction() const { return m_reset; }
+    QAction *noFaultsAction() const { return m_noFaults; }
+
+public Q_SLOTS:
+    /// Everything as it came, by one step that can be undone.
+    void resetAll();
+    /// Nothing is injected any more; can be undone.
+    void stopFaults();
+
+Q_SIGNALS:
+    void workersChosen(int workers);
+
+private:
+    struct Queue {
+        QSpinBox *spin = nullptr;
+        int first = 0; ///< as it was when it was first seen
+        int known = 0; ///< as the store last said
+        bool isAsked = false; ///< an answer is awaited
+    };
+
+    void makeForm();
+    void showFaults();
+    void showState();
+    void showQueues();
+    void addQueue(const tasks::Queue &queue);
+    void turnThreads(int threads);
+    void turnRouteCache(bool on);
+    void turnSingleFlight(bool on);
+    void turnQueue(const QString &queue, int concurrency);
+    void setConcurrency(const QString &queue, int concurrency);
+    void turnFaults(const Faults &to, int knob, const QString &text);
+    void turnRoute(const RouteFault &fault);
+    void markFaults(const Faults &before, const Faults &now);
+
+    const WindowContext m_context;
+    Server *const m_server;
+    QAction *m_reset;
+    QAction *m_noFaults;
+    ToneLabel *m_state;
+    QFormLayout *m_form = nullptr;
+    QSpinBox *m_workers;
+    ToneLabel *m_workersNote;
+    QSpinBox *m_threads;
+    QCheckBox *m_routeCache;
+    QCheckBox *m_singleFlight;
+    QWidget *m_queueBox;
+    QFormLayout *m_queueForm;
+    QLabel *m_noQueues;
+    DelayEditor *m_database;
+    DelayEditor *m_cache;
+    DelayEditor *m_outbound;
+    FaultEditor *m_faults;
+    QHash<QString, Queue> m_queues;
+    Faults m_before; ///< as they were when they were last marked
+    const int m_firstThreads;
+    Clock::time_point m_lookedAt;
+};
+
+} // namespace coroscope
