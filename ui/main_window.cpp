@@ -410,6 +410,10 @@ void MainWindow::connectLoad()
     connect(m_load, &LoadPane::startServerRequested, this, &MainWindow::startServer);
     connect(m_load, &LoadPane::raiseRequested, this, [this] { showPane(m_loadDock); });
     connect(m_load, &LoadPane::latencyRequested, this, [this] { showPane(m_latencyDock); });
+    connect(m_load, &LoadPane::timelineRequested, this, [this](const LoadRecordPtr &run) {
+        showPane(m_timelineDock);
+        m_timeline->showSpan(run->began(), run->ended());
+    });
     connect(m_sender, &SenderPane::loadRunRequested, m_load, &LoadPane::openRequest);
     connect(m_routes, &RoutesPane::raceRequested, m_load, &LoadPane::raceTwins);
     connect(m_routes, &RoutesPane::loadRunRequested, this, [this](const RouteInfo &route) {

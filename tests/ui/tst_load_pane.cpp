@@ -18,6 +18,8 @@
 #include "ui/panes/request_editor.h"
 #include "ui/panes/routes_pane.h"
 #include "ui/panes/sender_pane.h"
+#include "ui/panes/timeline/timeline_pane.h"
+#include "ui/panes/timeline/timeline_view.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/pane_tabs.h"
@@ -452,7 +454,7 @@ private Q_SLOTS:
         QCOMPARE(b.pane->runs()->rowCount(), 1); // the first had run
     }
 
-    void linksLeadToLatency()
+    void linksLeadToLatencyAndTheTimeline()
     {
         LoadBench b;
         QVERIFY(b.ok);
@@ -463,6 +465,14 @@ private Q_SLOTS:
         latency->hide();
         QTest::mouseClick(b.pane->result()->findChild<QToolButton *>(u"loadLatency"_s), Qt::LeftButton);
         QVERIFY(waitFor([&] { return latency->isVisible(); }));
+        b.dock->raise();
+        QTest::mouseClick(b.pane->result()->findChild<QToolButton *>(u"loadTimeline"_s), Qt::LeftButton);
+        TimelineView *view = b.window->timelinePane()->view();
+        QVERIFY(waitFor([&] { return view->isVisible(); }));
+        const LoadRecord &run = *b.pane->runs()->at(0);
+        QCOMPARE(view->axis().from, timelineTime(run.began()));
+        QVERIFY(!view->isFollowing());
+        QVERIFY(run.ended() > run.began());
     }
 
     void modelsAreModels()

@@ -71,7 +71,19 @@ LoadCompareView::LoadCompareView(const WindowContext &context, const QString &pr
     auto *bar = new QWidget(this);
     auto *buttons = new FlowLayout(bar);
     buttons->setContentsMargins(8, 0, 8, 4);
-    for (QToolButton *button : {m_swap, log, exports}) {
+    for (int i = 0; i < 2; ++i) {
+        auto *link = m_timelines[i] = new QToolButton(this);
+        link->setObjectName(prefix + (i == 0 ? u"FirstTimeline"_s : u"SecondTimeline"_s));
+        link->setText(i == 0 ? tr("Timeline of the first") : tr("Timeline of the second"));
+        link->setIcon(icon(u"timeline"_s));
+        link->setToolTip(tr("Shows its requests as lanes, and what the loops did meanwhile, as long as the recording "
+                            "keeps them"));
+        connect(link, &QToolButton::clicked, this, [this, i] {
+            if (const LoadRecordPtr &run = i == 0 ? m_first : m_second)
+                Q_EMIT timelineRequested(run);
+        });
+    }
+    for (QToolButton *button : {m_swap, log, exports, m_timelines[0], m_timelines[1]}) {
         button->setProperty("flat", true);
         button->setFocusPolicy(Qt::StrongFocus);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -150,6 +162,11 @@ void LoadCompareView::showRuns(const LoadRecordPtr &first, const LoadRecordPtr &
     };
     draw(First, FirstRaw, *first);
     draw(Second, SecondRaw, *second);
+    //: A button: %1 "Run 3", or a side of a race: "async".
+    m_timelines[0]->setText(
+        tr("Timeline of %1").arg(first->label.isEmpty() ? loadWords::shortName(*first) : first->label));
+    m_timelines[1]->setText(
+        tr("Timeline of %1").arg(second->label.isEmpty() ? loadWords::shortName(*second) : second->label));
 }
 
 } // namespace coroscope

@@ -35,6 +35,8 @@ public:
     QToolButton *swapButton() const { return m_swap; }
 
 Q_SIGNALS:
+    /// The stretch of time in which it ran is to be shown.
+    void timelineRequested(const coroscope::LoadRecordPtr &run);
     /// The button that exchanges both sides.
     void swapRequested();
 
@@ -47,6 +49,7 @@ private:
     LoadRecordPtr m_second;
     ToneLabel *m_sentence;
     QToolButton *m_swap;
+    QToolButton *m_timelines[2]; ///< of the first, of the second
     FigureModel *m_model;
     GridView *m_table;
     CurveChart *m_chart;

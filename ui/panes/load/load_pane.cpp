@@ -87,6 +87,9 @@ LoadPane::LoadPane(const WindowContext &context, QWidget *parent)
         openTab(Tab::Run);
         m_form->address()->setFocus();
     });
+    connect(m_result, &LoadResultView::timelineRequested, this, &LoadPane::timelineRequested);
+    connect(m_runsView, &LoadRunsView::timelineRequested, this, &LoadPane::timelineRequested);
+    connect(m_races, &RaceView::timelineRequested, this, &LoadPane::timelineRequested);
     connect(m_races, &RaceView::runningChanged, this, &LoadPane::refreshRunning);
     connect(m_races, &RaceView::startServerRequested, this, &LoadPane::startServerRequested);
     connect(m_races, &RaceView::showInLatencyRequested, this, &LoadPane::latencyRequested);

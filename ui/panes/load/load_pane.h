@@ -59,6 +59,8 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
+    /// The stretch of time in which it ran is to be shown.
+    void timelineRequested(const coroscope::LoadRecordPtr &run);
     void startServerRequested();
     /// The pane is to be brought to the front.
     void raiseRequested();

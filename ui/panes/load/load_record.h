@@ -19,6 +19,14 @@ struct LoadRecord {
     LoadResultPtr result; ///< null: it never began
     QString trouble; ///< why it did not, a translated sentence
 
+    /// When its first request was due, and when its last answer came. With a result.
+    Clock::time_point began() const { return result->begun; }
+    Clock::time_point ended() const
+    {
+        return result->begun
+            + (result->intervals.empty() ? result->warmUp + result->duration
+                                         : result->intervals.back().begin + result->intervals.back().length);
+    }
     const LoadRequest &request() const { return plan.requests.front(); }
 };
 using LoadRecordPtr = std::shared_ptr<const LoadRecord>;

@@ -75,6 +75,10 @@ LoadResultView::LoadResultView(const WindowContext &context, const QString &pref
                                tr("Brings the Latency pane to the front, whose charts mark where the run began and "
                                   "ended: how the server saw it"),
                                this))
+    , m_timelineLink(flatButton(prefix + u"Timeline"_s, tr("Show in Timeline"),
+                                tr("Shows the requests of the run as lanes, and what the loops did meanwhile, as long "
+                                   "as the recording keeps them"),
+                                this))
     , m_seconds(new FigureModel(this))
     , m_percentiles(new FigureModel(this))
     , m_histogram(new FigureModel(this))
@@ -150,12 +154,14 @@ QWidget *LoadResultView::makeBar()
     makeExports(m_export);
     m_latencyLink->setIcon(icon(u"utilities-system-monitor"_s));
     m_latencyLink->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_timelineLink->setIcon(icon(u"timeline"_s));
+    m_timelineLink->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_again->setIcon(icon(u"view-refresh"_s));
     m_again->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     auto *bar = new QWidget(this);
     auto *layout = new FlowLayout(bar);
     layout->setContentsMargins(8, 0, 8, 4);
-    for (QToolButton *button : {m_asTable, m_log, m_export, m_copyCommand, m_again, m_latencyLink})
+    for (QToolButton *button : {m_asTable, m_log, m_export, m_copyCommand, m_again, m_latencyLink, m_timelineLink})
         layout->addWidget(button);
     connect(m_asTable, &QToolButton::toggled, this, &LoadResultView::showTables);
     connect(m_log, &QToolButton::toggled, this, [this](bool on) {
@@ -167,6 +173,7 @@ QWidget *LoadResultView::makeBar()
         m_context.notices->post(tr("The command that does the same run was copied."));
     });
     connect(m_again, &QToolButton::clicked, this, [this] { Q_EMIT runAgainRequested(m_plan); });
+    connect(m_timelineLink, &QToolButton::clicked, this, [this] { Q_EMIT timelineRequested(m_record); });
     connect(m_latencyLink, &QToolButton::clicked, this, &LoadResultView::showInLatencyRequested);
     return bar;
 }
@@ -301,6 +308,7 @@ void LoadResultView::refreshBar()
 {
     m_export->setEnabled(m_record != nullptr);
     m_again->setEnabled(m_record != nullptr);
+    m_timelineLink->setEnabled(m_record != nullptr);
     m_copyCommand->setEnabled(!m_plan.requests.isEmpty());
     m_asTable->setEnabled(page() == Page::Seconds || page() == Page::Histogram);
     m_log->setEnabled(page() == Page::Seconds || page() == Page::Percentiles);

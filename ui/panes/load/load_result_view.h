@@ -52,6 +52,8 @@ public:
     QString remarks() const;
 
 Q_SIGNALS:
+    /// The stretch of time in which it ran is to be shown.
+    void timelineRequested(const coroscope::LoadRecordPtr &run);
     void showInLatencyRequested();
     /// The run as it was, to be done once more.
     void runAgainRequested(const coroscope::LoadPlan &plan);
@@ -95,6 +97,7 @@ private:
     QToolButton *m_copyCommand;
     QToolButton *m_again;
     QToolButton *m_latencyLink;
+    QToolButton *m_timelineLink;
     LoadCharts *m_charts = nullptr;
     QStackedWidget *m_secondsPages = nullptr;
     QScrollArea *m_secondsScroll = nullptr;

@@ -112,6 +112,8 @@ LoadRunsView::LoadRunsView(const WindowContext &context, LoadRunsModel *model, Q
     });
     connect(m_result, &LoadResultView::runAgainRequested, this, &LoadRunsView::runAgainRequested);
     connect(m_result, &LoadResultView::showInLatencyRequested, this, &LoadRunsView::showInLatencyRequested);
+    connect(m_result, &LoadResultView::timelineRequested, this, &LoadRunsView::timelineRequested);
+    connect(m_compare, &LoadCompareView::timelineRequested, this, &LoadRunsView::timelineRequested);
     connect(m_compare, &LoadCompareView::swapRequested, this, [this] {
         m_swapped = !m_swapped;
         showSelected();

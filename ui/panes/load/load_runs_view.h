@@ -36,6 +36,8 @@ public:
     bool hasHeightForWidth() const override { return false; }
 
 Q_SIGNALS:
+    /// The stretch of time in which it ran is to be shown.
+    void timelineRequested(const coroscope::LoadRecordPtr &run);
     /// The button of the empty state.
     void newRunRequested();
     void runAgainRequested(const coroscope::LoadPlan &plan);

@@ -109,6 +109,7 @@ RaceView::RaceView(const WindowContext &context, LoadRunsModel *runs, QWidget *p
     connect(m_stop, &QPushButton::clicked, this, &RaceView::stop);
     connect(m_empty, &EmptyState::actionRequested, this, &RaceView::start);
     connect(m_banner, &Banner::actionRequested, this, &RaceView::onBannerAction);
+    connect(m_outcome, &LoadCompareView::timelineRequested, this, &RaceView::timelineRequested);
     connect(m_outcome, &LoadCompareView::swapRequested, this, [this] {
         if (m_outcome->first())
             m_outcome->showRuns(m_outcome->second(), m_outcome->first(), m_outcome->sentence());

@@ -56,6 +56,8 @@ public:
     bool hasHeightForWidth() const override { return false; }
 
 Q_SIGNALS:
+    /// The stretch of time in which it ran is to be shown.
+    void timelineRequested(const coroscope::LoadRecordPtr &run);
     void runningChanged(bool running);
     void startServerRequested();
     void showInLatencyRequested();

@@ -522,6 +522,27 @@ bool TimelinePane::showRequest(std::uint64_t id)
     return true;
 }
 
+bool TimelinePane::showSpan(Clock::time_point from, Clock::time_point to)
+{
+    if (!m_recording || to <= m_recording->from() || from >= to) {
+        m_context.notices->post({Notice::Kind::Warning,
+                                 tr("What happened then is not in the timeline any more: it keeps the last minutes."),
+                                 {},
+                                 {},
+                                 {}});
+        return false;
+    }
+    setFrozen(false);
+    m_index.sync(*m_recording);
+    m_filter->clear();
+    setTable(false);
+    m_view->refresh(m_now);
+    updatePage();
+    m_view->setRange(timelineTime(from), timelineTime(to));
+    m_view->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
 void TimelinePane::openTableRow(const QModelIndex &index)
 {
     if (!index.isValid())

@@ -48,6 +48,8 @@ public:
     /// Selects its lane and brings it into sight; what hides it goes (a filter, the freeze, the table). False: the
     /// recording does not have it any more, which a notice says.
     bool showRequest(std::uint64_t id);
+    /// Brings that stretch of time into sight. False: the recording keeps nothing of it any more, which a notice says.
+    bool showSpan(Clock::time_point from, Clock::time_point to);
 
     bool isFrozen() const noexcept { return m_frozen; }
     void setFrozen(bool frozen);
