@@ -33,6 +33,7 @@
 #include "ui/panes/server_home.h"
 #include "ui/panes/tasks/request_tasks_page.h"
 #include "ui/panes/tasks/tasks_pane.h"
+#include "ui/panes/timeline/slow_motion_bar.h"
 #include "ui/panes/timeline/timeline_pane.h"
 #include "ui/panes/timeline/timeline_view.h"
 #include "ui/server_bar.h"
@@ -251,6 +252,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
         const auto now = Clock::now();
         m_recording.add(all, now);
         m_sessions->consume(all, now);
+        m_timeline->consume(all);
         m_tasks->consume(all);
         // What a task did is no request.
         const TelemetryBatchPtr requests = hasTaskRuns(all) ? withoutTaskRuns(all) : nullptr;
@@ -434,6 +436,8 @@ void MainWindow::connectTimeline()
         const SettingMark &mark = m_marks.marks().back();
         m_recording.addMark({mark.wall, mark.at, mark.text()});
     });
+    statusBar()->addPermanentWidget(m_timeline->slowMotion()->statusButton());
+    connect(m_timeline->slowMotion(), &SlowMotionBar::raiseRequested, this, [this] { showPane(m_timelineDock); });
     connect(m_timeline, &TimelinePane::startRequested, this, &MainWindow::startServer);
     connect(m_timeline, &TimelinePane::senderRequested, this, [this] {
         showPane(m_senderDock);

@@ -4,15 +4,18 @@
 #include "tests/ui/window_fixture.h"
 #include "ui/panes/requests_actions.h"
 #include "ui/panes/requests_pane.h"
+#include "ui/panes/timeline/slow_motion_bar.h"
 #include "ui/panes/timeline/timeline_detail.h"
 #include "ui/panes/timeline/timeline_legend.h"
 #include "ui/panes/timeline/timeline_overview.h"
 #include "ui/panes/timeline/timeline_pane.h"
 #include "ui/panes/timeline/timeline_table_model.h"
 #include "ui/panes/timeline/timeline_view.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/live_table.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QDockWidget>
 #include <QLabel>
@@ -602,6 +605,47 @@ private Q_SLOTS:
         QVERIFY(f.start());
         auto again = f.send(f.request("GET", "/json"));
         QVERIFY(QTest::qWaitFor([&] { return pane->index().rows().size() == 1; }, kPatience));
+    }
+
+    /// Slow motion of the real server: who is kept back stands in a queue, a step lets one go, and nobody can miss that
+    /// it is on; a stop turns it off.
+    void slowMotion()
+    {
+        WindowFixture f;
+        TimelinePane *pane = f.window->timelinePane();
+        SlowMotionBar *slow = pane->slowMotion();
+        QVERIFY(!slow->onAction()->isEnabled());
+        QVERIFY(f.start());
+        f.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
+        QTest::keyClick(f.window.get(), Qt::Key_3, Qt::ControlModifier);
+        QVERIFY(QTest::qWaitFor([&] { return pane->isVisible(); }, kPatience));
+        QVERIFY(slow->onAction()->isEnabled());
+        QVERIFY(!slow->isVisible());
+        slow->findChild<QCheckBox *>(QStringLiteral("slowMotionStepping"))->setChecked(true);
+        slow->onAction()->trigger();
+        QVERIFY(f.server.slowMotion().isOn());
+        QVERIFY(f.server.slowMotion().isStepping);
+        QVERIFY(slow->isVisible());
+        QVERIFY(slow->banner()->isVisible());
+        QVERIFY(slow->statusButton()->isVisible());
+        auto first = f.send(f.request("GET", "/async-endpoint?delay_ms=1"));
+        auto second = f.send(f.request("GET", "/async-endpoint?delay_ms=1"));
+        QVERIFY(QTest::qWaitFor([&] { return slow->queue()->entries().size() == 2; }, kPatience));
+        QVERIFY(slow->queue()->accessibleDescription().contains(QStringLiteral("/async-endpoint")));
+        Theme theme(*qApp);
+        QVERIFY(pictures::take(pane, QStringLiteral("timeline-slow-motion"), theme));
+        for (int step = 0; step < 20 && f.window->recording().ended().size() < 2; ++step) {
+            slow->stepAction()->trigger();
+            QTest::qWait(100);
+        }
+        QVERIFY(QTest::qWaitFor([&] { return f.window->recording().ended().size() == 2; }, kPatience));
+        const auto sums = sumsOf(requestBars(*f.window->recording().ended().front(), 0));
+        QVERIFY(sums[std::size_t(BarKind::SlowMotion)] > 0);
+        QVERIFY(f.stop());
+        QVERIFY(!slow->isOn());
+        QVERIFY(!slow->isVisible());
+        QVERIFY(!slow->statusButton()->isVisible());
     }
 };
 

@@ -7,6 +7,7 @@
 #include "ui/models/exchange_filter.h"
 #include "ui/notices.h"
 #include "ui/pane_command.h"
+#include "ui/panes/timeline/slow_motion_bar.h"
 #include "ui/panes/timeline/timeline_detail.h"
 #include "ui/panes/timeline/timeline_legend.h"
 #include "ui/panes/timeline/timeline_overview.h"
@@ -69,6 +70,7 @@ TimelinePane::TimelinePane(const WindowContext &context, QWidget *parent)
     for (int column = 0; column < TimelineTableModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column] * digit);
     makeActions();
+    m_slow = new SlowMotionBar(context, this);
     makeBar();
 
     m_chart = new QWidget(this);
@@ -94,6 +96,7 @@ TimelinePane::TimelinePane(const WindowContext &context, QWidget *parent)
     auto *notes = new QVBoxLayout(m_notes);
     notes->setContentsMargins(0, 0, 0, 0);
     notes->setSpacing(0);
+    notes->addWidget(m_slow);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -210,7 +213,8 @@ void TimelinePane::makeActions()
 void TimelinePane::makeBar()
 {
     m_bar = new PaneBar(this);
-    for (QAction *action : {m_follow, m_freeze, m_fit, m_zoomIn, m_zoomOut, m_measure, m_pack, m_asTable})
+    for (QAction *action :
+         {m_follow, m_freeze, m_fit, m_zoomIn, m_zoomOut, m_measure, m_pack, m_asTable, m_slow->onAction()})
         m_bar->addAction(action);
     auto *exports = new QToolButton(m_bar);
     exports->setObjectName(u"timelineExport"_s);
@@ -331,7 +335,13 @@ void TimelinePane::setRoutes(const RouteTable &routes)
 void TimelinePane::setServerState(ServerState state)
 {
     m_state = state;
+    m_slow->setServerState(state);
     updatePage();
+}
+
+void TimelinePane::consume(const TelemetryBatch &batch)
+{
+    m_slow->consume(batch, Clock::now());
 }
 
 void TimelinePane::endFrame(Clock::time_point now)
@@ -425,6 +435,8 @@ void TimelinePane::updateFigure()
 void TimelinePane::updateActions()
 {
     const TimelineSelection &selection = m_view->selection();
+    const ExchangeRecordPtr &chosen = selection.record;
+    m_slow->setChosen(chosen && m_isLive ? chosen->id : 0, chosen ? chosen->route : -1, m_index.names());
     const bool isChart = m_pages->currentWidget() == m_splitter;
     const QString why = tr("The lanes are not shown.");
     for (QAction *action : {m_fit, m_zoomIn, m_zoomOut, m_measure, m_pack, m_taller, m_lower})

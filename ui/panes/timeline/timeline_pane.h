@@ -20,6 +20,7 @@ class EmptyState;
 class FilterField;
 class LiveTable;
 class PaneBar;
+class SlowMotionBar;
 class TableExport;
 class TimelineDetail;
 class TimelineLegend;
@@ -43,6 +44,8 @@ public:
 
     void setRoutes(const RouteTable &routes);
     void setServerState(ServerState state);
+    /// For the ready queue of slow motion; requests come by the recording.
+    void consume(const TelemetryBatch &batch);
     void endFrame(Clock::time_point now);
 
     /// Selects its lane and brings it into sight; what hides it goes (a filter, the freeze, the table). False: the
@@ -61,6 +64,7 @@ public:
     TimelineDetail *detail() const { return m_detail; }
     TimelineLegend *legend() const { return m_legend; }
     LiveTable *table() const { return m_table; }
+    SlowMotionBar *slowMotion() const { return m_slow; }
     TimelineTableModel *model() const { return m_model; }
     const TimelineIndex &index() const noexcept { return m_index; }
     /// Below the bar, above the lanes: for what stands there only at times.
@@ -123,6 +127,7 @@ private:
     QWidget *m_chart = nullptr; ///< what a picture shows
     QSplitter *m_splitter;
     QWidget *m_notes;
+    SlowMotionBar *m_slow = nullptr;
     PaneBar *m_bar = nullptr;
     FilterField *m_filter = nullptr;
     QLabel *m_figure = nullptr;
