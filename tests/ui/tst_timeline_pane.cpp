@@ -632,9 +632,8 @@ private Q_SLOTS:
         auto first = f.send(f.request("GET", "/async-endpoint?delay_ms=1"));
         auto second = f.send(f.request("GET", "/async-endpoint?delay_ms=1"));
         QVERIFY(QTest::qWaitFor([&] { return slow->queue()->entries().size() == 2; }, kPatience));
-        QVERIFY(slow->queue()->accessibleDescription().contains(QStringLiteral("/async-endpoint")));
-        Theme theme(*qApp);
-        QVERIFY(pictures::take(pane, QStringLiteral("timeline-slow-motion"), theme));
+        QTRY_VERIFY(slow->queue()->accessibleDescription().contains(QStringLiteral("/async-endpoint")));
+        QVERIFY(pictures::take(pane, QStringLiteral("timeline-slow-motion"), *f.window->theme()));
         for (int step = 0; step < 20 && f.window->recording().ended().size() < 2; ++step) {
             slow->stepAction()->trigger();
             QTest::qWait(100);

@@ -50,6 +50,7 @@ public:
 
     /// Which request and which route could be chosen; 0 and -1: none.
     void setChosen(std::uint64_t request, std::int32_t route, const HolderNames &names);
+    void setNames(HolderNames names) { m_names = std::move(names); }
     void setServerState(ServerState state);
     void consume(const TelemetryBatch &batch, Clock::time_point now);
 

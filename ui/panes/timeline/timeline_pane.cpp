@@ -341,6 +341,8 @@ void TimelinePane::setServerState(ServerState state)
 
 void TimelinePane::consume(const TelemetryBatch &batch)
 {
+    if (m_slow->isOn() && m_recording)
+        m_slow->setNames({m_recording->names().routes, m_recording->names().tasks});
     m_slow->consume(batch, Clock::now());
 }
 
