@@ -83,9 +83,8 @@ DatabasePane::DatabasePane(const WindowContext &context, QWidget *parent)
         m_context.marks->add(tr("Slow statements from"), durationText(milliseconds(value)));
     });
     connect(m_pool, &PoolView::sizeChanged, m_context.server, &Server::setDatabaseThreads);
-    connect(m_context.server, &Server::databaseThreadsChanged, this, [this](int connections) {
-        m_context.marks->add(tr("Connections"), countText(quint64(connections)));
-    });
+    connect(m_context.server, &Server::databaseThreadsChanged, this,
+            [this](int connections) { m_context.marks->add(tr("Connections"), countText(quint64(connections))); });
     m_slow->model()->setRequests([this](std::uint64_t exchange) {
         const auto found = m_requests.constFind(exchange);
         return found == m_requests.constEnd() ? SlowRequest() : SlowRequest{found->first, found->second};
