@@ -2,6 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name />
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 the number of a worker, %2 a duration.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Address</name>
     <message>
         <source>Type an address first, such as /json or https://example.org/.</source>
@@ -800,6 +808,47 @@
     </message>
 </context>
 <context>
+    <name>HeldNote</name>
+    <message>
+        <source>%1 s</source>
+        <extracomment>A duration in seconds.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something unknown</source>
+        <extracomment>Who holds an event loop where nobody knows it.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 holds the loop of worker %2: for %3, since %4.</source>
+        <extracomment>%1 a route, %2 a worker's number, %3 a duration, %4 a time of day.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) have bytes that nobody reads.</source>
+        <translation>
+            <numerusform>%n connection have bytes that nobody reads.</numerusform>
+            <numerusform>%n connections have bytes that nobody reads.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 held the loop of worker %2 for %3, until %4.</source>
+        <extracomment>%1 a route, %2 a worker's number, %3 a duration, %4 a time of day.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) had to wait; their times include it.</source>
+        <translation>
+            <numerusform>%n connection had to wait; their times include it.</numerusform>
+            <numerusform>%n connections had to wait; their times include it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>While a handler holds the loop, nobody reads what clients send: a server that measures from the moment it reads would look perfect. Here times begin when the bytes reached the socket, so that the wait for the loop is part of each of them.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>HolderNames</name>
     <message>
         <source>task %1</source>
@@ -1182,6 +1231,847 @@
     </message>
 </context>
 <context>
+    <name>LatencyCharts</name>
+    <message>
+        <source>worker %1</source>
+        <extracomment>A worker of the server, by its number.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>other workers</source>
+        <extracomment>The workers beyond the first six.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>2xx</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>3xx</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>4xx</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>5xx</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>other</source>
+        <extracomment>requests that ended without an answer, or with a 1xx only</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Thin lines: answers of 500 and above.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>worst worker</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>this window</source>
+        <extracomment>The thread of this window, beside the workers of the server.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>held</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A loop was held for %1 at %2.</source>
+        <extracomment>%1 a duration, %2 a time of day</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 held a loop for %2 at %3.</source>
+        <extracomment>%1 the name of a route, %2 a duration, %3 a time of day</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not known in this time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>in use</source>
+        <extracomment>Connections to the database.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>connections</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>waiting</source>
+        <extracomment>Jobs that have no connection yet.
+----------
+Tasks that are queued.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No database was open in this time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The queue was not known in this time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 needs %2 (too few in %3 of %4)</source>
+        <extracomment>%1 a percentile, %2 how many requests it needs; %3 and %4 count points of the chart.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rough where fewer requests ended in an interval: %1.</source>
+        <extracomment>%1 a list: "p99 needs 100 (too few in 5 of 60)".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lines of a route, from the lowest: %1.</source>
+        <extracomment>%1 percentiles: "p50, p95, p99". Below the names of routes.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>LatencyReading</name>
+    <message>
+        <source>no request ended</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 a percentile, %2 a duration: "p95 4.2 ms".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1xx %2</source>
+        <extracomment>A class of statuses, and how many requests: "2xx 940".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no status %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, held by %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>worker %1 %2</source>
+        <extracomment>%1 the number of a worker, %2 a duration.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>this window %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of %2 in use, %3 waiting</source>
+        <extracomment>Connections to the database: %1 in use of %2; %3 jobs wait for one.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, the worst of %2</source>
+        <extracomment>A moment of a chart: %1 a time of day, %2 a duration.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 req/s</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no longer kept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Loop lag</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 waiting, %2 running</source>
+        <extracomment>Background tasks.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 the name of a chart, %2 what it says.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Lints</name>
+    <message>
+        <source>Where none of them needs what another gave, they could run at once and save up to %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%1 made %n HTTP call(s) one after the other, in %2.</source>
+        <extracomment>%1 a route. The next ones are alike; %2 is a duration, of all of them together.</extracomment>
+        <translation>
+            <numerusform>%1 made %n HTTP call one after the other, in %2.</numerusform>
+            <numerusform>%1 made %n HTTP calls one after the other, in %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 asked the database %n time(s), one query after the other, in %2.</source>
+        <translation>
+            <numerusform>%1 asked the database %n time, one query after the other, in %2.</numerusform>
+            <numerusform>%1 asked the database %n times, one query after the other, in %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 asked the cache %n time(s), one key after the other, in %2.</source>
+        <translation>
+            <numerusform>%1 asked the cache %n time, one key after the other, in %2.</numerusform>
+            <numerusform>%1 asked the cache %n times, one key after the other, in %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 gave the thread pool %n job(s), one after the other, in %2.</source>
+        <translation>
+            <numerusform>%1 gave the thread pool %n job, one after the other, in %2.</numerusform>
+            <numerusform>%1 gave the thread pool %n jobs, one after the other, in %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 slept %n time(s), one after the other, for %2.</source>
+        <translation>
+            <numerusform>%1 slept %n time, one after the other, for %2.</numerusform>
+            <numerusform>%1 slept %n times, one after the other, for %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>Two sentences, one after the other.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 is holding the loop of worker %2, for %3 now: nothing else goes on there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 held the loop of worker %2 for %3: nothing else went on there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) wait to be read.</source>
+        <translation>
+            <numerusform>%n connection wait to be read.</numerusform>
+            <numerusform>%n connections wait to be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) waited to be read.</source>
+        <translation>
+            <numerusform>%n connection waited to be read.</numerusform>
+            <numerusform>%n connections waited to be read.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Held the loop</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Never waited</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One after the other</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Awaited by nobody</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Starved pool</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>N+1 queries</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wait in a transaction</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no route</source>
+        <extracomment>Stands for the route of a request that no route took.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A request without a route</source>
+        <extracomment>Begins a sentence such as "%1 held the loop for 200 ms".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 computed for %2 and awaited nothing: the loop stood still for all others. ctx.offload() hands such work to a thread of the pool.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%1 started %n coroutine(s), “%2”, that nobody awaits: when the handler had ended they still ran (%3 in all), and what they gave was lost.</source>
+        <extracomment>%1 a route, %2 what the coroutines are called, %3 a duration.</extracomment>
+        <translation>
+            <numerusform>%1 started %n coroutine, “%2”, that nobody awaits: when the handler had ended they still ran (%3 in all), and what they gave was lost.</numerusform>
+            <numerusform>%1 started %n coroutines, “%2”, that nobody awaits: when the handler had ended they still ran (%3 in all), and what they gave was lost.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 waited %2 for a connection to the database, of %3 that its queries took: more connections would help, or shorter queries and transactions.</source>
+        <extracomment>%1 a route, %2 and %3 durations.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%1 ran the same statement %n time(s) (N+1), in %2: one for all of its values would do. %3</source>
+        <extracomment>%1 a route, %2 a duration, %3 SQL.</extracomment>
+        <translation>
+            <numerusform>%1 ran the same statement %n time (N+1), in %2: one for all of its values would do. %3</numerusform>
+            <numerusform>%1 ran the same statement %n times (N+1), in %2: one for all of its values would do. %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 waited %2 for the network (%4) with a transaction open, which held its connection and its locks for %3. Ask before it begins, or after it has ended.</source>
+        <extracomment>%1 a route, %2 and %3 durations, %4 what was asked: "GET http://…".</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>LoadExport</name>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>HdrHistogram files (*.hgrm)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the load run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The load run was written to %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The load run could not be written to %1: %2. Choose another place.</source>
+        <extracomment>%1 a file, %2 the system's reason.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>LoadFacts</name>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1/s</source>
+        <extracomment>So many a second.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>−%1</source>
+        <extracomment>A difference: a minus sign, and what it is.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>+%1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the same</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>better</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>worse</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Percentile</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Uncorrected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slower requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Fewer than ten of %Ln request(s) are slower: another run may well say another figure.</source>
+        <translation>
+            <numerusform>Fewer than ten of %Ln request are slower: another run may well say another figure.</numerusform>
+            <numerusform>Fewer than ten of %Ln requests are slower: another run may well say another figure.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>deviation</source>
+        <extracomment>Standard deviation.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>min</source>
+        <extracomment>The smallest of all.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Up to here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answers/s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Errors/s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p50</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p99</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>max</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p50 uncorrected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p99 uncorrected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Status %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cut off in flight</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Never sent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Little's law</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The generator's own lag</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>99 % of the requests went out within this time of when they could.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Heads and bodies.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln opened in all; they are kept alive.</source>
+        <translation>
+            <numerusform>%Ln opened in all; they are kept alive.</numerusform>
+            <numerusform>%Ln opened in all; they are kept alive.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Threads of the generator</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Measured for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) of it are not counted.</source>
+        <translation>
+            <numerusform>%Ln request of it are not counted.</numerusform>
+            <numerusform>%Ln requests of it are not counted.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Started</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In percent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Second is</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answers a second</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One of the two got no answer, so there is nothing to compare.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Runs %1 and %2 answer the same: %3/s and %4/s.</source>
+        <extracomment>%1, %2 numbers of runs; %3, %4 rates.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run %1 answers %5 times as many as run %2: %3/s against %4/s.</source>
+        <extracomment>%1, %2 numbers of runs; %3, %4 rates; %5 a factor.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>99 % of them within %1, against %2.</source>
+        <extracomment>Behind a sentence about the rates of two runs: %1, %2 durations, in the same order.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Neither of the two got an answer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only %1 got answers: %3/s. %2 got none.</source>
+        <extracomment>%1, %2 sides of a race.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Both answer the same: %1 %3/s, %2 %4/s.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 answers %2 times as many as %5: %3/s against %4/s.</source>
+        <extracomment>The outcome of a race: %1 "async", %2 a factor, %3 and %4 rates, %5 "blocking".</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>LoadWords</name>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run %1: %2</source>
+        <extracomment>%1 the number of a load run, %2 its request ("GET /json") or which side of a race it was ("async").</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run %1</source>
+        <extracomment>%1 the number of a load run.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1/s over %2</source>
+        <extracomment>A load: %1 requests a second, %2 connections.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <translation>
+            <numerusform>%Ln connection</numerusform>
+            <numerusform>%Ln connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln at once</source>
+        <extracomment>A load: so many connections each of which always has a request under way.</extracomment>
+        <translation>
+            <numerusform>%Ln at once</numerusform>
+            <numerusform>%Ln at once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>warm-up %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sends at a constant rate, whatever the server does: latency counts from when a request was due.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Each of %Ln connection(s) sends its next request when it has the answer to the last one.</source>
+        <translation>
+            <numerusform>Each of %Ln connection sends its next request when it has the answer to the last one.</numerusform>
+            <numerusform>Each of %Ln connections sends its next request when it has the answer to the last one.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Warming up: this does not count</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waiting for the last answers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>refused: nothing listens there</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>connection lost before the answer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>answer that is not HTTP</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>this machine had no descriptor or port left</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>max</source>
+        <extracomment>The largest of all.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 answers a second.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 answers a second, as was asked for.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 answers a second of the %2 that were asked for: %3.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 requests were due and never sent, since all connections were busy; the oldest of them had waited %2. They are in no percentile: the server is slower than the figures say.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The generator itself was late: 1 % of the requests went out more than %1 after they could have. Lower the rate, or give it more threads, before you blame the server.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of %2 requests got no answer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of %2 answers are errors (4xx or 5xx), and count in the latency.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 requests were cut off in flight.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>L = λ·W: %1/s × %2 = %3; measured %4.</source>
+        <extracomment>Little's law: %1 a rate, %2 a mean duration, %3 their product, %4 what was measured.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Both agree, so rate, latency and concurrency describe the same run.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>They part because requests that failed or were cut off were in flight, too, and are in no latency.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>They part where the run was too short to be steady, or began and ended with another load than it had.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopped before it began.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The load run could not begin: %1</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>ParamRules</name>
     <message>
         <source>It must be at least %1.</source>
@@ -1266,6 +2156,27 @@
     <message>
         <source>%1 characters</source>
         <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Percentile</name>
+    <message>
+        <source>max</source>
+        <extracomment>The slowest of some requests, short: it stands beside p50, p99.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <extracomment>a percentile of too few samples: about so much</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Of %n request(s) only, which are too few: %1 needs %2.</source>
+        <extracomment>%n requests; %1 a percentile ("p99.9"), %2 a count ("1,000").</extracomment>
+        <translation>
+            <numerusform>Of %n request only, which are too few: %1 needs %2.</numerusform>
+            <numerusform>Of %n requests only, which are too few: %1 needs %2.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1684,6 +2595,69 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     </message>
 </context>
 <context>
+    <name>Sessions</name>
+    <message>
+        <source>at byte %1</source>
+        <extracomment>%1 a number.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>in the part %1 at byte %2</source>
+        <extracomment>%1 the name of a part of a file, four letters, %2 a number.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” could not be read: %2.</source>
+        <extracomment>%1 a file, %2 the system's own words.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is no session of Coroscope: it does not begin as one. HAR files are imported in Requests.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” was saved by a newer Coroscope: what stands %2 is not known here%3. Open it with that version.</source>
+        <extracomment>%1 a file, %2 a place in it, %3 details in brackets, which may be missing.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is not whole: it ends too early, %2%3. Copy it again from where it came.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is damaged %2%3. Copy it again from where it came.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” holds more than is read, %2%3. Save a shorter session.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” was not opened: it was cancelled.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Session of %1 from %2 to %3 (%4, %5), read-only.</source>
+        <extracomment>Above an opened session. %1 an address or a file, %2 and %3 times, %4 a duration, %5 "12 requests".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>It had forgotten %Ln older one(s).</source>
+        <extracomment>Joined to a sentence.</extracomment>
+        <translation>
+            <numerusform>It had forgotten %Ln older one.</numerusform>
+            <numerusform>It had forgotten %Ln older ones.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SqlView</name>
     <message>
         <source>Create the index %1</source>
@@ -1914,6 +2888,347 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     <message>
         <source>Not a regular expression, at %1: %2</source>
         <extracomment>%1: a position in the expression, from 1; %2: what is wrong there, in English, by PCRE.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Sleeps</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waits for a database connection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Database works for it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waits for the cache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waits for an HTTP call</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waits for a pool thread</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Runs on a pool thread</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waits for a lock</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waits for the client to send</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waits for the client to take</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waits for its coroutines</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ready, but the loop is busy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Held back by slow motion</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>waits for the loop</source>
+        <extracomment>On a narrow bar of the timeline: what the request does there.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>head</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>queue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>runs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>holds the loop</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>sleep</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>database queue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>cache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>HTTP call</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>pool queue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>pool thread</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>lock</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>client sends</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>client takes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>coroutines</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>waits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ready</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>slow motion</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>response</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its bytes had arrived, but the loop was held by somebody else, so nobody read them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its code ran. Nothing else on this loop could run meanwhile.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It blocked the loop: no other request, timer or connection of this worker got a turn.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What it waited for was there, but the loop was busy with somebody else.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slow motion kept it back on purpose.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its work ran on a thread of the pool; the loop was free for others.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All connections of its lane were in use.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All threads of the pool were in use.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It waited, and the loop was free for others.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A fact and its figure: "Took: 2.000 s".
+----------
+%1 the number of a coroutine of a request, %2 what it was called.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Coroutines</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln at once</source>
+        <translation>
+            <numerusform>%Ln at once</numerusform>
+            <numerusform>%Ln at once</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Took</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From – to</source>
+        <extracomment>%1 and %2 are durations since the request began.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 – %2 of the request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waited in the queue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Until it was there</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Then waited for the loop</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>still waits, since %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody awaited it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it still ran when its handler ended</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Coroutine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody awaited it: it still ran when its handler ended.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Began</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Worker</source>
+        <extracomment>A worker of the server, by its number.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waited for the loop behind</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln more wait(s) were not noted: it had too many.</source>
+        <translation>
+            <numerusform>%Ln more wait were not noted: it had too many.</numerusform>
+            <numerusform>%Ln more waits were not noted: it had too many.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 a duration, %2 a share of the whole: "12 ms (4 %)".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Together</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <extracomment>What several coroutines wait for at once, and how many: "HTTP call × 6".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>held for %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>held by %1 for %2</source>
+        <extracomment>%1 a route, %2 a duration: what holds the event loop of a worker.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s) waiting</source>
+        <translation>
+            <numerusform>%Ln connection waiting</numerusform>
+            <numerusform>%Ln connections waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>handler</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The loop was busy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The loop ran %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Of it busy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The loop of worker %1 was held</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>While one handler holds the loop, no other request, timer or connection of this worker gets a turn. Wait without blocking, or give the work to the pool.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it goes on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connections with bytes waiting</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -2360,6 +3675,14 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     </message>
     <message>
         <source>Se&amp;nd</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Load run: send the request many times, and measure (Ctrl+Shift+L)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Load run</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -3173,6 +4496,10 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
         <source>now</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Show or hide %1</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::ChoiceRow</name>
@@ -3643,6 +4970,27 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     </message>
 </context>
 <context>
+    <name>coroscope::CurveChart</name>
+    <message>
+        <source>Show or hide %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>On a time axis: seconds since the beginning.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>What a chart says at the pointer: %1 the name of a curve, %2 a figure with its unit.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::DatabasePane</name>
     <message>
         <source>Add Sample &amp;Data…</source>
@@ -3738,6 +5086,32 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     </message>
     <message>
         <source>Connections</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::DelayEditor</name>
+    <message>
+        <source>random</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> ms</source>
+        <extracomment>The unit behind a number: milliseconds.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>off</source>
+        <extracomment>Stands in place of 0 milliseconds: nothing is delayed.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Each time another delay, from none up to this</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: random, up to that</source>
+        <extracomment>%1 what is delayed.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -4614,6 +5988,15 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
         <extracomment>%1 a connection, %2 a number: how many requests came on it up to this one.</extracomment>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Findings</source>
+        <extracomment>What the request tells by itself, such as that it held the loop: sentences.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a task</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::ExpireDialog</name>
@@ -4639,6 +6022,128 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     </message>
     <message>
         <source>it takes more than %1</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::FaultEditor</name>
+    <message>
+        <source>Delay of the route</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Share that fails</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Share that is reset</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In force</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Route</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Status of those that fail</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>503 Service Unavailable, 500 Internal Server Error, 429 Too Many Requests, 502 Bad Gateway, 504 Gateway Timeout</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slow body</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> ms</source>
+        <extracomment>The unit behind a number: milliseconds.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>off</source>
+        <extracomment>Stands in place of 0 milliseconds: the body is sent at once.
+----------
+Stands in place of 0 %: none of the requests.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The body of the response is sent in ten pieces, over so long</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The connection is reset instead of an answer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fails</source>
+        <extracomment>A field: which share of the requests is answered with an error.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reset</source>
+        <extracomment>A field: for which share of the requests the connection is reset.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Routes with injected faults</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> %</source>
+        <extracomment>The unit behind a number: percent.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>What is done to a route on purpose: %1 "GET /users", %2 "20 % answered 503".</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::FaultWords</name>
+    <message>
+        <source>off</source>
+        <extracomment>The value of a setting: nothing is delayed.
+----------
+Between the parts of a list.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>up to %1</source>
+        <extracomment>%1 a time: a random delay.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 more</source>
+        <extracomment>What is done to a route on purpose; %1 a time, "50 ms" or "up to 50 ms".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 reset</source>
+        <extracomment>What is done to a route on purpose; %1 a share, "20 %".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 answered %2</source>
+        <extracomment>What is done to a route on purpose; %1 a share, "20 %", %2 a status code.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>body over %1</source>
+        <extracomment>What is done to a route on purpose; %1 a time.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>, </source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -4899,6 +6404,109 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     </message>
 </context>
 <context>
+    <name>coroscope::FindingModel</name>
+    <message>
+        <source>Last</source>
+        <extracomment>A column: when it was found last.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Route</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Times</source>
+        <extracomment>A column: how often.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Worst</source>
+        <extracomment>A column: the time that the worst of them cost.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::FindingsPanel</name>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the timeline tells by itself: show or hide the list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Newest finding</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Show in the Lanes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zoom to the newest of them, and select it (Enter)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Copy the Findings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The selected ones as text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the Findings as CS&amp;V…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>C&amp;lear the Findings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Forget what was found so far; what comes is found anew</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No finding is selected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln finding(s)</source>
+        <extracomment>How many things the timeline tells by itself.</extracomment>
+        <translation>
+            <numerusform>%Ln finding</numerusform>
+            <numerusform>%Ln findings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Occurrences</source>
+        <extracomment>A menu of the times at which the same was found.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1 a time of day, %2 a duration.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::FirstStepsCard</name>
     <message>
         <source>First steps</source>
@@ -5140,6 +6748,15 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
         <source>Choose a folder</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>standard error</source>
+        <extracomment>Stands in the field while no file is set for the access log.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::GridView</name>
@@ -5321,6 +6938,81 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     </message>
 </context>
 <context>
+    <name>coroscope::HeatMap</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A duration on an axis: %1 a number, %2 its unit (µs, ms, s).</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Latency heat map</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“Show as table” has the same as figures.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&lt; %1</source>
+        <extracomment>A band of latencies: less than that.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>≥ %1</source>
+        <extracomment>A band of latencies: that or more.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>A band of latencies: from %1 to less than %2.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) took %1</source>
+        <extracomment>%n requests; %1 a band of latencies: "1.33 ms – 1.78 ms".</extracomment>
+        <translation>
+            <numerusform>%n request took %1</numerusform>
+            <numerusform>%n requests took %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No request ended in this time.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::HeatPanel</name>
+    <message>
+        <source>Heat map</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many requests took how long: a column for each interval, a row for each band of latency, on a logarithmic scale. Two clouds are two kinds of requests, which no percentile tells.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>requests</source>
+        <extracomment>Beside the colours of a heat map.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::HeatScale</name>
+    <message>
+        <source>Colours: none is used</source>
+        <extracomment>The legend of a heat map: the darkest colour is for so many.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Colours: 1 to %1 requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many requests took so long in one interval. Each colour is for a few times as many as the one before.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::HexView</name>
     <message>
         <source>Offset %1 (%2), byte %3</source>
@@ -5388,6 +7080,14 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     </message>
     <message>
         <source>Select two lines that have a response to see where they differ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Load Run…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send the request of the selected line many times, and measure</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -6289,6 +7989,220 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     </message>
 </context>
 <context>
+    <name>coroscope::KnobsPane</name>
+    <message>
+        <source>Knobs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Reset All Knobs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is injected, caches are on, threads and queues are as they were at first; Ctrl+Z takes it back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Stop Injecting</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No delay and no fault is injected any more</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Database threads</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep responses of cached routes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One request makes what others wait for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The queues appear when the server runs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delay of the database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delay of the cache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delay of outbound calls</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>delay of the database</source>
+        <extracomment>Each of these stands behind "Undo".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>delay of the cache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>delay of outbound calls</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Threads that read an SQLite file, or connections to PostgreSQL</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tasks at once</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Injected delay, each time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Outbound calls</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every job of the database takes so much longer, on its connection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every command of a request or task to the cache waits so long before it is sent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every call to another server waits so long before it is sent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Injected into one route</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Restart needed: now there are %n.</source>
+        <extracomment>Workers that there are now; the number that was chosen is another one.</extracomment>
+        <translation>
+            <numerusform>Restart needed: now there are %n.</numerusform>
+            <numerusform>Restart needed: now there are %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Acts when the server starts.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is injected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n injected</source>
+        <extracomment>%n is how many knobs inject delays or errors.</extracomment>
+        <translation>
+            <numerusform>%n injected</numerusform>
+            <numerusform>%n injected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is injected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tasks of %1 at once</source>
+        <extracomment>%1 the name of a queue of tasks.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its tasks run in order: one at a time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>number of database threads</source>
+        <extracomment>Stands behind "Undo".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>switch of the route cache</source>
+        <extracomment>Stands behind "Undo".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>switch of single flight</source>
+        <extracomment>Stands behind "Undo".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>concurrency of %1</source>
+        <extracomment>Stands behind "Undo"; %1 the name of a queue.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The concurrency of %1 was not changed: the server does not run.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Concurrency of %1</source>
+        <extracomment>What is changed; %1 a queue.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The concurrency of %1 was not changed: %2</source>
+        <extracomment>%1 a queue, %2 why.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>faults of %1</source>
+        <extracomment>Stands behind "Undo"; %1 a route, "GET /users".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>end of all faults</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>reset of all knobs</source>
+        <extracomment>Stands behind "Undo".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Injected delay of the database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Injected delay of the cache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Injected delay of outbound calls</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Injected into %1</source>
+        <extracomment>What is changed; %1 a route, "GET /users".</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::LargeContentPage</name>
     <message>
         <source>Show as Text</source>
@@ -6305,6 +8219,167 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     <message>
         <source>This content is large: %1. As text it takes some seconds and about three times its size in memory.</source>
         <extracomment>%1: a size</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::LatencyBar</name>
+    <message>
+        <source>All requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Draw all requests together, or up to five routes beside one another</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Which percentiles and which charts are shown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Log scale</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Latency on a logarithmic scale</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The figures of the charts as a table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A table of the routes: rates, errors, percentiles. What is checked there is drawn</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the charts as a picture or the figures as a table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Pause the Charts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Window of time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last minute</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last %1 minutes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Let the charts stand still while more goes on (Space)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pause the charts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Percentiles</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show %1</source>
+        <extracomment>%1 a percentile or a chart.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show Chart “%1”</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Charts as a &amp;picture (PNG)…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Charts as a &amp;drawing (SVG)…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Figures as &amp;CSV…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Figures of the &amp;routes as CSV…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>C&amp;opy the figures as CSV</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No route was asked for yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose in the table of routes</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n route(s)</source>
+        <translation>
+            <numerusform>%n route</numerusform>
+            <numerusform>%n routes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Routes drawn: %1</source>
+        <extracomment>The name of a control: %1 which routes are drawn.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the figures as a table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the table of routes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Draw All Requests Together</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <extracomment>%1 a window of time: "Last minute".</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -6331,91 +8406,73 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>p50</source>
+        <source>Latency, throughput and load over time</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>p95</source>
+        <source>Heat map</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>p99</source>
+        <source>Requests in flight</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>2xx</source>
+        <source>Busy share</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>3xx</source>
+        <source>Database connections</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>4xx</source>
+        <source>Background tasks</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>5xx</source>
+        <source>Latency by route</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>other</source>
-        <extracomment>requests that ended without an answer, or with a 1xx only</extracomment>
+        <source>Throughput by route</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>worst worker</source>
+        <source>most at once</source>
+        <extracomment>Requests in flight.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>held</source>
+        <source>Times begin when the bytes of a request reached the socket, also while a handler held the loop and nobody could read them.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>A loop was held for %1 at %2.</source>
-        <extracomment>%1 a duration, %2 a time of day</extracomment>
+        <source>Requests that ended, by the class of their status.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>%1 held a loop for %2 at %3.</source>
-        <extracomment>%1 the name of a route, %2 a duration, %3 a time of day</extracomment>
+        <source>Requests whose head was read and whose response was not yet written: the most at once in an interval.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>No request ended</source>
+        <source>The longest turn of each worker's event loop in an interval: while it lasts, everything else on that worker waits. Of this window: how late its frames were.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>p50 %1 · p95 %2 · p99 %3</source>
+        <source>The share of time in which the event loop of a worker ran something.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>%1 req/s, %2 requests</source>
+        <source>Connections to the database that work, all of them, and jobs that wait for one: the most that the window saw, which looks several times a second.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Loop lag %1, held by %2</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Loop lag %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>p95 and p99 are rough where fewer than %1 requests ended: in %2 of %3 intervals.</source>
+        <source>Background tasks that wait for their turn or run: the most that the window saw, which looks several times a second.</source>
         <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>coroscope::LatencyPane</name>
-    <message>
-        <source>Latency on a logarithmic scale</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The figures of the charts as a table</source>
-        <translation type="unfinished" />
-    </message>
     <message>
         <source>No requests yet</source>
         <translation type="unfinished" />
@@ -6429,107 +8486,7 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>p50</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>p95</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>p99</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Requests/s</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>In flight</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Loop lag</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Half of the requests of the last interval took at most so long</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>95 % of the requests of the last interval took at most so long</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>99 % of the requests of the last interval took at most so long</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>How long the event loop of the worst worker could not turn, in the last interval</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Window of time</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Last minute</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Last %1 minutes</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Save the charts as a picture or the figures as a table</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Charts as a &amp;picture (PNG)…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Figures as &amp;CSV…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>C&amp;opy the figures as CSV</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Latency, throughput and loop lag</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>≈ %1</source>
-        <extracomment>a percentile of so few samples that it says little</extracomment>
-        <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-        <source>of %n only</source>
-        <translation>
-            <numerusform>of %n only</numerusform>
-            <numerusform>of %n only</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>of %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 connected</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>held by %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>held</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>worker %1</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -6545,48 +8502,61 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Log scale</source>
+        <source>Routes by latency</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Show as table</source>
+        <source>Space draws the route in the charts or leaves it out; Enter draws it alone.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Latency</source>
+        <source>&amp;Draw This Route Alone</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Show the figures as a table</source>
+        <source>&amp;Copy the Name</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Logarithmic scale</source>
+        <source>Save the &amp;Figures of the Routes as CSV…</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Export</source>
+        <source>Left and Right read all charts at a moment; Space pauses.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Each point: the worst of %n second(s), of rates and busy shares their mean.</source>
+        <extracomment>%n seconds.</extracomment>
+        <translation>
+            <numerusform>Each point: the worst of %n second, of rates and busy shares their mean.</numerusform>
+            <numerusform>Each point: the worst of %n seconds, of rates and busy shares their mean.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What ended on each route is kept since %1.</source>
+        <extracomment>%1 a time of day.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Charts as a &amp;drawing (SVG)…</source>
+        <source>The charts stand still since %1. %2 requests in %3 intervals came since.</source>
+        <extracomment>%1 a time of day; %2 and %3 numbers.</extracomment>
         <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>At most %n routes are drawn at once. Leave one out first.</source>
+        <translation>
+            <numerusform>At most %n routes are drawn at once. Leave one out first.</numerusform>
+            <numerusform>At most %n routes are drawn at once. Leave one out first.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>coroscope::LatencyTableModel</name>
-    <message numerus="yes">
-        <source>Of %n request(s) only, which are too few for this percentile.</source>
-        <translation>
-            <numerusform>Of %n request only, which are too few for this percentile.</numerusform>
-            <numerusform>Of %n requests only, which are too few for this percentile.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>≈ %1</source>
-        <extracomment>a percentile of too few samples: about so much</extracomment>
-        <translation type="unfinished" />
-    </message>
     <message>
         <source>Until</source>
         <translation type="unfinished" />
@@ -6597,18 +8567,6 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     </message>
     <message>
         <source>Req/s</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>p50</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>p95</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>p99</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -6653,23 +8611,127 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
         <extracomment>Settings that were changed in that interval.</extracomment>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Connections to the database: %1 in use of %2.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many requests took %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In flight</source>
+        <extracomment>Requests in flight, the most at once.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lag by worker</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Window lag</source>
+        <extracomment>How long the window's own thread did not turn.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Busy</source>
+        <extracomment>Share of time in which the workers' loops were busy.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>DB in use</source>
+        <extracomment>Connections to the database in use.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>DB waiting</source>
+        <extracomment>Jobs that wait for a connection to the database.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tasks waiting</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tasks running</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::LatencyTiles</name>
+    <message>
+        <source>p50</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Half of the requests of the last interval took at most so long</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p95</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>95 % of the requests of the last interval took at most so long</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p99</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>99 % of the requests of the last interval took at most so long</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests/s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Loop lag</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long the event loop of the worst worker could not turn, in the last interval</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>of %n only</source>
+        <translation>
+            <numerusform>of %n only</numerusform>
+            <numerusform>of %n only</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 connected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>held by %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>held</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>worker %1</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::Layouts</name>
     <message>
         <source>&amp;Reset Layout</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Everything: routes, sender, latency, requests, log</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>For a room: sender and latency large, requests short</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>For load: sender and latency alone</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -6686,6 +8748,18 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     </message>
     <message>
         <source>Layout</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything: routes, sender, timeline, latency, requests, log</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For a room: timeline and latency large, requests short</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For load: load runs, sender, latency and knobs</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -6852,6 +8926,832 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     <message>
         <source>%1 (bytes)</source>
         <extracomment>Header of a column in an exported table: %1 is its name, what is in brackets the unit.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::LoadCharts</name>
+    <message>
+        <source>Throughput</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>/s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ms</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In flight</source>
+        <extracomment>A chart of how many requests are under way; its unit.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>req.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The load run over its seconds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>answers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>errors</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p50</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p99</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p50 uncorrected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p99 uncorrected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>in flight</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>backlog</source>
+        <extracomment>Requests that were due and are not sent yet.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>measured from here</source>
+        <extracomment>A mark in the charts of a load run.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::LoadCompareView</name>
+    <message>
+        <source>Differences between both</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Latency by percentile</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ms</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The second becomes the first, against which it is compared</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Log scale</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Latency on a logarithmic scale</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the differences as a table, or the curves as a picture</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Differences as &amp;CSV…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Curves as a &amp;picture (PNG)…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Curves as a &amp;drawing (SVG)…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Timeline of the first</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Timeline of the second</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shows its requests as lanes, and what the loops did meanwhile, as long as the recording keeps them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, uncorrected</source>
+        <extracomment>A curve: %1 the name of a run.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Timeline of %1</source>
+        <extracomment>A button: %1 "Run 3", or a side of a race: "async".</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::LoadForm</name>
+    <message>
+        <source>Start load run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>/async-endpoint?delay_ms=20 or http://127.0.0.1:9000/</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address of the load run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A URL (http), or a path alone for the server of this window</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send neither header fields nor body</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Closed: as fast as it answers</source>
+        <extracomment>Kinds of load.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open: at a constant rate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>/s</source>
+        <extracomment>Behind a number: so many a second.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>for a time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>for a number of requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> ms</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start the load run (Ctrl+Enter)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop the load run; what was measured so far is shown (Esc)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Load</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Closed: each connection sends its next request when it has the answer to the last one, so a slow server gets less load. Open: requests are due at fixed times, as from people who know nothing of one another; latency counts from when they were due, so that a stall is not left out (no coordinated omission).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests a second over all connections, at most %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>So many are kept alive and are at work at once, at most %1. Of an open load: more than the rate needs, else requests wait here instead of at the server.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What ends the measured part</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At most an hour</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At most %1; after an hour it ends anyway</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Before that, so long, the same load is sent and not counted: caches fill, connections open. 0: none</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For one request, at most an hour</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Of the generator, at most %1. One makes many thousands of requests a second; more take cores away from the server</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n header field(s)</source>
+        <translation>
+            <numerusform>%n header field</numerusform>
+            <numerusform>%n header fields</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a body of %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>with %1</source>
+        <extracomment>%1 "3 header fields, a body of 12 B": what a request has besides its address.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type an address, or choose “Load run” at a route or a request.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>→ %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::LoadPane</name>
+    <message>
+        <source>Load runs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Parts of the load runs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Load run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the Load Run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Past runs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the Past Load Runs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Races</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the Races of Twins</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No load run yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Many requests, as fast as they are answered or at a constant rate, and what that does to latency. Type an address above, or choose “Load run” at a route or in the Sender.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start load run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Start the Load Run, or the Race</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Starts what the front page says (Ctrl+Enter)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>S&amp;top the Load Run, or the Race</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stops what is on (Esc)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Race the Twins</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Races the pair that was chosen last: which answers more under the same load</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server of this window is stopped.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start it and the load run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No load run and no race is on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A load run, or a race, is on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send load to %1</source>
+        <extracomment>A button: %1 the name of another machine.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 has ended: %2/s, 99 % within %3.</source>
+        <extracomment>%1 "Run 3: GET /json", %2 a rate, %3 a duration.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::LoadResultView</name>
+    <message>
+        <source>Show as table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The figures of the charts as tables</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Log scale</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Latency on a logarithmic scale</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the result, or its charts, as a file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copies the command that does the same run in a terminal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Does the same run once more</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show in Latency</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Brings the Latency pane to the front, whose charts mark where the run began and ended: how the server saw it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show in Timeline</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shows the requests of the run as lanes, and what the loops did meanwhile, as long as the recording keeps them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Progress of the load run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Parts of the result</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Percentiles</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All figures</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answers/s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whole responses a second, of whatever status</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p50</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Half of the requests were answered within this time. Raw: not counting how long they waited here to be sent (uncorrected)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p99</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>99 % of the requests were answered within this time. Raw: not counting how long they waited here to be sent (uncorrected)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Max</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The slowest of all</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests without an answer, and answers 4xx and 5xx</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests under way at once; after the run: on average</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The command that does the same run was copied.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The load run over its seconds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Latency by percentile</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ms</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>uncorrected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests by latency</source>
+        <extracomment>A chart: how many of all requests took how long.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All figures of the load run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Result as &amp;JSON…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Intervals as &amp;CSV…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>P&amp;ercentiles as CSV…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Percentiles as &amp;HdrHistogram text…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Charts as a &amp;picture (PNG)…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Charts as a &amp;drawing (SVG)…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>C&amp;opy the percentiles as CSV</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: %2 answers (%3)</source>
+        <extracomment>%1 "Measuring", %2 a number, %3 "10 at once, 5 s".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>raw %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 wait to be sent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <extracomment>A load run: %1 its name, %2 "10 at once, 5 s", %3 a time of day.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>of %n only</source>
+        <translation>
+            <numerusform>of %n only</numerusform>
+            <numerusform>of %n only</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on average</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was stopped before its end; this is what was measured until then.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>latency</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Corrected counts from when a request was due, uncorrected from when it was sent: the gap is what people wait for and a closed load hides.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::LoadRunsModel</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 a side of a race ("async"), %2 a request.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Started</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Load</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answers/s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p50</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p99</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Max</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::LoadRunsView</name>
+    <message numerus="yes">
+        <source>Remove %n Load Run(s)</source>
+        <translation>
+            <numerusform>Remove %n Load Run</numerusform>
+            <numerusform>Remove %n Load Runs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Load runs of this session</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No load run yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Each run of this session is kept here, to be looked at again and compared with another.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Select one run to see it, or two to compare them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Load runs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Compare the Last Two Runs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Selects the two newest runs, which are compared then; any two can be selected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run A&amp;gain</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Does the selected run once more</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Remove the Runs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes the selected runs out of the list (Delete); Undo brings them back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy as C&amp;ommand</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copies the command that does the same run in a terminal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Save the Runs as CSV…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The list as a table for other programs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The newest %1 are kept, until the window is closed</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::LoadSession</name>
+    <message>
+        <source>Load run %1</source>
+        <extracomment>A mark in the charts: %1 the number of a load run. Its value follows behind a colon.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 "GET /json", %2 "10 at once, 5 s".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Load run %1 ended</source>
+        <extracomment>A mark in the charts.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1/s</source>
+        <extracomment>So many answers a second.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it never began</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -7210,6 +10110,41 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>Tasks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Load runs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Knobs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The command line or the environment says how many.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trace of the Selected Re&amp;quest…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No request is selected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) of the session stand in Requests now.</source>
+        <translation>
+            <numerusform>%Ln request of the session stand in Requests now.</numerusform>
+            <numerusform>%Ln requests of the session stand in Requests now.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Requests shows only what has ended. This one had not when the session was saved.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -9147,6 +12082,241 @@ What is changed; %1 a queue.</extracomment>
         <source>The queue %1 begins tasks again.</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>The tasks of this queue run in the order in which they were made, one at a time; 0 begins none.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::RaceView</name>
+    <message>
+        <source>Race</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answers a second</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>/s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p99 latency</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ms</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No race yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Both get the same load, one after the other, and are drawn on one time axis. Choose a pair above, or type any two addresses of this machine.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is raced</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pairs that the routes declare as twins, or two addresses of your own</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>First</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Second</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name of the first</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name of the second</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address of the first</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address of the second</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>/json or http://127.0.0.1:9000/</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>one after the other</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>both at once</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At once</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>So many requests are under way at once, at either side, at most %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long each side is measured</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Before that, so long, it is not counted. 0: none</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One after the other, so that neither takes anything away from the other; drawn as if they began together. Both at once shows how one disturbs the other.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start the race (Ctrl+Enter)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop the race; what was measured so far is shown (Esc)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show in Latency</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Brings the Latency pane to the front, whose charts mark where each side began and ended</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Two addresses of your own</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>What is wrong with one of two addresses: %1 "First" or "Second", %2 a sentence.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>first</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>second</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A load run is on: it would disturb the race. It starts when that has ended.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Each side gets %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server of this window is stopped.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start it and race</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>measured from here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: %2, %3 answers</source>
+        <extracomment>A race that is on: %1 the side that runs now, %2 "Measuring", %3 a number.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send load to %1</source>
+        <extracomment>A button: %1 the name of another machine.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The race was stopped before both sides had run.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::ReadyQueueView</name>
+    <message>
+        <source>Coroutines that could go on and are kept back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 the number of a request, %2 its route.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>request</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln coroutine(s) kept back</source>
+        <translation>
+            <numerusform>%Ln coroutine kept back</numerusform>
+            <numerusform>%Ln coroutines kept back</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; next is %2</source>
+        <extracomment>%1 how many are kept back, %2 the one that goes on first.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The ready queue is empty: nobody could go on and is kept back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ready for %1</source>
+        <extracomment>%1 a duration: how long a coroutine could have gone on already.</extracomment>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::RequestEditor</name>
@@ -9627,6 +12797,10 @@ What is changed; %1 a queue.</extracomment>
     </message>
     <message>
         <source>Comp&amp;are with the one marked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show in Timeli&amp;ne</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -10125,6 +13299,65 @@ What is changed; %1 a queue.</extracomment>
         <source>Last hit</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>%1, has a twin</source>
+        <extracomment>%1 a route, "GET /users": for screen readers.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1
+Twins: %2. They can be raced.</source>
+        <extracomment>%1 what a route does; %2 a pair of requests, "Blocking and async".</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::RouteTableModel</name>
+    <message>
+        <source>Checked: the charts draw it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Of the requests of the route's last minute</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In the window of time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answers of 500 and above, in the window of time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slowest</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Route</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Req/s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Error share</source>
+        <extracomment>The share of requests that failed.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::RoutesPane</name>
@@ -10251,6 +13484,14 @@ What is changed; %1 a queue.</extracomment>
             <numerusform>It hides %n route.</numerusform>
             <numerusform>It hides %n routes.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Load Run…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Race the Twins</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -11175,6 +14416,10 @@ What is changed; %1 a queue.</extracomment>
         <source>Close O&amp;ther Tabs</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>&amp;Load Run…</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::ServerBar</name>
@@ -11349,6 +14594,190 @@ What is changed; %1 a queue.</extracomment>
     </message>
     <message>
         <source>Show in &amp;Requests</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::SessionControl</name>
+    <message numerus="yes">
+        <source>A session of %Ln request(s) was saved to “%1” (%2).</source>
+        <extracomment>%1 the name of a file, %2 a size.</extracomment>
+        <translation>
+            <numerusform>A session of %Ln request was saved to “%1” (%2).</numerusform>
+            <numerusform>A session of %Ln requests was saved to “%1” (%2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A trace of %Ln request(s) was written to “%1”. ui.perfetto.dev and chrome://tracing open it.</source>
+        <extracomment>%1 the name of a file.</extracomment>
+        <translation>
+            <numerusform>A trace of %Ln request was written to “%1”. ui.perfetto.dev and chrome://tracing open it.</numerusform>
+            <numerusform>A trace of %Ln requests was written to “%1”. ui.perfetto.dev and chrome://tracing open it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Save Session…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The last minutes of the timeline, without secrets, to be opened here or elsewhere</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save Session &amp;with Secrets…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same with values of Authorization, Cookie, keys and tokens as they came</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Open Session…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A saved session, read-only</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Back to Live</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The timeline shows the running server again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy Its Requests to the &amp;Requests Pane</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Beside the live ones, as those of a HAR file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Trace for Perfetto (JSON)…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All that is kept in the Trace Event Format, which ui.perfetto.dev and chrome://tracing open</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another file is being written or read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was recorded yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No session is open.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Timeline keeps</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How far back the timeline goes, and a session that is saved. The oldest leaves first, also where the memory below is full.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Memory of the timeline</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How much its requests may take, with their heads, bodies and spans.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A loop is held too long from</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What holds an event loop for longer, in one piece, is a finding. Stalls are watched from 50 ms; what is shorter is found when its request has ended.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ms</source>
+        <extracomment>A unit: milliseconds.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sessions (*.coroscope)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open a session</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back to live</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export a trace</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Traces (*.json)</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::SessionTransfer</name>
+    <message>
+        <source>“%1” is not a file that could be written anew. Choose another name.</source>
+        <extracomment>%1 a path.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” could not be written: %2. What stood there before is unchanged. Make room or choose another place, and save again.</source>
+        <extracomment>%1 a file with its folder, %2 the system's own words, such as "No space left on device".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <extracomment>%1 the name of a file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Exporting to %1</source>
+        <extracomment>%1 the name of a file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <extracomment>%1 the name of a file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” could not be opened: %2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is too large: it has %2, and at most %3 are read.</source>
+        <extracomment>%1 the name of a file, %2 and %3 sizes.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -11713,6 +15142,120 @@ The window in %2</source>
     </message>
     <message>
         <source>Plan</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::SlowMotionBar</name>
+    <message>
+        <source>Step by ste&amp;p</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slow &amp;Motion</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep coroutines back that could go on, so that one can watch them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>S&amp;tep Once</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The coroutine that has waited longest goes on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whose coroutines are kept back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long each is kept back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> ms</source>
+        <extracomment>After a number: milliseconds.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Step once</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests of %1</source>
+        <extracomment>%1 a route.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The selected one's route</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Request %1 alone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The selected request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server is not running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>requests of %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>request %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>every request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slow motion is off.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slow motion is on: each coroutine of %1 that could go on waits until you step.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slow motion is on: each coroutine of %1 that could go on is kept back for %2.</source>
+        <extracomment>%1 whose: "every request", %2 a duration.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Turn Off</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slow motion</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>on</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -12911,6 +16454,29 @@ The window in %2</source>
             <numerusform>%Ln tasks</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Delays and errors that are injected on purpose. Opens Knobs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the timeline tells by itself: loops that were held, waits that could be concurrent, a starved pool and the like. Opens Timeline.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n injected</source>
+        <extracomment>%n is how many knobs inject delays or errors on purpose.</extracomment>
+        <translation>
+            <numerusform>%n injected</numerusform>
+            <numerusform>%n injected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln finding(s)</source>
+        <translation>
+            <numerusform>%Ln finding</numerusform>
+            <numerusform>%Ln findings</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>coroscope::TableExport</name>
@@ -13193,6 +16759,10 @@ The window in %2</source>
     <message>
         <source>The desktop has no program that opens %1.</source>
         <extracomment>%1 a file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The ids of at most %1 tasks can be copied at once. Select fewer.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -13572,6 +17142,13 @@ The window in %2</source>
             <numerusform>%Ln tasks</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln task(s) were not copied: they were not read yet. Scroll through them first, or save them as CSV.</source>
+        <translation>
+            <numerusform>%Ln task were not copied: they were not read yet. Scroll through them first, or save them as CSV.</numerusform>
+            <numerusform>%Ln tasks were not copied: they were not read yet. Scroll through them first, or save them as CSV.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>coroscope::TaskModel</name>
@@ -13726,6 +17303,495 @@ The window in %2</source>
     </message>
     <message>
         <source>Select &amp;All</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::TimeCursor</name>
+    <message>
+        <source>Moment in the charts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Left and Right move the crosshair of all charts, with Ctrl ten times as far; Home and End go to the edges, Escape lets it go. A click into a chart holds it there.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::TimelineDetail</name>
+    <message>
+        <source>Detail of what is selected in the timeline</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Click a bar, or go to one with the arrow keys: what it was, how long it took, and why.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the lane of request %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the task in Tasks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the request in Requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the key %1 in Cache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::TimelineLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::TimelineOverview</name>
+    <message>
+        <source>Requests in flight over all that is kept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 kept</source>
+        <extracomment>%1 a duration: of all that is kept of the past.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 a time of day, %2 "3 requests in flight".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) in flight</source>
+        <translation>
+            <numerusform>%Ln request in flight</numerusform>
+            <numerusform>%Ln requests in flight</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::TimelinePane</name>
+    <message>
+        <source>Requests and coroutines over time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>F&amp;ollow</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The right edge goes with the time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Free&amp;ze</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep the picture as it is; what comes meanwhile is kept and counted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show less time (+, Ctrl+wheel)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zoom O&amp;ut</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show more time (-, Ctrl+wheel)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Fit All</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show all that is kept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fit &amp;Selection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show what is measured or selected, as large as it goes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From the begin to the end of what is selected; Shift+Left and Shift+Right move the end, Shift+drag measures anything</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Pack the Lanes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As few lanes as they need, instead of one for each request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show as &amp;Table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same as a table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Higher Lanes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ctrl+Shift+wheel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Lower Lanes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ctrl+Shift+wheel: a thousand lanes at a glance</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show Its &amp;Coroutines</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A lane for each coroutine of the request (Enter)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show Coroutines of &amp;All in Sight</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Hide All Coroutines</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show in &amp;Requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The selected request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is selected, in words</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the lanes as a picture, or the figures as a table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lanes as a &amp;Picture (PNG)…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lanes as a &amp;Drawing (SVG)…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Figures as &amp;CSV…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filter: users  dur&gt;200ms</source>
+        <extracomment>A placeholder with two examples; the words before the colons are not translated.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filter the timeline</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show Its &amp;Lane</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No request matches the filter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All that are kept are hidden by it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Each request gets a lane here that shows where it waits and where it runs, and each worker a strip that shows when its loop is busy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send a request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start the server. Each request gets a lane here that shows where it waits and where it runs, and each worker a strip that shows when its loop is busy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start the server</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>frozen: %Ln more request(s)</source>
+        <extracomment>The picture stands still; how many requests came since.</extracomment>
+        <translation>
+            <numerusform>frozen: %Ln more request</numerusform>
+            <numerusform>frozen: %Ln more requests</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The lanes are not shown.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No request is selected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The lanes are packed: each holds several requests.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No request that started coroutines is selected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hide Its &amp;Coroutines</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The request is not in the timeline any more: it keeps the last minutes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What happened then is not in the timeline any more: it keeps the last minutes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the figures</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Exported %Ln row(s) to %1.</source>
+        <translation>
+            <numerusform>Exported %Ln row to %1.</numerusform>
+            <numerusform>Exported %Ln rows to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::TimelineTableModel</name>
+    <message>
+        <source>Nobody awaited it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 › %2</source>
+        <extracomment>%1 a request, %2 one of its coroutines.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 (ms)</source>
+        <extracomment>The header of a column of a file, with its unit.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long it ran on the loop</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long it could have gone on, but the loop was busy with others</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long it waited</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How often it went on after a wait</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ready wait</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Resumes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Awaits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Began</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Δ %1</source>
+        <extracomment>%1 a duration: what lies between two points in time.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 · loop busy %2</source>
+        <extracomment>%1 a duration, %2 a share: "Δ 2.000 s · loop busy 4 %".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Arrow keys pan and select, Ctrl with them goes from bar to bar, plus and minus zoom. “Show as table” has the same as text.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Worker %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, %2 shown</source>
+        <extracomment>%1 a time of day, %2 how long a stretch from then on is shown.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>loop</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>idle</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 busy</source>
+        <extracomment>%1 a share: how much of the time in sight a loop was busy.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>runs</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -14559,6 +18625,38 @@ The window in %2</source>
     </message>
     <message>
         <source>Where they are kept: sql is the database, redis the Redis that is the cache. What a Redis does not write to its disk is gone when it ends.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Telemetry</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>off: requests are served and not watched. Requests, Timeline and Latency stay empty, and routes have no figures.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Access log</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A line for each request. text is the Combined Log Format with the times behind it, json is one object a line. Secrets in addresses are masked.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Access log file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file that those lines are appended to; it is made anew where it was moved away. Without one they go to standard error.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Server-Timing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>on: responses say in a field of that name what their time went to. The benchmark routes never do.</source>
         <translation type="unfinished" />
     </message>
 </context>

@@ -259,8 +259,8 @@ private Q_SLOTS:
             batch.intervals = {interval};
             return batch;
         };
-        model.consume(second({{0, 5, 1}, {2, 9, 0}, {77, 1, 0}, {-1, 1, 0}}));
-        model.consume(second({{0, 2, 0}}));
+        model.consume(second({{0, 5, 1, {}}, {2, 9, 0, {}}, {77, 1, 0, {}}, {-1, 1, 0, {}}}));
+        model.consume(second({{0, 2, 0, {}}}));
         const RouteActivity &activity = model.activity();
         QCOMPARE(activity.at(0, 0).hits, 2U);
         QCOMPARE(activity.at(0, 1).hits, 5U);
@@ -288,7 +288,7 @@ private Q_SLOTS:
         model.consume(second({}));
         model.flush();
         QCOMPARE(changed.count(), 0); // nothing moves in a picture of nothing
-        model.consume(second({{0, 1, 0}}));
+        model.consume(second({{0, 1, 0, {}}}));
         model.resetFigures();
         QCOMPARE(activity.hits(0), quint64(0));
     }
