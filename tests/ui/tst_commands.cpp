@@ -307,8 +307,8 @@ private Q_SLOTS:
             if (dock == dockOf(k.window->routesPane()))
                 break;
         }
-        QCOMPARE(order.size(), 12); // ten panes, the toolbar and the status bar
-        QCOMPARE(stops.size(), 11);
+        QCOMPARE(order.size(), 13); // eleven panes, the toolbar and the status bar
+        QCOMPARE(stops.size(), 12);
         QVERIFY(order.contains(u"logDock"_s)); // also where it was behind another
         const QStringList forth = order;
         order.clear();

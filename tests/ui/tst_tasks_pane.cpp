@@ -763,8 +763,8 @@ private Q_SLOTS:
         figures.queue = u"default"_s;
         figures.started = 100;
         figures.succeeded = 90;
-        figures.wait = {100, 1ms, 5ms, 9ms, 10ms};
-        figures.run = {3, 10ms, 50ms, 90ms, 100ms};
+        figures.wait = {100, 1ms, 1ms, 5ms, 5ms, 9ms, 10ms, 10ms};
+        figures.run = {3, 10ms, 10ms, 50ms, 50ms, 90ms, 100ms, 100ms};
         b.fake.figures.push_back(figures);
         const tasks::WallMs now = QDateTime::currentMSecsSinceEpoch();
         for (int i = 60; i > 0; --i)
@@ -1033,8 +1033,8 @@ private Q_SLOTS:
                                         std::uint32_t(100 + 30 * std::sin(i / 11.0)), std::uint32_t(6 + i % 5)});
         tasks::QueueFigures figures;
         figures.queue = u"default"_s;
-        figures.wait = {100, 1ms, 5ms, 9ms, 10ms};
-        figures.run = {100, 10ms, 50ms, 90ms, 100ms};
+        figures.wait = {100, 1ms, 1ms, 5ms, 5ms, 9ms, 10ms, 10ms};
+        figures.run = {100, 10ms, 10ms, 50ms, 50ms, 90ms, 100ms, 100ms};
         b.fake.figures.push_back(figures);
         b.start();
         QVERIFY(b.hasRows(40));

@@ -25,7 +25,6 @@ DelayEditor::DelayEditor(const QString &name, const QString &objectName, QWidget
     m_time->setSuffix(tr(" ms"));
     //: Stands in place of 0 milliseconds: nothing is delayed.
     m_time->setSpecialValueText(tr("off"));
-    m_time->setAlignment(Qt::AlignRight);
     m_time->setAccessibleName(name);
     m_random->setObjectName(objectName + QStringLiteral("Random"));
     m_random->setToolTip(tr("Each time another delay, from none up to this"));

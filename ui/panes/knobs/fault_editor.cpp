@@ -67,7 +67,6 @@ FaultEditor::FaultEditor(const RouteTable &routes, QWidget *parent)
     m_slowBody->setSuffix(tr(" ms"));
     //: Stands in place of 0 milliseconds: the body is sent at once.
     m_slowBody->setSpecialValueText(tr("off"));
-    m_slowBody->setAlignment(Qt::AlignRight);
     m_slowBody->setToolTip(tr("The body of the response is sent in ten pieces, over so long"));
     m_reset->setToolTip(tr("The connection is reset instead of an answer"));
 
@@ -134,7 +133,6 @@ QDoubleSpinBox *FaultEditor::makeShare(const QString &name, const QString &objec
     share->setSuffix(tr(" %"));
     //: Stands in place of 0 %: none of the requests.
     share->setSpecialValueText(tr("off"));
-    share->setAlignment(Qt::AlignRight);
     return share;
 }
 

@@ -50,7 +50,6 @@ QSpinBox *makeNumber(QWidget *parent, const QString &objectName, const QString &
     number->setAccessibleName(name);
     number->setRange(from, to);
     number->setKeyboardTracking(false);
-    number->setAlignment(Qt::AlignRight);
     number->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     return number;
 }
