@@ -112,9 +112,9 @@ void TestKnobsPane::delays_data()
 {
     QTest::addColumn<QString>("which");
     QTest::addColumn<QString>("mark");
-    QTest::newRow("database") << u"database"_s << u"Injected delay of the database: up to 50 ms"_s;
-    QTest::newRow("cache") << u"cache"_s << u"Injected delay of the cache: up to 50 ms"_s;
-    QTest::newRow("outbound") << u"outbound"_s << u"Injected delay of outbound calls: up to 50 ms"_s;
+    QTest::newRow("database") << u"database"_s << u"Injected delay of the database: up to 50.0 ms"_s;
+    QTest::newRow("cache") << u"cache"_s << u"Injected delay of the cache: up to 50.0 ms"_s;
+    QTest::newRow("outbound") << u"outbound"_s << u"Injected delay of outbound calls: up to 50.0 ms"_s;
 }
 
 void TestKnobsPane::delays()
@@ -183,7 +183,7 @@ void TestKnobsPane::aRouteFails()
     QCOMPARE(fault->delay.time, milliseconds(40));
     QCOMPARE(f.pane->faults()->list()->count(), 1);
     const QString line = f.pane->faults()->list()->item(0)->text();
-    QCOMPARE(line, u"GET /users: 40 ms more, 2.5 % reset, 20 % answered 500, body over 300 ms"_s);
+    QCOMPARE(line, u"GET /users: 40.0 ms more, 2.5 % reset, 20 % answered 500, body over 300 ms"_s);
     QVERIFY2(f.marks().last().startsWith(u"Injected into GET /users: "), qPrintable(f.marks().last()));
 
     // Another route has its own.

@@ -99,6 +99,10 @@ private Q_SLOTS:
         wanted.requestTimeout = wanted.drainTimeout = milliseconds(1);
         wanted.maxConnections = 1;
         wanted.jsonLog = true;
+        wanted.noTelemetry = true;
+        wanted.accessLog = AccessLogChoice::Json;
+        wanted.accessLogFile = u"/d/access.log"_s;
+        wanted.serverTiming = false;
         QCOMPARE(std::size_t(differingOptions(running, wanted).size()),
                  kOptionCount); // a new option needs a value here
         QList<OptionId> expected;

@@ -463,6 +463,8 @@ private Q_SLOTS:
         const auto let = [&](const QString &file) {
             QMimeData data;
             data.setUrls({QUrl::fromLocalFile(file)});
+            QDragEnterEvent enter(QPoint(1, 1), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(&window, &enter); // else Qt gives the drop to nobody
             QDropEvent event(QPointF(1, 1), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
             QCoreApplication::sendEvent(&window, &event);
         };

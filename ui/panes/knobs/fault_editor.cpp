@@ -91,7 +91,7 @@ FaultEditor::FaultEditor(const RouteTable &routes, QWidget *parent)
         form->addRow(label, field);
     };
     add(tr("Route"), m_route, m_route);
-    add(tr("Delay"), m_delay, m_delay);
+    add(tr("Delay"), m_delay->time(), m_delay);
     //: A field: which share of the requests is answered with an error.
     add(tr("Fails"), m_fail, fails);
     //: A field: for which share of the requests the connection is reset.

@@ -139,7 +139,8 @@ void KnobsPane::makeForm()
     form->setRowWrapPolicy(QFormLayout::DontWrapRows);
     const auto add = [&](const QString &text, QWidget *field) {
         auto *label = new QLabel(text, body);
-        label->setBuddy(field);
+        const auto *delay = qobject_cast<DelayEditor *>(field);
+        label->setBuddy(delay ? delay->time() : field);
         form->addRow(label, field);
     };
     form->addRow(makeTitle(tr("Server"), body));

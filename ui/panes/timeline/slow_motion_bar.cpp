@@ -163,6 +163,7 @@ SlowMotionBar::SlowMotionBar(const WindowContext &context, QWidget *parent)
     layout->addWidget(m_controls);
     layout->addWidget(m_queue);
     m_status->setObjectName(QStringLiteral("statusSlowMotion"));
+    m_status->setText(tr("Slow motion"));
     m_status->setProperty("flat", true);
     m_status->setFocusPolicy(Qt::StrongFocus);
     m_status->hide();
@@ -282,7 +283,6 @@ void SlowMotionBar::onRule(const SlowMotion &rule)
         : tr("Slow motion is on: each coroutine of %1 that could go on is kept back for %2.")
               .arg(whoText(rule), durationText(rule.delay));
     m_banner->showMessage(Banner::Kind::Warning, text, tr("Turn Off"), false);
-    m_status->setText(tr("Slow motion"));
     m_status->setToolTip(text);
     m_status->setAccessibleDescription(text);
     if (!wasOn && m_context.marks)

@@ -17,6 +17,7 @@
 #include "ui/table_export.h"
 #include "ui/widgets/chart_picture.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/live_table.h"
 #include "ui/widgets/pane_bar.h"
 
@@ -212,11 +213,18 @@ void TimelinePane::makeActions()
 
 void TimelinePane::makeBar()
 {
-    m_bar = new PaneBar(this);
+    m_bar = new QWidget(this);
+    auto *tools = new PaneBar(m_bar);
+    auto *find = new PaneBar(m_bar);
+    auto *flow = new FlowLayout(m_bar); // in a narrow dock the filter goes below
+    flow->setContentsMargins(0, 0, 0, 0);
+    flow->setSpacings(0, 0);
+    flow->addWidget(tools);
+    flow->addWidget(find);
     for (QAction *action :
          {m_follow, m_freeze, m_fit, m_zoomIn, m_zoomOut, m_measure, m_pack, m_asTable, m_slow->onAction()})
-        m_bar->addAction(action);
-    auto *exports = new QToolButton(m_bar);
+        tools->addAction(action);
+    auto *exports = new QToolButton(tools);
     exports->setObjectName(u"timelineExport"_s);
     exports->setIcon(icon(u"document-export"_s));
     exports->setText(tr("Export"));
@@ -234,12 +242,12 @@ void TimelinePane::makeBar()
     entry(u"savePng"_s, tr("Lanes as a &Picture (PNG)…"), [this] { savePictureAs(u"png"_s); });
     entry(u"saveSvg"_s, tr("Lanes as a &Drawing (SVG)…"), [this] { savePictureAs(u"svg"_s); });
     entry(u"saveCsv"_s, tr("Figures as &CSV…"), [this] { saveCsvAs(); });
-    m_bar->addWidget(exports);
+    tools->addWidget(exports);
     //: A placeholder with two examples; the words before the colons are not translated.
-    m_filter = m_bar->addFilter(exchangeGrammar(), tr("Filter: users  dur>200ms"), tr("Filter the timeline"), this);
+    m_filter = find->addFilter(exchangeGrammar(), tr("Filter: users  dur>200ms"), tr("Filter the timeline"), this);
     m_filter->setHistory(m_context.settings, u"timeline"_s);
     m_context.commands->add(u"timeline.filter"_s, tr("Timeline"), m_filter->focusAction());
-    m_figure = m_bar->addFigure();
+    m_figure = find->addFigure();
     m_figure->setObjectName(u"timelineFigure"_s);
     connect(m_filter, &FilterField::filterChanged, this, &TimelinePane::setFilter);
 }

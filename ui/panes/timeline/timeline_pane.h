@@ -19,7 +19,6 @@ namespace coroscope {
 class EmptyState;
 class FilterField;
 class LiveTable;
-class PaneBar;
 class SlowMotionBar;
 class TableExport;
 class TimelineDetail;
@@ -128,7 +127,7 @@ private:
     QSplitter *m_splitter;
     QWidget *m_notes;
     SlowMotionBar *m_slow = nullptr;
-    PaneBar *m_bar = nullptr;
+    QWidget *m_bar = nullptr;
     FilterField *m_filter = nullptr;
     QLabel *m_figure = nullptr;
     QMenu *m_menu;
