@@ -214,15 +214,17 @@ void TimelinePane::makeActions()
 void TimelinePane::makeBar()
 {
     m_bar = new QWidget(this);
+    auto *time = new PaneBar(m_bar);
     auto *tools = new PaneBar(m_bar);
     auto *find = new PaneBar(m_bar);
-    auto *flow = new FlowLayout(m_bar); // in a narrow dock the filter goes below
+    auto *flow = new FlowLayout(m_bar); // in a narrow dock they go on below
     flow->setContentsMargins(0, 0, 0, 0);
     flow->setSpacings(0, 0);
-    flow->addWidget(tools);
-    flow->addWidget(find);
-    for (QAction *action :
-         {m_follow, m_freeze, m_fit, m_zoomIn, m_zoomOut, m_measure, m_pack, m_asTable, m_slow->onAction()})
+    for (PaneBar *part : {time, tools, find})
+        flow->addWidget(part);
+    for (QAction *action : {m_follow, m_freeze, m_fit, m_zoomIn, m_zoomOut})
+        time->addAction(action);
+    for (QAction *action : {m_measure, m_pack, m_asTable, m_slow->onAction()})
         tools->addAction(action);
     auto *exports = new QToolButton(tools);
     exports->setObjectName(u"timelineExport"_s);
