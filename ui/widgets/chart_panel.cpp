@@ -20,6 +20,7 @@
 #include <QVBoxLayout>
 #include <QValueAxis>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -31,6 +32,9 @@ namespace {
 
 /// More runs than this are shown as points: each run is a series of its own for Qt Charts.
 constexpr std::size_t kMaxRuns = 64;
+
+/// Height of a plot with its axis, in px; more where the letters are large.
+constexpr int kLeastPlot = 112;
 
 /// Single samples of different lines differ in shape, as the lines do in dash.
 QScatterSeries::MarkerShape markerOf(Series series)
@@ -120,7 +124,7 @@ ChartPanel::ChartPanel(const QString &title, const QString &unit, QWidget *paren
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setFocusPolicy(Qt::NoFocus); // its figures are in the table, where keys reach them
     m_view->setAccessibleName(title);
-    m_view->setMinimumHeight(112);
+    m_view->setMinimumHeight(kLeastPlot);
     m_view->viewport()->setMouseTracking(true);
     m_view->viewport()->installEventFilter(this);
     m_crosshair = new QGraphicsLineItem(m_chart);
@@ -438,6 +442,7 @@ void ChartPanel::setNote(Tone tone, const QString &note)
 void ChartPanel::keepWhole()
 {
     const int note = m_note->text().isEmpty() ? 0 : m_note->heightForWidth(width());
+    m_view->setMinimumHeight(std::max(kLeastPlot, 7 * fontMetrics().height()));
     setMinimumHeight(m_legend->heightForWidth(width()) + note + m_view->minimumHeight());
 }
 
@@ -531,6 +536,8 @@ void ChartPanel::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) && !m_colouring)
         applyColours();
+    if (event->type() == QEvent::FontChange)
+        keepWhole();
 }
 
 void ChartPanel::applyColours()

@@ -21,6 +21,20 @@ void FlowLayout::setSpacings(int horizontal, int vertical)
     invalidate();
 }
 
+void FlowLayout::setFiller(QWidget *widget, int width)
+{
+    m_filler = widget;
+    m_fillerWidth = width;
+    invalidate();
+}
+
+QSize FlowLayout::wantedSize(const QLayoutItem *item) const
+{
+    const QSize hint = item->sizeHint();
+    return m_filler && const_cast<QLayoutItem *>(item)->widget() == m_filler ? QSize(m_fillerWidth, hint.height())
+                                                                             : hint;
+}
+
 void FlowLayout::addItem(QLayoutItem *item)
 {
     m_items.append(item);
@@ -36,7 +50,7 @@ QSize FlowLayout::sizeHint() const
     const QMargins margins = contentsMargins();
     QSize size(margins.left() + margins.right(), 0);
     for (const QLayoutItem *item : m_items) {
-        size.rwidth() += item->sizeHint().width() + m_horizontal;
+        size.rwidth() += wantedSize(item).width() + m_horizontal;
         size.setHeight(qMax(size.height(), item->sizeHint().height()));
     }
     return size + QSize(0, margins.top() + margins.bottom());
@@ -78,12 +92,14 @@ int FlowLayout::arrange(const QRect &rect, bool place) const
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
-        const QSize size = item->sizeHint();
+        QSize size = wantedSize(item);
         if (!row.isEmpty() && at.x() + size.width() > area.right() + 1) {
             finishRow();
             at = QPoint(area.left(), at.y() + rowHeight + m_vertical);
             rowHeight = 0;
         }
+        if (m_filler && item->widget() == m_filler)
+            size.setWidth(qMax(item->minimumSize().width(), area.right() + 1 - at.x()));
         rowHeight = qMax(rowHeight, size.height());
         row.append({item, QRect(at, size)});
         at.rx() += size.width() + m_horizontal;

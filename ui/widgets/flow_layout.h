@@ -6,7 +6,7 @@
 namespace coroscope {
 
 /// Lays its items out in a row and goes on in the next one where the width ends: a bar of controls that stays whole in
-/// a narrow dock. Items keep their size hint.
+/// a narrow dock. Items keep their size hint; one may fill what its row has left.
 class FlowLayout final : public QLayout {
     Q_OBJECT
 public:
@@ -14,6 +14,9 @@ public:
     ~FlowLayout() override;
 
     void setSpacings(int horizontal, int vertical);
+    /// What it wants is `width`, whatever its size hint says; the rest of its row is its own, too. Of its items; the
+    /// last one in its row.
+    void setFiller(QWidget *widget, int width);
 
     void addItem(QLayoutItem *item) override;
     int count() const override { return int(m_items.size()); }
@@ -28,8 +31,11 @@ public:
 
 private:
     int arrange(const QRect &rect, bool place) const;
+    QSize wantedSize(const QLayoutItem *item) const;
 
     QList<QLayoutItem *> m_items;
+    QWidget *m_filler = nullptr; // an item's; only compared
+    int m_fillerWidth = 0;
     int m_horizontal = 4;
     int m_vertical = 2;
 };

@@ -171,6 +171,7 @@ void LatencyPane::makeRouteTable()
     m_routeTable->setModel(m_sortedRoutes);
     QList<int> widths(RouteTableModel::ColumnCount, 10);
     widths[RouteTableModel::RouteColumn] = 30;
+    widths[RouteTableModel::RequestsColumn] = 13; // with the arrow of the order
     m_routeTable->setColumns(widths, int(RouteTableModel::RequestsColumn));
     m_routeTable->installEventFilter(this);
     m_routeTable->setContextMenuPolicy(Qt::CustomContextMenu);

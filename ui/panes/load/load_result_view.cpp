@@ -209,14 +209,14 @@ QWidget *LoadResultView::makePercentiles()
         = new GridView(m_prefix + u"PercentileTable"_s, tr("Latency by percentile"), m_context.settings, this);
     m_percentiles->setTable(percentileTable(LoadResult()));
     m_percentileTable->setModel(m_percentiles);
-    m_percentileTable->setColumns({13, 13, 14, 18});
+    m_percentileTable->setColumns({12, 12, 14, 18});
     m_percentileSplitter = new QSplitter(Qt::Horizontal, this);
     m_percentileSplitter->setObjectName(m_prefix + u"PercentileSplitter"_s);
     m_percentileSplitter->setChildrenCollapsible(false);
     m_percentileSplitter->addWidget(m_percentileTable);
     m_percentileSplitter->addWidget(m_percentileChart);
-    m_percentileSplitter->setStretchFactor(0, 2);
-    m_percentileSplitter->setStretchFactor(1, 3);
+    m_percentileSplitter->setStretchFactor(0, 1);
+    m_percentileSplitter->setStretchFactor(1, 1);
     return m_percentileSplitter;
 }
 

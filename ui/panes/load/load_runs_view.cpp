@@ -74,7 +74,7 @@ LoadRunsView::LoadRunsView(const WindowContext &context, LoadRunsModel *model, Q
     m_sorted->setSourceModel(model);
     m_sorted->setSortRole(GridView::kSortRole);
     m_table->setModel(m_sorted);
-    m_table->setColumns({6, 11, 34, 34, 12, 11, 11, 11, 9}, LoadRunsModel::NumberColumn, Qt::DescendingOrder);
+    m_table->setColumns({9, 11, 34, 34, 12, 11, 11, 11, 9}, LoadRunsModel::NumberColumn, Qt::DescendingOrder);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_empty->setText(tr("No load run yet"),
                      tr("Each run of this session is kept here, to be looked at again and compared with another."),

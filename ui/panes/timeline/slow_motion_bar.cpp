@@ -38,7 +38,7 @@ ReadyQueueView::ReadyQueueView(QWidget *parent)
 
 QSize ReadyQueueView::sizeHint() const
 {
-    return {0, 2 * fontMetrics().height() + 6};
+    return {0, 2 * fontMetrics().height() + 2 * kGap};
 }
 
 void ReadyQueueView::setEntries(std::vector<ReadyEntry> entries, std::uint64_t count, Clock::time_point now,
@@ -85,7 +85,7 @@ void ReadyQueueView::paintEvent(QPaintEvent *)
         if (x + wide + (isLast ? 0 : tail) > width() && i > 0)
             break;
         const ReadyEntry &entry = m_entries[i];
-        const QRect box(x, top, wide, 2 * line);
+        const QRect box(x, top, wide, 2 * line + kGap);
         painter.fillRect(box, mixed(palette().color(QPalette::Base), colors.held, 0.18));
         const auto waited = m_now - entry.since;
         if (entry.until != Clock::time_point() && entry.until > entry.since) {
@@ -98,18 +98,18 @@ void ReadyQueueView::paintEvent(QPaintEvent *)
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(box.adjusted(0, 0, -1, -1));
         painter.setPen(palette().color(QPalette::Text));
-        painter.drawText(box.adjusted(kGap, 1, -kGap, -line), int(Qt::AlignVCenter | Qt::AlignLeft),
+        painter.drawText(box.adjusted(kGap, 2, -kGap, -line - 3), int(Qt::AlignVCenter | Qt::AlignLeft),
                          fontMetrics().elidedText(m_texts[qsizetype(i)], Qt::ElideRight, wide - 2 * kGap));
         painter.setPen(colors.muted);
         //: %1 a duration: how long a coroutine could have gone on already.
         const QString since = tr("ready for %1").arg(durationText(std::max(nanoseconds(0), nanoseconds(waited))));
-        painter.drawText(box.adjusted(kGap, line - 2, -kGap, -3), int(Qt::AlignVCenter | Qt::AlignLeft),
+        painter.drawText(box.adjusted(kGap, line + 1, -kGap, -4), int(Qt::AlignVCenter | Qt::AlignLeft),
                          fontMetrics().elidedText(since, Qt::ElideRight, wide - 2 * kGap));
         x += wide + kGap;
     }
     if (m_count > i) {
         painter.setPen(colors.muted);
-        painter.drawText(QRect(x, top, width() - x, 2 * line), int(Qt::AlignVCenter | Qt::AlignLeft),
+        painter.drawText(QRect(x, top, width() - x, 2 * line + kGap), int(Qt::AlignVCenter | Qt::AlignLeft),
                          more.arg(countText(m_count - i)));
     }
 }

@@ -222,6 +222,7 @@ void TimelinePane::makeBar()
     flow->setSpacings(0, 0);
     for (PaneBar *part : {time, tools, find})
         flow->addWidget(part);
+    flow->setFiller(find, 44 * fontMetrics().averageCharWidth());
     for (QAction *action : {m_follow, m_freeze, m_fit, m_zoomIn, m_zoomOut})
         time->addAction(action);
     for (QAction *action : {m_measure, m_pack, m_asTable, m_slow->onAction()})
