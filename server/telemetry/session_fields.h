@@ -78,6 +78,7 @@ void fields(Visit &visit, Span &s)
     visit(9, s.resumed);
     visit(10, s.held);
     visit(11, s.isAbandoned);
+    visit(12, s.child);
 }
 
 template<typename Visit>
