@@ -63,6 +63,7 @@ public:
             return m_fd >= 0; // the old one is better than none
         close();
         m_fd = fd;
+        m_isInLine = false;
         struct stat opened { };
         if (::fstat(fd, &opened) == 0) {
             m_inode = opened.st_ino;
@@ -84,9 +85,23 @@ public:
         return ::fstat(m_fd, &what) == 0 && S_ISREG(what.st_mode);
     }
 
+    /// Ends a line that was broken off. False: it cannot, errno tells.
+    bool endLine()
+    {
+        if (m_isInLine && ::write(m_fd, "\n", 1) == 1)
+            m_isInLine = false;
+        return !m_isInLine;
+    }
+    void wrote(std::string_view text)
+    {
+        if (!text.empty())
+            m_isInLine = text.back() != '\n';
+    }
+
 private:
     const QByteArray m_path;
     int m_fd;
+    bool m_isInLine = false; // a full disk took a part of it
     ino_t m_inode = 0;
     dev_t m_device = 0;
     Clock::time_point m_lookedAt;
@@ -188,9 +203,9 @@ void AccessLog::write(Target &target, const std::string &lines)
             part = end == std::string_view::npos ? rest.substr(0, rest.find('\n') + 1) : part.substr(0, end + 1);
         }
         rest.remove_prefix(part.size());
-        const std::uint64_t count = linesIn(part);
-        const char *failure = nullptr;
-        while (!part.empty() && !failure) {
+        std::string_view left = part;
+        const char *failure = target.endLine() ? nullptr : ::strerrordesc_np(errno);
+        while (!left.empty() && !failure) {
             pollfd ready{target.fd(), POLLOUT, 0};
             const int polled = ::poll(&ready, 1, kPoll);
             if (polled == 0) { // nobody reads it now
@@ -205,20 +220,21 @@ void AccessLog::write(Target &target, const std::string &lines)
                     failure = "nobody reads them";
                 continue;
             }
-            const ssize_t written = ::write(target.fd(), part.data(), part.size());
+            const ssize_t written = ::write(target.fd(), left.data(), left.size());
             if (written > 0)
-                part.remove_prefix(std::size_t(written));
+                left.remove_prefix(std::size_t(written));
             else if (written < 0 && errno != EINTR && errno != EAGAIN)
                 failure = ::strerrordesc_np(errno);
         }
+        const std::string_view done = part.substr(0, part.size() - left.size());
+        target.wrote(done);
+        m_written.fetch_add(linesIn(done), std::memory_order_relaxed);
         if (failure) {
-            drop(count, failure);
+            drop(linesIn(left), failure); // with the one that it breaks off
             if (Clock::now() >= m_giveUpAt) {
                 drop(linesIn(rest), failure);
                 return;
             }
-        } else {
-            m_written.fetch_add(count, std::memory_order_relaxed);
         }
     }
 }

@@ -13,6 +13,7 @@
 #include <climits>
 #include <csignal>
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 using namespace coroscope;
@@ -83,6 +84,7 @@ private Q_SLOTS:
     void writesAndAppends();
     void aMovedFileIsMadeAnew();
     void aFullDiskIsCounted();
+    void aLineThatIsBrokenOff();
     void aFolderThatIsNotThere();
     void aPipeThatNobodyReads();
     void aBrokenPipe();
@@ -302,6 +304,32 @@ void TestAccessLog::aFullDiskIsCounted()
     log.flush();
     QTRY_COMPARE_WITH_TIMEOUT(log.dropped(), std::uint64_t(3), 30'000);
     QCOMPARE(log.written(), std::uint64_t(0));
+}
+
+/// A disk that gets full in the middle of a line: what comes later is not its rest, and what is there is counted.
+void TestAccessLog::aLineThatIsBrokenOff()
+{
+    const QString path = m_folder.filePath(u"full.log"_s);
+    const QByteArray line = textOf(request(), {});
+    const qsizetype room = line.size() * 5 / 2;
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"^3 lines of the access log .*could not be written"_s));
+    AccessLog log({AccessLog::Format::Text, path, 2, {}});
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+    const rlimit small{rlim_t(room), before.rlim_max};
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+    for (int i = 0; i < 5; ++i)
+        log.add(request());
+    log.flush();
+    const bool isDone = QTest::qWaitFor([&] { return log.written() + log.dropped() == 5; }, 30'000);
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
+    QVERIFY(isDone);
+    QCOMPARE(log.written(), std::uint64_t(2));
+    log.add(request());
+    log.flush();
+    QTRY_COMPARE_WITH_TIMEOUT(log.written(), std::uint64_t(3), 30'000);
+    QCOMPARE(contents(path), line.repeated(2) + line.first(room - 2 * line.size()) + '\n' + line);
 }
 
 void TestAccessLog::aFolderThatIsNotThere()
