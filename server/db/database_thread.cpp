@@ -20,6 +20,12 @@ Error lostError()
     return fault(Fault::ConnectionLost, Error::Kind::Unavailable, u"the connection to the database is lost"_s);
 }
 
+/// Each job is delayed on purpose. It is done by itself then, so that its own stop ends its delay.
+bool areDelayed(const Lane::Settings &settings)
+{
+    return settings.injectedDelay && settings.injectedDelay() > nanoseconds(0);
+}
+
 /// Into the transaction of a group. One that does not wait for the disk is only for those that need not.
 bool mayJoin(const LaneJob &job, bool isSoft)
 {
@@ -336,7 +342,7 @@ void DatabaseThread::runGroup(LaneQueue::Taken taken)
     const auto started = Clock::now();
     Group group;
     for (;;) {
-        const void *const mark = taken.job->mark();
+        const void *const mark = areDelayed(m_lane.m_settings) ? nullptr : taken.job->mark();
         const nanoseconds waited = taken.waited;
         bool isNested = taken.following > 0 || !group.jobs.empty();
         bool goesOn = false;

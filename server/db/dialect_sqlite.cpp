@@ -263,7 +263,9 @@ private:
             driver->m_whileRunning();
         if (now >= driver->m_giveUp || driver->isUnwanted())
             return 0;
-        // Longer each time, and not all at the same moment: two processes would meet again and again.
+        // Another process has the lock, and nothing tells when it lets go: so this thread, which has nothing else to do
+        // meanwhile, naps and tries again. Longer each time, and not all at the same moment: two processes would meet
+        // again and again.
         const auto nap = std::min(kLongestNap, kFirstNap * (1 << std::min(count, kNapsAtMost)));
         std::uniform_int_distribution<std::int64_t> some(nap.count() / 2, nap.count());
         std::this_thread::sleep_for(std::chrono::microseconds(some(driver->m_random)));

@@ -28,6 +28,15 @@ StatementLog slowLogOf(const QByteArray &sql, std::uint64_t fingerprint)
     return log;
 }
 
+/// Whose writes wait for a lock as long as it takes.
+Pool::Settings patient(const TestDatabase &database)
+{
+    Pool::Settings settings;
+    settings.spec = database.spec();
+    settings.lockTimeout = 1h;
+    return settings;
+}
+
 QString detailOf(const std::optional<Error> &error)
 {
     return error ? error->detail : QString();
@@ -406,10 +415,7 @@ private Q_SLOTS:
     void writesThatWaitTogetherShareATransaction()
     {
         TestDatabase database(false);
-        Pool::Settings settings;
-        settings.spec = database.spec();
-        settings.lockTimeout = 1h;
-        RunningPool pool(settings);
+        RunningPool pool(patient(database));
         QVERIFY(pool.run(u"CREATE TABLE t(id INTEGER PRIMARY KEY, name TEXT UNIQUE)"_s));
         QVERIFY(pool.run(u"INSERT INTO t VALUES(0, 'taken')"_s));
         const qint64 walBefore = QFileInfo(database.file() + u"-wal"_s).size();
@@ -440,10 +446,7 @@ private Q_SLOTS:
     void oneInterruptedAmongThemTakesNobodyWithIt()
     {
         TestDatabase database(false);
-        Pool::Settings settings;
-        settings.spec = database.spec();
-        settings.lockTimeout = 1h;
-        RunningPool pool(settings);
+        RunningPool pool(patient(database));
         QVERIFY(pool.run(u"CREATE TABLE t(id INTEGER PRIMARY KEY)"_s));
         ForeignLock lock(database);
         std::stop_source stop;
@@ -473,10 +476,7 @@ private Q_SLOTS:
     void sharedWritesAreDoneByOneCall()
     {
         TestDatabase database(false);
-        Pool::Settings settings;
-        settings.spec = database.spec();
-        settings.lockTimeout = 1h;
-        RunningPool pool(settings);
+        RunningPool pool(patient(database));
         QVERIFY(pool.run(u"CREATE TABLE t(id INTEGER PRIMARY KEY, name TEXT UNIQUE)"_s));
         ForeignLock lock(database);
         std::stop_source stop;
@@ -512,10 +512,7 @@ private Q_SLOTS:
     void aFaultOfOneSharedWriteIsItsOwn()
     {
         TestDatabase database(false);
-        Pool::Settings settings;
-        settings.spec = database.spec();
-        settings.lockTimeout = 1h;
-        RunningPool pool(settings);
+        RunningPool pool(patient(database));
         QVERIFY(pool.run(u"CREATE TABLE t(id INTEGER PRIMARY KEY, name TEXT UNIQUE)"_s));
         QVERIFY(pool.run(u"INSERT INTO t(name) VALUES('taken')"_s));
         for (const bool isAlone : {true, false}) { // nothing else is in the transaction
@@ -540,10 +537,7 @@ private Q_SLOTS:
     void sharedWritesSurviveATransactionThatIsUndone()
     {
         TestDatabase database(false);
-        Pool::Settings settings;
-        settings.spec = database.spec();
-        settings.lockTimeout = 1h;
-        RunningPool pool(settings);
+        RunningPool pool(patient(database));
         QVERIFY(pool.run(u"CREATE TABLE t(id INTEGER PRIMARY KEY, name TEXT UNIQUE)"_s));
         ForeignLock lock(database);
         std::stop_source stop;
@@ -566,14 +560,39 @@ private Q_SLOTS:
         QCOMPARE(pool.number(u"SELECT count(*) FROM t"_s), 2);
     }
 
+    /// Those that are delayed on purpose are not done by one call, which would outlast them.
+    void aDelayOfSharedWritesEndsWithThem()
+    {
+        TestDatabase database(false);
+        RunningPool pool(patient(database));
+        QVERIFY(pool.run(u"CREATE TABLE t(id INTEGER PRIMARY KEY, name TEXT UNIQUE)"_s));
+        ForeignLock lock(database);
+        std::stop_source stop;
+        Tasks tasks(pool);
+        const Work delayOthers = [&pool](Connection &) -> Result<qint64> {
+            pool.pool.setInjectedDelay(1min, false);
+            return qint64(0);
+        };
+        Outcome &before = tasks.add(JobKind::Write, delayOthers);
+        Outcome &one = tasks.addShared(u"one"_s, insertNames, stop.get_token());
+        Outcome &two = tasks.addShared(u"two"_s, insertNames, stop.get_token());
+        QVERIFY(runUntil(pool.loop, [&] { return !isIdle(pool.pool.writes().snapshot()); }));
+        lock.release();
+        QVERIFY(runUntil(pool.loop, [&] { return pool.pool.writes().snapshot().waiting < 2; }));
+        stop.request_stop();
+        QVERIFY(tasks.wait());
+        QVERIFY(one.isKind(Error::Kind::Canceled) && two.isKind(Error::Kind::Canceled));
+        QVERIFY(before.isOk());
+        QVERIFY(becomesIdle(pool));
+        pool.pool.setInjectedDelay(0ms, false);
+        QCOMPARE(pool.number(u"SELECT count(*) FROM t"_s), 0);
+    }
+
     /// What waits for the disk is never in a transaction with what does not, unless that waits too.
     void softWritesTakeNobodyWithThem()
     {
         TestDatabase database(false);
-        Pool::Settings settings;
-        settings.spec = database.spec();
-        settings.lockTimeout = 1h;
-        RunningPool pool(settings);
+        RunningPool pool(patient(database));
         QVERIFY(pool.run(u"CREATE TABLE t(id INTEGER PRIMARY KEY, name TEXT UNIQUE)"_s));
         constexpr qint64 kNormal = 1; // as SQLite numbers them
         constexpr qint64 kFull = 2;
