@@ -6,8 +6,6 @@
 #include "server/runtime/context.h"
 #include "server/runtime/live_faults.h"
 
-#include <QByteArrayList>
-
 #include <algorithm>
 
 namespace coroscope {
@@ -57,6 +55,15 @@ Response failure(int status, const Exchange *exchange)
     return response;
 }
 
+/// What was done to a request, for its record and its response.
+void note(Exchange &exchange, const QByteArray &what)
+{
+    QByteArray &text = exchange.record->injected;
+    if (!text.isEmpty())
+        text.append(", ");
+    text.append(what);
+}
+
 /// A handler around another one; kept by its route.
 class FaultyRoute {
 public:
@@ -78,16 +85,16 @@ private:
     QCoro::Task<Response> serve(ExchangePtr exchange, RouteFault fault) const
     {
         const Context context(exchange);
-        QByteArrayList done;
         if (const milliseconds time = drawn(fault.delay); time > milliseconds(0)) {
             const QByteArray text = QByteArray::number(qint64(time.count())) + " ms";
+            note(*exchange, "delay of " + text);
             auto pause = context.sleep(time, "injected delay, " + text);
             const auto slept = co_await pause;
             if (!slept)
                 co_return problemFor(slept.error(), exchange.data());
-            done.append("delay of " + text);
         }
         if (strikes(fault.resetShare)) {
+            note(*exchange, "connection reset");
             if (Gate *gate = exchange->gate())
                 gate->abort(QByteArrayLiteral("injected: the connection was reset"));
             co_return Response(503); // nobody hears it
@@ -95,17 +102,17 @@ private:
         Response response;
         if (strikes(fault.failShare)) {
             response = failure(fault.failStatus, exchange.data());
-            done.append("error " + QByteArray::number(fault.failStatus));
+            note(*exchange, "error " + QByteArray::number(fault.failStatus));
         } else {
             auto task = m_inner(exchange);
             response = co_await task;
         }
         if (fault.slowBody > milliseconds(0) && !response.isStream() && !response.body().isEmpty()) {
             response = slowed(response, fault.slowBody);
-            done.append("body over " + QByteArray::number(qint64(fault.slowBody.count())) + " ms");
+            note(*exchange, "body over " + QByteArray::number(qint64(fault.slowBody.count())) + " ms");
         }
-        if (!done.isEmpty())
-            response.setField(kField.toByteArray(), done.join(", "));
+        if (const QByteArray &done = exchange->record->injected; !done.isEmpty())
+            response.setField(kField.toByteArray(), done);
         co_return response;
     }
 

@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <atomic>
 #include <limits>
 #include <thread>
@@ -106,6 +107,19 @@ private:
             15'000);
         return found;
     }
+    /// A request to this target has come to wait for something.
+    bool waits(const QByteArray &target)
+    {
+        return QTest::qWaitFor(
+            [&] {
+                const auto batches = m_feed->take();
+                return std::any_of(batches.begin(), batches.end(), [&](const auto &batch) {
+                    return std::any_of(batch->exchanges.begin(), batch->exchanges.end(),
+                                       [&](const auto &each) { return each->target == target; });
+                });
+            },
+            15'000);
+    }
     static const Span *spanOf(const ExchangeRecord &record, SpanKind kind, QByteArrayView part)
     {
         for (const Span &span : record.spans) {
@@ -190,6 +204,7 @@ void TestFaults::aRouteIsDelayed()
     const Span *span = spanOf(*record, SpanKind::Sleep, "injected delay, 80 ms");
     QVERIFY(span);
     QVERIFY(span->ended - span->queued >= 80ms);
+    QCOMPARE(record->injected, QByteArray("delay of 80 ms"));
     // Others are not.
     QVERIFY(!m_server->ask("GET", "/json").has("X-Injected-Fault"));
     QVERIFY(!m_server->ask("POST", "/users", "Content-Type: application/json\r\n", "{\"name\":\"a\"}")
@@ -254,6 +269,7 @@ void TestFaults::connectionsAreReset()
     QCOMPARE(record->end, ExchangeEnd::Failed);
     QCOMPARE(record->status, 0);
     QVERIFY(record->error.contains("injected"));
+    QCOMPARE(record->injected, QByteArray("connection reset"));
     QCOMPARE(m_server->ask("GET", "/json").status, 200);
 }
 
@@ -331,7 +347,7 @@ void TestFaults::databaseDelayEndsWithTheServer()
     set(faults);
     RawClient client(server().port());
     QVERIFY(client.send(RunningServer::request("GET", "/users")));
-    QTest::qWait(100);
+    QVERIFY(waits("/users"));
     m_server->stop(); // within its 15 s
     QCOMPARE(server().state(), ServerState::Stopped);
 }
@@ -399,7 +415,7 @@ void TestFaults::outboundIsDelayed()
     set(faults);
     RawClient client(server().port());
     QVERIFY(client.send(RunningServer::request("GET", "/fanout?n=2&delay_ms=1")));
-    QTest::qWait(100);
+    QVERIFY(waits("/fanout?n=2&delay_ms=1"));
     client.reset();
     const auto gone = recordOf("/fanout?n=2&delay_ms=1");
     QVERIFY(gone);
