@@ -73,10 +73,12 @@ public:
         const QByteArray id = "0x" + QByteArray::number(qulonglong(m_record.id), 16);
         std::uint32_t started = 0;
         for (const Span &span : m_record.spans) {
-            if (span.kind == SpanKind::Task)
-                addChild(span, ++started); // each is the begin of the next coroutine
-            else
+            if (span.kind == SpanKind::Task) {
+                started = span.child != 0 ? span.child : started + 1;
+                addChild(span, started);
+            } else {
                 addSpan(span);
+            }
         }
         for (const StatementRecord &statement : m_record.statements)
             addStatement(statement);

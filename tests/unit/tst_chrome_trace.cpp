@@ -152,6 +152,26 @@ private Q_SLOTS:
         QCOMPARE(ids[u"sleep: late"_s], u"0x1f/2"_s);
     }
 
+    /// Also where there was no room for the span of one that was started before it.
+    void childrenHaveTheirOwnTracks()
+    {
+        RecordingContents contents;
+        auto record = sampleRecord(0x1f, 0, "GET", "/", 0, 100);
+        record->coroutines = 3;
+        Span task = SampleSpan(1, SpanKind::Task, "third", 10, 50, 50);
+        task.child = 3;
+        record->spans = {task, SampleSpan(2, SpanKind::Sleep, "a", 20, 40, 40).in(1, 3)};
+        contents.ended = {record};
+        contents.until = sampleAt(200);
+        QMap<QString, QString> ids;
+        for (const QJsonValue &event : eventsOf(traceOf(contents))) {
+            if (event[u"ph"_s] == u"b"_s)
+                ids[event[u"name"_s].toString()] = event[u"id"_s].toString();
+        }
+        QCOMPARE(ids[u"sleep: a"_s], u"0x1f.3"_s);
+        QCOMPARE(ids.values().count(u"0x1f.3"_s), 2);
+    }
+
     void survivesWhatCannotBe()
     {
         RecordingContents contents = sampleContents();
