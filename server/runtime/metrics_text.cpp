@@ -99,8 +99,10 @@ void writeWorkers(PrometheusText &text, const MetricsSources &sources)
     each([&](const QByteArray &worker, const WorkerFigures &figures) {
         text.sample({{"worker", worker}}, figures.busy);
     });
-    text.gauge("coroscope_loop_held",
-               "1 where one turn holds the loop longer than 50 ms right now; by whom: a route, or the kind of a task.");
+    text.gauge(
+        "coroscope_loop_held",
+        "1 where one turn holds the loop for too long (50 ms, unless it was changed) right now; by whom: a route, or "
+        "the kind of a task.");
     each([&](const QByteArray &worker, const WorkerFigures &figures) {
         const QByteArray holder = figures.isHeld ? holderOf(sources, figures.heldBy) : QByteArray();
         text.sample({{"worker", worker}, {"by", holder}}, std::uint64_t(figures.isHeld ? 1 : 0));

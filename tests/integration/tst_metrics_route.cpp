@@ -11,6 +11,7 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <atomic>
 
 using namespace coroscope;
@@ -109,8 +110,16 @@ void TestMetricsRoute::whatWaitedForTheLoopCounts()
     RawClient blocking(server.server.port());
     RawClient other(server.server.port());
     QCOMPARE(server.ask("GET", "/json").status, 200); // both connections are accepted by now
-    QVERIFY(blocking.send(RunningServer::request("GET", "/blocking-endpoint?delay_ms=600")));
-    QTest::qSleep(150);
+    const auto feed = server.server.openFeed();
+    QVERIFY(blocking.send(RunningServer::request("GET", "/blocking-endpoint?delay_ms=1000")));
+    const auto isHeld = [&feed] {
+        const auto batches = feed->take();
+        return std::any_of(batches.begin(), batches.end(), [](const auto &batch) {
+            return std::any_of(batch->workers.begin(), batch->workers.end(),
+                               [](const WorkerFigures &worker) { return worker.isHeld; });
+        });
+    };
+    QVERIFY(QTest::qWaitFor(isHeld, 30'000));
     QVERIFY(other.send(RunningServer::request("GET", "/users")));
     QVERIFY(blocking.read());
     QVERIFY(other.read());
@@ -296,11 +305,10 @@ void TestMetricsRoute::accessLogIsChangedWhileItRuns()
 
     options.accessLog = AccessLogChoice::Off;
     server.server.applyLive(options);
-    QTest::qWait(200);
+    (void)scrape(server); // the telemetry thread has seen it: what the log still had is written
     const QByteArray kept = lines();
     (void)server.ask("GET", "/json?after");
-    (void)scrape(server); // the telemetry thread has seen it
-    QTest::qWait(200);
+    (void)scrape(server);
     QCOMPARE(lines(), kept);
 }
 
