@@ -19,11 +19,19 @@ bool isSameHold(const Lint &a, const Lint &b)
     return to > from && 2 * (to - from) >= std::min(a.to - a.from, b.to - b.from);
 }
 
+/// After one of them changed, which may have been the worst.
+void findWorst(FindingGroup &group)
+{
+    group.worst = group.worstBefore;
+    for (const Lint &lint : group.newest)
+        group.worst = std::max(group.worst, lint.cost);
+}
+
 void setCost(FindingGroup &group, Lint &lint, nanoseconds cost)
 {
     group.sum += cost - lint.cost;
     lint.cost = lint.whole = cost;
-    group.worst = std::max(group.worst, cost);
+    findWorst(group);
 }
 
 } // namespace
@@ -63,9 +71,25 @@ void Findings::addNew(Lint lint)
     group.sum += lint.cost;
     group.worst = std::max(group.worst, lint.cost);
     group.newest.push_back(std::move(lint));
-    if (group.newest.size() > kKeptOfGroup)
+    if (group.newest.size() > kKeptOfGroup) {
+        group.worstBefore = std::max(group.worstBefore, group.newest.front().cost);
         group.newest.pop_front();
+    }
     ++m_revision;
+}
+
+/// As if it had never been; with the last one the group goes, too.
+void Findings::remove(FindingGroup &group, std::deque<Lint>::iterator lint)
+{
+    group.sum -= lint->cost;
+    --group.count;
+    --m_count;
+    ++m_revision;
+    group.newest.erase(lint);
+    if (group.newest.empty())
+        m_groups.remove_if([&](const FindingGroup &each) { return &each == &group; });
+    else
+        findWorst(group);
 }
 
 void Findings::addStall(const LoopStall &stall, Clock::time_point now)
@@ -83,18 +107,12 @@ void Findings::addStall(const LoopStall &stall, Clock::time_point now)
             continue;
         if (!same->isOngoing)
             return; // its end was told before
-        if (!lint) // shorter than was thought
-            lint = *same;
+        if (!lint) // it ended sooner than was thought when it was seen last
+            return remove(*group, same);
         if (label != stall.label) { // it moves to who did it
-            Lint moved = *std::exchange(lint, std::nullopt);
-            moved.count = std::max(moved.count, same->count);
-            group->sum -= same->cost;
-            --group->count;
-            --m_count;
-            group->newest.erase(same);
-            if (group->newest.empty())
-                m_groups.remove_if([&](const FindingGroup &each) { return &each == group; });
-            addNew(std::move(moved));
+            lint->count = std::max(lint->count, same->count);
+            remove(*group, same);
+            addNew(std::move(*lint));
             return;
         }
         same->to = lint->to;

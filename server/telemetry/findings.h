@@ -14,6 +14,7 @@ struct FindingGroup {
     std::int32_t label = -1; ///< as Lint::label
     std::uint64_t count = 0;
     nanoseconds worst{0}; ///< cost of the worst
+    nanoseconds worstBefore{0}; ///< of those that are not among `newest` any more
     nanoseconds sum{0}; ///< of all costs
     std::deque<Lint> newest; ///< oldest first, at most Findings::kKeptOfGroup; never empty
 
@@ -64,6 +65,7 @@ private:
     FindingGroup &groupOf(LintKind kind, std::int32_t label);
     FindingGroup *known(LintKind kind, std::int32_t label);
     void addNew(Lint lint);
+    void remove(FindingGroup &group, std::deque<Lint>::iterator lint);
     void addStall(const LoopStall &stall, Clock::time_point now);
     void addRecord(const ExchangeRecord &record);
     void recount();

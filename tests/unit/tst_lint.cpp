@@ -397,6 +397,46 @@ private Q_SLOTS:
         QVERIFY(!findings.isOngoing() && !findings.groups().front().isOngoing());
     }
 
+    /// Whoever hears of it sees it later than it is: it may have ended before the limit, which is told in a moment.
+    void takesBackWhatEndedSoonerThanWasThought()
+    {
+        Findings findings(LintLimits{.held = 200ms});
+        findings.add(batchOf({}, {stall(0, 190)}), sampleAt(200));
+        QCOMPARE(findings.count(), std::uint64_t(0));
+        findings.add(batchOf({}, {stall(1000, 0)}), sampleAt(1210));
+        QVERIFY(findings.isOngoing());
+        findings.add(batchOf({}, {stall(1000, 1190)}), sampleAt(1220));
+        QVERIFY(!findings.isOngoing());
+        QVERIFY(findings.groups().empty());
+        QCOMPARE(findings.count(), std::uint64_t(0));
+        // So it is where the limit is raised meanwhile, and where others stay.
+        findings.add(batchOf({}, {stall(2000, 2300)}), sampleAt(2310));
+        findings.add(batchOf({}, {stall(3000, 0)}), sampleAt(3400));
+        findings.setLimits(LintLimits{.held = 500ms});
+        findings.add(batchOf({}, {stall(3000, 3390)}), sampleAt(3410));
+        QVERIFY(!findings.isOngoing());
+        QCOMPARE(findings.count(), std::uint64_t(1));
+        QCOMPARE(findings.groups().front().count, std::uint64_t(1));
+        QCOMPARE(findings.groups().front().worst, nanoseconds(300ms));
+        QCOMPARE(findings.groups().front().sum, nanoseconds(300ms));
+    }
+
+    void theWorstIsWhatItWasInTheEnd()
+    {
+        Findings findings;
+        findings.add(batchOf({}, {stall(0, 900)}), sampleAt(900));
+        for (int i = 1; i <= int(Findings::kKeptOfGroup); ++i)
+            findings.add(batchOf({}, {stall(1000 * i, 1000 * i + 60)}), sampleAt(1000 * i + 60));
+        QCOMPARE(findings.groups().front().worst, nanoseconds(900ms)); // also where it is not listed any more
+        Findings others;
+        others.add(batchOf({}, {stall(0, 0)}), sampleAt(100));
+        (void)others.advance(sampleAt(230));
+        QCOMPARE(others.groups().front().worst, nanoseconds(230ms));
+        others.add(batchOf({}, {stall(0, 200)}), sampleAt(235));
+        QCOMPARE(others.groups().front().worst, nanoseconds(200ms));
+        QCOMPARE(others.groups().front().sum, nanoseconds(200ms));
+    }
+
     void movesAStallToWhoDidIt()
     {
         Findings findings;
