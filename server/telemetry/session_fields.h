@@ -147,6 +147,7 @@ void fields(Visit &visit, ExchangeRecord &r)
     visit(38, r.spansDropped);
     visit(39, r.statements);
     visit(40, r.statementsDropped);
+    visit(41, r.responseEnd);
 }
 
 template<typename Visit>

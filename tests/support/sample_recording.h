@@ -39,6 +39,11 @@ public:
         m_span.started = sampleAt(at);
         return *this;
     }
+    SampleSpan &starts(std::uint32_t child)
+    {
+        m_span.child = child;
+        return *this;
+    }
     SampleSpan &abandoned()
     {
         m_span.isAbandoned = true;

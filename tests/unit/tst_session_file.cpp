@@ -134,6 +134,41 @@ QString textOf(const RecordingContents &contents)
     return text.text();
 }
 
+/// Stands for a value of any type, where nothing is evaluated.
+struct Any {
+    template<typename T>
+    operator T() const;
+};
+
+/// How many members an aggregate has.
+template<typename T, typename... Given>
+constexpr std::size_t memberCount()
+{
+    if constexpr (requires { T{Given{}..., Any{}}; })
+        return memberCount<T, Given..., Any>();
+    else
+        return sizeof...(Given);
+}
+
+struct KeyCounter {
+    std::size_t count = 0;
+    template<typename M>
+    void operator()(quint64, M &)
+    {
+        ++count;
+    }
+};
+
+/// How many of them have a key.
+template<typename T>
+std::size_t keyCount()
+{
+    KeyCounter visit;
+    T value;
+    session::fields(visit, value);
+    return visit.count;
+}
+
 struct Chunk {
     QByteArray name;
     QByteArray raw;
@@ -240,6 +275,39 @@ private Q_SLOTS:
         const Recording recording(session.recording);
         QCOMPARE(recording.wallAt(sampleAt(150)), kSampleWall + 150);
         QVERIFY(recording.find(6)->end == ExchangeEnd::Running);
+    }
+
+    /// Who adds a member to a record is told here that files should have it, too (and this needs a key).
+    void everyMemberHasAKey()
+    {
+        QCOMPARE(keyCount<ExchangeRecord>(), memberCount<ExchangeRecord>());
+        QCOMPARE(keyCount<Span>(), memberCount<Span>());
+        QCOMPARE(keyCount<StatementRecord>(), memberCount<StatementRecord>());
+        QCOMPARE(keyCount<CacheWrite>(), memberCount<CacheWrite>());
+        QCOMPARE(keyCount<LoopRun>(), memberCount<LoopRun>());
+        QCOMPARE(keyCount<LoopStall>(), memberCount<LoopStall>());
+        QCOMPARE(keyCount<IntervalFigures>(), memberCount<IntervalFigures>());
+        QCOMPARE(keyCount<WorkerInterval>(), memberCount<WorkerInterval>());
+        QCOMPARE(keyCount<RouteInterval>(), memberCount<RouteInterval>());
+        QCOMPARE(keyCount<Percentiles>(), memberCount<Percentiles>());
+        QCOMPARE(keyCount<RecordedMark>(), memberCount<RecordedMark>());
+        QCOMPARE(keyCount<ClockAnchor>(), memberCount<ClockAnchor>());
+    }
+
+    /// A child that began another one: the lanes are drawn by these numbers.
+    void keepsWhichCoroutineASpanStarted()
+    {
+        RecordingContents contents = sampleContents();
+        auto record = std::make_shared<ExchangeRecord>(*contents.ended.front());
+        record->coroutines = 3;
+        record->spans = {SampleSpan(1, SpanKind::Task, "outer", 1, 9, 9).starts(1),
+                         SampleSpan(3, SpanKind::Task, "inner", 2, 8, 8).in(1, 1).starts(3)};
+        contents.ended.front() = record;
+        const auto read = opened(saved(contents));
+        QVERIFY(std::holds_alternative<Session>(read));
+        const ExchangeRecord &back = *std::get<Session>(read).recording.ended.front();
+        QCOMPARE(back.spans[0].child, 1u);
+        QCOMPARE(back.spans[1].child, 3u);
     }
 
     void anEmptyOneIsOne()
