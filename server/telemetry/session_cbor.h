@@ -340,7 +340,7 @@ private:
     {
         value.clear();
         array([&] {
-            if (std::size_t(value.size()) >= kLongestList) {
+            if (std::size_t(value.size()) >= longestOf(value)) {
                 fail(QStringLiteral("a list is too long"));
                 return;
             }
@@ -353,8 +353,19 @@ private:
     static ExchangeEnd lastOf(ExchangeEnd) { return ExchangeEnd::Failed; }
     static CacheResult lastOf(CacheResult) { return CacheResult::Bypass; }
 
-    /// Of one record: spans, statements, routes of an interval; names.
-    static constexpr std::size_t kLongestList = 100'000;
+    /// As many as a record keeps: whoever looks at one compares each with each.
+    static constexpr std::size_t longestOf(const std::vector<Span> &) { return ExchangeRecord::kMaxSpans; }
+    static constexpr std::size_t longestOf(const std::vector<StatementRecord> &)
+    {
+        return ExchangeRecord::kMaxStatements;
+    }
+    static constexpr std::size_t longestOf(const std::vector<CacheWrite> &) { return ExchangeRecord::kMaxCacheWrites; }
+    /// Others: ids of tasks, routes of an interval, names, anchors.
+    template<typename M>
+    static constexpr std::size_t longestOf(const M &)
+    {
+        return 100'000;
+    }
 
     QCborStreamReader m_cbor;
     const qsizetype m_size;

@@ -22,7 +22,8 @@ namespace coroscope {
 // "END ": a map with the number of each, so that a file from which a chunk is missing is not taken for a whole one. A
 // chunk that a reader does not know is passed over where its first letter is small, else the file is refused as newer.
 // Keys of maps are small numbers (session_fields.h); what is not there has its default, and a key that is not known is
-// passed over, so that fields may be added within a version. Times are nanoseconds from an origin that HEAD names.
+// passed over, so that fields may be added within a version. A record has no more spans, statements and written keys
+// than ExchangeRecord keeps. Times are nanoseconds from an origin that HEAD names.
 
 /// What a session file says about itself.
 struct SessionInfo {
@@ -62,7 +63,9 @@ struct SessionFault {
 
 /// A file may claim anything: nothing larger than this is made of it.
 struct SessionReadLimits {
-    std::size_t bytes = 1024U * 1024 * 1024; ///< of records in memory, estimated
+    /// Of what is made of it in memory, estimated. Twice what a window can be told to keep, so that what it saves can
+    /// be opened: lists that are read take a little more than those that were recorded.
+    std::size_t bytes = std::size_t(2) * 1024 * 1024 * 1024;
     std::size_t exchanges = 1'000'000;
     std::size_t loopRuns = 2'000'000;
     std::size_t chunkBytes = 64U * 1024 * 1024; ///< of one chunk, unpacked

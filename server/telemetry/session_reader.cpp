@@ -14,6 +14,22 @@ namespace {
 
 using Kind = SessionFault::Kind;
 
+// The memory that an item takes, estimated, with what it points to.
+template<typename T>
+std::size_t bytesOf(const T &item)
+{
+    return sizeof item;
+}
+std::size_t bytesOf(const IntervalFigures &interval)
+{
+    return sizeof interval + interval.workers.capacity() * sizeof(WorkerInterval)
+        + interval.routes.capacity() * sizeof(RouteInterval);
+}
+std::size_t bytesOf(const RecordedMark &mark)
+{
+    return sizeof mark + std::size_t(mark.text.capacity()) * sizeof(QChar);
+}
+
 class SessionReader {
 public:
     SessionReader(QIODevice &in, const SessionReadLimits &limits)
@@ -198,7 +214,8 @@ private:
     bool readAll(session::Reader &reader, std::deque<T> &list, std::size_t most)
     {
         return readItems<T>(reader, [&](T item) {
-            if (list.size() >= most) {
+            m_bytes += bytesOf(item);
+            if (list.size() >= most || m_bytes > m_limits.bytes) {
                 fail(Kind::TooLarge, u"it holds more of them than are read"_s);
                 reader.fail(m_fault.detail);
             } else {

@@ -447,6 +447,9 @@ private Q_SLOTS:
         // A text that says it has 2^62 bytes.
         QTest::newRow("a huge text") << QByteArray("EXCH")
                                      << QByteArray("\x81\xa1\x0a\x5b\x40\x00\x00\x00\x00\x00\x00\x00xyz", 15);
+        // The same of a key that is not known, which is passed over.
+        QTest::newRow("a huge text of no use")
+            << QByteArray("EXCH") << QByteArray("\x81\xa1\x19\x03\xe7\x5b\x40\x00\x00\x00\x00\x00\x00\x00xyz", 17);
         QTest::newRow("a huge array") << QByteArray("EXCH") << QByteArray("\x9b\x40\x00\x00\x00\x00\x00\x00\x00", 9);
         QTest::newRow("a deep one") << QByteArray("EXCH")
                                     << QByteArray("\x81\xa1\x19\x03\xe7") + QByteArray(100'000, '\x81') + '\1';
@@ -569,11 +572,42 @@ private Q_SLOTS:
         const SessionFault fault = faultOf(file, limits);
         QCOMPARE(int(fault.kind), int(Kind::TooLarge));
         QCOMPARE(fault.chunk, QByteArray("RUNS"));
+        // What a record keeps at most is all that it can hold, so that nobody has to work on more.
+        QCborArray spans;
+        for (std::size_t i = 0; i <= ExchangeRecord::kMaxSpans; ++i)
+            spans.append(QCborMap());
+        QCOMPARE(int(faultOf(with(file, "EXCH", QCborValue(QCborArray{QCborMap{{37, spans}}}).toCbor())).kind),
+                 int(Kind::Damaged));
         // A small chunk cannot become a long list.
         QCborArray many;
         for (int i = 0; i < 5'000; ++i)
             many.append(QCborMap());
         QCOMPARE(int(faultOf(with(file, "EXCH", QCborValue(many).toCbor())).kind), int(Kind::Damaged));
+    }
+
+    /// Few bytes in the file that become many in memory: they are counted in every kind of chunk.
+    void boundsMemory_data()
+    {
+        QTest::addColumn<QByteArray>("chunk");
+        QTest::addColumn<QByteArray>("raw");
+        QTest::newRow("marks") << QByteArray("MARK")
+                               << QCborValue(QCborArray{QCborMap{{3, QString(1'000'000, u'x')}}}).toCbor();
+        QCborArray routes;
+        for (int i = 0; i < 20'000; ++i)
+            routes.append(QCborMap());
+        QTest::newRow("intervals") << QByteArray("INTV") << QCborValue(QCborArray{QCborMap{{10, routes}}}).toCbor();
+        QTest::newRow("requests") << QByteArray("EXCH")
+                                  << QCborValue(QCborArray{QCborMap{{28, QByteArray(1'000'000, 'x')}}}).toCbor();
+    }
+    void boundsMemory()
+    {
+        QFETCH(QByteArray, chunk);
+        QFETCH(QByteArray, raw);
+        SessionReadLimits limits;
+        limits.bytes = 1'000'000;
+        const SessionFault fault = faultOf(with(saved(sampleContents()), chunk, raw), limits);
+        QCOMPARE(int(fault.kind), int(Kind::TooLarge));
+        QCOMPARE(fault.chunk, chunk);
     }
 
     void canBeStopped()
