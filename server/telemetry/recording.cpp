@@ -285,7 +285,9 @@ Clock::time_point momentAt(const std::deque<ClockAnchor> &anchors, std::int64_t 
     if (anchors.empty())
         return {};
     const ClockAnchor &near = before == anchors.rend() ? anchors.front() : *before;
-    return near.at + milliseconds(wall - near.wall);
+    // Out of a file it may be any number: years are as good as more of them, and can be added.
+    constexpr milliseconds kFurthest = std::chrono::years(20);
+    return near.at + std::clamp(milliseconds(wall - near.wall), -kFurthest, kFurthest);
 }
 
 } // namespace coroscope

@@ -5,6 +5,7 @@
 #include <QCborStreamReader>
 #include <QCborStreamWriter>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
@@ -310,8 +311,10 @@ private:
     void takeInteger(M &value)
     {
         if constexpr (std::is_signed_v<M>) {
+            // Times of day are such numbers, too, and are reckoned with.
+            constexpr std::int64_t most = std::min<std::int64_t>(std::numeric_limits<M>::max(), kFurthest);
             std::int64_t number = 0;
-            if (takeSigned(std::numeric_limits<M>::min(), std::numeric_limits<M>::max(), number))
+            if (takeSigned(std::max<std::int64_t>(std::numeric_limits<M>::min(), -kFurthest), most, number))
                 value = M(number);
         } else {
             if (!m_cbor.isUnsignedInteger() || m_cbor.toUnsignedInteger() > std::numeric_limits<M>::max()) {

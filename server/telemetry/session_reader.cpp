@@ -161,8 +161,6 @@ private:
             reader.end();
             if (!reader.isOk())
                 return fail(Kind::Damaged, reader.fault());
-            if (m_head.origin > session::kFurthest || m_head.origin < -session::kFurthest)
-                return fail(Kind::Damaged, u"its origin makes no sense"_s);
             m_origin = Clock::time_point(std::chrono::duration_cast<Clock::duration>(nanoseconds(m_head.origin)));
         }
         m_hasHead = true;

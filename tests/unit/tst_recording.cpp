@@ -225,6 +225,17 @@ private Q_SLOTS:
         QCOMPARE(recording.wallAt(at(-1ms)), kWall - 1);
     }
 
+    /// A file may have any time of day: the moment is nonsense then, and no overflow.
+    void reckonsWithAnyTimeOfDay()
+    {
+        const std::deque<ClockAnchor> anchors{{at(0s), kWall}};
+        QCOMPARE(momentAt(anchors, kWall + 250), at(250ms));
+        QCOMPARE(momentAt(anchors, kWall - 250), at(-250ms));
+        const auto late = momentAt(anchors, std::int64_t(600'000'000'000'000'000));
+        QVERIFY(late > at(24h) && late == momentAt(anchors, std::int64_t(600'000'000'000'000)));
+        QVERIFY(momentAt(anchors, -std::int64_t(600'000'000'000'000'000)) < at(-24h));
+    }
+
     void beginsAnewWithItsNames()
     {
         Recording recording;

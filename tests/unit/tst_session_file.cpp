@@ -436,6 +436,8 @@ private Q_SLOTS:
         row("no such end", "EXCH", QCborArray{QCborMap{{5, 77}}});
         row("no such kind of span", "EXCH", QCborArray{QCborMap{{37, QCborArray{QCborMap{{4, 200}}}}}});
         row("a time out of this world", "EXCH", QCborArray{QCborMap{{15, qint64(0x7fff'ffff'ffff'ffff)}}});
+        row("a time of day out of this world", "MARK", QCborArray{QCborMap{{1, qint64(0x7fff'ffff'ffff'ffff)}}});
+        row("and one before it", "INTV", QCborArray{QCborMap{{1, std::numeric_limits<qint64>::min()}}});
         row("a seconds that is none", "INTV", QCborArray{QCborMap{{2, std::numeric_limits<double>::quiet_NaN()}}});
         row("origin out of this world", "HEAD", QCborMap{{1, qint64(0x7fff'ffff'ffff'ffff)}});
         row("no totals", "END ", QCborMap());
