@@ -1,3 +1,4 @@
+#include "tests/support/client_program.h"
 #include "tests/support/scripted_server.h"
 
 #include <QFile>
@@ -10,7 +11,6 @@
 #include <QTest>
 
 #include <csignal>
-#include <fcntl.h>
 #include <unistd.h>
 
 using namespace coroscope::tests;
@@ -43,21 +43,9 @@ private Q_SLOTS:
     void statsOfManyValues();
     void statsFails_data();
     void statsFails();
-
-private:
-    struct Ended {
-        int code = -1;
-        QByteArray out;
-        QByteArray err;
-    };
-    Ended run(const QStringList &arguments, const QByteArray &input = {}) const;
-
-    QString m_program;
 };
 
 namespace {
-
-constexpr int kPatience = 60'000; // milliseconds
 
 QJsonObject objectFrom(const QByteArray &text)
 {
@@ -81,22 +69,7 @@ ScriptedServer::Script always(int status, Counter *counter = nullptr)
 
 void TestBenchCommand::initTestCase()
 {
-    m_program = qEnvironmentVariable("COROSCOPE_BIN") + u"/coroscope-client"_s;
-    QVERIFY2(QFile::exists(m_program), qPrintable(m_program));
-}
-
-TestBenchCommand::Ended TestBenchCommand::run(const QStringList &arguments, const QByteArray &input) const
-{
-    QProcess process;
-    process.start(m_program, arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(kPatience) || process.exitStatus() != QProcess::NormalExit) {
-        process.kill();
-        process.waitForFinished();
-        return {};
-    }
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    QVERIFY2(QFile::exists(clientProgram()), qPrintable(clientProgram()));
 }
 
 void TestBenchCommand::text()
@@ -308,7 +281,7 @@ void TestBenchCommand::interrupted()
     Counter counter;
     const ScriptedServer server(always(200, &counter));
     QProcess process;
-    process.start(m_program, {u"bench"_s, server.url().toString(), u"-d"_s, u"1h"_s, u"--json"_s});
+    process.start(clientProgram(), {u"bench"_s, server.url().toString(), u"-d"_s, u"1h"_s, u"--json"_s});
     QVERIFY(process.waitForStarted(kPatience));
     QVERIFY(counter.waitFor(100));
     ::kill(pid_t(process.processId()), SIGINT);
@@ -330,7 +303,7 @@ void TestBenchCommand::interruptedAtOnce()
         connection.waitForEnd();
     });
     QProcess process;
-    process.start(m_program, {u"bench"_s, server.url().toString(), u"-d"_s, u"1h"_s, u"-m"_s, u"1h"_s});
+    process.start(clientProgram(), {u"bench"_s, server.url().toString(), u"-d"_s, u"1h"_s, u"-m"_s, u"1h"_s});
     QVERIFY(counter.waitFor(3)); // of them one that only looks whether somebody listens
     ::kill(pid_t(process.processId()), SIGTERM);
     QVERIFY(process.waitForFinished(kPatience));
@@ -365,30 +338,14 @@ void TestBenchCommand::liveLine()
 {
     const ScriptedServer server(always(200));
     const QStringList arguments{u"bench"_s, server.url().toString(), u"-d"_s, u"600ms"_s, u"--interval"_s, u"100ms"_s};
-    const auto shownWith = [&](const QStringList &all) {
-        const int terminal = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
-        if (terminal < 0 || grantpt(terminal) != 0 || unlockpt(terminal) != 0)
-            return QByteArray("no terminal");
-        const int end = open(ptsname(terminal), O_RDWR | O_NOCTTY | O_CLOEXEC);
-        QProcess process;
-        process.setChildProcessModifier([end] { dup2(end, STDERR_FILENO); });
-        process.start(m_program, all);
-        process.waitForFinished(kPatience);
-        fcntl(terminal, F_SETFL, O_NONBLOCK);
-        QByteArray shown;
-        char piece[4096]; // more is not given at once
-        for (auto size = read(terminal, piece, sizeof piece); size > 0; size = read(terminal, piece, sizeof piece))
-            shown.append(piece, size);
-        close(end);
-        close(terminal);
-        return shown;
-    };
-    const QByteArray shown = shownWith(arguments);
+    const QByteArray shown = runOnTerminal(STDERR_FILENO, arguments).err;
     QVERIFY2(shown.contains(" responses, ") && shown.contains("/s, p99 "), shown.constData());
     QVERIFY2(shown.endsWith("\r\x1b[K"), "the line is gone at the end");
     for (const QByteArray &line : shown.split('\r'))
         QVERIFY2(line.size() < 80 + 3, line.constData());
-    QCOMPARE(shownWith(arguments + QStringList{u"-q"_s}), QByteArray());
+    const auto quiet = runOnTerminal(STDERR_FILENO, arguments + QStringList{u"-q"_s});
+    QCOMPARE(quiet.code, 0);
+    QCOMPARE(quiet.err, QByteArray());
 }
 
 void TestBenchCommand::usage_data()

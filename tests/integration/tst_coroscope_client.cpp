@@ -1,3 +1,4 @@
+#include "tests/support/client_program.h"
 #include "tests/support/scripted_server.h"
 
 #include <QDir>
@@ -9,7 +10,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <fcntl.h>
 #include <unistd.h>
 
 using namespace coroscope::tests;
@@ -50,22 +50,9 @@ private Q_SLOTS:
     void usage();
     void help_data();
     void help();
-
-private:
-    struct Ended {
-        int code = -1;
-        QByteArray out;
-        QByteArray err;
-    };
-    Ended run(const QStringList &arguments, const QByteArray &input = {}) const;
-    Ended runOnTerminal(const QStringList &arguments) const;
-
-    QString m_program;
 };
 
 namespace {
-
-constexpr int kPatience = 60'000; // milliseconds
 
 QByteArray allBytes()
 {
@@ -84,22 +71,7 @@ QJsonObject objectFrom(const QByteArray &text)
 
 void TestCoroscopeClient::initTestCase()
 {
-    m_program = qEnvironmentVariable("COROSCOPE_BIN") + u"/coroscope-client"_s;
-    QVERIFY2(QFile::exists(m_program), qPrintable(m_program));
-}
-
-TestCoroscopeClient::Ended TestCoroscopeClient::run(const QStringList &arguments, const QByteArray &input) const
-{
-    QProcess process;
-    process.start(m_program, arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(kPatience) || process.exitStatus() != QProcess::NormalExit) {
-        process.kill();
-        process.waitForFinished();
-        return {};
-    }
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    QVERIFY2(QFile::exists(clientProgram()), qPrintable(clientProgram()));
 }
 
 void TestCoroscopeClient::body_data()
@@ -161,28 +133,6 @@ void TestCoroscopeClient::output()
     QCOMPARE(dash.out, allBytes());
 }
 
-/// What a terminal as standard output shows.
-TestCoroscopeClient::Ended TestCoroscopeClient::runOnTerminal(const QStringList &arguments) const
-{
-    const int terminal = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
-    if (terminal < 0 || grantpt(terminal) != 0 || unlockpt(terminal) != 0)
-        return {};
-    const int end = open(ptsname(terminal), O_RDWR | O_NOCTTY | O_CLOEXEC); // open here too, so that nothing is lost
-    QProcess process;
-    process.setChildProcessModifier([end] { dup2(end, STDOUT_FILENO); });
-    process.start(m_program, arguments);
-    Ended ended;
-    if (process.waitForFinished(kPatience))
-        ended = {process.exitCode(), {}, process.readAllStandardError()};
-    fcntl(terminal, F_SETFL, O_NONBLOCK);
-    char shown[4096];
-    const auto size = read(terminal, shown, sizeof shown);
-    ended.out = QByteArray(shown, std::max<ssize_t>(size, 0));
-    close(end);
-    close(terminal);
-    return ended;
-}
-
 void TestCoroscopeClient::binaryBodyOnTerminal()
 {
     ScriptedServer server([](Connection &connection) {
@@ -190,14 +140,14 @@ void TestCoroscopeClient::binaryBodyOnTerminal()
         connection.write("HTTP/1.1 200 Fine\r\nContent-Length: 4\r\n\r\n" + QByteArray("a\0b\x02", 4));
     });
     const QString url = server.url().toString();
-    auto ended = runOnTerminal({u"send"_s, url});
+    auto ended = runOnTerminal(STDOUT_FILENO, {u"send"_s, url});
     QCOMPARE(ended.code, 0);
     QCOMPARE(ended.out, QByteArray());
     QVERIFY2(ended.err.contains("binary, 4 bytes") && ended.err.contains("-o FILE"), ended.err.constData());
-    ended = runOnTerminal({u"send"_s, url, u"-i"_s});
+    ended = runOnTerminal(STDOUT_FILENO, {u"send"_s, url, u"-i"_s});
     QVERIFY(ended.out.startsWith("HTTP/1.1 200 Fine\r"));
     QVERIFY(!ended.out.contains('\0'));
-    ended = runOnTerminal({u"send"_s, url, u"-o"_s, u"-"_s});
+    ended = runOnTerminal(STDOUT_FILENO, {u"send"_s, url, u"-o"_s, u"-"_s});
     QCOMPARE(ended.err, QByteArray());
     QVERIFY(ended.out.contains('\0'));
 }
@@ -209,9 +159,9 @@ void TestCoroscopeClient::readerThatLeaves()
         connection.write(response(200, QByteArray(3'000'000, 'x')));
     });
     QProcess shell;
-    shell.start(
-        u"bash"_s,
-        {u"-c"_s, u"\"$0\" send \"$1\" | head -c 5; echo \" ${PIPESTATUS[0]}\""_s, m_program, server.url().toString()});
+    shell.start(u"bash"_s,
+                {u"-c"_s, u"\"$0\" send \"$1\" | head -c 5; echo \" ${PIPESTATUS[0]}\""_s, clientProgram(),
+                 server.url().toString()});
     QVERIFY(shell.waitForFinished(kPatience));
     QCOMPARE(shell.readAllStandardOutput(), QByteArray("xxxxx 141\n")); // by SIGPIPE, as any filter
     QCOMPARE(shell.readAllStandardError(), QByteArray());
@@ -284,7 +234,7 @@ void TestCoroscopeClient::newlineOnTerminal()
         connection.readHead();
         connection.write(response(200, "prompt follows"));
     });
-    const auto ended = runOnTerminal({u"send"_s, u"GET"_s, server.url().toString()});
+    const auto ended = runOnTerminal(STDOUT_FILENO, {u"send"_s, u"GET"_s, server.url().toString()});
     QCOMPARE(ended.code, 0);
     QCOMPARE(ended.out, QByteArray("prompt follows\r\n")); // the terminal adds the CR
 }
@@ -515,7 +465,7 @@ void TestCoroscopeClient::bytesOfArguments()
             u"/bin/sh"_s,
             {u"-c"_s,
              u"latin=$(printf 'caf\\351'); exec \"$0\" send POST \"$1\" -H \"X-A: $latin\" -u \"a:$latin\" "_s + data,
-             m_program, server.url().toString()});
+             clientProgram(), server.url().toString()});
         QVERIFY(process.waitForFinished(kPatience));
         QCOMPARE(process.exitCode(), 0);
         QCOMPARE(got, QByteArray("caf\xe9"));
@@ -558,7 +508,7 @@ void TestCoroscopeClient::endlessBody()
     }
     QProcess process;
     process.setStandardInputFile(u"/dev/zero"_s);
-    process.start(m_program, {u"send"_s, u"POST"_s, u"http://127.0.0.1:9/"_s, u"-d"_s, data});
+    process.start(clientProgram(), {u"send"_s, u"POST"_s, u"http://127.0.0.1:9/"_s, u"-d"_s, data});
     QVERIFY(process.waitForFinished(kPatience));
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 2);
