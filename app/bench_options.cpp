@@ -2,7 +2,6 @@
 
 #include "app/option_line.h"
 #include "app/request_parts.h"
-#include "server/outbound/call_check.h"
 #include "server/runtime/help_format.h"
 #include "server/runtime/option_value.h"
 
@@ -130,18 +129,6 @@ Result<void> takeFormat(const GivenOption &given, BenchCommand &command)
     return refusedValue(given);
 }
 
-Result<void> takeBody(const GivenOption &given, LoadRequest &request)
-{
-    if (!request.body.isNull())
-        return wrongOption(given.asWritten, u"is given twice; a request has one body"_s);
-    auto body
-        = given.option->name == Data ? readBody(given, LoadPlan::kMaxBody) : readBodyFile(given, LoadPlan::kMaxBody);
-    if (!body)
-        return body.error();
-    request.body = body.value();
-    return {};
-}
-
 Result<void> take(const GivenOption &given, BenchCommand &command, LoadRequest &request)
 {
     LoadPlan &plan = command.plan;
@@ -154,32 +141,17 @@ Result<void> take(const GivenOption &given, BenchCommand &command, LoadRequest &
     case WarmUp: return takeTime(given, milliseconds(0), LoadPlan::kMaxDuration, plan.warmUp);
     case WarmUpRequests: return takeNumber(given, LoadPlan::kMaxRequests, plan.warmUpRequests);
     case Threads: return takeNumber(given, LoadPlan::kMaxThreads, plan.threads);
-    case Method:
-        if (given.value.isEmpty())
-            return refusedValue(given);
-        if (!request.method.isEmpty())
-            return wrongOption(given.asWritten + u' ' + given.value,
-                               u"the method is %1 already"_s.arg(QString::fromUtf8(request.method)));
-        request.method = given.value.toUtf8();
-        return {};
+    case Method: return takeMethod(given, request.method);
     case Header: return takeField(given, request.headers);
     case User: return takeUser(given, request.headers);
-    case Data:
-    case DataFile: return takeBody(given, request);
+    case Data: return takeBody(given, LoadPlan::kMaxBody, request.body);
+    case DataFile: return takeBodyFile(given, LoadPlan::kMaxBody, request.body);
     case Timeout: return takeTime(given, least, LoadPlan::kMaxDuration, plan.timeout);
     case Interval: return takeTime(given, LoadPlan::kMinInterval, std::chrono::minutes(1), plan.interval);
     case FormatName: return takeFormat(given, command);
     case Json: command.format = BenchCommand::Format::Json; return {};
-    case Hdr:
-        if (given.value.isEmpty())
-            return refusedValue(given);
-        command.hdrFile = given.value;
-        return {};
-    case Output:
-        if (given.value.isEmpty())
-            return refusedValue(given);
-        command.output = given.value;
-        return {};
+    case Hdr: return takeText(given, command.hdrFile);
+    case Output: return takeText(given, command.output);
     case Fail: command.fail = true; return {};
     case Quiet: command.quiet = true; return {};
     case AllowRemote: plan.allowRemote = true; return {};
@@ -213,10 +185,7 @@ Result<BenchCommand> parseBenchCommand(const QByteArrayList &arguments)
         if (const auto taken = take(given, command, request); !taken)
             return taken.error();
     }
-    if (request.method.isEmpty())
-        request.method = request.body.isNull() ? QByteArrayLiteral("GET") : QByteArrayLiteral("POST");
-    if (!request.body.isEmpty() && !hasField(request.headers, "Content-Type"))
-        request.headers.append({QByteArrayLiteral("Content-Type"), guessedContentType(request.body)});
+    addUsualParts(request.method, request.headers, request.body);
     for (const QString &word : std::as_const(words)) {
         request.url = urlFromWord(word);
         command.plan.requests.append(request);

@@ -68,15 +68,7 @@ Result<void> take(const GivenOption &given, ClientCommand &command)
 {
     switch (OptionName(given.option->name)) {
     case Header: return takeField(given, command.call.headers);
-    case Data: {
-        if (!command.call.body.isNull())
-            return wrongOption(given.asWritten, u"is given twice; a request has one body"_s);
-        auto body = readBody(given, kMaxBody);
-        if (!body)
-            return body.error();
-        command.call.body = body.value();
-        break;
-    }
+    case Data: return takeBody(given, kMaxBody, command.call.body);
     case Timeout: {
         const auto timeout = parseDuration(given.value);
         if (!timeout || *timeout > kLongestTimeout)
@@ -84,19 +76,8 @@ Result<void> take(const GivenOption &given, ClientCommand &command)
         command.call.timeout = *timeout;
         break;
     }
-    case Output:
-        if (given.value.isEmpty())
-            return refusedValue(given);
-        command.output = given.value;
-        break;
-    case Request:
-        if (given.value.isEmpty())
-            return refusedValue(given);
-        if (!command.call.method.isEmpty())
-            return wrongOption(given.asWritten + u' ' + given.value,
-                               u"the method is %1 already"_s.arg(QString::fromUtf8(command.call.method)));
-        command.call.method = given.value.toUtf8();
-        break;
+    case Output: return takeText(given, command.output);
+    case Request: return takeMethod(given, command.call.method);
     case User: return takeUser(given, command.call.headers);
     case Json: command.json = true; break;
     case Fail: command.fail = true; break;
@@ -129,12 +110,9 @@ Result<ClientCommand> readSend(const GivenLine &line)
         if (const auto taken = take(given, command); !taken)
             return taken.error();
     }
-    if (command.call.method.isEmpty())
-        command.call.method = command.call.body.isNull() ? QByteArrayLiteral("GET") : QByteArrayLiteral("POST");
+    addUsualParts(command.call.method, command.call.headers, command.call.body);
     if (command.json && command.include)
         return wrongOption(u"--include"_s, u"makes no sense with --json, which prints the head's parts anyway"_s);
-    if (!command.call.body.isEmpty() && !hasField(command.call.headers, "Content-Type"))
-        command.call.headers.append({QByteArrayLiteral("Content-Type"), guessedContentType(command.call.body)});
     if (const auto checked = checkCall(command.call); !checked)
         return checked.error();
     return command;

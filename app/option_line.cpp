@@ -142,6 +142,14 @@ Error refusedValue(const GivenOption &given)
     return wrongOption(given.asWritten + u' ' + given.value, u"takes %1"_s.arg(QLatin1StringView(given.option->takes)));
 }
 
+Result<void> takeText(const GivenOption &given, QString &text)
+{
+    if (given.value.isEmpty())
+        return refusedValue(given);
+    text = given.value;
+    return {};
+}
+
 QString optionHelp(std::span<const OptionRow> options, bool ofProgram)
 {
     QString text;

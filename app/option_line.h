@@ -47,6 +47,9 @@ Error wrongOption(const QString &where, const QString &clause);
 /// "--timeout 5x: takes a time …"
 Error refusedValue(const GivenOption &given);
 
+/// The value, which may not be empty.
+Result<void> takeText(const GivenOption &given, QString &text);
+
 /// The lines of a help text. `ofProgram`: only those that go without a command.
 QString optionHelp(std::span<const OptionRow> options, bool ofProgram = false);
 

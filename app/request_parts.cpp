@@ -30,8 +30,15 @@ QByteArray readBounded(QFile &file, qint64 most)
     return body;
 }
 
-Result<QByteArray> readFile(const GivenOption &given, const QByteArray &name, qint64 most)
+Error secondBody(const GivenOption &given)
 {
+    return wrongOption(given.asWritten, u"is given twice; a request has one body"_s);
+}
+
+Result<void> takeFile(const GivenOption &given, const QByteArray &name, qint64 most, QByteArray &body)
+{
+    if (!body.isNull())
+        return secondBody(given);
     QFile file;
     bool opened = false;
     if (name == "-") {
@@ -46,22 +53,30 @@ Result<QByteArray> readFile(const GivenOption &given, const QByteArray &name, qi
     const Error tooLarge = wrongOption(where, u"is more than %1, which is the most that a body may have"_s.arg(shown));
     if (opened && file.size() > most) // before it is read, where it is known
         return tooLarge;
-    QByteArray body;
+    QByteArray read;
     try {
-        body = opened ? readBounded(file, most) : QByteArray();
+        read = opened ? readBounded(file, most) : QByteArray();
     } catch (const std::bad_alloc &) {
         return wrongOption(where, u"does not fit into the memory that this machine has free"_s);
     }
     if (file.error() != QFileDevice::NoError)
         return wrongOption(where, u"cannot be read: %1"_s.arg(file.errorString()));
-    if (body.size() > most)
+    if (read.size() > most)
         return tooLarge;
-    return body.isNull() ? QByteArrayLiteral("") : body;
+    body = read.isNull() ? QByteArrayLiteral("") : read;
+    return {};
+}
+
+QByteArray guessedContentType(const QByteArray &body)
+{
+    if (const auto json = QJsonDocument::fromJson(body); json.isObject() || json.isArray())
+        return QByteArrayLiteral("application/json");
+    return QByteArrayView(body).isValidUtf8() ? QByteArrayLiteral("text/plain; charset=utf-8")
+                                              : QByteArrayLiteral("application/octet-stream");
 }
 
 } // namespace
 
-/// "localhost:8000/x" is meant as an http URL, not as one of the scheme "localhost"; ":8000/x" is on this machine.
 QUrl urlFromWord(const QString &text)
 {
     if (text.size() > 1 && text[0] == u':' && text[1].isDigit())
@@ -95,24 +110,38 @@ Result<void> takeUser(const GivenOption &given, HeaderList &headers)
     return {};
 }
 
-Result<QByteArray> readBody(const GivenOption &given, qint64 most)
+Result<void> takeMethod(const GivenOption &given, QByteArray &method)
 {
-    if (!given.value.startsWith(u'@'))
-        return given.bytes.isNull() ? QByteArrayLiteral("") : given.bytes;
-    return readFile(given, given.bytes.sliced(1), most);
+    if (given.value.isEmpty())
+        return refusedValue(given);
+    if (!method.isEmpty())
+        return wrongOption(given.asWritten + u' ' + given.value,
+                           u"the method is %1 already"_s.arg(QString::fromUtf8(method)));
+    method = given.value.toUtf8();
+    return {};
 }
 
-Result<QByteArray> readBodyFile(const GivenOption &given, qint64 most)
+Result<void> takeBody(const GivenOption &given, qint64 most, QByteArray &body)
 {
-    return readFile(given, given.bytes, most);
+    if (given.value.startsWith(u'@'))
+        return takeFile(given, given.bytes.sliced(1), most, body);
+    if (!body.isNull())
+        return secondBody(given);
+    body = given.bytes.isNull() ? QByteArrayLiteral("") : given.bytes;
+    return {};
 }
 
-QByteArray guessedContentType(const QByteArray &body)
+Result<void> takeBodyFile(const GivenOption &given, qint64 most, QByteArray &body)
 {
-    if (const auto json = QJsonDocument::fromJson(body); json.isObject() || json.isArray())
-        return QByteArrayLiteral("application/json");
-    return QByteArrayView(body).isValidUtf8() ? QByteArrayLiteral("text/plain; charset=utf-8")
-                                              : QByteArrayLiteral("application/octet-stream");
+    return takeFile(given, given.bytes, most, body);
+}
+
+void addUsualParts(QByteArray &method, HeaderList &headers, const QByteArray &body)
+{
+    if (method.isEmpty())
+        method = body.isNull() ? QByteArrayLiteral("GET") : QByteArrayLiteral("POST");
+    if (!body.isEmpty() && !hasField(headers, "Content-Type"))
+        headers.append({QByteArrayLiteral("Content-Type"), guessedContentType(body)});
 }
 
 } // namespace coroscope

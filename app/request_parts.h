@@ -17,10 +17,16 @@ Result<void> takeField(const GivenOption &given, HeaderList &headers);
 /// "NAME:PASSWORD", as Basic authentication.
 Result<void> takeUser(const GivenOption &given, HeaderList &headers);
 
-/// The text itself, or what the file, or standard input, that it names holds: up to `most` bytes, not null.
-Result<QByteArray> readBody(const GivenOption &given, qint64 most);
+/// The method, unless there is one already.
+Result<void> takeMethod(const GivenOption &given, QByteArray &method);
+
+/// The text itself, or what the file, or standard input, that it names holds: up to `most` bytes, not null. Refused
+/// where there is a body already.
+Result<void> takeBody(const GivenOption &given, qint64 most, QByteArray &body);
 /// The same of a file that is named without an @, or "-".
-Result<QByteArray> readBodyFile(const GivenOption &given, qint64 most);
-QByteArray guessedContentType(const QByteArray &body);
+Result<void> takeBodyFile(const GivenOption &given, qint64 most, QByteArray &body);
+
+/// What nothing was said about: GET, or POST where there is a body; and what that looks like as its Content-Type.
+void addUsualParts(QByteArray &method, HeaderList &headers, const QByteArray &body);
 
 } // namespace coroscope

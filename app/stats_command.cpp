@@ -126,10 +126,10 @@ int stats(const QByteArrayList &arguments)
     std::optional<Error> fault = line.fault;
     QString output;
     for (const GivenOption &given : line.options) {
-        if (given.option->name == Output && given.value.isEmpty() && !fault)
-            fault = refusedValue(given);
-        if (given.option->name == Output)
-            output = given.value;
+        if (given.option->name != Output)
+            continue;
+        if (const auto taken = takeText(given, output); !taken && !fault)
+            fault = taken.error();
     }
     if (!fault && line.words.size() < 2)
         fault = Error{Error::Kind::BadRequest, u"FILE is missing; stats takes one, or - for standard input"_s};
