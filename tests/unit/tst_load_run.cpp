@@ -454,11 +454,21 @@ void TestLoadRun::destroyedWhileItRuns()
     LoadPlan plan = planFor(server.url());
     plan.total = 0;
     plan.duration = 1h;
-    for (const int after : {0, 1, 30, 250}) {
+    for (const bool hasRequests : {false, true}) {
         auto runner = std::make_unique<LoadRunner>();
+        bool runs = false;
+        connect(runner.get(), &LoadRunner::progressed, runner.get(),
+                [&runs](const LoadSnapshot &snapshot) { runs = runs || snapshot.completed > 0; });
         QVERIFY(runner->start(plan));
-        QTest::qWait(after);
+        if (hasRequests)
+            QVERIFY(QTest::qWaitFor([&runs] { return runs; }, kPatience));
         runner.reset();
+    }
+    // Somewhere in between, while it connects and starts its threads: nothing tells of that from outside.
+    for (const int after : {1, 3, 10, 30}) {
+        LoadRunner runner;
+        QVERIFY(runner.start(plan));
+        QTest::qWait(after);
     }
 }
 
@@ -562,7 +572,7 @@ void TestLoadRun::stallIsNotOmitted()
             const bool isTheOne = ++asked == 500;
             const std::lock_guard lock(stopped);
             if (isTheOne)
-                std::this_thread::sleep_for(1s);
+                std::this_thread::sleep_for(1s); // that second
             connection.write(ok());
         }
     });

@@ -179,7 +179,7 @@ void stopsFromAnyThread()
         Ending ending;
         LoadRun run(job, {{}, [&ending](LoadOutcome outcome) { ending.arrived(outcome); }});
         std::thread stopper([&run, i] {
-            std::this_thread::sleep_for(milliseconds(i));
+            std::this_thread::sleep_for(milliseconds(i)); // at another moment each time, for the race is what is tested
             run.stop();
         });
         std::thread other([&run] {
@@ -204,7 +204,7 @@ void endsWithItsOwner()
         int ended = 0; // plain: the destructor has to make it visible
         {
             const LoadRun run(job, {{}, [&ended](const LoadOutcome &) { ++ended; }});
-            std::this_thread::sleep_for(milliseconds(5 * i));
+            std::this_thread::sleep_for(milliseconds(5 * i)); // at another moment each time
         }
         CHECK(ended == 1);
     }
