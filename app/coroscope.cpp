@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QFileInfo>
 
+#include <chrono>
 #include <cstdlib>
 
 using namespace coroscope;
@@ -23,9 +24,9 @@ constexpr int kBadUsage = 2;
 constexpr int kFolderInUse = 3;
 
 /// Negative: go on. Said before there is an application, so that it needs no display.
-int answerAboutFolder(SingleInstance &instance)
+int answerAboutFolder(SingleInstance &instance, const QString &session)
 {
-    const auto outcome = instance.claim();
+    const auto outcome = instance.claim(std::chrono::seconds(10), session);
     if (!instance.message().isEmpty())
         say(outcome == SingleInstance::Outcome::Raised ? stdout : stderr,
             QStringLiteral("coroscope: %1\n").arg(instance.message()));
@@ -113,7 +114,9 @@ int main(int argc, char *argv[])
         say(stderr, QStringLiteral("coroscope: %1\n").arg(warning));
 
     SingleInstance instance(parsed->options.dataDir);
-    if (const int code = answerAboutFolder(instance); code >= 0)
+    const QString session
+        = parsed->positional.isEmpty() ? QString() : QFileInfo(parsed->positional.first()).absoluteFilePath();
+    if (const int code = answerAboutFolder(instance, session); code >= 0)
         return code;
 
     std::signal(SIGPIPE, SIG_IGN); // a log that nobody reads any more is no reason to end
@@ -138,10 +141,11 @@ int main(int argc, char *argv[])
     shown = &window;
     QObject::connect(&instance, &SingleInstance::raiseRequested, &window,
                      [&window] { SingleInstance::bringToFront(&window); });
+    QObject::connect(&instance, &SingleInstance::openRequested, &window, &MainWindow::openSession);
     instance.listen();
     window.show();
-    if (!parsed->positional.isEmpty())
-        window.openSession(parsed->positional.first());
+    if (!session.isEmpty())
+        window.openSession(session);
     const int code = QApplication::exec();
     shown = nullptr;
     return code;

@@ -29,9 +29,10 @@ using SteadyClock = std::chrono::steady_clock;
 
 namespace {
 
-constexpr char kRaise[] = "raise\n";
+constexpr char kRaise[] = "raise";
+constexpr char kOpen[] = "open "; // and the bytes of a path, percent-encoded
 constexpr char kDone[] = "ok\n";
-constexpr qsizetype kMaxRequest = 64; // bytes
+constexpr qsizetype kMaxRequest = 16 * 1024; // bytes; a path has 4,096 at most
 constexpr milliseconds kAskAgain{50};
 constexpr milliseconds kClientPatience{2000};
 constexpr qsizetype kMaxSocketPath = sizeof(sockaddr_un::sun_path) - 1;
@@ -153,8 +154,10 @@ SingleInstance::Lock SingleInstance::lock()
     }
 }
 
-SingleInstance::Outcome SingleInstance::claim(milliseconds patience)
+SingleInstance::Outcome SingleInstance::claim(milliseconds patience, const QString &file)
 {
+    const QByteArray request
+        = file.isEmpty() ? QByteArray(kRaise) : kOpen + QFile::encodeName(file).toPercentEncoding("/");
     if (!QDir().mkpath(m_folder))
         m_trouble = u"cannot be made"_s;
     const auto until = SteadyClock::now() + patience;
@@ -169,15 +172,16 @@ SingleInstance::Outcome SingleInstance::claim(milliseconds patience)
                 = u"%1 belongs to the user %2; name a folder of your own with --data-dir"_s.arg(m_folder, m_trouble);
             return Outcome::Forbidden;
         }
-        if (QFile file(lockPath()); got == Lock::Theirs && file.open(QIODevice::ReadOnly)) {
-            const QList<QByteArray> lines = file.read(1024).split('\n');
+        if (QFile held(lockPath()); got == Lock::Theirs && held.open(QIODevice::ReadOnly)) {
+            const QList<QByteArray> lines = held.read(1024).split('\n');
             pid = QString::fromLatin1(lines.value(0));
             if (const QByteArray path = lines.value(1); !path.isEmpty())
                 socket = QFile::decodeName(path);
         }
-        if (ask(socket, std::chrono::duration_cast<milliseconds>(until - SteadyClock::now()))) {
-            m_message = u"the window of %1 is open already%2, and comes to the front"_s.arg(
-                m_folder, pid.isEmpty() ? QString() : u" (process %1)"_s.arg(pid));
+        if (ask(socket, std::chrono::duration_cast<milliseconds>(until - SteadyClock::now()), request + '\n')) {
+            m_message = u"the window of %1 is open already%2, and comes to the front%3"_s.arg(
+                m_folder, pid.isEmpty() ? QString() : u" (process %1)"_s.arg(pid),
+                file.isEmpty() ? QString() : u" with %1"_s.arg(file));
             return Outcome::Raised;
         }
         if (got == Lock::Impossible) {
@@ -197,7 +201,7 @@ SingleInstance::Outcome SingleInstance::claim(milliseconds patience)
     }
 }
 
-bool SingleInstance::ask(const QString &path, milliseconds patience) const
+bool SingleInstance::ask(const QString &path, milliseconds patience, const QByteArray &request) const
 {
     const QByteArray name = QFile::encodeName(path);
     sockaddr_un address{};
@@ -211,7 +215,7 @@ bool SingleInstance::ask(const QString &path, milliseconds patience) const
     const auto until = SteadyClock::now() + patience;
     bool answered = false;
     if (::connect(fd, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0 && isSameUser(fd)
-        && ::send(fd, kRaise, sizeof kRaise - 1, MSG_NOSIGNAL) == ssize_t(sizeof kRaise - 1)
+        && ::send(fd, request.constData(), std::size_t(request.size()), MSG_NOSIGNAL) == request.size()
         && waitFor(fd, POLLIN, until)) {
         char reply[sizeof kDone] = {};
         answered = ::recv(fd, reply, sizeof reply, 0) > 0 && std::memcmp(reply, kDone, sizeof kDone - 1) == 0;
@@ -247,9 +251,13 @@ void SingleInstance::onConnection()
                     socket->abort();
                 return;
             }
-            if (socket->readLine(kMaxRequest) == kRaise) {
-                Q_EMIT raiseRequested();
+            const QByteArray line = socket->readLine(kMaxRequest).trimmed();
+            if (line == kRaise || line.startsWith(kOpen)) {
                 socket->write(kDone);
+                Q_EMIT raiseRequested();
+                if (line != kRaise)
+                    Q_EMIT openRequested(
+                        QFile::decodeName(QByteArray::fromPercentEncoding(line.sliced(sizeof kOpen - 1))));
             }
             socket->disconnectFromServer();
         };

@@ -14,7 +14,7 @@ namespace coroscope {
 /// to the front, and ends. Who holds the lock on `coroscope.lock` in the folder has the folder; the kernel drops the
 /// lock of whoever dies, so nothing has to be tidied up after a crash. The way to the first one is a Unix socket in the
 /// runtime folder, with a short name (its path holds 107 bytes); only the same user is heard on it, and all that is
-/// ever said is "raise".
+/// ever said is "raise", or "open" and a file.
 ///
 /// claim() is called before there is an application, listen() after. Main thread.
 class SingleInstance final : public QObject {
@@ -32,8 +32,9 @@ public:
     explicit SingleInstance(const QString &dataDir, QObject *parent = nullptr);
     ~SingleInstance() override;
 
-    /// Waits for the answer of the one that has the folder at most so long; it may be just starting.
-    Outcome claim(std::chrono::milliseconds patience = std::chrono::seconds(10));
+    /// Waits for the answer of the one that has the folder at most so long; it may be just starting. `file`: a path
+    /// that begins with / and that this one is to open then; empty: none.
+    Outcome claim(std::chrono::milliseconds patience = std::chrono::seconds(10), const QString &file = {});
     /// After claim(): a sentence about it for the terminal; empty for First.
     const QString &message() const noexcept { return m_message; }
     /// After First or Unguarded: hears those that come later.
@@ -49,11 +50,13 @@ public:
 Q_SIGNALS:
     /// Another program was started on this folder.
     void raiseRequested();
+    /// And with this file. Comes after raiseRequested().
+    void openRequested(const QString &file);
 
 private:
     enum class Lock { Ours, Theirs, Forbidden, Impossible };
     Lock lock();
-    bool ask(const QString &socketPath, std::chrono::milliseconds patience) const;
+    bool ask(const QString &socketPath, std::chrono::milliseconds patience, const QByteArray &request) const;
     void onConnection();
 
     QString m_folder;

@@ -19,6 +19,7 @@
 
 using namespace coroscope;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using Outcome = SingleInstance::Outcome;
 
 namespace {
@@ -47,7 +48,13 @@ QProcessEnvironment environment(const QString &home)
 struct Program {
     QProcess process;
 
+    Program() = default;
     explicit Program(const QStringList &arguments, const QProcessEnvironment &env = ordinary())
+    {
+        begin(arguments, env);
+    }
+
+    void begin(const QStringList &arguments, const QProcessEnvironment &env = ordinary())
     {
         process.setProcessEnvironment(env);
         process.start(qEnvironmentVariable("COROSCOPE_BIN") + u"/coroscope"_s, arguments);
@@ -129,6 +136,41 @@ private Q_SLOTS:
         Program next(on(folder.path()));
         QVERIFY(hasWindow(folder.path()));
         QCOMPARE(next.process.state(), QProcess::Running);
+    }
+
+    /// A session that is named on the command line is not lost where the window is open already.
+    void handsOverTheFileThatIsToBeOpened()
+    {
+        QTemporaryDir folder;
+        SingleInstance first(folder.path());
+        QCOMPARE(first.claim(), Outcome::First);
+        first.listen();
+        QSignalSpy raised(&first, &SingleInstance::raiseRequested);
+        QSignalSpy opened(&first, &SingleInstance::openRequested);
+        const QString file = folder.filePath(u"a b%20ü\n.coroscope"_s);
+        SingleInstance second(folder.path());
+        std::thread asker([&] { QCOMPARE(second.claim(60s, file), Outcome::Raised); });
+        QVERIFY(QTest::qWaitFor([&] { return opened.count() == 1; }, kPatience));
+        asker.join();
+        QCOMPARE(opened.first().first().toString(), file);
+        QCOMPARE(raised.count(), 1);
+        QVERIFY2(second.message().contains(u"comes to the front with "_s + file), qPrintable(second.message()));
+
+        // The real program, asked from another folder.
+        QTemporaryDir other;
+        Program window(on(other.path()));
+        QVERIFY(hasWindow(other.path()));
+        QFile session(other.filePath(u"s.coroscope"_s));
+        QVERIFY(session.open(QIODevice::WriteOnly));
+        session.close();
+        Program late;
+        late.process.setWorkingDirectory(other.path());
+        late.begin(on(other.path()) + QStringList{u"s.coroscope"_s});
+        QVERIFY(late.ended());
+        QCOMPARE(late.process.exitCode(), 0);
+        const QString said = late.out();
+        QVERIFY2(said.contains(u"comes to the front with "_s + session.fileName()), qPrintable(said));
+        QCOMPARE(window.process.state(), QProcess::Running);
     }
 
     void whoeverWasKilledHoldsNothing()
