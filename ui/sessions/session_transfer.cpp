@@ -36,34 +36,47 @@ Result<qint64> writeWhole(const QString &path, const std::atomic<bool> &stop,
     return QFileInfo(path).size();
 }
 
-constexpr qint64 kShares = 1000;
-
 } // namespace
+
+std::function<bool(double)> SessionTransfer::progressOf(Job &job)
+{
+    constexpr qint64 kShares = 1000;
+    job.all = kShares;
+    return [&job](double share) {
+        job.done = qint64(share * double(kShares));
+        return !job.stop.load();
+    };
+}
+
+template<typename Options>
+void SessionTransfer::write(const QString &what, const QString &path, RecordingContents recording, Options options,
+                            bool (*writer)(QIODevice &, const RecordingContents &, const Options &),
+                            const std::function<void(int, qint64)> &done)
+{
+    begin(what);
+    const int requests = int(recording.ended.size() + recording.running.size());
+    const auto shared = std::make_shared<const RecordingContents>(std::move(recording));
+    run<qint64>(
+        [path, shared, options = std::move(options), writer](Job &job) {
+            auto watched = options;
+            watched.progress = progressOf(job);
+            return writeWhole(path, job.stop, [&](QIODevice &out) { return writer(out, *shared, watched); });
+        },
+        [this, requests, done](const Result<qint64> &result) {
+            if (result)
+                done(requests, result.value());
+            else
+                tell(result.error());
+        });
+}
 
 void SessionTransfer::saveTo(const QString &path, RecordingContents recording, SessionSaveOptions options)
 {
     if (isBusy())
         return;
     //: %1 the name of a file.
-    begin(tr("Saving %1").arg(QFileInfo(path).fileName()));
-    const int requests = int(recording.ended.size() + recording.running.size());
-    const auto shared = std::make_shared<const RecordingContents>(std::move(recording));
-    run<qint64>(
-        [path, shared, options](Job &job) {
-            job.all = kShares;
-            auto watched = options;
-            watched.progress = [&job](double share) {
-                job.done = qint64(share * double(kShares));
-                return !job.stop.load();
-            };
-            return writeWhole(path, job.stop, [&](QIODevice &out) { return writeSession(out, *shared, watched); });
-        },
-        [this, path, requests](const Result<qint64> &result) {
-            if (result)
-                Q_EMIT saved(path, requests, result.value());
-            else
-                tell(result.error());
-        });
+    write(tr("Saving %1").arg(QFileInfo(path).fileName()), path, std::move(recording), std::move(options), writeSession,
+          [this, path](int requests, qint64 bytes) { Q_EMIT saved(path, requests, bytes); });
 }
 
 void SessionTransfer::traceTo(const QString &path, RecordingContents recording, ChromeTraceOptions options)
@@ -71,25 +84,9 @@ void SessionTransfer::traceTo(const QString &path, RecordingContents recording, 
     if (isBusy())
         return;
     //: %1 the name of a file.
-    begin(tr("Exporting to %1").arg(QFileInfo(path).fileName()));
-    const int requests = int(recording.ended.size() + recording.running.size());
-    const auto shared = std::make_shared<const RecordingContents>(std::move(recording));
-    run<qint64>(
-        [path, shared, options](Job &job) {
-            job.all = kShares;
-            auto watched = options;
-            watched.progress = [&job](double share) {
-                job.done = qint64(share * double(kShares));
-                return !job.stop.load();
-            };
-            return writeWhole(path, job.stop, [&](QIODevice &out) { return writeChromeTrace(out, *shared, watched); });
-        },
-        [this, path, requests](const Result<qint64> &result) {
-            if (result)
-                Q_EMIT traced(path, requests);
-            else
-                tell(result.error());
-        });
+    write<ChromeTraceOptions>(tr("Exporting to %1").arg(QFileInfo(path).fileName()), path, std::move(recording),
+                              std::move(options), writeChromeTrace,
+                              [this, path](int requests, qint64) { Q_EMIT traced(path, requests); });
 }
 
 void SessionTransfer::openFrom(const QString &path)
@@ -113,12 +110,8 @@ void SessionTransfer::openFrom(const QString &path)
                              SessionTransfer::tr("“%1” is too large: it has %2, and at most %3 are read.")
                                  .arg(name, sizeText(quint64(file.size())), sizeText(quint64(kMaxFileBytes))),
                              0};
-            job.all = kShares;
             SessionReadLimits limits;
-            limits.progress = [&job](double share) {
-                job.done = qint64(share * double(kShares));
-                return !job.stop.load();
-            };
+            limits.progress = progressOf(job);
             auto read = readSession(file, limits);
             if (auto *session = std::get_if<Session>(&read))
                 return std::make_shared<Session>(std::move(*session));

@@ -25,6 +25,15 @@ Q_SIGNALS:
     void saved(const QString &path, int requests, qint64 bytes);
     void opened(const QString &path, const std::shared_ptr<coroscope::Session> &session);
     void traced(const QString &path, int requests);
+
+private:
+    /// `done(requests, bytes)` is called here.
+    template<typename Options>
+    void write(const QString &what, const QString &path, RecordingContents recording, Options options,
+               bool (*writer)(QIODevice &, const RecordingContents &, const Options &),
+               const std::function<void(int, qint64)> &done);
+    /// As long as the job lives.
+    static std::function<bool(double)> progressOf(Job &job);
 };
 
 } // namespace coroscope
