@@ -18,6 +18,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QBuffer>
+#include <QDir>
 #include <QDropEvent>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -28,6 +29,9 @@
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
+
+#include <array>
+#include <functional>
 
 using namespace coroscope;
 using namespace coroscope::test;
@@ -404,6 +408,26 @@ private Q_SLOTS:
         QVERIFY(trace.contains("GET /fanout") && !trace.contains("api_key=k") && !trace.contains("token=abc"));
     }
 
+    /// A chooser may be open while another file is begun: what was chosen in it is not dropped without a word.
+    void oneFileAtATime()
+    {
+        Fixture f;
+        f.tell(batchOf({stall(0, 100)}, {sampleContents().ended[1]}), 500);
+        const std::array<std::function<void()>, 3> others{[&] { f.control->saveTo(f.path(u"b.coroscope"_s), false); },
+                                                          [&] { f.control->traceTo(f.path(u"b.json"_s)); },
+                                                          [&] { f.control->openFile(f.path(u"b.coroscope"_s)); }};
+        for (const auto &other : others) {
+            f.control->saveTo(f.path(u"a.coroscope"_s), false);
+            QVERIFY(f.control->transfer()->isBusy());
+            other();
+            QCOMPARE(f.context.notices.kept().back().kind, Notice::Kind::Warning);
+            QCOMPARE(f.lastNotice(), u"Another file is being written or read."_s);
+            QVERIFY(f.isIdle());
+            QVERIFY(f.lastNotice().startsWith(u"A session of 1 request"_s));
+        }
+        QVERIFY(!QFile::exists(f.path(u"b.coroscope"_s)) && !QFile::exists(f.path(u"b.json"_s)));
+    }
+
     void givesItsRequestsToRequests()
     {
         const RecordingContents sample = sampleContents();
@@ -468,11 +492,13 @@ private Q_SLOTS:
             QDropEvent event(QPointF(1, 1), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
             QCoreApplication::sendEvent(&window, &event);
         };
-        let(u"/tmp/a.har"_s);
+        const QDir folder = QDir::temp(); // neither is opened
+        let(folder.filePath(u"a.har"_s));
         QCOMPARE(dropped.count(), 0);
-        let(u"/tmp/a.COROSCOPE"_s);
+        const QString session = folder.filePath(u"a.COROSCOPE"_s);
+        let(session);
         QCOMPARE(dropped.count(), 1);
-        QCOMPARE(dropped.last().first().toString(), u"/tmp/a.COROSCOPE"_s);
+        QCOMPARE(dropped.last().first().toString(), session);
     }
 
     void looksRight()

@@ -294,7 +294,15 @@ void SessionControl::saveTo(const QString &path, bool withSecrets)
                                     : QString();
     if (masked)
         options.mask = secretsMask();
-    m_transfer->saveTo(path, shown().contents(), std::move(options));
+    if (isFree())
+        m_transfer->saveTo(path, shown().contents(), std::move(options));
+}
+
+bool SessionControl::isFree() const
+{
+    if (m_transfer->isBusy())
+        m_context.notices->post({Notice::Kind::Warning, tr("Another file is being written or read."), {}, {}, {}});
+    return !m_transfer->isBusy();
 }
 
 void SessionControl::chooseOpen()
@@ -308,10 +316,8 @@ void SessionControl::chooseOpen()
 
 void SessionControl::openFile(const QString &path)
 {
-    if (m_transfer->isBusy()) {
-        m_context.notices->post({Notice::Kind::Warning, tr("Another file is being written or read."), {}, {}, {}});
+    if (!isFree())
         return;
-    }
     m_folder = QFileInfo(path).absolutePath();
     m_transfer->openFrom(path);
 }
@@ -355,14 +361,16 @@ void SessionControl::chooseTrace(RecordingContents contents, const QString &name
     chooser->setDefaultSuffix(u"json"_s);
     const auto kept = std::make_shared<RecordingContents>(std::move(contents));
     connect(chooser, &QFileDialog::fileSelected, this, [this, kept](const QString &path) {
-        m_transfer->traceTo(path, std::move(*kept), {secretsMask(), kProgram, {}});
+        if (isFree())
+            m_transfer->traceTo(path, std::move(*kept), {secretsMask(), kProgram, {}});
     });
     chooser->open();
 }
 
 void SessionControl::traceTo(const QString &path)
 {
-    m_transfer->traceTo(path, shown().contents(), {secretsMask(), kProgram, {}});
+    if (isFree())
+        m_transfer->traceTo(path, shown().contents(), {secretsMask(), kProgram, {}});
 }
 
 void SessionControl::traceOne(const ExchangeRecordPtr &record)

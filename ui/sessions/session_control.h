@@ -82,6 +82,7 @@ private:
     QAction *add(const QString &id, const QString &iconName, const QString &text, const QString &tip);
     void makeActions();
     void onOpened(const QString &path, const std::shared_ptr<Session> &session);
+    bool isFree() const; ///< else it says that a file is under way
     void chooseSave(bool withSecrets);
     void chooseOpen();
     void chooseTrace(RecordingContents contents, const QString &name);
