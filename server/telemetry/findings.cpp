@@ -174,13 +174,22 @@ void Findings::add(const TelemetryBatch &batch, Clock::time_point now)
     recount();
 }
 
-void Findings::add(const Recording &recording)
+bool Findings::add(const Recording &recording, const std::function<bool()> &goesOn)
 {
+    constexpr std::size_t kAskEvery = 256; // records
     for (const LoopStall &stall : recording.stalls())
         addStall(stall, recording.until());
-    for (const ExchangeRecordPtr &record : recording.ended())
+    std::size_t done = 0;
+    bool isWhole = true;
+    for (const ExchangeRecordPtr &record : recording.ended()) {
+        if (goesOn && ++done % kAskEvery == 0 && !goesOn()) {
+            isWhole = false;
+            break;
+        }
         addRecord(*record);
+    }
     recount();
+    return isWhole;
 }
 
 void Findings::recount()

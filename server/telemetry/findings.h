@@ -4,6 +4,7 @@
 #include "server/telemetry/recording.h"
 
 #include <deque>
+#include <functional>
 #include <list>
 
 namespace coroscope {
@@ -43,8 +44,8 @@ public:
 
     /// Each batch, in order.
     void add(const TelemetryBatch &batch, Clock::time_point now);
-    /// All that a recording has.
-    void add(const Recording &recording);
+    /// All that a recording has. `goesOn` is asked now and then; false: it stops with a part of it, and gives false.
+    bool add(const Recording &recording, const std::function<bool()> &goesOn = {});
     /// What goes on has gone on until now. True where anything goes on.
     bool advance(Clock::time_point now);
     /// Nothing goes on any more: the server has stopped.

@@ -502,6 +502,21 @@ private Q_SLOTS:
         QCOMPARE(kinds, (std::set<LintKind>{LintKind::LoopHeld, LintKind::WaitInTransaction}));
     }
 
+    void canBeStopped()
+    {
+        RecordingContents contents;
+        contents.ended.assign(5'000, request(120ms));
+        const Recording recording(contents);
+        Findings all;
+        int asked = 0;
+        QVERIFY(all.add(recording, [&] { return ++asked > 0; }));
+        QCOMPARE(all.count(), std::uint64_t(5'000));
+        QVERIFY(asked > 3);
+        Findings part;
+        QVERIFY(!part.add(recording, [&] { return --asked > 2; }));
+        QVERIFY(part.count() > 0 && part.count() < 5'000);
+    }
+
 private:
     static Span job(std::uint32_t id, double at, double wait, double run)
     {

@@ -69,7 +69,7 @@ SessionControl::SessionControl(const WindowContext &context, Recording &live, QW
     connect(m_banner, &Banner::actionRequested, this, &SessionControl::closeSession);
     connect(m_panel, &FindingsPanel::activated, this, &SessionControl::findingActivated);
     connect(m_panel, &FindingsPanel::clearRequested, this, [this] {
-        (m_opened ? m_openedFindings : m_findings).clear();
+        (m_session ? m_session->findings : m_findings).clear();
         refreshPanel();
     });
     connect(m_transfer, &SessionTransfer::opened, this, &SessionControl::onOpened);
@@ -98,6 +98,16 @@ SessionControl::SessionControl(const WindowContext &context, Recording &live, QW
 }
 
 SessionControl::~SessionControl() = default;
+
+const Recording &SessionControl::shown() const
+{
+    return m_session ? m_session->recording : m_live;
+}
+
+const Findings &SessionControl::findings() const
+{
+    return m_session ? m_session->findings : m_findings;
+}
 
 QAction *SessionControl::add(const QString &id, const QString &iconName, const QString &text, const QString &tip)
 {
@@ -179,7 +189,6 @@ void SessionControl::applyLimits()
     LintLimits lints;
     lints.held = milliseconds(remembered(kHeldKey, kHeldDefault, kHeldLeast, kHeldMost));
     m_findings.setLimits(lints);
-    m_openedFindings.setLimits(lints);
 }
 
 void SessionControl::addPreferences(WindowPreferences *preferences)
@@ -254,7 +263,7 @@ void SessionControl::endFrame(Clock::time_point now)
     if (now - m_panelAt < kPanelEvery || !m_notes->parentWidget() || !m_notes->parentWidget()->isVisible())
         return;
     m_panelAt = now;
-    if (!m_opened)
+    if (!m_session)
         refreshPanel();
 }
 
@@ -319,21 +328,16 @@ void SessionControl::openFile(const QString &path)
     if (!isFree())
         return;
     m_folder = QFileInfo(path).absolutePath();
-    m_transfer->openFrom(path);
+    m_transfer->openFrom(path, m_findings.limits());
 }
 
-void SessionControl::onOpened(const QString &path, const std::shared_ptr<Session> &session)
+void SessionControl::onOpened(const QString &path, const std::shared_ptr<OpenedSession> &session)
 {
     m_file = QFileInfo(path).fileName();
-    m_session = session;
-    const QString title = sessionTitle(m_file, session->info, session->recording);
-    const std::unique_ptr<Recording> before = std::exchange(
-        m_opened, std::make_unique<Recording>(std::move(session->recording))); // until nobody shows it any more
-    m_openedFindings.clear();
-    m_openedFindings.add(*m_opened);
-    m_openedFindings.endOngoing();
-    m_banner->showMessage(Banner::Kind::Info, title, tr("Back to live"), false);
-    Q_EMIT shownChanged(m_opened.get(), false);
+    const auto before = std::exchange(m_session, session); // until nobody shows it any more
+    m_banner->showMessage(Banner::Kind::Info, sessionTitle(m_file, session->info, session->recording),
+                          tr("Back to live"), false);
+    Q_EMIT shownChanged(&session->recording, false);
     refreshPanel();
     updateActions();
     Q_EMIT raiseRequested();
@@ -341,13 +345,11 @@ void SessionControl::onOpened(const QString &path, const std::shared_ptr<Session
 
 void SessionControl::closeSession()
 {
-    if (!m_opened)
+    if (!m_session)
         return;
-    const std::unique_ptr<Recording> before = std::move(m_opened);
-    m_session.reset();
+    const auto before = std::exchange(m_session, nullptr);
     m_banner->hide();
     Q_EMIT shownChanged(&m_live, true);
-    m_openedFindings.clear();
     refreshPanel();
     updateActions();
 }
@@ -393,15 +395,15 @@ std::vector<ExchangeRecordPtr> SessionControl::imported(const std::vector<Exchan
 {
     if (!m_session)
         return {};
-    return importedFrom(records, m_file, m_session->info, m_opened->names(),
+    return importedFrom(records, m_file, m_session->info, m_session->recording.names(),
                         m_context.server ? m_context.server->routes() : RouteTable());
 }
 
 std::vector<ExchangeRecordPtr> SessionControl::importedAll() const
 {
-    if (!m_opened)
+    if (!m_session)
         return {};
-    return imported({m_opened->ended().begin(), m_opened->ended().end()});
+    return imported({m_session->recording.ended().begin(), m_session->recording.ended().end()});
 }
 
 } // namespace coroscope

@@ -18,7 +18,7 @@ class Banner;
 class FindingsPanel;
 class SessionTransfer;
 class WindowPreferences;
-struct Session;
+struct OpenedSession;
 
 /// Which recording the timeline shows: the live one, which is always kept, or a session out of a file, read-only.
 /// Saves, opens and goes back, exports traces, and finds what each tells by itself. The window puts its parts where
@@ -46,8 +46,8 @@ public:
 
     bool isSession() const noexcept { return m_session != nullptr; }
     /// What is shown.
-    const Recording &shown() const { return m_opened ? *m_opened : m_live; }
-    const Findings &findings() const { return m_opened ? m_openedFindings : m_findings; }
+    const Recording &shown() const;
+    const Findings &findings() const;
     const Findings &liveFindings() const noexcept { return m_findings; }
     FindingsPanel *panel() const { return m_panel; }
     Banner *banner() const { return m_banner; }
@@ -81,7 +81,7 @@ Q_SIGNALS:
 private:
     QAction *add(const QString &id, const QString &iconName, const QString &text, const QString &tip);
     void makeActions();
-    void onOpened(const QString &path, const std::shared_ptr<Session> &session);
+    void onOpened(const QString &path, const std::shared_ptr<OpenedSession> &session);
     bool isFree() const; ///< else it says that a file is under way
     void chooseSave(bool withSecrets);
     void chooseOpen();
@@ -96,10 +96,8 @@ private:
     Recording &m_live;
     QWidget *const m_window;
     Findings m_findings;
-    std::unique_ptr<Recording> m_opened;
-    std::shared_ptr<Session> m_session; ///< what is known of the opened one
+    std::shared_ptr<OpenedSession> m_session; ///< null: the live one is shown
     QString m_file; ///< its name
-    Findings m_openedFindings;
     SessionTransfer *m_transfer;
     QWidget *m_notes;
     Banner *m_banner;

@@ -89,15 +89,15 @@ void SessionTransfer::traceTo(const QString &path, RecordingContents recording, 
                               [this, path](int requests, qint64) { Q_EMIT traced(path, requests); });
 }
 
-void SessionTransfer::openFrom(const QString &path)
+void SessionTransfer::openFrom(const QString &path, const LintLimits &limits)
 {
     if (isBusy())
         return;
     //: %1 the name of a file.
     begin(tr("Opening %1").arg(QFileInfo(path).fileName()));
-    using SessionPtr = std::shared_ptr<Session>;
+    using SessionPtr = std::shared_ptr<OpenedSession>;
     run<SessionPtr>(
-        [path](Job &job) -> Result<SessionPtr> {
+        [path, limits](Job &job) -> Result<SessionPtr> {
             const QString name = QFileInfo(path).fileName();
             QFile file(path);
             if (!file.open(QIODevice::ReadOnly))
@@ -110,11 +110,17 @@ void SessionTransfer::openFrom(const QString &path)
                              SessionTransfer::tr("“%1” is too large: it has %2, and at most %3 are read.")
                                  .arg(name, sizeText(quint64(file.size())), sizeText(quint64(kMaxFileBytes))),
                              0};
-            SessionReadLimits limits;
-            limits.progress = progressOf(job);
-            auto read = readSession(file, limits);
-            if (auto *session = std::get_if<Session>(&read))
-                return std::make_shared<Session>(std::move(*session));
+            SessionReadLimits bounds;
+            bounds.progress = progressOf(job);
+            auto read = readSession(file, bounds);
+            if (auto *session = std::get_if<Session>(&read)) {
+                const SessionPtr opened(new OpenedSession{std::move(session->info),
+                                                          Recording(std::move(session->recording)), Findings(limits)});
+                if (!opened->findings.add(opened->recording, [&job] { return !job.stop.load(); }))
+                    return Error::canceled();
+                opened->findings.endOngoing();
+                return opened;
+            }
             const SessionFault &fault = std::get<SessionFault>(read);
             if (fault.kind == SessionFault::Kind::Stopped)
                 return Error::canceled();

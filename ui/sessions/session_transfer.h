@@ -1,10 +1,18 @@
 #pragma once
 
 #include "server/telemetry/chrome_trace.h"
+#include "server/telemetry/findings.h"
 #include "server/telemetry/session_file.h"
 #include "ui/file_transfer.h"
 
 namespace coroscope {
+
+/// A session out of a file, and what it tells by itself.
+struct OpenedSession {
+    SessionInfo info;
+    Recording recording;
+    Findings findings; ///< nothing of them goes on
+};
 
 /// Saves and opens sessions, and writes traces, see FileTransfer. Each is ignored while it is busy. What is written
 /// appears whole or not at all. GUI thread.
@@ -14,7 +22,8 @@ public:
     using FileTransfer::FileTransfer;
 
     void saveTo(const QString &path, RecordingContents recording, SessionSaveOptions options);
-    void openFrom(const QString &path);
+    /// Findings are looked for there, too: a long recording takes its time.
+    void openFrom(const QString &path, const LintLimits &limits = {});
     /// As JSON, for Perfetto and chrome://tracing.
     void traceTo(const QString &path, RecordingContents recording, ChromeTraceOptions options);
 
@@ -23,7 +32,7 @@ public:
 
 Q_SIGNALS:
     void saved(const QString &path, int requests, qint64 bytes);
-    void opened(const QString &path, const std::shared_ptr<coroscope::Session> &session);
+    void opened(const QString &path, const std::shared_ptr<coroscope::OpenedSession> &session);
     void traced(const QString &path, int requests);
 
 private:

@@ -65,26 +65,25 @@ QString sessionFaultText(const QString &name, const SessionFault &fault)
     return {};
 }
 
-QString sessionTitle(const QString &name, const SessionInfo &info, const RecordingContents &recording)
+QString sessionTitle(const QString &name, const SessionInfo &info, const Recording &recording)
 {
     const QLocale locale;
-    const auto when = [&](Clock::time_point at) {
-        return QDateTime::fromMSecsSinceEpoch(wallAt(recording.anchors, at)).toLocalTime();
-    };
-    const QDateTime from = when(recording.from);
-    const QDateTime until = when(recording.until);
+    const auto when
+        = [&](Clock::time_point at) { return QDateTime::fromMSecsSinceEpoch(recording.wallAt(at)).toLocalTime(); };
+    const QDateTime from = when(recording.from());
+    const QDateTime until = when(recording.until());
     const QString begin = locale.toString(from, QLocale::ShortFormat);
     const QString end = from.date() == until.date() ? locale.toString(until.time(), QLocale::ShortFormat)
                                                     : locale.toString(until, QLocale::ShortFormat);
     const QString requests
-        = Texts::tr("%Ln request(s)", nullptr, int(recording.ended.size() + recording.running.size()));
+        = Texts::tr("%Ln request(s)", nullptr, int(recording.ended().size() + recording.running().size()));
     const QString where = info.server.isEmpty() ? name : info.server;
     //: Above an opened session. %1 an address or a file, %2 and %3 times, %4 a duration, %5 "12 requests".
     QString title = Texts::tr("Session of %1 from %2 to %3 (%4, %5), read-only.")
-                        .arg(where, begin, end, durationText(recording.until - recording.from), requests);
-    if (recording.forgotten > 0)
+                        .arg(where, begin, end, durationText(recording.until() - recording.from()), requests);
+    if (recording.forgotten() > 0)
         //: Joined to a sentence.
-        title += u' ' + Texts::tr("It had forgotten %Ln older one(s).", nullptr, int(recording.forgotten));
+        title += u' ' + Texts::tr("It had forgotten %Ln older one(s).", nullptr, int(recording.forgotten()));
     return title;
 }
 
