@@ -1,15 +1,13 @@
 #include "server/telemetry/repeated_statements.h"
 
-#include "server/telemetry/statement_figures.h"
-
 #include <algorithm>
 #include <unordered_map>
 
 namespace coroscope {
 
-std::vector<RepeatedStatement> repeatedStatements(const ExchangeRecord &record)
+std::vector<RepeatedStatement> repeatedStatements(const ExchangeRecord &record, std::uint32_t least)
 {
-    if (record.statements.size() < StatementFigures::kRepeats) // so that most requests cost nothing
+    if (record.statements.size() < least) // so that most requests cost nothing
         return {};
     std::vector<RepeatedStatement> found;
     std::unordered_map<std::uint64_t, std::size_t> places;
@@ -25,7 +23,7 @@ std::vector<RepeatedStatement> repeatedStatements(const ExchangeRecord &record)
         if (statement.started < repeated.first->started)
             repeated.first = &statement;
     }
-    std::erase_if(found, [](const RepeatedStatement &each) { return each.times < StatementFigures::kRepeats; });
+    std::erase_if(found, [least](const RepeatedStatement &each) { return each.times < least; });
     std::stable_sort(found.begin(), found.end(), [](const RepeatedStatement &a, const RepeatedStatement &b) {
         return a.first->started < b.first->started;
     });

@@ -1,4 +1,4 @@
-#include "server/telemetry/statement_figures.h"
+#include "server/telemetry/repeated_statements.h"
 #include "ui/format.h"
 #include "ui/har/imported_exchange.h"
 #include "ui/icon.h"
@@ -55,7 +55,7 @@ QByteArray mediaType(const ExchangeRecord &r)
 /// N+1: whether it ran the same statement too often.
 bool isRepeating(const ExchangeRecord &r)
 {
-    return r.statements.size() >= StatementFigures::kRepeats && mostRepeated(r) >= StatementFigures::kRepeats;
+    return !repeatedStatements(r).empty();
 }
 
 /// What the route cache did for it.

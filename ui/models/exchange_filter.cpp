@@ -1,9 +1,8 @@
 #include "ui/models/exchange_filter.h"
 
-#include <QCoreApplication>
-#include <QVarLengthArray>
+#include "server/telemetry/repeated_statements.h"
 
-#include <algorithm>
+#include <QCoreApplication>
 
 namespace coroscope {
 
@@ -27,23 +26,13 @@ quint64 queryCount(const ExchangeRecord &record)
 
 quint32 mostRepeated(const ExchangeRecord &record, const StatementRecord **statement)
 {
-    QVarLengthArray<const StatementRecord *, 64> all;
-    for (const StatementRecord &each : record.statements)
-        all.append(&each);
-    std::stable_sort(all.begin(), all.end(), [](const StatementRecord *a, const StatementRecord *b) {
-        return a->fingerprint < b->fingerprint;
-    });
     quint32 most = 0;
-    for (qsizetype first = 0; first < all.size();) {
-        qsizetype end = first + 1;
-        while (end < all.size() && all[end]->fingerprint == all[first]->fingerprint)
-            ++end;
-        if (quint32(end - first) > most) {
-            most = quint32(end - first);
-            if (statement)
-                *statement = all[first];
-        }
-        first = end;
+    for (const RepeatedStatement &each : repeatedStatements(record, 1)) {
+        if (each.times <= most)
+            continue;
+        most = each.times;
+        if (statement)
+            *statement = each.first;
     }
     return most;
 }

@@ -1,7 +1,7 @@
 #include "ui/panes/exchange_detail.h"
 
 #include "server/telemetry/held_connection.h"
-#include "server/telemetry/statement_figures.h"
+#include "server/telemetry/repeated_statements.h"
 #include "ui/content/text_view.h"
 #include "ui/format.h"
 #include "ui/har/imported_exchange.h"
@@ -51,16 +51,6 @@ bool isOwn(const ExchangeRecord &record)
 {
     const ImportedExchange *imported = importedExchange(record);
     return !imported || imported->own;
-}
-
-/// How often it ran the statement that it ran most.
-quint32 mostRepeated(const ExchangeRecord &record)
-{
-    QHash<std::uint64_t, quint32> times;
-    quint32 most = 0;
-    for (const StatementRecord &statement : record.statements)
-        most = std::max(most, ++times[statement.fingerprint]);
-    return most;
 }
 
 } // namespace
@@ -283,7 +273,7 @@ void ExchangeDetail::showQueryCount()
     const quint64 count = m_record->statements.size() + m_record->statementsDropped;
     //: A tab; %1 a number of SQL statements.
     m_tabs->setTabText(StatementsPage, count > 0 ? tr("Queries (%1)").arg(countText(count)) : tr("Queries"));
-    const bool isBad = !heldConnections(*m_record).empty() || mostRepeated(*m_record) >= StatementFigures::kRepeats;
+    const bool isBad = !heldConnections(*m_record).empty() || !repeatedStatements(*m_record).empty();
     m_tabs->setTabIcon(StatementsPage, isBad ? icon(QStringLiteral("dialog-warning"), IconTone::Warning) : QIcon());
     m_tabs->setTabToolTip(StatementsPage, isBad ? tr("There is something to be mended.") : QString());
 }
