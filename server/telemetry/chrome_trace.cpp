@@ -219,12 +219,4 @@ bool writeChromeTrace(QIODevice &out, const RecordingContents &recording, const 
     return isOk && writer.end();
 }
 
-bool writeChromeTrace(QIODevice &out, const ExchangeRecord &record, const RecordedNames &names,
-                      const ChromeTraceOptions &options, Clock::time_point now)
-{
-    const auto until = record.finished != kNever ? record.finished : std::max(now, record.started);
-    ChromeTraceWriter writer(out, names, options, record.started, until);
-    return writer.begin(record.startedWall) && writer.add(record) && writer.end();
-}
-
 } // namespace coroscope

@@ -72,8 +72,5 @@ private:
 /// All of it. False: the device failed, or `progress` stopped it.
 [[nodiscard]] bool writeChromeTrace(QIODevice &out, const RecordingContents &recording,
                                     const ChromeTraceOptions &options);
-/// One request alone.
-[[nodiscard]] bool writeChromeTrace(QIODevice &out, const ExchangeRecord &record, const RecordedNames &names,
-                                    const ChromeTraceOptions &options, Clock::time_point now);
 
 } // namespace coroscope

@@ -84,9 +84,8 @@ void SessionTransfer::traceTo(const QString &path, RecordingContents recording, 
     if (isBusy())
         return;
     //: %1 the name of a file.
-    write<ChromeTraceOptions>(tr("Exporting to %1").arg(QFileInfo(path).fileName()), path, std::move(recording),
-                              std::move(options), writeChromeTrace,
-                              [this, path](int requests, qint64) { Q_EMIT traced(path, requests); });
+    write(tr("Exporting to %1").arg(QFileInfo(path).fileName()), path, std::move(recording), std::move(options),
+          writeChromeTrace, [this, path](int requests, qint64) { Q_EMIT traced(path, requests); });
 }
 
 void SessionTransfer::openFrom(const QString &path, const LintLimits &limits)
