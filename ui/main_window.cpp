@@ -413,6 +413,7 @@ void MainWindow::connectLoad()
     connect(m_load, &LoadPane::raiseRequested, this, [this] { showPane(m_loadDock); });
     connect(m_load, &LoadPane::latencyRequested, this, [this] { showPane(m_latencyDock); });
     connect(m_load, &LoadPane::timelineRequested, this, [this](const LoadRecordPtr &run) {
+        m_sessions->closeSession(); // a run is of what happens now
         showPane(m_timelineDock);
         m_timeline->showSpan(run->began(), run->ended());
     });
@@ -450,11 +451,13 @@ void MainWindow::connectTimeline()
         showPane(m_cacheDock);
         m_cache->openKey(key);
     });
-    connect(m_requests->actions(), &RequestsActions::timelineRequested, this, [this](quint64 id) {
+    const auto showLane = [this](quint64 id) {
         m_sessions->closeSession();
         showPane(m_timelineDock);
         m_timeline->showRequest(id);
-    });
+    };
+    connect(m_requests->actions(), &RequestsActions::timelineRequested, this, showLane);
+    connect(m_tasks, &TasksPane::timelineRequested, this, showLane);
 }
 
 void MainWindow::connectKnobs()

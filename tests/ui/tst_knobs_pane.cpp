@@ -3,6 +3,7 @@
 #include "server/tasks/workbench.h"
 #include "tests/ui/pane_pictures.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/notices.h"
 #include "ui/panes/knobs/delay_editor.h"
 #include "ui/panes/knobs/fault_editor.h"
 #include "ui/panes/knobs/fault_words.h"
@@ -23,6 +24,7 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <optional>
 
 using namespace coroscope;
 using namespace coroscope::test;
@@ -92,6 +94,7 @@ private Q_SLOTS:
     void threadsAreThoseOfTheDatabasePane();
     void workersWaitForARestart();
     void queues();
+    void aQueueThatIsNotTurned();
     void resetIsOneStep();
     void resetOfNothingIsNoStep();
     void theStatusBarSaysIt();
@@ -293,7 +296,8 @@ void TestKnobsPane::queues()
     QSpinBox *spin = f.pane->concurrencyOf(u"default"_s);
     const int before = spin->value();
     const auto stored = [&] {
-        for (const tasks::Queue &queue : f.server.tasks()->snapshot()->queues) {
+        const auto snapshot = f.server.tasks()->snapshot();
+        for (const tasks::Queue &queue : snapshot->queues) {
             if (queue.name == u"default"_s)
                 return queue.concurrency;
         }
@@ -308,6 +312,31 @@ void TestKnobsPane::queues()
     QTRY_COMPARE_WITH_TIMEOUT(stored(), before, 15'000);
     QTRY_COMPARE(spin->value(), before);
     QCOMPARE(f.pane->concurrencyOf(u"log"_s)->maximum(), 1); // its tasks run in order
+}
+
+/// Too many are asking for something else: it is said, and the field shows what there is.
+void TestKnobsPane::aQueueThatIsNotTurned()
+{
+    Fixture f;
+    QVERIFY(f.start());
+    QTRY_VERIFY_WITH_TIMEOUT(f.pane->concurrencyOf(u"default"_s) != nullptr, 15'000);
+    QSpinBox *spin = f.pane->concurrencyOf(u"default"_s);
+    const int before = spin->value();
+    Faults slow;
+    slow.database = {300ms, false};
+    f.server.setFaults(slow);
+    for (int i = 0; i < tasks::Workbench::kMaxWaiting; ++i)
+        f.server.tasks()->find("none", f.pane, [](const Result<std::optional<tasks::Task>> &) {});
+    type(spin, QString::number(before + 3));
+    const auto isSaid = [&] {
+        const auto &kept = f.window->notices()->kept();
+        return std::any_of(kept.begin(), kept.end(), [](const auto &notice) {
+            return notice.text.startsWith(u"The concurrency of default was not changed"_s);
+        });
+    };
+    QVERIFY(QTest::qWaitFor(isSaid, 15'000));
+    QCOMPARE(spin->value(), before);
+    f.server.setFaults({});
 }
 
 void TestKnobsPane::resetIsOneStep()

@@ -20,6 +20,8 @@
 #include "ui/panes/sender_pane.h"
 #include "ui/panes/timeline/timeline_pane.h"
 #include "ui/panes/timeline/timeline_view.h"
+#include "ui/sessions/session_control.h"
+#include "ui/sessions/session_transfer.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/pane_tabs.h"
@@ -473,6 +475,16 @@ private Q_SLOTS:
         QCOMPARE(view->axis().from, timelineTime(run.began()));
         QVERIFY(!view->isFollowing());
         QVERIFY(run.ended() > run.began());
+        // Also where a session is shown: it is of another time.
+        const QString path = b.folder.filePath(u"other.coroscope"_s);
+        b.window->sessions()->saveTo(path, false);
+        QVERIFY(waitFor([&] { return QFile::exists(path) && !b.window->sessions()->transfer()->isBusy(); }));
+        b.window->openSession(path);
+        QVERIFY(waitFor([&] { return b.window->sessions()->isSession(); }));
+        b.dock->raise();
+        QTest::mouseClick(b.pane->result()->findChild<QToolButton *>(u"loadTimeline"_s), Qt::LeftButton);
+        QVERIFY(!b.window->sessions()->isSession());
+        QCOMPARE(view->axis().from, timelineTime(run.began()));
     }
 
     void modelsAreModels()

@@ -20,6 +20,8 @@
 #include "ui/panes/tasks/task_list_view.h"
 #include "ui/panes/tasks/task_model.h"
 #include "ui/panes/tasks/tasks_pane.h"
+#include "ui/panes/timeline/timeline_pane.h"
+#include "ui/panes/timeline/timeline_view.h"
 #include "ui/setting_marks.h"
 #include "ui/widgets/body_editor.h"
 #include "ui/widgets/code_edit.h"
@@ -175,6 +177,17 @@ private Q_SLOTS:
         // Where its time went: it slept.
         detail->openTab(TaskDetail::Tab::Timeline);
         QVERIFY(waitFor([&] { return detail->timeline()->isVisible(); }));
+        // Its lane, among all others; and back.
+        auto *lane = detail->findChild<QToolButton *>(u"taskRunLane"_s);
+        QVERIFY(lane->isVisible());
+        lane->setFocus();
+        QTest::keyClick(lane, Qt::Key_Space);
+        TimelinePane *timeline = b.window->timelinePane();
+        QVERIFY(waitFor([&] { return timeline->view()->isVisible(); }));
+        QVERIFY(timeline->view()->selection().record);
+        QCOMPARE(timeline->view()->selection().record->tasks.value(0), id);
+        timeline->findChild<QAction *>(u"timeline.openRequest"_s)->trigger();
+        QVERIFY(waitFor([&] { return detail->isVisible() && b.list()->selectedId() == id; }));
         // A payload that its kind does not take is refused where it is written.
         b.list()->table()->setFocus();
         QTest::keyClick(b.list()->table(), Qt::Key_E, Qt::ControlModifier);

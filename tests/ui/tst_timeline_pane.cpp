@@ -27,6 +27,9 @@
 #include <QTest>
 #include <QWheelEvent>
 
+#include <algorithm>
+#include <optional>
+
 using namespace coroscope;
 using namespace coroscope::test;
 
@@ -373,6 +376,115 @@ private Q_SLOTS:
         QVERIFY(pane.view()->isFollowing());
         pane.endFrame(at(8000));
         QVERIFY(pane.view()->axis().to() > timelineTime(at(8000)));
+    }
+
+    /// Ids begin anew: what was opened and selected was of other requests.
+    void aNewRunOfTheServer()
+    {
+        Opened o;
+        QVERIFY(o.ok);
+        o.pane.setRecording(&o.recording);
+        o.view->setFollowing(false);
+        o.view->setRange(timelineTime(at(0)), timelineTime(at(1600)));
+        o.view->setExpanded(*o.pane.index().find(4), true);
+        QVERIFY(o.pane.showRequest(4));
+        o.recording.clear();
+        o.recording.add(batchOf({fanoutRecord(4, 5000)}), at(6000));
+        o.pane.endFrame(at(6000));
+        QCOMPARE(o.view->lineCount(), 1);
+        QVERIFY(!o.view->isExpanded(4));
+        const auto row = o.view->rowRect(*o.pane.index().find(4));
+        QVERIFY(row);
+        QCOMPARE(QColor(o.paint().pixel(1, row->center().y())),
+                 o.view->palette().color(QPalette::Window)); // what is selected is another one
+        o.view->setExpanded(*o.pane.index().find(4), true);
+        o.pane.setServerState(ServerState::Starting);
+        QVERIFY(o.view->selection().isNone());
+        QVERIFY(!o.view->isExpanded(4));
+        QVERIFY(!o.pane.detail()->isVisible());
+    }
+
+    /// After the last answer the time stands still: the end of it is shown, too, and then nothing is painted any more.
+    void standsStill_data()
+    {
+        QTest::addColumn<bool>("table");
+        QTest::newRow("lanes") << false;
+        QTest::newRow("table") << true;
+    }
+
+    void standsStill()
+    {
+        QFETCH(bool, table);
+        PaneContext context;
+        Recording recording;
+        TimelinePane pane(context);
+        pane.setRoutes(someRoutes());
+        pane.setServerState(ServerState::Listening);
+        pane.setRecording(&recording);
+        pane.setTable(table);
+        pane.resize(900, 400);
+        pane.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&pane));
+        recording.add(batchOf({previewRecord({.id = 1, .start = 0, .waitFrom = 1})}), at(100));
+        pane.endFrame(at(100));
+        // The server stops at once, and says how it went.
+        pane.setServerState(ServerState::Stopped);
+        recording.add(batchOf({finalRecord({.id = 1, .start = 0, .length = 110, .waitFrom = 1, .waitTo = 105}),
+                               finalRecord({.id = 2, .start = 60, .length = 50})}),
+                      at(120));
+        for (std::int64_t now = 130; now < 1'000; now += 33)
+            pane.endFrame(at(now));
+        if (table) {
+            QCOMPARE(pane.model()->rowCount(), 2);
+            QCOMPARE(pane.model()->index(0, TimelineTableModel::StateColumn).data().toString(), QStringLiteral("200"));
+        } else {
+            const std::vector<int> &profile = pane.overview()->profile();
+            QCOMPARE(*std::max_element(profile.begin(), profile.end()), 2);
+        }
+        QCoreApplication::processEvents();
+        struct Paints final : QObject {
+            int count = 0;
+            bool eventFilter(QObject *, QEvent *event) override
+            {
+                count += event->type() == QEvent::Paint ? 1 : 0;
+                return false;
+            }
+        } paints;
+        pane.view()->viewport()->installEventFilter(&paints);
+        for (std::int64_t now = 1'000; now < 1'200; now += 33) {
+            pane.endFrame(at(now));
+            QCoreApplication::processEvents();
+        }
+        QCOMPARE(paints.count, 0);
+        // It goes on.
+        pane.setServerState(ServerState::Listening);
+        recording.add(batchOf({finalRecord({.id = 3, .start = 1'300, .length = 5})}), at(1'310));
+        pane.endFrame(at(1'600));
+        QCoreApplication::processEvents();
+        if (table)
+            QCOMPARE(pane.model()->rowCount(), 3);
+        else
+            QVERIFY(paints.count > 0);
+    }
+
+    /// One session after another may lie at the same place in memory.
+    void anotherRecordingAtTheSamePlace()
+    {
+        Opened o;
+        QVERIFY(o.ok);
+        std::optional<Recording> session(std::in_place, o.recording.contents());
+        o.pane.setRecording(&*session, false);
+        o.pane.setTable(true);
+        QTRY_COMPARE(o.pane.model()->rowCount(), 15);
+        o.pane.setTable(false);
+        o.pane.setRecording(&o.recording);
+        Recording other;
+        other.add(batchOf({finalRecord({.id = 1, .length = 20})}), at(30));
+        session.emplace(other.contents());
+        o.pane.setRecording(&*session, false);
+        o.pane.setTable(true);
+        QTRY_COMPARE(o.pane.model()->rowCount(), 1);
+        o.pane.setRecording(&o.recording);
     }
 
     /// Ten thousand requests, a tenth of them with coroutines: a frame costs what is in sight, whatever is kept. Times

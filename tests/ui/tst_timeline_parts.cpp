@@ -315,6 +315,20 @@ private Q_SLOTS:
         QVERIFY(index.rows().front().record->id >= 898);
     }
 
+    /// The same id, although none of the run before has ended.
+    void aNewRunBeginsWithWhatRuns()
+    {
+        Recording recording;
+        TimelineIndex index;
+        recording.add(batchOf({previewRecord({.id = 1, .start = 0, .waitFrom = 1})}), at(10));
+        index.sync(recording);
+        recording.clear();
+        recording.add(batchOf({previewRecord({.id = 1, .start = 900, .waitFrom = 1})}), at(910));
+        index.sync(recording);
+        QCOMPARE(idsOf(index), (QList<quint64>{1}));
+        QCOMPARE(index.rows()[0].begin, timelineTime(at(900)));
+    }
+
     void filtersHideRows()
     {
         const Recording recording = lesson();
@@ -526,6 +540,31 @@ private Q_SLOTS:
         QCOMPARE(cell(0, TimelineTableModel::TotalColumn), durationText(milliseconds(5)));
         QCOMPARE(model.exportHeader(TimelineTableModel::TotalColumn), QStringLiteral("Total (ms)"));
         QCOMPARE(model.exportText(model.sequenceAt(0), TimelineTableModel::TotalColumn), QStringLiteral("5.000000"));
+    }
+
+    /// While its rows are being exported, the list stands still.
+    void tableStandsStillWhileItIsHeld()
+    {
+        Recording recording;
+        TimelineTableModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.hold();
+        recording.add(batchOf({previewRecord({.id = 1, .start = 0, .waitFrom = 1})}), at(10));
+        model.sync(recording, timelineTime(at(10)));
+        recording.add(batchOf({previewRecord({.id = 2, .start = 5, .waitFrom = 1})}), at(20));
+        model.sync(recording, timelineTime(at(20)));
+        QCOMPARE(model.rowCount(), 0);
+        model.release();
+        recording.add(batchOf({previewRecord({.id = 1, .start = 0, .waitFrom = 2}),
+                               finalRecord({.id = 2, .start = 5, .length = 20, .waitFrom = 1, .waitTo = 9})}),
+                      at(30));
+        for (const std::int64_t now : {30, 40})
+            model.sync(recording, timelineTime(at(now)));
+        QList<quint64> ids;
+        for (int row = 0; row < model.rowCount(); ++row)
+            ids.append(model.line(row)->record->id);
+        std::sort(ids.begin(), ids.end());
+        QCOMPARE(ids, (QList<quint64>{1, 2}));
     }
 
     void tableLetsGoOfWhatIsGone()

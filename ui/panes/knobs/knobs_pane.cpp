@@ -27,6 +27,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace coroscope {
 
@@ -195,6 +196,10 @@ void KnobsPane::setServerState(ServerState state)
 {
     const bool runs = state == ServerState::Listening || state == ServerState::Draining;
     m_queueBox->setEnabled(runs);
+    if (!runs) { // what it was asked is not answered any more
+        for (Queue &queue : m_queues)
+            queue.isAsked = false;
+    }
     showState(); // the database may be another one now
     if (runs)
         showQueues();
@@ -257,7 +262,8 @@ void KnobsPane::showQueues()
     tasks::Workbench *const bench = runs ? m_server->tasks() : nullptr;
     if (!bench)
         return;
-    for (const tasks::Queue &queue : bench->snapshot()->queues) {
+    const auto snapshot = bench->snapshot();
+    for (const tasks::Queue &queue : snapshot->queues) {
         if (!m_queues.contains(queue.name))
             addQueue(queue);
         Queue &shown = m_queues[queue.name];
@@ -361,9 +367,9 @@ void KnobsPane::setConcurrency(const QString &queue, int concurrency)
         const QSignalBlocker blocker(shown.spin);
         shown.spin->setValue(concurrency);
     }
-    shown.known = concurrency;
+    const int before = std::exchange(shown.known, concurrency);
     shown.isAsked = true;
-    bench->setConcurrency(queue, concurrency, this, [this, queue, concurrency](Result<void> result) {
+    bench->setConcurrency(queue, concurrency, this, [this, queue, concurrency, before](Result<void> result) {
         Queue &asked = m_queues[queue];
         asked.isAsked = false;
         if (result) {
@@ -371,7 +377,9 @@ void KnobsPane::setConcurrency(const QString &queue, int concurrency)
             m_context.marks->add(tr("Concurrency of %1").arg(queue), countText(quint64(concurrency)));
             return;
         }
-        asked.known = -1; // what the store has is shown with the next look
+        asked.known = before; // until the store is looked at again
+        const QSignalBlocker blocker(asked.spin);
+        asked.spin->setValue(before);
         //: %1 a queue, %2 why.
         const QString text = tr("The concurrency of %1 was not changed: %2").arg(queue, result.error().detail);
         m_context.notices->post({Notice::Kind::Warning, text, {}, {}, {}});

@@ -3,6 +3,7 @@
 #include "ui/commands.h"
 #include "ui/format.h"
 #include "ui/icon.h"
+#include "ui/widgets/flat_button.h"
 #include "ui/widgets/flow_layout.h"
 
 #include <QAction>
@@ -18,18 +19,6 @@ namespace {
 
 constexpr qsizetype kMostInMenu = 16;
 constexpr int kNameLetters = 28;
-
-QToolButton *flatButton(const QString &objectName, const QString &text, const QString &about, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setObjectName(objectName);
-    button->setText(text);
-    button->setToolTip(about);
-    button->setAccessibleDescription(about);
-    button->setProperty("flat", true);
-    button->setFocusPolicy(Qt::StrongFocus);
-    return button;
-}
 
 QToolButton *toggle(const QString &objectName, const QString &text, const QString &about, QWidget *parent)
 {

@@ -60,7 +60,7 @@ QString workerLags(const LatencyPoint &point)
     QStringList texts;
     for (const WorkerInterval &worker : point.figures.workers)
         //: %1 the number of a worker, %2 a duration.
-        texts.append(M::tr("%1: %2").arg(worker.worker).arg(durationText(worker.loopLag)));
+        texts.append(LatencyTableModel::tr("%1: %2").arg(worker.worker).arg(durationText(worker.loopLag)));
     return texts.join(u"; "_s);
 }
 

@@ -14,6 +14,7 @@
 #include "ui/panes/load/load_words.h"
 #include "ui/panes/load/whole_form.h"
 #include "ui/widgets/chart_picture.h"
+#include "ui/widgets/flat_button.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/grid_view.h"
 #include "ui/widgets/stat_tile.h"
@@ -41,18 +42,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 enum Curve { Corrected, Raw };
-
-QToolButton *flatButton(const QString &name, const QString &text, const QString &about, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setObjectName(name);
-    button->setText(text);
-    button->setToolTip(about);
-    button->setAccessibleDescription(about);
-    button->setProperty("flat", true);
-    button->setFocusPolicy(Qt::StrongFocus);
-    return button;
-}
 
 } // namespace
 

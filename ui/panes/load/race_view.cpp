@@ -16,6 +16,7 @@
 #include "ui/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/flat_button.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/tone_label.h"
 
@@ -216,14 +217,11 @@ void RaceView::makeForm()
     m_stop->setIcon(icon(u"media-playback-stop"_s, IconTone::Error));
     m_stop->setAutoDefault(false);
     m_stop->setToolTip(tr("Stop the race; what was measured so far is shown (Esc)"));
-    auto *latency = new QToolButton(form);
-    latency->setObjectName(u"raceLatency"_s);
-    latency->setText(tr("Show in Latency"));
+    auto *latency = flatButton(
+        u"raceLatency"_s, tr("Show in Latency"),
+        tr("Brings the Latency pane to the front, whose charts mark where each side began and ended"), form);
     latency->setIcon(icon(u"utilities-system-monitor"_s));
     latency->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    latency->setProperty("flat", true);
-    latency->setFocusPolicy(Qt::StrongFocus);
-    latency->setToolTip(tr("Brings the Latency pane to the front, whose charts mark where each side began and ended"));
     connect(latency, &QToolButton::clicked, this, &RaceView::showInLatencyRequested);
     auto *last = new FlowLayout;
     last->setSpacings(8, 6);

@@ -111,8 +111,17 @@ TaskDetail::TaskDetail(const WindowContext &context, const TaskRuns *runs, QWidg
     m_run->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     runs2->addWidget(runLabel);
     runs2->addWidget(m_run);
+    auto *lane = flatButton(m_runBar, u"taskRunLane"_s, tr("Show in Timeline"));
+    lane->setIcon(icon(u"timeline"_s));
+    lane->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    lane->setToolTip(tr("The lane of this run, among all that the loop did meanwhile"));
+    runs2->addWidget(lane);
     runs2->addStretch(1);
     connect(m_run, &QComboBox::currentIndexChanged, this, &TaskDetail::showRun);
+    connect(lane, &QToolButton::clicked, this, [this] {
+        if (const ExchangeRecordPtr run = m_runs.value(m_run->currentIndex()))
+            Q_EMIT timelineRequested(run->id);
+    });
 
     m_payload->setSettings(context.settings);
     m_payload->setFileName(u"payload"_s);

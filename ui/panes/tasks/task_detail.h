@@ -65,6 +65,8 @@ public:
 
 Q_SIGNALS:
     void closeRequested();
+    /// The lane of a run, by the id of its record.
+    void timelineRequested(quint64 run);
 
 private:
     enum Fact {

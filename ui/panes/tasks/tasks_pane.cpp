@@ -47,6 +47,7 @@ TasksPane::TasksPane(const WindowContext &context, QWidget *parent)
     layout->addWidget(m_stack, 1);
     connect(m_empty, &EmptyState::actionRequested, this, &TasksPane::startRequested);
     connect(m_list, &TaskListView::requestActivated, this, &TasksPane::requestActivated);
+    connect(m_list->detail(), &TaskDetail::timelineRequested, this, &TasksPane::timelineRequested);
     connect(m_queues, &QueuesView::tasksRequested, this, [this](const QString &queue) {
         openTab(Tab::Tasks);
         m_list->filter()->setText(u"queue:"_s + queue);

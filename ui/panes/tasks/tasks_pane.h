@@ -56,6 +56,8 @@ Q_SIGNALS:
     void raiseRequested();
     /// A request is to be shown.
     void requestActivated(const QString &traceId);
+    /// The lane of a run, by the id of its record.
+    void timelineRequested(quint64 run);
     void statementActivated(quint64 fingerprint, const QString &sql);
     void explainRequested(const QString &sql);
     /// Tasks that wait for a slot, and that run; negative: there are none now. `ill`: the store cannot be used.

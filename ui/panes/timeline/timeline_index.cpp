@@ -193,21 +193,23 @@ void TimelineIndex::rebuild(const Recording &recording)
 
 void TimelineIndex::forget(const Recording &recording)
 {
-    // What the recording let go of went in the order of its ends; here it stands by start.
-    QSet<std::uint64_t> kept;
+    // What the recording let go of went in the order of its ends; here it stands by start. An id may be another's now.
+    QSet<const ExchangeRecord *> kept;
     kept.reserve(qsizetype(recording.ended().size() + recording.running().size()));
     for (const ExchangeRecordPtr &record : recording.ended())
-        kept.insert(record->id);
-    for (const auto &[id, record] : recording.running())
-        kept.insert(id);
-    const auto isGone = [&kept](const TimelineRow &row) { return !kept.contains(row.record->id); };
+        kept.insert(record.get());
+    m_running.clear();
+    for (const auto &[id, record] : recording.running()) {
+        kept.insert(record.get());
+        m_running.insert(id);
+    }
+    const auto isGone = [&kept](const TimelineRow &row) { return !kept.contains(row.record.get()); };
     std::erase_if(m_all, isGone);
     std::erase_if(m_rows, isGone);
     for (Lane &lane : m_lanes)
         std::erase_if(lane, isGone);
     while (!m_lanes.empty() && m_lanes.back().empty())
         m_lanes.pop_back();
-    m_running.intersect(kept);
     for (WorkerTrack &track : m_workers)
         track.forgetBefore(timelineTime(recording.from()));
     ++m_revision;

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace coroscope {
 
@@ -48,10 +49,11 @@ TimelineAxis TimelineOverview::axis() const
 
 void TimelineOverview::refresh(TimelineTime now)
 {
-    m_now = now;
+    const bool standsStill = std::exchange(m_now, now) == now; // nobody would come later
     if (m_countedFor == m_index.revision() && now - m_counted < 5 * kCountEvery)
         return;
-    if (now - m_counted < kCountEvery && now >= m_counted && m_part == Part::None && m_countedFor != ~std::uint64_t(0))
+    if (!standsStill && now - m_counted < kCountEvery && now >= m_counted && m_part == Part::None
+        && m_countedFor != ~std::uint64_t(0))
         return;
     if (m_part != Part::None)
         return; // it stays under the mouse

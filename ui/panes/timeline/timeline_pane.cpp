@@ -35,6 +35,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace coroscope {
 
@@ -310,9 +311,10 @@ void TimelinePane::setRecording(const Recording *recording, bool isLive)
 {
     m_recording = recording;
     m_isLive = isLive;
+    m_isComplete = false;
     m_index.clear();
-    m_view->select({});
-    m_view->setMeasure(std::nullopt);
+    m_model->forgetRecording();
+    m_view->forget();
     if (!isLive)
         m_freeze->setChecked(false);
     m_freeze->setEnabled(isLive);
@@ -346,6 +348,8 @@ void TimelinePane::setRoutes(const RouteTable &routes)
 void TimelinePane::setServerState(ServerState state)
 {
     m_state = state;
+    if (state == ServerState::Starting && m_isLive && !m_frozen)
+        m_view->forget();
     m_slow->setServerState(state);
     updatePage();
 }
@@ -368,7 +372,16 @@ void TimelinePane::endFrame(Clock::time_point now)
     m_index.sync(*m_recording);
     // Where the server stands still, so does the time.
     const bool runs = m_state == ServerState::Listening || m_state == ServerState::Draining;
-    m_now = m_isLive && runs ? timelineTime(now) : m_index.until();
+    const TimelineTime before = std::exchange(m_now, m_isLive && runs ? timelineTime(now) : m_index.until());
+    const std::uint64_t drawn = std::exchange(m_drawn, m_recording->revision());
+    if (drawn != m_drawn || m_now != before) {
+        m_isComplete = false;
+    } else if (std::exchange(m_isComplete, true)) {
+        return;
+    } else {
+        m_tableAt = 0; // what the last frames put off
+        m_detailAt = 0;
+    }
     update(m_now);
 }
 
@@ -644,6 +657,7 @@ void TimelinePane::exportCsv(const QString &path)
     m_export
         = new TableExport(m_model, m_table->allSequences(), m_table->shownColumns(), TableExport::Format::Csv, this);
     connect(m_export, &TableExport::finished, this, [this, path](const QString &trouble) {
+        m_isComplete = false; // the table stood still meanwhile
         const auto rows = int(m_export->rows());
         m_export->deleteLater();
         m_export = nullptr;

@@ -151,6 +151,8 @@ private:
     QTimer m_keep;
     TimelineTime m_tableAt = 0; ///< when the table was brought up to date
     TimelineTime m_detailAt = 0;
+    std::uint64_t m_drawn = 0; ///< revision of the recording at the last frame
+    bool m_isComplete = false; ///< since then nothing came, and the time stands still: what is shown is all
 };
 
 } // namespace coroscope

@@ -134,6 +134,8 @@ void TimelineTableModel::takeRecord(const ExchangeRecordPtr &record, TimelineTim
 
 void TimelineTableModel::sync(const Recording &recording, TimelineTime now)
 {
+    if (standsStill()) // what came would have no numbers yet; it is taken next time
+        return;
     const auto &ended = recording.ended();
     auto next = ended.end();
     bool isKnown = m_of == &recording;

@@ -44,6 +44,8 @@ public:
     void setRoutes(const RouteTable &routes) { m_routes = routes; }
     /// Takes what has come since, and lets go of what the recording has let go of. `now`: for what runs.
     void sync(const Recording &recording, TimelineTime now);
+    /// The next one is another recording, whatever its address.
+    void forgetRecording() { m_of = nullptr; }
 
     QString cellText(Sequence sequence, int column) const override;
     QString exportText(Sequence sequence, int column) const override;

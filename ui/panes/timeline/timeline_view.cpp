@@ -81,6 +81,15 @@ void TimelineView::refresh(TimelineTime now)
     viewport()->update();
 }
 
+void TimelineView::forget()
+{
+    m_expanded.clear();
+    m_bars.clear();
+    updateOpened();
+    setMeasure(std::nullopt);
+    select({});
+}
+
 int TimelineView::rulerHeight() const
 {
     const int line = fontMetrics().height();
@@ -182,8 +191,9 @@ void TimelineView::updateOpened()
     for (auto at = m_expanded.begin(); at != m_expanded.end();) {
         const int row = m_index.rowOf(at.value(), at.key());
         if (row < 0) {
-            // Gone, unless a filter hides it.
-            at = m_index.find(at.key()) ? std::next(at) : m_expanded.erase(at);
+            // Gone, unless a filter hides it. Another one may have its id.
+            const ExchangeRecordPtr found = m_index.find(at.key());
+            at = found && timelineTime(found->started) == at.value() ? std::next(at) : m_expanded.erase(at);
             continue;
         }
         const auto children = childrenOf(*m_index.rows()[std::size_t(row)].record);
@@ -252,6 +262,18 @@ int TimelineView::coroutineOf(const Line &line) const
         return isExpanded(row.record->id) ? 0 : TimelineSelection::kWhole;
     const auto children = childrenOf(*row.record);
     return line.child < int(children.size()) ? int(children[std::size_t(line.child)].coroutine) : 0;
+}
+
+/// Ids begin anew with each run of the server.
+bool TimelineView::isSelected(const ExchangeRecord &record) const
+{
+    return m_selection.record && m_selection.record->id == record.id && m_selection.record->started == record.started;
+}
+
+/// The row of that coroutine; what is selected of the request itself is in its own row, opened or not.
+bool TimelineView::isSelected(const ExchangeRecord &record, int coroutine) const
+{
+    return isSelected(record) && (m_selection.coroutine == coroutine || (m_selection.coroutine <= 0 && coroutine <= 0));
 }
 
 std::optional<QRect> TimelineView::rowRect(const ExchangeRecord &record, int coroutine) const

@@ -25,6 +25,8 @@ public:
 
     /// The index has changed, or time went on.
     void refresh(TimelineTime now);
+    /// Another recording, or a new run of the server, in which ids begin anew: nothing is selected, measured, opened.
+    void forget();
     TimelineTime now() const noexcept { return m_now; }
 
     const TimelineAxis &axis() const noexcept { return m_axis; }
@@ -151,6 +153,8 @@ private:
     int lineAtY(int y) const;
     int yOf(int line) const;
     int coroutineOf(const Line &line) const;
+    bool isSelected(const ExchangeRecord &record) const;
+    bool isSelected(const ExchangeRecord &record, int coroutine) const;
     bool isTextual() const; ///< rows are high enough for text
     void bringIntoSight(int line);
     void bringRowsIntoSight();

@@ -280,9 +280,7 @@ void TimelineView::paintRows(QPainter &painter)
         }
         const TimelineRow &row = m_index.rows()[std::size_t(found.row)];
         const int coroutine = coroutineOf(found);
-        const bool isSelected = m_selection.record && m_selection.record->id == row.record->id
-            && (m_selection.coroutine == coroutine || (m_selection.coroutine <= 0 && coroutine <= 0));
-        if (isSelected)
+        if (isSelected(*row.record, coroutine))
             painter.fillRect(rect, mixed(palette().color(QPalette::Base), colors.accent, 0.18));
         if (row.begin > m_axis.to() || row.end < m_axis.from)
             continue;
@@ -315,9 +313,9 @@ void TimelineView::paintLane(QPainter &painter, const ExchangeRecordPtr &record,
                          Qt::AlignLeft, m_look.ground(bar.kind));
             ++m_frame.texts;
         }
-        if (m_selection.what == TimelineSelection::What::Bar && m_selection.record
-            && m_selection.record->id == record->id && m_selection.coroutine == coroutine
-            && bar.begin <= m_selection.bar.begin && bar.end >= m_selection.bar.end) {
+        if (m_selection.what == TimelineSelection::What::Bar && isSelected(*record)
+            && m_selection.coroutine == coroutine && bar.begin <= m_selection.bar.begin
+            && bar.end >= m_selection.bar.end) {
             painter.setPen(QPen(palette().color(QPalette::Text), 2));
             painter.setBrush(Qt::NoBrush);
             painter.drawRect(shape.adjusted(1, 1, -1, -1));
@@ -363,7 +361,6 @@ void TimelineView::paintPacked(QPainter &painter, const TimelineIndex::Lane &lan
         if (int(x1) <= drawnTo)
             continue;
         drawnTo = int(x1);
-        const bool isSelected = m_selection.record && m_selection.record->id == row->record->id;
         if (x1 - x0 >= kSimple) {
             paintLane(painter, row->record, TimelineSelection::kWhole, rect, true);
         } else {
@@ -372,7 +369,7 @@ void TimelineView::paintPacked(QPainter &painter, const TimelineIndex::Lane &lan
             m_kinds.set(std::size_t(row->main));
             ++m_frame.bars;
         }
-        if (isSelected) {
+        if (isSelected(*row->record)) {
             painter.setPen(QPen(themeColors(palette()).accent, 2));
             painter.setBrush(Qt::NoBrush);
             painter.drawRect(QRectF(x0, rect.top() + 1, x1 - x0, rect.height() - 2));
@@ -405,9 +402,7 @@ void TimelineView::paintNames(QPainter &painter)
         const TimelineRow &row = m_index.rows()[std::size_t(found.row)];
         const ExchangeRecord &record = *row.record;
         const int coroutine = coroutineOf(found);
-        const bool isSelected = m_selection.record && m_selection.record->id == record.id
-            && (m_selection.coroutine == coroutine || (m_selection.coroutine <= 0 && coroutine <= 0));
-        if (isSelected) {
+        if (isSelected(record, coroutine)) {
             painter.fillRect(rect, mixed(palette().color(QPalette::Window), colors.accent, 0.18));
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), colors.accent);
         }
