@@ -85,7 +85,7 @@ after a warm-up of 30 requests in \d+\.\d+ s
 
   Responses     1,200 in \d+\.\d+ s: [\d,.]+ a second
   Errors        none
-  Received      [\d.]+ KiB, [\d.]+ [KM]iB a second
+  Received      [\d.]+ KiB, [\d,.]+ [KMG]iB a second
   In flight     \d\.\d\d on average; rate x mean latency \(Little's law\): \d\.\d\d
   This client   busy for \d+ % of the time
 

@@ -49,33 +49,6 @@ SessionFault faultOf(const QByteArray &bytes, const SessionReadLimits &limits = 
     return {Kind::Stopped, -1, "none", u"it was read"_s};
 }
 
-/// Becomes what it is to become.
-struct Anything {
-    template<typename T>
-    operator T() const;
-};
-
-/// How many members an aggregate has.
-template<typename T, typename... Known>
-constexpr std::size_t memberCount()
-{
-    if constexpr (requires { T{Known()..., Anything()}; })
-        return memberCount<T, Known..., Anything>();
-    else
-        return sizeof...(Known);
-}
-
-/// How many of them are in the file.
-template<typename T>
-std::size_t savedCount()
-{
-    std::size_t count = 0;
-    const auto visit = [&count](quint64, auto &) { ++count; };
-    T value{};
-    session::fields(visit, value);
-    return count;
-}
-
 /// Everything that a recording has, as text: two that are equal give the same.
 class Text {
 public:
@@ -238,23 +211,6 @@ class TestSessionFile final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    /// What is added to a record is added to session_fields.h, or said here to be of no use in a file.
-    void nothingIsLeftOut()
-    {
-        QCOMPARE(savedCount<Span>(), memberCount<Span>());
-        QCOMPARE(savedCount<StatementRecord>(), memberCount<StatementRecord>());
-        QCOMPARE(savedCount<CacheWrite>(), memberCount<CacheWrite>());
-        QCOMPARE(savedCount<ExchangeRecord>(), memberCount<ExchangeRecord>() - 1); // responseEnd: of previews
-        QCOMPARE(savedCount<LoopRun>(), memberCount<LoopRun>());
-        QCOMPARE(savedCount<LoopStall>(), memberCount<LoopStall>());
-        QCOMPARE(savedCount<Percentiles>(), memberCount<Percentiles>());
-        QCOMPARE(savedCount<WorkerInterval>(), memberCount<WorkerInterval>());
-        QCOMPARE(savedCount<RouteInterval>(), memberCount<RouteInterval>());
-        QCOMPARE(savedCount<IntervalFigures>(), memberCount<IntervalFigures>());
-        QCOMPARE(savedCount<RecordedMark>(), memberCount<RecordedMark>());
-        QCOMPARE(savedCount<ClockAnchor>(), memberCount<ClockAnchor>());
-    }
-
     void comesBackAsItWas()
     {
         const RecordingContents contents = sampleContents();
