@@ -45,7 +45,7 @@ struct TelemetryHub::Published {
 };
 
 TelemetryHub::TelemetryHub(milliseconds tick)
-    : m_tick(tick)
+    : m_pace(tick, Clock::now())
     , m_interval(Clock::now())
     , m_published(std::make_unique<Published>())
     , m_thread(&TelemetryHub::run, this)
@@ -120,20 +120,42 @@ void TelemetryHub::setAccessLog(std::shared_ptr<AccessLog> log)
 void TelemetryHub::run()
 {
     pthread_setname_np(pthread_self(), "telemetry");
-    auto next = Clock::now() + m_tick;
     for (bool stop = false; !stop;) {
         {
             std::unique_lock lock(m_mutex);
-            stop = m_wake.wait_until(lock, std::min(next, m_nextLook), [this] { return m_stop; });
+            stop = m_wake.wait_until(lock, m_pace.next(), [this] { return m_stop; });
         }
         const auto now = Clock::now();
-        const bool isEarly = !stop && now < next;
-        if (isEarly && !lookAtStalls(now))
-            continue;
-        tick(now);
-        if (!isEarly)
-            next = std::max(next + m_tick, now); // what a busy machine made us miss is not made up for
+        switch (stop ? TelemetryPace::Work::Tick : m_pace.due(now)) {
+        case TelemetryPace::Work::Tick:
+            tick(now);
+            m_pace.ticked(now);
+            break;
+        case TelemetryPace::Work::Look:
+            if (lookAtStalls(now))
+                tick(now); // besides the others
+            break;
+        case TelemetryPace::Work::Drain: drainEarly(now); break;
+        case TelemetryPace::Work::None: break; // woken for nothing
+        }
     }
+}
+
+/// Nothing but that: whoever comes, leaves or wants figures is seen to at the tick.
+void TelemetryHub::drainEarly(Clock::time_point now)
+{
+    bool hasReader = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        hasReader = std::ranges::any_of(m_feeds, [](const auto &weak) { return !weak.expired(); });
+    }
+    std::size_t records = 0;
+    if (!hasReader || m_early.size() < kMaxEarly) {
+        for (auto &source : m_sources)
+            records += drain(*source, now, hasReader ? &m_early : nullptr);
+        m_earlyDrains.fetch_add(1, std::memory_order_relaxed);
+    }
+    m_pace.drained(now, records);
 }
 
 void TelemetryHub::tick(Clock::time_point now)
@@ -141,24 +163,29 @@ void TelemetryHub::tick(Clock::time_point now)
     const bool reset = takeChanges(now);
     const bool hasReader = !m_openFeeds.empty();
     TelemetryBatch batch;
-    TelemetryBatch *const published = hasReader ? &batch : nullptr;
+    if (hasReader)
+        batch.exchanges.swap(m_early);
+    m_early.clear();
+    Records *const kept = hasReader ? &batch.exchanges : nullptr;
+    std::size_t records = 0;
 
     // Those that leave come first: they belong to the run that a reset ends.
     for (auto &source : m_sources) {
         if (source->isLeaving)
-            finish(*source, now, published);
+            records += finish(*source, now, kept);
     }
     std::erase_if(m_sources, [](const auto &source) { return source->isLeaving; });
     if (reset)
         resetNow(now);
     for (auto &source : m_sources)
-        drain(*source, now, published);
+        records += drain(*source, now, kept);
+    m_pace.drained(now, records);
     countWaiting();
     for (auto &source : m_sources) {
         auto runs = source->watch.takeRuns();
         auto stalls = source->watch.takeStalls();
         tellStalls(stalls);
-        if (!published)
+        if (!hasReader)
             continue;
         batch.loopRuns.insert(batch.loopRuns.end(), runs.begin(), runs.end());
         batch.stalls.insert(batch.stalls.end(), stalls.begin(), stalls.end());
@@ -194,7 +221,7 @@ bool TelemetryHub::takeChanges(Clock::time_point now)
     }
     m_removed.clear();
     // Under the lock, so that removeChannel() can promise that the loop may go when it returns.
-    m_nextLook = Clock::time_point::max();
+    m_pace.setNextLook(Clock::time_point::max());
     for (auto &source : m_sources)
         look(*source, now);
 
@@ -216,13 +243,13 @@ void TelemetryHub::look(Source &source, Clock::time_point now)
     if (!loop)
         return;
     source.watch.observe(*loop, now, stallThreshold());
-    m_nextLook = std::min(m_nextLook, source.watch.nextStall());
+    m_pace.setNextLook(std::min(m_pace.nextLook(), source.watch.nextStall()));
 }
 
 bool TelemetryHub::lookAtStalls(Clock::time_point now)
 {
     const std::lock_guard lock(m_mutex);
-    m_nextLook = Clock::time_point::max();
+    m_pace.setNextLook(Clock::time_point::max());
     bool isNew = false;
     for (auto &source : m_sources) {
         const bool isLeaving = std::ranges::find(m_removed, source->channel) != m_removed.end(); // its loop has gone
@@ -275,12 +302,13 @@ void TelemetryHub::tellStalls(const std::vector<LoopStall> &stalls)
         std::for_each(stalls.begin(), stalls.end(), sink);
 }
 
-void TelemetryHub::drain(Source &source, Clock::time_point now, TelemetryBatch *batch)
+std::size_t TelemetryHub::drain(Source &source, Clock::time_point now, Records *kept)
 {
     const auto moved = [this](std::int32_t route, int by) { moveInFlight(route, by); };
     WorkerChannel &channel = *source.channel;
     channel.takeLost(source.lost);
-    for (std::size_t i = 0; i < channel.capacity(); ++i) {
+    std::size_t records = 0;
+    for (; records < channel.capacity(); ++records) {
         auto record = channel.receive();
         if (!record)
             break;
@@ -308,14 +336,15 @@ void TelemetryHub::drain(Source &source, Clock::time_point now, TelemetryBatch *
             if (RouteStats *stats = statsOf(record->route))
                 stats->arrived(record->startedWall);
         }
-        if (batch)
-            batch->exchanges.push_back(std::make_shared<const ExchangeRecord>(std::move(*record)));
+        if (kept)
+            kept->push_back(std::make_shared<const ExchangeRecord>(std::move(*record)));
         channel.recycle(std::move(record));
     }
     for (const std::uint64_t id : source.lost.ids)
         source.running.end(id, moved);
     if (source.lost.more)
         source.running.forgetAll(moved);
+    return records;
 }
 
 void TelemetryHub::count(const ExchangeRecord &record, ExchangeEnd end, Clock::time_point now)
@@ -326,12 +355,14 @@ void TelemetryHub::count(const ExchangeRecord &record, ExchangeEnd end, Clock::t
         stats->add(record, end, now);
 }
 
-void TelemetryHub::finish(Source &source, Clock::time_point now, TelemetryBatch *batch)
+std::size_t TelemetryHub::finish(Source &source, Clock::time_point now, Records *kept)
 {
-    drain(source, now, batch); // all of it: the worker sends no more, and one round takes a whole ring
+    // All of it: the worker sends no more, and one round takes a whole ring.
+    const std::size_t records = drain(source, now, kept);
     source.running.forgetAll([this](std::int32_t route, int by) { moveInFlight(route, by); });
     m_droppedBefore += source.channel->dropped();
     m_droppedRunsBefore += source.watch.droppedRuns();
+    return records;
 }
 
 void TelemetryHub::resetNow(Clock::time_point now)

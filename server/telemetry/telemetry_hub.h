@@ -7,6 +7,7 @@
 #include "server/telemetry/metrics_book.h"
 #include "server/telemetry/route_stats.h"
 #include "server/telemetry/statement_stats.h"
+#include "server/telemetry/telemetry_pace.h"
 #include "server/telemetry/worker_channel.h"
 
 #include <atomic>
@@ -25,8 +26,9 @@ class AccessLog;
 /// The one telemetry thread, and the only consumer of the workers' channels. At most 30 times a second it takes what
 /// came, brings the figures up to date and puts a batch to every open feed; a batch that would say nothing new is not
 /// made, but one comes at least every second, so that charts move. Without a feed, records are counted and go straight
-/// back to their worker. All functions: any thread; none waits for longer than a few pointers are moved. Channels and
-/// feeds come and go at run time. Destroying it ends the thread; what was sent until then is still published.
+/// back to their worker. While much comes, records are taken between the ticks too (see TelemetryPace), and published
+/// with the next. All functions: any thread; none waits for longer than a few pointers are moved. Channels and feeds
+/// come and go at run time. Destroying it ends the thread; what was sent until then is still published.
 class TelemetryHub {
 public:
     static constexpr milliseconds kTick{33};
@@ -67,6 +69,9 @@ public:
     void setStallThreshold(milliseconds threshold);
     milliseconds stallThreshold() const;
     static constexpr milliseconds kLeastStall{10};
+    /// How often it took records between two ticks, so far.
+    std::uint64_t earlyDrains() const noexcept { return m_earlyDrains.load(std::memory_order_relaxed); }
+    static constexpr std::size_t kMaxEarly = 65'536; ///< records that wait for the next tick; more wait in their ring
     /// Told on the telemetry thread of each stall when it is seen, and again of its end. It must be quick, and what it
     /// uses outlives the hub.
     void setStallSink(std::function<void(const LoopStall &)> sink);
@@ -77,6 +82,7 @@ private:
 
     void run();
     void tick(Clock::time_point now);
+    void drainEarly(Clock::time_point now);
     void look(Source &source, Clock::time_point now);
     /// Between two ticks, when a turn may have become a stall. True where one has.
     bool lookAtStalls(Clock::time_point now);
@@ -84,10 +90,11 @@ private:
     void tellStalls(const std::vector<LoopStall> &stalls);
     /// True where the figures are to be reset.
     bool takeChanges(Clock::time_point now);
-    // `batch` is null where nobody reads.
-    void drain(Source &source, Clock::time_point now, TelemetryBatch *batch);
+    // `kept` is null where nobody reads. How many there were.
+    using Records = std::vector<ExchangeRecordPtr>;
+    std::size_t drain(Source &source, Clock::time_point now, Records *kept);
     void count(const ExchangeRecord &record, ExchangeEnd end, Clock::time_point now);
-    void finish(Source &source, Clock::time_point now, TelemetryBatch *batch);
+    std::size_t finish(Source &source, Clock::time_point now, Records *kept);
     void takeLog(TelemetryBatch *batch);
     void setStatementTable(StatementTablePtr table);
     void answerMetrics();
@@ -98,8 +105,6 @@ private:
     void moveInFlight(std::int32_t route, int by);
     void fillFigures(TelemetryBatch &batch);
     void publish(TelemetryBatch &&batch);
-
-    const milliseconds m_tick;
 
     std::mutex m_mutex; // guards what other threads ask for, and the use of the workers' loops
     std::condition_variable m_wake;
@@ -115,6 +120,7 @@ private:
     bool m_hasNextAccessLog = false;
 
     std::atomic<milliseconds::rep> m_stallThreshold{WorkerFigures::kHeld.count()};
+    std::atomic<std::uint64_t> m_earlyDrains{0};
 
     std::mutex m_logMutex;
     std::vector<LogEntry> m_log;
@@ -126,6 +132,8 @@ private:
     KeyWriters m_keyWriters; // any thread
 
     // Telemetry thread only.
+    TelemetryPace m_pace;
+    Records m_early; // taken since the last tick, for the next
     std::vector<std::unique_ptr<Source>> m_sources;
     std::vector<std::shared_ptr<TelemetryFeed>> m_openFeeds; // in a tick
     std::vector<std::unique_ptr<RouteStats>> m_routes; // by index
@@ -136,7 +144,6 @@ private:
     double m_requestsPerSecond = 0;
     std::uint64_t m_droppedBefore = 0; // by channels that have gone
     std::uint64_t m_droppedRunsBefore = 0;
-    Clock::time_point m_nextLook = Clock::time_point::max();
     std::uint64_t m_feedsDroppedBatches = 0;
     bool m_readyMoved = false; // what slow motion keeps back has changed
     bool m_allRoutes = false; // the next batch has every route

@@ -275,6 +275,63 @@ private Q_SLOTS:
         QCOMPARE(reader.last().droppedExchanges, std::uint64_t(0));
     }
 
+    /// While much comes, records do not wait for the tick; what was taken early is told at the tick, once.
+    void muchIsTakenEarly()
+    {
+        constexpr std::uint64_t kFirst = 60'000; // well over TelemetryPace::kBusy until the first tick
+        TelemetryHub hub(2s);
+        Reader reader(hub);
+        const auto channel = std::make_shared<WorkerChannel>(0, nullptr, 512 * 1024);
+        hub.addChannel(channel);
+        std::uint64_t id = 0;
+        while (id < kFirst)
+            channel->send(recordIn(*channel, ++id, 0));
+        QVERIFY(reader.readUntil([&] { return reader.exchanges.size() == kFirst; }));
+
+        // It goes on like that. Where this thread is kept from sending it is not busy any more until the next tick, and
+        // the attempt is lost.
+        bool isEarly = false;
+        for (int attempt = 0; attempt < 10 && !isEarly; ++attempt) {
+            const auto batches = reader.batches.size();
+            const QByteArray key = QByteArray::number(attempt);
+            auto record = recordIn(*channel, ++id, 0);
+            record->cacheWrites.push_back({key, record->started + attempt * 1ms, false});
+            channel->send(std::move(record));
+            const auto giveUp = Clock::now() + 30s;
+            while (!hub.keyWriter(key) && Clock::now() < giveUp) {
+                for (int i = 0; i < 50; ++i)
+                    channel->send(recordIn(*channel, ++id, 0));
+                std::this_thread::sleep_for(1ms);
+            }
+            QVERIFY(hub.keyWriter(key));
+            reader.read();
+            isEarly = reader.batches.size() == batches;
+        }
+        QVERIFY2(isEarly, "a record waited for the tick in each of ten attempts");
+        QVERIFY(hub.earlyDrains() > 0);
+
+        QVERIFY(reader.readUntil([&] { return reader.hits(0) >= id; }));
+        QCOMPARE(reader.hits(0), id);
+        QCOMPARE(reader.exchanges.size(), std::size_t(id));
+        for (std::size_t i = 0; i < reader.exchanges.size(); ++i)
+            QCOMPARE(reader.exchanges[i]->id, std::uint64_t(i + 1));
+        QCOMPARE(reader.last().droppedExchanges, std::uint64_t(0));
+        QCOMPARE(reader.last().droppedBatched, std::uint64_t(0));
+    }
+
+    void littleWaitsForTheTick()
+    {
+        TelemetryHub hub(20ms);
+        Reader reader(hub);
+        const auto channel = std::make_shared<WorkerChannel>(0);
+        hub.addChannel(channel);
+        for (std::uint64_t id = 1; id <= 20; ++id) {
+            channel->send(recordIn(*channel, id, 0));
+            QVERIFY(reader.readUntil([&] { return reader.exchanges.size() == id; }));
+        }
+        QCOMPARE(hub.earlyDrains(), std::uint64_t(0));
+    }
+
     void withoutAReaderRecordsGoBackEmpty()
     {
         TelemetryHub hub(kFast);
