@@ -31,27 +31,36 @@ QString labelText(const RouteTable &routes, const QStringList &taskKinds, std::i
 
 QString StallLog::text(const LoopStall &stall) const
 {
-    const auto took = std::chrono::duration_cast<milliseconds>(stall.ended - stall.started);
-    QString text = QStringLiteral("%1 held the loop of worker %2 for %3 ms")
+    const bool lasts = stall.ended == Clock::time_point();
+    const auto until = lasts ? stall.seen : stall.ended;
+    QString text = (lasts ? QStringLiteral("%1 has held the loop of worker %2 for %3 ms so far")
+                          : QStringLiteral("%1 held the loop of worker %2 for %3 ms"))
                        .arg(labelText(m_routes, m_taskKinds, stall.label))
                        .arg(stall.worker)
-                       .arg(took.count());
+                       .arg(std::chrono::duration_cast<milliseconds>(until - stall.started).count());
     if (stall.label >= 0 && stall.label < m_routes->size())
         text += QStringLiteral(" (%1)").arg(handlerText(m_routes->at(stall.label).kind));
     if (stall.waiting > 0)
-        text += QStringLiteral("; clients that waited: %1").arg(stall.waiting);
+        text += (lasts ? QStringLiteral("; clients that wait: %1") : QStringLiteral("; clients that waited: %1"))
+                    .arg(stall.waiting);
     return text;
+}
+
+bool StallLog::mayTell(Second &second, Clock::time_point at)
+{
+    if (at - second.began >= std::chrono::seconds(1))
+        second = {at, 0};
+    return second.lines++ < kLinesASecond;
 }
 
 void StallLog::add(const LoopStall &stall)
 {
-    if (stall.ended == Clock::time_point())
+    if (stall.ended == Clock::time_point()) {
+        if (mayTell(m_seen, stall.seen))
+            qCWarning(lcLoop).noquote() << text(stall);
         return;
-    if (stall.ended - m_secondBegan >= std::chrono::seconds(1)) {
-        m_secondBegan = stall.ended;
-        m_lines = 0;
     }
-    if (++m_lines > kLinesASecond) {
+    if (!mayTell(m_ended, stall.ended)) {
         ++m_leftOut;
         return;
     }

@@ -142,6 +142,8 @@ void Recording::addStall(const LoopStall &stall)
         merged.ended = known->ended; // an older word that came late
     if (merged.label == kNobody)
         merged.label = known->label;
+    if (merged.seen == kNever)
+        merged.seen = known->seen;
     *known = merged;
 }
 

@@ -169,6 +169,7 @@ void fields(Visit &visit, LoopStall &s)
     visit(3, s.started);
     visit(4, s.ended);
     visit(5, s.waiting);
+    visit(6, s.seen);
 }
 
 template<typename Visit>

@@ -83,6 +83,7 @@ struct LoopStall {
     Clock::time_point started;
     Clock::time_point ended; ///< epoch: it goes on
     std::uint32_t waiting = 0; ///< connections that had bytes waiting when it was last looked at
+    Clock::time_point seen{}; ///< it was found to last, and was told; epoch: it was over before anybody looked
 };
 
 /// A coroutine that could go on and is kept back by slow motion.

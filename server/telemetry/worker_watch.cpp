@@ -14,7 +14,12 @@ constexpr std::size_t kMostRuns = 2 * LoopRuns::kCapacity;
 
 void WorkerWatch::observe(EpollLoop &loop, Clock::time_point now, nanoseconds threshold)
 {
-    const EpollLoop::Figures figures = loop.takeFigures();
+    observe(loop.takeFigures(), loop.runs(), now, threshold);
+}
+
+void WorkerWatch::observe(const EpollLoop::Figures &figures, LoopRuns &runs, Clock::time_point now,
+                          nanoseconds threshold)
+{
     if (figures.worstTurn > m_running.turn)
         m_running = {figures.worstTurn, figures.worstLabel};
     m_busyNow = figures.busy;
@@ -32,13 +37,13 @@ void WorkerWatch::observe(EpollLoop &loop, Clock::time_point now, nanoseconds th
     }
 
     // A turn that is over is among them: its end, and who held the loop longest, are known now.
-    loop.runs().take([this, threshold](const LoopBusy &run) { noteRun(run, threshold); });
-    m_droppedRuns = loop.runs().dropped();
+    runs.take([this, threshold](const LoopBusy &run) { noteRun(run, threshold); });
+    m_droppedRuns = runs.dropped();
     if (m_stall.started != Clock::time_point() && m_stall.started != figures.turnStarted)
         endStall(now, m_stall.label); // there was no room for it among them
 
     if (m_isHeld && m_stall.started != figures.turnStarted) {
-        m_stall = {m_worker, figures.running, figures.turnStarted, {}, 0};
+        m_stall = {m_worker, figures.running, figures.turnStarted, {}, 0, now};
         if (m_stalls.size() < kMostStalls)
             m_stalls.push_back(m_stall);
     }

@@ -20,6 +20,8 @@ public:
     /// A look at the loop: its figures, then the stretches in which it was busy. A turn of `threshold` or more, which
     /// is at least LoopRuns::kLongest, is a stall.
     void observe(EpollLoop &loop, Clock::time_point now, nanoseconds threshold);
+    /// The same, of a loop whose figures and runs are these.
+    void observe(const EpollLoop::Figures &figures, LoopRuns &runs, Clock::time_point now, nanoseconds threshold);
     /// When the turn that was running at the last look will be a stall, if it still is then; max() where none was, or
     /// it is one already.
     Clock::time_point nextStall() const noexcept { return m_nextStall; }
