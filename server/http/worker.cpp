@@ -142,6 +142,7 @@ Worker::Worker(std::shared_ptr<HttpShared> shared, std::uint32_t index)
     : m_shared(std::move(shared))
     , m_index(index)
     , m_channel(std::make_shared<WorkerChannel>(index, &m_loop))
+    , m_nextExchange(m_shared->exchangesBefore)
     , m_scratch(std::make_unique<char[]>(kScratch))
 {
     m_headScratch.reserve(1024);

@@ -33,6 +33,7 @@ struct HttpShared {
     std::vector<Worker *> workers; ///< complete before the first of them listens
     std::function<std::unique_ptr<WorkerServices>(Worker &)> makeServices;
     bool hasTelemetry = true; ///< else no record is kept
+    std::uint64_t exchangesBefore = 0; ///< of any worker in earlier runs: ids go on after them
 
     std::atomic<int> connections{0};
     std::atomic<std::int64_t> bufferedBytes{0};
@@ -60,6 +61,8 @@ public:
     const HttpShared &shared() const noexcept { return *m_shared; }
     std::uint32_t index() const noexcept { return m_index; }
     const std::shared_ptr<WorkerChannel> &channel() const noexcept { return m_channel; } ///< any thread
+    /// HttpShared::exchangesBefore for a next run. When its thread has ended.
+    std::uint64_t exchangesSoFar() const noexcept { return m_nextExchange; }
     WorkerServices &services() const noexcept { return *m_services; }
     std::size_t inFlight() const noexcept { return m_inFlight; }
 
@@ -143,7 +146,7 @@ private:
     std::vector<std::unique_ptr<Exchange>> m_exchanges; ///< all that were ever made
     std::vector<Exchange *> m_freeExchanges;
     std::atomic<int> m_connections{0};
-    std::uint64_t m_nextExchange = 0;
+    std::uint64_t m_nextExchange;
     std::size_t m_inFlight = 0; ///< exchanges with a response or a coroutine outstanding
     std::unordered_set<Exchange *> m_background; ///< those that no client waits for
     int m_afterWorks = 0; ///< that wait for the end of a response, or run

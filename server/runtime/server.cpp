@@ -177,6 +177,11 @@ public:
     std::optional<int> databaseThreads;
     std::optional<milliseconds> slowThreshold;
 
+    // Ids of requests and connections go on where those of the last run ended, so that what was recorded of one run
+    // stays apart from what comes in the next.
+    std::uint64_t exchangesBefore = 0;
+    std::uint64_t connectionsBefore = 0;
+
     // Of one run.
     quint64 run = 0;
     std::unique_ptr<db::Workbench> workbench;
@@ -223,7 +228,10 @@ public:
             each.thread->quit();
             each.thread->wait();
             hub.removeChannel(each.worker->channel());
+            exchangesBefore = std::max(exchangesBefore, each.worker->exchangesSoFar());
         }
+        if (shared)
+            connectionsBefore = shared->nextConnection;
         pool.clear();
         pool.waitForDone();
         if (database)
@@ -415,6 +423,8 @@ void Server::startWorkers()
     shared->serverTiming = options.serverTiming;
     shared->router = d->router;
     shared->hasTelemetry = !options.noTelemetry;
+    shared->exchangesBefore = d->exchangesBefore;
+    shared->nextConnection = d->connectionsBefore;
     auto hostGuard = std::make_unique<HostGuard>(options.host, options.allowHosts);
     d->hostGuard = hostGuard.get();
     shared->chain.push_back(std::move(hostGuard));

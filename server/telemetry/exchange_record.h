@@ -42,8 +42,8 @@ struct CacheWrite {
 /// those that are open without `ended` and `resumed`; it has no contents and no statements. One that never waits has
 /// none.
 struct ExchangeRecord {
-    std::uint64_t id = 0; ///< unique in one run of the server, ascending
-    std::uint64_t connection = 0; ///< unique in one run of the server
+    std::uint64_t id = 0; ///< unique in one program, also when its server is started anew; ascending on a worker
+    std::uint64_t connection = 0; ///< unique in one program
     std::uint32_t worker = 0;
     std::int32_t route = -1; ///< index into the RouteTable; -1: none matched
     ExchangeEnd end = ExchangeEnd::Running;

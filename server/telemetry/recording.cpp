@@ -171,6 +171,19 @@ void Recording::setNames(RecordedNames names)
     ++m_revision;
 }
 
+void Recording::beginRun()
+{
+    m_forgotten += m_running.size();
+    for (const auto &[id, record] : m_running)
+        m_bytes -= estimatedBytes(*record);
+    m_running.clear();
+    for (LoopStall &stall : m_stalls) {
+        if (stall.ended == kNever)
+            stall.ended = std::max(stall.started, m_until);
+    }
+    ++m_revision;
+}
+
 void Recording::clear()
 {
     const std::uint64_t revision = m_revision;

@@ -78,7 +78,9 @@ public:
     void add(const TelemetryBatch &batch, Clock::time_point now);
     void addMark(RecordedMark mark);
     void setNames(RecordedNames names);
-    /// A new run of the server: ids begin again.
+    /// The server is started anew. What was recorded stays, since ids go on; but of what still ran in the run before
+    /// nothing will be heard any more: it is forgotten, and what held a loop holds it no longer.
+    void beginRun();
     void clear();
     /// Keeps less or more from now on.
     void setLimits(const Limits &limits);

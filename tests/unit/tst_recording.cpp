@@ -251,6 +251,34 @@ private Q_SLOTS:
         QCOMPARE(recording.from(), at(5ms));
     }
 
+    /// The last minutes are kept also where the server was started anew in them.
+    void keepsWhatItHasWhenTheServerStartsAnew()
+    {
+        Recording recording;
+        TelemetryBatch batch = batchOf({ended(1, 0ms, 10ms), preview(2, 5ms, 1'000)});
+        batch.stalls = {stall(0, 2ms, 3ms), stall(0, 20ms, 0ms)};
+        batch.intervals = {intervalAt(30ms)};
+        recording.add(batch, at(40ms));
+        recording.addMark({kWall + 41, at(41ms), QStringLiteral("mark")});
+        const auto revision = recording.revision();
+        recording.beginRun();
+        QVERIFY(recording.revision() > revision);
+        QCOMPARE(idsOf(recording), (std::vector<std::uint64_t>{1}));
+        QVERIFY(recording.running().empty());
+        QVERIFY(recording.find(2) == nullptr);
+        QCOMPARE(recording.forgotten(), std::uint64_t(1));
+        QCOMPARE(recording.bytes(), estimatedBytes(*recording.ended().front()));
+        QCOMPARE(recording.stalls().size(), std::size_t(2));
+        QCOMPARE(recording.stalls()[0].ended, at(5ms));
+        QCOMPARE(recording.stalls()[1].ended, at(41ms)); // as long as it was heard of
+        QCOMPARE(recording.intervals().size(), std::size_t(1));
+        QCOMPARE(recording.marks().size(), std::size_t(1));
+        recording.add(batchOf({ended(3, 5s, 6s)}), at(6s));
+        QCOMPARE(idsOf(recording), (std::vector<std::uint64_t>{1, 3}));
+        QCOMPARE(recording.from(), at(0ms));
+        QCOMPARE(recording.wallAt(at(5s)), kWall + 5'000);
+    }
+
     void comesBackFromItsContents()
     {
         Recording recording({.span = 10s, .exchanges = 2});
