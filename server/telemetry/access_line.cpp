@@ -1,7 +1,8 @@
 #include "server/telemetry/access_line.h"
 
+#include "server/telemetry/secret_text.h"
+
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cstdio>
 #include <ctime>
@@ -9,8 +10,6 @@
 namespace coroscope {
 
 namespace {
-
-constexpr QByteArrayView kStars{"***"};
 
 void append(std::string &out, QByteArrayView text)
 {
@@ -49,45 +48,6 @@ QByteArrayView fieldIn(QByteArrayView head, QByteArrayView name)
         line = next < 0 ? -1 : line + 1 + next;
     }
     return {};
-}
-
-int hexValue(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    c |= 0x20;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-/// Decoded, in lower case, with '-', ' ' and '.' as '_'; the rest of a long name says nothing more.
-std::string plainName(QByteArrayView name)
-{
-    constexpr std::size_t kEnough = 64;
-    std::string plain;
-    for (qsizetype i = 0; i < name.size() && plain.size() < kEnough; ++i) {
-        char c = name[i];
-        if (c == '%' && i + 2 < name.size() && hexValue(name[i + 1]) >= 0 && hexValue(name[i + 2]) >= 0) {
-            c = char(hexValue(name[i + 1]) * 16 + hexValue(name[i + 2]));
-            i += 2;
-        }
-        if (c >= 'A' && c <= 'Z')
-            c = char(c | 0x20);
-        plain += c == '-' || c == ' ' || c == '+' || c == '.' ? '_' : c;
-    }
-    return plain;
-}
-
-/// The names that the window masks too (ui/secrets).
-bool isSecretParameter(QByteArrayView name)
-{
-    static constexpr std::array kParts{"password",    "passwd",     "passphrase", "secret",       "token",
-                                       "apikey",      "api_key",    "accesskey",  "access_key",   "privatekey",
-                                       "private_key", "credential", "signature",  "authorization"};
-    static constexpr std::array kWhole{"pwd", "auth", "sig", "key"};
-    const std::string plain = plainName(name);
-    return std::any_of(kParts.begin(), kParts.end(),
-                       [&](const char *part) { return plain.find(part) != std::string::npos; })
-        || std::any_of(kWhole.begin(), kWhole.end(), [&](const char *whole) { return plain == whole; });
 }
 
 /// How long a well-formed UTF-8 sequence is that begins here; 0: none does (RFC 3629 §4).
@@ -200,45 +160,6 @@ QByteArrayView protocolIn(QByteArrayView head)
 }
 
 } // namespace
-
-QByteArray withoutSecretParameters(QByteArrayView target)
-{
-    QByteArray out;
-    out.reserve(target.size());
-    QByteArrayView rest = target;
-    // user:password@ of a URL.
-    if (const qsizetype scheme = rest.indexOf("://"); scheme >= 0) {
-        const QByteArrayView authority = rest.sliced(scheme + 3);
-        qsizetype end = 0;
-        while (end < authority.size() && authority[end] != '/' && authority[end] != '?' && authority[end] != '#')
-            ++end;
-        const qsizetype at = authority.first(end).lastIndexOf('@');
-        const qsizetype colon = authority.first(std::max<qsizetype>(0, at)).indexOf(':');
-        if (at > 0 && colon >= 0) {
-            out.append(rest.first(scheme + 3)).append(authority.first(colon + 1)).append(kStars);
-            rest = authority.sliced(at);
-        }
-    }
-    const qsizetype query = rest.indexOf('?');
-    if (query < 0)
-        return out.append(rest);
-    out.append(rest.first(query + 1));
-    rest = rest.sliced(query + 1);
-    for (bool isFirst = true;; isFirst = false) {
-        const qsizetype end = rest.indexOf('&');
-        const QByteArrayView item = rest.first(end < 0 ? rest.size() : end);
-        if (!isFirst)
-            out.append('&');
-        const qsizetype equals = item.indexOf('=');
-        if (equals > 0 && equals + 1 < item.size() && isSecretParameter(item.first(equals)))
-            out.append(item.first(equals + 1)).append(kStars);
-        else
-            out.append(item);
-        if (end < 0)
-            return out;
-        rest = rest.sliced(end + 1);
-    }
-}
 
 void appendAccessText(std::string &out, const ExchangeRecord &ended, QByteArrayView route)
 {

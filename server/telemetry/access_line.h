@@ -26,7 +26,4 @@ void appendAccessJson(std::string &out, const ExchangeRecord &ended, QByteArrayV
 /// pipe (PIPE_BUF).
 inline constexpr qsizetype kLongestInAccessLine = 1'000;
 
-/// A path and query, or a URL, with secrets replaced by "***".
-QByteArray withoutSecretParameters(QByteArrayView target);
-
 } // namespace coroscope

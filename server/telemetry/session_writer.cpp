@@ -1,3 +1,4 @@
+#include "server/telemetry/secret_text.h"
 #include "server/telemetry/session_cbor.h"
 #include "server/telemetry/session_chunk.h"
 
@@ -99,8 +100,12 @@ private:
         }
         ExchangeRecord masked = *record;
         masked.target = TelemetryMask::apply(mask.target, record->target);
-        masked.requestHead = TelemetryMask::apply(mask.head, record->requestHead);
-        masked.responseHead = TelemetryMask::apply(mask.head, record->responseHead);
+        if (mask.head) {
+            masked.requestHead = withoutSecretFields(mask.head(record->requestHead));
+            masked.responseHead = withoutSecretFields(mask.head(record->responseHead));
+            masked.requestBody = withoutSecretValues(record->requestHead, record->requestBody);
+            masked.responseBody = withoutSecretValues(record->responseHead, record->responseBody);
+        }
         for (Span &span : masked.spans) {
             if (span.kind == SpanKind::Http)
                 span.label = TelemetryMask::apply(mask.target, span.label);

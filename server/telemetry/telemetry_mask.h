@@ -6,9 +6,10 @@
 
 namespace coroscope {
 
-/// How texts of records go into a file that others may read. Which names stand for secrets is not telemetry's to say:
-/// the functions are given. One that is empty leaves the text as it is. Bodies are never changed, and values that were
-/// bound to a statement are in no record. Called on the thread that writes.
+/// How texts of records go into a file that others may read. Which names stand for secrets where the window shows them
+/// is not telemetry's to say: the functions are given. One that is empty leaves the text as it is. In a session file,
+/// where heads are changed, bodies lose their secrets too, and heads those that are left (secret_text.h). Values that
+/// were bound to a statement are in no record. Called on the thread that writes.
 struct TelemetryMask {
     using Change = std::function<QByteArray(const QByteArray &)>;
 

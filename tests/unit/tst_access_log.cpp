@@ -2,6 +2,7 @@
 
 #include "server/telemetry/access_line.h"
 #include "server/telemetry/access_log.h"
+#include "server/telemetry/secret_text.h"
 
 #include <QDir>
 #include <QFile>
