@@ -63,6 +63,12 @@ public:
     /// added.
     Span *addSpan(SpanKind kind, std::uint32_t coroutine, QByteArray label);
     Span *span(std::uint32_t id);
+    /// What waited since `queued` goes on, and had no span, because there were too many.
+    void endDroppedWait(std::uint32_t coroutine, std::uint32_t parent, Clock::time_point queued)
+    {
+        if (coroutine == 0 && parent == 0)
+            record->spansDroppedWait += Clock::now() - queued;
+    }
     /// Takes back the span that was added last; any other stays.
     void dropLastSpan(std::uint32_t id);
     /// This coroutine suspends for what the span waits for: in slow motion that is told. Nothing otherwise.

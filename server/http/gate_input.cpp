@@ -300,6 +300,7 @@ void Gate::requestDispatched()
         if (!streamed) {
             if (!m_framing.chunked)
                 exchange->request.body.reserve(qsizetype(std::min<std::uint64_t>(m_framing.length, kReadSize * 4)));
+            exchange->record->dispatched = {};
             return; // the handler starts with the last byte of the body
         }
         m_sink = Sink::Stream;
@@ -410,6 +411,8 @@ void Gate::startHandler()
 {
     m_output = Output::Handling;
     const ExchangePtr exchange = m_exchange;
+    if (exchange->record->dispatched == Clock::time_point()) // it waited for its body
+        exchange->record->dispatched = Clock::now();
     m_worker.start(exchange);
     if (m_exchange.data() == exchange.data() && m_output == Output::Handling && m_input == Input::Complete)
         setDeadline(exchange->m_deadline);

@@ -403,6 +403,7 @@ void Worker::sendPreview(Exchange &exchange)
     preview->coroutines = record.coroutines;
     preview->spans = record.spans;
     preview->spansDropped = record.spansDropped;
+    preview->spansDroppedWait = record.spansDroppedWait;
     if (isAnswered)
         preview->responseEnd = record.end;
     if (m_channel->send(std::move(preview)) && isAnswered)

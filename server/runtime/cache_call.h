@@ -24,11 +24,14 @@ public:
             m_span = span->id;
             span->parent = parent;
             span->queued = Clock::now();
+        } else if (coroutine == 0 && parent == 0) {
+            m_queued = Clock::now();
         }
     }
     CacheSpan(CacheSpan &&other) noexcept
         : m_exchange(std::move(other.m_exchange))
         , m_span(std::exchange(other.m_span, 0U))
+        , m_queued(std::exchange(other.m_queued, Clock::time_point()))
         , m_written(std::move(other.m_written))
     {
     }
@@ -51,6 +54,7 @@ public:
     {
         if (Span *span = find())
             span->ended = span->resumed = Clock::now();
+        m_queued = {};
     }
     /// It is all there was, and a hit of so many bytes.
     void endAtOnce(qsizetype bytes)
@@ -65,8 +69,11 @@ public:
         if (result && !m_written.isNull())
             noteWrite(result.value());
         Span *const span = find();
-        if (!span)
+        if (!span) {
+            if (m_queued != Clock::time_point())
+                m_exchange->endDroppedWait(0, 0, std::exchange(m_queued, Clock::time_point()));
             return;
+        }
         if (span->ended == Clock::time_point()) {
             span->resumed = Clock::now();
             span->held = m_exchange->loop().takeHeld();
@@ -132,6 +139,7 @@ private:
 
     ExchangePtr m_exchange;
     std::uint32_t m_span = 0; // none: there were too many
+    Clock::time_point m_queued; // where there were too many, and it would be its coroutine's own
     QByteArray m_written; // null: nothing
 };
 

@@ -19,11 +19,12 @@ QCoro::Task<Result<T>> Context::Tasks::traced(Place place, QByteArray label, Cal
     if (exchange.isStopped())
         co_return Error::canceled();
     std::uint32_t id = 0;
+    const auto queued = Clock::now();
     const SpanKind kind = service->isRedis() ? SpanKind::Cache : SpanKind::Database;
     if (Span *span = exchange.addSpan(kind, place.coroutine, std::move(label))) {
         id = span->id;
         span->parent = place.parent;
-        span->queued = Clock::now();
+        span->queued = queued;
     }
     std::vector<StatementRecord> statements;
     tasks::StoreTicket ticket{exchange.record->id, place.coroutine, exchange.stopToken(), &exchange, &statements};
@@ -35,6 +36,8 @@ QCoro::Task<Result<T>> Context::Tasks::traced(Place place, QByteArray label, Cal
         span->resumed = Clock::now();
         span->held = exchange.loop().takeHeld();
         span->ended = span->resumed - span->held;
+    } else {
+        exchange.endDroppedWait(place.coroutine, place.parent, queued);
     }
     exchange.addStatements(std::move(statements), 0, id);
     co_return result;

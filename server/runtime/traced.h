@@ -69,6 +69,8 @@ private:
             m_span = span->id; // the pointer is good for this moment only
             span->parent = m_parent;
             span->queued = Clock::now();
+        } else {
+            m_queued = Clock::now();
         }
     }
     /// A stream awaits once a piece. Where the piece is there at once nothing was waited for, and a span each would
@@ -91,6 +93,8 @@ private:
             span->resumed = Clock::now();
             span->held = m_exchange->loop().takeHeld();
             m_exchange->waiterResumed(m_span);
+        } else if (m_queued != Clock::time_point()) {
+            m_exchange->endDroppedWait(m_coroutine, m_parent, m_queued);
         }
         if constexpr (requires { m_awaiter.takeStatements(); }) {
             auto log = m_awaiter.takeStatements();
@@ -108,7 +112,8 @@ private:
     const SpanKind m_kind;
     const std::uint32_t m_coroutine;
     const std::uint32_t m_parent;
-    std::uint32_t m_span = 0; // none: there were too many
+    std::uint32_t m_span = 0; // none: there were too many, or it was dropped
+    Clock::time_point m_queued; // where there were too many
     QByteArray m_label;
     Awaiter m_awaiter;
 };

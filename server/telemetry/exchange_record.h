@@ -66,7 +66,7 @@ struct ExchangeRecord {
     // Phases. All end to end: started <= headComplete <= dispatched <= responded <= finished; epoch where not reached.
     Clock::time_point started; ///< first byte read, less waitedForLoop: what an honest client would say
     Clock::time_point headComplete;
-    Clock::time_point dispatched; ///< the handler (or what refused the request before it) began
+    Clock::time_point dispatched; ///< the handler (or what refused the request before) began; where buffered, body read
     Clock::time_point responded; ///< the response head was ready to be written
     Clock::time_point finished; ///< the last byte went to the kernel, or the end in another way
     nanoseconds waitedForLoop{0}; ///< its bytes lay in the socket while the loop was held
@@ -95,6 +95,7 @@ struct ExchangeRecord {
     std::uint32_t coroutines = 0; ///< children that its handler started, Span::coroutine 1 to this
     std::vector<Span> spans; ///< at most kMaxSpans
     std::uint32_t spansDropped = 0;
+    nanoseconds spansDroppedWait{0}; ///< time that its own coroutine waited in those, none inside another
     std::vector<StatementRecord> statements; ///< in the order in which their jobs ended; at most kMaxStatements
     std::uint32_t statementsDropped = 0;
 

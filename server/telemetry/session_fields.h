@@ -148,6 +148,7 @@ void fields(Visit &visit, ExchangeRecord &r)
     visit(39, r.statements);
     visit(40, r.statementsDropped);
     visit(41, r.responseEnd);
+    visit(42, r.spansDroppedWait);
 }
 
 template<typename Visit>

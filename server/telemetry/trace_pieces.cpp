@@ -125,11 +125,13 @@ private:
         };
         const auto head = until(r.headComplete, readable);
         append(own, readable, head, "request head", "phase");
-        if (r.headComplete == kNever || r.dispatched == kNever)
+        if (r.headComplete == kNever)
             return;
         const auto dispatched = until(r.dispatched, head);
         if (dispatched > head)
             append(own, head, dispatched, "before the handler", "phase");
+        if (r.dispatched == kNever)
+            return;
         const auto responded = until(r.responded, dispatched);
         append(own, dispatched, responded, "handler", "phase");
         if (r.responded != kNever)
