@@ -257,7 +257,8 @@ std::optional<KeptResponse> CachedRoute::read(const cache::CachedValues &values,
     return kept;
 }
 
-CachedRoute::Freshness CachedRoute::freshness(const KeptResponse &kept, const CacheDirectives &directives)
+CachedRoute::Freshness CachedRoute::freshness(const KeptResponse &kept, const CacheDirectives &directives,
+                                              const RouteCache &cache) const
 {
     if (directives.noCache)
         return Freshness::Useless;
@@ -265,11 +266,13 @@ CachedRoute::Freshness CachedRoute::freshness(const KeptResponse &kept, const Ca
     // max-age=0 means "made after I asked", so to the second is not enough.
     if (directives.maxAge && age >= *directives.maxAge)
         return Freshness::Useless;
-    if (directives.minFresh && kept.ttl - age < *directives.minFresh)
+    // It may have been kept when the switch of the lifetime stood elsewhere.
+    const milliseconds ttl = std::min(kept.ttl, wholeTtl(kept.status, cache));
+    if (directives.minFresh && ttl - age < *directives.minFresh)
         return Freshness::Useless;
-    if (age < kept.ttl)
+    if (age < ttl)
         return Freshness::Fresh;
-    return age < kept.ttl + kept.stale ? Freshness::Stale : Freshness::Useless;
+    return age < ttl + kept.stale ? Freshness::Stale : Freshness::Useless;
 }
 
 bool CachedRoute::isKeepable(const Response &response) const
@@ -279,9 +282,16 @@ bool CachedRoute::isKeepable(const Response &response) const
         && letsKeep(response.field("Cache-Control"));
 }
 
-milliseconds CachedRoute::ttlOf(const Response &response) const
+milliseconds CachedRoute::wholeTtl(int status, const RouteCache &cache) const
 {
-    const auto whole = response.status() == 404 ? m_policy.negativeTtl : m_policy.ttl;
+    const milliseconds own = status == 404 ? m_policy.negativeTtl : m_policy.ttl;
+    const milliseconds set = cache.ttl();
+    return own > milliseconds(0) && set > milliseconds(0) ? set : own;
+}
+
+milliseconds CachedRoute::ttlOf(const Response &response, const RouteCache &cache) const
+{
+    const milliseconds whole = wholeTtl(response.status(), cache);
     // Up to a tenth less, so that what was filled together does not run out together.
     const auto tenth = qint64(whole.count() / 10);
     return whole - milliseconds(tenth > 0 ? qint64(QRandomGenerator::global()->bounded(quint64(tenth) + 1)) : 0);
@@ -355,7 +365,7 @@ QCoro::Task<Response> CachedRoute::serve(ExchangePtr exchange) const
     HotResponses::Ticket ticket;
     if (hot) {
         const KeptResponse *const kept = hot->find(wanted.key, wanted.tagKeys);
-        if (kept && cache->isTrusted(*kept) && freshness(*kept, directives) == Freshness::Fresh) {
+        if (kept && cache->isTrusted(*kept) && freshness(*kept, directives, *cache) == Freshness::Fresh) {
             cache->count(m_route.index(), CacheResult::Hit);
             cache->countHot(m_route.index());
             hot->countHit();
@@ -374,7 +384,7 @@ QCoro::Task<Response> CachedRoute::serve(ExchangePtr exchange) const
         if (!values) {
             wanted.store = false;
         } else if (const auto kept = read(values.value(), wanted, *cache)) {
-            const auto fresh = freshness(*kept, directives);
+            const auto fresh = freshness(*kept, directives, *cache);
             if (fresh == Freshness::Fresh) {
                 cache->count(m_route.index(), CacheResult::Hit);
                 if (hot)
@@ -428,7 +438,8 @@ QCoro::Task<Result<QList<QByteArray>>> CachedRoute::completed(ExchangePtr exchan
 {
     const Context context(exchange);
     const auto cache = context.cache.within(kReadLimit);
-    const auto life = kLeastTokenLife + 2 * (m_policy.ttl + m_policy.staleWhileRevalidate);
+    const auto ttl = std::max(m_policy.ttl, servicesOf(*exchange).routeCache()->ttl());
+    const auto life = kLeastTokenLife + 2 * (ttl + m_policy.staleWhileRevalidate);
     for (qsizetype i = 0; i < tokens.size(); ++i) {
         if (!tokens[i].isEmpty())
             continue;
@@ -513,7 +524,7 @@ QCoro::Task<Response> CachedRoute::make(ExchangePtr exchange, Wanted wanted, Rou
     }
     auto kept = KeptResponse::of(response);
     kept.madeWall = began;
-    kept.ttl = ttlOf(response);
+    kept.ttl = ttlOf(response, *cache);
     kept.stale = response.status() == 404 ? milliseconds(0) : m_policy.staleWhileRevalidate;
     kept.tokens = wanted.tokens;
     QByteArray encoded = wanted.store && kept.ttl > milliseconds(0) ? kept.encoded() : QByteArray();

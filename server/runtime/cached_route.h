@@ -47,9 +47,11 @@ private:
     /// Of what the store gave: the tokens, and the response where it is one that is still good.
     std::optional<KeptResponse> read(const cache::CachedValues &values, Wanted &wanted, const RouteCache &cache) const;
     enum class Freshness { Fresh, Stale, Useless };
-    static Freshness freshness(const KeptResponse &kept, const CacheDirectives &directives);
+    Freshness freshness(const KeptResponse &kept, const CacheDirectives &directives, const RouteCache &cache) const;
     bool isKeepable(const Response &response) const; ///< may others have it
-    milliseconds ttlOf(const Response &response) const; ///< 0: not in the store
+    /// How long an answer of that status is kept as things are now, before the jitter; 0: not in the store.
+    milliseconds wholeTtl(int status, const RouteCache &cache) const;
+    milliseconds ttlOf(const Response &response, const RouteCache &cache) const; ///< 0: not in the store
 
     /// Tokens of tags that have none get one, the same for all who find that at the same time.
     QCoro::Task<Result<QList<QByteArray>>> completed(ExchangePtr exchange, QList<QByteArray> tagKeys,

@@ -43,6 +43,10 @@ public:
     void setOn(bool on) noexcept { m_on.store(on, std::memory_order_relaxed); }
     bool isSingleFlightOn() const noexcept { return m_singleFlight.load(std::memory_order_relaxed); }
     void setSingleFlightOn(bool on) noexcept { m_singleFlight.store(on, std::memory_order_relaxed); }
+    /// Instead of CachePolicy::ttl and negativeTtl, where a route has them; 0: each route's own. What was kept before
+    /// is given for so long at most; what has run out does not come back.
+    milliseconds ttl() const noexcept { return milliseconds(m_ttl.load(std::memory_order_relaxed)); }
+    void setTtl(milliseconds ttl) noexcept { m_ttl.store(ttl.count(), std::memory_order_relaxed); }
 
     /// A run begins: its figures are zero, and it trusts nothing that was made before. `source` tells where the
     /// responses come from, so that two programs with different databases on one Redis do not take each other's. Before
@@ -92,6 +96,7 @@ private:
 
     std::atomic<bool> m_on{true};
     std::atomic<bool> m_singleFlight{true};
+    std::atomic<milliseconds::rep> m_ttl{0};
     QByteArray m_prefix = QByteArrayLiteral("coroscope:");
     std::atomic<qint64> m_trustedAfter{0};
     std::atomic<std::uint64_t> m_epoch{0};

@@ -812,6 +812,21 @@ void Server::setSingleFlightOn(bool on)
     Q_EMIT singleFlightOnChanged(on);
 }
 
+milliseconds Server::routeCacheTtl() const
+{
+    return d->routeCache->ttl();
+}
+
+void Server::setRouteCacheTtl(milliseconds ttl)
+{
+    const milliseconds wanted
+        = ttl > milliseconds(0) ? std::clamp(ttl, kLeastRouteCacheTtl, kMostRouteCacheTtl) : milliseconds(0);
+    if (wanted == d->routeCache->ttl())
+        return;
+    d->routeCache->setTtl(wanted);
+    Q_EMIT routeCacheTtlChanged(wanted);
+}
+
 const Faults &Server::faults() const noexcept
 {
     return d->faults;

@@ -146,6 +146,13 @@ public:
     void setRouteCacheOn(bool on);
     bool isSingleFlightOn() const;
     void setSingleFlightOn(bool on);
+    /// For how long cached routes keep their answers, all the same; 0, as at first: each as long as it declares. In
+    /// force from the next request on, also for what is kept already, which is given no longer than that. Brought into
+    /// kLeastRouteCacheTtl to kMostRouteCacheTtl. Not of /cached-queries, whose rows are kept without a limit.
+    milliseconds routeCacheTtl() const;
+    void setRouteCacheTtl(milliseconds ttl);
+    static constexpr milliseconds kLeastRouteCacheTtl{100};
+    static constexpr milliseconds kMostRouteCacheTtl = std::chrono::hours(24);
 
     /// What is done wrong on purpose, to see what comes of it. In force from the next request, job, command or call on,
     /// in any state; they outlive a restart of the server, not the façade, and the log warns of them. What is out of
@@ -183,6 +190,7 @@ Q_SIGNALS:
     void routeEnabledChanged(int route, bool enabled);
     void routeCacheOnChanged(bool on);
     void singleFlightOnChanged(bool on);
+    void routeCacheTtlChanged(std::chrono::milliseconds ttl);
     void slowMotionChanged(const coroscope::SlowMotion &rule);
     void stallThresholdChanged(std::chrono::milliseconds threshold);
     void databaseThreadsChanged(int threads);

@@ -159,6 +159,9 @@ private Q_SLOTS:
     void stale();
     void head();
     void switchedOff();
+    void lifetimeIsSet_data() { stores(); }
+    void lifetimeIsSet();
+    void lifetimeOfTheServer();
     void jitter();
     void figuresAndRecord();
 
@@ -405,6 +408,60 @@ void TestRouteCache::stale()
     QCOMPARE(kept.value("X-Cache"), "STALE");
     QTRY_VERIFY(runs > before);
     QCOMPARE(server.get("/stale/a").body, kept.body);
+}
+
+/// For how long responses are kept is turned while the server runs.
+void TestRouteCache::lifetimeIsSet()
+{
+    CACHE_SERVER();
+    // Longer than the routes say: from the next that is kept on.
+    server.routeCache.setTtl(60s);
+    QCOMPARE(server.how("/short/a"), "MISS");
+    QTest::qSleep(60); // three times as long as the route keeps them
+    QCOMPARE(server.how("/short/a"), "HIT");
+    QCOMPARE(server.how("/missing-always/a"), "MISS"); // what a route does not keep is not kept now either
+    QCOMPARE(server.how("/missing-always/a"), "MISS");
+    QCOMPARE(server.how("/missing/a"), "MISS");
+    QCOMPARE(server.how("/stale/a"), "MISS");
+    QTest::qSleep(40);
+    // Back to what the routes say, which is also said of what is kept already.
+    server.routeCache.setTtl(0ms);
+    QCOMPARE(server.how("/short/a"), "MISS");
+    QCOMPARE(server.how("/stale/a"), "STALE");
+    QCOMPARE(server.how("/missing/a"), "HIT");
+    // Shorter, at once; and what is asked to be fresh for longer than that is not given.
+    QCOMPARE(server.how("/items/a"), "MISS");
+    QCOMPARE(server.how("/items/a", "Cache-Control: min-fresh=20\r\n"), "HIT");
+    server.routeCache.setTtl(10s);
+    QCOMPARE(server.how("/items/a"), "HIT");
+    QCOMPARE(server.how("/items/a", "Cache-Control: min-fresh=20\r\n"), "MISS");
+    server.routeCache.setTtl(100ms);
+    QTest::qSleep(120);
+    QCOMPARE(server.how("/items/a"), "MISS");
+    QCOMPARE(server.how("/missing/a"), "MISS");
+    // What was kept for a short time has run out when the time is longer again.
+    QTest::qSleep(120);
+    server.routeCache.setTtl(60s);
+    QCOMPARE(server.how("/items/a"), "MISS");
+    QCOMPARE(server.how("/items/a"), "HIT");
+}
+
+void TestRouteCache::lifetimeOfTheServer()
+{
+    Server server;
+    QSignalSpy changed(&server, &Server::routeCacheTtlChanged);
+    QCOMPARE(server.routeCacheTtl(), milliseconds(0));
+    server.setRouteCacheTtl(2s);
+    server.setRouteCacheTtl(2s);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(server.routeCacheTtl(), milliseconds(2s));
+    server.setRouteCacheTtl(1ms);
+    QCOMPARE(server.routeCacheTtl(), Server::kLeastRouteCacheTtl);
+    server.setRouteCacheTtl(std::chrono::hours(1'000));
+    QCOMPARE(server.routeCacheTtl(), Server::kMostRouteCacheTtl);
+    server.setRouteCacheTtl(milliseconds(-1));
+    QCOMPARE(server.routeCacheTtl(), milliseconds(0));
+    QCOMPARE(changed.size(), 4);
 }
 
 void TestRouteCache::head()

@@ -43,7 +43,7 @@ FaultEditor::FaultEditor(const RouteTable &routes, QWidget *parent)
     m_route->completer()->setFilterMode(Qt::MatchContains);
     m_route->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_route->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    constexpr int kRouteLetters = 18;
+    constexpr int kRouteLetters = 10;
     m_route->setMinimumContentsLength(kRouteLetters);
     for (const RouteInfo &route : *m_routes)
         m_route->addItem(words::routeName(route), route.index);
@@ -85,6 +85,7 @@ FaultEditor::FaultEditor(const RouteTable &routes, QWidget *parent)
     form->setContentsMargins(0, 0, 0, 0);
     form->setSpacing(8);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     const auto add = [&](const QString &text, QWidget *buddy, auto *field) {
         auto *label = new QLabel(text, this);
         label->setBuddy(buddy);

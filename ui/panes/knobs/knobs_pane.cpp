@@ -17,6 +17,7 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QPointer>
@@ -26,6 +27,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <utility>
 
@@ -40,7 +42,16 @@ constexpr int kMaxWorkers = 256;
 constexpr int kMaxThreads = 64;
 
 /// Of KnobCommand; those of routes and queues begin where these end.
-enum Knob : int { ThreadsKnob, RouteCacheKnob, SingleFlightKnob, DatabaseKnob, CacheKnob, OutboundKnob, AllFaultsKnob };
+enum Knob : int {
+    ThreadsKnob,
+    RouteCacheKnob,
+    SingleFlightKnob,
+    CacheTtlKnob,
+    DatabaseKnob,
+    CacheKnob,
+    OutboundKnob,
+    AllFaultsKnob
+};
 constexpr int kFirstRouteKnob = 1'000;
 constexpr int kFirstQueueKnob = 1'000'000;
 
@@ -53,6 +64,11 @@ QSpinBox *makeNumber(QWidget *parent, const QString &objectName, const QString &
     number->setKeyboardTracking(false);
     number->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     return number;
+}
+
+double secondsOf(milliseconds time)
+{
+    return std::chrono::duration<double>(time).count();
 }
 
 QLabel *makeTitle(const QString &text, QWidget *parent)
@@ -79,8 +95,9 @@ KnobsPane::KnobsPane(const WindowContext &context, QWidget *parent)
     , m_workers(makeNumber(this, u"knobWorkers"_s, tr("Workers"), 1, kMaxWorkers))
     , m_workersNote(new ToneLabel(Tone::Muted, this))
     , m_threads(makeNumber(this, u"knobThreads"_s, tr("Database threads"), 1, kMaxThreads))
-    , m_routeCache(new QCheckBox(tr("Keep responses of cached routes"), this))
-    , m_singleFlight(new QCheckBox(tr("One request makes what others wait for"), this))
+    , m_routeCache(new QCheckBox(tr("Route cache"), this))
+    , m_singleFlight(new QCheckBox(tr("Single flight"), this))
+    , m_cacheTtl(new QDoubleSpinBox(this))
     , m_queueBox(new QWidget(this))
     , m_queueForm(new QFormLayout(m_queueBox))
     , m_noQueues(new QLabel(tr("The queues appear when the server runs."), this))
@@ -99,6 +116,8 @@ KnobsPane::KnobsPane(const WindowContext &context, QWidget *parent)
     connect(m_threads, &QSpinBox::valueChanged, this, &KnobsPane::turnThreads);
     connect(m_routeCache, &QCheckBox::toggled, this, &KnobsPane::turnRouteCache);
     connect(m_singleFlight, &QCheckBox::toggled, this, &KnobsPane::turnSingleFlight);
+    connect(m_cacheTtl, &QDoubleSpinBox::valueChanged, this,
+            [this](double seconds) { turnCacheTtl(milliseconds(std::llround(seconds * 1000))); });
     const auto turnDelay = [this](DelayEditor *editor, InjectedDelay Faults::*which, int knob, const QString &text) {
         connect(editor, &DelayEditor::edited, this, [this, editor, which, knob, text] {
             Faults to = m_server->faults();
@@ -119,6 +138,12 @@ KnobsPane::KnobsPane(const WindowContext &context, QWidget *parent)
     connect(m_server, &Server::databaseThreadsChanged, this, &KnobsPane::showState);
     connect(m_server, &Server::routeCacheOnChanged, this, &KnobsPane::showState);
     connect(m_server, &Server::singleFlightOnChanged, this, &KnobsPane::showState);
+    connect(m_server, &Server::routeCacheTtlChanged, this, [this](milliseconds ttl) {
+        //: A mark in the charts: how long cached routes keep their answers.
+        m_context.marks->add(tr("Time to live of cached routes"),
+                             ttl > milliseconds(0) ? durationText(ttl) : tr("as each route says"));
+        showState();
+    });
     showState();
     showFaults();
     setServerState(m_server->state());
@@ -137,7 +162,8 @@ void KnobsPane::makeForm()
     auto *form = new QFormLayout(body);
     form->setContentsMargins(8, 8, 8, 8);
     form->setSpacing(8);
-    form->setRowWrapPolicy(QFormLayout::DontWrapRows);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows); // a narrow dock in large letters
+    m_state->setMinimumWidth(1); // it ends in "…" before it widens the pane
     const auto add = [&](const QString &text, QWidget *field) {
         auto *label = new QLabel(text, body);
         const auto *delay = qobject_cast<DelayEditor *>(field);
@@ -155,8 +181,27 @@ void KnobsPane::makeForm()
     form->addRow(makeTitle(tr("Cache"), body));
     m_routeCache->setObjectName(u"knobRouteCache"_s);
     m_singleFlight->setObjectName(u"knobSingleFlight"_s);
+    m_routeCache->setToolTip(tr("Responses of cached routes are kept, and given again"));
+    m_singleFlight->setToolTip(tr("Where many ask for what is not kept, one request makes it and the others wait"));
     form->addRow(m_routeCache);
     form->addRow(m_singleFlight);
+    m_cacheTtl->setObjectName(u"knobCacheTtl"_s);
+    m_cacheTtl->setDecimals(1);
+    m_cacheTtl->setRange(0, secondsOf(Server::kMostRouteCacheTtl));
+    m_cacheTtl->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
+    m_cacheTtl->setGroupSeparatorShown(true);
+    m_cacheTtl->setKeyboardTracking(false);
+    m_cacheTtl->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    //: The unit behind a number: seconds.
+    m_cacheTtl->setSuffix(tr(" s"));
+    //: In place of 0 seconds: for how long a response is kept.
+    m_cacheTtl->setSpecialValueText(tr("as declared"));
+    m_cacheTtl->setAccessibleName(tr("Time to live of cached routes"));
+    m_cacheTtl->setToolTip(
+        tr("For how long cached routes keep their responses, all the same; also of what is kept already, which is "
+           "given no longer than that. As declared: each route as its own policy says"));
+    //: A field: time to live of cached responses.
+    add(tr("TTL"), m_cacheTtl);
 
     form->addRow(makeTitle(tr("Tasks at once"), body));
     m_queueForm->setContentsMargins(0, 0, 0, 0);
@@ -227,10 +272,11 @@ void KnobsPane::setWorkers(int wanted, int running, const QString &fixed)
 void KnobsPane::showState()
 {
     const QSignalBlocker blockers[]{QSignalBlocker(m_threads), QSignalBlocker(m_routeCache),
-                                    QSignalBlocker(m_singleFlight)};
+                                    QSignalBlocker(m_singleFlight), QSignalBlocker(m_cacheTtl)};
     m_threads->setValue(m_server->databaseThreads());
     m_routeCache->setChecked(m_server->isRouteCacheOn());
     m_singleFlight->setChecked(m_server->isSingleFlightOn());
+    m_cacheTtl->setValue(secondsOf(m_server->routeCacheTtl()));
 }
 
 void KnobsPane::showFaults()
@@ -332,6 +378,18 @@ void KnobsPane::turnSingleFlight(bool on)
         [server, on] { server->setSingleFlightOn(!on); }));
 }
 
+void KnobsPane::turnCacheTtl(milliseconds ttl)
+{
+    const milliseconds before = m_server->routeCacheTtl();
+    if (ttl == before)
+        return;
+    Server *const server = m_server;
+    m_context.undo->push(new KnobCommand(
+        //: Stands behind "Undo".
+        CacheTtlKnob, tr("time to live of cached routes"), [server, ttl] { server->setRouteCacheTtl(ttl); },
+        [server, before] { server->setRouteCacheTtl(before); }));
+}
+
 void KnobsPane::turnQueue(const QString &queue, int concurrency)
 {
     const int before = m_queues.value(queue).known;
@@ -420,7 +478,7 @@ void KnobsPane::resetAll()
     const bool isQueueTurned = std::any_of(m_queues.cbegin(), m_queues.cend(),
                                            [](const Queue &queue) { return queue.known != queue.first; });
     if (!isQueueTurned && !m_server->faults().isAny() && m_server->databaseThreads() == m_firstThreads
-        && m_server->isRouteCacheOn() && m_server->isSingleFlightOn())
+        && m_server->isRouteCacheOn() && m_server->isSingleFlightOn() && m_server->routeCacheTtl() == milliseconds(0))
         return; // no step that undoes nothing
     //: Stands behind "Undo".
     m_context.undo->beginMacro(tr("reset of all knobs"));
@@ -428,6 +486,7 @@ void KnobsPane::resetAll()
     turnThreads(m_firstThreads);
     turnRouteCache(true);
     turnSingleFlight(true);
+    turnCacheTtl(milliseconds(0));
     for (auto queue = m_queues.cbegin(); queue != m_queues.cend(); ++queue)
         turnQueue(queue.key(), queue->first);
     m_context.undo->endMacro();

@@ -9,6 +9,7 @@
 
 class QAction;
 class QCheckBox;
+class QDoubleSpinBox;
 class QFormLayout;
 class QLabel;
 class QSpinBox;
@@ -38,6 +39,7 @@ public:
     QSpinBox *databaseThreads() const { return m_threads; }
     QCheckBox *routeCache() const { return m_routeCache; }
     QCheckBox *singleFlight() const { return m_singleFlight; }
+    QDoubleSpinBox *cacheTtl() const { return m_cacheTtl; } ///< seconds; 0: each route's own
     DelayEditor *delayOf(const QString &what) const; ///< "database", "cache", "outbound"
     FaultEditor *faults() const { return m_faults; }
     /// Null where the queue is not known yet.
@@ -70,6 +72,7 @@ private:
     void turnThreads(int threads);
     void turnRouteCache(bool on);
     void turnSingleFlight(bool on);
+    void turnCacheTtl(milliseconds ttl);
     void turnQueue(const QString &queue, int concurrency);
     void setConcurrency(const QString &queue, int concurrency);
     void turnFaults(const Faults &to, int knob, const QString &text);
@@ -87,6 +90,7 @@ private:
     QSpinBox *m_threads;
     QCheckBox *m_routeCache;
     QCheckBox *m_singleFlight;
+    QDoubleSpinBox *m_cacheTtl;
     QWidget *m_queueBox;
     QFormLayout *m_queueForm;
     QLabel *m_noQueues;
