@@ -4,6 +4,7 @@
 #include "ui/translations.h"
 
 #include <QApplication>
+#include <QCoreApplication>
 #include <QDir>
 #include <QPixmap>
 #include <QTest>
@@ -12,6 +13,13 @@
 /// Pictures of a pane for people to look at: build/…/screenshots/NAME-light.png and NAME-dark.png; takeAll() makes
 /// NAME-contrast.png, too.
 namespace pictures {
+
+/// Before the first widget: people are shown plurals, not "(s)".
+inline void takePlurals()
+{
+    coroscope::installTranslations();
+}
+Q_COREAPP_STARTUP_FUNCTION(takePlurals)
 
 inline QString folder()
 {
@@ -23,12 +31,12 @@ inline QString folder()
 inline bool takeIn(QWidget *widget, const QString &name, coroscope::Theme &theme,
                    const QList<std::pair<coroscope::ThemeChoice, const char *>> &choices)
 {
-    coroscope::installTranslations(); // people are shown plurals, not "(s)"
     const coroscope::ThemeChoice before = theme.choice();
     bool ok = true;
     for (const auto &[choice, suffix] : choices) {
         theme.setChoice(choice);
         QTest::qWait(60);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // of what was said just now
         ok = widget->grab().save(QStringLiteral("%1/%2-%3.png").arg(folder(), name, QLatin1String(suffix))) && ok;
     }
     theme.setChoice(before);

@@ -50,27 +50,67 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kPatience = 30'000; // ms
+/// A run that is stopped before its end; on a machine that is busy it may take long to come to that.
+constexpr double kLongRun = 120; // s
 
 bool waitFor(const std::function<bool()> &what)
 {
     return QTest::qWaitFor(what, kPatience);
 }
 
-/// The whole window on the real server, the load runs in front; short runs, as a test needs them.
-struct LoadBench : WindowFixture {
-    explicit LoadBench(bool up = true)
+/// A window of its own on a server of its own.
+struct LoadWindow : WindowFixture {
+    explicit LoadWindow(bool up = true)
     {
         window->resize(1440, 900);
+        isUp = !up || start();
+    }
+    /// What runs ends with the test, however that ends.
+    ~LoadWindow()
+    {
+        if (window)
+            window->loadPane()->stopAll();
+    }
+    bool isUp = false;
+};
+
+/// What a test does with such a window: the load runs in front, short runs, and what it had before. Making a window
+/// takes longer than most of these tests, so most of them share one.
+struct LoadBench {
+    explicit LoadBench(LoadWindow &in)
+        : fixture(in)
+        , server(in.server)
+    {
+        attach();
+        pane->stopAll();
+        ok = in.isUp && waitFor([this] { return !pane->isRunning(); }) && QTest::qWaitForWindowActive(window);
+        for (const LoadRecordPtr &run : QList<LoadRecordPtr>(pane->runs()->runs()))
+            pane->runs()->remove(run->number);
+        marksBefore = window->marks()->marks().size();
+        pane->banner()->hide();
+        pane->races()->banner()->hide();
+        pane->openTab(LoadPane::Tab::Run);
+        form<QToolButton>("loadForgetExtras")->click();
+        form<QComboBox>("loadMethod")->setCurrentText(u"GET"_s);
+        form<QComboBox>("loadKind")->setCurrentIndex(0);
+        form<QComboBox>("loadUntil")->setCurrentIndex(0);
+        form<QSpinBox>("loadConnections")->setValue(10);
+        form<QDoubleSpinBox>("loadWarmUp")->setValue(0);
+        form<QDoubleSpinBox>("loadSeconds")->setValue(0.5);
+        races<QComboBox>("raceOrder")->setCurrentIndex(0);
+        races<QSpinBox>("raceConnections")->setValue(20);
+        races<QDoubleSpinBox>("raceWarmUp")->setValue(0);
+        races<QDoubleSpinBox>("raceSeconds")->setValue(0.5);
+    }
+    /// To the window that the fixture has now.
+    void attach()
+    {
+        window = fixture.window.get();
         pane = window->loadPane();
         dock = window->findChild<QDockWidget *>(u"loadDock"_s);
         dock->show();
         dock->raise();
         window->activateWindow();
-        ok = QTest::qWaitForWindowActive(window.get()) && (!up || start());
-        form<QDoubleSpinBox>("loadWarmUp")->setValue(0);
-        form<QDoubleSpinBox>("loadSeconds")->setValue(0.5);
-        races<QDoubleSpinBox>("raceWarmUp")->setValue(0);
-        races<QDoubleSpinBox>("raceSeconds")->setValue(0.5);
     }
     template<typename T>
     T *form(const char *name) const
@@ -94,17 +134,23 @@ struct LoadBench : WindowFixture {
         return waitFor([this, runs] { return pane->runs()->rowCount() == runs && !pane->isRunning(); });
     }
     const LoadResult &result(int row = 0) const { return *pane->runs()->at(row)->result; }
+    /// Those that came since.
     QStringList marks() const
     {
         QStringList texts;
-        for (const SettingMark &mark : window->marks()->marks())
-            texts.append(mark.text());
+        const auto &all = window->marks()->marks();
+        for (std::size_t i = marksBefore; i < all.size(); ++i)
+            texts.append(all[i].text());
         return texts;
     }
     QString url(const QString &path) const { return server.url().resolved(QUrl(path)).toString(); }
 
+    LoadWindow &fixture;
+    Server &server;
+    MainWindow *window = nullptr;
     LoadPane *pane = nullptr;
     QDockWidget *dock = nullptr;
+    std::size_t marksBefore = 0;
     bool ok = false;
 };
 
@@ -124,12 +170,21 @@ class TestLoadPane final : public QObject {
 
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+    void cleanupTestCase() { m_shared.reset(); }
+
+    void beforeTheFirstRun()
+    {
+        m_shared.reset();
+        LoadBench b(shared());
+        QVERIFY(b.ok);
+        QVERIFY(b.pane->empty()->isVisible());
+        QCOMPARE(b.pane->runs()->rowCount(), 0);
+    }
 
     void aClosedRunByKeys()
     {
-        LoadBench b;
+        LoadBench b(shared());
         QVERIFY(b.ok);
-        QVERIFY(b.pane->empty()->isVisible());
         b.type(u"/json"_s);
         QTest::keyClick(b.pane->form()->address(), Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(b.pane->isRunning());
@@ -142,19 +197,20 @@ private Q_SLOTS:
         QCOMPARE(result.statuses.at(200), result.counts.completed);
         QVERIFY(!result.isOpen() && !result.stopped);
         QVERIFY(b.pane->result()->isVisible());
-        QCOMPARE(b.pane->result()->record()->number, 1);
+        const int number = b.pane->result()->record()->number;
         QVERIFY(!b.pane->result()->percentileChart()->points(0).isEmpty());
         QVERIFY(b.pane->result()->percentileChart()->points(1).isEmpty()); // both are one in a closed run
         QVERIFY(!b.pane->result()->charts()->throughput()->points(0).isEmpty());
         const QStringList marks = b.marks();
-        QVERIFY2(marks.contains(u"Load run 1: GET /json, 10 at once, 0.5 s"_s), qPrintable(marks.join(u'|')));
-        QVERIFY(marks.last().startsWith(u"Load run 1 ended: "_s));
+        QVERIFY2(marks.contains(u"Load run %1: GET /json, 10 at once, 0.5 s"_s.arg(number)),
+                 qPrintable(marks.join(u'|')));
+        QVERIFY(marks.last().startsWith(u"Load run %1 ended: "_s.arg(number)));
         QVERIFY(b.pane->form()->startButton()->isEnabled() && !b.pane->form()->stopButton()->isEnabled());
     }
 
     void aNumberOfRequests()
     {
-        LoadBench b;
+        LoadBench b(shared());
         QVERIFY(b.ok);
         b.type(u"/plaintext"_s);
         b.form<QComboBox>("loadUntil")->setCurrentIndex(1);
@@ -166,7 +222,7 @@ private Q_SLOTS:
 
     void anOpenRunHasTwoCurves()
     {
-        LoadBench b;
+        LoadBench b(shared());
         QVERIFY(b.ok);
         b.type(u"/async-endpoint?delay_ms=5"_s);
         b.form<QComboBox>("loadKind")->setCurrentIndex(1);
@@ -180,7 +236,7 @@ private Q_SLOTS:
         QCOMPARE(b.pane->result()->percentiles()->columnCount(), 4);
         // Once more, from the list.
         b.pane->openTab(LoadPane::Tab::Runs);
-        b.pane->runsView()->openRun(1);
+        b.pane->runsView()->openRun(b.pane->runs()->at(0)->number);
         b.window->commands()->find(u"load.runAgain"_s)->trigger();
         QCOMPARE(b.pane->tab(), LoadPane::Tab::Run);
         QVERIFY(b.ran(2));
@@ -189,10 +245,10 @@ private Q_SLOTS:
 
     void escapeStopsIt()
     {
-        LoadBench b;
+        LoadBench b(shared());
         QVERIFY(b.ok);
         b.type(u"/async-endpoint?delay_ms=20"_s);
-        b.form<QDoubleSpinBox>("loadSeconds")->setValue(600);
+        b.form<QDoubleSpinBox>("loadSeconds")->setValue(kLongRun);
         QTest::keyClick(b.pane->form()->address(), Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(waitFor([&] { return b.pane->session()->intervals().size() >= 2; }));
         QVERIFY(b.pane->result()->findChild<QProgressBar *>(u"loadProgress"_s)->isVisible());
@@ -206,10 +262,10 @@ private Q_SLOTS:
 
     void stopWorksWhileTheServerIsBlocked()
     {
-        LoadBench b;
+        LoadBench b(shared());
         QVERIFY(b.ok);
         b.type(u"/blocking-endpoint?delay_ms=1000"_s);
-        b.form<QDoubleSpinBox>("loadSeconds")->setValue(600);
+        b.form<QDoubleSpinBox>("loadSeconds")->setValue(kLongRun);
         QTest::mouseClick(b.pane->form()->startButton(), Qt::LeftButton);
         QVERIFY(waitFor([&] { return b.pane->session()->snapshot().phase == LoadSnapshot::Phase::Measuring; }));
         QTest::mouseClick(b.pane->form()->stopButton(), Qt::LeftButton);
@@ -220,13 +276,14 @@ private Q_SLOTS:
 
     void theServerIsStoppedInTheMiddle()
     {
-        LoadBench b;
+        LoadWindow own;
+        LoadBench b(own);
         QVERIFY(b.ok);
         b.type(u"/json"_s);
         b.form<QDoubleSpinBox>("loadSeconds")->setValue(1.5);
         QTest::mouseClick(b.pane->form()->startButton(), Qt::LeftButton);
         QVERIFY(waitFor([&] { return b.pane->session()->snapshot().completed > 0; }));
-        QVERIFY(b.stop());
+        QVERIFY(own.stop());
         QVERIFY(b.ran());
         QVERIFY(b.result().counts.completed > 0);
         QVERIFY(b.result().counts.failed() > 0);
@@ -235,10 +292,11 @@ private Q_SLOTS:
 
     void closingTheWindowStopsIt()
     {
-        LoadBench b;
+        LoadWindow own;
+        LoadBench b(own);
         QVERIFY(b.ok);
         b.type(u"/json"_s);
-        b.form<QDoubleSpinBox>("loadSeconds")->setValue(600);
+        b.form<QDoubleSpinBox>("loadSeconds")->setValue(kLongRun);
         QTest::mouseClick(b.pane->form()->startButton(), Qt::LeftButton);
         QVERIFY(waitFor([&] { return b.pane->session()->snapshot().completed > 0; }));
         b.window->close();
@@ -247,7 +305,7 @@ private Q_SLOTS:
 
     void nothingListensThere()
     {
-        LoadBench b;
+        LoadBench b(shared());
         QVERIFY(b.ok);
         b.type(u"http://127.0.0.1:%1/"_s.arg(freePort()));
         QTest::mouseClick(b.pane->form()->startButton(), Qt::LeftButton);
@@ -255,12 +313,12 @@ private Q_SLOTS:
         QVERIFY2(b.pane->banner()->text().startsWith(u"Nothing listens on 127.0.0.1:"_s),
                  qPrintable(b.pane->banner()->text()));
         QCOMPARE(b.pane->runs()->rowCount(), 0);
-        QVERIFY(b.pane->empty()->isVisible());
+        QVERIFY(b.pane->empty()->isVisible() == !b.pane->result()->isVisible());
     }
 
     void anotherMachineNeedsLeave()
     {
-        LoadBench b;
+        LoadBench b(shared());
         QVERIFY(b.ok);
         b.type(u"http://192.0.2.1/"_s); // TEST-NET-1 (RFC 5737): nobody's
         QTest::mouseClick(b.pane->form()->startButton(), Qt::LeftButton);
@@ -272,16 +330,13 @@ private Q_SLOTS:
 
     void aStoppedServerIsStarted()
     {
-        LoadBench b(false);
+        LoadWindow own(false);
+        own.options.port = freePort();
+        own.window.reset();
+        own.open();
+        LoadBench b(own);
         QVERIFY(b.ok);
-        b.options.port = freePort();
-        b.window.reset();
-        b.open();
-        b.pane = b.window->loadPane();
-        b.window->findChild<QDockWidget *>(u"loadDock"_s)->raise();
-        b.form<QDoubleSpinBox>("loadWarmUp")->setValue(0);
-        b.form<QDoubleSpinBox>("loadSeconds")->setValue(0.3);
-        b.type(u"http://127.0.0.1:%1/json"_s.arg(b.options.port));
+        b.type(u"http://127.0.0.1:%1/json"_s.arg(own.options.port));
         QTest::mouseClick(b.pane->form()->startButton(), Qt::LeftButton);
         if (!b.pane->banner()->isVisible()) // its port is only known while it runs
             QVERIFY(waitFor([&] { return b.pane->banner()->isVisible(); }));
@@ -294,7 +349,7 @@ private Q_SLOTS:
 
     void fromTheSender()
     {
-        LoadBench b;
+        LoadBench b(shared());
         QVERIFY(b.ok);
         SenderPane *sender = b.window->senderPane();
         sender->openUrl("POST", QUrl(b.url(u"/echo?a=1"_s)), {{"X-Course", "async"}}, "hello");
@@ -316,7 +371,7 @@ private Q_SLOTS:
 
     void fromTheHistory()
     {
-        LoadBench b;
+        LoadBench b(shared());
         QVERIFY(b.ok);
         SenderPane *sender = b.window->senderPane();
         b.window->findChild<QDockWidget *>(u"senderDock"_s)->raise();
@@ -336,7 +391,7 @@ private Q_SLOTS:
 
     void fromARoute()
     {
-        LoadBench b;
+        LoadBench b(shared());
         QVERIFY(b.ok);
         select(b, u"/json"_s);
         QVERIFY(!b.window->commands()->find(u"routes.race"_s)->isEnabled());
@@ -347,7 +402,7 @@ private Q_SLOTS:
 
     void theTwinsAreRacedWithOneClick()
     {
-        LoadBench b;
+        LoadBench b(shared());
         QVERIFY(b.ok);
         b.window->findChild<QDockWidget *>(u"senderDock"_s)->raise();
         select(b, u"/async-endpoint"_s);
@@ -386,7 +441,7 @@ private Q_SLOTS:
     void eachPairIsAnswered()
     {
         QFETCH(QString, id);
-        LoadBench b;
+        LoadBench b(shared());
         QVERIFY(b.ok);
         b.races<QSpinBox>("raceConnections")->setValue(4);
         b.races<QDoubleSpinBox>("raceSeconds")->setValue(0.3);
@@ -402,7 +457,8 @@ private Q_SLOTS:
 
     void anyTwoAddressesAtOnce()
     {
-        LoadBench b;
+        LoadWindow own;
+        LoadBench b(own);
         QVERIFY(b.ok);
         b.pane->openTab(LoadPane::Tab::Races);
         auto *first = b.races<QLineEdit>("raceFirst");
@@ -420,18 +476,18 @@ private Q_SLOTS:
         QVERIFY(!b.pane->races()->outcome()->sentence().isEmpty());
         // Remembered.
         QTest::qWait(600);
-        b.window.reset();
-        b.open();
-        b.pane = b.window->loadPane();
+        own.window.reset();
+        own.open();
+        b.attach();
         QCOMPARE(b.races<QLineEdit>("raceFirst")->text(), u"/plaintext"_s);
         QCOMPARE(b.races<QComboBox>("raceOrder")->currentIndex(), 1);
     }
 
     void aRaceIsStopped()
     {
-        LoadBench b;
+        LoadBench b(shared());
         QVERIFY(b.ok);
-        b.races<QDoubleSpinBox>("raceSeconds")->setValue(600);
+        b.races<QDoubleSpinBox>("raceSeconds")->setValue(kLongRun);
         b.pane->raceTwins(u"blocking-async"_s);
         QVERIFY(waitFor([&] { return b.pane->races()->race()->side(0).snapshot().completed > 0; }));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
@@ -443,7 +499,7 @@ private Q_SLOTS:
 
     void aRaceWithNobody()
     {
-        LoadBench b;
+        LoadBench b(shared());
         QVERIFY(b.ok);
         b.pane->openTab(LoadPane::Tab::Races);
         auto *second = b.races<QLineEdit>("raceSecond");
@@ -458,7 +514,7 @@ private Q_SLOTS:
 
     void linksLeadToLatencyAndTheTimeline()
     {
-        LoadBench b;
+        LoadBench b(shared());
         QVERIFY(b.ok);
         b.type(u"/json"_s);
         QTest::mouseClick(b.pane->form()->startButton(), Qt::LeftButton);
@@ -476,7 +532,7 @@ private Q_SLOTS:
         QVERIFY(!view->isFollowing());
         QVERIFY(run.ended() > run.began());
         // Also where a session is shown: it is of another time.
-        const QString path = b.folder.filePath(u"other.coroscope"_s);
+        const QString path = b.fixture.folder.filePath(u"other.coroscope"_s);
         b.window->sessions()->saveTo(path, false);
         QVERIFY(waitFor([&] { return QFile::exists(path) && !b.window->sessions()->transfer()->isBusy(); }));
         b.window->openSession(path);
@@ -489,7 +545,7 @@ private Q_SLOTS:
 
     void modelsAreModels()
     {
-        LoadBench b;
+        LoadBench b(shared());
         QVERIFY(b.ok);
         using Mode = QAbstractItemModelTester::FailureReportingMode;
         const QAbstractItemModelTester runs(b.pane->runs(), Mode::Fatal);
@@ -507,7 +563,8 @@ private Q_SLOTS:
     /// For people to look at.
     void pictures()
     {
-        LoadBench b;
+        LoadWindow own;
+        LoadBench b(own);
         QVERIFY(b.ok);
         QVERIFY(pictures::take(b.pane, u"load-pane-empty"_s, *b.window->theme()));
         b.window->layouts()->choose(Layouts::Id::Load);
@@ -518,16 +575,16 @@ private Q_SLOTS:
         b.pane->raceTwins(u"blocking-async"_s);
         QVERIFY(b.ran(2));
         QTest::qWait(1200);
-        QVERIFY(pictures::take(b.window.get(), u"window-race"_s, *b.window->theme()));
+        QVERIFY(pictures::take(b.window, u"window-race"_s, *b.window->theme()));
         b.pane->openTab(LoadPane::Tab::Run);
         b.type(u"/async-endpoint?delay_ms=20"_s);
         b.form<QComboBox>("loadKind")->setCurrentIndex(1);
         b.form<QSpinBox>("loadRate")->setValue(400);
-        b.form<QDoubleSpinBox>("loadSeconds")->setValue(3);
+        b.form<QDoubleSpinBox>("loadSeconds")->setValue(5);
         b.form<QDoubleSpinBox>("loadWarmUp")->setValue(0.5);
         QTest::mouseClick(b.pane->form()->startButton(), Qt::LeftButton);
         QVERIFY(waitFor([&] { return b.pane->session()->intervals().size() >= 8; }));
-        QVERIFY(pictures::take(b.window.get(), u"window-load-run"_s, *b.window->theme()));
+        QVERIFY(pictures::take(b.window, u"window-load-run"_s, *b.window->theme()));
         QVERIFY(b.ran(3));
         QVERIFY(pictures::take(b.pane, u"load-pane"_s, *b.window->theme()));
         b.pane->openTab(LoadPane::Tab::Runs);
@@ -536,11 +593,18 @@ private Q_SLOTS:
         b.window->layouts()->choose(Layouts::Id::Debug);
         b.dock->raise();
         QTest::qWait(200);
-        QVERIFY(pictures::take(b.window.get(), u"window-load-debug"_s, *b.window->theme()));
+        QVERIFY(pictures::take(b.window, u"window-load-debug"_s, *b.window->theme()));
         QCOMPARE(pictures::unnamed(b.pane), QStringList());
     }
 
 private:
+    LoadWindow &shared()
+    {
+        if (!m_shared)
+            m_shared = std::make_unique<LoadWindow>();
+        return *m_shared;
+    }
+
     static void select(const LoadBench &b, const QString &path)
     {
         const RoutesPane *routes = b.window->routesPane();
@@ -552,6 +616,8 @@ private:
             routes->tree()->setCurrentIndex(proxy->mapFromSource(source));
         }
     }
+
+    std::unique_ptr<LoadWindow> m_shared;
 };
 
 QTEST_MAIN(TestLoadPane)
