@@ -418,6 +418,8 @@ void MainWindow::connectLoad()
         m_timeline->showSpan(run->began(), run->ended());
     });
     connect(m_sender, &SenderPane::loadRunRequested, m_load, &LoadPane::openRequest);
+    connect(m_sender, &SenderPane::loadRunOfManyRequested, m_load, &LoadPane::openRequests);
+    connect(m_requests->actions(), &RequestsActions::loadRunRequested, m_load, &LoadPane::openRequests);
     connect(m_routes, &RoutesPane::raceRequested, m_load, &LoadPane::raceTwins);
     connect(m_routes, &RoutesPane::loadRunRequested, this, [this](const RouteInfo &route) {
         QUrl home = serverHome(m_server);

@@ -44,6 +44,10 @@ void LoadCollector::take(LoadPart &part)
     m_result.connectionsOpened += part.opened;
     for (const auto &[status, count] : part.statuses)
         m_result.statuses[status] += count;
+    if (m_result.requests.empty())
+        m_result.requests.resize(part.requests.size());
+    for (std::size_t i = 0; i < part.requests.size(); ++i)
+        m_result.requests[i].add(part.requests[i]);
     for (std::size_t fault = 0; fault < kLoadFaults; ++fault) {
         if (m_result.examples[fault].empty())
             m_result.examples[fault] = std::move(part.examples[fault]);

@@ -60,6 +60,7 @@ public:
         Clock::time_point asked;
         bool isRequest = false; ///< else it is only being opened
         bool measured = false;
+        std::uint32_t request = 0; ///< its place in LoadJob::requests
         bool busy = false; ///< in the list below
         LoadConnection *previous = nullptr;
         LoadConnection *next = nullptr;

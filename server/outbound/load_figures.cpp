@@ -21,6 +21,14 @@ void LoadCounts::add(const LoadCounts &other) noexcept
     bytesReceived += other.bytesReceived;
 }
 
+void LoadRequestFigures::add(const LoadRequestFigures &other)
+{
+    completed += other.completed;
+    errors += other.errors;
+    failed += other.failed;
+    latency.merge(other.latency);
+}
+
 double LoadResult::achievedRate() const noexcept
 {
     return duration.count() <= 0 ? 0 : double(counts.completed) * 1e9 / double(duration.count());

@@ -77,6 +77,16 @@ struct LoadSnapshot {
     std::vector<LoadInterval> intervals; ///< whole ones, from the one that was asked for on
 };
 
+/// What became of one of several requests that a run sends in turn, without the warm-up.
+struct LoadRequestFigures {
+    std::uint64_t completed = 0; ///< got a whole response
+    std::uint64_t errors = 0; ///< of those: 4xx and 5xx
+    std::uint64_t failed = 0; ///< got none
+    Histogram latency; ///< as LoadResult::corrected
+
+    void add(const LoadRequestFigures &other);
+};
+
 /// What a run found. Immutable once made, so any thread may read it.
 struct LoadResult {
     std::string target; ///< the address that was called: "127.0.0.1:8000" or "[::1]:8000"
@@ -110,6 +120,10 @@ struct LoadResult {
     double busiestThread = 0;
 
     std::vector<LoadInterval> intervals;
+
+    /// In the order of LoadPlan::requests; empty where that has one, or more than kMostToldApart.
+    std::vector<LoadRequestFigures> requests;
+    static constexpr std::size_t kMostToldApart = 100;
 
     bool isOpen() const noexcept { return requestedRate > 0; }
     double achievedRate() const noexcept; ///< responses a second; 0 where nothing was measured

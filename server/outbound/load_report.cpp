@@ -100,6 +100,24 @@ QJsonObject intervalJson(const LoadInterval &interval)
             {u"uncorrected_us"_s, percentilesJson(interval.raw)}};
 }
 
+QJsonArray byRequestJson(const LoadPlan &plan, const LoadResult &result)
+{
+    QJsonArray array;
+    for (std::size_t i = 0; i < result.requests.size() && i < std::size_t(plan.requests.size()); ++i) {
+        const LoadRequestFigures &figures = result.requests[i];
+        const LoadRequest &request = plan.requests[qsizetype(i)];
+        array.append(QJsonObject{
+            {u"method"_s, QString::fromLatin1(request.method)},
+            {u"url"_s, request.url.toString(QUrl::FullyEncoded | QUrl::RemovePassword)},
+            {u"completed"_s, qint64(figures.completed)},
+            {u"errors"_s, qint64(figures.errors)},
+            {u"failed"_s, qint64(figures.failed)},
+            {u"latency_us"_s, latencyJson(figures.latency)},
+        });
+    }
+    return array;
+}
+
 QJsonObject planJson(const LoadPlan &plan, const LoadResult &result)
 {
     QJsonArray requests;
@@ -155,7 +173,7 @@ QByteArray loadJson(const LoadPlan &plan, const LoadResult &result)
     for (const LoadInterval &interval : result.intervals)
         intervals.append(intervalJson(interval));
     const auto sinceEpoch = std::chrono::duration_cast<milliseconds>(result.startedAt.time_since_epoch());
-    const QJsonObject object{
+    QJsonObject object{
         {u"plan"_s, planJson(plan, result)},
         {u"started_at"_s, QDateTime::fromMSecsSinceEpoch(sinceEpoch.count()).toUTC().toString(Qt::ISODateWithMs)},
         {u"stopped"_s, result.stopped},
@@ -184,6 +202,8 @@ QByteArray loadJson(const LoadPlan &plan, const LoadResult &result)
                      {u"lag_us"_s, result.isOpen() ? QJsonValue(latencyJson(result.lag)) : QJsonValue()}}},
         {u"intervals"_s, intervals},
     };
+    if (!result.requests.empty())
+        object.insert(u"by_request"_s, byRequestJson(plan, result));
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
 

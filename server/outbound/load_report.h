@@ -11,8 +11,8 @@ namespace coroscope {
 /// "refused", "unreachable", "lost", "timeout", "bad_response", "local": keys of what is written, a promise to scripts.
 QString loadFaultKey(LoadFault fault);
 
-/// One object and a newline: the plan, counts, both latencies (microseconds), errors, intervals. The keys are a promise
-/// to scripts.
+/// One object and a newline: the plan, counts, both latencies (microseconds), errors, intervals; of several requests in
+/// turn, what became of each. The keys are a promise to scripts.
 QByteArray loadJson(const LoadPlan &plan, const LoadResult &result);
 
 /// A row for each interval under a row of names (RFC 4180, CR LF): times in seconds since the run began, latencies in

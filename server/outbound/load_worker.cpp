@@ -205,8 +205,9 @@ void LoadWorker::begin(LoadConnection &connection, const Ticket &ticket, Clock::
     connection.note.measured = ticket.measured;
     countInFlight(1, now);
     m_measuredInFlight += ticket.measured ? 1 : 0;
+    connection.note.request = std::uint32_t(ticket.number % m_shared.job.requests.size());
     ask(connection, now);
-    connection.send(m_shared.job.requests[std::size_t(ticket.number % m_shared.job.requests.size())], now);
+    connection.send(m_shared.job.requests[connection.note.request], now);
 }
 
 void LoadWorker::ask(LoadConnection &connection, Clock::time_point now)
@@ -261,6 +262,12 @@ void LoadWorker::responded(LoadConnection &connection, int status)
     if (note.measured) {
         ++m_statuses[std::size_t(std::clamp(status, 0, 999))];
         m_end.lastAnswer = now;
+        if (!m_part->requests.empty()) {
+            LoadRequestFigures &figures = m_part->requests[note.request];
+            ++figures.completed;
+            figures.errors += status >= 400 && status < 600 ? 1 : 0;
+            figures.latency.record(now - (isOpen() ? note.intended : connection.sentAt()));
+        }
     }
     settle(connection, now);
     if (isOpen())
@@ -288,6 +295,8 @@ void LoadWorker::giveUp(LoadConnection &connection, LoadFault fault, std::string
             auto &example = m_part->examples[std::size_t(fault)];
             if (example.empty())
                 example = std::move(sentence);
+            if (!m_part->requests.empty())
+                ++m_part->requests[note.request].failed;
             m_end.lastAnswer = now;
         }
     }

@@ -36,6 +36,12 @@ struct LoadShared {
     Clock::time_point dueAt(std::uint64_t number) const noexcept;
     std::uint64_t dueBy(Clock::time_point when) const noexcept;
     std::uint64_t warmUpRequests() const noexcept; ///< open runs: those that are due before measuredFrom
+    /// How many requests are told apart in the figures; 0: none.
+    std::size_t toldApart() const noexcept
+    {
+        const std::size_t count = job.requests.size();
+        return count > 1 && count <= LoadResult::kMostToldApart ? count : 0;
+    }
 };
 
 /// What a load thread has counted in one interval; handed over to the collecting thread, which owns it then.
@@ -49,6 +55,7 @@ public:
     LoadPart(const LoadShared &shared, int worker, std::size_t index)
         : worker(worker)
         , index(index)
+        , requests(shared.toldApart())
         , m_shared(shared)
     {
     }
@@ -58,6 +65,7 @@ public:
     Set warmingUp;
     Set measured;
     // All of the measured part, but for `opened`:
+    std::vector<LoadRequestFigures> requests; ///< LoadShared::toldApart() of them
     Histogram lag;
     std::vector<std::pair<int, std::uint64_t>> statuses;
     std::array<std::string, kLoadFaults> examples;

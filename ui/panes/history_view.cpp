@@ -55,7 +55,9 @@ HistoryView::HistoryView(SendHistory *history, QWidget *parent)
     m_use->setObjectName(u"historyUse"_s);
     m_use->setToolTip(tr("Put the request of the selected line into the editor; Undo brings back what is there"));
     m_load->setObjectName(u"historyLoadRun"_s);
-    m_load->setToolTip(tr("Send the request of the selected line many times, and measure"));
+    m_load->setToolTip(
+        tr("Send the request of the selected line many times, and measure; of several lines, one after the "
+           "other and round again"));
     m_compare->setObjectName(u"historyCompare"_s);
     m_compare->setToolTip(tr("Select two lines that have a response to see where they differ"));
     m_clear->setObjectName(u"historyClear"_s);
@@ -79,7 +81,7 @@ HistoryView::HistoryView(SendHistory *history, QWidget *parent)
     connect(m_view, &QTableView::activated, m_show, &QAction::trigger);
     connect(m_show, &QAction::triggered, this, [this] { Q_EMIT showRequested(currentId()); });
     connect(m_use, &QAction::triggered, this, [this] { Q_EMIT useRequested(currentId()); });
-    connect(m_load, &QAction::triggered, this, [this] { Q_EMIT loadRunRequested(currentId()); });
+    connect(m_load, &QAction::triggered, this, [this] { Q_EMIT loadRunRequested(selectedIds()); });
     connect(m_compare, &QAction::triggered, this, [this] {
         if (const QList<quint64> ids = comparable(); ids.size() == 2)
             Q_EMIT compareRequested(ids[0], ids[1]);
@@ -98,6 +100,20 @@ quint64 HistoryView::currentId() const
 {
     const int row = m_view->currentIndex().row();
     return m_history && row >= 0 && row < m_history->entries().size() ? m_history->entries()[row].id : 0;
+}
+
+QList<quint64> HistoryView::selectedIds() const
+{
+    QList<quint64> ids;
+    const QModelIndexList rows = m_view->selectionModel()->selectedRows();
+    for (const QModelIndex &row : rows) {
+        if (m_history && row.row() < m_history->entries().size())
+            ids.append(m_history->entries()[row.row()].id);
+    }
+    if (const quint64 current = currentId(); ids.isEmpty() && current != 0)
+        ids.append(current);
+    std::sort(ids.begin(), ids.end());
+    return ids;
 }
 
 QList<quint64> HistoryView::comparable() const
@@ -120,7 +136,7 @@ void HistoryView::refresh()
     const bool has = currentId() != 0;
     m_show->setEnabled(has);
     m_use->setEnabled(has);
-    m_load->setEnabled(has);
+    m_load->setEnabled(!selectedIds().isEmpty());
     m_compare->setEnabled(comparable().size() == 2);
     m_clear->setEnabled(m_history && !m_history->entries().isEmpty());
 }

@@ -23,10 +23,13 @@ Q_SIGNALS:
     void useRequested(quint64 id);
     void compareRequested(quint64 older, quint64 newer);
     void clearRequested();
-    void loadRunRequested(quint64 id);
+    /// Of several: one load run that sends them in turn; oldest first.
+    void loadRunRequested(const QList<quint64> &ids);
 
 private:
     quint64 currentId() const;
+    /// Those that are selected, oldest first; where none is, the current one.
+    QList<quint64> selectedIds() const;
     /// Those that are selected and have a whole response, oldest first.
     QList<quint64> comparable() const;
     void refresh();

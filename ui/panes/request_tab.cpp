@@ -144,8 +144,10 @@ RequestTab::RequestTab(const WindowContext &context, const SenderShared &shared,
             editRequest(entry->request, tr("Use Earlier Request"));
     });
     connect(m_historyView, &HistoryView::compareRequested, this, &RequestTab::compare);
-    connect(m_historyView, &HistoryView::loadRunRequested, this, [this](quint64 id) {
-        if (const SentEntry *entry = m_history.find(id))
+    connect(m_historyView, &HistoryView::loadRunRequested, this, [this](const QList<quint64> &ids) {
+        if (ids.size() > 1)
+            loadRunOfMany(ids);
+        else if (const SentEntry *entry = m_history.find(ids.value(0)))
             loadRunOf(entry->request);
     });
     connect(m_historyView, &HistoryView::clearRequested, this, &RequestTab::clearHistory);

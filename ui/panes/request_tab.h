@@ -102,6 +102,7 @@ Q_SIGNALS:
     void sending(const QByteArray &spanId);
     void showInRequests(const coroscope::ExchangeRecordPtr &record);
     void loadRunRequested(const coroscope::LoadRequest &request);
+    void loadRunOfManyRequested(const QList<coroscope::LoadRequest> &requests);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -121,6 +122,7 @@ private:
     void readBody(const SenderRequest &request);
     void onBodyRead();
     void loadRunOf(const SenderRequest &request);
+    void loadRunOfMany(const QList<quint64> &ids);
     void dispatch();
     void onFinished(quint64 id, const Result<HttpReply> &result);
     void finishOne(const Result<HttpReply> &result);

@@ -125,6 +125,34 @@ void RequestTab::loadRunOf(const SenderRequest &request)
         Q_EMIT loadRunRequested(m_load);
 }
 
+/// Of what went out: the variables and files of then.
+void RequestTab::loadRunOfMany(const QList<quint64> &ids)
+{
+    m_banner->hide();
+    QList<LoadRequest> requests;
+    int cut = 0;
+    for (const quint64 id : ids) {
+        const SentEntry *entry = m_history.find(id);
+        if (!entry)
+            continue;
+        if (entry->call.body.size() != entry->bodyBytes) {
+            ++cut;
+            continue;
+        }
+        HeaderList headers = entry->call.headers;
+        headers.removeIf([](const auto &field) { return isSameField(field.first, "traceparent"); });
+        requests.append({entry->call.method, entry->call.url, headers, entry->call.body});
+    }
+    if (cut > 0)
+        m_banner->showMessage(
+            Banner::Kind::Warning,
+            //: %1 a size.
+            tr("Left out of the load run, since only %1 of their bodies were kept: %n request(s).", nullptr, cut)
+                .arg(sizeText(quint64(SendHistory::kMaxRequestBody))));
+    if (!requests.isEmpty())
+        Q_EMIT loadRunOfManyRequested(requests);
+}
+
 void RequestTab::onBodyRead()
 {
     if (!isRunning() || m_firstId != 0)

@@ -1,5 +1,6 @@
 #include "ui/panes/requests_actions.h"
 
+#include "server/outbound/call_check.h"
 #include "ui/commands.h"
 #include "ui/curl.h"
 #include "ui/diff/compare_view.h"
@@ -53,6 +54,8 @@ RequestsActions::RequestsActions(const WindowContext &context, RequestsPane *pan
                     Qt::CTRL | Qt::Key_D, &RequestsActions::onCompare);
     m_timeline = add(QStringLiteral("requests.timeline"), QStringLiteral("timeline"), tr("Show in Timeli&ne"),
                      Qt::CTRL | Qt::SHIFT | Qt::Key_L, &RequestsActions::onTimeline);
+    m_loadRun = add(QStringLiteral("requests.loadRun"), QStringLiteral("load-run"), tr("&Load Run…"), {},
+                    &RequestsActions::onLoadRun);
     m_export = add(QStringLiteral("requests.export"), QStringLiteral("document-export"), tr("E&xport as HAR…"),
                    Qt::CTRL | Qt::SHIFT | Qt::Key_E, &RequestsActions::onExport);
     m_import = add(QStringLiteral("requests.import"), QStringLiteral("document-import"), tr("&Import a HAR file…"),
@@ -158,6 +161,7 @@ void RequestsActions::update()
     const ExchangeRecordPtr record = current();
     m_resend->setEnabled(record != nullptr);
     m_edit->setEnabled(record != nullptr);
+    m_loadRun->setEnabled(record != nullptr);
     for (QAction *action : std::as_const(m_copying))
         action->setEnabled(record != nullptr);
     if (record) {
@@ -172,6 +176,7 @@ void RequestsActions::update()
                            : m_marked && m_marked != record ? tr("Comp&are with the one marked")
                                                             : tr("Comp&are with another"));
     m_timeline->setEnabled(record && !importedExchange(*record));
+    m_loadRun->setText(rows > 1 ? tr("&Load Run of These…") : tr("&Load Run…"));
     m_export->setEnabled(m_pane->model()->kept() > 0 && !m_transfer->isBusy());
     m_import->setEnabled(!m_transfer->isBusy());
 }
@@ -180,6 +185,54 @@ void RequestsActions::onTimeline()
 {
     if (const ExchangeRecordPtr record = current())
         Q_EMIT timelineRequested(record->id);
+}
+
+void RequestsActions::onLoadRun()
+{
+    std::vector<ExchangeRecordPtr> records = selected();
+    if (records.empty()) {
+        if (const ExchangeRecordPtr record = current())
+            records.push_back(record);
+    }
+    QList<LoadRequest> requests;
+    ExchangeRecordPtr refused;
+    int refusedCount = 0;
+    int moreCount = 0;
+    for (const ExchangeRecordPtr &record : records) {
+        if (Resender::refusal(*record) != Resender::Refusal::None) {
+            refused = record;
+            ++refusedCount;
+            continue;
+        }
+        if (requests.size() == LoadPlan::kMaxRequestKinds) {
+            ++moreCount;
+            continue;
+        }
+        HttpCall call = Resender::callFor(*record, m_url, {}, {});
+        call.headers.removeIf([](const auto &field) { return isSameField(field.first, "traceparent"); });
+        requests.append({call.method, call.url, call.headers, call.body});
+    }
+    if (requests.isEmpty() && refused)
+        return refuse(int(Resender::refusal(*refused)), refused);
+    if (refusedCount > 0)
+        m_context.notices->post(
+            {Notice::Kind::Warning,
+             tr("Left out of the load run, since they cannot be sent again as they were: %n request(s).", nullptr,
+                refusedCount),
+             {},
+             {},
+             {}});
+    if (moreCount > 0)
+        m_context.notices->post(
+            {Notice::Kind::Warning,
+             //: %1 a number.
+             tr("A load run has at most %1 requests; %n request(s) were left out.", nullptr, moreCount)
+                 .arg(countText(quint64(LoadPlan::kMaxRequestKinds))),
+             {},
+             {},
+             {}});
+    if (!requests.isEmpty())
+        Q_EMIT loadRunRequested(requests);
 }
 
 void RequestsActions::refuse(int refusal, const ExchangeRecordPtr &record)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/outbound/load_plan.h"
 #include "server/runtime/server.h"
 #include "ui/har/har_reader.h"
 #include "ui/models/exchange_model.h"
@@ -39,6 +40,7 @@ public:
     QAction *edit() const { return m_edit; }
     QAction *compare() const { return m_compare; }
     QAction *timeline() const { return m_timeline; }
+    QAction *loadRun() const { return m_loadRun; }
     QAction *exportHar() const { return m_export; }
     QAction *importHar() const { return m_import; }
     /// Everything that copies, for a menu.
@@ -51,6 +53,8 @@ Q_SIGNALS:
     void startRequested();
     /// Its lane in the Timeline is to be shown; by ExchangeRecord::id.
     void timelineRequested(quint64 id);
+    /// A load run of these, in turn, is wanted.
+    void loadRunRequested(const QList<coroscope::LoadRequest> &requests);
     void imported(const coroscope::HarImport &result);
     /// What must be read: a translated sentence.
     void trouble(const QString &sentence);
@@ -71,6 +75,7 @@ private:
     void onEdit();
     void onCompare();
     void onTimeline();
+    void onLoadRun();
     void bringUp(QDialog *dialog) const;
     void onExport();
     void onImport();
@@ -87,6 +92,7 @@ private:
     QAction *m_edit;
     QAction *m_compare;
     QAction *m_timeline;
+    QAction *m_loadRun;
     QAction *m_export;
     QAction *m_import;
     QList<QAction *> m_copying;

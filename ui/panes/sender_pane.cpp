@@ -220,6 +220,7 @@ RequestTab *SenderPane::pageOf(Tab &tab) const
     connect(page, &RequestTab::sending, self, &SenderPane::sending);
     connect(page, &RequestTab::showInRequests, self, &SenderPane::showInRequests);
     connect(page, &RequestTab::loadRunRequested, self, &SenderPane::loadRunRequested);
+    connect(page, &RequestTab::loadRunOfManyRequested, self, &SenderPane::loadRunOfManyRequested);
     connect(page, &RequestTab::requestEdited, self, [self, id] {
         self->refreshTab(self->indexOf(id));
         self->onEdited();

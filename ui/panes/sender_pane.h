@@ -78,6 +78,7 @@ Q_SIGNALS:
     void sending(const QByteArray &spanId);
     void showInRequests(const coroscope::ExchangeRecordPtr &record);
     void loadRunRequested(const coroscope::LoadRequest &request);
+    void loadRunOfManyRequested(const QList<coroscope::LoadRequest> &requests);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

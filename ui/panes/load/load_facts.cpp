@@ -253,6 +253,44 @@ FigureTable intervalTable(const std::vector<LoadInterval> &intervals)
     return table;
 }
 
+FigureTable requestTable(const LoadRecord &record)
+{
+    FigureTable table;
+    table.headers
+        = {LoadFacts::tr("Request"), LoadFacts::tr("Answers"), LoadFacts::tr("Errors"), LoadFacts::tr("No answer"),
+           LoadFacts::tr("p50"),     LoadFacts::tr("p99"),     LoadFacts::tr("max"),    LoadFacts::tr("mean")};
+    table.plainHeaders = {u"request"_s, u"answers"_s, u"errors"_s, u"no answer"_s,
+                          u"p50 ms"_s,  u"p99 ms"_s,  u"max ms"_s, u"mean ms"_s};
+    const auto &requests = record.plan.requests;
+    for (std::size_t i = 0; i < record.result->requests.size() && i < std::size_t(requests.size()); ++i) {
+        const LoadRequestFigures &figures = record.result->requests[i];
+        const auto bad = [](std::uint64_t count) {
+            FigureCell cell = countCell(count);
+            cell.tone = count > 0 ? Tone::Error : Tone::Text;
+            return cell;
+        };
+        const auto latency = [&figures](nanoseconds value, double percent) {
+            if (figures.completed == 0)
+                return FigureCell{u"–"_s, u" "_s, Tone::Muted};
+            FigureCell cell = timeCell(value);
+            if (!isWellFounded(percent, figures.completed)) {
+                cell.text = LoadFacts::tr("≈ %1").arg(cell.text);
+                cell.tone = Tone::Muted;
+                cell.tip = LoadFacts::tr("Too few requests for this percentile: another run may well say another "
+                                         "figure.");
+            }
+            return cell;
+        };
+        const LoadRequest &request = requests[qsizetype(i)];
+        table.rows.push_back(
+            {FigureCell::words(loadWords::request(request), QString::fromUtf8(request.url.toEncoded())),
+             countCell(figures.completed), bad(figures.errors), bad(figures.failed),
+             latency(figures.latency.percentile(50), 50), latency(figures.latency.percentile(99), 99),
+             latency(figures.latency.max(), 0), latency(nanoseconds(std::llround(figures.latency.mean())), 0)});
+    }
+    return table;
+}
+
 FigureTable factTable(const LoadRecord &record)
 {
     Facts facts;
@@ -304,7 +342,7 @@ FigureTable factTable(const LoadRecord &record)
         facts.add(LoadFacts::tr("Warm-up"), timeCell(result.warmUp),
                   LoadFacts::tr("%Ln request(s) of it are not counted.", nullptr, int(result.discarded)));
     facts.add(LoadFacts::tr("Address"), FigureCell{QString::fromStdString(result.target)},
-              QString::fromUtf8(record.request().url.toEncoded()));
+              record.plan.requests.size() == 1 ? loadWords::addresses(record.plan) : loadWords::requests(record.plan));
     facts.add(LoadFacts::tr("Started"), FigureCell{QLocale().toString(record.at, QLocale::ShortFormat)});
     return facts.take();
 }

@@ -15,6 +15,8 @@ FigureTable histogramTable(const LoadResult &result);
 FigureTable intervalTable(const std::vector<LoadInterval> &intervals);
 constexpr int kFirstOpenColumn = 7; ///< of intervalTable()
 constexpr int kUncorrectedColumn = 2; ///< of percentileTable()
+/// A row for each of several requests that were sent in turn; without rows where they were not told apart.
+FigureTable requestTable(const LoadRecord &record);
 /// Everything else: figure, value, what it says. Statuses, failures with an example each, bytes, rates, Little's law.
 FigureTable factTable(const LoadRecord &record);
 

@@ -2,6 +2,7 @@
 
 #include "ui/format.h"
 #include "ui/icon.h"
+#include "ui/panes/load/load_request_list.h"
 #include "ui/panes/load/load_words.h"
 #include "ui/panes/sender_request.h"
 #include "ui/panes/server_home.h"
@@ -23,6 +24,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace coroscope {
@@ -51,8 +53,10 @@ milliseconds fromSeconds(double seconds)
 LoadForm::LoadForm(const WindowContext &context, QWidget *parent)
     : WholeForm(parent)
     , m_context(context)
-    , m_method(new QComboBox(this))
-    , m_address(new QLineEdit(this))
+    , m_one(new QWidget(this))
+    , m_list(new LoadRequestList(context.server, this))
+    , m_method(new QComboBox(m_one))
+    , m_address(new QLineEdit(m_one))
     , m_addressSays(new ToneLabel(Tone::Muted, this))
     , m_extras(new QWidget(this))
     , m_extrasText(new QLabel(m_extras))
@@ -90,6 +94,11 @@ LoadForm::LoadForm(const WindowContext &context, QWidget *parent)
         connect(box, &QSpinBox::valueChanged, this, onEdit);
     for (QDoubleSpinBox *box : {m_seconds, m_warmUp})
         connect(box, &QDoubleSpinBox::valueChanged, this, onEdit);
+    connect(m_list, &LoadRequestList::changed, this, &LoadForm::refresh);
+    connect(m_list, &LoadRequestList::oneLeft, this, [this](const LoadRequest &request) {
+        setRequest(request);
+        m_address->setFocus();
+    });
     connect(m_start, &QPushButton::clicked, this, &LoadForm::startRequested);
     connect(m_stop, &QPushButton::clicked, this, &LoadForm::stopRequested);
     setRunning(false, false);
@@ -200,7 +209,8 @@ void LoadForm::makeFields()
     m_stop->setAutoDefault(false);
     m_stop->setToolTip(tr("Stop the load run; what was measured so far is shown (Esc)"));
 
-    auto *first = new QHBoxLayout;
+    auto *first = new QHBoxLayout(m_one);
+    first->setContentsMargins(0, 0, 0, 0);
     first->setSpacing(6);
     first->addWidget(m_method);
     first->addWidget(m_address, 1);
@@ -243,15 +253,24 @@ void LoadForm::makeFields()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(6);
-    layout->addLayout(first);
+    layout->addWidget(m_one);
+    layout->addWidget(m_list);
     layout->addLayout(second);
     layout->addLayout(fields);
     layout->addLayout(last);
     layout->addWidget(m_says);
 }
 
+bool LoadForm::hasList() const
+{
+    return m_list->count() > 1;
+}
+
 void LoadForm::showFields()
 {
+    m_one->setVisible(!hasList());
+    m_list->setVisible(hasList());
+    m_extras->setVisible(!hasList() && !m_extrasText->text().isEmpty());
     m_rateField->setVisible(m_kind->currentIndex() == Open);
     m_secondsField->setVisible(m_until->currentIndex() == Time);
     m_totalField->setVisible(m_until->currentIndex() == Number);
@@ -274,6 +293,7 @@ void LoadForm::setExtras(const HeaderList &headers, const QByteArray &body)
 void LoadForm::setRequest(const LoadRequest &request)
 {
     const QScopedValueRollback filling(m_filling, true);
+    m_list->setRequests({});
     m_method->setCurrentText(QString::fromUtf8(request.method));
     QString address = QString::fromUtf8(request.url.toEncoded());
     if (isServerHome(request.url, m_context.server)) // it may have another port tomorrow
@@ -282,6 +302,21 @@ void LoadForm::setRequest(const LoadRequest &request)
     setExtras(request.headers, request.body);
     refresh();
     m_keep.start();
+}
+
+void LoadForm::setRequests(const QList<LoadRequest> &requests)
+{
+    if (requests.isEmpty())
+        return;
+    const LoadRequest &first = requests.front();
+    const bool areSame = std::all_of(requests.begin(), requests.end(), [&first](const LoadRequest &each) {
+        return each.method == first.method && each.url == first.url && each.headers == first.headers
+            && each.body == first.body;
+    });
+    if (areSame)
+        return setRequest(first);
+    m_list->setRequests(requests);
+    refresh();
 }
 
 void LoadForm::setPlan(const LoadPlan &plan)
@@ -301,8 +336,7 @@ void LoadForm::setPlan(const LoadPlan &plan)
         m_timeout->setValue(int(plan.timeout.count()));
         m_threads->setValue(plan.threads);
     }
-    if (!plan.requests.isEmpty())
-        setRequest(plan.requests.front());
+    setRequests(plan.requests);
     refresh();
 }
 
@@ -331,18 +365,23 @@ LoadPlan LoadForm::load() const
     return plan;
 }
 
-Result<LoadPlan> LoadForm::plan() const
+Result<QList<LoadRequest>> LoadForm::requests() const
 {
+    if (hasList())
+        return m_list->requests();
     const auto address = url();
     if (!address)
         return address.error();
+    return QList<LoadRequest>{{m_method->currentText().trimmed().toUtf8(), address.value(), m_headers, m_body}};
+}
+
+Result<LoadPlan> LoadForm::plan() const
+{
+    const auto requests = this->requests();
+    if (!requests)
+        return requests.error();
     LoadPlan plan = load();
-    LoadRequest request;
-    request.method = m_method->currentText().trimmed().toUtf8();
-    request.url = address.value();
-    request.headers = m_headers;
-    request.body = m_body;
-    plan.requests = {request};
+    plan.requests = requests.value();
     const auto checked = checkLoad(plan);
     if (!checked)
         return checked.error();
@@ -351,21 +390,25 @@ Result<LoadPlan> LoadForm::plan() const
 
 void LoadForm::refresh()
 {
+    if (hasList())
+        m_list->refresh();
     showFields();
-    const auto address = url();
+    const auto requests = this->requests();
     QString meaning;
     QString addressTrouble;
     QString loadTrouble;
-    if (m_address->text().trimmed().isEmpty()) {
+    if (!hasList() && m_address->text().trimmed().isEmpty()) {
         meaning = tr("Type an address, or choose “Load run” at a route or a request.");
-    } else if (!address) {
-        addressTrouble = address.error().detail;
+    } else if (!requests) {
+        addressTrouble = requests.error().detail;
     } else {
-        meaning = tr("→ %1").arg(address.value().toDisplayString(QUrl::FullyEncoded | QUrl::RemovePassword));
+        meaning = hasList()
+            ? tr("Each is sent as often as the others: the first, the second and so on, then the first again.")
+            : tr("→ %1").arg(requests->front().url.toDisplayString(QUrl::FullyEncoded | QUrl::RemovePassword));
         // What is wrong with the request alone stands at its address, all else at the load.
         LoadPlan onlyRequest;
         onlyRequest.total = 1;
-        onlyRequest.requests = {{m_method->currentText().trimmed().toUtf8(), address.value(), m_headers, m_body}};
+        onlyRequest.requests = requests.value();
         LoadPlan all = load();
         all.requests = onlyRequest.requests;
         if (const auto checked = checkLoad(onlyRequest); !checked)
@@ -377,7 +420,7 @@ void LoadForm::refresh()
     m_addressSays->setText(addressTrouble.isEmpty() ? meaning : addressTrouble);
     m_says->setTone(loadTrouble.isEmpty() ? Tone::Muted : Tone::Error);
     m_says->setText(loadTrouble.isEmpty() ? loadWords::intent(load()) : loadTrouble);
-    m_start->setEnabled(!m_running && address && addressTrouble.isEmpty() && loadTrouble.isEmpty());
+    m_start->setEnabled(!m_running && requests && addressTrouble.isEmpty() && loadTrouble.isEmpty());
 }
 
 QString LoadForm::addressTrouble() const

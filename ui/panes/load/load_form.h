@@ -19,6 +19,7 @@ class QToolButton;
 namespace coroscope {
 
 class FlowLayout;
+class LoadRequestList;
 class ToneLabel;
 
 /// What a load run is to do: the request, closed or open, how many at once, for how long, and the rest. It says what is
@@ -30,6 +31,9 @@ public:
 
     /// Its method, address, header fields and body; the load stays as it is.
     void setRequest(const LoadRequest &request);
+    /// Several, which are sent in turn: a list of them stands in place of the address. Such that are all the same are
+    /// one.
+    void setRequests(const QList<LoadRequest> &requests);
     /// The load, too.
     void setPlan(const LoadPlan &plan);
     /// As it stands. BadRequest, with a sentence, where it can't be run.
@@ -37,6 +41,7 @@ public:
     void setRunning(bool running, bool stopping);
 
     QLineEdit *address() const { return m_address; }
+    LoadRequestList *requestList() const { return m_list; }
     QPushButton *startButton() const { return m_start; }
     QPushButton *stopButton() const { return m_stop; }
     /// What is wrong with the address, and with the rest; empty: nothing.
@@ -56,15 +61,18 @@ private:
     QWidget *labelled(const QString &label, QWidget *field, const QString &about);
     void showFields();
     void setExtras(const HeaderList &headers, const QByteArray &body);
-    LoadRequest request() const;
+    bool hasList() const;
     LoadPlan load() const;
     Result<QUrl> url() const;
+    Result<QList<LoadRequest>> requests() const;
     void restore();
     void keep();
 
     const WindowContext m_context;
     HeaderList m_headers; ///< that came along with the request
     QByteArray m_body;
+    QWidget *m_one; ///< method and address
+    LoadRequestList *m_list;
     QComboBox *m_method;
     QLineEdit *m_address;
     ToneLabel *m_addressSays;

@@ -183,9 +183,14 @@ bool LoadPane::isRunning() const
 
 void LoadPane::openRequest(const LoadRequest &request)
 {
+    openRequests({request});
+}
+
+void LoadPane::openRequests(const QList<LoadRequest> &requests)
+{
     Q_EMIT raiseRequested();
     openTab(Tab::Run);
-    m_form->setRequest(request);
+    m_form->setRequests(requests);
     m_form->startButton()->setFocus();
 }
 

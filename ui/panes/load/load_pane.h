@@ -36,6 +36,8 @@ public:
 
     /// The form with that request; the person starts it.
     void openRequest(const LoadRequest &request);
+    /// The same with several, which are sent in turn.
+    void openRequests(const QList<LoadRequest> &requests);
     /// Starts it at once.
     void run(const LoadPlan &plan);
     /// Races them at once; `id`: RouteTwins::id.

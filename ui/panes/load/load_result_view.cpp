@@ -72,6 +72,7 @@ LoadResultView::LoadResultView(const WindowContext &context, const QString &pref
     , m_percentiles(new FigureModel(this))
     , m_histogram(new FigureModel(this))
     , m_figures(new FigureModel(this))
+    , m_requests(new FigureModel(this))
 {
     setObjectName(prefix + u"Result"_s);
     m_title->setObjectName(prefix + u"Title"_s);
@@ -93,6 +94,9 @@ LoadResultView::LoadResultView(const WindowContext &context, const QString &pref
     m_tabs->addTab(makePercentiles(), tr("Percentiles"));
     m_tabs->addTab(makeHistogram(), tr("Histogram"));
     m_tabs->addTab(makeFigures(), tr("All figures"));
+    //: A page of the result: what became of each of several requests.
+    m_tabs->addTab(makeRequests(), tr("By request"));
+    m_tabs->setTabVisible(int(Page::Requests), false);
     auto *progress = new QHBoxLayout;
     progress->setContentsMargins(12, 4, 12, 0);
     progress->addWidget(m_progress);
@@ -240,6 +244,18 @@ QWidget *LoadResultView::makeFigures()
     return m_figureTable;
 }
 
+QWidget *LoadResultView::makeRequests()
+{
+    m_requestTable
+        = new GridView(m_prefix + u"RequestTable"_s, tr("The requests of the load run"), m_context.settings, this);
+    LoadRecord nothing;
+    nothing.result = std::make_shared<const LoadResult>();
+    m_requests->setTable(requestTable(nothing));
+    m_requestTable->setModel(m_requests);
+    m_requestTable->setColumns({30, 11, 10, 12, 12, 12, 12, 12});
+    return m_requestTable;
+}
+
 void LoadResultView::makeExports(QToolButton *button)
 {
     button->setPopupMode(QToolButton::InstantPopup);
@@ -298,12 +314,16 @@ void LoadResultView::refreshBar()
     m_export->setEnabled(m_record != nullptr);
     m_again->setEnabled(m_record != nullptr);
     m_timelineLink->setEnabled(m_record != nullptr);
-    m_copyCommand->setEnabled(!m_plan.requests.isEmpty());
+    m_copyCommand->setEnabled(m_plan.requests.size() == 1);
+    m_copyCommand->setToolTip(m_plan.requests.size() > 1
+                                  ? tr("The command line sends one request; this run sends several in turn")
+                                  : tr("Copies the command that does the same run in a terminal"));
     m_asTable->setEnabled(page() == Page::Seconds || page() == Page::Histogram);
     m_log->setEnabled(page() == Page::Seconds || page() == Page::Percentiles);
     // While it runs there is only what happened so far.
-    for (const Page each : {Page::Percentiles, Page::Histogram, Page::Figures})
+    for (const Page each : {Page::Percentiles, Page::Histogram, Page::Figures, Page::Requests})
         m_tabs->setTabEnabled(int(each), m_record != nullptr);
+    m_tabs->setTabVisible(int(Page::Requests), m_plan.requests.size() > 1);
 }
 
 void LoadResultView::openPage(Page page)
@@ -386,7 +406,7 @@ void LoadResultView::showRecord(const LoadRecordPtr &record)
     m_title->setText(tr("%1 · %2 · %3")
                          .arg(loadWords::name(*record), loadWords::plan(record->plan),
                               QLocale().toString(record->at.time(), QLocale::ShortFormat)));
-    m_title->setToolTip(QString::fromUtf8(record->request().url.toEncoded()));
+    m_title->setToolTip(loadWords::addresses(record->plan));
     const std::uint64_t count = result.counts.completed;
     m_rate->setFigure(rateText(result.achievedRate()),
                       isOpen ? tr("of %1").arg(rateText(result.requestedRate)) : tr("%1 in all").arg(countText(count)),
@@ -415,6 +435,10 @@ void LoadResultView::showRecord(const LoadRecordPtr &record)
     QStringList remarks;
     if (result.stopped)
         remarks.append(tr("It was stopped before its end; this is what was measured until then."));
+    if (record->plan.requests.size() > qsizetype(LoadResult::kMostToldApart))
+        //: %1 a number.
+        remarks.append(tr("The requests are not told apart: that is done for up to %1 of them.")
+                           .arg(countText(LoadResult::kMostToldApart)));
     for (const QString &remark : {loadWords::unsent(result), loadWords::failures(result), loadWords::lag(result)}) {
         if (!remark.isEmpty())
             remarks.append(remark);
@@ -428,6 +452,7 @@ void LoadResultView::showRecord(const LoadRecordPtr &record)
     m_percentiles->setTable(percentileTable(result));
     m_histogram->setTable(histogramTable(result));
     m_figures->setTable(factTable(*record));
+    m_requests->setTable(requestTable(*record));
     for (CurveChart *chart : {m_percentileChart, m_histogramChart})
         chart->setName(Corrected, isOpen ? tr("corrected") : tr("latency"));
     m_percentileChart->setCurve(Corrected, ninesCurve(result.corrected));

@@ -29,7 +29,7 @@ class ToneLabel;
 class LoadResultView final : public QWidget {
     Q_OBJECT
 public:
-    enum class Page { Seconds, Percentiles, Histogram, Figures };
+    enum class Page { Seconds, Percentiles, Histogram, Figures, Requests };
 
     /// `prefix` of the names of its widgets and of its commands ("load"), for there are several.
     LoadResultView(const WindowContext &context, const QString &prefix, QWidget *parent = nullptr);
@@ -48,6 +48,8 @@ public:
     CurveChart *histogramChart() const { return m_histogramChart; }
     FigureModel *percentiles() const { return m_percentiles; }
     FigureModel *figures() const { return m_figures; }
+    /// A row for each request of a run of several; its page is only there then.
+    FigureModel *requests() const { return m_requests; }
     /// The sentences about it, a line each.
     QString remarks() const;
 
@@ -68,6 +70,7 @@ private:
     QWidget *makePercentiles();
     QWidget *makeHistogram();
     QWidget *makeFigures();
+    QWidget *makeRequests();
     void makeExports(QToolButton *button);
     void showTables();
     void showOpenColumns(bool isOpen);
@@ -113,6 +116,8 @@ private:
     FigureModel *m_histogram;
     GridView *m_figureTable = nullptr;
     FigureModel *m_figures;
+    GridView *m_requestTable = nullptr;
+    FigureModel *m_requests;
 };
 
 } // namespace coroscope

@@ -94,7 +94,7 @@ QString LoadRunsModel::text(const LoadRecord &run, Column column)
     case NumberColumn: return QLocale().toString(run.number);
     case StartedColumn: return QLocale().toString(run.at.time(), u"HH:mm:ss"_s);
     case RequestColumn:
-        return run.label.isEmpty() ? loadWords::request(run.request())
+        return run.label.isEmpty() ? loadWords::requests(run.plan)
                                    //: %1 a side of a race ("async"), %2 a request.
                                    : tr("%1: %2").arg(run.label, loadWords::request(run.request()));
     case LoadColumn: return loadWords::plan(run.plan);
@@ -116,8 +116,7 @@ QVariant LoadRunsModel::data(const QModelIndex &index, int role) const
     const auto column = Column(index.column());
     switch (role) {
     case Qt::DisplayRole: return text(run, column);
-    case Qt::ToolTipRole:
-        return column == RequestColumn ? QVariant(QString::fromUtf8(run.request().url.toEncoded())) : QVariant();
+    case Qt::ToolTipRole: return column == RequestColumn ? QVariant(loadWords::addresses(run.plan)) : QVariant();
     case Qt::TextAlignmentRole: {
         const bool isText = column == StartedColumn || column == RequestColumn || column == LoadColumn;
         return int((isText ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);

@@ -47,7 +47,7 @@ Result<void> LoadSession::start(LoadRecord wanted)
     //: A mark in the charts: %1 the number of a load run. Its value follows behind a colon.
     mark(tr("Load run %1").arg(m_record.number),
          //: %1 "GET /json", %2 "10 at once, 5 s".
-         tr("%1, %2").arg(m_record.label.isEmpty() ? loadWords::request(m_record.request()) : m_record.label,
+         tr("%1, %2").arg(m_record.label.isEmpty() ? loadWords::requests(m_record.plan) : m_record.label,
                           loadWords::plan(m_record.plan)));
     return {};
 }

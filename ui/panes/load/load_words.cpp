@@ -49,11 +49,33 @@ QString request(const LoadRequest &request)
     return QString::fromUtf8(request.method) + u' ' + target;
 }
 
+QString requests(const LoadPlan &plan)
+{
+    if (plan.requests.size() == 1)
+        return request(plan.requests.front());
+    //: What a load run sends: %n requests, one after the other and round again.
+    return LoadWords::tr("%Ln request(s) in turn", nullptr, int(plan.requests.size()));
+}
+
+QString addresses(const LoadPlan &plan)
+{
+    constexpr qsizetype kShown = 12;
+    QStringList lines;
+    for (const LoadRequest &request : plan.requests.first(std::min(kShown, plan.requests.size())))
+        lines.append(QString::fromUtf8(request.method) + u' ' + QString::fromUtf8(request.url.toEncoded()));
+    if (plan.requests.size() == 1)
+        return QString::fromUtf8(plan.requests.front().url.toEncoded());
+    if (const auto more = plan.requests.size() - lines.size(); more > 0)
+        //: So many more are not shown.
+        lines.append(LoadWords::tr("and %Ln more", nullptr, int(more)));
+    return lines.join(u'\n');
+}
+
 QString name(const LoadRecord &record)
 {
     //: %1 the number of a load run, %2 its request ("GET /json") or which side of a race it was ("async").
     return LoadWords::tr("Run %1: %2")
-        .arg(QString::number(record.number), record.label.isEmpty() ? request(record.request()) : record.label);
+        .arg(QString::number(record.number), record.label.isEmpty() ? requests(record.plan) : record.label);
 }
 
 QString shortName(const LoadRecord &record)
@@ -223,7 +245,7 @@ bool isThisMachine(const QUrl &url)
 
 QString command(const LoadPlan &plan)
 {
-    if (plan.requests.isEmpty())
+    if (plan.requests.size() != 1)
         return {};
     const LoadRequest &request = plan.requests.front();
     const auto time = [](milliseconds span) {

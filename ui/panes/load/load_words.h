@@ -10,6 +10,10 @@ namespace loadWords {
 
 /// "GET /json?x=1": the method, and the target without the server, as in lists.
 QString request(const LoadRequest &request);
+/// The same of a plan with one request; of one with several "3 requests in turn".
+QString requests(const LoadPlan &plan);
+/// Where it goes, for tool tips: the URL, or a line for each of several requests.
+QString addresses(const LoadPlan &plan);
 /// "Run 3: GET /json"; of a race, "Run 3: async".
 QString name(const LoadRecord &record);
 /// "Run 3", of a race "Run 3: async": for headers and legends.
@@ -35,7 +39,8 @@ QString littlesLaw(const LoadResult &result);
 
 /// Why a run did not begin. `plan`: the one that was wanted.
 QString trouble(const Error &error, const LoadPlan &plan);
-/// The same run with the command-line program, for a POSIX shell. Secrets are masked; a body that is no text becomes a
+/// The same run with the command-line program, for a POSIX shell; empty where it has several requests, of which that
+/// program sends one. Secrets are masked; a body that is no text becomes a
 /// file name to fill in.
 QString command(const LoadPlan &plan);
 
