@@ -23,6 +23,7 @@ const QByteArray kOwnOriginOnly
 QCoro::Task<Response> asset(ExchangePtr, QByteArray contentType, QByteArray bytes)
 {
     auto response = Response::bytes(200, contentType, bytes);
+    response.setRepeats();
     response.setField("Content-Security-Policy", kOwnOriginOnly);
     response.setField("X-Content-Type-Options", "nosniff");
     co_return response;
@@ -46,7 +47,9 @@ QCoro::Task<Response> redoc(ExchangePtr)
 QCoro::Task<Response> openApi(ExchangePtr exchange)
 {
     const Context context(std::move(exchange));
-    co_return Response::json(200, context.services().openApi());
+    auto response = Response::json(200, context.services().openApi());
+    response.setRepeats();
+    co_return response;
 }
 
 } // namespace

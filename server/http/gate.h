@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/async/epoll_loop.h"
+#include "server/compression/body_decoder.h"
 #include "server/http/chunked_decoder.h"
 #include "server/http/exchange.h"
 #include "server/http/head_scanner.h"
@@ -100,6 +101,12 @@ private:
     void probePeer();
     void expectBody();
     bool reserveBuffer(std::int64_t bytes);
+    bool beginDecoding();
+    bool decodeBuffered(QByteArrayView coded);
+    bool endBuffered();
+    std::optional<QByteArray> nextPiece();
+    void refuseDamaged();
+    bool encodePiece(QByteArrayView piece, StreamEncoder::Then then, QByteArray &coded);
     void bodyComplete();
     void startHandler();
     void refuse(int status, const char *detail);
@@ -152,13 +159,16 @@ private:
     std::uint64_t m_bodyTaken = 0;
     std::optional<ChunkedDecoder> m_chunks;
     std::int64_t m_reserved = 0; ///< of the budget of all buffered bodies
-    QByteArray m_stream; ///< streamed body, unread
+    QByteArray m_stream; ///< streamed body, unread, as it came
+    std::unique_ptr<BodyDecoder> m_decoder; ///< null: the request's body has no content coding
+    std::uint64_t m_decoded = 0; ///< bytes of the body that came out of it
     WaitRef<ValueWait<QByteArray>> m_reader;
 
     std::deque<Pending> m_out;
     qsizetype m_outSize = 0;
     WaitRef<ValueWait<void>> m_writer;
     ResponseFraming::Body m_streamFraming = ResponseFraming::Body::Chunked;
+    std::shared_ptr<StreamEncoder> m_encoder; ///< of a streamed response
 
     Clock::time_point m_deadline = Clock::time_point::max();
     ExchangePtr m_exchange;

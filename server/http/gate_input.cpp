@@ -1,6 +1,8 @@
 // What comes in: the head, the body, and who takes it.
 
+#include "server/compression/thread_time.h"
 #include "server/http/ascii.h"
+#include "server/http/content_codings.h"
 #include "server/http/gate.h"
 #include "server/http/problem.h"
 #include "server/http/route.h"
@@ -293,12 +295,14 @@ void Gate::requestDispatched()
                         : "The body of the request is larger than this server accepts (option --max-body).");
         return;
     }
+    if (m_input == Input::Body && !beginDecoding())
+        return;
     if (m_input == Input::Body) {
         if (!m_bodyArrived && exchange->request.minorVersion >= 1 && exchange->request.hasField("expect"))
             sendContinue();
         setDeadline(Clock::now() + limits.bodyTimeout);
         if (!streamed) {
-            if (!m_framing.chunked)
+            if (!m_framing.chunked && !m_decoder)
                 exchange->request.body.reserve(qsizetype(std::min<std::uint64_t>(m_framing.length, kReadSize * 4)));
             exchange->record->dispatched = {};
             return; // the handler starts with the last byte of the body
@@ -372,6 +376,8 @@ bool Gate::takeBody(QByteArrayView bytes)
     m_bodyTaken += std::uint64_t(bytes.size());
     switch (m_sink) {
     case Sink::Buffer:
+        if (m_decoder)
+            return decodeBuffered(bytes);
         if (!reserveBuffer(bytes.size())) {
             refuse(503, "This server holds as many bytes of request bodies as it accepts (option --max-buffered).");
             return false;
@@ -384,6 +390,8 @@ bool Gate::takeBody(QByteArrayView bytes)
             kept.append(bytes.first(std::min(bytes.size(), ExchangeRecord::kKeptBody - kept.size())));
         m_stream.append(bytes);
         wakeReader(false);
+        if (!m_exchange)
+            return false; // what came could not be decoded
         rearm();
         break;
     }
@@ -398,10 +406,14 @@ void Gate::bodyComplete()
     m_input = Input::Complete;
     m_exchange->record->requestBodyBytes = m_bodyTaken;
     switch (m_sink) {
-    case Sink::Buffer: startHandler(); break;
+    case Sink::Buffer:
+        if (!m_decoder || endBuffered())
+            startHandler();
+        break;
     case Sink::Stream:
         wakeReader(false);
-        rearm();
+        if (m_exchange) // else the body was cut, and the client has been told
+            rearm();
         break;
     case Sink::Discard: maybeNext(); break;
     }
@@ -424,13 +436,17 @@ ValueAwaiter<QByteArray> Gate::readPiece(Exchange &exchange)
     if (m_exchange.data() != &exchange || m_sink != Sink::Stream) {
         // A body that was buffered, or none, or one that is over: the same code may read it.
         wait->complete(std::exchange(exchange.request.body, {}));
-    } else if (!m_stream.isEmpty() || m_input == Input::Complete) {
-        wait->complete(std::exchange(m_stream, {}));
+    } else if (auto piece = nextPiece()) {
+        wait->complete(std::move(*piece));
         pump();
         if (m_fd >= 0)
             rearm();
+    } else if (m_exchange.data() != &exchange || m_sink != Sink::Stream || m_output > Output::Streaming) {
+        wait->complete(Error::canceled()); // what came could not be decoded, and the client has been told
     } else {
         m_reader = wait;
+        if (m_decoder)
+            pump(); // it may have taken what was there without making anything of it
     }
     return ValueAwaiter<QByteArray>(std::move(wait), exchange.stopToken(), &exchange);
 }
@@ -439,11 +455,14 @@ void Gate::wakeReader(bool gone)
 {
     if (!m_reader)
         return;
-    const auto reader = std::exchange(m_reader, {});
-    if (gone)
-        reader->complete(Error::canceled());
-    else
-        reader->complete(std::exchange(m_stream, {}));
+    if (gone) {
+        std::exchange(m_reader, {})->complete(Error::canceled());
+        return;
+    }
+    auto piece = nextPiece();
+    // It is null where what came could not be decoded: the client was told, and all who waited.
+    if (piece && m_reader)
+        std::exchange(m_reader, {})->complete(std::move(*piece));
 }
 
 void Gate::refuse(int status, const char *detail)

@@ -1,5 +1,6 @@
 // What goes out: whole responses, streams, and what follows them.
 
+#include "server/compression/thread_time.h"
 #include "server/http/gate.h"
 #include "server/http/route.h"
 #include "server/http/worker.h"
@@ -39,7 +40,8 @@ ServerTiming timingOf(const Exchange &exchange)
         case SpanKind::ClientWrite:
         case SpanKind::Task: // what its coroutine waited for is there too
         case SpanKind::Transaction: // the same
-        case SpanKind::Block: break; // on the loop
+        case SpanKind::Compress: // on the loop
+        case SpanKind::Block: break; // the same
         }
         return nullptr;
     };
@@ -51,6 +53,13 @@ ServerTiming timingOf(const Exchange &exchange)
     }
     timing.statements = record.statements.size() + record.statementsDropped;
     return timing;
+}
+
+void keepResponse(ExchangeRecord &record, QByteArrayView piece)
+{
+    if (record.responseBody.size() < ExchangeRecord::kKeptBody)
+        record.responseBody.append(
+            piece.first(std::min(piece.size(), ExchangeRecord::kKeptBody - record.responseBody.size())));
 }
 
 } // namespace
@@ -181,6 +190,7 @@ void Gate::beginStream(Exchange &exchange, const Response &response)
         return;
     Response head = response;
     m_worker.onResponse(exchange, head);
+    m_encoder = head.encoder();
     ResponseFraming framing;
     m_streamFraming
         = exchange.request.minorVersion >= 1 ? ResponseFraming::Body::Chunked : ResponseFraming::Body::UntilClose;
@@ -201,13 +211,15 @@ ValueAwaiter<void> Gate::writePiece(Exchange &exchange, QByteArray piece)
         wait->complete(Error::canceled());
     } else if (piece.isEmpty() || exchange.request.method == Method::Head) {
         wait->complete(Result<void>());
+    } else if (QByteArray coded; m_encoder && !encodePiece(piece, StreamEncoder::Then::Flush, coded)) {
+        abort(QByteArrayLiteral("the response could not be compressed"));
+        wait->complete(Error::canceled());
     } else {
+        if (m_encoder)
+            piece = std::move(coded);
         ExchangeRecord &record = *exchange.record;
         record.responseBodyBytes += std::uint64_t(piece.size());
-        if (record.responseBody.size() < ExchangeRecord::kKeptBody) {
-            record.responseBody.append(QByteArrayView(piece).first(
-                std::min(piece.size(), ExchangeRecord::kKeptBody - record.responseBody.size())));
-        }
+        keepResponse(record, piece);
         const bool wasEmpty = m_out.empty();
         if (m_streamFraming == ResponseFraming::Body::Chunked) {
             std::string &chunk = m_worker.m_headScratch;
@@ -231,6 +243,17 @@ ValueAwaiter<void> Gate::writePiece(Exchange &exchange, QByteArray piece)
     return ValueAwaiter<void>(std::move(wait), exchange.stopToken(), &exchange);
 }
 
+/// False: the encoder failed, so the response cannot end as it should.
+bool Gate::encodePiece(QByteArrayView piece, StreamEncoder::Then then, QByteArray &coded)
+{
+    ExchangeRecord &record = *m_exchange->record;
+    const auto before = threadTime();
+    const bool isGood = m_encoder->write(piece, then, coded);
+    record.compression += threadTime() - before;
+    record.responseIdentityBytes += std::uint64_t(piece.size());
+    return isGood;
+}
+
 void Gate::endStream(Exchange &exchange, bool complete)
 {
     if (m_exchange.data() != &exchange || m_output != Output::Streaming)
@@ -239,8 +262,27 @@ void Gate::endStream(Exchange &exchange, bool complete)
         exchange.record->error = QByteArrayLiteral("the response broke off");
         m_truncated = true;
         m_closeAfter = true;
-    } else if (m_streamFraming == ResponseFraming::Body::Chunked && exchange.request.method != Method::Head) {
-        send(kLastChunk, {});
+    } else if (exchange.request.method != Method::Head) {
+        QByteArray last;
+        if (m_encoder && !encodePiece({}, StreamEncoder::Then::Finish, last)) {
+            abort(QByteArrayLiteral("the response could not be compressed"));
+            return;
+        }
+        std::string &end = m_worker.m_headScratch;
+        end.clear();
+        const bool isChunked = m_streamFraming == ResponseFraming::Body::Chunked;
+        if (!last.isEmpty()) {
+            exchange.record->responseBodyBytes += std::uint64_t(last.size());
+            keepResponse(*exchange.record, last);
+            if (isChunked)
+                appendChunk(end, last);
+            else
+                end.append(last.constData(), std::size_t(last.size()));
+        }
+        if (isChunked)
+            end.append(kLastChunk.data(), std::size_t(kLastChunk.size()));
+        if (!end.empty())
+            send(QByteArrayView(end.data(), qsizetype(end.size())), {});
         if (m_fd < 0)
             return;
     }
@@ -305,6 +347,9 @@ void Gate::releaseExchange()
     if (m_writer)
         std::exchange(m_writer, {})->complete(Error::canceled());
     m_stream = {};
+    m_decoder.reset();
+    m_decoded = 0;
+    m_encoder.reset();
     m_chunks.reset();
     m_probed = false;
     m_worker.exchangePartEnded(*exchange);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "server/compression/stream_encoder.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QJsonObject>
@@ -8,8 +10,10 @@
 
 #include <QCoro/QCoroTask>
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
+#include <memory>
 
 namespace coroscope {
 
@@ -106,6 +110,20 @@ public:
     void setBody(QByteArray contentType, QByteArray body);
     bool isStream() const noexcept { return bool(m_producer); }
     const Producer &producer() const noexcept { return m_producer; }
+    /// The same bytes are likely to be given again, so their compressed form is worth keeping. Of a buffered body.
+    bool repeats() const noexcept { return m_repeats; }
+    void setRepeats() noexcept { m_repeats = true; }
+    /// The body, compressed beforehand, for the middleware that compresses.
+    struct CodedBody {
+        Coding coding = Coding::Identity;
+        QByteArray bytes; ///< null: it gets no smaller
+        std::chrono::nanoseconds time{0}; ///< CPU time that it took
+    };
+    const std::shared_ptr<const CodedBody> &codedBody() const noexcept { return m_codedBody; }
+    void setCodedBody(std::shared_ptr<const CodedBody> coded) { m_codedBody = std::move(coded); }
+    /// What the pieces of a stream go through; null: they go as they are.
+    const std::shared_ptr<StreamEncoder> &encoder() const noexcept { return m_encoder; }
+    void setEncoder(std::shared_ptr<StreamEncoder> encoder) { m_encoder = std::move(encoder); }
     /// After it the connection is closed: framing is lost or the client is to go.
     bool closes() const noexcept { return m_closes; }
     Response &&closing() &&;
@@ -113,10 +131,13 @@ public:
 private:
     int m_status = 200;
     bool m_closes = false;
+    bool m_repeats = false;
     QByteArray m_contentType;
     QByteArray m_body;
     QVarLengthArray<QPair<QByteArray, QByteArray>, 4> m_fields;
     Producer m_producer;
+    std::shared_ptr<const CodedBody> m_codedBody;
+    std::shared_ptr<StreamEncoder> m_encoder;
 };
 
 QByteArrayView reasonPhrase(int status); ///< RFC 9110 §15; "Unknown" for others

@@ -223,6 +223,12 @@ RouteBuilder &RouteBuilder::hidesTiming()
     return *this;
 }
 
+RouteBuilder &RouteBuilder::notCompressed()
+{
+    m_route.m_notCompressed = true;
+    return *this;
+}
+
 RouteBuilder &RouteBuilder::cached(CachePolicy policy)
 {
     m_route.m_cachePolicy = std::move(policy);

@@ -61,6 +61,8 @@ public:
     const QList<QByteArray> &invalidates() const noexcept { return m_invalidates; }
     /// Its responses have no Server-Timing, whatever the server's option says.
     bool hidesTiming() const noexcept { return m_hidesTiming; }
+    /// Its responses go out as they are made.
+    bool isNotCompressed() const noexcept { return m_notCompressed; }
     bool hasOwnTimeout() const noexcept { return bool(m_timeout); } ///< so that --request-timeout has no part in it
 
 private:
@@ -82,6 +84,7 @@ private:
     std::optional<CachePolicy> m_cachePolicy;
     QList<QByteArray> m_invalidates;
     bool m_hidesTiming = false;
+    bool m_notCompressed = false;
 };
 
 /// Describes the route that was just declared; a reference, gone with the statement.
@@ -139,6 +142,8 @@ public:
     RouteBuilder &twins(RouteTwins twins);
     /// Its responses have no Server-Timing: for benchmarks, where each byte counts.
     RouteBuilder &hidesTiming();
+    /// Whatever the client accepts: for benchmarks, and for what is told byte by byte.
+    RouteBuilder &notCompressed();
 
     static constexpr milliseconds kGrace{5000};
 

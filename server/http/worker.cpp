@@ -1,6 +1,7 @@
 #include "server/http/worker.h"
 
 #include "server/http/body_stream.h"
+#include "server/http/compression.h"
 #include "server/http/gate.h"
 #include "server/http/log_http.h"
 #include "server/http/problem.h"
@@ -279,6 +280,13 @@ void Worker::publishCounts()
 
 // ---------------------------------------------------------------- exchanges
 
+WorkerCompression &Worker::compression()
+{
+    if (!m_compression)
+        m_compression = std::make_unique<WorkerCompression>();
+    return *m_compression;
+}
+
 ExchangePtr Worker::newExchange()
 {
     if (m_freeExchanges.empty()) {
@@ -391,6 +399,12 @@ void Worker::sendPreview(Exchange &exchange)
     preview->requestBodyBytes = record.requestBodyBytes;
     preview->responseHeadBytes = record.responseHeadBytes;
     preview->responseBodyBytes = record.responseBodyBytes;
+    preview->requestCoding = record.requestCoding;
+    preview->responseCoding = record.responseCoding;
+    preview->requestDecodedBytes = record.requestDecodedBytes;
+    preview->responseIdentityBytes = record.responseIdentityBytes;
+    preview->compression = record.compression;
+    preview->decompression = record.decompression;
     preview->status = record.status;
     preview->keepAlive = record.keepAlive;
     preview->responded = record.responded;
@@ -494,6 +508,10 @@ QCoro::Task<void> Worker::serve(ExchangePtr exchange)
     }
     if (!response.isStream())
         exchange->abandonChildren(); // nobody will collect them
+    if (m_shared->compression && exchange->gate() && m_shared->compression->isForPool(*exchange, response)) {
+        auto compressing = m_shared->compression->compressOnPool(exchange, std::move(response));
+        response = co_await std::move(compressing);
+    }
     if (Gate *gate = exchange->gate()) {
         if (!response.isStream()) {
             gate->respond(*exchange, std::move(response));
@@ -541,7 +559,8 @@ void Worker::exchangePartEnded(Exchange &exchange)
     record->busy = m_loop.busyOf(exchange, Clock::now());
     if (!exchange.request.head.isEmpty())
         record->requestHead = std::move(exchange.request.head);
-    if (const QByteArray &body = exchange.request.body; !body.isEmpty())
+    // The record keeps what came over the wire; where that was coded, the gate has done it.
+    if (const QByteArray &body = exchange.request.body; !body.isEmpty() && record->requestCoding.isEmpty())
         record->requestBody = body.size() <= ExchangeRecord::kKeptBody ? body : body.first(ExchangeRecord::kKeptBody);
     if (record->finished == Clock::time_point())
         record->finished = Clock::now();

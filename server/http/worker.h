@@ -21,15 +21,18 @@
 
 namespace coroscope {
 
+class Compression;
 class Gate;
 class HttpEngine;
 class Worker;
+struct WorkerCompression;
 
 /// What all workers of one run share. Immutable while they run, but for the atomics.
 struct HttpShared {
     HttpLimits limits;
     std::shared_ptr<const Router> router;
     std::vector<std::unique_ptr<Middleware>> chain;
+    const Compression *compression = nullptr; ///< in `chain`; null: nothing is compressed
     std::vector<Worker *> workers; ///< complete before the first of them listens
     std::function<std::unique_ptr<WorkerServices>(Worker &)> makeServices;
     bool hasTelemetry = true; ///< else no record is kept
@@ -65,6 +68,8 @@ public:
     std::uint64_t exchangesSoFar() const noexcept { return m_nextExchange; }
     WorkerServices &services() const noexcept { return *m_services; }
     std::size_t inFlight() const noexcept { return m_inFlight; }
+    /// What is kept here for compressing responses; made when first asked for.
+    WorkerCompression &compression();
 
     /// An exchange of no connection, for a run of these tasks: as the record says, with `label` to blame (see
     /// Activity). Its trace is its own, so that it is told from the request that made the task.
@@ -188,6 +193,7 @@ private:
     Clock::time_point m_lastTurnAwaySaid;
     bool m_draining = false;
     bool m_ended = false;
+    std::unique_ptr<WorkerCompression> m_compression;
     DateCache m_date;
     TraceIds m_traceIds;
     std::unique_ptr<char[]> m_scratch; ///< what is being read; only inside Gate::pump()

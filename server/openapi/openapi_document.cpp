@@ -1,5 +1,6 @@
 #include "server/openapi/openapi_document.h"
 
+#include "server/compression/coding.h"
 #include "server/http/route.h"
 #include "server/openapi/problem_schemas.h"
 
@@ -118,10 +119,24 @@ void addResponse(QJsonObject &responses, const ResponseInfo &response)
     responses.insert(status, entry);
 }
 
+/// It goes out compressed where its client accepts that and it is large enough.
+bool mayBeCompressed(const Route &route, const ResponseInfo &response)
+{
+    return !route.isNotCompressed() && response.status >= 200 && response.status < 300 && response.status != 204
+        && response.status != 206 && !response.mediaType.isEmpty() && isCompressible(response.mediaType)
+        && !response.mediaType.startsWith("text/event-stream");
+}
+
 QJsonObject responses(const Route &route, Method method)
 {
     QJsonObject object;
     for (ResponseInfo response : route.responses()) {
+        if (mayBeCompressed(route, response)) {
+            response.fields.append({u"Content-Encoding"_s,
+                                    u"Where the response is compressed, as Accept-Encoding lets it be: %1"_s.arg(
+                                        QString::fromLatin1(codingList()))});
+            response.fields.append({u"Vary"_s, u"Accept-Encoding, where the response is compressed or could be"_s});
+        }
         if (method == Method::Head)
             response.mediaType.clear(); // RFC 9110 §9.3.2: never content
         addResponse(object, response);
@@ -132,12 +147,23 @@ QJsonObject responses(const Route &route, Method method)
                         {status, description, "application/problem+json", std::nullopt, QJsonValue::Undefined, {}});
     };
     const bool hasBody = route.jsonBody() || !route.bodyTypes().isEmpty();
-    if (route.jsonBody())
-        addProblem(400, u"The body is not JSON"_s);
-    if (hasBody)
-        addProblem(413, u"The body is larger than this server accepts"_s);
-    if (hasBody && !route.bodyTypes().contains("*/*"))
-        addProblem(415, u"The body has another media type"_s);
+    if (hasBody) {
+        const bool anyType = route.bodyTypes().contains("*/*");
+        addProblem(400,
+                   route.jsonBody() ? u"The body is not JSON, or not what its Content-Encoding says"_s
+                                    : u"The body is not what its Content-Encoding says"_s);
+        addProblem(413, u"The body is larger than this server accepts, as it came or decoded"_s);
+        ResponseInfo unsupported{415,
+                                 anyType ? u"The body has a content coding that this server does not know"_s
+                                         : u"The body has another media type, or a content coding that this server "
+                                           "does not know"_s,
+                                 "application/problem+json",
+                                 std::nullopt,
+                                 QJsonValue::Undefined,
+                                 {{u"Accept-Encoding"_s, u"The content codings that it knows"_s}}};
+        if (!object.contains(u"415"_s))
+            addResponse(object, unsupported);
+    }
     if (!route.params().empty() || route.jsonBody() || route.info().bodyRequired)
         addProblem(422, u"Something that was sent is not valid; errors lists all of it"_s);
     if (route.responses().isEmpty())

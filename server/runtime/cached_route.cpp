@@ -315,6 +315,7 @@ QByteArray CachedRoute::clientCacheControl(const CachePolicy &policy)
 void CachedRoute::mark(const Exchange &exchange, Response &response, CacheResult result) const
 {
     response.setField(QByteArrayLiteral("X-Cache"), wordOf(result));
+    response.setRepeats();
     if ((response.status() == 200 || response.status() == 404) && response.field("Cache-Control").isNull())
         response.setField(QByteArrayLiteral("Cache-Control"), m_cacheControl);
     if (!m_vary.isEmpty() && response.field("Vary").isNull())

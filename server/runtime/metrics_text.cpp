@@ -34,6 +34,31 @@ QByteArray holderOf(const MetricsSources &sources, std::int32_t label)
     return name.method + ' ' + name.path;
 }
 
+void writeCodings(PrometheusText &text, const Metrics &metrics)
+{
+    const auto each = [&](bool isRequest, auto member) {
+        for (const CodingMetrics &coding : metrics.codings) {
+            if (coding.isRequest == isRequest)
+                text.sample({{"coding", coding.coding}}, coding.*member);
+        }
+    };
+    text.counter("coroscope_compressed_responses_total", "Responses that went out compressed, by content coding.");
+    each(false, &CodingMetrics::bodies);
+    text.counter("coroscope_compression_input_bytes_total", "Bytes of their bodies before the compression.");
+    each(false, &CodingMetrics::plainBytes);
+    text.counter("coroscope_compression_output_bytes_total", "Bytes of their bodies on the wire.");
+    each(false, &CodingMetrics::codedBytes);
+    text.counter("coroscope_compression_cpu_seconds_total",
+                 "CPU time of compressing them; none where a form that had been made before was given again.");
+    each(false, &CodingMetrics::time);
+    text.counter("coroscope_decompression_input_bytes_total", "Bytes of compressed bodies of requests on the wire.");
+    each(true, &CodingMetrics::codedBytes);
+    text.counter("coroscope_decompression_output_bytes_total", "Bytes that came out of them.");
+    each(true, &CodingMetrics::plainBytes);
+    text.counter("coroscope_decompression_cpu_seconds_total", "CPU time of decompressing them.");
+    each(true, &CodingMetrics::time);
+}
+
 void writeRequests(PrometheusText &text, const MetricsSources &sources)
 {
     const Metrics &metrics = *sources.telemetry;
@@ -71,6 +96,7 @@ void writeRequests(PrometheusText &text, const MetricsSources &sources)
         const RouteName name = nameOf(sources, route.route);
         text.sample({{"method", name.method}, {"route", name.path}}, route.responseBytes);
     }
+    writeCodings(text, metrics);
     std::uint64_t inFlight = 0;
     for (const WorkerFigures &worker : metrics.workers)
         inFlight += worker.inFlight;

@@ -96,6 +96,12 @@ constexpr std::array<OptionSpec, kOptionCount> kTable{{
      "standard error"},
     {OptionId::ServerTiming, "server-timing", "off|on", Choice, 0, 0, &O::serverTiming, OptionGroup::Server,
      OptionApplies::AtOnce, "responses say in a Server-Timing field what their time went to"},
+    {OptionId::Compression, "compression", "off|on", Choice, 0, 0, &O::compression, OptionGroup::Server,
+     OptionApplies::AtOnce,
+     "responses are compressed as their clients accept it (zstd, br, gzip, deflate), from 500 bytes on"},
+    {OptionId::CompressionLevel, "compression-level", "fast|default|best", Choice, 0, 0, &O::compressionLevel,
+     OptionGroup::Server, OptionApplies::AtOnce,
+     "how hard --compression tries: best makes less of a body, and takes several times as long"},
 }};
 
 constexpr bool isInOrder()
@@ -297,8 +303,13 @@ QString optionText(const OptionSpec &spec, const Options &options)
         return formatSize(options.**size);
     if (const auto *time = std::get_if<std::chrono::milliseconds O::*>(&spec.field))
         return formatDuration(options.**time);
-    const auto *choice = std::get_if<AccessLogChoice O::*>(&spec.field);
-    const int word = choice ? int(options.**choice) : int(options.*std::get<bool O::*>(spec.field));
+    int word = 0;
+    if (const auto *log = std::get_if<AccessLogChoice O::*>(&spec.field))
+        word = int(options.**log);
+    else if (const auto *level = std::get_if<CompressionLevel O::*>(&spec.field))
+        word = int(options.**level);
+    else
+        word = int(options.*std::get<bool O::*>(spec.field));
     return QString::fromLatin1(spec.value).section(u'|', word, word);
 }
 
@@ -388,6 +399,8 @@ Result<void> assignOption(const OptionSpec &spec, const QString &text, const QSt
             return refused(spec);
         if (const auto *choice = std::get_if<AccessLogChoice O::*>(&spec.field))
             options.**choice = AccessLogChoice(index);
+        else if (const auto *level = std::get_if<CompressionLevel O::*>(&spec.field))
+            options.**level = CompressionLevel(index);
         else
             options.*std::get<bool O::*>(spec.field) = index == 1;
         return {};

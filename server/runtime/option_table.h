@@ -41,8 +41,10 @@ enum class OptionId {
     AccessLog,
     AccessLogFile,
     ServerTiming,
+    Compression,
+    CompressionLevel,
 };
-inline constexpr std::size_t kOptionCount = std::size_t(OptionId::ServerTiming) + 1;
+inline constexpr std::size_t kOptionCount = std::size_t(OptionId::CompressionLevel) + 1;
 
 /// What a value is, which says how its text is read and which field the Settings dialog gives it.
 enum class OptionKind { Host, HostList, Folder, File, DatabaseUrl, RedisUrl, Number, Size, Duration, Choice };
@@ -63,7 +65,7 @@ struct OptionSpec {
     /// whose values are numbered as the words are.
     using Field = std::variant<QString Options::*, QStringList Options::*, quint16 Options::*, int Options::*,
                                qint64 Options::*, std::chrono::milliseconds Options::*, bool Options::*,
-                               AccessLogChoice Options::*>;
+                               AccessLogChoice Options::*, CompressionLevel Options::*>;
     OptionId id;
     const char *name; ///< without dashes; also the key in the settings file
     const char *value; ///< placeholder in the help text; of a Choice its words, "text|json"

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "server/compression/coding.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
@@ -41,6 +43,8 @@ struct Options {
     AccessLogChoice accessLog = AccessLogChoice::Off;
     QString accessLogFile; ///< absolute; empty: standard error
     bool serverTiming = true; ///< responses have a Server-Timing field
+    bool compression = true; ///< responses are compressed as their clients accept it
+    CompressionLevel compressionLevel = CompressionLevel::Default; ///< how hard
 };
 
 } // namespace coroscope

@@ -8,6 +8,7 @@
 #include "server/db/migrations.h"
 #include "server/db/pool.h"
 #include "server/db/workbench.h"
+#include "server/http/compression.h"
 #include "server/http/host_guard.h"
 #include "server/http/listening_sockets.h"
 #include "server/http/route.h"
@@ -199,6 +200,7 @@ public:
     std::unique_ptr<StopSignal> stopSignal;
     std::shared_ptr<HttpShared> shared;
     HostGuard *hostGuard = nullptr; ///< in `shared`
+    Compression *compression = nullptr; ///< in `shared`
     std::vector<RunningWorker> workers;
     std::size_t begun = 0;
     std::size_t ended = 0;
@@ -242,6 +244,7 @@ public:
         database.reset();
         cache.reset();
         hostGuard = nullptr;
+        compression = nullptr;
         shared.reset();
         sockets.close();
     }
@@ -291,8 +294,11 @@ void Server::start(const Options &options)
 {
     if (m_state != ServerState::Stopped && m_state != ServerState::Failed)
         return;
+    const auto compressionBefore = compression();
     m_options = options;
     m_failure = {};
+    if (compression() != compressionBefore)
+        applyCompression();
     setState(ServerState::Starting);
     raiseDescriptorLimit(options.maxConnections);
 
@@ -428,6 +434,10 @@ void Server::startWorkers()
     auto hostGuard = std::make_unique<HostGuard>(options.host, options.allowHosts);
     d->hostGuard = hostGuard.get();
     shared->chain.push_back(std::move(hostGuard));
+    auto compression = std::make_unique<Compression>(d->pool);
+    compression->setLevel(this->compression());
+    shared->compression = d->compression = compression.get();
+    shared->chain.push_back(std::move(compression));
     shared->chain.push_back(std::make_unique<Routing>(d->router, d->switches));
     shared->chain.push_back(std::make_unique<Validation>());
     d->cache = std::make_unique<cache::Backend>(*d->cacheSettings);
@@ -469,6 +479,7 @@ void Server::startWorkers()
 
 void Server::applyLive(const Options &options)
 {
+    const auto before = compression();
     for (const OptionSpec &spec : optionTable()) {
         if (spec.applies == OptionApplies::AtOnce)
             copyOption(spec, options, m_options);
@@ -477,8 +488,31 @@ void Server::applyLive(const Options &options)
         d->hostGuard->setAllowed(m_options.allowHosts);
     if (d->shared)
         d->shared->serverTiming = m_options.serverTiming;
+    if (compression() != before)
+        applyCompression();
     if (m_state != ServerState::Stopped && m_state != ServerState::Failed)
         applyAccessLog();
+}
+
+void Server::applyCompression()
+{
+    if (d->compression)
+        d->compression->setLevel(compression());
+    Q_EMIT compressionChanged();
+}
+
+std::optional<CompressionLevel> Server::compression() const
+{
+    return m_options.compression ? std::optional(m_options.compressionLevel) : std::nullopt;
+}
+
+void Server::setCompression(std::optional<CompressionLevel> level)
+{
+    if (level == compression())
+        return;
+    m_options.compression = level.has_value();
+    m_options.compressionLevel = level.value_or(m_options.compressionLevel);
+    applyCompression();
 }
 
 /// A new one where the options say another than there is.

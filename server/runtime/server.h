@@ -154,6 +154,11 @@ public:
     static constexpr milliseconds kLeastRouteCacheTtl{100};
     static constexpr milliseconds kMostRouteCacheTtl = std::chrono::hours(24);
 
+    /// How hard responses are compressed, none: not at all. In force from the next response on, in any state; a start
+    /// takes what its options say, which are changed here as well.
+    std::optional<CompressionLevel> compression() const;
+    void setCompression(std::optional<CompressionLevel> level);
+
     /// What is done wrong on purpose, to see what comes of it. In force from the next request, job, command or call on,
     /// in any state; they outlive a restart of the server, not the façade, and the log warns of them. What is out of
     /// bounds is brought into them.
@@ -195,6 +200,7 @@ Q_SIGNALS:
     void stallThresholdChanged(std::chrono::milliseconds threshold);
     void databaseThreadsChanged(int threads);
     void faultsChanged();
+    void compressionChanged();
     void hostAllowed(const QString &name);
     void hostWithdrawn(const QString &name);
 
@@ -209,6 +215,7 @@ private:
     void applyFaults();
     QString faultsText() const;
     void applyAccessLog();
+    void applyCompression();
     void onWorkerListening();
     void onWorkerEnded();
     void finishStop();

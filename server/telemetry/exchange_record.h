@@ -79,6 +79,14 @@ struct ExchangeRecord {
     std::uint64_t responseHeadBytes = 0;
     std::uint64_t responseBodyBytes = 0;
 
+    // Content codings (RFC 9110 §8.4). The sizes above are those on the wire.
+    QByteArray requestCoding; ///< "gzip", or several as they were applied: "gzip, br"; empty: the body has none
+    QByteArray responseCoding; ///< that the server applied, a name of the list of codings; empty: none
+    std::uint64_t requestDecodedBytes = 0; ///< where it has a coding
+    std::uint64_t responseIdentityBytes = 0; ///< before the coding, where it has one
+    nanoseconds compression{0}; ///< CPU time; none where a form was kept that had been made before
+    nanoseconds decompression{0}; ///< CPU time
+
     // Contents, as they went over the wire; bodies up to kKeptBody, the rest is counted above only.
     QByteArray requestHead; ///< request line and fields, with the empty line
     QByteArray requestBody;

@@ -64,7 +64,8 @@ private:
         const auto end = span.resumed != kNever ? span.resumed : span.ended != kNever ? span.ended : m_record.finished;
         return std::max(end, span.queued);
     }
-    static bool isWait(const Span &span) { return span.kind != SpanKind::Block && span.kind != SpanKind::Transaction; }
+    static bool isOnLoop(const Span &span) { return span.kind == SpanKind::Block || span.kind == SpanKind::Compress; }
+    static bool isWait(const Span &span) { return !isOnLoop(span) && span.kind != SpanKind::Transaction; }
 
     // --- runs of a coroutine between its waits ---
 
@@ -94,7 +95,7 @@ private:
             return;
         Lint lint = make(LintKind::LoopHeld, from, to, cost);
         for (const Span &span : m_record.spans) {
-            if (span.kind != SpanKind::Block || span.coroutine != coroutine || span.queued < from || span.queued > to)
+            if (!isOnLoop(span) || span.coroutine != coroutine || span.queued < from || span.queued > to)
                 continue;
             if (lint.spans.empty())
                 lint.subject = span.label;

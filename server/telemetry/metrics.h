@@ -27,6 +27,16 @@ struct RouteMetrics {
     std::uint64_t responseBytes = 0;
 };
 
+/// Bodies of one content coding, each way.
+struct CodingMetrics {
+    QByteArray coding; ///< "gzip"; of a request that has several "gzip, br"
+    bool isRequest = false;
+    std::uint64_t bodies = 0;
+    std::uint64_t codedBytes = 0; ///< on the wire
+    std::uint64_t plainBytes = 0;
+    nanoseconds time{0}; ///< CPU time of compressing, or of undoing it
+};
+
 /// Requests whose bytes had waited because somebody held the loop.
 struct HeldUpMetrics {
     std::int32_t behind = -1; ///< the route that held it, or taskLabel(); -1: unknown
@@ -39,6 +49,7 @@ struct HeldUpMetrics {
 struct Metrics {
     std::vector<RouteMetrics> routes; ///< those on which anything ended, by index
     std::vector<HeldUpMetrics> heldUp; ///< by whom
+    std::vector<CodingMetrics> codings; ///< in no order; as many as there are, which is a handful
     DurationCounts databaseWait; ///< jobs, of requests and tasks: from their submission to a connection
     DurationCounts databaseRun; ///< on the connection
     DurationCounts cacheTime; ///< commands to the cache, and waits for another request's

@@ -11,6 +11,7 @@ constexpr std::array<QByteArrayView, 10> kMethods{"GET",    "HEAD",    "POST",  
                                                   "DELETE", "OPTIONS", "TRACE", "CONNECT", "other"};
 constexpr std::int32_t kMaxRoutes = 65'536; // an index beyond it is nonsense
 constexpr std::size_t kMaxHolders = 4'096;
+constexpr std::size_t kMaxCodings = 32; // lists of them come from clients
 
 std::int16_t metricStatus(int status) noexcept
 {
@@ -69,12 +70,34 @@ void MetricsBook::addHeldUp(const ExchangeRecord &record)
     same->waited += record.waitedForLoop;
 }
 
+void MetricsBook::addCoded(const QByteArray &coding, bool isRequest, std::uint64_t coded, std::uint64_t plain,
+                           nanoseconds time)
+{
+    auto same = std::find_if(m_codings.begin(), m_codings.end(), [&](const CodingMetrics &each) {
+        return each.isRequest == isRequest && each.coding == coding;
+    });
+    if (same == m_codings.end()) {
+        if (m_codings.size() >= kMaxCodings)
+            return;
+        same = m_codings.insert(same, CodingMetrics{coding, isRequest});
+    }
+    ++same->bodies;
+    same->codedBytes += coded;
+    same->plainBytes += plain;
+    same->time += time;
+}
+
 void MetricsBook::addWork(const ExchangeRecord &ended)
 {
     if (!ended.isTaskRun()) {
         RouteMetrics &route = metricsOf(ended.route);
         route.requestBytes += ended.requestHeadBytes + ended.requestBodyBytes;
         route.responseBytes += ended.responseHeadBytes + ended.responseBodyBytes;
+        if (ended.responseIdentityBytes > 0)
+            addCoded(ended.responseCoding, false, ended.responseBodyBytes, ended.responseIdentityBytes,
+                     ended.compression);
+        if (!ended.requestCoding.isEmpty())
+            addCoded(ended.requestCoding, true, ended.requestBodyBytes, ended.requestDecodedBytes, ended.decompression);
     }
     for (const Span &span : ended.spans) {
         if (span.ended == Clock::time_point())
@@ -101,6 +124,7 @@ Metrics MetricsBook::snapshot() const
     metrics.heldUp = m_heldUp;
     std::sort(metrics.heldUp.begin(), metrics.heldUp.end(),
               [](const HeldUpMetrics &a, const HeldUpMetrics &b) { return a.behind < b.behind; });
+    metrics.codings = m_codings;
     metrics.databaseWait = m_databaseWait;
     metrics.databaseRun = m_databaseRun;
     metrics.cacheTime = m_cacheTime;

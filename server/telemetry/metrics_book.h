@@ -19,9 +19,11 @@ public:
 private:
     RouteMetrics &metricsOf(std::int32_t route);
     void addHeldUp(const ExchangeRecord &record);
+    void addCoded(const QByteArray &coding, bool isRequest, std::uint64_t coded, std::uint64_t plain, nanoseconds time);
 
     std::vector<RouteMetrics> m_routes; // by index + 1
     std::vector<HeldUpMetrics> m_heldUp;
+    std::vector<CodingMetrics> m_codings;
     DurationCounts m_databaseWait;
     DurationCounts m_databaseRun;
     DurationCounts m_cacheTime;

@@ -352,7 +352,7 @@ private:
         });
     }
 
-    static SpanKind lastOf(SpanKind) { return SpanKind::Cache; }
+    static SpanKind lastOf(SpanKind) { return SpanKind::Compress; }
     static ExchangeEnd lastOf(ExchangeEnd) { return ExchangeEnd::Failed; }
     static CacheResult lastOf(CacheResult) { return CacheResult::Bypass; }
 

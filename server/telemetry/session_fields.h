@@ -149,6 +149,12 @@ void fields(Visit &visit, ExchangeRecord &r)
     visit(40, r.statementsDropped);
     visit(41, r.responseEnd);
     visit(42, r.spansDroppedWait);
+    visit(43, r.requestCoding);
+    visit(44, r.responseCoding);
+    visit(45, r.requestDecodedBytes);
+    visit(46, r.responseIdentityBytes);
+    visit(47, r.compression);
+    visit(48, r.decompression);
 }
 
 template<typename Visit>

@@ -21,6 +21,7 @@ enum class SpanKind : std::uint8_t {
     Database, ///< a job: until `started` it waits for a connection; ExchangeRecord::statements tells what it ran
     Transaction, ///< from its begin to its end, a connection is held; what is awaited meanwhile lies inside
     Cache, ///< a command to the cache, or the wait for another request that fills the same key
+    Compress, ///< its loop compressed the response: no wait, the loop was held; more than kMostAtOnce is an Offload
 };
 
 /// One wait (or one deliberate block) of one coroutine of a request. What lies between the spans of a coroutine is its

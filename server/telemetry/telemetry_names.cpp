@@ -13,6 +13,7 @@ QByteArray spanKindWord(SpanKind kind)
     case SpanKind::ClientWrite: return "client-write";
     case SpanKind::Task: return "task";
     case SpanKind::Block: return "block";
+    case SpanKind::Compress: return "compress";
     case SpanKind::Database: return "database";
     case SpanKind::Transaction: return "transaction";
     case SpanKind::Cache: return "cache";

@@ -176,7 +176,7 @@ private:
         const auto end = endOf(span);
         append(pieces, span.queued, end, label.isEmpty() || label == kind ? kind : kind + ": " + label,
                kind.constData(), argsOf(span));
-        if (span.kind == SpanKind::Transaction || span.kind == SpanKind::Block)
+        if (span.kind == SpanKind::Transaction || span.kind == SpanKind::Block || span.kind == SpanKind::Compress)
             return;
         if (span.started > span.queued && span.started <= end)
             append(pieces, span.queued, span.started,

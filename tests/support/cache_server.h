@@ -15,7 +15,8 @@ public:
     /// hot copies.
     explicit CacheServer(const std::function<void(RouteSet &)> &declare,
                          const cache::Backend::Settings &settings = cache::Backend::Settings(),
-                         const QByteArray &source = "test", qint64 hot = 0)
+                         const QByteArray &source = "test", qint64 hot = 0,
+                         std::optional<CompressionLevel> compression = std::nullopt)
         : backend(settings)
         , routeCache(64)
     {
@@ -24,7 +25,8 @@ public:
         installRouteCache(routes);
         routeCache.begin(source);
         backend.keepHot(routeCache.prefix(), hot, 1);
-        server.emplace(std::move(routes), HttpLimits(), nullptr, &backend, &routeCache);
+        server.emplace(std::move(routes), HttpLimits(), nullptr, &backend, &routeCache,
+                       std::function<void(ServerServices &, Worker &)>(), compression);
     }
 
     RawResponse ask(const QByteArray &method, const QByteArray &target, const QByteArray &fields = {}) const

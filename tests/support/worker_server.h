@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/http/compression.h"
 #include "server/http/http_limits.h"
 #include "server/http/listening_sockets.h"
 #include "server/http/route.h"
@@ -23,7 +24,8 @@ public:
     /// they have been made, on the worker's thread.
     explicit WorkerServer(RouteSet routes, const HttpLimits &limits = {}, db::Pool *database = nullptr,
                           cache::Backend *cache = nullptr, RouteCache *routeCache = nullptr,
-                          std::function<void(ServerServices &, Worker &)> more = {})
+                          std::function<void(ServerServices &, Worker &)> more = {},
+                          std::optional<CompressionLevel> compression = std::nullopt)
     {
         m_sockets.open(QStringLiteral("127.0.0.1"), 0);
         m_port = m_sockets.port();
@@ -31,6 +33,12 @@ public:
         shared->limits = limits;
         const auto router = std::make_shared<const Router>(std::move(routes));
         shared->router = router;
+        if (compression) {
+            auto compressing = std::make_unique<Compression>(m_pool);
+            compressing->setLevel(compression);
+            shared->compression = compressing.get();
+            shared->chain.push_back(std::move(compressing));
+        }
         shared->chain.push_back(std::make_unique<Routing>(router));
         shared->chain.push_back(std::make_unique<Validation>());
         const ServerServices::Shared services{

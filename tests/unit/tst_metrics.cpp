@@ -86,6 +86,20 @@ MetricsSources fixedSources()
     addTo(book, held);
     held.waitedBehind = taskLabel(1);
     addTo(book, held);
+    ExchangeRecord coded = ended(2, "POST", 200, 3ms);
+    coded.responseCoding = "gzip";
+    coded.responseIdentityBytes = 7'000;
+    coded.compression = 2ms;
+    coded.requestCoding = "gzip, br";
+    coded.requestBodyBytes = 500;
+    coded.requestDecodedBytes = 2'000;
+    coded.decompression = 1ms;
+    addTo(book, coded);
+    coded.requestCoding.clear();
+    coded.compression = 0ms; // from a form that was kept
+    addTo(book, coded);
+    coded.responseCoding = "br";
+    addTo(book, coded);
     ExchangeRecord task;
     task.tasks = {"id"};
     task.method = "TASK";

@@ -105,6 +105,8 @@ void TestOptionParser::textOfEachOptionReadsBack()
     options.accessLog = AccessLogChoice::Json;
     options.accessLogFile = u"/data/access.log"_s;
     options.serverTiming = false;
+    options.compression = false;
+    options.compressionLevel = CompressionLevel::Best;
     options.maxBody = 1000;
     options.headerTimeout = std::chrono::milliseconds(1500);
     for (const OptionSpec &spec : optionTable()) {
@@ -181,6 +183,8 @@ void TestOptionParser::commandLine_data()
     row("access-log-file", {u"--access-log-file=/tmp/x/../access.log"_s}, OptionId::AccessLogFile,
         u"/tmp/access.log"_s);
     row("server-timing", {u"--server-timing=off"_s}, OptionId::ServerTiming, u"off"_s);
+    row("compression", {u"--compression=off"_s}, OptionId::Compression, u"off"_s);
+    row("compression-level", {u"--compression-level=best"_s}, OptionId::CompressionLevel, u"best"_s);
     row("the last one counts", {u"--port"_s, u"1"_s, u"--port"_s, u"2"_s}, OptionId::Port, u"2"_s);
     row("after a positional", {u"serve"_s, u"--port"_s, u"2"_s}, OptionId::Port, u"2"_s);
 }

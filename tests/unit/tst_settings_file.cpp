@@ -54,6 +54,8 @@ const QList<Sample> &samples()
         {OptionId::AccessLog, u"json"_s, u"json"_s},
         {OptionId::AccessLogFile, u"/nowhere/a, b;c \"d\".log"_s, u"/nowhere/a, b;c \"d\".log"_s},
         {OptionId::ServerTiming, u"off"_s, u"off"_s},
+        {OptionId::Compression, u"off"_s, u"off"_s},
+        {OptionId::CompressionLevel, u"best"_s, u"best"_s},
     };
     return list;
 }
