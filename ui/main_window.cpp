@@ -642,6 +642,13 @@ void MainWindow::connectSettings()
         = [this] { m_serverSettings.useInSession(OptionId::AllowHost, m_server->options().allowHosts.join(u',')); };
     connect(m_server, &Server::hostAllowed, &m_serverSettings, takeHosts);
     connect(m_server, &Server::hostWithdrawn, &m_serverSettings, takeHosts);
+    connect(m_server, &Server::compressionChanged, &m_serverSettings, [this] {
+        m_marks.add(optionLabel(optionSpec(OptionId::Compression)), words::compression(m_server->compression()));
+        QList<std::pair<OptionId, QString>> now;
+        for (const OptionId id : {OptionId::Compression, OptionId::CompressionLevel})
+            now.append({id, optionText(optionSpec(id), m_server->options())});
+        m_serverSettings.useInSession(now);
+    });
     connect(&m_settings.store(), &SettingsStore::writeFailed, this, [this](const QString &reason) {
         m_notices.post({Notice::Kind::Warning,
                         //: %1 is a file, %2 the system's reason.
@@ -675,8 +682,11 @@ void MainWindow::onSettingsChanged()
     const Options before = m_server->options();
     m_server->applyLive(wanted);
     const QList<OptionId> changed = differingOptions(before, m_server->options());
-    for (const OptionId id : changed)
+    for (const OptionId id : changed) {
+        if (id == OptionId::Compression || id == OptionId::CompressionLevel)
+            continue; // one mark, when the server says so
         m_marks.add(optionLabel(optionSpec(id)), optionText(optionSpec(id), m_server->options()));
+    }
     LogSink::setJson(wanted.jsonLog);
     showWhetherToRestart();
 }

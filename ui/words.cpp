@@ -126,8 +126,23 @@ QString spanKind(SpanKind kind)
     case SpanKind::Database: return Words::tr("Database");
     case SpanKind::Transaction: return Words::tr("Transaction");
     case SpanKind::Cache: return Words::tr("Cache");
+    case SpanKind::Compress: return Words::tr("Compression");
     }
     return {};
+}
+
+QString compression(std::optional<CompressionLevel> level)
+{
+    if (!level)
+        //: How hard responses are compressed: not at all.
+        return Words::tr("off");
+    switch (*level) {
+    //: How hard responses are compressed, as the next ones.
+    case CompressionLevel::Fast: return Words::tr("fast");
+    case CompressionLevel::Default: return Words::tr("default");
+    case CompressionLevel::Best: break;
+    }
+    return Words::tr("best");
 }
 
 QString reasonPhrase(int status)

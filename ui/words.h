@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace coroscope::words {
 
 // The server sends meaning, this makes words of it. All are whole sentences or labels, translated.
@@ -23,6 +25,8 @@ QString handlerKind(const RouteInfo &route);
 QString handlerKindHint(const RouteInfo &route);
 /// "GET /users"; "ANY /echo" where it answers to every method.
 QString routeName(const RouteInfo &route);
+/// How hard responses are compressed, in a sentence: "off", "best".
+QString compression(std::optional<CompressionLevel> level);
 /// "Sleep", "Thread pool", "HTTP call", …
 QString spanKind(SpanKind kind);
 /// The reason phrase of RFC 9110 §15 for the codes people meet, else empty. Not translated: it is protocol text.

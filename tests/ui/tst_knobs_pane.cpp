@@ -94,6 +94,7 @@ private Q_SLOTS:
     void aRouteIsFoundByAPart();
     void switchesAreThoseOfTheCachePane();
     void lifetimeOfCachedRoutes();
+    void compressionIsThatOfTheSettings();
     void threadsAreThoseOfTheDatabasePane();
     void workersWaitForARestart();
     void queues();
@@ -298,6 +299,32 @@ void TestKnobsPane::lifetimeOfCachedRoutes()
     type(f.pane->cacheTtl(), u"0"_s);
     f.server.setRouteCacheTtl(std::chrono::minutes(2)); // by somebody else
     QCOMPARE(f.pane->cacheTtl()->value(), 120.0);
+}
+
+void TestKnobsPane::compressionIsThatOfTheSettings()
+{
+    Fixture f;
+    QVERIFY(f.start());
+    QComboBox *box = f.pane->compression();
+    QCOMPARE(box->currentText(), u"Default"_s);
+    box->setFocus();
+    QTest::keyClick(box, Qt::Key_Down);
+    QCOMPARE(f.server.compression(), std::optional(CompressionLevel::Best));
+    QCOMPARE(f.marks().last(), u"Compression: best"_s);
+    QTest::keyClick(box, Qt::Key_Home);
+    QCOMPARE(f.server.compression(), std::nullopt);
+    QCOMPARE(f.marks().last(), u"Compression: off"_s);
+    f.window->undoStack()->undo(); // both, since they were turned one right after the other
+    QCOMPARE(f.server.compression(), std::optional(CompressionLevel::Default));
+    QCOMPARE(box->currentText(), u"Default"_s);
+    f.window->undoStack()->redo();
+    QCOMPARE(f.server.compression(), std::nullopt);
+    QCOMPARE(box->currentText(), u"Off"_s);
+    QVERIFY(!f.server.options().compression);
+    // Another setting that is changed does not bring it back.
+    QCOMPARE(std::count(f.marks().begin(), f.marks().end(), u"Compression level: default"_s), 0);
+    f.pane->resetAction()->trigger();
+    QCOMPARE(f.server.compression(), std::optional(CompressionLevel::Default));
 }
 
 void TestKnobsPane::threadsAreThoseOfTheDatabasePane()

@@ -30,6 +30,7 @@ inline constexpr std::array kSpanKinds{
     std::pair{SpanKind::Database, QLatin1String("database")},
     std::pair{SpanKind::Transaction, QLatin1String("transaction")},
     std::pair{SpanKind::Cache, QLatin1String("cache")},
+    std::pair{SpanKind::Compress, QLatin1String("compress")},
 };
 
 template<typename Table, typename Value>

@@ -72,6 +72,14 @@ QString cacheText(const ExchangeRecord &r)
     return {};
 }
 
+/// How many times as large the body of the response was before it was compressed; 0: it was not.
+double ratioOf(const ExchangeRecord &r)
+{
+    return r.responseIdentityBytes == 0 || r.responseBodyBytes == 0
+        ? 0
+        : double(r.responseIdentityBytes) / double(r.responseBodyBytes);
+}
+
 bool isNumber(LiveTableModel::ColumnKind kind)
 {
     return kind != LiveTableModel::ColumnKind::Text && kind != LiveTableModel::ColumnKind::Painted;
@@ -89,7 +97,9 @@ ExchangeModel::ColumnKind ExchangeModel::columnKind(int column) const
     case DatabaseColumn:
     case WaitedColumn: return ColumnKind::Duration;
     case RequestSizeColumn:
+    case IdentitySizeColumn:
     case ResponseSizeColumn: return ColumnKind::Size;
+    case RatioColumn:
     case QueriesColumn:
     case ConnectionColumn:
     case WorkerColumn: return ColumnKind::Number;
@@ -109,6 +119,10 @@ QString ExchangeModel::exportText(Sequence sequence, int column) const
     const ExchangeRecord &r = *m_rows[storeIndex(sequence)].record;
     if (column == TimeColumn)
         return isoTimeText(r.startedWall);
+    if (column == RatioColumn)
+        return ratioOf(r) > 0 ? QString::number(ratioOf(r), 'f', 3) : QString();
+    if (column == IdentitySizeColumn && r.responseIdentityBytes == 0)
+        return {};
     const bool atEnd = column == DurationColumn || column == ResponseSizeColumn;
     if (atEnd && r.end == ExchangeEnd::Running)
         return {};
@@ -128,7 +142,7 @@ int ExchangeModel::columnCount(const QModelIndex &parent) const
 bool ExchangeModel::sortsByText(int column) const
 {
     return column == MethodColumn || column == PathColumn || column == RouteColumn || column == ClientColumn
-        || column == TypeColumn || column == TraceColumn || column == SourceColumn;
+        || column == TypeColumn || column == CodingColumn || column == TraceColumn || column == SourceColumn;
 }
 
 QByteArray ExchangeModel::sortText(Sequence sequence, int column) const
@@ -140,6 +154,7 @@ QByteArray ExchangeModel::sortText(Sequence sequence, int column) const
     case RouteColumn: return routePath(r.route).toUtf8();
     case ClientColumn: return r.peer;
     case TypeColumn: return mediaType(r);
+    case CodingColumn: return r.responseCoding;
     case TraceColumn: return r.traceId;
     case SourceColumn: return sourceText(m_rows[storeIndex(sequence)]).toUtf8();
     default: return {};
@@ -161,6 +176,8 @@ qint64 ExchangeModel::sortNumber(Sequence sequence, int column) const
     }
     case RequestSizeColumn: return qint64(r.requestHeadBytes + r.requestBodyBytes);
     case ResponseSizeColumn: return qint64(r.responseHeadBytes + r.responseBodyBytes);
+    case IdentitySizeColumn: return qint64(r.responseIdentityBytes);
+    case RatioColumn: return qint64(ratioOf(r) * 1'000);
     case SleepColumn: return waited(r, SpanKind::Sleep).count();
     case CallsColumn: return waited(r, SpanKind::Http).count();
     case OffloadColumn: return waited(r, SpanKind::Offload).count();
@@ -247,6 +264,12 @@ QVariant ExchangeModel::text(const Row &row, int column) const
     case RequestSizeColumn: return sizeText(r.requestHeadBytes + r.requestBodyBytes);
     case ResponseSizeColumn: return running ? QString() : sizeText(r.responseHeadBytes + r.responseBodyBytes);
     case TypeColumn: return QString::fromUtf8(mediaType(r));
+    case CodingColumn: return QString::fromUtf8(r.responseCoding);
+    case IdentitySizeColumn:
+        return r.responseIdentityBytes > 0 && !running ? sizeText(r.responseIdentityBytes) : QString();
+    case RatioColumn:
+        //: How many times as large something was before it was compressed.
+        return ratioOf(r) > 0 && !running ? tr("%1×").arg(QLocale().toString(ratioOf(r), 'f', 1)) : QString();
     case SleepColumn: return waits(SpanKind::Sleep);
     case CallsColumn: return waits(SpanKind::Http);
     case OffloadColumn: return waits(SpanKind::Offload);
@@ -344,6 +367,20 @@ QString ExchangeModel::toolTip(const Row &row, int column) const
         return tr("Head %1, body %2").arg(sizeText(r.requestHeadBytes), sizeText(r.requestBodyBytes));
     case ResponseSizeColumn:
         return tr("Head %1, body %2").arg(sizeText(r.responseHeadBytes), sizeText(r.responseBodyBytes));
+    case CodingColumn:
+    case IdentitySizeColumn:
+    case RatioColumn:
+        if (r.responseIdentityBytes == 0)
+            return {};
+        if (r.compression == nanoseconds(0))
+            //: %1 and %2 sizes, %3 a content coding, "gzip".
+            return tr("A body of %1 went out as %2 (%3). It had been compressed before.")
+                .arg(sizeText(r.responseIdentityBytes), sizeText(r.responseBodyBytes),
+                     QString::fromUtf8(r.responseCoding));
+        //: %1 and %2 sizes, %3 a content coding, "gzip", %4 a duration.
+        return tr("A body of %1 went out as %2 (%3). That took %4 of CPU time.")
+            .arg(sizeText(r.responseIdentityBytes), sizeText(r.responseBodyBytes), QString::fromUtf8(r.responseCoding),
+                 durationText(r.compression));
     case WaterfallColumn: {
         QStringList lines;
         const auto segments = phaseSegments(r, m_now);
@@ -369,6 +406,10 @@ QVariant ExchangeModel::headerData(int section, Qt::Orientation orientation, int
         case WaitedColumn:
             return tr(
                 "How long the request's bytes lay in the socket while the event loop was held by another handler.");
+        case ResponseSizeColumn: return tr("Bytes of the response on the wire, head and body.");
+        case CodingColumn: return tr("What the server compressed the response with. Filter it with encoding:");
+        case IdentitySizeColumn: return tr("Bytes of the body before it was compressed.");
+        case RatioColumn: return tr("How many times as large the body was before it was compressed.");
         case SleepColumn: return tr("How long its coroutines slept. Sleeps at the same time count each.");
         case CallsColumn:
             return tr("How long its coroutines waited for calls to other servers. Calls at the same time count each.");
@@ -404,6 +445,15 @@ QVariant ExchangeModel::headerData(int section, Qt::Orientation orientation, int
     case TypeColumn:
         //: Column: the media type of a response.
         return tr("Type");
+    case CodingColumn:
+        //: Column: the content coding of a response, such as gzip.
+        return tr("Encoding");
+    case IdentitySizeColumn:
+        //: Column: size of a body before it was compressed.
+        return tr("Decoded");
+    case RatioColumn:
+        //: Column: how many times as large a body was before it was compressed.
+        return tr("Ratio");
     case SleepColumn:
         //: Column: how long a request slept.
         return tr("Sleep");

@@ -1,6 +1,7 @@
 #include "ui/models/exchange_filter.h"
 
 #include "server/telemetry/repeated_statements.h"
+#include "ui/content/content_decode.h"
 
 #include <QCoreApplication>
 
@@ -208,6 +209,21 @@ FilterGrammar exchangeGrammar()
          false,
          {},
          QStringLiteral("sql:orders")},
+        {id(Field::Coding),
+         QStringLiteral("encoding"),
+         {QStringLiteral("coding")},
+         FilterKind::Text,
+         Texts::tr("What the server compressed the response with; \"\" where it did not"),
+         false,
+         {QStringLiteral("gzip"), QStringLiteral("br"), QStringLiteral("zstd"), QStringLiteral("deflate")},
+         QStringLiteral("encoding:br")},
+        {id(Field::DecodedSize),
+         QStringLiteral("decoded"),
+         {},
+         FilterKind::Size,
+         Texts::tr("Size of the response's body before it was compressed"),
+         false,
+         {}},
         {id(Field::Statement),
          QStringLiteral("stmt"),
          {QStringLiteral("fingerprint")},
@@ -243,10 +259,21 @@ QAnyStringView ExchangeSource::text(int field) const
         }
         return m_text;
     }
-    case ExchangeField::RequestBody: return utf8(m_record.requestBody);
-    case ExchangeField::ResponseBody: return utf8(m_record.responseBody);
+    case ExchangeField::RequestBody: return body(m_record.requestBody, m_record.requestCoding);
+    case ExchangeField::ResponseBody: return body(m_record.responseBody, m_record.responseCoding);
+    case ExchangeField::Coding: return utf8(m_record.responseCoding);
     default: return {};
     }
+}
+
+/// What people read: of a body that was kept as it went over the wire.
+QAnyStringView ExchangeSource::body(const QByteArray &bytes, const QByteArray &coding) const
+{
+    constexpr qsizetype kMostSearched = 1024 * 1024;
+    if (coding.isEmpty())
+        return utf8(bytes);
+    m_text = QString::fromUtf8(decodeContent(bytes, coding, kMostSearched).bytes);
+    return m_text;
 }
 
 qint64 ExchangeSource::number(int field) const
@@ -259,6 +286,8 @@ qint64 ExchangeSource::number(int field) const
     case ExchangeField::Duration: return running ? kNone : r.total().count();
     case ExchangeField::Busy: return running ? kNone : r.busy.count();
     case ExchangeField::ResponseSize: return running ? kNone : qint64(r.responseHeadBytes + r.responseBodyBytes);
+    case ExchangeField::DecodedSize:
+        return running || r.responseIdentityBytes == 0 ? kNone : qint64(r.responseIdentityBytes);
     case ExchangeField::Waited: return r.waitedForLoop.count();
     case ExchangeField::RequestSize: return qint64(r.requestHeadBytes + r.requestBodyBytes);
     case ExchangeField::Queries: return running ? kNone : qint64(queryCount(r));

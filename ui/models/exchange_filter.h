@@ -32,6 +32,8 @@ enum class ExchangeField {
     Cache,
     Sql,
     Statement,
+    Coding,
+    DecodedSize,
 };
 
 /// Statements that a request ran, kept or not.
@@ -58,6 +60,8 @@ public:
     qint64 number(int field) const override;
 
 private:
+    QAnyStringView body(const QByteArray &bytes, const QByteArray &coding) const;
+
     const ExchangeRecord &m_record;
     const RouteTable &m_routes;
     const RequestOrigin m_origin;

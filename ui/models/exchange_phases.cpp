@@ -52,6 +52,8 @@ void addHandler(std::vector<PhaseSegment> &segments, const ExchangeRecord &recor
     std::vector<Stretch> waits;
     std::vector<Stretch> holds;
     for (const Span &span : record.spans) {
+        if (span.kind == SpanKind::Compress) // on the loop, as what lies between the waits
+            continue;
         const auto from = std::clamp(span.queued, begin, end);
         const auto ended = span.resumed != kNever ? span.resumed : span.ended;
         const auto to = std::clamp(ended != kNever ? ended : end, begin, end);

@@ -110,6 +110,14 @@ constexpr Words kWords[] = {
      QT_TRANSLATE_NOOP("coroscope::options",
                        "on: responses say in a field of that name what their time went to. The benchmark routes never "
                        "do.")},
+    {OptionId::Compression, QT_TRANSLATE_NOOP("coroscope::options", "Compression"),
+     QT_TRANSLATE_NOOP(
+         "coroscope::options",
+         "on: responses of 500 bytes and more are compressed with what their client accepts: zstd, br, gzip "
+         "or deflate. The benchmark routes never are.")},
+    {OptionId::CompressionLevel, QT_TRANSLATE_NOOP("coroscope::options", "Compression level"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "How hard it tries. best makes less of a body than fast, and takes several times as long.")},
 };
 
 const Words *wordsOf(const OptionSpec &spec)

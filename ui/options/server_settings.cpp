@@ -168,15 +168,17 @@ void ServerSettings::resetAll()
     push(tr("reset of all settings"), State(), all);
 }
 
-void ServerSettings::useInSession(OptionId id, const QString &text)
+void ServerSettings::useInSession(const QList<std::pair<OptionId, QString>> &texts)
 {
     State to = m_state;
-    std::optional<QString> &session = to.session[std::size_t(id)];
-    session.reset();
-    const QString otherwise = isLocked(id) ? optionText(optionSpec(id), m_parsed.options)
-                                           : to.own[std::size_t(id)].value_or(defaultText(id));
-    if (text != otherwise)
-        session = text;
+    for (const auto &[id, text] : texts) {
+        std::optional<QString> &session = to.session[std::size_t(id)];
+        session.reset();
+        const QString otherwise = isLocked(id) ? optionText(optionSpec(id), m_parsed.options)
+                                               : to.own[std::size_t(id)].value_or(defaultText(id));
+        if (text != otherwise)
+            session = text;
+    }
     if (!(to == m_state))
         apply(to); // no step of its own: it answers what happened to the server
 }

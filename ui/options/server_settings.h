@@ -66,7 +66,9 @@ public:
     /// Back to what state() once was; a step of its own.
     void restore(const State &state);
     /// Until the program ends, over everything else; never written. `text` must be valid.
-    void useInSession(OptionId id, const QString &text);
+    void useInSession(OptionId id, const QString &text) { useInSession({{id, text}}); }
+    /// The same of several that belong together, at once.
+    void useInSession(const QList<std::pair<OptionId, QString>> &texts);
 
     /// Writes now. False where it cannot; saveFailure() says why.
     bool save();

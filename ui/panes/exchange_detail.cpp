@@ -7,6 +7,7 @@
 #include "ui/har/imported_exchange.h"
 #include "ui/http_head.h"
 #include "ui/icon.h"
+#include "ui/panes/compression_page.h"
 #include "ui/panes/exchange_overview.h"
 #include "ui/panes/near_miss_view.h"
 #include "ui/panes/queries_page.h"
@@ -37,7 +38,7 @@ namespace {
 constexpr int kRoomyHeight = 420; // pixels: from here on, fields and body stand below each other
 constexpr int kRoomyWidth = 860; // and from here on beside each other
 
-enum Page { OverviewPage, RequestPage, ResponsePage, StatementsPage, TasksPage, RawPage };
+enum Page { OverviewPage, RequestPage, ResponsePage, StatementsPage, TasksPage, CodingsPage, RawPage };
 
 bool hasSecrets(const QByteArray &head)
 {
@@ -65,6 +66,7 @@ ExchangeDetail::ExchangeDetail(QWidget *parent)
     , m_overview(new ExchangeOverview(this))
     , m_queries(new QueriesPage(this))
     , m_tasks(new RequestTasksPage(this))
+    , m_compression(new CompressionPage(this))
     , m_raw(new TextView(tr("Raw exchange"), this))
 {
     setObjectName(QStringLiteral("exchangeDetail"));
@@ -107,6 +109,8 @@ ExchangeDetail::ExchangeDetail(QWidget *parent)
         //: A tab; %1 a number of tasks.
         m_tabs->setTabText(TasksPage, count > 0 ? tr("Tasks (%1)").arg(countText(quint64(count))) : tr("Tasks"));
     });
+    m_tabs->addTab(m_compression, tr("Compression"));
+    m_tabs->setTabToolTip(CodingsPage, tr("What the response's body would have become by other content codings"));
     m_tabs->addTab(m_raw, tr("Ra&w"));
     connect(m_tabs, &QTabWidget::currentChanged, this, &ExchangeDetail::fillVisiblePage);
     connect(m_reveal, &QCheckBox::toggled, this, [this] {
@@ -295,6 +299,7 @@ void ExchangeDetail::clear()
     m_record.reset();
     m_queries->clear();
     m_tasks->setRequest({});
+    m_compression->clear();
     m_filled = 0;
 }
 
@@ -320,6 +325,8 @@ void ExchangeDetail::fillVisiblePage()
         m_queries->setExchange(m_record);
     else if (page == TasksPage)
         m_tasks->setRequest(isOwn(*m_record) ? m_record->traceId : QByteArray());
+    else if (page == CodingsPage)
+        m_compression->setExchange(m_record);
     else if (page == RawPage)
         fillRaw();
 }

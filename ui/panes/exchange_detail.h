@@ -18,6 +18,7 @@ class QToolButton;
 
 namespace coroscope {
 
+class CompressionPage;
 class ContentView;
 class ExchangeOverview;
 class FieldsView;
@@ -28,8 +29,8 @@ class TextView;
 class WindowSettings;
 class SecretPolicy;
 
-/// One request from all sides: Overview, Request, Response, Queries, Tasks, Raw. Keeps the record that it shows, also
-/// after the list has dropped it. A page is filled when it is looked at. GUI thread.
+/// One request from all sides: Overview, Request, Response, Queries, Tasks, Compression, Raw. Keeps the record that it
+/// shows, also after the list has dropped it. A page is filled when it is looked at. GUI thread.
 class ExchangeDetail final : public QWidget {
     Q_OBJECT
 public:
@@ -51,6 +52,7 @@ public:
     void setSettings(WindowSettings *settings);
     const ExchangeRecordPtr &exchange() const noexcept { return m_record; }
     NearMissView *nearMisses() const;
+    CompressionPage *compression() const { return m_compression; }
     QueriesPage *queries() const { return m_queries; }
     RequestTasksPage *tasks() const { return m_tasks; }
     /// A running request has grown.
@@ -93,6 +95,7 @@ private:
     MessagePage m_response;
     QueriesPage *m_queries;
     RequestTasksPage *m_tasks;
+    CompressionPage *m_compression;
     TextView *m_raw;
     ExchangeRecordPtr m_record;
     RouteTable m_routes;

@@ -95,33 +95,25 @@ RequestsTable::RequestsTable(ExchangeModel *model, QWidget *parent)
     setItemDelegateForColumn(ExchangeModel::WaterfallColumn, new WaterfallDelegate(this));
 
     const int digit = fontMetrics().horizontalAdvance(u'0');
-    const std::pair<int, int> widths[] = {{ExchangeModel::TimeColumn, 16},
-                                          {ExchangeModel::MethodColumn, 9},
-                                          {ExchangeModel::PathColumn, 32},
-                                          {ExchangeModel::RouteColumn, 24},
-                                          {ExchangeModel::StatusColumn, 11},
-                                          {ExchangeModel::DurationColumn, 10},
-                                          {ExchangeModel::WaitedColumn, 10},
-                                          {ExchangeModel::RequestSizeColumn, 11},
-                                          {ExchangeModel::ResponseSizeColumn, 11},
-                                          {ExchangeModel::TypeColumn, 20},
-                                          {ExchangeModel::SleepColumn, 10},
-                                          {ExchangeModel::CallsColumn, 12},
-                                          {ExchangeModel::OffloadColumn, 13},
-                                          {ExchangeModel::QueriesColumn, 12},
-                                          {ExchangeModel::DatabaseColumn, 11},
-                                          {ExchangeModel::CacheColumn, 9},
-                                          {ExchangeModel::ClientColumn, 20},
-                                          {ExchangeModel::ConnectionColumn, 12},
-                                          {ExchangeModel::WorkerColumn, 9},
-                                          {ExchangeModel::TraceColumn, 36},
-                                          {ExchangeModel::SourceColumn, 16},
-                                          {ExchangeModel::RuleColumn, 6},
-                                          {ExchangeModel::WaterfallColumn, kWaterfallDigits}};
+    const std::pair<int, int> widths[]
+        = {{ExchangeModel::TimeColumn, 16},         {ExchangeModel::MethodColumn, 9},
+           {ExchangeModel::PathColumn, 32},         {ExchangeModel::RouteColumn, 24},
+           {ExchangeModel::StatusColumn, 11},       {ExchangeModel::DurationColumn, 10},
+           {ExchangeModel::WaitedColumn, 10},       {ExchangeModel::RequestSizeColumn, 11},
+           {ExchangeModel::ResponseSizeColumn, 11}, {ExchangeModel::TypeColumn, 20},
+           {ExchangeModel::CodingColumn, 10},       {ExchangeModel::IdentitySizeColumn, 11},
+           {ExchangeModel::RatioColumn, 8},         {ExchangeModel::SleepColumn, 10},
+           {ExchangeModel::CallsColumn, 12},        {ExchangeModel::OffloadColumn, 13},
+           {ExchangeModel::QueriesColumn, 12},      {ExchangeModel::DatabaseColumn, 11},
+           {ExchangeModel::CacheColumn, 9},         {ExchangeModel::ClientColumn, 20},
+           {ExchangeModel::ConnectionColumn, 12},   {ExchangeModel::WorkerColumn, 9},
+           {ExchangeModel::TraceColumn, 36},        {ExchangeModel::SourceColumn, 16},
+           {ExchangeModel::RuleColumn, 6},          {ExchangeModel::WaterfallColumn, kWaterfallDigits}};
     for (const auto &[column, digits] : widths)
         setColumnWidth(column, digits * digit);
     header->moveSection(header->visualIndex(ExchangeModel::RuleColumn), 0); // beside the edge, where one looks down
     setHiddenColumns({ExchangeModel::RouteColumn, ExchangeModel::RequestSizeColumn, ExchangeModel::TypeColumn,
+                      ExchangeModel::CodingColumn, ExchangeModel::IdentitySizeColumn, ExchangeModel::RatioColumn,
                       ExchangeModel::SleepColumn, ExchangeModel::CallsColumn, ExchangeModel::OffloadColumn,
                       ExchangeModel::ClientColumn, ExchangeModel::ConnectionColumn, ExchangeModel::WorkerColumn,
                       ExchangeModel::TraceColumn, ExchangeModel::SourceColumn});

@@ -17,6 +17,7 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -47,6 +48,7 @@ enum Knob : int {
     RouteCacheKnob,
     SingleFlightKnob,
     CacheTtlKnob,
+    CompressionKnob,
     DatabaseKnob,
     CacheKnob,
     OutboundKnob,
@@ -98,6 +100,7 @@ KnobsPane::KnobsPane(const WindowContext &context, QWidget *parent)
     , m_routeCache(new QCheckBox(tr("Route cache"), this))
     , m_singleFlight(new QCheckBox(tr("Single flight"), this))
     , m_cacheTtl(new QDoubleSpinBox(this))
+    , m_compression(new QComboBox(this))
     , m_queueBox(new QWidget(this))
     , m_queueForm(new QFormLayout(m_queueBox))
     , m_noQueues(new QLabel(tr("The queues appear when the server runs."), this))
@@ -107,6 +110,7 @@ KnobsPane::KnobsPane(const WindowContext &context, QWidget *parent)
     , m_faults(new FaultEditor(m_server->routes(), this))
     , m_before(m_server->faults())
     , m_firstThreads(m_server->databaseThreads())
+    , m_firstCompression(m_server->compression())
 {
     setObjectName(u"knobsPane"_s);
     makeForm();
@@ -118,6 +122,9 @@ KnobsPane::KnobsPane(const WindowContext &context, QWidget *parent)
     connect(m_singleFlight, &QCheckBox::toggled, this, &KnobsPane::turnSingleFlight);
     connect(m_cacheTtl, &QDoubleSpinBox::valueChanged, this,
             [this](double seconds) { turnCacheTtl(milliseconds(std::llround(seconds * 1000))); });
+    connect(m_compression, &QComboBox::currentIndexChanged, this, [this](int index) {
+        turnCompression(index <= 0 ? std::nullopt : std::optional(CompressionLevel(index - 1)));
+    });
     const auto turnDelay = [this](DelayEditor *editor, InjectedDelay Faults::*which, int knob, const QString &text) {
         connect(editor, &DelayEditor::edited, this, [this, editor, which, knob, text] {
             Faults to = m_server->faults();
@@ -144,6 +151,7 @@ KnobsPane::KnobsPane(const WindowContext &context, QWidget *parent)
                              ttl > milliseconds(0) ? durationText(ttl) : tr("as each route says"));
         showState();
     });
+    connect(m_server, &Server::compressionChanged, this, &KnobsPane::showState);
     showState();
     showFaults();
     setServerState(m_server->state());
@@ -177,6 +185,15 @@ void KnobsPane::makeForm()
     form->addRow(QString(), m_workersNote);
     m_threads->setToolTip(tr("Threads that read an SQLite file, or connections to PostgreSQL"));
     add(tr("Database threads"), m_threads);
+
+    m_compression->setObjectName(u"knobCompression"_s);
+    m_compression->setAccessibleName(tr("Compression of responses"));
+    m_compression->setToolTip(tr("How hard responses are compressed, with what their client accepts: zstd, br, gzip or "
+                                 "deflate"));
+    m_compression->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    //: How hard responses are compressed.
+    m_compression->addItems({tr("Off"), tr("Fast"), tr("Default"), tr("Best")});
+    add(tr("Compression"), m_compression);
 
     form->addRow(makeTitle(tr("Cache"), body));
     m_routeCache->setObjectName(u"knobRouteCache"_s);
@@ -272,11 +289,14 @@ void KnobsPane::setWorkers(int wanted, int running, const QString &fixed)
 void KnobsPane::showState()
 {
     const QSignalBlocker blockers[]{QSignalBlocker(m_threads), QSignalBlocker(m_routeCache),
-                                    QSignalBlocker(m_singleFlight), QSignalBlocker(m_cacheTtl)};
+                                    QSignalBlocker(m_singleFlight), QSignalBlocker(m_cacheTtl),
+                                    QSignalBlocker(m_compression)};
     m_threads->setValue(m_server->databaseThreads());
     m_routeCache->setChecked(m_server->isRouteCacheOn());
     m_singleFlight->setChecked(m_server->isSingleFlightOn());
     m_cacheTtl->setValue(secondsOf(m_server->routeCacheTtl()));
+    const auto level = m_server->compression();
+    m_compression->setCurrentIndex(level ? int(*level) + 1 : 0);
 }
 
 void KnobsPane::showFaults()
@@ -390,6 +410,18 @@ void KnobsPane::turnCacheTtl(milliseconds ttl)
         [server, before] { server->setRouteCacheTtl(before); }));
 }
 
+void KnobsPane::turnCompression(std::optional<CompressionLevel> level)
+{
+    const auto before = m_server->compression();
+    if (level == before)
+        return;
+    Server *const server = m_server;
+    m_context.undo->push(new KnobCommand(
+        //: Stands behind "Undo".
+        CompressionKnob, tr("level of compression"), [server, level] { server->setCompression(level); },
+        [server, before] { server->setCompression(before); }));
+}
+
 void KnobsPane::turnQueue(const QString &queue, int concurrency)
 {
     const int before = m_queues.value(queue).known;
@@ -478,7 +510,8 @@ void KnobsPane::resetAll()
     const bool isQueueTurned = std::any_of(m_queues.cbegin(), m_queues.cend(),
                                            [](const Queue &queue) { return queue.known != queue.first; });
     if (!isQueueTurned && !m_server->faults().isAny() && m_server->databaseThreads() == m_firstThreads
-        && m_server->isRouteCacheOn() && m_server->isSingleFlightOn() && m_server->routeCacheTtl() == milliseconds(0))
+        && m_server->isRouteCacheOn() && m_server->isSingleFlightOn() && m_server->routeCacheTtl() == milliseconds(0)
+        && m_server->compression() == m_firstCompression)
         return; // no step that undoes nothing
     //: Stands behind "Undo".
     m_context.undo->beginMacro(tr("reset of all knobs"));
@@ -487,6 +520,7 @@ void KnobsPane::resetAll()
     turnRouteCache(true);
     turnSingleFlight(true);
     turnCacheTtl(milliseconds(0));
+    turnCompression(m_firstCompression);
     for (auto queue = m_queues.cbegin(); queue != m_queues.cend(); ++queue)
         turnQueue(queue.key(), queue->first);
     m_context.undo->endMacro();

@@ -7,8 +7,11 @@
 #include <QHash>
 #include <QWidget>
 
+#include <optional>
+
 class QAction;
 class QCheckBox;
+class QComboBox;
 class QDoubleSpinBox;
 class QFormLayout;
 class QLabel;
@@ -40,6 +43,7 @@ public:
     QCheckBox *routeCache() const { return m_routeCache; }
     QCheckBox *singleFlight() const { return m_singleFlight; }
     QDoubleSpinBox *cacheTtl() const { return m_cacheTtl; } ///< seconds; 0: each route's own
+    QComboBox *compression() const { return m_compression; }
     DelayEditor *delayOf(const QString &what) const; ///< "database", "cache", "outbound"
     FaultEditor *faults() const { return m_faults; }
     /// Null where the queue is not known yet.
@@ -73,6 +77,7 @@ private:
     void turnRouteCache(bool on);
     void turnSingleFlight(bool on);
     void turnCacheTtl(milliseconds ttl);
+    void turnCompression(std::optional<CompressionLevel> level);
     void turnQueue(const QString &queue, int concurrency);
     void setConcurrency(const QString &queue, int concurrency);
     void turnFaults(const Faults &to, int knob, const QString &text);
@@ -91,6 +96,7 @@ private:
     QCheckBox *m_routeCache;
     QCheckBox *m_singleFlight;
     QDoubleSpinBox *m_cacheTtl;
+    QComboBox *m_compression; ///< off, then the levels
     QWidget *m_queueBox;
     QFormLayout *m_queueForm;
     QLabel *m_noQueues;
@@ -101,6 +107,7 @@ private:
     QHash<QString, Queue> m_queues;
     Faults m_before; ///< as they were when they were last marked
     const int m_firstThreads;
+    const std::optional<CompressionLevel> m_firstCompression;
     Clock::time_point m_lookedAt;
 };
 

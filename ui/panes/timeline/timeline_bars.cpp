@@ -115,6 +115,7 @@ BarKind waitKind(SpanKind kind)
     case SpanKind::ClientWrite: return BarKind::ClientWrite;
     case SpanKind::Task: return BarKind::Task;
     case SpanKind::Block: return BarKind::Held;
+    case SpanKind::Compress: return BarKind::OnLoop;
     case SpanKind::Database: return BarKind::DatabaseRun;
     case SpanKind::Cache: return BarKind::Cache;
     case SpanKind::Transaction: break;
@@ -245,7 +246,8 @@ TimelineFigures figuresOf(const ExchangeRecord &record, const TimelineBars &bars
         }
     }
     for (const Span &span : record.spans) {
-        if (span.coroutine != coroutine || span.kind == SpanKind::Transaction || span.kind == SpanKind::Block)
+        if (span.coroutine != coroutine || span.kind == SpanKind::Transaction || span.kind == SpanKind::Block
+            || span.kind == SpanKind::Compress)
             continue;
         if (span.resumed != kNever)
             ++figures.resumes;

@@ -41,7 +41,7 @@ ExchangeRecordPtr holderOf(const TimelineIndex &index, std::uint32_t worker, std
             continue;
         TimelineTime held = 0;
         for (const Span &span : record.spans) {
-            if (span.kind != SpanKind::Block)
+            if (span.kind != SpanKind::Block && span.kind != SpanKind::Compress)
                 continue;
             const TimelineTime end = span.ended == Clock::time_point() ? to : timelineTime(span.ended);
             held += std::max<TimelineTime>(0, std::min(to, end) - std::max(from, timelineTime(span.queued)));

@@ -52,6 +52,7 @@ QString awaiting(const TimelineLine &line)
     case SpanKind::Task: bar.kind = BarKind::Task; break;
     case SpanKind::Database: bar.kind = BarKind::DatabaseRun; break;
     case SpanKind::Cache: bar.kind = BarKind::Cache; break;
+    case SpanKind::Compress: bar.kind = BarKind::OnLoop; break;
     case SpanKind::Block:
     case SpanKind::Transaction: break;
     }
