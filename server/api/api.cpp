@@ -25,6 +25,8 @@ void registerApi(RouteSet &routes)
     registerTaskResult(routes);
     registerSchedules(routes);
     registerQueues(routes);
+    registerEvents(routes);
+    registerStream(routes);
     registerEcho(routes);
     registerJson(routes);
     registerPlaintext(routes);

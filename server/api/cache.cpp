@@ -1,5 +1,6 @@
 #include "server/api/cache_route.h"
 #include "server/api/sections.h"
+#include "server/http/accept.h"
 #include "server/http/json_body.h"
 #include "server/http/json_writer.h"
 #include "server/http/percent.h"
@@ -33,34 +34,11 @@ const auto kTtl = queryParam<qint64>("ttl_ms", u"After how many milliseconds it 
 
 // ---------------------------------------------------------------- GET
 
-/// The weight that an Accept field gives to `type` itself, no wildcard: in thousands; -1: it does not name it.
-/// Source: RFC 9110 §12.5.1.
-int namedWeight(QByteArrayView accept, QByteArrayView type)
-{
-    while (!accept.isEmpty()) {
-        const auto comma = accept.indexOf(',');
-        auto part = comma < 0 ? accept : accept.first(comma);
-        accept = comma < 0 ? QByteArrayView() : accept.sliced(comma + 1);
-        const auto semicolon = part.indexOf(';');
-        if ((semicolon < 0 ? part : part.first(semicolon)).trimmed().compare(type, Qt::CaseInsensitive) != 0)
-            continue;
-        if (semicolon < 0)
-            return 1000;
-        const auto parameter = part.sliced(semicolon + 1).trimmed();
-        if (parameter.size() < 3 || (parameter[0] != 'q' && parameter[0] != 'Q') || parameter[1] != '=')
-            return 1000;
-        bool ok = false;
-        const double weight = parameter.sliced(2).trimmed().toByteArray().toDouble(&ok);
-        return ok && weight >= 0 && weight <= 1 ? int(weight * 1000) : 1000;
-    }
-    return -1;
-}
-
 bool wantsBytes(const Request &request)
 {
     const auto accept = request.field("Accept");
-    const int bytes = namedWeight(accept, "application/octet-stream");
-    return bytes > 0 && bytes > namedWeight(accept, "application/json");
+    const int bytes = acceptWeight(accept, "application/octet-stream");
+    return bytes > 0 && bytes > acceptWeight(accept, "application/json");
 }
 
 /// `name` with the text, or with null and the bytes in Base64 beside it where they are no text.

@@ -13,6 +13,8 @@ void registerFanout(RouteSet &routes);
 void registerUsers(RouteSet &routes);
 void registerUsersWithOrders(RouteSet &routes);
 void registerTopUsers(RouteSet &routes);
+void registerEvents(RouteSet &routes);
+void registerStream(RouteSet &routes);
 void registerEcho(RouteSet &routes);
 void registerJson(RouteSet &routes);
 void registerPlaintext(RouteSet &routes);

@@ -1,7 +1,7 @@
 #include "server/api/sections.h"
 #include "server/api/task_json.h"
 #include "server/api/task_route.h"
-#include "server/http/body_stream.h"
+#include "server/http/event_stream.h"
 #include "server/http/problem.h"
 #include "server/runtime/context.h"
 
@@ -16,11 +16,6 @@ namespace {
 
 constexpr milliseconds kLook = 150ms; ///< between two looks at the task
 constexpr milliseconds kLookLater = 1s; ///< while it waits for a time that is far away
-constexpr milliseconds kPing = 15s; ///< so that nothing between us and the client takes the connection for dead
-constexpr int kRetryMs = 2'000; ///< how long a client whose connection broke waits
-
-const auto kLastEventId
-    = headerParam<QByteArray>("Last-Event-ID", u"What a client that comes back has seen last; browsers send it"_s);
 
 /// The same for the same state: who comes back with that of a final one has seen all. One that was retried and has come
 /// to the same end has ended at another time.
@@ -33,9 +28,9 @@ QByteArray eventId(const tasks::Task &task)
 
 QByteArray eventText(const tasks::Task &task)
 {
-    QByteArray data = taskJson(task);
-    data.replace("\r\n", "\n").replace('\r', '\n').replace("\n", "\ndata: "); // a payload that somebody has indented
-    return "event: task\nid: " + eventId(task) + "\ndata: " + data + "\n\n";
+    QByteArray text;
+    appendEvent(text, "task", eventId(task), taskJson(task));
+    return text;
 }
 
 QCoro::Task<void> sendEvents(ExchangePtr exchange, tasks::Task task)
@@ -43,7 +38,7 @@ QCoro::Task<void> sendEvents(ExchangePtr exchange, tasks::Task task)
     const Context context(exchange);
     const auto id = task.id;
     auto begun = Clock::now();
-    QByteArray piece = "retry: " + QByteArray::number(kRetryMs) + "\n\n" + eventText(task);
+    QByteArray piece = eventRetryLine() + eventText(task);
     for (;;) {
         if (!piece.isEmpty()) {
             auto writing = context.write(std::exchange(piece, {}));
@@ -68,8 +63,8 @@ QCoro::Task<void> sendEvents(ExchangePtr exchange, tasks::Task task)
         if (found && eventId(*found.value()) != eventId(task)) {
             task = std::move(*found.value());
             piece = eventText(task);
-        } else if (Clock::now() - begun > kPing) {
-            piece = ": ping\n\n"; // also while the store is away: it may come back
+        } else if (Clock::now() - begun > kEventPing) {
+            piece = eventPingLine(); // also while the store is away: it may come back
         }
     }
 }
@@ -86,11 +81,10 @@ QCoro::Task<Response> taskEvents(ExchangePtr exchange)
     if (!found.value())
         co_return noSuchTask(exchange.data());
     const auto task = *found.value();
-    if (isFinal(task.state) && kLastEventId.optional(*exchange) == eventId(task))
+    if (isFinal(task.state) && lastEventIdField().optional(*exchange) == eventId(task))
         co_return Response(204); // §9.2.3: the client does not come back once more
     const auto produce = [task](ExchangePtr to, BodyWriter) { return sendEvents(std::move(to), task); };
-    auto response = Response::stream(200, QByteArrayLiteral("text/event-stream"), produce);
-    response.setField("Cache-Control", "no-store");
+    auto response = eventStream(produce);
     co_return response;
 }
 
@@ -102,7 +96,8 @@ void registerTaskEvents(RouteSet &routes)
         .summary(u"Follows a task until it has ended"_s)
         .description(u"Server-sent events: `task` with the task as JSON at once and at each change of its state or "
                      "progress; the stream ends after the final one. A comment every 15 seconds keeps it open."_s)
-        .param(kLastEventId)
+        .param(lastEventIdField())
+        .streamsResponse()
         .noTimeout()
         .responds(200, u"The events"_s, "text/event-stream", Schema::string(),
                   u"event: task\nid: mkz1c2p6.1.running.500\ndata: {\"id\": …, \"state\": \"running\", …}\n\n"_s)

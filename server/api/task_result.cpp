@@ -95,6 +95,7 @@ void registerTaskResult(RouteSet &routes)
         .summary(u"The file that a task made"_s)
         .description(u"CSV (RFC 4180) of a report. It is kept for a day on the machine that made it."_s)
         .param(taskIdParam())
+        .streamsResponse()
         .noTimeout()
         .responds(200, u"The file"_s, "text/csv", Schema::string(),
                   u"id,name,email,created_at,orders,total_cents\r\n1,Ada,ada@example.org,…\r\n"_s)

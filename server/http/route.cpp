@@ -161,6 +161,12 @@ RouteBuilder &RouteBuilder::streamed()
     return noTimeout();
 }
 
+RouteBuilder &RouteBuilder::streamsResponse()
+{
+    m_route.m_info.streamsResponse = true;
+    return *this;
+}
+
 RouteBuilder &RouteBuilder::responds(int status, const QString &description, const Schema &schema,
                                      const QJsonValue &example)
 {

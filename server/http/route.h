@@ -112,6 +112,7 @@ public:
     /// What a body of this type, which rawBody() names, has to be. Documents only: the handler checks it.
     RouteBuilder &bodySchema(const QByteArray &mediaType, const QJsonObject &jsonSchema);
     RouteBuilder &streamed(); ///< its request body is read piece by piece; no timeout
+    RouteBuilder &streamsResponse(); ///< its response is made and sent piece by piece
 
     /// JSON.
     RouteBuilder &responds(int status, const QString &description, const Schema &schema,

@@ -59,6 +59,7 @@ struct RouteInfo {
     QString tag;
     HandlerKind kind = HandlerKind::Coroutine;
     bool streamed = false; ///< its request body is read piece by piece
+    bool streamsResponse = false; ///< its response is sent piece by piece, for as long as the route says
     QList<ParamInfo> params;
     QByteArray bodyType; ///< media type of the request body; empty: none
     QJsonObject bodySchema; ///< where it is JSON

@@ -18,10 +18,12 @@
 #include "server/runtime/cache_start.h"
 #include "server/runtime/database_choice.h"
 #include "server/runtime/faulty_route.h"
+#include "server/runtime/live_events.h"
 #include "server/runtime/live_faults.h"
 #include "server/runtime/option_table.h"
 #include "server/runtime/route_cache.h"
 #include "server/runtime/services.h"
+#include "server/runtime/settings_events.h"
 #include "server/runtime/stall_log.h"
 #include "server/runtime/task_start.h"
 #include "server/runtime/task_workbench.h"
@@ -173,6 +175,8 @@ public:
             names.append(kind.info.name);
         return names;
     }();
+    const std::shared_ptr<LiveEvents> liveEvents
+        = std::make_shared<LiveEvents>(router->table(), taskNames); ///< before the workers; the hub keeps it too
     SlowMotion slowMotion;
 
     std::optional<int> databaseThreads;
@@ -258,6 +262,8 @@ Server::Server(QObject *parent)
     d->pool.setMaxThreadCount(kPoolThreads);
     const auto stallLog = std::make_shared<StallLog>(d->router->table(), d->taskNames);
     d->hub.setStallSink([stallLog](const LoopStall &stall) { stallLog->add(stall); });
+    d->hub.setBatchReader(d->liveEvents);
+    tellSettings(*this, d->liveEvents);
     d->drainTick.setInterval(kDrainTick);
     connect(&d->drainTick, &QTimer::timeout, this, &Server::onDrainTick);
 }
@@ -270,6 +276,7 @@ Server::~Server()
     }
     // Nobody listens any more, so the queued signals of the workers are of no use: each is stopped and its thread,
     // which ends by itself when the worker has, is waited for.
+    d->liveEvents->endRun();
     d->stopSignal->stop();
     d->shared->draining = true;
     d->postToWorkers(&Worker::stopNow);
@@ -308,6 +315,7 @@ void Server::start(const Options &options)
     }
     m_port = d->sockets.port();
     d->hub.resetFigures();
+    d->liveEvents->beginRun();
     applyAccessLog();
     d->stopSignal = std::make_unique<StopSignal>();
     d->begun = d->ended = 0;
@@ -443,8 +451,8 @@ void Server::startWorkers()
     d->cache = std::make_unique<cache::Backend>(*d->cacheSettings);
     d->cache->keepHot(d->routeCache->prefix(), options.redisHot, options.workers);
     const ServerServices::Shared services{
-        d->pool,        *d->stopSignal,      url(),   d->openApi,    d->database.get(),
-        d->cache.get(), d->routeCache.get(), &d->hub, &d->liveFaults};
+        d->pool,        *d->stopSignal,      url(),   d->openApi,     d->database.get(),
+        d->cache.get(), d->routeCache.get(), &d->hub, &d->liveFaults, d->liveEvents.get()};
     const QString keptIn = options.tasksInRedis ? d->cacheSettings->shown : d->database->settings().spec.shown;
     d->taskShared = shareTasks(d->taskKinds, options, keptIn);
     shared->makeServices = [services, tasks = d->taskShared](Worker &worker) {
@@ -479,16 +487,18 @@ void Server::startWorkers()
 
 void Server::applyLive(const Options &options)
 {
-    const auto before = compression();
+    const auto levelBefore = compression();
+    const Options before = m_options;
     for (const OptionSpec &spec : optionTable()) {
         if (spec.applies == OptionApplies::AtOnce)
             copyOption(spec, options, m_options);
     }
+    tellOptions(before, m_options, *d->liveEvents);
     if (d->hostGuard)
         d->hostGuard->setAllowed(m_options.allowHosts);
     if (d->shared)
         d->shared->serverTiming = m_options.serverTiming;
-    if (compression() != before)
+    if (compression() != levelBefore)
         applyCompression();
     if (m_state != ServerState::Stopped && m_state != ServerState::Failed)
         applyAccessLog();
@@ -510,8 +520,10 @@ void Server::setCompression(std::optional<CompressionLevel> level)
 {
     if (level == compression())
         return;
+    const Options before = m_options;
     m_options.compression = level.has_value();
     m_options.compressionLevel = level.value_or(m_options.compressionLevel);
+    tellOptions(before, m_options, *d->liveEvents);
     applyCompression();
 }
 
@@ -579,6 +591,8 @@ void Server::stop()
         QMetaObject::invokeMethod(this, &Server::finishStop, Qt::QueuedConnection);
         return;
     }
+    d->liveEvents->publish(LiveEventType::Server, "{\"state\":\"draining\"}");
+    d->liveEvents->endRun();
     d->shared->draining = true;
     d->stopSignal->stop(); // before the post: a loop that is held by a blocking handler can't see it
     d->postToWorkers(&Worker::drain);

@@ -15,6 +15,7 @@
 
 namespace coroscope {
 
+class LiveEvents;
 class LiveFaults;
 class RouteCache;
 class TaskService;
@@ -33,6 +34,7 @@ public:
         RouteCache *routeCache = nullptr; ///< null: no route is cached
         TelemetryHub *telemetry = nullptr; ///< null: there is none, as in a test
         const LiveFaults *faults = nullptr; ///< null: there are none, ever
+        LiveEvents *liveEvents = nullptr; ///< null: none are told, as in a test
     };
 
     /// `worker`: its number.
@@ -55,6 +57,7 @@ public:
     RouteCache *routeCache() const noexcept { return m_shared.routeCache; } ///< null: no route is cached
     TelemetryHub *telemetry() const noexcept { return m_shared.telemetry; } ///< null: there is none
     const LiveFaults *faults() const noexcept { return m_shared.faults; } ///< null: there are none, ever
+    LiveEvents *liveEvents() const noexcept { return m_shared.liveEvents; } ///< null: none are told
     TaskService *tasks() const noexcept { return m_tasks.get(); } ///< null: this server runs no tasks
     /// Before begin().
     void setTasks(std::unique_ptr<TaskService> tasks);

@@ -1,6 +1,8 @@
 #include "server/runtime/task_service.h"
 
 #include "server/http/json_body.h"
+#include "server/runtime/live_event_json.h"
+#include "server/runtime/live_events.h"
 #include "server/runtime/run_of_tasks.h"
 #include "server/runtime/task_wish.h"
 #include "server/telemetry/snapshot.h"
@@ -138,6 +140,9 @@ QCoro::Task<Result<tasks::CancelOutcome>> TaskService::cancel(Ticket ticket, QBy
     if (outcome) {
         m_shared->book->changed();
         m_engine.cancelRequested(id.toLower());
+        // One that runs tells its end itself.
+        if (LiveEvents *events = outcome.value() == tasks::CancelOutcome::Cancelled ? liveEvents() : nullptr)
+            events->publish(LiveEventType::Task, cancelledTaskJson(id.toLower()));
     }
     co_return outcome;
 }
@@ -295,6 +300,18 @@ void TaskService::stop(tasks::RunNumber number, tasks::RunStop why)
         reason = StopReason::ServerStopping;
     const ExchangePtr exchange = found->second;
     exchange->requestStop(reason);
+}
+
+LiveEvents *TaskService::liveEvents() const
+{
+    return static_cast<ServerServices &>(m_worker.services()).liveEvents();
+}
+
+void TaskService::finished(const tasks::Task &task, const tasks::Finish &finish)
+{
+    LiveEvents *const events = liveEvents();
+    if (events && events->isWanted(LiveEventType::Task))
+        events->publish(LiveEventType::Task, finishedTaskJson(task, finish));
 }
 
 QCoro::Task<void> TaskService::run(tasks::RunNumber number, const TaskKind *kind, QList<tasks::Task> tasks,

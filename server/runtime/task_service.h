@@ -60,6 +60,8 @@ private:
 
     void start(tasks::RunNumber run, const tasks::KindInfo &kind, const QList<tasks::Task> &tasks) override;
     void stop(tasks::RunNumber run, tasks::RunStop why) override;
+    void finished(const tasks::Task &task, const tasks::Finish &finish) override;
+    LiveEvents *liveEvents() const; ///< null: nobody is told
     QCoro::Task<void> run(tasks::RunNumber number, const TaskKind *kind, QList<tasks::Task> tasks,
                           ExchangePtr exchange);
 

@@ -301,6 +301,7 @@ void Engine::finish(Run &run)
                 outcome = FigureBook::Outcome::Failed;
             if (finish.state == TaskState::Retrying)
                 noteDue(finish.runAt);
+            m_runner.finished(task, finish);
             m_finishes.push_back(std::move(finish));
         }
         m_book.ended(task.queue, ran, outcome, now);

@@ -9,6 +9,8 @@
 
 namespace coroscope::tasks {
 
+struct Finish;
+
 /// Why a run has to end before it has ended by itself.
 enum class RunStop : std::uint8_t {
     TimedOut,
@@ -29,6 +31,8 @@ public:
     virtual void start(RunNumber run, const KindInfo &kind, const QList<Task> &tasks) = 0;
     /// The run is to end soon; what it gives does not count. At most once a run; ended() may come from inside.
     virtual void stop(RunNumber run, RunStop why) = 0;
+    /// What is told to the store of this task, whose attempt has ended. A store that is away hears of it later.
+    virtual void finished(const Task & /*task*/, const Finish & /*finish*/) { }
 };
 
 } // namespace coroscope::tasks

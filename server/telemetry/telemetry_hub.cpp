@@ -110,6 +110,12 @@ void TelemetryHub::askMetrics(MetricsWait wait)
     wait->complete(Error{Error::Kind::Unavailable, QStringLiteral("too many wait for the figures already")});
 }
 
+void TelemetryHub::setBatchReader(std::shared_ptr<BatchReader> reader)
+{
+    const std::lock_guard lock(m_mutex);
+    m_batchReader.swap(reader); // the old one goes after the lock
+}
+
 void TelemetryHub::setAccessLog(std::shared_ptr<AccessLog> log)
 {
     const std::lock_guard lock(m_mutex);
@@ -161,7 +167,9 @@ void TelemetryHub::drainEarly(Clock::time_point now)
 void TelemetryHub::tick(Clock::time_point now)
 {
     const bool reset = takeChanges(now);
-    const bool hasReader = !m_openFeeds.empty();
+    if (m_readerNow && !m_readerNow->isWanted())
+        m_readerNow.reset();
+    const bool hasReader = m_readerNow || !m_openFeeds.empty();
     TelemetryBatch batch;
     if (hasReader)
         batch.exchanges.swap(m_early);
@@ -201,6 +209,7 @@ void TelemetryHub::tick(Clock::time_point now)
     else
         takeLog(nullptr);
     m_openFeeds.clear();
+    m_readerNow.reset();
 }
 
 bool TelemetryHub::takeChanges(Clock::time_point now)
@@ -231,6 +240,7 @@ bool TelemetryHub::takeChanges(Clock::time_point now)
     }
     if (m_openFeeds.size() < m_feeds.size())
         std::erase_if(m_feeds, [](const auto &weak) { return weak.expired(); });
+    m_readerNow = m_batchReader;
     if (std::exchange(m_newFeed, false))
         m_allRoutes = true;
     return std::exchange(m_reset, false);
@@ -541,6 +551,8 @@ void TelemetryHub::publish(TelemetryBatch &&batch)
     const auto shared = std::make_shared<const TelemetryBatch>(std::move(batch));
     for (const auto &feed : m_openFeeds)
         feed->put(shared);
+    if (m_readerNow)
+        m_readerNow->read(*shared);
 }
 
 } // namespace coroscope

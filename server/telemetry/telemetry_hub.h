@@ -23,6 +23,16 @@ namespace coroscope {
 
 class AccessLog;
 
+/// Who is told of each batch on the telemetry thread itself, in place of a feed that somebody has to come for. Both are
+/// called there, and have to be quick.
+class BatchReader {
+public:
+    virtual ~BatchReader() = default;
+    /// Asked each tick; false: for it no batch is made.
+    virtual bool isWanted() noexcept = 0;
+    virtual void read(const TelemetryBatch &batch) = 0;
+};
+
 /// The one telemetry thread, and the only consumer of the workers' channels. At most 30 times a second it takes what
 /// came, brings the figures up to date and puts a batch to every open feed; a batch that would say nothing new is not
 /// made, but one comes at least every second, so that charts move. Without a feed, records are counted and go straight
@@ -54,6 +64,8 @@ public:
     StatementTablePtr statementTable() const;
     /// Who wrote this key of the cache last in this run, as far as records have come in.
     std::optional<KeyWriters::Writer> keyWriter(const QByteArray &key) const { return m_keyWriters.find(key); }
+    /// From the next tick on; null: no more. The hub keeps it until another one is set.
+    void setBatchReader(std::shared_ptr<BatchReader> reader);
     using MetricsWait = WaitRef<ValueWait<MetricsPtr>>;
     /// Completes `wait` within a tick, with figures that count every record that was sent before. The wait's home is
     /// the loop of a worker whose channel is there until nobody awaits it any more. Unavailable at once where kMaxAsked
@@ -115,6 +127,7 @@ private:
     std::vector<std::shared_ptr<WorkerChannel>> m_added;
     std::vector<std::shared_ptr<WorkerChannel>> m_removed;
     std::vector<std::weak_ptr<TelemetryFeed>> m_feeds;
+    std::shared_ptr<BatchReader> m_batchReader;
     std::vector<MetricsWait> m_metricsAsked;
     std::shared_ptr<AccessLog> m_nextAccessLog;
     bool m_hasNextAccessLog = false;
@@ -136,6 +149,7 @@ private:
     Records m_early; // taken since the last tick, for the next
     std::vector<std::unique_ptr<Source>> m_sources;
     std::vector<std::shared_ptr<TelemetryFeed>> m_openFeeds; // in a tick
+    std::shared_ptr<BatchReader> m_readerNow; // in a tick, where it wants the batch
     std::vector<std::unique_ptr<RouteStats>> m_routes; // by index
     IntervalStats m_interval;
     StatementStats m_statements;

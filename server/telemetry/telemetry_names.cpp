@@ -32,6 +32,20 @@ QByteArray exchangeEndWord(ExchangeEnd end)
     return "unknown";
 }
 
+QByteArray lintKindWord(LintKind kind)
+{
+    switch (kind) {
+    case LintKind::LoopHeld: return "loop-held";
+    case LintKind::NeverSuspended: return "never-suspended";
+    case LintKind::SequentialAwaits: return "sequential-awaits";
+    case LintKind::Abandoned: return "abandoned";
+    case LintKind::PoolStarved: return "pool-starved";
+    case LintKind::RepeatedStatement: return "repeated-statement";
+    case LintKind::WaitInTransaction: return "wait-in-transaction";
+    }
+    return "unknown";
+}
+
 QByteArray holderWord(const RecordedNames &names, std::int32_t label)
 {
     const std::int32_t kind = taskKindOf(label);
