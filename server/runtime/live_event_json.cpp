@@ -2,7 +2,7 @@
 
 #include "server/http/json_writer.h"
 #include "server/tasks/store.h"
-#include "server/telemetry/access_line.h"
+#include "server/telemetry/secret_text.h"
 #include "server/telemetry/telemetry_names.h"
 
 #include <QDateTime>
