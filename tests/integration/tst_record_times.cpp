@@ -1,6 +1,7 @@
 // The clock of the server is honest: what the record of a request says of its time adds up, whatever route it took, a
 // loop that is held is named while it is, and those who wait for it are counted.
 
+#include "server/telemetry/recording.h"
 #include "server/telemetry/telemetry_hub.h"
 #include "tests/support/record_times.h"
 #include "tests/support/running_server.h"
@@ -252,6 +253,41 @@ private Q_SLOTS:
         m_server->start();
         QVERIFY(m_server->listens());
         QVERIFY(!server.slowMotion().isOn());
+    }
+
+    /// So that a recording may hold what was before and what came after.
+    void idsGoOnWhenTheServerStartsAnew()
+    {
+        QVERIFY(m_server && m_server->listens());
+        Server &server = m_server->server;
+        Watched watched(server);
+        Recording recording;
+        std::uint64_t lastId = 0;
+        std::uint64_t lastConnection = 0;
+        for (int run = 0; run < 3; ++run) {
+            const auto already = watched.exchanges.size();
+            for (int i = 0; i < 3; ++i)
+                QCOMPARE(m_server->ask("GET", "/json").status, 200);
+            QVERIFY(watched.until([&] { return watched.exchanges.size() == already + 3; }));
+            for (auto i = already; i < watched.exchanges.size(); ++i) {
+                const ExchangeRecord &record = *watched.exchanges[i];
+                QVERIFY(record.id > lastId);
+                QVERIFY(record.connection > lastConnection);
+                lastId = record.id;
+                lastConnection = record.connection;
+            }
+            TelemetryBatch batch;
+            batch.exchanges.assign(watched.exchanges.begin() + std::ptrdiff_t(already), watched.exchanges.end());
+            recording.beginRun();
+            recording.add(batch, Clock::now());
+            m_server->stop();
+            QCOMPARE(server.state(), ServerState::Stopped);
+            m_server->start();
+            QVERIFY(m_server->listens());
+        }
+        QCOMPARE(recording.ended().size(), std::size_t(9));
+        for (const ExchangeRecordPtr &record : recording.ended())
+            QVERIFY(recording.find(record->id) == record);
     }
 
     void withoutTelemetryNothingIsKept()
