@@ -1,7 +1,11 @@
 #include "server/telemetry/secret_text.h"
 
+#include "server/compression/body_decoder.h"
+#include "server/compression/compressor.h"
+
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -277,6 +281,59 @@ bool isText(QByteArrayView type, const QByteArray &body)
     return first.startsWith('{') || first.startsWith('['); // whatever it says that it is
 }
 
+QByteArray withoutSecretsOf(QByteArrayView type, const QByteArray &body)
+{
+    if (hasPart(type, "x-www-form-urlencoded"))
+        return withoutSecretParameters('?' + body, kDots).mid(1);
+    if (hasPart(type, "multipart/form-data"))
+        return withoutSecretParts(body, type);
+    return isText(type, body) ? JsonMask(body).masked() : body;
+}
+
+// ---------------------------------------------------------------- content codings
+
+/// Nothing where there is one that is not known, or more than are undone.
+std::optional<QList<Coding>> codingsIn(QByteArrayView head)
+{
+    QList<Coding> all;
+    bool isKnown = true;
+    forEachLine(head, [&](QByteArrayView line) {
+        const qsizetype colon = line.indexOf(':');
+        if (colon <= 0 || !isSame(line.first(colon), "content-encoding"))
+            return;
+        for (const QByteArray &name : line.sliced(colon + 1).toByteArray().split(',')) {
+            if (name.trimmed().isEmpty())
+                continue;
+            const auto coding = codingOf(name.trimmed());
+            isKnown = isKnown && coding;
+            if (coding && *coding != Coding::Identity)
+                all.append(*coding);
+        }
+    });
+    return isKnown && all.size() <= BodyDecoder::kMostCodings ? std::optional(all) : std::nullopt;
+}
+
+/// Of a body that may be cut short, what can be had of it; nothing where it is damaged, or stands for very much.
+std::optional<QByteArray> decoded(const QList<Coding> &codings, const QByteArray &body)
+{
+    constexpr qsizetype kMost = 16 * 1024 * 1024;
+    BodyDecoder decoder(codings);
+    decoder.push(body);
+    QByteArray plain;
+    auto state = BodyDecoder::State::Full;
+    while (state == BodyDecoder::State::Full && plain.size() <= kMost)
+        state = decoder.pull(plain, BodyDecoder::kBetween);
+    return state == BodyDecoder::State::Hungry ? std::optional(plain) : std::nullopt;
+}
+
+QByteArray encoded(const QList<Coding> &codings, QByteArray body)
+{
+    Compressor compressor;
+    for (const Coding coding : codings)
+        body = compressor.compress(coding, CompressionLevel::Fast, body); // null where it is no use: then all is
+    return body;
+}
+
 } // namespace
 
 bool isSecretName(QByteArrayView name)
@@ -366,15 +423,17 @@ QByteArray withoutSecretValues(const QByteArray &head, const QByteArray &body)
 {
     if (body.isEmpty())
         return body;
-    const QByteArrayView coding = fieldIn(head, "content-encoding");
-    if (!coding.isEmpty() && !isSame(coding, "identity"))
-        return {};
     const QByteArrayView type = fieldIn(head, "content-type");
-    if (hasPart(type, "x-www-form-urlencoded"))
-        return withoutSecretParameters('?' + body, kDots).mid(1);
-    if (hasPart(type, "multipart/form-data"))
-        return withoutSecretParts(body, type);
-    return isText(type, body) ? JsonMask(body).masked() : body;
+    const auto codings = codingsIn(head);
+    if (!codings)
+        return {};
+    if (codings->isEmpty())
+        return withoutSecretsOf(type, body);
+    const auto plain = decoded(*codings, body);
+    if (!plain)
+        return {};
+    const QByteArray masked = withoutSecretsOf(type, *plain);
+    return masked == *plain ? body : encoded(*codings, masked);
 }
 
 } // namespace coroscope

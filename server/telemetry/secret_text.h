@@ -21,8 +21,9 @@ QByteArray withoutSecretParameters(QByteArrayView target, QByteArrayView mask = 
 QByteArray withoutSecretFields(const QByteArray &head);
 
 /// The body that came with this head, with the values of secret members (JSON, also where it is in other text, such as
-/// server-sent events) and of secret entries (forms of both kinds) replaced by dots; it may be cut short anywhere. One
-/// that is compressed cannot be looked into: nothing is left of it.
+/// server-sent events) and of secret entries (forms of both kinds) replaced by dots; it may be cut short anywhere.
+/// Where it has content codings it is compressed again in the same way if anything was replaced; nothing is left of it
+/// where they cannot be undone.
 QByteArray withoutSecretValues(const QByteArray &head, const QByteArray &body);
 
 } // namespace coroscope
