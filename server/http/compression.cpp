@@ -219,9 +219,10 @@ QCoro::Task<Response> Compression::compressOnPool(ExchangePtr exchange, Response
     const Coding coding = accepted(exchange->request).best();
     const CompressionLevel wanted = level().value_or(CompressionLevel::Default);
     std::uint32_t place = 0;
+    const auto queued = Clock::now();
     if (Span *span = exchange->addSpan(SpanKind::Offload, 0, "compress: " + codingName(coding))) {
         place = span->id;
-        span->queued = Clock::now();
+        span->queued = queued;
     }
     auto compressing = offload(m_pool, exchange->loop(), exchange->stopToken(), exchange.data(), &codedBody, coding,
                                wanted, response.body());
@@ -232,6 +233,8 @@ QCoro::Task<Response> Compression::compressOnPool(ExchangePtr exchange, Response
             span->started = std::max(span->queued, state.startedAt());
         span->ended = std::max(span->queued, state.endedAt());
         span->resumed = Clock::now();
+    } else {
+        exchange->endDroppedWait(0, 0, queued);
     }
     if (coded)
         response.setCodedBody(std::make_shared<const Response::CodedBody>(std::move(coded).value()));

@@ -68,6 +68,8 @@ void Gate::respond(Exchange &exchange, Response response)
 {
     if (m_exchange.data() != &exchange || m_output > Output::Handling)
         return;
+    if (exchange.record->dispatched == Clock::time_point()) // no handler began: this is what refuses it
+        exchange.record->dispatched = Clock::now();
     m_worker.onResponse(exchange, response);
     const int status = response.status();
     ResponseFraming framing;
@@ -100,8 +102,6 @@ void Gate::sendHead(Exchange &exchange, const Response &response, const Response
     ExchangeRecord &record = *exchange.record;
     record.status = response.status();
     record.responded = Clock::now();
-    if (record.dispatched == Clock::time_point())
-        record.dispatched = record.responded;
     if (record.headComplete == Clock::time_point())
         record.headComplete = record.dispatched;
     record.keepAlive = framing.keepAlive;

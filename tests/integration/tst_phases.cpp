@@ -3,6 +3,7 @@
 // its waits and its time on the loop, but for a millisecond or a hundredth.
 
 #include "server/async/gather.h"
+#include "server/compression/compressor.h"
 #include "server/http/body_stream.h"
 #include "server/http/problem.h"
 #include "server/runtime/context.h"
@@ -217,6 +218,11 @@ QCoro::Task<Response> answersMuch(ExchangePtr)
     co_return Response::text(200, QByteArray(kLarge, 'x'));
 }
 
+QCoro::Task<Response> answers(ExchangePtr)
+{
+    co_return Response::text(200, QByteArray("some text ").repeated(25'000));
+}
+
 QCoro::Task<Response> takesABody(ExchangePtr exchange)
 {
     const auto size = exchange->request.body.size();
@@ -260,6 +266,7 @@ RouteSet testRoutes()
     routes.get("/streams-much", streamsMuch);
     routes.get("/stream-breaks-off", streamBreaksOff);
     routes.get("/answers-much", answersMuch);
+    routes.get("/answers", answers);
     routes.post("/takes", takesABody).rawBody({"*/*"});
     routes.post("/reads", readsABody).rawBody({"*/*"}).streamed();
     return routes;
@@ -282,6 +289,34 @@ QByteArray post(const QByteArray &target)
 void asks(RawClient &client, const QByteArray &target)
 {
     (void)client.send(get(target));
+    (void)client.read();
+}
+
+void asksForLess(RawClient &client, const QByteArray &target)
+{
+    (void)client.send("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n\r\n");
+    (void)client.read();
+}
+
+/// It takes nothing as it is, so what refuses it has to be compressed.
+void refusesIdentity(RawClient &client, const QByteArray &target)
+{
+    (void)client.send("POST " + target
+                      + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 99999999\r\n"
+                        "Accept-Encoding: gzip, identity;q=0\r\n\r\n");
+    (void)client.read();
+}
+
+void sendsItsBodyCompressed(RawClient &client, const QByteArray &target)
+{
+    const QByteArray body
+        = Compressor().compress(Coding::Gzip, CompressionLevel::Default, QByteArray("body ").repeated(400'000));
+    (void)client.send("POST " + target
+                      + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Encoding: gzip\r\n"
+                        "Content-Length: "
+                      + QByteArray::number(body.size()) + "\r\n\r\n" + body.first(1'000));
+    QTest::qSleep(40);
+    (void)client.send(body.sliced(1'000));
     (void)client.read();
 }
 
@@ -385,6 +420,12 @@ const std::vector<Case> &cases()
         {"stream whose client crashes", "/streams-for-ever", crashesWhileItIsServed, ExchangeEnd::ClientGone, 200,
          true},
         {"large answer to a slow reader", "/answers-much", readsLate},
+        {"compressed on the loop", "/answers", asksForLess},
+        {"compressed on another thread", "/answers-much", asksForLess},
+        {"stream that is compressed", "/streams-much", asksForLess, ExchangeEnd::Answered, 200, true},
+        {"refused with a compressed answer", "/takes", refusesIdentity, ExchangeEnd::Failed, 413},
+        {"body that is compressed", "/takes", sendsItsBodyCompressed},
+        {"compressed body that is read piece by piece", "/reads", sendsItsBodyCompressed},
         {"body that comes slowly", "/takes", sendsItsBodySlowly},
         {"body that comes slowly and is read piece by piece", "/reads", sendsItsBodySlowly},
         {"left while its handler waits", "/slow", leavesWhileItIsServed, ExchangeEnd::ClientGone, 0, true},
@@ -411,7 +452,9 @@ private Q_SLOTS:
             QTest::newRow(cases()[i].name) << int(i);
         HttpLimits limits;
         limits.bodyTimeout = 300ms;
-        m_worker = std::make_unique<WorkerServer>(testRoutes(), limits);
+        m_worker = std::make_unique<WorkerServer>(testRoutes(), limits, nullptr, nullptr, nullptr,
+                                                  std::function<void(ServerServices &, Worker &)>(),
+                                                  CompressionLevel::Default);
     }
     void everyEndAddsUp()
     {

@@ -65,7 +65,8 @@ inline nanoseconds unexplained(const ExchangeRecord &record, Clock::time_point u
 {
     std::vector<std::pair<Clock::time_point, Clock::time_point>> waits;
     for (const Span &span : record.spans) {
-        if (span.coroutine == 0 && span.kind != SpanKind::Block)
+        const bool isOnLoop = span.kind == SpanKind::Block || span.kind == SpanKind::Compress;
+        if (span.coroutine == 0 && !isOnLoop)
             waits.emplace_back(span.queued, std::min(span.resumed, until));
     }
     std::sort(waits.begin(), waits.end());
