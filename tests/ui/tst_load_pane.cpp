@@ -11,11 +11,15 @@
 #include "ui/panes/load/load_compare_view.h"
 #include "ui/panes/load/load_form.h"
 #include "ui/panes/load/load_pane.h"
+#include "ui/panes/load/load_request_list.h"
 #include "ui/panes/load/load_result_view.h"
 #include "ui/panes/load/load_runs_model.h"
 #include "ui/panes/load/load_runs_view.h"
 #include "ui/panes/load/race_view.h"
 #include "ui/panes/request_editor.h"
+#include "ui/panes/requests_actions.h"
+#include "ui/panes/requests_pane.h"
+#include "ui/panes/requests_table.h"
 #include "ui/panes/routes_pane.h"
 #include "ui/panes/sender_pane.h"
 #include "ui/panes/timeline/timeline_pane.h"
@@ -33,6 +37,7 @@
 #include <QDockWidget>
 #include <QDoubleSpinBox>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
@@ -65,6 +70,13 @@ struct LoadWindow : WindowFixture {
         window->resize(1440, 900);
         isUp = !up || start();
     }
+    /// Another one on the same server.
+    void renew()
+    {
+        window.reset();
+        open();
+        window->resize(1440, 900);
+    }
     /// What runs ends with the test, however that ends.
     ~LoadWindow()
     {
@@ -75,7 +87,7 @@ struct LoadWindow : WindowFixture {
 };
 
 /// What a test does with such a window: the load runs in front, short runs, and what it had before. Making a window
-/// takes longer than most of these tests, so most of them share one.
+/// takes longer than most of these tests, so they share one; there is one at a time, as in life.
 struct LoadBench {
     explicit LoadBench(LoadWindow &in)
         : fixture(in)
@@ -276,24 +288,23 @@ private Q_SLOTS:
 
     void theServerIsStoppedInTheMiddle()
     {
-        LoadWindow own;
-        LoadBench b(own);
+        LoadBench b(shared());
         QVERIFY(b.ok);
         b.type(u"/json"_s);
         b.form<QDoubleSpinBox>("loadSeconds")->setValue(1.5);
         QTest::mouseClick(b.pane->form()->startButton(), Qt::LeftButton);
         QVERIFY(waitFor([&] { return b.pane->session()->snapshot().completed > 0; }));
-        QVERIFY(own.stop());
+        QVERIFY(b.fixture.stop());
         QVERIFY(b.ran());
         QVERIFY(b.result().counts.completed > 0);
         QVERIFY(b.result().counts.failed() > 0);
         QVERIFY2(b.pane->result()->remarks().contains(u"got no answer"_s), qPrintable(b.pane->result()->remarks()));
+        QVERIFY(b.fixture.start());
     }
 
     void closingTheWindowStopsIt()
     {
-        LoadWindow own;
-        LoadBench b(own);
+        LoadBench b(shared());
         QVERIFY(b.ok);
         b.type(u"/json"_s);
         b.form<QDoubleSpinBox>("loadSeconds")->setValue(kLongRun);
@@ -301,6 +312,8 @@ private Q_SLOTS:
         QVERIFY(waitFor([&] { return b.pane->session()->snapshot().completed > 0; }));
         b.window->close();
         QVERIFY(waitFor([&] { return b.server.state() == ServerState::Stopped && !b.pane->isRunning(); }));
+        b.fixture.renew();
+        QVERIFY(b.fixture.start());
     }
 
     void nothingListensThere()
@@ -330,6 +343,7 @@ private Q_SLOTS:
 
     void aStoppedServerIsStarted()
     {
+        m_shared.reset();
         LoadWindow own(false);
         own.options.port = freePort();
         own.window.reset();
@@ -387,6 +401,112 @@ private Q_SLOTS:
         QVERIFY(b.pane->form()->plan().isOk());
         for (const auto &[name, value] : b.pane->form()->plan()->requests[0].headers)
             QVERIFY(name.toLower() != "traceparent"); // each request would claim to be the same
+    }
+
+    void severalOfTheHistory()
+    {
+        LoadBench b(shared());
+        QVERIFY(b.ok);
+        SenderPane *sender = b.window->senderPane();
+        b.window->findChild<QDockWidget *>(u"senderDock"_s)->raise();
+        sender->openUrl("GET", QUrl(b.url(u"/json"_s)));
+        for (const QString &path : {u"/json"_s, u"/plaintext"_s}) {
+            sender->current()->addressBar()->address()->setText(b.url(path));
+            sender->send();
+            QVERIFY(waitFor([&] { return !sender->isRunning(); }));
+        }
+        sender->current()->setHistoryShown(true);
+        QTableView *table = sender->current()->historyView()->view();
+        table->clearSelection();
+        for (const int row : {0, 1})
+            table->selectionModel()->select(table->model()->index(row, 0),
+                                            QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        sender->current()->findChild<QAction *>(u"historyLoadRun"_s)->trigger();
+        const auto plan = b.pane->form()->plan();
+        QVERIFY(plan.isOk());
+        QCOMPARE(plan->requests.size(), 2); // in the order in which they were sent
+        QCOMPARE(plan->requests[0].url, QUrl(b.url(u"/json"_s)));
+        QCOMPARE(plan->requests[1].url, QUrl(b.url(u"/plaintext"_s)));
+        for (const auto &[name, value] : plan->requests[1].headers)
+            QVERIFY(name.toLower() != "traceparent");
+    }
+
+    void severalOfTheRequests()
+    {
+        shared().renew();
+        LoadBench b(shared());
+        QVERIFY(b.ok);
+        const LoadWindow &own = b.fixture;
+        const auto first = own.send(own.request("GET", "/json"));
+        const auto second = own.send(own.request("POST", "/echo", "hello", "Content-Type: text/plain\r\n"));
+        RequestsPane *requests = b.window->requestsPane();
+        QVERIFY(waitFor([&] { return requests->model()->rowCount() == 2 && requests->model()->live() == 0; }));
+        b.window->findChild<QDockWidget *>(u"requestsDock"_s)->raise();
+        requests->table()->selectAll();
+        requests->actions()->update();
+        b.window->commands()->find(u"requests.loadRun"_s)->trigger();
+        LoadRequestList *list = b.pane->form()->requestList();
+        QVERIFY(list->isVisible() && !b.pane->form()->address()->isVisible());
+        QCOMPARE(list->list()->count(), 2);
+        QCOMPARE(list->list()->item(0)->text(), u"GET /json"_s);
+        QVERIFY(list->list()->item(1)->text().startsWith(u"POST /echo · "_s));
+        QVERIFY(b.pane->form()->startButton()->hasFocus());
+        QVERIFY(pictures::take(b.pane, u"load-pane-list"_s, *b.window->theme()));
+        QTest::keyClick(b.pane->form()->startButton(), Qt::Key_Space);
+        QVERIFY(b.ran());
+        const LoadResult &result = b.result();
+        QCOMPARE(result.counts.failed(), 0U);
+        QCOMPARE(result.requests.size(), std::size_t(2));
+        QVERIFY(result.requests[0].completed > 0 && result.requests[1].completed > 0);
+        QCOMPARE(result.requests[0].completed + result.requests[1].completed, result.counts.completed);
+        const QStringList marks = b.marks();
+        QVERIFY2(!marks.filter(u"in turn, 10 at once"_s).isEmpty(), qPrintable(marks.join(u'|')));
+        LoadResultView *view = b.pane->result();
+        QVERIFY(view->tabs()->isTabVisible(int(LoadResultView::Page::Requests)));
+        view->openPage(LoadResultView::Page::Requests);
+        QCOMPARE(view->requests()->rowCount(), 2);
+        QCOMPARE(view->requests()->index(1, 0).data().toString(), u"POST /echo"_s);
+        QVERIFY(!view->findChild<QToolButton *>(u"loadCopyCommand"_s)->isEnabled());
+        QVERIFY(pictures::take(b.pane, u"load-pane-by-request"_s, *b.window->theme()));
+        // One is left out by its key: what is left is a request as any other.
+        list->list()->setFocus();
+        list->list()->setCurrentRow(0);
+        QTest::keyClick(list->list(), Qt::Key_Delete);
+        QVERIFY(!list->isVisible() && b.pane->form()->address()->isVisible());
+        QCOMPARE(b.pane->form()->address()->text(), u"/echo"_s);
+        QCOMPARE(b.pane->form()->plan()->requests[0].body, QByteArray("hello"));
+        // Once more as it was.
+        b.pane->openTab(LoadPane::Tab::Runs);
+        b.pane->runsView()->openRun(b.pane->runs()->at(0)->number);
+        b.window->commands()->find(u"load.runAgain"_s)->trigger();
+        QCOMPARE(list->count(), 2);
+        QVERIFY(b.ran(2));
+        QCOMPARE(b.result(1).requests.size(), std::size_t(2));
+    }
+
+    void severalOfTwoServers()
+    {
+        LoadBench b(shared());
+        QVERIFY(b.ok);
+        const LoadRequest json{"GET", QUrl(b.url(u"/json"_s)), {}, {}};
+        const LoadRequest other{"GET", QUrl(u"http://127.0.0.1:1/x"_s), {}, {}};
+        b.pane->openRequests({json, other, {"GET", QUrl(b.url(u"/plaintext"_s)), {}, {}}});
+        LoadForm *form = b.pane->form();
+        QVERIFY(!form->startButton()->isEnabled());
+        QVERIFY2(form->addressTrouble().contains(u"one host and port"_s), qPrintable(form->addressTrouble()));
+        QListWidget *list = form->requestList()->list();
+        QVERIFY(list->item(0)->icon().isNull() && !list->item(1)->icon().isNull());
+        QVERIFY(list->item(1)->toolTip().contains(u"127.0.0.1:1"_s));
+        list->setCurrentRow(1);
+        QTest::mouseClick(form->findChild<QToolButton *>(u"loadListRemove"_s), Qt::LeftButton);
+        QVERIFY(form->startButton()->isEnabled());
+        QCOMPARE(form->plan()->requests.size(), 2);
+        list->setCurrentRow(1);
+        QTest::mouseClick(form->findChild<QToolButton *>(u"loadListOnly"_s), Qt::LeftButton);
+        QCOMPARE(form->address()->text(), u"/plaintext"_s);
+        b.pane->openRequests({json, json, json}); // in turn that is one
+        QVERIFY(form->address()->isVisible());
+        QCOMPARE(form->plan()->requests.size(), 1);
     }
 
     void fromARoute()
@@ -457,8 +577,7 @@ private Q_SLOTS:
 
     void anyTwoAddressesAtOnce()
     {
-        LoadWindow own;
-        LoadBench b(own);
+        LoadBench b(shared());
         QVERIFY(b.ok);
         b.pane->openTab(LoadPane::Tab::Races);
         auto *first = b.races<QLineEdit>("raceFirst");
@@ -476,8 +595,7 @@ private Q_SLOTS:
         QVERIFY(!b.pane->races()->outcome()->sentence().isEmpty());
         // Remembered.
         QTest::qWait(600);
-        own.window.reset();
-        own.open();
+        b.fixture.renew();
         b.attach();
         QCOMPARE(b.races<QLineEdit>("raceFirst")->text(), u"/plaintext"_s);
         QCOMPARE(b.races<QComboBox>("raceOrder")->currentIndex(), 1);
@@ -563,8 +681,8 @@ private Q_SLOTS:
     /// For people to look at.
     void pictures()
     {
-        LoadWindow own;
-        LoadBench b(own);
+        shared().renew();
+        LoadBench b(shared());
         QVERIFY(b.ok);
         QVERIFY(pictures::take(b.pane, u"load-pane-empty"_s, *b.window->theme()));
         b.window->layouts()->choose(Layouts::Id::Load);

@@ -1,6 +1,10 @@
+#include "server/outbound/load_report.h"
 #include "server/outbound/load_runner.h"
 #include "tests/support/scripted_server.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -169,6 +173,20 @@ void TestLoadRun::requestsTakeTurns()
     QVERIFY(outcome);
     QCOMPARE(outcome.value()->statuses, (std::map<int, std::uint64_t>{{200, 100}, {503, 100}}));
     QCOMPARE(outcome.value()->counts.classes[5], std::uint64_t(100));
+    // Each has figures of its own.
+    const auto &requests = outcome.value()->requests;
+    QCOMPARE(requests.size(), std::size_t(2));
+    for (const LoadRequestFigures &each : requests) {
+        QCOMPARE(each.completed, std::uint64_t(100));
+        QCOMPARE(each.failed, std::uint64_t(0));
+        QCOMPARE(each.latency.count(), std::uint64_t(100));
+        QVERIFY(each.latency.max() <= outcome.value()->corrected.max());
+    }
+    QCOMPARE(requests[0].errors, std::uint64_t(0));
+    QCOMPARE(requests[1].errors, std::uint64_t(100));
+    const auto json = QJsonDocument::fromJson(loadJson(plan, *outcome.value())).object();
+    QCOMPARE(json["by_request"_L1].toArray().size(), 2);
+    QCOMPARE(json["by_request"_L1][1]["errors"_L1].toInt(), 100);
 }
 
 void TestLoadRun::sendsWhatThePlanSays()

@@ -161,7 +161,6 @@ void RequestsActions::update()
     const ExchangeRecordPtr record = current();
     m_resend->setEnabled(record != nullptr);
     m_edit->setEnabled(record != nullptr);
-    m_loadRun->setEnabled(record != nullptr);
     for (QAction *action : std::as_const(m_copying))
         action->setEnabled(record != nullptr);
     if (record) {
@@ -176,6 +175,7 @@ void RequestsActions::update()
                            : m_marked && m_marked != record ? tr("Comp&are with the one marked")
                                                             : tr("Comp&are with another"));
     m_timeline->setEnabled(record && !importedExchange(*record));
+    m_loadRun->setEnabled(rows > 0 || record);
     m_loadRun->setText(rows > 1 ? tr("&Load Run of These…") : tr("&Load Run…"));
     m_export->setEnabled(m_pane->model()->kept() > 0 && !m_transfer->isBusy());
     m_import->setEnabled(!m_transfer->isBusy());

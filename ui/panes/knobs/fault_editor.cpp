@@ -81,11 +81,11 @@ FaultEditor::FaultEditor(const RouteTable &routes, QWidget *parent)
         row->addStretch(1);
         return row;
     };
-    auto *form = new QFormLayout(this);
+    m_form = new QFormLayout(this);
+    QFormLayout *const form = m_form;
     form->setContentsMargins(0, 0, 0, 0);
     form->setSpacing(8);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     const auto add = [&](const QString &text, QWidget *buddy, auto *field) {
         auto *label = new QLabel(text, this);
         label->setBuddy(buddy);
@@ -118,6 +118,11 @@ FaultEditor::FaultEditor(const RouteTable &routes, QWidget *parent)
     });
     showRoute();
     showList();
+}
+
+void FaultEditor::setNarrow(bool narrow)
+{
+    m_form->setRowWrapPolicy(narrow ? QFormLayout::WrapAllRows : QFormLayout::DontWrapRows);
 }
 
 QDoubleSpinBox *FaultEditor::makeShare(const QString &name, const QString &objectName)

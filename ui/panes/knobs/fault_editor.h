@@ -7,6 +7,7 @@
 
 class QComboBox;
 class QDoubleSpinBox;
+class QFormLayout;
 class QLabel;
 class QListWidget;
 class QSpinBox;
@@ -27,6 +28,9 @@ public:
     /// The route that is edited; -1: none.
     std::int32_t route() const;
     void setRoute(std::int32_t route);
+
+    /// Labels stand above their fields.
+    void setNarrow(bool narrow);
 
     QComboBox *routeBox() const { return m_route; }
     QListWidget *list() const { return m_list; }
@@ -51,6 +55,7 @@ private:
     QSpinBox *m_slowBody;
     QLabel *m_listTitle;
     QListWidget *m_list;
+    QFormLayout *m_form = nullptr;
 };
 
 } // namespace coroscope

@@ -167,10 +167,10 @@ void KnobsPane::makeForm()
     bar->addAtEnd(m_state);
 
     auto *body = new QWidget(this);
-    auto *form = new QFormLayout(body);
+    m_form = new QFormLayout(body);
+    QFormLayout *const form = m_form;
     form->setContentsMargins(8, 8, 8, 8);
     form->setSpacing(8);
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows); // a narrow dock in large letters
     m_state->setMinimumWidth(1); // it ends in "…" before it widens the pane
     const auto add = [&](const QString &text, QWidget *field) {
         auto *label = new QLabel(text, body);
@@ -245,6 +245,29 @@ void KnobsPane::makeForm()
     layout->addWidget(bar);
     layout->addWidget(body);
     layout->addStretch(1);
+}
+
+/// In a narrow dock, as with large letters on a small screen, labels stand above their fields.
+void KnobsPane::arrange()
+{
+    constexpr int kLetters = 36;
+    const bool narrow = width() < kLetters * fontMetrics().averageCharWidth();
+    for (QFormLayout *form : {m_form, m_queueForm})
+        form->setRowWrapPolicy(narrow ? QFormLayout::WrapAllRows : QFormLayout::DontWrapRows);
+    m_faults->setNarrow(narrow);
+}
+
+void KnobsPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void KnobsPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        arrange();
 }
 
 DelayEditor *KnobsPane::delayOf(const QString &what) const

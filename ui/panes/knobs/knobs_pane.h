@@ -60,6 +60,10 @@ public Q_SLOTS:
 Q_SIGNALS:
     void workersChosen(int workers);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
 private:
     struct Queue {
         QSpinBox *spin = nullptr;
@@ -69,6 +73,7 @@ private:
     };
 
     void makeForm();
+    void arrange();
     void showFaults();
     void showState();
     void showQueues();
