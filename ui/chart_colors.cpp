@@ -7,6 +7,56 @@
 
 namespace coroscope {
 
+QString seriesKey(Series series)
+{
+    switch (series) {
+    case Series::P50: return QStringLiteral("p50");
+    case Series::P75: return QStringLiteral("p75");
+    case Series::P90: return QStringLiteral("p90");
+    case Series::P95: return QStringLiteral("p95");
+    case Series::P99: return QStringLiteral("p99");
+    case Series::P999: return QStringLiteral("p99.9");
+    case Series::Max: return QStringLiteral("max");
+    case Series::LoopLag: return QStringLiteral("loop-lag");
+    case Series::GuiLag: return QStringLiteral("window-lag");
+    case Series::Worker1: return QStringLiteral("worker-1");
+    case Series::Worker2: return QStringLiteral("worker-2");
+    case Series::Worker3: return QStringLiteral("worker-3");
+    case Series::Worker4: return QStringLiteral("worker-4");
+    case Series::Worker5: return QStringLiteral("worker-5");
+    case Series::Worker6: return QStringLiteral("worker-6");
+    case Series::OtherWorkers: return QStringLiteral("other-workers");
+    case Series::Route1: return QStringLiteral("route-1");
+    case Series::Route2: return QStringLiteral("route-2");
+    case Series::Route3: return QStringLiteral("route-3");
+    case Series::Route4: return QStringLiteral("route-4");
+    case Series::Route5: return QStringLiteral("route-5");
+    case Series::InFlight: return QStringLiteral("in-flight");
+    case Series::PoolInUse: return QStringLiteral("pool-in-use");
+    case Series::PoolSize: return QStringLiteral("pool-size");
+    case Series::TasksWaiting: return QStringLiteral("tasks-waiting");
+    case Series::TasksRunning: return QStringLiteral("tasks-running");
+    case Series::Held: return QStringLiteral("held");
+    case Series::Class1: return QStringLiteral("1xx");
+    case Series::Class2: return QStringLiteral("2xx");
+    case Series::Class3: return QStringLiteral("3xx");
+    case Series::Class4: return QStringLiteral("4xx");
+    case Series::Class5: return QStringLiteral("5xx");
+    case Series::NoStatus: return QStringLiteral("no-status");
+    case Series::Waiters: return QStringLiteral("waiters");
+    case Series::HitRatio: return QStringLiteral("hit-ratio");
+    case Series::KeyHitRatio: return QStringLiteral("key-hit-ratio");
+    case Series::CacheHit: return QStringLiteral("cache-hit");
+    case Series::CacheStale: return QStringLiteral("cache-stale");
+    case Series::CacheMiss: return QStringLiteral("cache-miss");
+    case Series::CacheBypass: return QStringLiteral("cache-bypass");
+    case Series::TasksAdded: return QStringLiteral("tasks-added");
+    case Series::TasksSucceeded: return QStringLiteral("tasks-succeeded");
+    case Series::TasksFailed: return QStringLiteral("tasks-failed");
+    }
+    return {};
+}
+
 QColor seriesColor(Series series, const QPalette &palette)
 {
     const ThemeColors &colors = themeColors(palette);

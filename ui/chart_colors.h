@@ -66,6 +66,9 @@ constexpr Series routeSeries(int place)
     return Series(int(Series::Route1) + place);
 }
 
+/// A name that is kept in settings: "loop-lag". Each has another one, and keeps it.
+QString seriesKey(Series series);
+
 QColor seriesColor(Series series, const QPalette &palette);
 /// Colour and dash together.
 QPen seriesPen(Series series, const QPalette &palette);

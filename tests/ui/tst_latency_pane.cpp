@@ -533,6 +533,28 @@ private Q_SLOTS:
         QCOMPARE(m_pane->choice().hiddenCharts, QStringList{u"heatChart"_s});
     }
 
+    void legendsAreRemembered()
+    {
+        IntervalFigures figures = interval(200, 10ms, 30ms, 40ms);
+        figures.workers = {{0, 2ms, -1, 0.5}};
+        feed(figures);
+        ChartPanel *throughput = m_pane->charts()->throughput();
+        QTest::mouseClick(throughput->legendButton(Series::Class2), Qt::LeftButton);
+        ChartPanel *lag = m_pane->charts()->loopLag();
+        lag->legendButton(Series::GuiLag)->setFocus();
+        QTest::keyClick(lag->legendButton(Series::GuiLag), Qt::Key_Space);
+        QCOMPARE(m_pane->choice().hiddenLines, (QStringList{u"throughputChart/2xx"_s, u"loopLagChart/window-lag"_s}));
+        feed(figures); // new figures bring nothing back
+        QVERIFY(!throughput->isShown(Series::Class2) && !lag->isShown(Series::GuiLag));
+        const LatencyChoice kept = m_pane->choice();
+        m_pane->setChoice({});
+        QVERIFY(throughput->isShown(Series::Class2) && lag->isShown(Series::GuiLag));
+        m_pane->setChoice(kept);
+        QVERIFY(!throughput->isShown(Series::Class2) && throughput->isShown(Series::Class5));
+        QTest::mouseClick(throughput->legendButton(Series::Class2), Qt::LeftButton);
+        QCOMPARE(m_pane->choice().hiddenLines, QStringList{u"loopLagChart/window-lag"_s});
+    }
+
     void theCrosshairGoesThroughAllChartsByKeys()
     {
         SettingMarks marks;
@@ -676,6 +698,13 @@ private Q_SLOTS:
                  qPrintable(m_pane->charts()->reading(29)));
         QVERIFY(pictures::takeAll(m_pane.get(), u"latency-by-route"_s, *m_theme));
         QTest::mouseClick(panel->legendButton(Series::Route2), Qt::LeftButton);
+        QCOMPARE(visibleLines(panel).size(), 3);
+        // Remembered by the route, wherever it stands.
+        QCOMPARE(m_pane->choice().hiddenLines, QStringList{u"routeLatencyChart/GET /json"_s});
+        LatencyChoice other = m_pane->choice();
+        std::reverse(other.routes.begin(), other.routes.end());
+        m_pane->setChoice(other);
+        QVERIFY(!panel->isShown(Series::Route1) && panel->isShown(Series::Route2));
         QCOMPARE(visibleLines(panel).size(), 3);
         offered.first()->trigger(); // all requests
         QVERIFY(m_pane->charts()->latency()->isVisible() && !panel->isVisible());
@@ -897,6 +926,7 @@ private Q_SLOTS:
         choice.view = LatencyChoice::View::Routes;
         choice.percentiles = {Percentile::P90, Percentile::P999, Percentile::Max};
         choice.hiddenCharts = {u"heatChart"_s};
+        choice.hiddenLines = {u"throughputChart/5xx"_s, u"loopLagChart/window-lag"_s};
         choice.routes = {u"GET /json"_s};
         m_pane->setChoice(choice);
         LatencyPane other;

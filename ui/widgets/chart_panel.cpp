@@ -457,6 +457,14 @@ QString ChartPanel::note() const
     return m_note->text();
 }
 
+QList<Series> ChartPanel::entries() const
+{
+    QList<Series> entries;
+    for (const auto &[series, entry] : m_entries)
+        entries.append(series);
+    return entries;
+}
+
 bool ChartPanel::isShown(Series series) const
 {
     return entry(series).button->isChecked();

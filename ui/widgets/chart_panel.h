@@ -105,6 +105,8 @@ public:
     void setCrosshairActive(bool active);
 
     bool isShown(Series series) const;
+    /// All entries, whether the legend has them now or not.
+    QList<Series> entries() const;
     QChart *chart() const { return m_chart; }
     QAbstractButton *legendButton(Series series) const;
 

@@ -9,6 +9,7 @@
 
 #include <QGridLayout>
 #include <QKeyEvent>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 #include <cmath>
@@ -115,10 +116,14 @@ void LatencyCharts::connectPanel(ChartPanel *panel)
         Q_EMIT focusWanted();
     });
     connect(panel, &ChartPanel::shownChanged, this, [this, panel](Series series, bool shown) {
+        if (m_showingLines)
+            return;
         for (const PercentileInfo &info : kPercentiles) {
             if (panel == m_latency && info.series == series)
                 Q_EMIT percentileToggled(info.id, shown);
         }
+        if (panel != m_latency)
+            Q_EMIT lineToggled(lineName(panel, series), shown);
         if (m_view.history)
             fill(); // the axis is as high as what is shown
     });
@@ -199,6 +204,26 @@ void LatencyCharts::arrange()
     }
 }
 
+QString LatencyCharts::lineName(const ChartPanel *panel, Series series) const
+{
+    const int place = int(series) - int(Series::Route1);
+    const bool isRoute = place >= 0 && place < kRouteSeries;
+    return panel->objectName() + u'/' + (isRoute ? m_view.routeNames.value(place) : seriesKey(series));
+}
+
+void LatencyCharts::showLines()
+{
+    const QScopedValueRollback showing(m_showingLines, true);
+    for (ChartPanel *panel : panels()) {
+        if (panel == m_latency)
+            continue;
+        const QList<Series> entries = panel->entries();
+        for (const Series series : entries) {
+            panel->setShown(series, !m_view.hiddenLines.contains(lineName(panel, series)));
+        }
+    }
+}
+
 void LatencyCharts::refresh(const LatencyView &view)
 {
     m_view = view;
@@ -207,6 +232,7 @@ void LatencyCharts::refresh(const LatencyView &view)
         const QSignalBlocker quiet(m_latency->legendButton(info.series));
         m_latency->setShown(info.series, view.percentiles.contains(info.id));
     }
+    showLines();
     arrange();
     fill();
 }

@@ -26,6 +26,7 @@ struct LatencyView {
     QList<Percentile> percentiles; ///< in the order of kPercentiles
     QList<int> routes; ///< at most kRouteSeries; none: all requests together
     QStringList routeNames; ///< of those
+    QStringList hiddenLines; ///< LatencyCharts::lineName() of what legends leave out
     QString end; ///< below the right edge; empty: "now"
 };
 
@@ -84,6 +85,8 @@ Q_SIGNALS:
     void focusWanted();
     /// The legend of the percentiles was used.
     void percentileToggled(coroscope::Percentile percentile, bool shown);
+    /// Another legend was used; `line`: its name in LatencyView::hiddenLines.
+    void lineToggled(const QString &line, bool shown);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -92,6 +95,9 @@ protected:
 private:
     ChartPanel *addChart(const QString &id, const QString &name, const QString &unit);
     void explain();
+    /// "throughputChart/5xx", and of a route "routeLatencyChart/GET /users", wherever it stands in the legend.
+    QString lineName(const ChartPanel *panel, Series series) const;
+    void showLines();
     void connectPanel(ChartPanel *panel);
     void fill();
     void fillMarks();
@@ -127,6 +133,7 @@ private:
     std::optional<std::int64_t> m_at; ///< LatencyColumn::endedWall of the crosshair's moment
     bool m_pinned = false; ///< it stays where the pointer leaves
     bool m_low = false;
+    bool m_showingLines = false; ///< as was chosen: nobody uses a legend
 };
 
 } // namespace coroscope

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kVersion = 2; // 1: one percentile set, no routes, two views
 constexpr qsizetype kMostHidden = 32;
+constexpr qsizetype kMostHiddenLines = 200; // of routes some may be named that are not drawn now
 
 QString viewName(LatencyChoice::View view)
 {
@@ -56,6 +57,15 @@ bool LatencyChoice::setRoute(const QString &name, bool drawn)
     return true;
 }
 
+void LatencyChoice::setLine(const QString &name, bool shown)
+{
+    hiddenLines.removeAll(name);
+    if (!shown)
+        hiddenLines.append(name);
+    if (hiddenLines.size() > kMostHiddenLines)
+        hiddenLines.removeFirst();
+}
+
 QJsonObject LatencyChoice::toJson() const
 {
     QJsonArray shown;
@@ -67,6 +77,7 @@ QJsonObject LatencyChoice::toJson() const
             {u"view"_s, viewName(view)},
             {u"percentiles"_s, shown},
             {u"hidden"_s, QJsonArray::fromStringList(hiddenCharts)},
+            {u"hiddenLines"_s, QJsonArray::fromStringList(hiddenLines)},
             {u"routes"_s, QJsonArray::fromStringList(routes)}};
 }
 
@@ -97,6 +108,7 @@ std::optional<LatencyChoice> LatencyChoice::fromJson(const QJsonObject &json)
         }
     }
     choice.hiddenCharts = textsOf(json["hidden"_L1], kMostHidden);
+    choice.hiddenLines = textsOf(json["hiddenLines"_L1], kMostHiddenLines);
     choice.routes = textsOf(json["routes"_L1], kMostRoutes);
     return choice;
 }

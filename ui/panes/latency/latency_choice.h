@@ -23,11 +23,13 @@ struct LatencyChoice {
     bool logarithmic = false;
     QList<Percentile> percentiles{Percentile::P50, Percentile::P95, Percentile::P99}; ///< in their order, each once
     QStringList hiddenCharts; ///< by LatencyCharts::Chart::id
+    QStringList hiddenLines; ///< of legends but that of the percentiles, as LatencyCharts::lineName() names them
     QStringList routes; ///< names of those that are drawn; none: all requests together
 
     void setPercentile(Percentile percentile, bool shown);
     /// Gives whether it could: one too many is refused.
     bool setRoute(const QString &name, bool drawn);
+    void setLine(const QString &name, bool shown);
 
     bool operator==(const LatencyChoice &) const = default;
 

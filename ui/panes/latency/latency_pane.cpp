@@ -131,6 +131,11 @@ void LatencyPane::connectControls()
         changed.setPercentile(percentile, shown);
         setChoice(changed);
     });
+    connect(m_charts, &LatencyCharts::lineToggled, this, [this](const QString &line, bool shown) {
+        LatencyChoice changed = choice();
+        changed.setLine(line, shown);
+        setChoice(changed);
+    });
     connect(m_routeModel, &RouteTableModel::drawRequested, this, &LatencyPane::drawRoute);
     connect(m_routeTable, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
         drawOnly(m_routeModel->routeAt(m_sortedRoutes->mapToSource(index).row()));
@@ -171,6 +176,7 @@ void LatencyPane::makeRouteTable()
     m_routeTable->setModel(m_sortedRoutes);
     QList<int> widths(RouteTableModel::ColumnCount, 10);
     widths[RouteTableModel::RouteColumn] = 30;
+    std::fill_n(widths.begin() + RouteTableModel::P50Column, kPercentiles.size(), 14);
     widths[RouteTableModel::RequestsColumn] = 13; // with the arrow of the order
     m_routeTable->setColumns(widths, int(RouteTableModel::RequestsColumn));
     m_routeTable->installEventFilter(this);
@@ -345,6 +351,7 @@ void LatencyPane::refreshCharts()
     view.span = span();
     view.percentiles = choice().percentiles;
     view.routes = drawnRoutes();
+    view.hiddenLines = choice().hiddenLines;
     for (const int route : std::as_const(view.routes))
         view.routeNames.append(m_holders.of(route));
     if (m_frozen && !m_frozen->points().empty())

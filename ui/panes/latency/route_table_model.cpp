@@ -208,8 +208,10 @@ QVariant RouteTableModel::headerData(int section, Qt::Orientation orientation, i
         return QString(QLatin1String(percentileOf(section).name) + QStringLiteral(" (ms)"));
     if (role != Qt::DisplayRole)
         return {};
-    if (isPercentile(section))
-        return section == MaxColumn ? tr("Slowest") : percentileName(percentileOf(section).id);
+    if (isPercentile(section)) {
+        //: A column of a table: %1 "p95" or "Slowest", of the requests of the last minute, whatever the window of time.
+        return tr("%1 (1 min)").arg(section == MaxColumn ? tr("Slowest") : percentileName(percentileOf(section).id));
+    }
     switch (section) {
     case RouteColumn: return tr("Route");
     case RequestsColumn: return tr("Requests");
