@@ -27,6 +27,7 @@ void registerApi(RouteSet &routes)
     registerQueues(routes);
     registerEvents(routes);
     registerStream(routes);
+    registerStatic(routes);
     registerEcho(routes);
     registerJson(routes);
     registerPlaintext(routes);

@@ -4,6 +4,7 @@
 #include "server/http/json_body.h"
 #include "server/http/json_writer.h"
 #include "server/http/percent.h"
+#include "server/http/preconditions.h"
 #include "server/http/problem.h"
 #include "server/http/route.h"
 #include "server/runtime/context.h"
@@ -178,6 +179,20 @@ QCoro::Task<Response> store(ExchangePtr exchange, ToStore what)
     if (!context.services().cache())
         co_return noCache(exchange.data());
     const auto ttl = what.ttl ? std::optional<milliseconds>(*what.ttl) : std::nullopt;
+    // One command does both, so nobody comes between. If-Match has no meaning here: what a GET shows holds the time
+    // that is left, and is another thing with each millisecond.
+    const auto conditions = Preconditions::of(exchange->request);
+    if (conditions.malformed() == QByteArrayView("If-None-Match"))
+        co_return malformedPrecondition(conditions.malformed(), exchange.data());
+    if (conditions.wantsNone()) {
+        auto creating = context.cache.setIfNone(kKey.value(*exchange), std::move(*what.value), ttl);
+        const auto created = co_await creating;
+        if (!created)
+            co_return cacheProblem(created.error(), exchange.data());
+        if (!created.value())
+            co_return preconditionFailed(exchange.data());
+        co_return Response::json(200, QByteArrayLiteral("{\"message\":\"Value stored\"}"));
+    }
     auto writing = context.cache.set(kKey.value(*exchange), std::move(*what.value), ttl);
     const auto written = co_await writing;
     if (!written)
@@ -263,13 +278,17 @@ void registerCache(RouteSet &routes)
         .param(kTtl)
         .rawBody({"text/plain", "application/json", "application/octet-stream", "application/x-www-form-urlencoded"})
         .responds(200, u"It is stored"_s, stored, message)
-        .problem(400, u"The body is malformed JSON"_s)
+        .problem(400, u"The body is malformed JSON, or If-None-Match is malformed"_s)
+        .problem(412, u"If-None-Match is *, and there is a value"_s)
         .problem(507, u"There is no room for it"_s);
     declare(routes.put("/cache/{key}", putCached))
         .summary(u"Stores bytes as they are"_s)
+        .description(u"With `If-None-Match: *` only where there is no value yet, else 412; of two at once one wins."_s)
         .param(kTtl)
         .rawBody({"*/*"})
         .responds(200, u"They are stored"_s, stored, message)
+        .problem(400, u"If-None-Match is malformed"_s)
+        .problem(412, u"If-None-Match is *, and there is a value"_s)
         .problem(507, u"There is no room for them"_s);
     declare(routes.remove("/cache/{key}", deleteCached))
         .summary(u"Deletes a value"_s)

@@ -1,4 +1,5 @@
 #include "server/api/sections.h"
+#include "server/http/entity_tag.h"
 #include "server/http/route.h"
 #include "server/runtime/context.h"
 
@@ -20,12 +21,13 @@ namespace {
 const QByteArray kOwnOriginOnly
     = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
-QCoro::Task<Response> asset(ExchangePtr, QByteArray contentType, QByteArray bytes)
+QCoro::Task<Response> asset(ExchangePtr, QByteArray contentType, QByteArray bytes, QByteArray tag)
 {
     auto response = Response::bytes(200, contentType, bytes);
     response.setRepeats();
     response.setField("Content-Security-Policy", kOwnOriginOnly);
     response.setField("X-Content-Type-Options", "nosniff");
+    response.setField("ETag", tag);
     co_return response;
 }
 
@@ -36,7 +38,9 @@ Handler resource(const QString &name, const QByteArray &contentType)
     if (!file.open(QIODevice::ReadOnly))
         qFatal("the resource :/docs/%s is missing", qPrintable(name));
     const auto bytes = file.readAll();
-    return [contentType, bytes](ExchangePtr exchange) { return asset(std::move(exchange), contentType, bytes); };
+    const auto tag = strongTag(bytes);
+    return
+        [contentType, bytes, tag](ExchangePtr exchange) { return asset(std::move(exchange), contentType, bytes, tag); };
 }
 
 QCoro::Task<Response> redoc(ExchangePtr)

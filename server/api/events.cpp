@@ -143,6 +143,7 @@ QCoro::Task<Response> events(ExchangePtr exchange)
 void registerEvents(RouteSet &routes)
 {
     routes.get("/events", events)
+        .notConditional()
         .summary(u"What the server tells of itself, as it happens"_s)
         .description(
             u"Server-sent events; the data of each is a JSON object.\n\n"

@@ -34,6 +34,7 @@ void registerJson(RouteSet &routes)
     routes.get("/json", json)
         .hidesTiming()
         .notCompressed()
+        .notConditional()
         .summary(u"A small JSON object, serialized each time"_s)
         .tag(u"Benchmarks"_s)
         .responds(200, u"The object"_s, Schema::object().required(u"message"_s, Schema::string()),

@@ -21,6 +21,7 @@ void registerPlaintext(RouteSet &routes)
     routes.get("/plaintext", plaintext)
         .hidesTiming()
         .notCompressed()
+        .notConditional()
         .summary(u"A short text"_s)
         .tag(u"Benchmarks"_s)
         .responds(200, u"The text"_s, "text/plain", Schema::string(), u"Hello, World!"_s);

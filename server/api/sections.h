@@ -15,6 +15,7 @@ void registerUsersWithOrders(RouteSet &routes);
 void registerTopUsers(RouteSet &routes);
 void registerEvents(RouteSet &routes);
 void registerStream(RouteSet &routes);
+void registerStatic(RouteSet &routes);
 void registerEcho(RouteSet &routes);
 void registerJson(RouteSet &routes);
 void registerPlaintext(RouteSet &routes);

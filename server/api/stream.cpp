@@ -108,6 +108,7 @@ QCoro::Task<Response> stream(ExchangePtr exchange)
 void registerStream(RouteSet &routes)
 {
     routes.get("/stream", stream)
+        .notConditional()
         .summary(u"Lines that come one by one"_s)
         .description(
             u"Each line is a chunk of its own (RFC 9112 §7.1) and goes out at once; HTTP/1.0 ends it by closing. "

@@ -93,6 +93,7 @@ QCoro::Task<Response> taskEvents(ExchangePtr exchange)
 void registerTaskEvents(RouteSet &routes)
 {
     taskIdRoute(routes.get("/tasks/{id}/events", taskEvents))
+        .notConditional()
         .summary(u"Follows a task until it has ended"_s)
         .description(u"Server-sent events: `task` with the task as JSON at once and at each change of its state or "
                      "progress; the stream ends after the final one. A comment every 15 seconds keeps it open."_s)

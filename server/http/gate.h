@@ -169,6 +169,7 @@ private:
     WaitRef<ValueWait<void>> m_writer;
     ResponseFraming::Body m_streamFraming = ResponseFraming::Body::Chunked;
     std::shared_ptr<StreamEncoder> m_encoder; ///< of a streamed response
+    std::int64_t m_streamLeft = -1; ///< of a body whose length is known: what is not written yet, before it is coded
 
     Clock::time_point m_deadline = Clock::time_point::max();
     ExchangePtr m_exchange;

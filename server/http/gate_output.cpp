@@ -192,12 +192,14 @@ void Gate::beginStream(Exchange &exchange, const Response &response)
     m_worker.onResponse(exchange, head);
     m_encoder = head.encoder();
     ResponseFraming framing;
-    m_streamFraming
-        = exchange.request.minorVersion >= 1 ? ResponseFraming::Body::Chunked : ResponseFraming::Body::UntilClose;
+    m_streamLeft = head.streamLength();
+    m_streamFraming = head.contentLength() >= 0 ? ResponseFraming::Body::Length
+        : exchange.request.minorVersion >= 1    ? ResponseFraming::Body::Chunked
+                                                : ResponseFraming::Body::UntilClose;
     framing.body = m_streamFraming;
-    framing.keepAlive = exchange.request.keepAlive && m_streamFraming == ResponseFraming::Body::Chunked
+    framing.keepAlive = exchange.request.keepAlive && m_streamFraming != ResponseFraming::Body::UntilClose
         && !head.closes() && !m_draining && !m_worker.shared().draining.load(std::memory_order_relaxed);
-    framing.announceKeepAlive = false;
+    framing.announceKeepAlive = m_streamFraming == ResponseFraming::Body::Length && exchange.request.minorVersion == 0;
     m_output = Output::Streaming;
     sendHead(exchange, head, framing, {});
     if (m_fd >= 0)
@@ -207,7 +209,13 @@ void Gate::beginStream(Exchange &exchange, const Response &response)
 ValueAwaiter<void> Gate::writePiece(Exchange &exchange, QByteArray piece)
 {
     auto wait = WaitRef<ValueWait<void>>::adopt(new ValueWait<void>(m_worker.loop()));
-    if (m_exchange.data() != &exchange || m_output != Output::Streaming) {
+    const bool isOurs = m_exchange.data() == &exchange && m_output == Output::Streaming;
+    if (isOurs && m_streamLeft >= 0) {
+        if (piece.size() > m_streamLeft)
+            piece.truncate(qsizetype(m_streamLeft)); // or it would be read as the next response
+        m_streamLeft -= piece.size();
+    }
+    if (!isOurs) {
         wait->complete(Error::canceled());
     } else if (piece.isEmpty() || exchange.request.method == Method::Head) {
         wait->complete(Result<void>());
@@ -227,7 +235,7 @@ ValueAwaiter<void> Gate::writePiece(Exchange &exchange, QByteArray piece)
             appendChunk(chunk, piece);
             send(QByteArrayView(chunk.data(), qsizetype(chunk.size())), {});
         } else {
-            send(piece, {});
+            send({}, piece);
         }
         if (m_fd < 0) {
             wait->complete(Error::canceled());
@@ -258,8 +266,10 @@ void Gate::endStream(Exchange &exchange, bool complete)
 {
     if (m_exchange.data() != &exchange || m_output != Output::Streaming)
         return;
-    if (!complete) {
-        exchange.record->error = QByteArrayLiteral("the response broke off");
+    const bool isShort = m_streamLeft > 0 && exchange.request.method != Method::Head;
+    if (!complete || isShort) {
+        if (exchange.record->error.isEmpty())
+            exchange.record->error = QByteArrayLiteral("the response broke off");
         m_truncated = true;
         m_closeAfter = true;
     } else if (exchange.request.method != Method::Head) {

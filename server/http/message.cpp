@@ -116,6 +116,13 @@ Response Response::stream(int status, QByteArray contentType, Producer producer)
     return response;
 }
 
+Response Response::stream(int status, QByteArray contentType, std::int64_t length, Producer producer)
+{
+    Response response = stream(status, std::move(contentType), std::move(producer));
+    response.m_streamLength = length;
+    return response;
+}
+
 Response &Response::setField(QByteArray name, QByteArray value) &
 {
     for (auto &each : m_fields) {

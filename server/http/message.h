@@ -98,6 +98,9 @@ public:
     static Response redirect(int status, QByteArray location);
     /// A body made piece by piece, chunked (RFC 9112 §7.1; by closing on HTTP/1.0). `producer` is a coroutine function.
     static Response stream(int status, QByteArray contentType, Producer producer);
+    /// The same of a body whose length is known beforehand (Content-Length, unless it is coded). A producer that writes
+    /// less breaks the response off, so that the client can tell; what it writes beyond is dropped.
+    static Response stream(int status, QByteArray contentType, std::int64_t length, Producer producer);
 
     int status() const noexcept { return m_status; }
     Response &&setField(QByteArray name, QByteArray value) &&;
@@ -124,6 +127,13 @@ public:
     /// What the pieces of a stream go through; null: they go as they are.
     const std::shared_ptr<StreamEncoder> &encoder() const noexcept { return m_encoder; }
     void setEncoder(std::shared_ptr<StreamEncoder> encoder) { m_encoder = std::move(encoder); }
+    /// Of a stream, before it is coded; -1: nobody knows.
+    std::int64_t streamLength() const noexcept { return m_streamLength; }
+    /// What Content-Length says; -1: nobody knows beforehand.
+    std::int64_t contentLength() const noexcept
+    {
+        return !m_producer ? m_body.size() : m_encoder ? -1 : m_streamLength;
+    }
     /// After it the connection is closed: framing is lost or the client is to go.
     bool closes() const noexcept { return m_closes; }
     Response &&closing() &&;
@@ -138,6 +148,7 @@ private:
     Producer m_producer;
     std::shared_ptr<const CodedBody> m_codedBody;
     std::shared_ptr<StreamEncoder> m_encoder;
+    std::int64_t m_streamLength = -1;
 };
 
 QByteArrayView reasonPhrase(int status); ///< RFC 9110 §15; "Unknown" for others

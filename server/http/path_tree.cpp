@@ -11,6 +11,7 @@ struct PathTree::Draft {
     std::map<unsigned char, std::unique_ptr<Draft>> children;
     std::unique_ptr<Draft> param;
     int value = kNone;
+    int rest = kNone;
 };
 
 PathTree::PathTree()
@@ -33,6 +34,11 @@ int PathTree::add(const RoutePath &path, int value)
         step('/');
     for (const auto &segment : path.segments) {
         step('/');
+        if (segment.isRest) {
+            if (node->rest == kNone)
+                node->rest = value;
+            return node->rest;
+        }
         if (segment.isParam) {
             if (!node->param)
                 node->param = std::make_unique<Draft>();
@@ -59,12 +65,13 @@ void PathTree::flatten(const Draft &draft, std::size_t at)
     // A chain of nodes that nothing leaves is one prefix.
     const Draft *last = &draft;
     const auto prefixAt = m_nodes[at].prefixAt;
-    while (last->value == kNone && !last->param && last->children.size() == 1) {
+    while (last->value == kNone && last->rest == kNone && !last->param && last->children.size() == 1) {
         m_bytes.append(char(last->children.begin()->first));
         last = last->children.begin()->second.get();
     }
     m_nodes[at].prefixSize = std::uint32_t(m_bytes.size()) - prefixAt;
     m_nodes[at].value = last->value;
+    m_nodes[at].rest = last->rest;
 
     const auto firstChild = m_nodes.size();
     m_nodes[at].firstChild = std::uint32_t(firstChild);
@@ -116,8 +123,13 @@ int PathTree::walk(std::size_t at, const char *from, const char *end, Captures &
                 return kNone;
             from += node.prefixSize;
         }
+        const auto takeRest = [&] {
+            if (node.rest != kNone)
+                captures.append(QByteArrayView(from, end - from));
+            return node.rest;
+        };
         if (from == end)
-            return node.value;
+            return node.value != kNone ? node.value : takeRest();
 
         // A prefix is never empty, so its first byte tells the children apart; walk() compares it again with the rest.
         char next = *from;
@@ -133,7 +145,7 @@ int PathTree::walk(std::size_t at, const char *from, const char *end, Captures &
                 break;
             }
         }
-        if (node.paramChild == kNone) {
+        if (node.paramChild == kNone && node.rest == kNone) {
             if (child == 0)
                 return kNone;
             at = child;
@@ -143,15 +155,16 @@ int PathTree::walk(std::size_t at, const char *from, const char *end, Captures &
             if (const int value = walk<Escapes>(child, from, end, captures); value != kNone)
                 return value;
         }
-        if (isSlash)
-            return kNone;
+        if (isSlash || node.paramChild == kNone)
+            return takeRest();
         const void *const slash = std::memchr(from, '/', std::size_t(end - from));
         const char *const segmentEnd = slash ? static_cast<const char *>(slash) : end;
         captures.append(QByteArrayView(from, segmentEnd - from));
         const int value = walk<Escapes>(std::size_t(node.paramChild), segmentEnd, end, captures);
-        if (value == kNone)
-            captures.removeLast();
-        return value;
+        if (value != kNone)
+            return value;
+        captures.removeLast();
+        return takeRest();
     }
 }
 

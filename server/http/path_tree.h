@@ -10,8 +10,9 @@
 
 namespace coroscope {
 
-/// A radix tree over the bytes of declared paths; a parameter is an edge of its own. Finding costs one look at each
-/// byte of a path, plus one more try for each parameter that stands beside a literal segment. Source: D. R. Morrison,
+/// A radix tree over the bytes of declared paths; a parameter is an edge of its own, and one that takes the rest of a
+/// path ends there: it is tried last, when nothing that says more leads anywhere. Finding costs one look at each byte
+/// of a path, plus one more try for each parameter that stands beside a literal segment. Source: D. R. Morrison,
 /// "PATRICIA", JACM 1968; parameters as httprouter and Fiber's tree have them.
 class PathTree {
 public:
@@ -38,6 +39,7 @@ private:
         std::uint16_t children = 0;
         std::int32_t paramChild = kNone;
         std::int32_t value = kNone;
+        std::int32_t rest = kNone; ///< of a path that takes whatever follows, slashes too, or nothing
     };
     void flatten(const Draft &draft, std::size_t at);
     template<bool Escapes>

@@ -1,5 +1,7 @@
 #include "server/http/response_writer.h"
 
+#include "server/http/http_date.h"
+
 #include <charconv>
 #include <ctime>
 
@@ -70,15 +72,7 @@ QByteArrayView DateCache::now()
     const std::time_t second = std::time(nullptr);
     if (second != m_second || m_size == 0) {
         m_second = second;
-        std::tm utc{};
-        gmtime_r(&second, &utc);
-        // Not strftime: day and month names must be English whatever the locale is.
-        static constexpr const char *kDays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-        static constexpr const char *kMonths[]
-            = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-        m_size = std::snprintf(m_text, sizeof m_text, "%s, %02d %s %04d %02d:%02d:%02d GMT", kDays[utc.tm_wday % 7],
-                               utc.tm_mday % 100, kMonths[utc.tm_mon % 12], (1900 + utc.tm_year) % 10000,
-                               utc.tm_hour % 100, utc.tm_min % 100, utc.tm_sec % 100);
+        m_size = writeHttpDate(m_text, second);
     }
     return QByteArrayView(m_text, m_size);
 }
@@ -99,7 +93,7 @@ void appendResponseHead(std::string &out, const Response &response, const Respon
     switch (framing.body) {
     case ResponseFraming::Body::Length:
         out.append("\r\nContent-Length: ");
-        appendNumber(out, std::uint64_t(response.body().size()));
+        appendNumber(out, std::uint64_t(response.contentLength()));
         break;
     case ResponseFraming::Body::Chunked: out.append("\r\nTransfer-Encoding: chunked"); break;
     case ResponseFraming::Body::UntilClose:

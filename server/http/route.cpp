@@ -235,6 +235,12 @@ RouteBuilder &RouteBuilder::notCompressed()
     return *this;
 }
 
+RouteBuilder &RouteBuilder::notConditional()
+{
+    m_route.m_isConditional = false;
+    return *this;
+}
+
 RouteBuilder &RouteBuilder::cached(CachePolicy policy)
 {
     m_route.m_cachePolicy = std::move(policy);
@@ -269,7 +275,11 @@ RouteBuilder RouteSet::add(const QByteArray &path, Handler handler)
 {
     auto route = std::make_unique<Route>();
     route->m_info.index = std::int32_t(m_routes.size());
+    route->m_declaredPath = path;
     route->m_info.path = QString::fromUtf8(path);
+    route->m_info.takesRest = path.endsWith("...}");
+    if (route->m_info.takesRest)
+        route->m_info.path.remove(route->m_info.path.size() - 4, 3);
     route->m_handler = std::move(handler);
     m_routes.push_back(std::move(route));
     return RouteBuilder(*m_routes.back());
@@ -350,7 +360,7 @@ Route *RouteSet::answering(const QByteArray &target) const
     const auto parts = path == "/" ? QList<QByteArray>() : path.mid(1).split('/');
     Route *found = nullptr;
     for (const auto &route : m_routes) {
-        const auto segments = RoutePath::parse(route->m_info.path.toUtf8()).segments;
+        const auto segments = RoutePath::parse(route->m_declaredPath).segments;
         if (!path.startsWith('/') || route->m_anyMethod || route->m_method != Method::Get
             || segments.size() != parts.size())
             continue;
@@ -399,7 +409,7 @@ void RouteSet::freeze()
         if (route->m_jsonBody && (!route->m_bodyTypes.isEmpty() || info.streamed))
             refuse(info, "a body is either JSON or raw, and one that is JSON is not streamed");
 
-        const auto segments = RoutePath::parse(info.path.toUtf8()).segments;
+        const auto segments = RoutePath::parse(route->m_declaredPath).segments;
         QList<QByteArray> captures;
         for (const auto &segment : segments) {
             if (segment.isParam)

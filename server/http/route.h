@@ -36,6 +36,8 @@ public:
     };
 
     const RouteInfo &info() const noexcept { return m_info; }
+    /// As it was declared: "/static/{path...}"; info().path has it without the dots.
+    const QByteArray &declaredPath() const noexcept { return m_declaredPath; }
     std::int32_t index() const noexcept { return m_info.index; }
     bool isAnyMethod() const noexcept { return m_anyMethod; }
     Method method() const noexcept { return m_method; } ///< not where isAnyMethod()
@@ -63,6 +65,8 @@ public:
     bool hidesTiming() const noexcept { return m_hidesTiming; }
     /// Its responses go out as they are made.
     bool isNotCompressed() const noexcept { return m_notCompressed; }
+    /// Its responses have an ETag, and conditions of its requests count: see Conditional.
+    bool isConditional() const noexcept { return m_isConditional; }
     bool hasOwnTimeout() const noexcept { return bool(m_timeout); } ///< so that --request-timeout has no part in it
 
 private:
@@ -70,6 +74,7 @@ private:
     friend class RouteBuilder;
 
     RouteInfo m_info;
+    QByteArray m_declaredPath;
     Method m_method = Method::Other;
     bool m_anyMethod = false;
     Handler m_handler;
@@ -85,6 +90,7 @@ private:
     QList<QByteArray> m_invalidates;
     bool m_hidesTiming = false;
     bool m_notCompressed = false;
+    bool m_isConditional = true;
 };
 
 /// Describes the route that was just declared; a reference, gone with the statement.
@@ -145,6 +151,9 @@ public:
     RouteBuilder &hidesTiming();
     /// Whatever the client accepts: for benchmarks, and for what is told byte by byte.
     RouteBuilder &notCompressed();
+    /// Its responses have no ETag, and conditions of its requests (If-None-Match …) do not count: for benchmarks, and
+    /// for what is never the same twice.
+    RouteBuilder &notConditional();
 
     static constexpr milliseconds kGrace{5000};
 
@@ -162,8 +171,9 @@ public:
     RouteSet(RouteSet &&) = default;
     RouteSet &operator=(RouteSet &&) = default;
 
-    /// `path`: "/users/{id}", decoded; a `{name}` stands for one whole, non-empty segment and is declared by a
-    /// pathParam<…>("name"). HEAD is answered by GET, OPTIONS by the router, unless declared.
+    /// `path`: "/users/{id}", decoded; a `{name}` stands for one whole, non-empty segment, a `{name...}` at its end for
+    /// all that follows, slashes too, or nothing; each is declared by a pathParam<…>("name"). HEAD is answered by GET,
+    /// OPTIONS by the router, unless declared.
     RouteBuilder on(Method method, const QByteArray &path, Handler handler);
     RouteBuilder get(const QByteArray &path, Handler handler) { return on(Method::Get, path, std::move(handler)); }
     RouteBuilder post(const QByteArray &path, Handler handler) { return on(Method::Post, path, std::move(handler)); }

@@ -188,6 +188,11 @@ public:
         , m_declared(declaredPieces(route.path))
         , m_asked(asked)
     {
+        // One parameter takes all that follows, or nothing: then one segment stands for that, whatever it is.
+        if (route.takesRest && m_asked.size() >= m_declared.size()) {
+            m_asked.resize(m_declared.size());
+            m_asked.last() = u"*"_s;
+        }
     }
 
     /// The cheapest way to lay them beside each other; Needleman and Wunsch, segments for letters.
@@ -240,7 +245,8 @@ public:
         for (qsizetype i = 0; i < m_declared.size(); ++i) {
             if (m_asked.at(i).isEmpty() || (!m_declared.at(i).isParam && m_asked.at(i) != m_declared.at(i).text))
                 return {};
-            shape += m_declared.at(i).isParam ? '2' : '1';
+            const bool isRest = m_route.takesRest && i + 1 == m_declared.size();
+            shape += isRest ? '3' : m_declared.at(i).isParam ? '2' : '1';
         }
         return shape;
     }
@@ -339,7 +345,7 @@ private:
 
     const RouteInfo &m_route;
     const QList<Piece> m_declared;
-    const QStringList &m_asked;
+    QStringList m_asked;
     QList<MissReason> m_reasons;
     int m_distance = 0;
     bool m_sharesAWord = false;

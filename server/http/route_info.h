@@ -54,6 +54,7 @@ struct RouteInfo {
     std::int32_t index = -1; ///< its place in the table, which telemetry uses
     QByteArray method; ///< "GET"; "*" for any
     QString path; ///< "/users/{id}"
+    bool takesRest = false; ///< its last parameter stands for all that follows, slashes too, or nothing
     QString summary;
     QString description;
     QString tag;

@@ -39,12 +39,15 @@ RoutePath RoutePath::parse(const QByteArray &path)
     for (const auto &part : parts) {
         if (part.isEmpty())
             refuse(path, "a segment is empty; the trailing slash redirects by itself");
-        Segment segment{part, part.startsWith('{')};
+        if (!result.segments.isEmpty() && result.segments.last().isRest)
+            refuse(path, "nothing stands behind {name...}, which takes all that follows");
+        Segment segment{part, part.startsWith('{'), part.startsWith('{') && part.endsWith("...}")};
         if (segment.isParam) {
-            segment.text = part.mid(1).chopped(part.endsWith('}') ? 1 : 0);
+            segment.text = part.mid(1).chopped(segment.isRest ? 4 : part.endsWith('}') ? 1 : 0);
             if (!part.endsWith('}') || !isName(segment.text))
-                refuse(path, "a parameter is a whole segment, {name}");
-            if (result.segments.contains(segment))
+                refuse(path, "a parameter is a whole segment, {name}, or all that follows, {name...}");
+            const auto isNamesake = [&](const Segment &other) { return other.isParam && other.text == segment.text; };
+            if (std::any_of(result.segments.begin(), result.segments.end(), isNamesake))
                 refuse(path, "a parameter is named twice");
         } else if (!std::all_of(part.begin(), part.end(), isPathByte)) {
             refuse(path, "a byte that no path holds");

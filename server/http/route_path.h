@@ -10,6 +10,7 @@ struct RoutePath {
     struct Segment {
         QByteArray text; ///< decoded; of a parameter its name
         bool isParam = false;
+        bool isRest = false; ///< a parameter that takes all that follows; the last one
         bool operator==(const Segment &) const = default;
     };
     QList<Segment> segments; ///< none for "/"

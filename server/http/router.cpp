@@ -39,7 +39,7 @@ Router::Router(RouteSet routes)
     m_table = m_routes.table();
     QList<QByteArray> paths; // as first declared, by resource
     for (const auto &route : m_routes.routes()) {
-        const auto path = route->info().path.toUtf8();
+        const auto path = route->declaredPath();
         const auto index = m_tree.add(RoutePath::parse(path), int(m_resources.size()));
         if (index == int(m_resources.size())) {
             m_resources.emplace_back();

@@ -166,6 +166,21 @@ QJsonObject responses(const Route &route, Method method)
     }
     if (!route.params().empty() || route.jsonBody() || route.info().bodyRequired)
         addProblem(422, u"Something that was sent is not valid; errors lists all of it"_s);
+    const bool isRead = method == Method::Get || method == Method::Head;
+    const bool isTagged = isRead && route.isConditional() && object.contains(u"200"_s);
+    if (isTagged) {
+        ResponseInfo tagged{200, {}, {}, std::nullopt, QJsonValue::Undefined, {}};
+        tagged.fields.append({u"ETag"_s, u"Names this content; for If-None-Match and If-Match"_s});
+        addResponse(object, tagged);
+        ResponseInfo same{304,
+                          u"What If-None-Match or If-Modified-Since tells of is still the same"_s,
+                          {},
+                          std::nullopt,
+                          QJsonValue::Undefined,
+                          {}};
+        same.fields.append({u"ETag"_s, u"Names the content that the client has"_s});
+        addResponse(object, same);
+    }
     if (route.responses().isEmpty())
         addResponse(object, {200, u"OK"_s, {}, std::nullopt, QJsonValue::Undefined, {}});
     return object;

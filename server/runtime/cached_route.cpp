@@ -1,6 +1,7 @@
 #include "server/runtime/cached_route.h"
 
 #include "server/cache/fault.h"
+#include "server/http/entity_tag.h"
 #include "server/http/gate.h"
 #include "server/http/problem.h"
 #include "server/http/worker.h"
@@ -523,6 +524,9 @@ QCoro::Task<Response> CachedRoute::make(ExchangePtr exchange, Wanted wanted, Rou
             lead.disband();
         co_return response;
     }
+    // Once for all who are given it.
+    if (response.status() == 200 && m_route.isConditional() && response.field("ETag").isNull())
+        response.setField(QByteArrayLiteral("ETag"), strongTag(response.body()));
     auto kept = KeptResponse::of(response);
     kept.madeWall = began;
     kept.ttl = ttlOf(response, *cache);

@@ -61,6 +61,9 @@ constexpr std::array<OptionSpec, kOptionCount> kTable{{
     {OptionId::AllowHost, "allow-host", "NAME", HostList, 0, 0, &O::allowHosts, OptionGroup::Server,
      OptionApplies::AtOnce,
      "further name by which clients may call this server, or several with commas; may be repeated"},
+    {OptionId::Static, "static", "FOLDER", OptionalFolder, 0, 0, &O::staticFolder, OptionGroup::Server,
+     OptionApplies::AtOnce,
+     "folder whose files are served under /static/; those that begin with a dot, and links out of it, are not"},
     {OptionId::MaxBody, "max-body", "SIZE", Size, 1, 2 * kGi - 1, &O::maxBody, OptionGroup::Limits,
      OptionApplies::NextServerStart, "largest buffered request body"},
     {OptionId::MaxBuffered, "max-buffered", "SIZE", Size, 1, kTi, &O::maxBuffered, OptionGroup::Limits,
@@ -183,6 +186,12 @@ Result<QString> checkedFolder(const OptionSpec &spec, const QString &text, const
     return absolute;
 }
 
+/// Empty is a value: none. One that is not there may come: it is looked for with each request.
+Result<QString> checkedOptionalFolder(const OptionSpec &spec, const QString &text, const QString &base)
+{
+    return text.isEmpty() ? Result<QString>(QString()) : checkedFolder(spec, text, base);
+}
+
 /// Empty is a value: none.
 Result<QString> checkedFile(const OptionSpec &spec, const QString &text, const QString &base)
 {
@@ -267,7 +276,8 @@ QString optionTakes(const OptionSpec &spec)
     switch (spec.kind) {
     case Host: return u"localhost, an IPv4 or IPv6 address, or a host name"_s;
     case HostList: return u"a host name or an address, without a port"_s;
-    case Folder: return u"a folder"_s;
+    case Folder:
+    case OptionalFolder: return u"a folder"_s;
     case File: return u"a file"_s;
     case DatabaseUrl: return u"sqlite:///FILE or postgresql://USER:PASSWORD@HOST:PORT/NAME"_s;
     case RedisUrl: return u"managed, memory, redis://[:PASSWORD@]HOST[:PORT][/NUMBER] or unix://PATH"_s;
@@ -372,10 +382,12 @@ Result<void> assignOption(const OptionSpec &spec, const QString &text, const QSt
         return {};
     }
     case Folder:
+    case OptionalFolder:
     case File:
     case DatabaseUrl:
     case RedisUrl: {
         auto checked = spec.kind == Folder ? checkedFolder(spec, text, folder)
+            : spec.kind == OptionalFolder  ? checkedOptionalFolder(spec, text, folder)
             : spec.kind == File            ? checkedFile(spec, text, folder)
             : spec.kind == DatabaseUrl     ? checkedDatabaseUrl(text, folder)
                                            : checkedRedisUrl(text);

@@ -25,6 +25,7 @@ enum class OptionId {
     RedisHot,
     Tasks,
     AllowHost,
+    Static,
     MaxBody,
     MaxBuffered,
     MaxHeader,
@@ -47,7 +48,19 @@ enum class OptionId {
 inline constexpr std::size_t kOptionCount = std::size_t(OptionId::CompressionLevel) + 1;
 
 /// What a value is, which says how its text is read and which field the Settings dialog gives it.
-enum class OptionKind { Host, HostList, Folder, File, DatabaseUrl, RedisUrl, Number, Size, Duration, Choice };
+enum class OptionKind {
+    Host,
+    HostList,
+    Folder,
+    OptionalFolder,
+    File,
+    DatabaseUrl,
+    RedisUrl,
+    Number,
+    Size,
+    Duration,
+    Choice
+};
 
 /// What an option is about: a section of the Settings dialog, in this order.
 enum class OptionGroup { Server, Limits, Timeouts, Storage, Logging };

@@ -27,6 +27,7 @@ struct Options {
     qint64 redisHot = 8LL * 1024 * 1024; ///< of hot copies beside a Redis, each worker; 0: none
     bool tasksInRedis = false; ///< background tasks are kept in the Redis of the cache; else in the database
     QStringList allowHosts; ///< further names that a Host field may have
+    QString staticFolder; ///< absolute; its files are served under /static/; empty: none are
     qint64 maxBody = 8LL * 1024 * 1024;
     qint64 maxBuffered = 256LL * 1024 * 1024;
     qint64 maxHeader = 32 * 1024;

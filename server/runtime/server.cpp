@@ -9,6 +9,7 @@
 #include "server/db/pool.h"
 #include "server/db/workbench.h"
 #include "server/http/compression.h"
+#include "server/http/conditional.h"
 #include "server/http/host_guard.h"
 #include "server/http/listening_sockets.h"
 #include "server/http/route.h"
@@ -25,11 +26,13 @@
 #include "server/runtime/services.h"
 #include "server/runtime/settings_events.h"
 #include "server/runtime/stall_log.h"
+#include "server/runtime/static_folder.h"
 #include "server/runtime/task_start.h"
 #include "server/runtime/task_workbench.h"
 #include "server/telemetry/access_log.h"
 #include "server/telemetry/telemetry_hub.h"
 
+#include <QFileInfo>
 #include <QHostAddress>
 #include <QLoggingCategory>
 #include <QThread>
@@ -162,6 +165,7 @@ public:
     const std::vector<std::int32_t> cachedRoutes = coroscope::cachedRoutes(router->table());
 
     LiveFaults liveFaults; ///< before the workers
+    SnapshotCell<StaticFolder> staticFolder{{}}; ///< before the workers
     Faults faults;
     bool hasAccessLog = false;
     AccessLog::Format accessLogFormat = AccessLog::Format::Text; ///< hasAccessLog
@@ -317,6 +321,7 @@ void Server::start(const Options &options)
     d->hub.resetFigures();
     d->liveEvents->beginRun();
     applyAccessLog();
+    applyStaticFolder();
     d->stopSignal = std::make_unique<StopSignal>();
     d->begun = d->ended = 0;
     d->stoppingNow = false;
@@ -446,13 +451,15 @@ void Server::startWorkers()
     compression->setLevel(this->compression());
     shared->compression = d->compression = compression.get();
     shared->chain.push_back(std::move(compression));
+    shared->chain.push_back(std::make_unique<Conditional>());
     shared->chain.push_back(std::make_unique<Routing>(d->router, d->switches));
     shared->chain.push_back(std::make_unique<Validation>());
     d->cache = std::make_unique<cache::Backend>(*d->cacheSettings);
     d->cache->keepHot(d->routeCache->prefix(), options.redisHot, options.workers);
     const ServerServices::Shared services{
-        d->pool,        *d->stopSignal,      url(),   d->openApi,     d->database.get(),
-        d->cache.get(), d->routeCache.get(), &d->hub, &d->liveFaults, d->liveEvents.get()};
+        d->pool,         *d->stopSignal,      url(),   d->openApi,     d->database.get(),
+        d->cache.get(),  d->routeCache.get(), &d->hub, &d->liveFaults, d->liveEvents.get(),
+        &d->staticFolder};
     const QString keptIn = options.tasksInRedis ? d->cacheSettings->shown : d->database->settings().spec.shown;
     d->taskShared = shareTasks(d->taskKinds, options, keptIn);
     shared->makeServices = [services, tasks = d->taskShared](Worker &worker) {
@@ -500,8 +507,21 @@ void Server::applyLive(const Options &options)
         d->shared->serverTiming = m_options.serverTiming;
     if (compression() != levelBefore)
         applyCompression();
-    if (m_state != ServerState::Stopped && m_state != ServerState::Failed)
+    if (m_state != ServerState::Stopped && m_state != ServerState::Failed) {
         applyAccessLog();
+        applyStaticFolder();
+    }
+}
+
+void Server::applyStaticFolder()
+{
+    const QByteArray path = QFile::encodeName(m_options.staticFolder);
+    if (path == d->staticFolder.read().path)
+        return;
+    d->staticFolder.publish({path});
+    if (!path.isEmpty() && !QFileInfo(m_options.staticFolder).isDir())
+        qCWarning(lcServer).noquote() << "--static" << m_options.staticFolder
+                                      << "is no folder now; /static/ answers 404 until there is one";
 }
 
 void Server::applyCompression()

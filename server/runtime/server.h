@@ -216,6 +216,7 @@ private:
     QString faultsText() const;
     void applyAccessLog();
     void applyCompression();
+    void applyStaticFolder();
     void onWorkerListening();
     void onWorkerEnded();
     void finishStop();

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "server/async/snapshot_cell.h"
 #include "server/async/stop_signal.h"
 #include "server/cache/backend.h"
 #include "server/db/port.h"
 #include "server/http/exchange.h"
 #include "server/outbound/http_client.h"
 #include "server/runtime/hot_responses.h"
+#include "server/runtime/static_folder.h"
 
 #include <QThreadPool>
 #include <QUrl>
@@ -35,6 +37,7 @@ public:
         TelemetryHub *telemetry = nullptr; ///< null: there is none, as in a test
         const LiveFaults *faults = nullptr; ///< null: there are none, ever
         LiveEvents *liveEvents = nullptr; ///< null: none are told, as in a test
+        const SnapshotCell<StaticFolder> *staticFolder = nullptr; ///< null: none is served, ever
     };
 
     /// `worker`: its number.
@@ -58,6 +61,7 @@ public:
     TelemetryHub *telemetry() const noexcept { return m_shared.telemetry; } ///< null: there is none
     const LiveFaults *faults() const noexcept { return m_shared.faults; } ///< null: there are none, ever
     LiveEvents *liveEvents() const noexcept { return m_shared.liveEvents; } ///< null: none are told
+    const SnapshotCell<StaticFolder> *staticFolder() const noexcept { return m_shared.staticFolder; } ///< may be null
     TaskService *tasks() const noexcept { return m_tasks.get(); } ///< null: this server runs no tasks
     /// Before begin().
     void setTasks(std::unique_ptr<TaskService> tasks);

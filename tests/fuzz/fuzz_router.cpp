@@ -39,6 +39,8 @@ constexpr const char *kPaths[] = {
     "/a/b/c",
     "/{top}",
     "/ü/{id}",
+    "/files/{path...}",
+    "/files/list",
 };
 
 QList<QByteArray> segmentsOf(QByteArrayView path)
@@ -51,17 +53,20 @@ int naiveMatch(QByteArrayView rawPath)
 {
     const QList<QByteArray> raw = segmentsOf(rawPath);
     int best = -1;
-    QList<bool> bestShape;
+    QList<int> bestShape;
     for (int i = 0; i < int(std::size(kPaths)); ++i) {
         const QList<QByteArray> declared = segmentsOf(kPaths[i]);
-        if (declared.size() != raw.size())
+        const bool takesRest = declared.last().endsWith("...}");
+        if (takesRest ? declared.size() > raw.size() : declared.size() != raw.size())
             continue;
         bool fits = true;
-        QList<bool> shape; // which segments are spelled out
-        for (qsizetype s = 0; s < raw.size() && fits; ++s) {
+        QList<int> shape; // which segments are spelled out
+        for (qsizetype s = 0; s < declared.size() && fits; ++s) {
+            const bool isRest = takesRest && s + 1 == declared.size();
             const bool isParam = declared[s].startsWith('{');
-            fits = isParam ? !raw[s].isEmpty() : percentDecoded(raw[s]).value_or(QByteArray()) == declared[s];
-            shape.append(!isParam);
+            fits = isRest
+                || (isParam ? !raw[s].isEmpty() : percentDecoded(raw[s]).value_or(QByteArray()) == declared[s]);
+            shape.append(isRest ? 0 : isParam ? 1 : 2);
         }
         if (fits
             && (best < 0
@@ -90,12 +95,13 @@ const Router &router()
         static const auto kX = pathParam<QByteArray>("x", QString());
         static const auto kY = pathParam<QByteArray>("y", QString());
         static const auto kTop = pathParam<QByteArray>("top", QString());
+        static const auto kPath = pathParam<QByteArray>("path", QString());
         const Handler none = [](ExchangePtr) -> QCoro::Task<Response> { std::abort(); };
         for (const char *declared : kPaths) {
             const QByteArray text = declared;
             auto route = routes.get(text, none);
-            for (const auto *param : {&kId, &kPost, &kKey, &kX, &kY, &kTop}) {
-                if (text.contains('{' + param->spec()->name + '}'))
+            for (const auto *param : {&kId, &kPost, &kKey, &kX, &kY, &kTop, &kPath}) {
+                if (text.contains('{' + param->spec()->name + '}') || text.contains('{' + param->spec()->name + "...}"))
                     route.param(*param);
             }
         }
@@ -140,11 +146,12 @@ void checkPath(Method method, QByteArrayView rawPath)
         EXPECT(match.allow.contains("GET") && match.allow.contains("HEAD"));
         return;
     }
-    EXPECT(match.route && match.route->info().path.toUtf8() == QByteArray(kPaths[naive]));
+    EXPECT(match.route && match.route->declaredPath() == QByteArray(kPaths[naive]));
     EXPECT(captures.size() == qsizetype(match.route->params().size()));
     for (const QByteArrayView capture : captures) {
         EXPECT(capture.begin() >= rawPath.begin() && capture.end() <= rawPath.end());
-        EXPECT(!capture.isEmpty() && !capture.contains('/') && percentDecoded(capture));
+        EXPECT(percentDecoded(capture));
+        EXPECT(match.route->info().takesRest || (!capture.isEmpty() && !capture.contains('/')));
     }
 }
 

@@ -182,6 +182,8 @@ void TestOptionParser::commandLine_data()
     row("access-log, the first", {u"--access-log=json"_s, u"--access-log=off"_s}, OptionId::AccessLog, u"off"_s);
     row("access-log-file", {u"--access-log-file=/tmp/x/../access.log"_s}, OptionId::AccessLogFile,
         u"/tmp/access.log"_s);
+    row("static", {u"--static"_s, u"/nowhere/site/"_s}, OptionId::Static, u"/nowhere/site"_s);
+    row("static, none", {u"--static=/nowhere"_s, u"--static="_s}, OptionId::Static, u""_s);
     row("server-timing", {u"--server-timing=off"_s}, OptionId::ServerTiming, u"off"_s);
     row("compression", {u"--compression=off"_s}, OptionId::Compression, u"off"_s);
     row("compression-level", {u"--compression-level=best"_s}, OptionId::CompressionLevel, u"best"_s);
@@ -309,6 +311,7 @@ void TestOptionParser::errors_data()
          u"--drain-timeout 61m: takes a time from 0s to 1h, such as 500ms or 30s"_s);
     line("log-format", {u"--log-format"_s, u"xml"_s}, u"--log-format xml: takes text or json"_s);
     line("access-log", {u"--access-log=on"_s}, u"--access-log=on: takes off, text or json"_s);
+    line("static is a file", {u"--static=/dev/null"_s}, u"--static=/dev/null: takes a folder"_s);
     line("access-log-file is a folder", {u"--access-log-file=/tmp"_s}, u"--access-log-file=/tmp: takes a file"_s);
     line("access-log-file would be one", {u"--access-log-file=/nowhere/"_s},
          u"--access-log-file=/nowhere/: takes a file"_s);
@@ -379,7 +382,7 @@ void TestOptionParser::failedAssignmentLeavesOptions()
         options.allowHosts = QStringList{u"a.test"_s};
         const QString before = optionText(spec, options);
         const auto assigned = assignOption(spec, u"good.test,\u0001 bad"_s, {}, options);
-        if (spec.kind == OptionKind::Folder || spec.kind == OptionKind::File)
+        if (spec.kind == OptionKind::Folder || spec.kind == OptionKind::OptionalFolder || spec.kind == OptionKind::File)
             continue; // any text is the name of one
         QVERIFY2(!assigned, spec.name);
         QCOMPARE(optionText(spec, options), before);

@@ -25,7 +25,7 @@ void declare(RouteSet &routes, const QByteArray &declaration)
         = parts[0] == "*" ? routes.any(parts[1], nothing) : routes.on(methodFromName(parts[0]), parts[1], nothing);
     for (const auto &segment : parts[1].split('/')) {
         if (segment.startsWith('{'))
-            builder.param(pathParam<QByteArray>(segment.mid(1).chopped(1), u"x"_s));
+            builder.param(pathParam<QByteArray>(segment.mid(1).chopped(segment.endsWith("...}") ? 4 : 1), u"x"_s));
     }
 }
 
@@ -78,11 +78,20 @@ private:
     static bool fits(const QByteArray &path, const QByteArray &rawPath, QByteArrayList &captures, QByteArray &shape)
     {
         const auto wanted = path.split('/');
-        const auto given = rawPath.split('/');
+        auto given = rawPath.split('/');
+        if (wanted.last().endsWith("...}") && given.size() > wanted.size()) {
+            // One segment stands for all that follow.
+            const auto rest = given.mid(wanted.size() - 1).join('/');
+            given.resize(wanted.size());
+            given.last() = rest;
+        }
         if (wanted.size() != given.size())
             return false;
         for (qsizetype i = 0; i < wanted.size(); ++i) {
-            if (wanted[i].startsWith('{')) {
+            if (wanted[i].endsWith("...}")) {
+                captures.append(given[i]);
+                shape += '3';
+            } else if (wanted[i].startsWith('{')) {
                 if (given[i].isEmpty())
                     return false;
                 captures.append(given[i]);
@@ -186,6 +195,14 @@ void TestRouter::matches_data()
     row("bad after good", "GET", "/%75sers/%zz", Kind::BadPath);
     row("bad even where nothing is", "GET", "/%", Kind::BadPath);
     row("empty", "GET", "", Kind::NotFound);
+    row("rest", "GET", "/files/a/b", Kind::Found, "GET /files/{path}");
+    row("rest, empty", "GET", "/files/", Kind::Found, "GET /files/{path}");
+    row("rest needs its slash", "GET", "/files", Kind::NotFound);
+    row("rest does not redirect", "GET", "/files/a/", Kind::Found, "GET /files/{path}");
+    row("a literal beside the rest", "GET", "/files/list", Kind::Found, "GET /files/list");
+    row("more than that literal", "GET", "/files/list/", Kind::Found, "GET /files/{path}");
+    row("rest, wrong method", "PUT", "/files/a", Kind::MethodNotAllowed);
+    row("rest, NUL", "GET", "/files/a/%00", Kind::BadPath);
 }
 
 void TestRouter::matches()
@@ -202,6 +219,8 @@ void TestRouter::matches()
         "GET /async-endpoint",
         "GET /async",
         "* /echo",
+        "GET /files/{path...}",
+        "GET /files/list",
         "OPTIONS /custom",
         "HEAD /custom",
     }));
@@ -225,6 +244,13 @@ void TestRouter::captures_data()
     QTest::newRow("one") << QByteArray("/a/x") << QByteArrayList{"x"};
     QTest::newRow("two") << QByteArray("/a/x/y") << QByteArrayList{"x", "y"};
     QTest::newRow("after going back") << QByteArray("/a/b/z") << QByteArrayList{"b", "z"};
+    QTest::newRow("all that follows") << QByteArray("/s/a/b.css") << QByteArrayList{"a/b.css"};
+    QTest::newRow("nothing follows") << QByteArray("/s/") << QByteArrayList{""};
+    QTest::newRow("slashes follow") << QByteArray("/s//a//") << QByteArrayList{"/a//"};
+    QTest::newRow("encoded follows") << QByteArray("/s/%2e%2E/%41") << QByteArrayList{"%2e%2E/%41"};
+    QTest::newRow("after a parameter") << QByteArray("/t/1/a/b") << QByteArrayList{"1", "a/b"};
+    QTest::newRow("back from a literal") << QByteArray("/s/lit/other") << QByteArrayList{"lit/other"};
+    QTest::newRow("back from a parameter") << QByteArray("/s/x/end/more") << QByteArrayList{"x/end/more"};
     QTest::newRow("still encoded") << QByteArray("/a/%2f%41") << QByteArrayList{"%2f%41"};
     QTest::newRow("more than fit in place")
         << QByteArray("/m/1/2/3/4/5/6") << QByteArrayList{"1", "2", "3", "4", "5", "6"};
@@ -233,7 +259,8 @@ void TestRouter::captures_data()
 void TestRouter::captures()
 {
     static const Router router(
-        routeSet({"GET /a/{x}", "GET /a/{x}/{y}", "GET /a/b/c", "GET /m/{a}/{b}/{c}/{d}/{e}/{f}"}));
+        routeSet({"GET /s/{path...}", "GET /s/lit/eral", "GET /s/{x}/end", "GET /t/{x}/{path...}", "GET /a/{x}",
+                  "GET /a/{x}/{y}", "GET /a/b/c", "GET /m/{a}/{b}/{c}/{d}/{e}/{f}"}));
     QFETCH(QByteArray, path);
     QFETCH(QByteArrayList, captures);
     Router::Captures found;
@@ -328,6 +355,7 @@ void TestRouter::matchesAsANaiveMatcherDoes()
     const QList<QByteArray> given{"a", "b",   "ab",   "abc", "abcd",  "b-c",   "c",
                                   "",  "%61", "a%62", "%2F", "a%2Fb", "%C3%A9"};
     int hits = 0;
+    int rests = 0;
     for (int round = 0; round < 200; ++round) {
         QList<QByteArray> paths;
         QSet<QByteArray> shapes;
@@ -340,6 +368,10 @@ void TestRouter::matchesAsANaiveMatcherDoes()
                 if (word.startsWith('{'))
                     word = "{p" + QByteArray::number(at) + '}';
                 path += '/' + word;
+            }
+            if (random.bounded(6) == 0) {
+                path += "/{rest...}";
+                shape += "/...";
             }
             if (!shapes.contains(shape)) {
                 shapes.insert(shape);
@@ -359,15 +391,17 @@ void TestRouter::matchesAsANaiveMatcherDoes()
             const auto expected = naive.find(path, expectedCaptures);
             Router::Captures captures;
             const auto match = router.match(Method::Get, path, captures);
-            const auto found = match.route ? match.route->info().path.toUtf8() : QByteArray();
+            const auto found = match.route ? match.route->declaredPath() : QByteArray();
             if (found != expected || texts(captures) != expectedCaptures)
                 qInfo() << paths << path;
             QCOMPARE(found, expected);
             QCOMPARE(texts(captures), expectedCaptures);
             hits += match.route != nullptr;
+            rests += match.route && match.route->info().takesRest;
         }
     }
     QVERIFY(hits > 1000); // else it compared nothing
+    QVERIFY(rests > 1000);
 }
 
 void TestRouter::survivesAnyBytes()
@@ -412,6 +446,10 @@ void TestRouter::refusesContradictions()
     QVERIFY(test::abortsSaying("GET /a is declared twice", build({"GET /a", "GET /a"})));
     QVERIFY(test::abortsSaying("PUT /a is declared twice", build({"* /a", "PUT /a"})));
     QVERIFY(test::abortsSaying("the same but for the names", build({"GET /a/{x}", "PUT /a/{y}"})));
+    QVERIFY(test::abortsSaying("the same but for the names", build({"GET /a/{x...}", "PUT /a/{y...}"})));
+    QVERIFY(test::abortsSaying("nothing stands behind", build({"GET /a/{x...}/b"})));
+    QVERIFY(test::abortsSaying("named twice", build({"GET /a/{x}/{x...}"})));
+    QVERIFY(!test::abortsSaying("", build({"GET /a/{x...}", "GET /a/{x}", "GET /a/b"})));
     QVERIFY(!test::abortsSaying("", build({"GET /a/{x}", "PUT /a/{x}", "GET /a/x", "GET /b/{y}"})));
 }
 

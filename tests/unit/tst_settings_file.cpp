@@ -38,6 +38,7 @@ const QList<Sample> &samples()
         {OptionId::RedisHot, u"0"_s, u"0B"_s},
         {OptionId::Tasks, u"redis"_s, u"redis"_s},
         {OptionId::AllowHost, u"A.test, ::1"_s, u"a.test,::1"_s},
+        {OptionId::Static, u"/nowhere/a, b;c \"d\" ünï"_s, u"/nowhere/a, b;c \"d\" ünï"_s},
         {OptionId::MaxBody, u"1000"_s, u"1000B"_s},
         {OptionId::MaxBuffered, u"1 GiB"_s, u"1GiB"_s},
         {OptionId::MaxHeader, u"64k"_s, u"64KiB"_s},

@@ -99,7 +99,11 @@ public:
         //: Stands in the field while no data folder is set.
         const QString noFolder = tr("the XDG data folder");
         //: Stands in the field while no file is set for the access log.
-        m_edit->setPlaceholderText(m_isFile ? tr("standard error") : noFolder);
+        //: Stands in the field while no folder is served.
+        const QString noneServed = tr("none");
+        m_edit->setPlaceholderText(m_isFile                                      ? tr("standard error")
+                                       : spec.kind == OptionKind::OptionalFolder ? noneServed
+                                                                                 : noFolder);
         auto *browse = new QPushButton(tr("Choose…"), this);
         browse->setAutoDefault(false);
         browse->setAccessibleName(m_isFile ? tr("Choose a file") : tr("Choose a folder"));
@@ -286,6 +290,7 @@ OptionEditor *OptionEditor::make(const OptionSpec &spec, QWidget *parent)
     case OptionKind::Host: return new HostEditor(spec, parent);
     case OptionKind::HostList: return new HostListEditor(spec, parent);
     case OptionKind::Folder:
+    case OptionKind::OptionalFolder:
     case OptionKind::File: return new PathEditor(spec, parent);
     case OptionKind::DatabaseUrl:
     case OptionKind::RedisUrl: return new UrlEditor(spec, parent);

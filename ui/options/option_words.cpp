@@ -63,6 +63,11 @@ constexpr Words kWords[] = {
      QT_TRANSLATE_NOOP("coroscope::options",
                        "Further names by which clients may call this server. Requests for any other name are "
                        "answered 421, so that no web page can reach it by a name of its own.")},
+    {OptionId::Static, QT_TRANSLATE_NOOP("coroscope::options", "Served folder"),
+     QT_TRANSLATE_NOOP(
+         "coroscope::options",
+         "A folder whose files anyone who reaches this server gets under /static/. Names that begin with a "
+         "dot, and links that lead out of it, are not served.")},
     {OptionId::MaxBody, QT_TRANSLATE_NOOP("coroscope::options", "Largest body"),
      QT_TRANSLATE_NOOP("coroscope::options", "The largest request body that is buffered. More is answered 413.")},
     {OptionId::MaxBuffered, QT_TRANSLATE_NOOP("coroscope::options", "All bodies together"),
