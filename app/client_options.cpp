@@ -137,7 +137,7 @@ Result<ClientCommand> parseClientCommand(const QByteArrayList &arguments)
         return *line.fault;
     if (line.words.isEmpty())
         return Error{Error::Kind::BadRequest, u"a command is missing; --help lists them"_s};
-    if (line.words[0] == "bench"_L1 || line.words[0] == "stats"_L1)
+    if (line.words[0] == "bench"_L1 || line.words[0] == "stats"_L1 || line.words[0] == "sse"_L1)
         return wrongOption(line.words[0], u"its options stand behind it"_s);
     if (!isSend)
         return wrongOption(line.words[0], u"no such command; --help lists them"_s);
@@ -149,6 +149,7 @@ QString clientHelp()
     return u"Usage: coroscope-client COMMAND [OPTIONS]\n"_s + helpParagraph(u"The HTTP client of Coroscope.")
         + u"\nCommands:\n"_s + helpEntry(u"send [METHOD] URL"_s, u"make one request and print its response")
         + helpEntry(u"bench [METHOD] URL"_s, u"put load on a server and measure its latency")
+        + helpEntry(u"sse URL"_s, u"follow a stream of server-sent events")
         + helpEntry(u"stats FILE"_s, u"tell mean, deviation and percentiles of the values in a file")
         + u"\nOptions:\n"_s + optionHelp(kOptions, true) + helpParagraph(u"coroscope-client COMMAND --help has more.");
 }

@@ -1,6 +1,7 @@
 #include "app/bench_command.h"
 #include "app/client_options.h"
 #include "app/client_output.h"
+#include "app/sse_command.h"
 #include "app/standard_streams.h"
 #include "app/stats_command.h"
 #include "server/async/qt_loop_driver.h"
@@ -130,6 +131,8 @@ int main(int argc, char *argv[])
         return benchFrom(arguments);
     if (arguments.value(0) == "stats")
         return stats(arguments);
+    if (arguments.value(0) == "sse")
+        return sse(arguments);
     const auto command = parseClientCommand(arguments);
     if (!command) {
         complain(command.error().detail);

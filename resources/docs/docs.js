@@ -521,7 +521,7 @@ async function exchange(request, view, stop) {
     answered = true;
     view.head(response, performance.now() - started);
     const type = response.headers.get("content-type") || "";
-    const live = /event-stream|ndjson|^text\/plain/.test(type) ? new TextDecoder() : null;
+    const live = /event-stream|ndjson|jsonl|^text\/plain/.test(type) ? new TextDecoder() : null;
     let text = "";
     let paint = 0;
     const reader = response.body ? response.body.getReader() : null;

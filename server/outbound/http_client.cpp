@@ -29,7 +29,7 @@ public:
     explicit Private(EpollLoop &loop);
     ~Private() override;
 
-    CallId start(HttpCall call, Done done);
+    CallId start(HttpCall call, Done done, HttpListener *listener);
     void cancel(CallId id);
     std::size_t running() const noexcept { return m_calls.size(); }
     void abortAll();
@@ -39,6 +39,7 @@ private:
         CallId id = 0;
         HttpCall call;
         Done done;
+        HttpListener *listener = nullptr;
         Clock::time_point started;
         int redirects = 0;
         qint64 receivedBefore = 0; // by the redirects
@@ -178,13 +179,14 @@ void HttpClient::Private::abortAll()
     m_calls.clear();
 }
 
-HttpClient::CallId HttpClient::Private::start(HttpCall call, Done done)
+HttpClient::CallId HttpClient::Private::start(HttpCall call, Done done, HttpListener *listener)
 {
     auto entry = std::make_unique<Call>();
     Call &started = *entry;
     started.id = ++m_lastId;
     started.call = std::move(call);
     started.done = std::move(done);
+    started.listener = listener;
     started.started = Clock::now();
     m_calls.emplace(started.id, std::move(entry));
     if (const auto checked = checkCall(started.call); !checked)
@@ -234,7 +236,7 @@ void HttpClient::Private::begin(Call &call)
         const auto left = call.started + call.call.timeout - Clock::now();
         limit = std::max(milliseconds(1), std::chrono::ceil<milliseconds>(left));
     }
-    call.transfer = std::make_unique<HttpTransfer>(call.call, limit, call.started, &call);
+    call.transfer = std::make_unique<HttpTransfer>(call.call, limit, call.started, &call, call.listener);
     if (const CURLMcode code = curl_multi_add_handle(m_multi, call.transfer->handle()); code != CURLM_OK) {
         settle(call, Error{Error::Kind::Internal, QString::fromUtf8(curl_multi_strerror(code))});
         return;
@@ -384,9 +386,9 @@ HttpClient::~HttpClient()
     d->abortAll();
 }
 
-HttpClient::CallId HttpClient::start(HttpCall call, Done done)
+HttpClient::CallId HttpClient::start(HttpCall call, Done done, HttpListener *listener)
 {
-    return d->start(std::move(call), std::move(done));
+    return d->start(std::move(call), std::move(done), listener);
 }
 
 void HttpClient::cancel(CallId id)

@@ -1,6 +1,8 @@
 #include "server/outbound/http_transfer.h"
 
 #include "server/outbound/call_check.h"
+#include "server/outbound/http_listener.h"
+#include "server/outbound/redirect.h"
 
 #include <cerrno>
 #include <mutex>
@@ -63,13 +65,16 @@ void HttpTransfer::initLibrary()
     std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
 }
 
-HttpTransfer::HttpTransfer(const HttpCall &call, milliseconds limit, Clock::time_point callStarted, void *owner)
+HttpTransfer::HttpTransfer(const HttpCall &call, milliseconds limit, Clock::time_point callStarted, void *owner,
+                           HttpListener *listener)
     : m_callStarted(callStarted)
     , m_begun(Clock::now())
     , m_timeout(call.timeout)
     , m_maxBody(call.maxBody)
     , m_requestBody(call.body)
     , m_endsAfterHead(call.method == "HEAD" && !call.body.isEmpty())
+    , m_listener(listener)
+    , m_followsRedirects(call.maxRedirects > 0)
 {
     m_reply.finalUrl = call.url;
     m_handle.reset(curl_easy_init());
@@ -170,6 +175,12 @@ std::size_t HttpTransfer::onBody(char *data, std::size_t size, std::size_t count
     auto *transfer = static_cast<HttpTransfer *>(self);
     const std::size_t bytes = size * count;
     transfer->m_reply.bytesReceived += qint64(bytes);
+    if (transfer->m_isListenedTo) {
+        if (transfer->m_listener->read(QByteArrayView(data, qsizetype(bytes))))
+            return bytes;
+        transfer->m_cut = Cut::Enough;
+        return CURL_WRITEFUNC_ERROR;
+    }
     if (transfer->m_reply.body.size() + qint64(bytes) > transfer->m_maxBody) {
         transfer->m_cut = Cut::BodyTooLarge;
         return CURL_WRITEFUNC_ERROR;
@@ -234,6 +245,11 @@ bool HttpTransfer::takeHeadLine(QByteArrayView line)
         return true;
     }
     m_headDone = m_reply.status >= 200;
+    if (m_headDone && m_listener && !(m_followsRedirects && isRedirect(m_reply))) {
+        m_isListenedTo = m_listener->takesBody(m_reply);
+        if (m_isListenedTo) // libcurl looks at it whenever a timer of its own runs out
+            curl_easy_setopt(m_handle.get(), CURLOPT_TIMEOUT_MS, 0L);
+    }
     // What follows a 101 is another protocol; for libcurl it would be a body without end.
     if (m_reply.status != 101 && !(m_headDone && m_endsAfterHead))
         return true;
@@ -291,7 +307,7 @@ void HttpTransfer::takeTimes()
 
 Result<HttpReply> HttpTransfer::finish(CURLcode code)
 {
-    if (code != CURLE_OK && m_cut != Cut::AfterHead)
+    if (code != CURLE_OK && m_cut != Cut::AfterHead && m_cut != Cut::Enough)
         return failure(code);
     takeTimes();
     return std::move(m_reply);
@@ -308,7 +324,8 @@ Error HttpTransfer::failure(CURLcode code) const
         return {Error::Kind::Unavailable, u"The response's head is larger than the %1 bytes allowed."_s.arg(kMaxHead),
                 callErrorCode(CallFault::HeadTooLarge, status)};
     case Cut::No:
-    case Cut::AfterHead: break;
+    case Cut::AfterHead:
+    case Cut::Enough: break;
     }
     QString sentence = QString::fromUtf8(m_sentence.front() ? m_sentence.data() : curl_easy_strerror(code));
     switch (code) {

@@ -9,6 +9,8 @@
 
 namespace coroscope {
 
+class HttpListener;
+
 /// One request and its response on one libcurl easy handle. A redirect is followed by another transfer. Home thread of
 /// the multi handle that runs it; libcurl keeps a pointer to it, so it stays where it is made and ends after the multi
 /// handle has let go of handle().
@@ -26,7 +28,8 @@ public:
     static void initLibrary();
 
     /// `limit` is what is left of the call's timeout; 0: none. `callStarted` is what all times are counted from.
-    HttpTransfer(const HttpCall &call, milliseconds limit, Clock::time_point callStarted, void *owner);
+    HttpTransfer(const HttpCall &call, milliseconds limit, Clock::time_point callStarted, void *owner,
+                 HttpListener *listener = nullptr);
     ~HttpTransfer();
     HttpTransfer(const HttpTransfer &) = delete;
     HttpTransfer &operator=(const HttpTransfer &) = delete;
@@ -41,7 +44,7 @@ public:
     static constexpr qsizetype kMaxHead = 256 * 1024;
 
 private:
-    enum class Cut { No, BodyTooLarge, HeadTooLarge, AfterHead };
+    enum class Cut { No, BodyTooLarge, HeadTooLarge, AfterHead, Enough };
     struct EasyDeleter {
         void operator()(CURL *handle) const noexcept { curl_easy_cleanup(handle); }
     };
@@ -72,6 +75,9 @@ private:
     const qint64 m_maxBody;
     const QByteArray m_requestBody; // libcurl reads it from here
     const bool m_endsAfterHead; // a HEAD with a body: libcurl can send that as a POST only, and would wait for a body
+    HttpListener *const m_listener; // null: none
+    const bool m_followsRedirects;
+    bool m_isListenedTo = false; // its body goes to the listener
     bool m_headDone = false; // of the response that is not a 1xx
     bool m_requestHeadDone = false;
     Cut m_cut = Cut::No;

@@ -78,6 +78,12 @@ private Q_SLOTS:
             << u"GET /fanout"_s
             << QStringList{u"[name=n]"_s, u"2"_s, u"[name=delay_ms]"_s, u"0"_s, u"[name=mode]"_s, u"sequential"_s}
             << u"200"_s << u"sequential"_s;
+        QTest::newRow("a stream") << u"GET /stream"_s
+                                  << QStringList{u"[name=chunks]"_s, u"3"_s, u"[name=delay_ms]"_s, u"20"_s} << u"200"_s
+                                  << u"chunk 3 of 3"_s;
+        QTest::newRow("a stream that has no end")
+            << u"GET /events"_s << QStringList{u"[name=interval_ms]"_s, u"100"_s, u"[name=types]"_s, u"tick"_s}
+            << u"200"_s << u"\"number\":3"_s;
         QTest::newRow("a body") << u"POST /echo"_s << QStringList{type, u"text/plain"_s, body, u"to and fro"_s}
                                 << u"200"_s << u"to and fro"_s;
         QTest::newRow("a body that looks like a page")
@@ -116,6 +122,90 @@ private Q_SLOTS:
         QVERIFY2(m_page->evaluate(text + u".checkVisibility()"_s).toBool(), "the body is there, but hidden");
         QVERIFY2(m_page->evaluate(u"document.getElementById('injected') === null"_s).toBool(),
                  "markup became part of the page");
+    }
+
+    /// What is on the wire, read by the browser's own EventSource: names, data, ids, and where it goes on.
+    void eventSource()
+    {
+        const auto got = m_page
+                             ->evaluate(uR"(new Promise((resolve, reject) => {
+            const source = new EventSource('/events?types=tick&interval_ms=100');
+            const seen = [];
+            source.onerror = () => { source.close(); reject(new Error('it failed')); };
+            source.addEventListener('tick', (event) => {
+                seen.push({id: event.lastEventId, number: JSON.parse(event.data).number});
+                if (seen.length < 3) return;
+                source.close();
+                const more = new EventSource('/events?types=tick&interval_ms=100&last_event_id=' + event.lastEventId);
+                more.addEventListener('tick', (next) => {
+                    more.close();
+                    resolve([...seen, {id: next.lastEventId, number: JSON.parse(next.data).number}]);
+                });
+            });
+        }))"_s)
+                             .toArray();
+        QCOMPARE(got.size(), 4);
+        QStringList ids;
+        for (int i = 0; i < got.size(); ++i) {
+            QCOMPARE(got[i].toObject().value(u"number"_s).toInt(), i + 1);
+            ids.append(got[i].toObject().value(u"id"_s).toString());
+        }
+        QVERIFY(!ids.contains(QString()));
+        QCOMPARE(ids.removeDuplicates(), 0);
+    }
+
+    /// It comes back by itself with Last-Event-ID: the stream of a task that has ended answers 204 then, which ends it.
+    void eventSourceComesBack()
+    {
+        const auto states = m_page
+                                ->evaluate(uR"(fetch('/tasks', {method: 'POST',
+            headers: {'Content-Type': 'application/json'},
+            body: JSON.stringify({kind: 'log', payload: {message: 'from a browser'}})})
+            .then((response) => response.json()).then((task) => new Promise((resolve) => {
+                const states = [];
+                const source = new EventSource('/tasks/' + task.id + '/events');
+                source.addEventListener('task', (event) => states.push(JSON.parse(event.data).state));
+                source.onerror = () => {
+                    if (source.readyState === EventSource.CLOSED) resolve(states);
+                };
+            })))"_s)
+                                .toArray();
+        QVERIFY2(!states.isEmpty(), qPrintable(m_page->problem()));
+        QCOMPARE(states.last().toString(), u"succeeded"_s);
+    }
+
+    /// Each line as soon as it is sent, and a reader that leaves.
+    void fetchedStream()
+    {
+        const auto got = m_page
+                             ->evaluate(uR"(fetch('/stream?chunks=3&delay_ms=100',
+            {headers: {Accept: 'application/x-ndjson'}}).then(async (response) => {
+                const reader = response.body.getReader();
+                const decoder = new TextDecoder();
+                const pieces = [];
+                for (;;) {
+                    const {done, value} = await reader.read();
+                    if (done) break;
+                    pieces.push(decoder.decode(value, {stream: true}));
+                }
+                return {type: response.headers.get('content-type'), pieces};
+            }))"_s)
+                             .toObject();
+        QCOMPARE(got.value(u"type"_s).toString(), u"application/x-ndjson"_s);
+        const auto pieces = got.value(u"pieces"_s).toArray();
+        QVERIFY2(pieces.size() >= 2, "it came all at once");
+        QString text;
+        for (const auto &piece : pieces)
+            text += piece.toString();
+        QCOMPARE(text.count(u'\n'), 3);
+        const auto left = m_page->evaluate(uR"((async () => {
+            const stop = new AbortController();
+            const response = await fetch('/stream?chunks=10000&delay_ms=1000', {signal: stop.signal});
+            await response.body.getReader().read();
+            stop.abort();
+            return (await fetch('/healthz')).status;
+        })())"_s);
+        QCOMPARE(left.toInt(), 200);
     }
 
     /// It works offline and is content with its own security policy.
