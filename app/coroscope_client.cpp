@@ -4,6 +4,7 @@
 #include "app/sse_command.h"
 #include "app/standard_streams.h"
 #include "app/stats_command.h"
+#include "app/ws_command.h"
 #include "server/async/qt_loop_driver.h"
 #include "server/outbound/http_client.h"
 #include "server/runtime/option_help.h"
@@ -114,6 +115,19 @@ int benchFrom(const QByteArrayList &arguments)
     return afterOutput(u"coroscope-client"_s);
 }
 
+int wsFrom(const QByteArrayList &arguments)
+{
+    const auto command = parseWsCommand(arguments);
+    if (!command) {
+        complain(command.error().detail);
+        return kBadUsage;
+    }
+    if (!command->help)
+        return ws(command.value());
+    say(stdout, wsHelp());
+    return afterOutput(u"coroscope-client"_s);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -133,6 +147,8 @@ int main(int argc, char *argv[])
         return stats(arguments);
     if (arguments.value(0) == "sse")
         return sse(arguments);
+    if (arguments.value(0) == "ws")
+        return wsFrom(arguments);
     const auto command = parseClientCommand(arguments);
     if (!command) {
         complain(command.error().detail);

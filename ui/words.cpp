@@ -76,6 +76,7 @@ QString handlerKind(HandlerKind kind)
     case HandlerKind::Coroutine: return Words::tr("Coroutine");
     case HandlerKind::Blocking: return Words::tr("Blocking");
     case HandlerKind::Offloaded: return Words::tr("Offloaded");
+    case HandlerKind::WebSocket: return Words::tr("WebSocket");
     }
     return {};
 }
@@ -88,6 +89,8 @@ QString handlerKindHint(HandlerKind kind)
         return Words::tr(
             "Runs on the event loop and holds it until it ends: every other request of that worker waits.");
     case HandlerKind::Offloaded: return Words::tr("Runs on a thread of the pool while the event loop goes on.");
+    case HandlerKind::WebSocket:
+        return Words::tr("A connection that stays: messages go both ways until one side closes.");
     }
     return {};
 }

@@ -29,6 +29,7 @@ void registerApi(RouteSet &routes)
     registerStream(routes);
     registerStatic(routes);
     registerEcho(routes);
+    registerWebSockets(routes);
     registerJson(routes);
     registerPlaintext(routes);
     registerTechEmpower(routes);

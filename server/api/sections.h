@@ -30,5 +30,6 @@ void registerTaskEvents(RouteSet &routes);
 void registerTaskResult(RouteSet &routes);
 void registerSchedules(RouteSet &routes);
 void registerQueues(RouteSet &routes);
+void registerWebSockets(RouteSet &routes);
 
 } // namespace coroscope

@@ -37,7 +37,8 @@ void Exchange::requestStop(StopReason reason)
 
 Span *Exchange::addSpan(SpanKind kind, std::uint32_t coroutine, QByteArray label)
 {
-    if (record->spans.size() >= ExchangeRecord::kMaxSpans) {
+    if (record->spans.size()
+        >= (record->isWebSocket() ? ExchangeRecord::kMaxSpansOfSocket : ExchangeRecord::kMaxSpans)) {
         ++record->spansDropped;
         return nullptr;
     }
@@ -116,6 +117,20 @@ void Exchange::addStatements(std::vector<StatementRecord> &&statements, std::uin
         statement.span = span;
         record->statements.push_back(std::move(statement));
     }
+}
+
+void Exchange::noteFrame(FrameRecord frame)
+{
+    if (!record)
+        return;
+    (frame.isSent ? record->framesSent : record->framesReceived) += 1;
+    (frame.isSent ? record->responseBodyBytes : record->requestBodyBytes) += frame.size;
+    auto &frames = record->frames;
+    if (frames.size() >= ExchangeRecord::kMaxFrames) // a few at a time, so that not each costs a move of all
+        frames.erase(frames.begin(), frames.begin() + ExchangeRecord::kMaxFrames / 4);
+    frames.push_back(std::move(frame));
+    if (m_isPreviewed)
+        m_worker->previewIsStale(*this);
 }
 
 void Exchange::childStarted() noexcept

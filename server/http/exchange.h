@@ -86,6 +86,9 @@ public:
     /// Statements that a job of this request ran, in the span `span`; bounded, what is over is counted.
     void addStatements(std::vector<StatementRecord> &&statements, std::uint32_t dropped, std::uint32_t span);
 
+    /// A message or control frame of its WebSocket; of the older ones only their number and size is kept.
+    void noteFrame(FrameRecord frame);
+
     /// A coroutine that the handler started for itself. The exchange, and with it the drain of its worker, waits for
     /// the end of each; one that outlives the handler, because that threw before it collected it, is stopped.
     void childStarted() noexcept;

@@ -2,6 +2,7 @@
 
 #include "server/http/log_http.h"
 #include "server/http/problem.h"
+#include "server/http/websocket.h"
 #include "server/http/worker.h"
 
 #include <algorithm>
@@ -70,7 +71,9 @@ void Gate::onExpired()
         m_worker.loop().schedule(*this, m_deadline);
         return;
     }
-    if (m_input == Input::Lingering) {
+    if (const auto socket = m_socket) { // it may let go of us
+        socket->onDeadline(now);
+    } else if (m_input == Input::Lingering) {
         close();
     } else if (!m_out.empty()) {
         if (m_exchange)
@@ -173,6 +176,8 @@ void Gate::drain()
         if (m_fd >= 0 && m_input == Input::Head && m_output == Output::None)
             clientGone();
     }
+    if (const auto socket = m_socket)
+        socket->drain();
 }
 
 void Gate::stopNow()
@@ -184,6 +189,8 @@ void Gate::stopNow()
         respond(*exchange, problem(503, QStringLiteral("The server is stopping."), exchange.data()).closing());
         return;
     }
+    if (m_socket)
+        m_exchange->requestStop(StopReason::ServerStopping);
     if (m_fd >= 0)
         clientGone();
 }

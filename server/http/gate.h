@@ -11,10 +11,12 @@
 #include <QTcpSocket>
 
 #include <deque>
+#include <memory>
 #include <optional>
 
 namespace coroscope {
 
+class WebSocket;
 class Worker;
 
 /// One client connection: owns its descriptor, parses what the client sends, enforces every limit and time-out, keeps
@@ -24,6 +26,7 @@ class Worker;
 /// `disconnected`, so pointers to it are cleared in close().
 class Gate final : public QTcpSocket, private IoHandler, private Timer {
     Q_OBJECT
+    friend class WebSocket; // which is a part of it, in files of its own
 public:
     /// Owns `fd`, which is connected and non-blocking. `refused`: over the connection cap; it answers 503 and closes.
     Gate(Worker &worker, int fd, std::uint64_t id, QByteArray peer, bool refused);
@@ -46,6 +49,10 @@ public:
 
     /// The next piece of a streamed request body; an empty one is its end. At most kStreamWindow unread bytes are held.
     ValueAwaiter<QByteArray> readPiece(Exchange &exchange);
+
+    /// Switches to a WebSocket; null where the client is gone meanwhile. It reads and writes through this gate until
+    /// finishUpgrade(), or until the connection breaks.
+    std::shared_ptr<WebSocket> beginUpgrade(Exchange &exchange, const Response &response);
 
     /// Closes when nothing is in flight: at once, or after the response.
     void drain();
@@ -74,10 +81,11 @@ private:
     enum class Input : std::uint8_t {
         Head, ///< waiting for a request, or inside its head
         Body,
+        Upgraded, ///< frames, for the WebSocket
         Complete, ///< the request is complete; what follows is the next one's and stays where it is
         Lingering, ///< the last response is out; input is thrown away until the client closes (RFC 9112 §9.6)
     };
-    enum class Output : std::uint8_t { None, Handling, Streaming, Flushing, Done };
+    enum class Output : std::uint8_t { None, Handling, Streaming, Upgraded, Flushing, Done };
     enum class Sink : std::uint8_t { Buffer, Stream, Discard };
     struct Pending {
         QByteArray bytes;
@@ -117,6 +125,8 @@ private:
     void flush();
     void pieceWritten();
     void responseWritten();
+    void endOutput();
+    void finishUpgrade(bool endOfInput);
     void maybeNext();
     void releaseExchange();
     void linger();
@@ -173,6 +183,7 @@ private:
 
     Clock::time_point m_deadline = Clock::time_point::max();
     ExchangePtr m_exchange;
+    std::shared_ptr<WebSocket> m_socket; ///< where it is Upgraded
 };
 
 } // namespace coroscope

@@ -6,6 +6,7 @@
 #include "server/http/gate.h"
 #include "server/http/problem.h"
 #include "server/http/route.h"
+#include "server/http/websocket.h"
 #include "server/http/worker.h"
 
 #include <algorithm>
@@ -44,6 +45,7 @@ bool Gate::wantsInput() const
     switch (m_input) {
     case Input::Head: return m_output == Output::None;
     case Input::Body: return m_sink != Sink::Stream || m_stream.size() < kStreamWindow;
+    case Input::Upgraded: return m_socket->wantsInput();
     case Input::Lingering: return true;
     case Input::Complete: break;
     }
@@ -81,6 +83,9 @@ void Gate::pump()
         }
         if (count == 0) {
             m_readable = false;
+            const auto socket = m_socket;
+            if (socket && socket->onEndOfInput())
+                break;
             if (m_exchange)
                 clientGone();
             else
@@ -105,6 +110,9 @@ void Gate::pump()
         m_unseen = !m_in.isEmpty() && !wantsInput();
     }
     m_pumping = false;
+    // A client that is not read from because its handler takes nothing: that handler has to hear of it.
+    if (m_fd >= 0 && m_peerLost && m_input == Input::Upgraded && !wantsInput())
+        clientGone();
     if (m_fd >= 0 && m_peerClosed && (m_output == Output::Handling || m_output == Output::Streaming))
         probePeer();
 }
@@ -178,6 +186,14 @@ qsizetype Gate::consume(QByteArrayView bytes)
         const QByteArrayView rest = bytes.sliced(used);
         if (m_input == Input::Lingering)
             return bytes.size();
+        if (m_input == Input::Upgraded) {
+            const auto socket = m_socket; // it may let go of us
+            const qsizetype taken = socket->take(rest);
+            if (taken == 0)
+                break;
+            used += taken;
+            continue;
+        }
         if (m_input == Input::Body) {
             const qsizetype taken = consumeBody(rest);
             if (taken == 0)

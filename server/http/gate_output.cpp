@@ -3,6 +3,7 @@
 #include "server/compression/thread_time.h"
 #include "server/http/gate.h"
 #include "server/http/route.h"
+#include "server/http/websocket.h"
 #include "server/http/worker.h"
 
 #include <algorithm>
@@ -176,6 +177,10 @@ void Gate::flush()
         if (first.at == first.bytes.size())
             m_out.pop_front();
     }
+    if (const auto socket = m_socket) { // it may let go of us
+        socket->onWritten(progress);
+        return;
+    }
     if (progress)
         rearm();
     if (m_writer && m_outSize <= kStreamWindow)
@@ -301,6 +306,42 @@ void Gate::endStream(Exchange &exchange, bool complete)
         responseWritten();
 }
 
+std::shared_ptr<WebSocket> Gate::beginUpgrade(Exchange &exchange, const Response &response)
+{
+    if (m_exchange.data() != &exchange || m_output > Output::Handling)
+        return {};
+    Response head = response;
+    m_worker.onResponse(exchange, head);
+    const ResponseFraming framing{.body = ResponseFraming::Body::None};
+    m_output = Output::Upgraded;
+    m_input = Input::Upgraded;
+    m_socket = std::make_shared<WebSocket>(*this, exchange);
+    const auto socket = m_socket;
+    sendHead(exchange, head, framing, {});
+    if (m_fd < 0)
+        return {};
+    socket->begin(m_draining || m_worker.shared().draining.load(std::memory_order_relaxed));
+    m_unseen = !m_in.isEmpty(); // frames that came along with the handshake
+    pump();
+    return socket;
+}
+
+/// The client reads the end; what it still sends is read.
+void Gate::endOutput()
+{
+    ::shutdown(m_fd, SHUT_WR);
+}
+
+void Gate::finishUpgrade(bool endOfInput)
+{
+    m_exchange->record->finished = Clock::now();
+    releaseExchange();
+    if (endOfInput)
+        close();
+    else
+        linger();
+}
+
 void Gate::responseWritten()
 {
     ExchangeRecord &record = *m_exchange->record;
@@ -350,6 +391,8 @@ void Gate::releaseExchange()
 {
     const ExchangePtr exchange = std::exchange(m_exchange, {});
     exchange->m_gate = nullptr;
+    if (m_socket)
+        std::exchange(m_socket, {})->gateGone();
     if (m_reserved != 0)
         m_worker.m_shared->bufferedBytes.fetch_sub(std::exchange(m_reserved, 0), std::memory_order_relaxed);
     // Whoever still waits to read or write does so for nobody.

@@ -20,6 +20,13 @@ struct HttpLimits {
     milliseconds writeTimeout{30'000}; ///< without any progress
     milliseconds idleTimeout{75'000}; ///< before the first byte of a request
     milliseconds requestTimeout{30'000}; ///< from the complete request to the response: 504
+
+    // Of a WebSocket; idleTimeout is nothing to it, writeTimeout is.
+    std::int64_t maxMessage = 1LL << 20; ///< that a client sends, all fragments together: 1009
+    std::int64_t maxUnsent = 1LL << 20; ///< that waits for a client that others do not wait for: 1013
+    milliseconds pingInterval{20'000}; ///< without a byte from the client, until it is sent a ping
+    milliseconds pongTimeout{20'000}; ///< from that to any byte of it
+    milliseconds closeTimeout{5'000}; ///< from our Close to the client's
 };
 
 } // namespace coroscope

@@ -123,6 +123,16 @@ Response Response::stream(int status, QByteArray contentType, std::int64_t lengt
     return response;
 }
 
+Response Response::webSocket(QByteArray accept, Session session)
+{
+    Response response(101);
+    response.setField("Upgrade", "websocket");
+    response.setField("Connection", "Upgrade");
+    response.setField("Sec-WebSocket-Accept", std::move(accept));
+    response.m_session = std::move(session);
+    return response;
+}
+
 Response &Response::setField(QByteArray name, QByteArray value) &
 {
     for (auto &each : m_fields) {

@@ -79,6 +79,7 @@ public:
 class Exchange;
 class ExchangePtr;
 class BodyWriter;
+class WebSocket;
 
 /// A response, a plain value. Framing (Content-Length, Transfer-Encoding, Connection), Date, Server and Server-Timing
 /// are the gate's to add; a handler never sets them.
@@ -101,6 +102,10 @@ public:
     /// The same of a body whose length is known beforehand (Content-Length, unless it is coded). A producer that writes
     /// less breaks the response off, so that the client can tell; what it writes beyond is dropped.
     static Response stream(int status, QByteArray contentType, std::int64_t length, Producer producer);
+
+    /// 101: from now on the connection is a WebSocket, and `session` is what is done with it: a coroutine function.
+    using Session = std::function<QCoro::Task<void>(ExchangePtr, std::shared_ptr<WebSocket>)>;
+    static Response webSocket(QByteArray accept, Session session);
 
     int status() const noexcept { return m_status; }
     Response &&setField(QByteArray name, QByteArray value) &&;
@@ -134,6 +139,8 @@ public:
     {
         return !m_producer ? m_body.size() : m_encoder ? -1 : m_streamLength;
     }
+    bool isWebSocket() const noexcept { return bool(m_session); }
+    const Session &session() const noexcept { return m_session; }
     /// After it the connection is closed: framing is lost or the client is to go.
     bool closes() const noexcept { return m_closes; }
     Response &&closing() &&;
@@ -149,6 +156,7 @@ private:
     std::shared_ptr<const CodedBody> m_codedBody;
     std::shared_ptr<StreamEncoder> m_encoder;
     std::int64_t m_streamLength = -1;
+    Session m_session;
 };
 
 QByteArrayView reasonPhrase(int status); ///< RFC 9110 §15; "Unknown" for others

@@ -16,6 +16,9 @@ namespace coroscope {
 /// long as the server.
 using Handler = std::function<QCoro::Task<Response>(ExchangePtr)>;
 
+/// What is done with a WebSocket: a coroutine function, by value.
+using WebSocketHandler = Response::Session;
+
 /// One response that a route may give, for the OpenAPI document.
 struct ResponseInfo {
     int status = 200;
@@ -185,6 +188,10 @@ public:
     }
     /// Every method but TRACE and CONNECT.
     RouteBuilder any(const QByteArray &path, Handler handler);
+    /// A GET that switches to the WebSocket protocol (RFC 6455); what asks for none is answered 426. When its handler
+    /// ends, or throws, the WebSocket is closed; it has no timeout. `subprotocols`: those that it knows.
+    RouteBuilder webSocket(const QByteArray &path, WebSocketHandler handler,
+                           const QList<QByteArray> &subprotocols = {});
 
     /// Puts each handler into another one that runs it, once. Before freeze(), when all routes are declared; the Route
     /// stays where it is.

@@ -18,6 +18,7 @@ enum class HandlerKind {
     Coroutine, ///< on the loop, awaiting
     Blocking, ///< on the loop, holding it: for demonstration
     Offloaded, ///< on a thread of the pool
+    WebSocket, ///< on the loop, awaiting, for as long as the client stays
 };
 
 enum class ParamLocation { Path, Query, Header };

@@ -7,6 +7,8 @@
 #include "server/http/problem.h"
 #include "server/http/qt_compat.h"
 #include "server/http/route.h"
+#include "server/http/websocket.h"
+#include "server/http/websocket_rooms.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -418,6 +420,10 @@ void Worker::sendPreview(Exchange &exchange)
     preview->spans = record.spans;
     preview->spansDropped = record.spansDropped;
     preview->spansDroppedWait = record.spansDroppedWait;
+    preview->frames = record.frames;
+    preview->framesReceived = record.framesReceived;
+    preview->framesSent = record.framesSent;
+    preview->closeCode = record.closeCode;
     if (isAnswered)
         preview->responseEnd = record.end;
     if (m_channel->send(std::move(preview)) && isAnswered)
@@ -452,7 +458,9 @@ void Worker::refreshPreviews()
     std::size_t spans = 0;
     for (std::size_t i = 0; i < m_stale.size() && previews < kPreviewsATick && spans < kPreviewSpansATick;) {
         Exchange &exchange = *m_stale[i];
-        if (now - exchange.m_previewedAt < ExchangeRecord::kPreviewEvery) {
+        const auto every
+            = exchange.record->isWebSocket() ? ExchangeRecord::kSocketPreviewEvery : ExchangeRecord::kPreviewEvery;
+        if (now - exchange.m_previewedAt < every) {
             ++i;
             continue;
         }
@@ -513,7 +521,10 @@ QCoro::Task<void> Worker::serve(ExchangePtr exchange)
         response = co_await std::move(compressing);
     }
     if (Gate *gate = exchange->gate()) {
-        if (!response.isStream()) {
+        if (response.isWebSocket()) {
+            auto conversing = converse(exchange, std::move(response));
+            co_await std::move(conversing);
+        } else if (!response.isStream()) {
             gate->respond(*exchange, std::move(response));
         } else {
             auto streaming = stream(exchange, std::move(response));
@@ -543,6 +554,31 @@ QCoro::Task<void> Worker::stream(ExchangePtr exchange, Response response)
     }
     if (Gate *gate = exchange->gate())
         gate->endStream(*exchange, complete);
+}
+
+QCoro::Task<void> Worker::converse(ExchangePtr exchange, Response response)
+{
+    const auto socket = exchange->gate()->beginUpgrade(*exchange, response);
+    if (!socket)
+        co_return;
+    try {
+        auto talking = response.session()(exchange, socket);
+        co_await std::move(talking);
+    } catch (const std::exception &e) {
+        qCCritical(lcWorker) << "the handler of a WebSocket threw:" << e.what() << "trace" << exchange->record->traceId;
+        socket->close(websocket::InternalError, "the handler failed");
+    } catch (...) {
+        qCCritical(lcWorker) << "the handler of a WebSocket threw; trace" << exchange->record->traceId;
+        socket->close(websocket::InternalError, "the handler failed");
+    }
+    socket->handlerEnded();
+}
+
+WebSocketRooms &Worker::rooms()
+{
+    if (!m_rooms)
+        m_rooms = std::make_unique<WebSocketRooms>(*this);
+    return *m_rooms;
 }
 
 void Worker::exchangePartEnded(Exchange &exchange)
@@ -744,6 +780,7 @@ void Worker::finish()
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     m_listeners.clear();
     m_engine.reset();
+    m_rooms.reset();
     m_services.reset();
     m_loop.close();
     Q_EMIT ended();

@@ -6,6 +6,7 @@
 #include "server/async/task_scope.h"
 #include "server/http/http_limits.h"
 #include "server/http/middleware.h"
+#include "server/http/origin_guard.h"
 #include "server/http/response_writer.h"
 #include "server/http/router.h"
 #include "server/http/trace_id.h"
@@ -24,6 +25,7 @@ namespace coroscope {
 class Compression;
 class Gate;
 class HttpEngine;
+class WebSocketRooms;
 class Worker;
 struct WorkerCompression;
 
@@ -37,6 +39,7 @@ struct HttpShared {
     std::function<std::unique_ptr<WorkerServices>(Worker &)> makeServices;
     bool hasTelemetry = true; ///< else no record is kept
     std::uint64_t exchangesBefore = 0; ///< of any worker in earlier runs: ids go on after them
+    OriginGuard origins; ///< of the pages that may open a WebSocket
 
     std::atomic<int> connections{0};
     std::atomic<std::int64_t> bufferedBytes{0};
@@ -67,6 +70,7 @@ public:
     /// HttpShared::exchangesBefore for a next run. When its thread has ended.
     std::uint64_t exchangesSoFar() const noexcept { return m_nextExchange; }
     WorkerServices &services() const noexcept { return *m_services; }
+    WebSocketRooms &rooms(); ///< made when first asked for; not after ended()
     std::size_t inFlight() const noexcept { return m_inFlight; }
     /// What is kept here for compressing responses; made when first asked for.
     WorkerCompression &compression();
@@ -125,6 +129,7 @@ private:
     void publishReady();
     QCoro::Task<void> serve(ExchangePtr exchange);
     QCoro::Task<void> stream(ExchangePtr exchange, Response response);
+    QCoro::Task<void> converse(ExchangePtr exchange, Response response);
     QCoro::Task<void> serveTasks(ExchangePtr exchange, Exchange::Work work);
     QCoro::Task<void> serveAfter(ExchangePtr exchange);
     void beginAfterResponse(Exchange &exchange);
@@ -146,6 +151,7 @@ private:
     std::unique_ptr<QtLoopDriver> m_driver;
     std::unique_ptr<WorkerServices> m_services;
     std::unique_ptr<HttpEngine> m_engine;
+    std::unique_ptr<WebSocketRooms> m_rooms;
     std::vector<std::unique_ptr<Listener>> m_listeners;
     std::unordered_set<Gate *> m_gates;
     std::vector<std::unique_ptr<Exchange>> m_exchanges; ///< all that were ever made

@@ -1,6 +1,7 @@
 #include "server/runtime/context.h"
 
 #include "server/http/trace_state.h"
+#include "server/http/worker.h"
 #include "server/runtime/live_faults.h"
 #include "server/telemetry/telemetry_hub.h"
 
@@ -69,6 +70,25 @@ Traced<ValueAwaiter<void>> Context::write(QByteArray piece) const
     auto label = QByteArray::number(piece.size()) + " bytes";
     const auto make = [&] { return BodyWriter(m_place.exchange).write(std::move(piece)); };
     return m_place.traced(SpanKind::ClientWrite, std::move(label), make);
+}
+
+Traced<ValueAwaiter<WebSocketMessage>> Context::receive(WebSocket &socket) const
+{
+    const auto make = [&] { return socket.receive(); };
+    return m_place.traced(SpanKind::ClientRead, QByteArrayLiteral("message"), make);
+}
+
+Traced<ValueAwaiter<void>> Context::send(WebSocket &socket, const WebSocketFrame &frame) const
+{
+    auto label = QByteArray::number(frame.payloadSize()) + " bytes";
+    const auto make = [&] { return socket.send(frame); };
+    return m_place.traced(SpanKind::ClientWrite, std::move(label), make);
+}
+
+Traced<ValueAwaiter<void>> Context::publish(const WebSocketRooms::Membership &from, const WebSocketFrame &frame) const
+{
+    const auto make = [&] { return m_place.exchange->worker().rooms().publish(from, frame, *m_place.exchange); };
+    return m_place.traced(SpanKind::ClientWrite, QByteArrayLiteral("to the room"), make);
 }
 
 Traced<ValueAwaiter<MetricsPtr>> Context::metrics() const

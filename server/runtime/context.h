@@ -7,6 +7,7 @@
 #include "server/cache/flight_awaiter.h"
 #include "server/db/query.h"
 #include "server/http/body_stream.h"
+#include "server/http/websocket_rooms.h"
 #include "server/outbound/http_awaiter.h"
 #include "server/runtime/cache_call.h"
 #include "server/runtime/services.h"
@@ -325,6 +326,12 @@ public:
     Traced<ValueAwaiter<QByteArray>> read() const;
     /// co_await: Result<void>, when less than 64 KiB of a streamed response wait to be sent.
     Traced<ValueAwaiter<void>> write(QByteArray piece) const;
+    /// co_await: Result<WebSocketMessage>, the next one of the client; see WebSocket::receive().
+    Traced<ValueAwaiter<WebSocketMessage>> receive(WebSocket &socket) const;
+    /// co_await: Result<void>, see WebSocket::send().
+    Traced<ValueAwaiter<void>> send(WebSocket &socket, const WebSocketFrame &frame) const;
+    /// co_await: Result<void>, see WebSocketRooms::publish().
+    Traced<ValueAwaiter<void>> publish(const WebSocketRooms::Membership &from, const WebSocketFrame &frame) const;
     /// Not awaited: it holds the loop, and everybody on it, for `time`. For demonstration. Canceled as soon as the
     /// server stops; that the client leaves is not noticed, since nobody is there to notice.
     Result<void> block(milliseconds time) const;

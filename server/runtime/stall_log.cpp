@@ -14,6 +14,7 @@ QString handlerText(HandlerKind kind)
     case HandlerKind::Coroutine: return QStringLiteral("its coroutine ran on without an await");
     case HandlerKind::Blocking: return QStringLiteral("its handler blocks");
     case HandlerKind::Offloaded: return QStringLiteral("its handler ran beside the pool");
+    case HandlerKind::WebSocket: return QStringLiteral("the handler of a WebSocket ran on without an await");
     }
     Q_UNREACHABLE();
 }

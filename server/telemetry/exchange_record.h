@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/telemetry/frame_record.h"
 #include "server/telemetry/span.h"
 #include "server/telemetry/statement_record.h"
 
@@ -107,14 +108,27 @@ struct ExchangeRecord {
     std::vector<StatementRecord> statements; ///< in the order in which their jobs ended; at most kMaxStatements
     std::uint32_t statementsDropped = 0;
 
+    // Of a WebSocket, whose exchange lasts as long as its connection (`status` is 101). Its payloads count as bytes of
+    // the bodies above.
+    std::vector<FrameRecord> frames; ///< the newest, in their order; at most kMaxFrames
+    std::uint64_t framesReceived = 0; ///< messages and control frames, also those that are not kept any more
+    std::uint64_t framesSent = 0;
+    std::uint16_t closeCode = 0; ///< RFC 6455 §7.4: who closed first said so; 1005: without one; 1006: no Close came
+
     static constexpr qsizetype kKeptBody = 64 * 1024;
+    static constexpr std::size_t kMaxFrames = 48;
+    static constexpr std::size_t kMaxSpansOfSocket = 48; ///< it may last for days, and there may be thousands of them
     static constexpr std::size_t kMaxSpans = 256;
     static constexpr std::size_t kMaxStatements = 256;
     static constexpr std::size_t kMaxCacheWrites = 256;
     static constexpr milliseconds kPreviewEvery{100};
+    static constexpr milliseconds kSocketPreviewEvery{500}; ///< one with a WebSocket, where only frames are new
 
     bool isTaskRun() const noexcept { return !tasks.isEmpty(); }
+    bool isWebSocket() const noexcept { return status == 101; }
     nanoseconds total() const { return finished - started; }
+    /// For how long its client waited for an answer: how long a WebSocket then stays says nothing about the server.
+    nanoseconds answerTime() const { return isWebSocket() ? responded - started : total(); }
 };
 
 using ExchangeRecordPtr = std::shared_ptr<const ExchangeRecord>;

@@ -11,8 +11,8 @@ void IntervalStats::add(const ExchangeRecord &ended, ExchangeEnd end)
     const int statusClass = ended.status / 100;
     ++m_byClass[statusClass >= 1 && statusClass <= 5 ? std::size_t(statusClass) : 0];
     if (end == ExchangeEnd::Answered) { // as RouteStats does
-        m_latency.record(ended.total());
-        ++m_heat.counts[std::size_t(heatRow(ended.total()))];
+        m_latency.record(ended.answerTime());
+        ++m_heat.counts[std::size_t(heatRow(ended.answerTime()))];
     }
 }
 

@@ -52,7 +52,7 @@ void MetricsBook::addEnded(const ExchangeRecord &record, ExchangeEnd end)
         same = route.requests.insert(same, RequestCount{method, status, 0});
     ++same->count;
     if (end == ExchangeEnd::Answered) // as RouteStats: how long the others took says nothing about the route
-        route.duration.record(record.total());
+        route.duration.record(record.answerTime());
     if (record.waitedForLoop.count() > 0)
         addHeldUp(record);
 }

@@ -34,6 +34,9 @@ std::size_t estimatedBytes(const ExchangeRecord &record) noexcept
     sum += record.cacheWrites.capacity() * sizeof(CacheWrite);
     for (const CacheWrite &write : record.cacheWrites)
         sum += of(write.key);
+    sum += record.frames.capacity() * sizeof(FrameRecord);
+    for (const FrameRecord &frame : record.frames)
+        sum += of(frame.head);
     for (const QByteArray &task : record.tasks)
         sum += sizeof(QByteArray) + of(task);
     return sum;

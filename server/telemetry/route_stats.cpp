@@ -24,8 +24,8 @@ void RouteStats::add(const ExchangeRecord &ended, ExchangeEnd end, Clock::time_p
             ++m_errors;
             ++m_intervalErrors;
         }
-        m_minute.record(ended.total(), now);
-        m_interval.record(ended.total());
+        m_minute.record(ended.answerTime(), now);
+        m_interval.record(ended.answerTime());
     }
     m_changed = true;
 }

@@ -363,6 +363,7 @@ private:
         return ExchangeRecord::kMaxStatements;
     }
     static constexpr std::size_t longestOf(const std::vector<CacheWrite> &) { return ExchangeRecord::kMaxCacheWrites; }
+    static constexpr std::size_t longestOf(const std::vector<FrameRecord> &) { return ExchangeRecord::kMaxFrames; }
     /// Others: ids of tasks, routes of an interval, names, anchors.
     template<typename M>
     static constexpr std::size_t longestOf(const M &)

@@ -105,6 +105,17 @@ void fields(Visit &visit, CacheWrite &w)
 }
 
 template<typename Visit>
+void fields(Visit &visit, FrameRecord &f)
+{
+    visit(1, f.at);
+    visit(2, f.size);
+    visit(3, f.fragments);
+    visit(4, f.opcode);
+    visit(5, f.isSent);
+    visit(6, f.head);
+}
+
+template<typename Visit>
 void fields(Visit &visit, ExchangeRecord &r)
 {
     visit(1, r.id);
@@ -155,6 +166,10 @@ void fields(Visit &visit, ExchangeRecord &r)
     visit(46, r.responseIdentityBytes);
     visit(47, r.compression);
     visit(48, r.decompression);
+    visit(49, r.frames);
+    visit(50, r.framesReceived);
+    visit(51, r.framesSent);
+    visit(52, r.closeCode);
 }
 
 template<typename Visit>

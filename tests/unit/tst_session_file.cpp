@@ -240,6 +240,7 @@ private Q_SLOTS:
         QCOMPARE(keyCount<Span>(), memberCount<Span>());
         QCOMPARE(keyCount<StatementRecord>(), memberCount<StatementRecord>());
         QCOMPARE(keyCount<CacheWrite>(), memberCount<CacheWrite>());
+        QCOMPARE(keyCount<FrameRecord>(), memberCount<FrameRecord>());
         QCOMPARE(keyCount<LoopRun>(), memberCount<LoopRun>());
         QCOMPARE(keyCount<LoopStall>(), memberCount<LoopStall>());
         QCOMPARE(keyCount<IntervalFigures>(), memberCount<IntervalFigures>());

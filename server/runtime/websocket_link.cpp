@@ -1,0 +1,370 @@
+#include "server/runtime/websocket_link.h"
+
+#include "server/http/ascii.h"
+#include "server/http/websocket_handshake.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRandomGenerator>
+#include <QSslSocket>
+
+#include <algorithm>
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+using websocket::FrameReader;
+using websocket::Opcode;
+
+namespace {
+
+constexpr qsizetype kMaxRefusal = 64 * 1024; // bytes of a body that says why
+constexpr std::chrono::milliseconds kRefusalTimeout{2'000}; // for a body whose length is not told
+
+websocket::Mask newMask()
+{
+    // §10.3: nobody may know it before.
+    const quint32 number = QRandomGenerator::system()->generate();
+    return {std::uint8_t(number), std::uint8_t(number >> 8U), std::uint8_t(number >> 16U), std::uint8_t(number >> 24U)};
+}
+
+QByteArray newKey()
+{
+    QByteArray bytes(16, Qt::Uninitialized);
+    for (char &byte : bytes)
+        byte = char(QRandomGenerator::system()->bounded(256));
+    return bytes.toBase64();
+}
+
+bool names(const HeaderList &headers, QByteArrayView name)
+{
+    return std::any_of(headers.begin(), headers.end(),
+                       [&](const auto &field) { return equalsIgnoringCase(field.first, name); });
+}
+
+/// Fields of a response head; values of the same name as one list.
+class Fields {
+public:
+    explicit Fields(const QByteArray &head)
+    {
+        const auto lines = head.split('\n');
+        for (qsizetype i = 1; i < lines.size(); ++i) {
+            const qsizetype colon = lines[i].indexOf(':');
+            if (colon > 0)
+                m_fields.append({lines[i].first(colon), lines[i].sliced(colon + 1).trimmed()});
+        }
+    }
+    QByteArray value(QByteArrayView name) const
+    {
+        QByteArrayList values;
+        for (const auto &[each, text] : m_fields) {
+            if (equalsIgnoringCase(each, name))
+                values.append(text);
+        }
+        return values.join(", ");
+    }
+    bool lists(QByteArrayView name, QByteArrayView token) const
+    {
+        bool found = false;
+        forEachElement(value(name), [&](QByteArrayView element) { found |= equalsIgnoringCase(element, token); });
+        return found;
+    }
+
+private:
+    HeaderList m_fields;
+};
+
+} // namespace
+
+WebSocketLink::WebSocketLink(QObject *parent)
+    : QObject(parent)
+    , m_socket(nullptr, [](QTcpSocket *socket) {
+        socket->disconnect();
+        socket->abort();
+        socket->deleteLater(); // it may be emitting
+    })
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &WebSocketLink::onTimeout);
+}
+
+WebSocketLink::~WebSocketLink() = default;
+
+Result<QUrl> WebSocketLink::checkedUrl(const QUrl &given)
+{
+    QUrl url = given;
+    if (url.scheme() == "http"_L1)
+        url.setScheme(u"ws"_s);
+    else if (url.scheme() == "https"_L1)
+        url.setScheme(u"wss"_s);
+    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "ws"_L1 && url.scheme() != "wss"_L1)) {
+        return Error{Error::Kind::BadRequest,
+                     u"%1: is no WebSocket URL, such as ws://localhost:8000/ws"_s.arg(given.toDisplayString())};
+    }
+    if (url.hasFragment()) // RFC 6455 §3
+        return Error{Error::Kind::BadRequest, u"%1: the URL of a WebSocket has no #"_s.arg(given.toDisplayString())};
+    if (url.path().isEmpty())
+        url.setPath(u"/"_s);
+    return url;
+}
+
+void WebSocketLink::open(const Call &call)
+{
+    Q_ASSERT(m_state == State::Idle);
+    m_call = call;
+    m_reader.emplace(FrameReader::Side::Client, FrameReader::Limits{.maxMessage = call.maxMessage});
+    m_key = newKey();
+    m_input.clear();
+    m_closeSent = m_isOurs = false;
+    m_closing.reset();
+    m_state = State::Connecting;
+    const bool isTls = call.url.scheme() == "wss"_L1;
+    const auto port = quint16(call.url.port(isTls ? 443 : 80));
+    if (call.timeout.count() > 0)
+        m_timer.start(call.timeout);
+    if (isTls) {
+        auto *const socket = new QSslSocket;
+        m_socket.reset(socket);
+        if (!call.verifyTls)
+            socket->setPeerVerifyMode(QSslSocket::VerifyNone);
+        connect(socket, &QSslSocket::encrypted, this, &WebSocketLink::onConnected);
+    } else {
+        m_socket.reset(new QTcpSocket);
+        connect(m_socket.get(), &QTcpSocket::connected, this, &WebSocketLink::onConnected);
+    }
+    connect(m_socket.get(), &QTcpSocket::readyRead, this, &WebSocketLink::onReadyRead);
+    connect(m_socket.get(), &QTcpSocket::disconnected, this, &WebSocketLink::onDisconnected);
+    connect(m_socket.get(), &QTcpSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) {
+        if (error == QAbstractSocket::RemoteHostClosedError)
+            return; // disconnected() follows
+        if (m_state == State::Connecting)
+            fail(Error::Kind::Unavailable, m_socket->errorString());
+        else
+            onDisconnected();
+    });
+    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &WebSocketLink::written);
+    if (isTls)
+        static_cast<QSslSocket *>(m_socket.get())->connectToHostEncrypted(call.url.host(), port);
+    else
+        m_socket->connectToHost(call.url.host(), port);
+}
+
+void WebSocketLink::onConnected()
+{
+    m_state = State::Handshake;
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    QByteArray target = m_call.url.path(QUrl::FullyEncoded).toLatin1();
+    if (m_call.url.hasQuery())
+        target += '?' + m_call.url.query(QUrl::FullyEncoded).toLatin1();
+    QByteArray head = "GET " + target + " HTTP/1.1\r\n";
+    if (!names(m_call.headers, "host")) {
+        const QString host = m_call.url.host(QUrl::FullyEncoded);
+        head += "Host: " + (host.contains(u':') ? '[' + host.toLatin1() + ']' : host.toLatin1());
+        if (m_call.url.port() >= 0)
+            head += ':' + QByteArray::number(m_call.url.port());
+        head += "\r\n";
+    }
+    head += "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: " + m_key
+        + "\r\n";
+    if (!m_call.subprotocols.isEmpty())
+        head += "Sec-WebSocket-Protocol: " + m_call.subprotocols.join(", ") + "\r\n";
+    if (!m_call.url.userInfo().isEmpty() && !names(m_call.headers, "authorization")) {
+        const QString user = m_call.url.userName(QUrl::FullyDecoded) + u':' + m_call.url.password(QUrl::FullyDecoded);
+        head += "Authorization: Basic " + user.toUtf8().toBase64() + "\r\n";
+    }
+    if (!names(m_call.headers, "user-agent"))
+        head += "User-Agent: Coroscope/" COROSCOPE_VERSION "\r\n";
+    for (const auto &[name, value] : m_call.headers)
+        head += name + ": " + value + "\r\n";
+    m_socket->write(head + "\r\n");
+}
+
+void WebSocketLink::onReadyRead()
+{
+    m_input += m_socket->readAll();
+    if (m_state == State::Handshake)
+        takeHead();
+    if (m_state == State::Refused)
+        takeRefusal(false);
+    if (m_state == State::Open || m_state == State::Closing)
+        takeFrames();
+}
+
+void WebSocketLink::takeHead()
+{
+    const qsizetype end = m_input.indexOf("\r\n\r\n");
+    if (end < 0 && m_input.size() <= kMaxHead)
+        return;
+    const QByteArray head = m_input.first(std::max<qsizetype>(0, end));
+    const QByteArray line = head.split('\n').first().trimmed();
+    bool isNumber = false;
+    const int status = line.mid(9, 3).toInt(&isNumber);
+    if (end < 0 || !line.startsWith("HTTP/1.") || !isNumber) {
+        fail(Error::Kind::Unavailable, u"what came is no HTTP response: it is no WebSocket server"_s);
+        return;
+    }
+    const Fields fields(head);
+    m_input = m_input.sliced(end + 4);
+    if (status >= 100 && status < 200 && status != 101) {
+        takeHead(); // an interim one (RFC 9110 §15.2)
+        return;
+    }
+    if (status != 101) {
+        m_refusal = QString::fromUtf8(line.mid(9));
+        const QByteArray length = fields.value("content-length");
+        bool known = false;
+        const qsizetype size = length.toLongLong(&known);
+        m_bodySize = known && size >= 0 ? std::min(size, kMaxRefusal) : -1;
+        m_state = State::Refused;
+        m_timer.start(kRefusalTimeout);
+        return;
+    }
+    const QByteArray subprotocol = fields.value("sec-websocket-protocol");
+    QString fault; // §4.1
+    if (!fields.lists("upgrade", "websocket") || !fields.lists("connection", "upgrade"))
+        fault = u"the answer does not upgrade to a WebSocket"_s;
+    else if (fields.value("sec-websocket-accept") != webSocketAccept(m_key))
+        fault = u"Sec-WebSocket-Accept does not fit: it is no WebSocket server"_s;
+    else if (!fields.value("sec-websocket-extensions").isEmpty())
+        fault = u"the server wants an extension that it was not offered"_s;
+    else if (!subprotocol.isEmpty() && !m_call.subprotocols.contains(subprotocol))
+        fault = u"the server wants the subprotocol %1, which it was not offered"_s.arg(QString::fromUtf8(subprotocol));
+    if (!fault.isEmpty()) {
+        fail(Error::Kind::Unavailable, fault);
+        return;
+    }
+    m_timer.stop();
+    m_state = State::Open;
+    Q_EMIT opened(subprotocol);
+}
+
+/// A body that is a problem document (RFC 9457) has a sentence for people.
+void WebSocketLink::takeRefusal(bool isEnd)
+{
+    const bool isWhole = m_bodySize >= 0 ? m_input.size() >= m_bodySize : m_input.size() >= kMaxRefusal;
+    if (!isEnd && !isWhole)
+        return;
+    const QString detail = QJsonDocument::fromJson(m_input).object().value("detail"_L1).toString();
+    const QString sentence = u"the server refused the handshake: %1"_s.arg(m_refusal);
+    fail(Error::Kind::BadRequest, detail.isEmpty() ? sentence : u"%1: %2"_s.arg(sentence, detail));
+}
+
+void WebSocketLink::takeFrames()
+{
+    const QByteArray bytes = std::exchange(m_input, {});
+    QByteArrayView input = bytes;
+    while (m_state == State::Open || m_state == State::Closing) {
+        const FrameReader::Event event = m_reader->next(input);
+        if (event == FrameReader::Event::Nothing)
+            return;
+        if (event == FrameReader::Event::Fault) {
+            const websocket::Fault fault = m_reader->fault();
+            if (!m_closeSent)
+                send(Opcode::Close, websocket::closePayload(fault.code, fault.reason));
+            m_socket->flush();
+            end(fault.code, fault.reason);
+            return;
+        }
+        const Opcode opcode = m_reader->opcode();
+        const QByteArray payload = m_reader->takePayload();
+        switch (opcode) {
+        case Opcode::Text: Q_EMIT textReceived(payload); break;
+        case Opcode::Binary: Q_EMIT binaryReceived(payload); break;
+        case Opcode::Ping:
+            if (!m_closeSent)
+                send(Opcode::Pong, payload);
+            Q_EMIT pinged(payload);
+            break;
+        case Opcode::Pong: Q_EMIT ponged(payload); break;
+        case Opcode::Close:
+            m_closing = websocket::closingOf(payload);
+            if (!std::exchange(m_closeSent, true))
+                send(Opcode::Close, websocket::closePayload(m_closing->code, {}));
+            // The server ends the connection (§7.1.1).
+            m_state = State::Closing;
+            m_timer.start(kCloseTimeout);
+            return;
+        case Opcode::Continuation: break;
+        }
+    }
+}
+
+void WebSocketLink::send(Opcode opcode, QByteArrayView payload)
+{
+    if (m_socket)
+        m_socket->write(websocket::frame(opcode, payload, true, newMask()));
+}
+
+void WebSocketLink::close(std::uint16_t code, QByteArrayView reason)
+{
+    if (m_state != State::Open)
+        return;
+    send(Opcode::Close, websocket::closePayload(code, reason));
+    m_closeSent = m_isOurs = true;
+    m_state = State::Closing;
+    m_timer.start(kCloseTimeout);
+}
+
+qint64 WebSocketLink::unsent() const
+{
+    return m_socket ? m_socket->bytesToWrite() : 0;
+}
+
+void WebSocketLink::onDisconnected()
+{
+    if (!m_socket)
+        return;
+    m_input += m_socket->readAll();
+    switch (m_state) {
+    case State::Idle: break;
+    case State::Connecting:
+    case State::Handshake:
+        fail(Error::Kind::Unavailable, u"the server closed the connection within the handshake"_s);
+        break;
+    case State::Refused: takeRefusal(true); break;
+    case State::Open:
+    case State::Closing:
+        takeFrames();
+        if (m_state != State::Idle)
+            end(m_closing ? m_closing->code : std::uint16_t(websocket::Abnormal),
+                m_closing ? m_closing->reason : QByteArray());
+        break;
+    }
+}
+
+void WebSocketLink::onTimeout()
+{
+    switch (m_state) {
+    case State::Idle:
+    case State::Open: break;
+    case State::Connecting:
+    case State::Handshake: fail(Error::Kind::Timeout, u"the handshake was not done in time"_s); break;
+    case State::Refused: takeRefusal(true); break;
+    case State::Closing:
+        end(m_closing ? m_closing->code : std::uint16_t(websocket::Abnormal),
+            m_closing ? m_closing->reason : QByteArray());
+        break;
+    }
+}
+
+void WebSocketLink::letGo()
+{
+    m_state = State::Idle;
+    m_timer.stop();
+    m_socket.reset();
+    m_input.clear();
+}
+
+void WebSocketLink::fail(Error::Kind kind, const QString &detail)
+{
+    letGo();
+    Q_EMIT failed(Error{kind, detail});
+}
+
+void WebSocketLink::end(std::uint16_t code, const QByteArray &reason)
+{
+    letGo();
+    Q_EMIT closed(code, reason, m_isOurs);
+}
+
+} // namespace coroscope
