@@ -30,6 +30,7 @@ void registerApi(RouteSet &routes)
     registerStatic(routes);
     registerEcho(routes);
     registerWebSockets(routes);
+    registerWebSocketLive(routes);
     registerJson(routes);
     registerPlaintext(routes);
     registerTechEmpower(routes);

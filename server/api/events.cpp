@@ -1,3 +1,4 @@
+#include "server/api/live_event_types.h"
 #include "server/api/sections.h"
 #include "server/http/event_stream.h"
 #include "server/http/json_writer.h"
@@ -16,32 +17,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kPiece = 64 * 1024; ///< bytes that are written at once
-constexpr QByteArrayView kTick{"tick"};
 constexpr LiveEventTypes kDefault = kLiveFigures | ((1U << unsigned(LiveEventType::Log)) - 1);
-
-/// The names of a list with commas; empty where one of them is none.
-std::optional<LiveEventTypes> typesIn(QByteArrayView list)
-{
-    LiveEventTypes types = 0;
-    while (!list.isNull()) {
-        const auto comma = list.indexOf(',');
-        const auto name = (comma < 0 ? list : list.first(comma)).trimmed();
-        list = comma < 0 ? QByteArrayView() : list.sliced(comma + 1);
-        LiveEventTypes one = name == kTick ? kLiveFigures : 0;
-        for (int i = 0; i < kLiveEventTypes; ++i) {
-            if (name == liveEventName(LiveEventType(i)))
-                one = liveEventBit(LiveEventType(i));
-        }
-        if (one == 0)
-            return std::nullopt;
-        types |= one;
-    }
-    return types;
-}
 
 bool areTypes(QByteArrayView list)
 {
-    return typesIn(list).has_value();
+    return liveEventTypesIn(list).has_value();
 }
 
 const auto kInterval = queryParam<qint64>("interval_ms", u"From one tick to the next, in milliseconds"_s)
@@ -94,7 +74,7 @@ QCoro::Task<void> sendLiveEvents(ExchangePtr exchange, Wishes wishes)
         const auto now = Clock::now();
         if (hasTicks && now >= nextTick && !taken.isOver) {
             ++ticks;
-            appendEvent(piece, kTick, follower.position(ticks),
+            appendEvent(piece, kTickEvent, follower.position(ticks),
                         tickJson(ticks, wishes.interval.count(), events.figures()));
             nextTick += wishes.interval;
             if (nextTick <= now) // what a slow client missed is not made up for
@@ -128,7 +108,7 @@ QCoro::Task<Response> events(ExchangePtr exchange)
         co_return problem(503, u"This server tells no events."_s, exchange.data());
     Wishes wishes;
     if (const auto types = kTypes.optional(*exchange))
-        wishes.types = typesIn(*types).value_or(kDefault);
+        wishes.types = liveEventTypesIn(*types).value_or(kDefault);
     wishes.interval = milliseconds(kInterval.value(*exchange));
     wishes.lastId = lastEventIdField().optional(*exchange).value_or(QByteArray());
     if (wishes.lastId.isEmpty())

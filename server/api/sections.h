@@ -31,5 +31,6 @@ void registerTaskResult(RouteSet &routes);
 void registerSchedules(RouteSet &routes);
 void registerQueues(RouteSet &routes);
 void registerWebSockets(RouteSet &routes);
+void registerWebSocketLive(RouteSet &routes);
 
 } // namespace coroscope

@@ -82,7 +82,7 @@ void WebSocket::onMessage()
 {
     WebSocketMessage message{m_reader.opcode() == Opcode::Text, m_reader.takePayload()};
     note(m_reader.opcode(), message.payload.size(), m_reader.fragments(), headOf(message.payload), false);
-    if (m_closeSent)
+    if (m_closeSent || m_ignoresMessages)
         return;
     if (m_receiver) {
         m_isHandling = true;
@@ -111,7 +111,7 @@ ValueAwaiter<WebSocketMessage> WebSocket::receive()
     auto wait = WaitRef<ValueWait<WebSocketMessage>>::adopt(new ValueWait<WebSocketMessage>(m_exchange->loop()));
     m_isHandling = false;
     if (m_ending && m_received.empty())
-        endNow();
+        endNow(true);
     if (!m_received.empty()) {
         m_isHandling = true;
         WebSocketMessage message = std::move(m_received.front());
@@ -229,7 +229,7 @@ void WebSocket::close(std::uint16_t code, QByteArrayView reason)
     if (!isOpen())
         return;
     if (m_ending) {
-        endNow();
+        endNow(true);
         return;
     }
     sendClose(code, closePayload(code, reason));
@@ -254,14 +254,15 @@ void WebSocket::end(Ending ending)
     m_closeReceived = true;
     m_ending = std::move(ending);
     if (m_closeSent || !isBusy()) {
-        endNow();
+        endNow(m_receiver || m_closeSent);
         return;
     }
     m_closeBy = Clock::now() + m_gate->m_worker.shared().limits.closeTimeout;
     m_gate->setDeadline(deadline());
 }
 
-void WebSocket::endNow()
+/// `isHeard`: the handler knows, or is told by what it waits for; else it has to be stopped.
+void WebSocket::endNow(bool isHeard)
 {
     const Ending ending = std::move(*m_ending);
     m_ending.reset();
@@ -273,8 +274,8 @@ void WebSocket::endNow()
     }
     if (!m_closeSent)
         sendClose(ending.code, ending.payload);
-    if (isFault)
-        m_exchange->requestStop(StopReason::Canceled);
+    if (isFault || !isHeard)
+        m_exchange->requestStop(isFault ? StopReason::Canceled : StopReason::ClientGone);
     finishIfDone();
 }
 
@@ -353,7 +354,7 @@ void WebSocket::onDeadline(Clock::time_point now)
         if (now >= m_closeBy) {
             m_exchange->requestStop(StopReason::ClientGone);
             dropReceived();
-            endNow();
+            endNow(false);
         }
     } else if (m_closeSent) {
         if (now >= m_closeBy) {

@@ -75,6 +75,8 @@ public:
     bool offer(const WebSocketFrame &frame);
     /// Begins the closing handshake, once; nothing is sent after that. `reason` is for people, at most 123 bytes.
     void close(std::uint16_t code, QByteArrayView reason = {});
+    /// For a handler that only sends: what the client says is not kept, and its Close stops the exchange.
+    void ignoreMessages() noexcept { m_ignoresMessages = true; }
     /// Both sides may send.
     bool isOpen() const noexcept { return m_gate && !m_closeSent; }
     std::uint64_t connection() const noexcept { return m_connection; } ///< as ExchangeRecord::connection
@@ -110,7 +112,7 @@ private:
         QByteArray fault; ///< empty: the client has closed
     };
     void end(Ending ending);
-    void endNow();
+    void endNow(bool isHeard);
     void fail(std::uint16_t code, QByteArrayView reason);
     void dropReceived();
     bool isBusy() const;
@@ -132,6 +134,7 @@ private:
 
     std::optional<Ending> m_ending;
     bool m_isHandling = false; ///< a message was given, and the next is not asked for
+    bool m_ignoresMessages = false;
     bool m_closeSent = false;
     bool m_closeReceived = false; ///< or not waited for any more
     bool m_endOfInput = false;

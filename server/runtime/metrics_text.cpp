@@ -59,6 +59,17 @@ void writeCodings(PrometheusText &text, const Metrics &metrics)
     each(true, &CodingMetrics::time);
 }
 
+void writeSockets(PrometheusText &text, const Metrics &metrics)
+{
+    text.counter("coroscope_websocket_closed_total",
+                 "WebSockets that ended, by the code of who closed first (1006: without one; 1013: the client was too "
+                 "slow; other: an application's own).");
+    for (const SocketCloses &each : metrics.socketCloses) {
+        const QByteArray code = each.code > 0 ? QByteArray::number(each.code) : QByteArray("other");
+        text.sample({{"code", code}}, each.count);
+    }
+}
+
 void writeRequests(PrometheusText &text, const MetricsSources &sources)
 {
     const Metrics &metrics = *sources.telemetry;
@@ -97,6 +108,7 @@ void writeRequests(PrometheusText &text, const MetricsSources &sources)
         text.sample({{"method", name.method}, {"route", name.path}}, route.responseBytes);
     }
     writeCodings(text, metrics);
+    writeSockets(text, metrics);
     std::uint64_t inFlight = 0;
     for (const WorkerFigures &worker : metrics.workers)
         inFlight += worker.inFlight;

@@ -37,6 +37,12 @@ struct CodingMetrics {
     nanoseconds time{0}; ///< CPU time of compressing, or of undoing it
 };
 
+/// WebSockets that have ended with the same code.
+struct SocketCloses {
+    std::uint16_t code = 0; ///< RFC 6455 §7.4.1; 0: one of an application's own
+    std::uint64_t count = 0;
+};
+
 /// Requests whose bytes had waited because somebody held the loop.
 struct HeldUpMetrics {
     std::int32_t behind = -1; ///< the route that held it, or taskLabel(); -1: unknown
@@ -50,6 +56,7 @@ struct Metrics {
     std::vector<RouteMetrics> routes; ///< those on which anything ended, by index
     std::vector<HeldUpMetrics> heldUp; ///< by whom
     std::vector<CodingMetrics> codings; ///< in no order; as many as there are, which is a handful
+    std::vector<SocketCloses> socketCloses; ///< by code; a handful
     DurationCounts databaseWait; ///< jobs, of requests and tasks: from their submission to a connection
     DurationCounts databaseRun; ///< on the connection
     DurationCounts cacheTime; ///< commands to the cache, and waits for another request's

@@ -53,6 +53,8 @@ void MetricsBook::addEnded(const ExchangeRecord &record, ExchangeEnd end)
     ++same->count;
     if (end == ExchangeEnd::Answered) // as RouteStats: how long the others took says nothing about the route
         route.duration.record(record.answerTime());
+    if (record.isWebSocket())
+        addClosed(record.closeCode);
     if (record.waitedForLoop.count() > 0)
         addHeldUp(record);
 }
@@ -68,6 +70,19 @@ void MetricsBook::addHeldUp(const ExchangeRecord &record)
     }
     ++same->requests;
     same->waited += record.waitedForLoop;
+}
+
+void MetricsBook::addClosed(std::uint16_t code)
+{
+    constexpr std::uint16_t kFirst = 1000;
+    constexpr std::uint16_t kLast = 1015;
+    const std::uint16_t counted = code >= kFirst && code <= kLast ? code : std::uint16_t(0);
+    const auto at = std::lower_bound(m_socketCloses.begin(), m_socketCloses.end(), counted,
+                                     [](const SocketCloses &each, std::uint16_t wanted) { return each.code < wanted; });
+    if (at != m_socketCloses.end() && at->code == counted)
+        ++at->count;
+    else
+        m_socketCloses.insert(at, SocketCloses{counted, 1});
 }
 
 void MetricsBook::addCoded(const QByteArray &coding, bool isRequest, std::uint64_t coded, std::uint64_t plain,
@@ -125,6 +140,7 @@ Metrics MetricsBook::snapshot() const
     std::sort(metrics.heldUp.begin(), metrics.heldUp.end(),
               [](const HeldUpMetrics &a, const HeldUpMetrics &b) { return a.behind < b.behind; });
     metrics.codings = m_codings;
+    metrics.socketCloses = m_socketCloses;
     metrics.databaseWait = m_databaseWait;
     metrics.databaseRun = m_databaseRun;
     metrics.cacheTime = m_cacheTime;

@@ -19,11 +19,13 @@ public:
 private:
     RouteMetrics &metricsOf(std::int32_t route);
     void addHeldUp(const ExchangeRecord &record);
+    void addClosed(std::uint16_t code);
     void addCoded(const QByteArray &coding, bool isRequest, std::uint64_t coded, std::uint64_t plain, nanoseconds time);
 
     std::vector<RouteMetrics> m_routes; // by index + 1
     std::vector<HeldUpMetrics> m_heldUp;
     std::vector<CodingMetrics> m_codings;
+    std::vector<SocketCloses> m_socketCloses;
     DurationCounts m_databaseWait;
     DurationCounts m_databaseRun;
     DurationCounts m_cacheTime;

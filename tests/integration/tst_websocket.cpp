@@ -563,6 +563,67 @@ private Q_SLOTS:
         QCOMPARE(server.exitCode(), 0);
     }
 
+    /// It takes nothing of its client, and hears of its Close all the same.
+    void liveEvents()
+    {
+        ServerProcess server;
+        QVERIFY2(server.start(), qPrintable(server.problem()));
+        WebSocketClient live(server.port(), "/ws/live?types=request");
+        QVERIFY(live.isOpen());
+        for (int i = 0; i < 40; ++i) // more than is kept of messages that nobody takes
+            QVERIFY(live.sendText("nobody listens"));
+        RawClient other(server.port());
+        QByteArray told;
+        for (int i = 0; i < 100 && told.isEmpty(); ++i) { // collecting begins a moment after it follows
+            other.send("GET /json HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            QVERIFY(other.read());
+            told = live.next(100ms);
+        }
+        QVERIFY2(told.startsWith("text:"), told.constData());
+        QVERIFY(live.sendClose(1000));
+        const QByteArray rest = live.all();
+        QVERIFY2(rest.endsWith("close 1000 end"), rest.constData());
+        QCOMPARE(server.stop(), QString());
+    }
+
+    void origins_data()
+    {
+        QTest::addColumn<QByteArray>("origin");
+        QTest::addColumn<QByteArray>("host");
+        QTest::addColumn<bool>("allowed");
+        const auto row = [](const QByteArray &origin, const QByteArray &host, bool allowed) {
+            QTest::newRow((origin + " for " + host).constData()) << origin << host << allowed;
+        };
+        row("http://api.example:8000", "api.example:8000", true);
+        row("HTTP://API.example:8000", "api.EXAMPLE:8000", true);
+        row("http://api.example", "api.example", true);
+        row("http://api.example:80", "api.example", true);
+        row("https://api.example", "api.example:443", true);
+        row("http://[2001:db8::1]:8000", "[2001:db8::1]:8000", true);
+        row("http://localhost:3000", "api.example", true);
+        row("http://app.localhost", "api.example", true);
+        row("http://127.1.2.3:9", "api.example", true);
+        row("http://api.example:3000", "api.example:8000", false);
+        row("http://api.example", "api.example:8000", false);
+        row("http://api.example.evil.example", "api.example", false);
+        row("http://evil.example/api.example", "api.example", false);
+        row("https://evil.example", "api.example", false);
+        row("http://localhost.evil.example", "api.example", false);
+        row("file://", "api.example", false);
+        row("null", "api.example", false);
+        row("chrome-extension://abcdef", "api.example", false);
+        row("", "api.example", false);
+        row("http://", "api.example", false);
+        row("http://evil.example", "", false);
+    }
+    void origins()
+    {
+        QFETCH(QByteArray, origin);
+        QFETCH(QByteArray, host);
+        QFETCH(bool, allowed);
+        QCOMPARE(OriginGuard().allows(origin, host), allowed);
+    }
+
     /// A bound that catches a buffer kept for each of them; tests/bench/websocket.py measures.
     void idleOnesTakeLittle()
     {
