@@ -2,10 +2,12 @@
 
 #include "app/option_line.h"
 #include "app/request_parts.h"
+#include "server/compression/coding.h"
 #include "server/outbound/call_check.h"
 #include "server/runtime/help_format.h"
 #include "server/runtime/option_value.h"
 
+#include <algorithm>
 #include <array>
 
 namespace coroscope {
@@ -26,6 +28,7 @@ enum OptionName : int {
     Json,
     Include,
     Verbose,
+    Compressed,
     Output,
     Location,
     Fail,
@@ -51,6 +54,9 @@ constexpr std::array kOptions{
     OptionRow{Include, 'i', "include", nullptr, nullptr, false, "print the response's head before its body"},
     OptionRow{Verbose, 'v', "verbose", nullptr, nullptr, false,
               "print the heads of request and response to standard error, passwords and all"},
+    OptionRow{Compressed, '\0', "compressed", nullptr, nullptr, false,
+              "accept zstd, br, gzip and deflate (a field Accept-Encoding of yours replaces that), and print the body "
+              "decoded; without it a body is printed as it came"},
     OptionRow{Output, 'o', "output", "FILE|-", "a file, or - for standard output", false,
               "write there what would be printed, in the place of what the file held, once all of it has come; - "
               "prints binary bodies on a terminal, too"},
@@ -83,6 +89,7 @@ Result<void> take(const GivenOption &given, ClientCommand &command)
     case Fail: command.fail = true; break;
     case Verbose: command.verbose = true; break;
     case Include: command.include = true; break;
+    case Compressed: command.compressed = true; break;
     case Location: command.call.maxRedirects = kMaxRedirects; break;
     case Insecure: command.call.verifyTls = false; break;
     case Help:
@@ -110,6 +117,11 @@ Result<ClientCommand> readSend(const GivenLine &line)
         if (const auto taken = take(given, command); !taken)
             return taken.error();
     }
+    const auto isAcceptEncoding
+        = [](const auto &field) { return field.first.compare("Accept-Encoding", Qt::CaseInsensitive) == 0; };
+    auto &headers = command.call.headers;
+    if (command.compressed && std::none_of(headers.begin(), headers.end(), isAcceptEncoding))
+        headers.append({"Accept-Encoding", codingList()});
     addUsualParts(command.call.method, command.call.headers, command.call.body);
     if (command.json && command.include)
         return wrongOption(u"--include"_s, u"makes no sense with --json, which prints the head's parts anyway"_s);
@@ -160,7 +172,8 @@ QString sendHelp()
 {
     return u"Usage: coroscope-client send [METHOD] URL [OPTIONS]\n"_s
         + helpParagraph(
-               u"Makes one request and prints the response's body, as it came. METHOD is sent as written: methods "
+               u"Makes one request and prints the response's body, as it came unless --compressed is given. METHOD is "
+               u"sent as written: methods "
                "are case-sensitive. Without one it is GET, or POST where there is a body. A URL without a scheme is an "
                "http one; :8000/x is one of this machine.")
         + u"\nOptions:\n"_s + optionHelp(kOptions)

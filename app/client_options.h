@@ -16,6 +16,7 @@ struct ClientCommand {
     bool include = false; ///< --include
     bool fail = false; ///< --fail
     bool verbose = false; ///< --verbose
+    bool compressed = false; ///< --compressed
     QString output; ///< --output; empty, or "-" where it was said: standard output
 };
 

@@ -1,6 +1,8 @@
 #include "app/client_output.h"
 
 #include "app/standard_streams.h"
+#include "server/compression/body_decoder.h"
+#include "server/http/content_codings.h"
 #include "server/runtime/safe_file.h"
 
 #include <QFile>
@@ -92,6 +94,36 @@ QByteArray jsonReply(const HttpCall &call, const HttpReply &reply)
         {u"redirects"_s, reply.redirects},
         {u"final_url"_s, reply.finalUrl.toString(QUrl::FullyEncoded | QUrl::RemovePassword)},
     });
+}
+
+Result<void> decodeBody(HttpReply &reply, qint64 mostBytes)
+{
+    ContentCodings found;
+    for (const auto &[name, value] : reply.headers) {
+        if (name.compare("Content-Encoding", Qt::CaseInsensitive) == 0)
+            addContentCodings(value, found);
+    }
+    if (reply.body.isEmpty() || (found.codings.isEmpty() && found.refused.isEmpty()))
+        return {};
+    const auto broken = [](const QString &why) {
+        return Error{Error::Kind::Unavailable, u"the body cannot be decoded: "_s + why};
+    };
+    if (!found.refused.isEmpty())
+        return broken(u"its Content-Encoding is unknown here; without --compressed it is printed as it came"_s);
+    if (found.codings.size() > BodyDecoder::kMostCodings)
+        return broken(u"it has too many content codings"_s);
+    BodyDecoder decoder(found.codings);
+    decoder.push(reply.body);
+    QByteArray plain;
+    const auto state = decoder.pull(plain, qsizetype(mostBytes) + 1);
+    if (plain.size() > mostBytes)
+        return broken(u"it is larger than %1 bytes"_s.arg(mostBytes));
+    if (state == BodyDecoder::State::Damaged)
+        return broken(u"it is not valid %1"_s.arg(QString::fromLatin1(codingName(decoder.fault()))));
+    if (!decoder.isComplete())
+        return broken(u"it ends in the middle"_s);
+    reply.body = std::move(plain);
+    return {};
 }
 
 QByteArray jsonError(const Error &error)

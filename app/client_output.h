@@ -6,6 +6,9 @@ namespace coroscope {
 
 /// What `coroscope-client send --json` prints: one object and a newline. The keys are a promise to scripts.
 QByteArray jsonReply(const HttpCall &call, const HttpReply &reply);
+/// Undoes the content codings of the body, in place, as `--compressed` promises; `mostBytes` of it at most. An error
+/// where they are unknown or damaged; then the body is as before.
+Result<void> decodeBody(HttpReply &reply, qint64 mostBytes);
 /// {"error": {"kind", "detail"}} and a newline.
 QByteArray jsonError(const Error &error);
 

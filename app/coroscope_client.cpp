@@ -99,6 +99,10 @@ int send(const ClientCommand &command)
         QCoreApplication::quit();
     });
     QCoreApplication::exec();
+    if (command.compressed && *result) {
+        if (const auto decoded = decodeBody(result->value(), command.call.maxBody); !decoded)
+            *result = decoded.error();
+    }
     return finish(command, *result);
 }
 

@@ -90,7 +90,7 @@ int libraryLevel(Coding coding, CompressionLevel level)
     case Coding::Identity: break;
     case Coding::Gzip:
     case Coding::Deflate: return of(1, 6, 9);
-    case Coding::Brotli: return of(1, 4, 9); // 10 and 11 take milliseconds for a page: for files that are made once
+    case Coding::Brotli: return of(1, 5, 9); // 10 and 11 take milliseconds for a page: for files that are made once
     case Coding::Zstd: return of(1, 3, 12);
     }
     return 0;

@@ -13,8 +13,9 @@ namespace coroscope {
 /// Compresses whole bodies. What the libraries need for it is kept from one body to the next, so that a worker that has
 /// one allocates nothing but the result: up to about 2 MiB, at the best level 6. One thread at a time.
 ///
-/// gzip and deflate come from libdeflate, for it takes a third to a half of zlib's time for the same size; it cannot
-/// stream, so streams (StreamEncoder) and what comes in (Decoder) are zlib's.
+/// gzip and deflate come from libdeflate: at the same level it makes an eighth less of JSON than zlib does, in two
+/// thirds of the time for 200 KB, and needs no 268 KB of memory anew for each body. It cannot stream, so streams
+/// (StreamEncoder) and what comes in (Decoder) are zlib's.
 class Compressor {
 public:
     Compressor();

@@ -151,7 +151,7 @@ void Compression::compressBody(Exchange &exchange, Response &response, Coding co
         if (const auto &made = response.codedBody(); made && made->coding == coding) {
             form = made->bytes;
             record.compression += made->time;
-        } else if (body.size() <= kMostAtOnce) {
+        } else if (body.size() <= mostAtOnce(level)) {
             const auto from = Clock::now();
             const auto before = threadTime();
             form = own.compressor.compress(coding, level, body);
@@ -203,10 +203,9 @@ void Compression::noteCoding(Exchange &exchange, Response &response, Coding codi
 
 bool Compression::isForPool(const Exchange &exchange, const Response &response) const
 {
-    if (response.isStream() || response.body().size() <= kMostAtOnce)
-        return false;
     const auto level = this->level();
-    if (!level || exchange.route->isNotCompressed() || !canBeCompressed(response))
+    if (!level || response.isStream() || response.body().size() <= mostAtOnce(*level)
+        || exchange.route->isNotCompressed() || !canBeCompressed(response))
         return false;
     const Coding coding = accepted(exchange.request).best();
     return coding != Coding::Identity

@@ -32,8 +32,8 @@ struct WorkerCompression {
 /// acceptable (RFC 9110 §12.5.3, §15.5.7), before anything is done. What is not to be coded goes out as it is all the
 /// same: §12.1 lets a server do so, and the client can do more with it than with an error.
 ///
-/// A body of up to kMostAtOnce is compressed on the loop, for that takes a few milliseconds at worst. A larger one goes
-/// to a thread of the pool, so that the loop serves others meanwhile and the length of the result is still known.
+/// A body of up to mostAtOnce() is compressed on the loop, for that takes two milliseconds or so at worst. A larger one
+/// goes to a thread of the pool, so that the loop serves others meanwhile and the length of the result is still known.
 class Compression final : public Middleware {
 public:
     explicit Compression(QThreadPool &pool); ///< which outlives it
@@ -52,6 +52,11 @@ public:
 
     static constexpr qsizetype kLeast = 500; ///< bytes of a body
     static constexpr qsizetype kMostAtOnce = 256 * 1024;
+    /// The best level takes that much longer.
+    static constexpr qsizetype mostAtOnce(CompressionLevel level) noexcept
+    {
+        return level == CompressionLevel::Best ? kMostAtOnce / 8 : kMostAtOnce;
+    }
     static constexpr int kMostStreams = 256; ///< that a worker compresses at a time; more go out as they are
 
 private:

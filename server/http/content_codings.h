@@ -16,6 +16,9 @@ struct ContentCodings {
 };
 ContentCodings contentCodings(const Request &request);
 
+/// More of them, of one field line.
+void addContentCodings(QByteArrayView line, ContentCodings &all);
+
 /// "gzip, br".
 QByteArray codingText(const QList<Coding> &codings);
 

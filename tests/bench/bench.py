@@ -6,6 +6,7 @@ machine; only what one run measured, in turns, may be compared.
 
 import argparse
 import contextlib
+import gzip
 import http.client
 import itertools
 import json
@@ -89,12 +90,18 @@ class Served:
     def url(self, target):
         return f"http://{HOST}:{self.port}{target}"
 
-    def get(self, target):
+    def get(self, target, headers=None):
+        """Status, and the body without its gzip where that is asked for: then it has to come so."""
         connection = http.client.HTTPConnection(HOST, self.port, timeout=10)
         try:
-            connection.request("GET", target)
+            connection.request("GET", target, headers=headers or {})
             response = connection.getresponse()
-            return response.status, response.read()
+            body = response.read()
+            if "gzip" in (headers or {}).get("Accept-Encoding", ""):
+                if response.headers.get("Content-Encoding") != "gzip":
+                    fail(f"{self.name} does not compress {target}")
+                body = gzip.decompress(body)
+            return response.status, body
         finally:
             connection.close()
 
@@ -155,9 +162,9 @@ def free_port():
 
 
 @contextlib.contextmanager
-def fastapi(database, redis_url="redis://localhost", log="/dev/null"):
+def fastapi(database, redis_url="redis://localhost", log="/dev/null", compress=False):
     """FastAPI on uvicorn with uvloop and httptools, one process, from the Debian packages. `database`: an SQLite file;
-    `log`: where POST /log writes."""
+    `log`: where POST /log writes. `compress`: with its gzip middleware."""
     port = free_port()
     command = ["/usr/bin/python3", "-m", "uvicorn", "fastapi_app:app", "--loop", "uvloop", "--http", "httptools",
                "--no-access-log", "--log-level", "warning", "--host", HOST, "--port", port]
@@ -165,7 +172,8 @@ def fastapi(database, redis_url="redis://localhost", log="/dev/null"):
     with process(pinned(SERVER_CORE, command), cwd=HERE, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1",
                                                                     "COROSCOPE_BENCH_DATABASE": str(database),
                                                                     "COROSCOPE_BENCH_REDIS": redis_url,
-                                                                    "COROSCOPE_BENCH_LOG": str(log)}) as child:
+                                                                    "COROSCOPE_BENCH_LOG": str(log),
+                                                                    "COROSCOPE_BENCH_GZIP": "1" if compress else ""}) as child:
         while time.monotonic() < begun + 30:
             if child.poll() is not None:
                 fail("uvicorn ended; is all of tests/tools/packages.txt, section bench, installed?")

@@ -1,11 +1,12 @@
 """What compare.py measures Coroscope against: the same routes, as the documentation of FastAPI and of SQLAlchemy's asyncio
 extension writes them. COROSCOPE_BENCH_DATABASE names the SQLite file; it is a copy of Coroscope's own. COROSCOPE_BENCH_REDIS is the URL of the Redis that
-both use, COROSCOPE_BENCH_LOG the file that POST /log writes."""
+both use, COROSCOPE_BENCH_LOG the file that POST /log writes. COROSCOPE_BENCH_GZIP: with its gzip middleware."""
 
 import os
 import random
 
 from fastapi import BackgroundTasks, FastAPI, Response
+from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.responses import PlainTextResponse
 from redis.asyncio import Redis
 from sqlalchemy import Column, Integer, String, func, select
@@ -35,6 +36,8 @@ engine = create_async_engine("sqlite+aiosqlite:///" + os.environ.get("COROSCOPE_
 Session = sessionmaker(engine, class_=AsyncSession, expire_on_commit=False)
 redis = Redis.from_url(os.environ.get("COROSCOPE_BENCH_REDIS", "redis://localhost"), decode_responses=True)
 app = FastAPI()
+if os.environ.get("COROSCOPE_BENCH_GZIP"):  # not for routes that are measured as they are
+    app.add_middleware(GZipMiddleware, minimum_size=500)
 
 
 @app.get("/plaintext", response_class=PlainTextResponse)

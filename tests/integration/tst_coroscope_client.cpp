@@ -1,4 +1,5 @@
 #include "tests/support/client_program.h"
+#include "tests/support/codings.h"
 #include "tests/support/scripted_server.h"
 
 #include <QDir>
@@ -36,6 +37,10 @@ private Q_SLOTS:
     void bodyFromFileAndInput();
     void redirects_data();
     void redirects();
+    void compressed_data();
+    void compressed();
+    void compressedButBroken_data();
+    void compressedButBroken();
     void json();
     void jsonOfBinaryBody();
     void jsonOfText_data();
@@ -351,6 +356,73 @@ void TestCoroscopeClient::redirects()
     QCOMPARE(ended.out, body);
 }
 
+void TestCoroscopeClient::compressed_data()
+{
+    QTest::addColumn<QByteArray>("coding");
+    QTest::addColumn<QByteArray>("sent");
+    const QByteArray body = "{\"text\": \"" + QByteArray(5'000, 'x') + "\"}";
+    QTest::newRow("none") << QByteArray() << body;
+    QTest::newRow("identity") << QByteArray("identity") << body;
+    QTest::newRow("gzip") << QByteArray("gzip") << coroscope::test::gzip(body);
+    QTest::newRow("deflate") << QByteArray("deflate") << coroscope::test::deflated(body, 15);
+    QTest::newRow("br") << QByteArray("br") << coroscope::test::brotli(body);
+    QTest::newRow("zstd") << QByteArray("zstd") << coroscope::test::zstd(body);
+    QTest::newRow("two") << QByteArray("gzip, br") << coroscope::test::brotli(coroscope::test::gzip(body));
+}
+
+void TestCoroscopeClient::compressed()
+{
+    QFETCH(QByteArray, coding);
+    QFETCH(QByteArray, sent);
+    const QByteArray body = "{\"text\": \"" + QByteArray(5'000, 'x') + "\"}";
+    const QByteArray fields = coding.isEmpty() ? QByteArray() : "Content-Encoding: " + coding + "\r\n";
+    ScriptedServer server([&](Connection &connection) {
+        const QByteArray head = connection.readHead();
+        const bool isAsked = head.contains("Accept-Encoding: zstd, br, gzip, deflate\r\n");
+        connection.write(response(isAsked ? 200 : 299, sent, fields));
+    });
+    const QString url = server.url().toString();
+    const auto decoded = run({u"send"_s, u"--compressed"_s, u"-i"_s, url});
+    QCOMPARE(decoded.code, 0);
+    QVERIFY(decoded.out.startsWith("HTTP/1.1 200 "));
+    QVERIFY(decoded.out.endsWith("\r\n\r\n" + body));
+    QCOMPARE(decoded.out.contains(fields), true); // the head is as it came
+    QCOMPARE(objectFrom(run({u"send"_s, u"--compressed"_s, u"--json"_s, url}).out).value(u"body"_s).toString(),
+             QString::fromLatin1(body));
+    // Without it nothing is asked for, and nothing is touched.
+    const auto raw = run({u"send"_s, u"-i"_s, url});
+    QVERIFY(raw.out.startsWith("HTTP/1.1 299 "));
+    QVERIFY(raw.out.endsWith(sent));
+    // What is asked for may be another thing.
+    QVERIFY(run({u"send"_s, u"--compressed"_s, u"-H"_s, u"accept-encoding: br"_s, u"-i"_s, url}).out.contains(" 299 "));
+}
+
+void TestCoroscopeClient::compressedButBroken_data()
+{
+    QTest::addColumn<QByteArray>("coding");
+    QTest::addColumn<QByteArray>("sent");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("damaged") << QByteArray("gzip") << QByteArray("plain text") << QByteArray("not valid gzip");
+    QTest::newRow("cut") << QByteArray("br") << coroscope::test::brotli(QByteArray(9'000, 'x')).chopped(3)
+                         << QByteArray("ends in the middle");
+    QTest::newRow("unknown") << QByteArray("compress") << QByteArray("x") << QByteArray("unknown");
+}
+
+void TestCoroscopeClient::compressedButBroken()
+{
+    QFETCH(QByteArray, coding);
+    QFETCH(QByteArray, sent);
+    QFETCH(QByteArray, says);
+    ScriptedServer server([&](Connection &connection) {
+        connection.readHead();
+        connection.write(response(200, sent, "Content-Encoding: " + coding + "\r\n"));
+    });
+    const auto ended = run({u"send"_s, u"--compressed"_s, server.url().toString()});
+    QCOMPARE(ended.code, 1);
+    QCOMPARE(ended.out, QByteArray());
+    QVERIFY2(ended.err.contains(says), ended.err.constData());
+}
+
 void TestCoroscopeClient::json()
 {
     ScriptedServer server([](Connection &connection) {
@@ -637,9 +709,9 @@ void TestCoroscopeClient::help_data()
     QTest::addColumn<QByteArrayList>("contains");
     QTest::newRow("program") << QStringList{u"--help"_s}
                              << QByteArrayList{"Usage: coroscope-client COMMAND", "send [METHOD] URL"};
-    const QByteArrayList all{"--header",  "--data",    "--json",           "--timeout", "--location", "--insecure",
-                             "--include", "--output",  "--fail",           "--user",    "--request",  "--verbose",
-                             "--help",    "--version", "application/json", "Exit codes"};
+    const QByteArrayList all{"--header",     "--data",   "--json",    "--timeout",        "--location", "--insecure",
+                             "--include",    "--output", "--fail",    "--user",           "--request",  "--verbose",
+                             "--compressed", "--help",   "--version", "application/json", "Exit codes"};
     QTest::newRow("send") << QStringList{u"send"_s, u"--help"_s} << all;
     QTest::newRow("however wrong the rest is") << QStringList{u"send"_s, u"--nonsense"_s, u"-h"_s} << all;
     QTest::newRow("version") << QStringList{u"--version"_s}

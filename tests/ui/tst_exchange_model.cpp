@@ -562,6 +562,8 @@ private Q_SLOTS:
         statement.rows = milliseconds(1);
         record->statements.assign(6, statement);
         record->cache = CacheResult::Stale;
+        record->responseCoding = "gzip";
+        record->responseIdentityBytes = 170;
         model.setRules(
             {{{QStringLiteral("Each"), QStringLiteral("status:200"), RowTone::Blue, true}}, exchangeGrammar()});
         feed(model, {record});
@@ -578,6 +580,19 @@ private Q_SLOTS:
         QCOMPARE(column(model, ExchangeModel::TypeColumn), QStringList(QStringLiteral("application/json")));
         QCOMPARE(column(model, ExchangeModel::MethodColumn), QStringList(QStringLiteral("GET")));
         QCOMPARE(column(model, ExchangeModel::RouteColumn), QStringList(QStringLiteral("/plaintext")));
+        QCOMPARE(column(model, ExchangeModel::CodingColumn), QStringList(QStringLiteral("gzip")));
+        QCOMPARE(column(model, ExchangeModel::IdentitySizeColumn), QStringList(QStringLiteral("170 B")));
+        QCOMPARE(column(model, ExchangeModel::RatioColumn), QStringList(QStringLiteral("10.0×")));
+        QVERIFY(model.index(0, ExchangeModel::RatioColumn).data(Qt::ToolTipRole).toString().contains(u"170 B"));
+        const std::pair<QString, int> filters[] = {{QStringLiteral("encoding:gzip"), 1},
+                                                   {QStringLiteral("encoding:br"), 0},
+                                                   {QStringLiteral("decoded>100b"), 1},
+                                                   {QStringLiteral("decoded<100b"), 0}};
+        for (const auto &[text, rows] : filters) {
+            model.setFilter(parseFilter(text, exchangeGrammar()).filter);
+            QVERIFY2(model.rowCount() == rows, qPrintable(text));
+        }
+        model.setFilter({});
         for (int c = 0; c < ExchangeModel::ColumnCount; ++c) {
             QVERIFY2(!model.index(0, c).data().toString().isEmpty(), qPrintable(QString::number(c)));
             QVERIFY(!model.headerData(c, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());

@@ -1,5 +1,6 @@
 #include "ui/panes/request_editor.h"
 
+#include "server/compression/coding.h"
 #include "ui/panes/auth_editor.h"
 #include "ui/panes/file_body_editor.h"
 #include "ui/panes/part_editor.h"
@@ -81,6 +82,7 @@ RequestEditor::RequestEditor(QWidget *parent)
     , m_redirects(new QSpinBox(this))
     , m_verify(new QCheckBox(tr("Verify the server's &certificate (https)"), this))
     , m_fresh(new QCheckBox(tr("Open a new connection each ti&me"), this))
+    , m_compressed(new QCheckBox(tr("Accept compressed responses"), this))
     , m_trace(new QCheckBox(tr("Send a tracep&arent of its own"), this))
 {
     setDocumentMode(true);
@@ -115,7 +117,7 @@ RequestEditor::RequestEditor(QWidget *parent)
     connect(m_file, &FileBodyEditor::changed, this, edited);
     for (QSpinBox *box : {m_timeout, m_redirects})
         connect(box, &QSpinBox::valueChanged, this, edited);
-    for (QCheckBox *box : {m_follow, m_verify, m_fresh, m_trace})
+    for (QCheckBox *box : {m_follow, m_verify, m_fresh, m_compressed, m_trace})
         connect(box, &QCheckBox::toggled, this, edited);
     refresh();
 }
@@ -167,6 +169,11 @@ QWidget *RequestEditor::makeOptions()
     m_verify->setToolTip(
         tr("Without it anybody on the way can read and change what is sent. For servers of your own, with a "
            "certificate that you made."));
+    m_compressed->setObjectName(u"senderCompressed"_s);
+    //: %1 a list of content codings.
+    m_compressed->setToolTip(tr("Accept-Encoding: %1, as browsers send it; the response is shown decoded. One that you "
+                                "type in Headers is sent instead.")
+                                 .arg(QString::fromLatin1(codingList())));
     m_trace->setToolTip(
         tr("A header field of W3C Trace Context, new for each request. By it the server's own times of the request are "
            "found. One that you type in Headers is sent instead."));
@@ -188,6 +195,7 @@ QWidget *RequestEditor::makeOptions()
     form->addRow(tr("Redirects:"), redirects);
     form->addRow(tr("TLS:"), m_verify);
     form->addRow(tr("Connection:"), m_fresh);
+    form->addRow(tr("Compression:"), m_compressed);
     form->addRow(tr("Trace:"), m_trace);
     auto *area = new QScrollArea(this);
     area->setWidget(page);
@@ -218,6 +226,7 @@ void RequestEditor::setRequest(const SenderRequest &request)
     m_redirects->setEnabled(request.followRedirects);
     m_verify->setChecked(request.verifyTls);
     m_fresh->setChecked(request.freshConnection);
+    m_compressed->setChecked(request.acceptCompressed);
     m_trace->setChecked(request.sendTrace);
 }
 
@@ -238,6 +247,7 @@ void RequestEditor::readInto(SenderRequest &request) const
     request.maxRedirects = m_redirects->value();
     request.verifyTls = m_verify->isChecked();
     request.freshConnection = m_fresh->isChecked();
+    request.acceptCompressed = m_compressed->isChecked();
     request.sendTrace = m_trace->isChecked();
 }
 
@@ -265,6 +275,8 @@ void RequestEditor::refresh()
         fields.append(QString::fromUtf8(name) + u": "_s
                       + (isAuth && !isSecretField(name) ? maskedValue("X-Api-Key", value) : maskedValue(name, value)));
     }
+    if (request.acceptCompressed)
+        fields.append(u"Accept-Encoding: "_s + QString::fromLatin1(codingList()));
     if (request.sendTrace)
         fields.append(u"traceparent"_s);
     m_auth->setOverriddenBy(isAuthSent ? QString() : QString::fromUtf8(authField));

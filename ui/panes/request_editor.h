@@ -70,6 +70,7 @@ private:
     QSpinBox *m_redirects;
     QCheckBox *m_verify;
     QCheckBox *m_fresh;
+    QCheckBox *m_compressed;
     QCheckBox *m_trace;
 };
 

@@ -1,3 +1,4 @@
+#include "server/compression/coding.h"
 #include "server/http/trace_id.h"
 #include "server/outbound/call_check.h"
 #include "ui/curl_import.h"
@@ -73,6 +74,8 @@ void RequestTab::send()
     m_sending.at = QDateTime::currentDateTime();
     m_sending.request = now;
     m_sending.count = now.count;
+    if (now.acceptCompressed && fieldValue(m_call.headers, "Accept-Encoding").isNull())
+        m_call.headers.append({"Accept-Encoding", codingList()});
     if (const QByteArray own = fieldValue(m_call.headers, "traceparent"); !own.isNull()) {
         TraceIds::parse(own, m_sending.traceId, m_sending.spanId);
     } else if (now.sendTrace) {

@@ -238,6 +238,7 @@ QJsonObject SenderRequest::toJson() const
         {u"maxRedirects"_s, maxRedirects},
         {u"verifyTls"_s, verifyTls},
         {u"freshConnection"_s, freshConnection},
+        {u"acceptCompressed"_s, acceptCompressed},
         {u"sendTrace"_s, sendTrace},
         {u"count"_s, count},
     };
@@ -269,6 +270,7 @@ SenderRequest SenderRequest::fromJson(const QJsonObject &json)
     request.maxRedirects = number("maxRedirects"_L1, request.maxRedirects, 1, kMaxRedirects);
     request.verifyTls = json["verifyTls"_L1].toBool(true);
     request.freshConnection = json["freshConnection"_L1].toBool(false);
+    request.acceptCompressed = json["acceptCompressed"_L1].toBool(true);
     request.sendTrace = json["sendTrace"_L1].toBool(true);
     request.count = number("count"_L1, 1, 1, 500);
     return request;

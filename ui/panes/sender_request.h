@@ -30,6 +30,8 @@ struct SenderRequest {
     int maxRedirects = 10;
     bool verifyTls = true;
     bool freshConnection = false;
+    /// Accept-Encoding names what this program decodes, unless a field of the request does.
+    bool acceptCompressed = true;
     bool sendTrace = true; ///< a traceparent of its own goes along, by which the server's own times are found
     int count = 1;
 
