@@ -26,7 +26,6 @@ QCoro::Task<Response> asset(ExchangePtr, QByteArray contentType, QByteArray byte
     auto response = Response::bytes(200, contentType, bytes);
     response.setRepeats();
     response.setField("Content-Security-Policy", kOwnOriginOnly);
-    response.setField("X-Content-Type-Options", "nosniff");
     response.setField("ETag", tag);
     co_return response;
 }

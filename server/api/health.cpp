@@ -55,6 +55,7 @@ void registerHealth(RouteSet &routes)
     routes.get("/healthz", healthz)
         .summary(u"Whether the process is alive"_s)
         .tag(u"Health"_s)
+        .unlimited()
         .responds(200, u"It is"_s, schema, example);
     routes.get("/readyz", readyz)
         .summary(u"Whether new requests are welcome"_s)
@@ -62,6 +63,7 @@ void registerHealth(RouteSet &routes)
             u"A server that stops accepts no new connections and closes idle ones, which a probe takes for not ready. "
             "A request that was already on its way is answered 503, with Connection: close."_s)
         .tag(u"Health"_s)
+        .unlimited()
         .responds(200, u"They are; degraded where the cache is away, which makes them slower"_s,
                   Schema::object()
                       .required(u"status"_s, Schema::string().oneOf({u"ok"_s, u"degraded"_s}))

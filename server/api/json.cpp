@@ -32,7 +32,7 @@ QCoro::Task<Response> json(ExchangePtr)
 void registerJson(RouteSet &routes)
 {
     routes.get("/json", json)
-        .hidesTiming()
+        .bareHead()
         .notCompressed()
         .notConditional()
         .summary(u"A small JSON object, serialized each time"_s)

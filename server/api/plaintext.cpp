@@ -19,7 +19,7 @@ QCoro::Task<Response> plaintext(ExchangePtr)
 void registerPlaintext(RouteSet &routes)
 {
     routes.get("/plaintext", plaintext)
-        .hidesTiming()
+        .bareHead()
         .notCompressed()
         .notConditional()
         .summary(u"A short text"_s)

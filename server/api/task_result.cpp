@@ -83,7 +83,6 @@ QCoro::Task<Response> taskResult(ExchangePtr exchange)
     const auto produce = [file = opened.value()](ExchangePtr to, BodyWriter) { return sendFile(std::move(to), file); };
     auto response = Response::stream(200, QByteArrayLiteral("text/csv; charset=utf-8; header=present"), produce);
     response.setField("Content-Disposition", "attachment; filename=\"report-" + id + ".csv\"");
-    response.setField("X-Content-Type-Options", "nosniff");
     co_return response;
 }
 

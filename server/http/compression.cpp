@@ -5,6 +5,7 @@
 #include "server/http/ascii.h"
 #include "server/http/problem.h"
 #include "server/http/route.h"
+#include "server/http/vary.h"
 #include "server/http/worker.h"
 
 #include <algorithm>
@@ -27,15 +28,6 @@ bool hasWord(QByteArrayView list, QByteArrayView word)
         from = end + 1;
     }
     return false;
-}
-
-void addVary(Response &response)
-{
-    const QByteArrayView vary = response.field("Vary");
-    if (vary.isEmpty())
-        response.setField(QByteArrayLiteral("Vary"), QByteArrayLiteral("Accept-Encoding"));
-    else if (!hasWord(vary, "*") && !hasWord(vary, kVaryOn))
-        response.setField(QByteArrayLiteral("Vary"), vary.toByteArray() + ", Accept-Encoding");
 }
 
 /// `"abc"` as `"abc-gzip"`. A weak one is as good for every coding, and stays. Null: it is none.
@@ -93,7 +85,7 @@ std::optional<Response> Compression::onHead(Exchange &exchange)
     Response response = problem(
         406, QStringLiteral("Accept-Encoding refuses every content coding that this server can give: %1.").arg(can),
         &exchange);
-    addVary(response);
+    addVary(response, kVaryOn);
     return response;
 }
 
@@ -116,7 +108,7 @@ void Compression::onResponse(Exchange &exchange, Response &response)
         const QByteArrayView tag = response.field("ETag");
         if (tag.isEmpty())
             return;
-        addVary(response);
+        addVary(response, kVaryOn);
         const QByteArray coded = tagOf(tag, accepted(exchange.request).best());
         if (!coded.isNull() && hasWord(exchange.request.field("If-None-Match"), coded))
             response.setField(QByteArrayLiteral("ETag"), coded);
@@ -128,7 +120,7 @@ void Compression::onResponse(Exchange &exchange, Response &response)
     const bool must = accepted.refusesIdentity();
     if (!response.isStream() && response.body().size() < kLeast && !must)
         return;
-    addVary(response);
+    addVary(response, kVaryOn);
     const Coding coding = accepted.best();
     if (coding == Coding::Identity)
         return;

@@ -34,6 +34,14 @@ struct WorkerServices {
 
 class ExchangePtr;
 
+/// What the rate limit said of a request. Times in seconds.
+struct RateNote {
+    std::int64_t limit = 0; ///< 0: none applied
+    std::int64_t remaining = 0;
+    std::int64_t reset = 0; ///< until all of it is there again
+    std::int64_t window = 0; ///< in which `limit` are let through
+};
+
 /// One request on its way: the request, what was learnt of it, and its record. Lives on its worker's thread; counted
 /// references (ExchangePtr), pooled by the worker. It outlives its connection: where the client has left,
 /// `isConnected()` is false and whatever is written goes nowhere. A run of tasks is one, too, of no connection.
@@ -44,6 +52,7 @@ public:
     /// What the `{…}` of the route's path stand for: raw, still percent-encoded views into request.head.
     QVarLengthArray<QByteArrayView, 4> captures;
     ParamValues params; ///< by the order of the route's declaration, valid when the handler runs
+    RateNote rate;
     std::unique_ptr<ExchangeRecord> record; ///< never null before the exchange has ended
 
     Worker &worker() const noexcept { return *m_worker; }

@@ -15,10 +15,10 @@ namespace coroscope {
 
 namespace {
 
-bool isTimed(const Exchange &exchange)
+/// Of a route that is no benchmark, where each byte counts.
+bool hasExtras(const Exchange &exchange)
 {
-    return exchange.worker().shared().serverTiming.load(std::memory_order_relaxed)
-        && !(exchange.route && exchange.route->hidesTiming());
+    return !exchange.route || !exchange.route->hasBareHead();
 }
 
 /// What is known when the head is written.
@@ -110,12 +110,17 @@ void Gate::sendHead(Exchange &exchange, const Response &response, const Response
 
     std::string &head = m_worker.m_headScratch;
     head.clear();
-    if (isTimed(exchange)) {
-        const ServerTiming timing = timingOf(exchange);
-        appendResponseHead(head, response, framing, m_worker.m_date.now(), &timing);
-    } else {
-        appendResponseHead(head, response, framing, m_worker.m_date.now(), nullptr);
+    ResponseExtras extras;
+    ServerTiming timing;
+    if (hasExtras(exchange)) {
+        const HttpShared &shared = m_worker.shared();
+        extras.hasSecurityFields = shared.securityHeaders.load(std::memory_order_relaxed);
+        if (shared.serverTiming.load(std::memory_order_relaxed)) {
+            timing = timingOf(exchange);
+            extras.timing = &timing;
+        }
     }
+    appendResponseHead(head, response, framing, m_worker.m_date.now(), extras);
     record.responseHeadBytes = std::uint64_t(head.size());
     record.responseHead.resize(0);
     record.responseHead.append(head.data(), qsizetype(head.size()));

@@ -58,6 +58,23 @@ void appendTiming(std::string &out, const ServerTiming &timing)
     metric(", lock;dur=", timing.lock);
 }
 
+void appendSecurityFields(std::string &out, const Response &response)
+{
+    struct SecurityField {
+        QByteArrayView name;
+        QByteArrayView line;
+    };
+    static constexpr SecurityField kFields[] = {
+        {"X-Content-Type-Options", "\r\nX-Content-Type-Options: nosniff"},
+        {"X-Frame-Options", "\r\nX-Frame-Options: DENY"},
+        {"Referrer-Policy", "\r\nReferrer-Policy: no-referrer"},
+    };
+    for (const SecurityField &field : kFields) {
+        if (response.field(field.name).isNull())
+            append(out, field.line);
+    }
+}
+
 /// A response splitting guard: what a handler puts into a field stays in that field (RFC 9110 §5.5).
 void appendFieldValue(std::string &out, QByteArrayView value)
 {
@@ -78,7 +95,7 @@ QByteArrayView DateCache::now()
 }
 
 void appendResponseHead(std::string &out, const Response &response, const ResponseFraming &framing, QByteArrayView date,
-                        const ServerTiming *timing)
+                        const ResponseExtras &extras)
 {
     append(out, kResponseStart);
     appendNumber(out, std::uint64_t(response.status()));
@@ -105,8 +122,10 @@ void appendResponseHead(std::string &out, const Response &response, const Respon
         out.append(": ");
         appendFieldValue(out, value);
     }
-    if (timing)
-        appendTiming(out, *timing);
+    if (extras.hasSecurityFields)
+        appendSecurityFields(out, response);
+    if (extras.timing)
+        appendTiming(out, *extras.timing);
     if (!framing.keepAlive)
         out.append("\r\nConnection: close");
     else if (framing.announceKeepAlive)

@@ -43,10 +43,18 @@ struct ServerTiming {
 /// What every response begins with.
 inline constexpr QByteArrayView kResponseStart("HTTP/1.1 ");
 
+/// What the gate adds to the fields of a response besides its framing.
+struct ResponseExtras {
+    const ServerTiming *timing = nullptr; ///< null: no Server-Timing
+    /// Fields that keep a browser from guessing the type (WHATWG Fetch, "nosniff"), showing it in a frame (WHATWG HTML,
+    /// "X-Frame-Options") and passing on its address (W3C Referrer Policy); a response's own field of that name wins.
+    bool hasSecurityFields = false;
+};
+
 /// Appends status line and fields, with the empty line, to `out`: a std::string, since each append() to a QByteArray is
-/// a call that moves memory. `timing`: null: it says nothing about that.
+/// a call that moves memory.
 void appendResponseHead(std::string &out, const Response &response, const ResponseFraming &framing, QByteArrayView date,
-                        const ServerTiming *timing);
+                        const ResponseExtras &extras);
 
 /// Appends one chunk (RFC 9112 §7.1); `data` is not empty.
 void appendChunk(std::string &out, QByteArrayView data);

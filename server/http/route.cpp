@@ -223,9 +223,15 @@ RouteBuilder &RouteBuilder::timeoutFollows(std::function<milliseconds(const Exch
     return *this;
 }
 
-RouteBuilder &RouteBuilder::hidesTiming()
+RouteBuilder &RouteBuilder::unlimited()
 {
-    m_route.m_hidesTiming = true;
+    m_route.m_isUnlimited = true;
+    return *this;
+}
+
+RouteBuilder &RouteBuilder::bareHead()
+{
+    m_route.m_hasBareHead = true;
     return *this;
 }
 

@@ -64,8 +64,9 @@ public:
     const std::optional<CachePolicy> &cachePolicy() const noexcept { return m_cachePolicy; }
     /// Templates as CachePolicy::tags: what a write through this route makes out of date.
     const QList<QByteArray> &invalidates() const noexcept { return m_invalidates; }
-    /// Its responses have no Server-Timing, whatever the server's option says.
-    bool hidesTiming() const noexcept { return m_hidesTiming; }
+    /// Its responses have neither Server-Timing nor security fields, whatever the server's options say.
+    bool hasBareHead() const noexcept { return m_hasBareHead; }
+    bool isUnlimited() const noexcept { return m_isUnlimited; } ///< the rate limit does not count its requests
     /// Its responses go out as they are made.
     bool isNotCompressed() const noexcept { return m_notCompressed; }
     /// Its responses have an ETag, and conditions of its requests count: see Conditional.
@@ -91,7 +92,8 @@ private:
     std::function<milliseconds(const Exchange &)> m_timeout; ///< empty: --request-timeout
     std::optional<CachePolicy> m_cachePolicy;
     QList<QByteArray> m_invalidates;
-    bool m_hidesTiming = false;
+    bool m_hasBareHead = false;
+    bool m_isUnlimited = false;
     bool m_notCompressed = false;
     bool m_isConditional = true;
 };
@@ -150,8 +152,10 @@ public:
     /// Declared once, with either of its routes: freeze() gives it to the other one as well. Both sides must be GETs of
     /// the set.
     RouteBuilder &twins(RouteTwins twins);
-    /// Its responses have no Server-Timing: for benchmarks, where each byte counts.
-    RouteBuilder &hidesTiming();
+    /// Its responses have neither Server-Timing nor security fields: for benchmarks, where each byte counts.
+    RouteBuilder &bareHead();
+    /// The rate limit does not count its requests: of probes, which must not be told to come later.
+    RouteBuilder &unlimited();
     /// Whatever the client accepts: for benchmarks, and for what is told byte by byte.
     RouteBuilder &notCompressed();
     /// Its responses have no ETag, and conditions of its requests (If-None-Match …) do not count: for benchmarks, and

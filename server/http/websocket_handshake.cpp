@@ -1,6 +1,7 @@
 #include "server/http/websocket_handshake.h"
 
 #include "server/http/ascii.h"
+#include "server/http/cors.h"
 #include "server/http/exchange.h"
 #include "server/http/problem.h"
 #include "server/http/worker.h"
@@ -75,7 +76,10 @@ std::optional<Response> webSocketRefusal(const Exchange &exchange)
         return problem(400, QStringLiteral("Sec-WebSocket-Key has to be there once, with 16 bytes in Base64."),
                        &exchange);
     }
-    if (!exchange.worker().shared().origins.allows(request)) {
+    const HttpShared &shared = exchange.worker().shared();
+    const bool isAllowed = shared.origins.allows(request)
+        || (shared.cors && shared.cors->allows(request.onlyField("origin"))); // as --cors-origin says
+    if (!isAllowed) {
         return problem(403,
                        QStringLiteral("Pages of %1 may not open a WebSocket of this server.")
                            .arg(QString::fromUtf8(request.field("origin").toByteArray())),

@@ -314,6 +314,7 @@ void Worker::recycle(Exchange *exchange)
     exchange->route = nullptr;
     exchange->captures.clear();
     exchange->params.clear();
+    exchange->rate = {};
     exchange->label = Activity::kNobody;
     exchange->busy = nanoseconds(0);
     exchange->m_gate = nullptr;

@@ -23,6 +23,7 @@
 namespace coroscope {
 
 class Compression;
+class Cors;
 class Gate;
 class HttpEngine;
 class WebSocketRooms;
@@ -40,12 +41,14 @@ struct HttpShared {
     bool hasTelemetry = true; ///< else no record is kept
     std::uint64_t exchangesBefore = 0; ///< of any worker in earlier runs: ids go on after them
     OriginGuard origins; ///< of the pages that may open a WebSocket
+    const Cors *cors = nullptr; ///< in `chain`: further ones that may; null: there are none
 
     std::atomic<int> connections{0};
     std::atomic<std::int64_t> bufferedBytes{0};
     std::atomic<std::uint64_t> nextConnection{0};
     std::atomic<bool> draining{false};
     std::atomic<bool> serverTiming{true}; ///< responses tell what their time went to; changes while they run
+    std::atomic<bool> securityHeaders{true}; ///< see ResponseExtras; changes while they run
 };
 
 /// One event loop with its connections, its QAbstractHttpServer and every coroutine born there. Made on any thread,

@@ -8,7 +8,9 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <map>
 #include <optional>
+#include <variant>
 
 namespace coroscope {
 
@@ -160,16 +162,16 @@ private:
 
     Result<void> readCommandLineItems(const CommandLine &line)
     {
-        QStringList names; // --allow-host adds up; of the others the last one counts, but each has to be right
+        // Lists add up; of the others the last one counts, but each has to be right.
+        std::map<OptionId, QStringList> lists;
         for (const CommandLine::Item &item : line.items) {
             if (const auto done = assign(*item.spec, item.value, {}, OptionSource::CommandLine, item.asWritten); !done)
                 return done.error();
-            if (item.spec->kind == OptionKind::HostList) {
-                for (const QString &name : std::as_const(m_parsed.options.allowHosts)) {
-                    if (!names.contains(name))
-                        names.append(name);
-                }
-                m_parsed.options.allowHosts = names;
+            if (const auto *field = std::get_if<QStringList Options::*>(&item.spec->field)) {
+                QStringList &list = lists[item.spec->id];
+                list.append(m_parsed.options.**field);
+                list.removeDuplicates();
+                m_parsed.options.**field = list;
             }
         }
         return {};

@@ -1,5 +1,6 @@
 #include "server/runtime/option_table.h"
 
+#include "server/http/origin.h"
 #include "server/runtime/option_value.h"
 #include "server/runtime/service_url.h"
 
@@ -64,6 +65,10 @@ constexpr std::array<OptionSpec, kOptionCount> kTable{{
     {OptionId::Static, "static", "FOLDER", OptionalFolder, 0, 0, &O::staticFolder, OptionGroup::Server,
      OptionApplies::AtOnce,
      "folder whose files are served under /static/; those that begin with a dot, and links out of it, are not"},
+    {OptionId::CorsOrigin, "cors-origin", "ORIGIN", OriginList, 0, 0, &O::corsOrigins, OptionGroup::Server,
+     OptionApplies::AtOnce,
+     "web pages that may read responses besides those of this machine, such as https://app.example.test, or several "
+     "with commas, or * for all; may be repeated"},
     {OptionId::MaxBody, "max-body", "SIZE", Size, 1, 2 * kGi - 1, &O::maxBody, OptionGroup::Limits,
      OptionApplies::NextServerStart, "largest buffered request body"},
     {OptionId::MaxBuffered, "max-buffered", "SIZE", Size, 1, kTi, &O::maxBuffered, OptionGroup::Limits,
@@ -105,6 +110,15 @@ constexpr std::array<OptionSpec, kOptionCount> kTable{{
     {OptionId::CompressionLevel, "compression-level", "fast|default|best", Choice, 0, 0, &O::compressionLevel,
      OptionGroup::Server, OptionApplies::AtOnce,
      "how hard --compression tries: best makes less of a body, and takes several times as long"},
+    {OptionId::SecurityHeaders, "security-headers", "off|on", Choice, 0, 0, &O::securityHeaders, OptionGroup::Server,
+     OptionApplies::AtOnce,
+     "responses tell browsers not to guess types, not to show them in frames and not to pass on addresses"},
+    {OptionId::RateLimit, "rate-limit", "RATE", OptionKind::Rate, 0, 0, &O::rateLimit, OptionGroup::Limits,
+     OptionApplies::AtOnce,
+     "requests that are let through, such as 100/s, 600/min or 5000/h, and at once the most; more are answered 429; "
+     "off is no limit"},
+    {OptionId::RateLimitBy, "rate-limit-by", "address|route", Choice, 0, 0, &O::rateLimitByRoute, OptionGroup::Limits,
+     OptionApplies::AtOnce, "whose requests --rate-limit counts together: a client's address, or a route's"},
 }};
 
 constexpr bool isInOrder()
@@ -203,6 +217,15 @@ Result<QString> checkedFile(const OptionSpec &spec, const QString &text, const Q
     return absolute;
 }
 
+/// "*", or one in the form in which origins are compared.
+std::optional<QString> parseOrigin(QStringView text)
+{
+    if (text.trimmed() == u"*")
+        return u"*"_s;
+    const auto origin = normalizedOrigin(text.trimmed().toUtf8());
+    return origin ? std::optional(QString::fromLatin1(*origin)) : std::nullopt;
+}
+
 /// Edits that turn one word into the other: insert, delete, replace, swap neighbours.
 std::size_t editDistance(QStringView a, QStringView b)
 {
@@ -276,6 +299,8 @@ QString optionTakes(const OptionSpec &spec)
     switch (spec.kind) {
     case Host: return u"localhost, an IPv4 or IPv6 address, or a host name"_s;
     case HostList: return u"a host name or an address, without a port"_s;
+    case OriginList: return u"an origin without a path, such as https://app.example.test, or *"_s;
+    case OptionKind::Rate: return u"off, or a number from 1 to 1000000 and a time: 100/s, 600/min, 5000/h"_s;
     case Folder:
     case OptionalFolder: return u"a folder"_s;
     case File: return u"a file"_s;
@@ -369,16 +394,24 @@ Result<void> assignOption(const OptionSpec &spec, const QString &text, const QSt
         stringField(spec, options) = *host;
         return {};
     }
-    case HostList: {
-        QStringList hosts;
+    case HostList:
+    case OriginList: {
+        QStringList items;
         for (const QStringView part : QStringView(text).tokenize(u',')) {
-            const auto host = parseHost(part);
-            if (!host)
+            const auto item = spec.kind == HostList ? parseHost(part) : parseOrigin(part);
+            if (!item)
                 return refused(spec);
-            if (!hosts.contains(*host))
-                hosts.append(*host);
+            if (!items.contains(*item))
+                items.append(*item);
         }
-        options.*std::get<QStringList O::*>(spec.field) = hosts;
+        options.*std::get<QStringList O::*>(spec.field) = items;
+        return {};
+    }
+    case OptionKind::Rate: {
+        const auto rate = parseRate(text);
+        if (!rate)
+            return refused(spec);
+        stringField(spec, options) = formatRate(*rate);
         return {};
     }
     case Folder:

@@ -26,6 +26,7 @@ enum class OptionId {
     Tasks,
     AllowHost,
     Static,
+    CorsOrigin,
     MaxBody,
     MaxBuffered,
     MaxHeader,
@@ -44,18 +45,23 @@ enum class OptionId {
     ServerTiming,
     Compression,
     CompressionLevel,
+    SecurityHeaders,
+    RateLimit,
+    RateLimitBy,
 };
-inline constexpr std::size_t kOptionCount = std::size_t(OptionId::CompressionLevel) + 1;
+inline constexpr std::size_t kOptionCount = std::size_t(OptionId::RateLimitBy) + 1;
 
 /// What a value is, which says how its text is read and which field the Settings dialog gives it.
 enum class OptionKind {
     Host,
     HostList,
+    OriginList,
     Folder,
     OptionalFolder,
     File,
     DatabaseUrl,
     RedisUrl,
+    Rate,
     Number,
     Size,
     Duration,

@@ -131,4 +131,33 @@ QString formatDuration(std::chrono::milliseconds duration)
     return QString::number(count) + "ms"_L1;
 }
 
+std::optional<Rate> parseRate(QStringView text)
+{
+    const QString lower = text.trimmed().toString().toLower();
+    if (lower == u"off")
+        return Rate();
+    const qsizetype slash = lower.indexOf(u'/');
+    if (slash < 0)
+        return std::nullopt;
+    const auto count = parseNumber(QStringView(lower).first(slash).trimmed());
+    if (!count || *count < 1 || *count > Rate::kMost)
+        return std::nullopt;
+    const QStringView unit = QStringView(lower).sliced(slash + 1).trimmed();
+    if (unit == u"s" || unit == u"sec")
+        return Rate{*count, std::chrono::seconds(1)};
+    if (unit == u"min" || unit == u"m")
+        return Rate{*count, std::chrono::minutes(1)};
+    if (unit == u"h" || unit == u"hour")
+        return Rate{*count, std::chrono::hours(1)};
+    return std::nullopt;
+}
+
+QString formatRate(const Rate &rate)
+{
+    if (!rate.isOn())
+        return QStringLiteral("off");
+    const char *unit = rate.per == std::chrono::hours(1) ? "h" : rate.per == std::chrono::minutes(1) ? "min" : "s";
+    return QString::number(rate.count) + u'/' + QLatin1StringView(unit);
+}
+
 } // namespace coroscope

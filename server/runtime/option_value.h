@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/http/host_name.h"
+#include "server/http/rate_limiter.h"
 
 #include <QString>
 #include <QStringView>
@@ -26,5 +27,10 @@ QString formatSize(qint64 bytes);
 std::optional<std::chrono::milliseconds> parseDuration(QStringView text);
 /// The shortest exact form that parseDuration() reads: "500ms", "75s", "2m".
 QString formatDuration(std::chrono::milliseconds duration);
+
+/// A whole number up to Rate::kMost and a time: /s (or /sec), /min (or /m), /h (or /hour); "off" is none.
+std::optional<Rate> parseRate(QStringView text);
+/// The form that parseRate() reads: "100/s", "off".
+QString formatRate(const Rate &rate);
 
 } // namespace coroscope

@@ -28,6 +28,7 @@ struct Options {
     bool tasksInRedis = false; ///< background tasks are kept in the Redis of the cache; else in the database
     QStringList allowHosts; ///< further names that a Host field may have
     QString staticFolder; ///< absolute; its files are served under /static/; empty: none are
+    QStringList corsOrigins; ///< whose pages may read responses, besides those of this machine; "*": all
     qint64 maxBody = 8LL * 1024 * 1024;
     qint64 maxBuffered = 256LL * 1024 * 1024;
     qint64 maxHeader = 32 * 1024;
@@ -39,6 +40,8 @@ struct Options {
     std::chrono::milliseconds requestTimeout{30'000};
     std::chrono::milliseconds drainTimeout{10'000};
     int maxConnections = 10'000;
+    QString rateLimit = QStringLiteral("off"); ///< "off", or a rate in the form of formatRate(), validated
+    bool rateLimitByRoute = false; ///< requests to one route count together; else those of one address
     bool noTelemetry = false; ///< no records, no figures: nothing is watched
     bool jsonLog = false;
     AccessLogChoice accessLog = AccessLogChoice::Off;
@@ -46,6 +49,7 @@ struct Options {
     bool serverTiming = true; ///< responses have a Server-Timing field
     bool compression = true; ///< responses are compressed as their clients accept it
     CompressionLevel compressionLevel = CompressionLevel::Default; ///< how hard
+    bool securityHeaders = true; ///< responses have the fields that keep browsers from guessing and embedding
 };
 
 } // namespace coroscope

@@ -10,8 +10,10 @@
 #include "server/db/workbench.h"
 #include "server/http/compression.h"
 #include "server/http/conditional.h"
+#include "server/http/cors.h"
 #include "server/http/host_guard.h"
 #include "server/http/listening_sockets.h"
+#include "server/http/rate_limit.h"
 #include "server/http/route.h"
 #include "server/http/routing.h"
 #include "server/http/worker.h"
@@ -22,6 +24,7 @@
 #include "server/runtime/live_events.h"
 #include "server/runtime/live_faults.h"
 #include "server/runtime/option_table.h"
+#include "server/runtime/option_value.h"
 #include "server/runtime/route_cache.h"
 #include "server/runtime/services.h"
 #include "server/runtime/settings_events.h"
@@ -73,6 +76,12 @@ void raiseDescriptorLimit(int connections)
 bool mayKeepTasks(const cache::Backend::Settings &cache)
 {
     return cache.kind == cache::StoreKind::Managed || cache.kind == cache::StoreKind::Redis;
+}
+
+RateLimitRule rateLimitOf(const Options &options)
+{
+    return {parseRate(options.rateLimit).value_or(Rate()),
+            options.rateLimitByRoute ? RateLimitBy::Route : RateLimitBy::Address};
 }
 
 HttpLimits limitsOf(const Options &options)
@@ -209,6 +218,8 @@ public:
     std::shared_ptr<HttpShared> shared;
     HostGuard *hostGuard = nullptr; ///< in `shared`
     Compression *compression = nullptr; ///< in `shared`
+    Cors *cors = nullptr; ///< the same
+    RateLimit *rateLimit = nullptr; ///< the same
     std::vector<RunningWorker> workers;
     std::size_t begun = 0;
     std::size_t ended = 0;
@@ -253,6 +264,8 @@ public:
         cache.reset();
         hostGuard = nullptr;
         compression = nullptr;
+        cors = nullptr;
+        rateLimit = nullptr;
         shared.reset();
         sockets.close();
     }
@@ -440,6 +453,7 @@ void Server::startWorkers()
     auto shared = std::make_shared<HttpShared>();
     shared->limits = limitsOf(options);
     shared->serverTiming = options.serverTiming;
+    shared->securityHeaders = options.securityHeaders;
     shared->router = d->router;
     shared->hasTelemetry = !options.noTelemetry;
     shared->exchangesBefore = d->exchangesBefore;
@@ -447,12 +461,18 @@ void Server::startWorkers()
     auto hostGuard = std::make_unique<HostGuard>(options.host, options.allowHosts);
     d->hostGuard = hostGuard.get();
     shared->chain.push_back(std::move(hostGuard));
+    auto cors = std::make_unique<Cors>(options.corsOrigins);
+    shared->cors = d->cors = cors.get();
+    shared->chain.push_back(std::move(cors));
     auto compression = std::make_unique<Compression>(d->pool);
     compression->setLevel(this->compression());
     shared->compression = d->compression = compression.get();
     shared->chain.push_back(std::move(compression));
     shared->chain.push_back(std::make_unique<Conditional>());
-    shared->chain.push_back(std::make_unique<Routing>(d->router, d->switches));
+    auto rateLimit
+        = std::make_unique<RateLimit>(rateLimitOf(options), std::make_unique<Routing>(d->router, d->switches));
+    d->rateLimit = rateLimit.get();
+    shared->chain.push_back(std::move(rateLimit));
     shared->chain.push_back(std::make_unique<Validation>());
     d->cache = std::make_unique<cache::Backend>(*d->cacheSettings);
     d->cache->keepHot(d->routeCache->prefix(), options.redisHot, options.workers);
@@ -503,8 +523,14 @@ void Server::applyLive(const Options &options)
     tellOptions(before, m_options, *d->liveEvents);
     if (d->hostGuard)
         d->hostGuard->setAllowed(m_options.allowHosts);
-    if (d->shared)
+    if (d->cors)
+        d->cors->setAllowed(m_options.corsOrigins);
+    if (d->rateLimit)
+        d->rateLimit->setRule(rateLimitOf(m_options));
+    if (d->shared) {
         d->shared->serverTiming = m_options.serverTiming;
+        d->shared->securityHeaders = m_options.securityHeaders;
+    }
     if (compression() != levelBefore)
         applyCompression();
     if (m_state != ServerState::Stopped && m_state != ServerState::Failed) {

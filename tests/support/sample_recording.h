@@ -128,7 +128,8 @@ inline RecordingContents sampleContents()
     orders->statements = {insert};
     orders->cacheWrites = {{"stock:7", sampleAt(47), false}, {"orders", sampleAt(47.5), true}};
     orders->cache = CacheResult::Bypass;
-    orders->frames = {{sampleAt(44), 3, 2, 1, false, "abc"}, {sampleAt(45), 70'000, 1, 2, true, QByteArray(64, '\x80')}};
+    orders->frames
+        = {{sampleAt(44), 3, 2, 1, false, "abc"}, {sampleAt(45), 70'000, 1, 2, true, QByteArray(64, '\x80')}};
     orders->framesReceived = 7;
     orders->framesSent = 8;
     orders->closeCode = 1000;

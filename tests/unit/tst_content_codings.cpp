@@ -320,7 +320,8 @@ void TestContentCodings::thereAndBack()
     const QByteArray coded = compressor.compress(coding, level, body);
     QVERIFY(!coded.isNull());
     if (body.size() > 100)
-        QVERIFY2(coded.size() < body.size() / 2 || body.size() == 130'000, QByteArray::number(coded.size()).constData());
+        QVERIFY2(coded.size() < body.size() / 2 || body.size() == 130'000,
+                 QByteArray::number(coded.size()).constData());
     const auto back = decoded({coding}, coded);
     QVERIFY(back.has_value());
     QVERIFY(*back == body);

@@ -107,6 +107,10 @@ void TestOptionParser::textOfEachOptionReadsBack()
     options.serverTiming = false;
     options.compression = false;
     options.compressionLevel = CompressionLevel::Best;
+    options.securityHeaders = false;
+    options.rateLimit = u"5000/h"_s;
+    options.rateLimitByRoute = true;
+    options.corsOrigins = QStringList{u"https://a.test"_s, u"*"_s};
     options.maxBody = 1000;
     options.headerTimeout = std::chrono::milliseconds(1500);
     for (const OptionSpec &spec : optionTable()) {
@@ -162,6 +166,10 @@ void TestOptionParser::commandLine_data()
         u"a.test,b.test"_s);
     row("allow-host, with comma", {u"--allow-host=a.test,b.test"_s, u"--allow-host=a.test"_s}, OptionId::AllowHost,
         u"a.test,b.test"_s);
+    row("cors-origin, twice", {u"--cors-origin"_s, u"http://A.test:80"_s, u"--cors-origin=https://b.test:8443"_s},
+        OptionId::CorsOrigin, u"http://a.test,https://b.test:8443"_s);
+    row("cors-origin beside allow-host", {u"--cors-origin=*"_s, u"--allow-host=a.test"_s}, OptionId::CorsOrigin,
+        u"*"_s);
     row("max-body", {u"--max-body"_s, u"1MiB"_s}, OptionId::MaxBody, u"1MiB"_s);
     row("max-body with a blank", {u"--max-body"_s, u"1 MiB"_s}, OptionId::MaxBody, u"1MiB"_s);
     row("max-buffered", {u"--max-buffered=16M"_s}, OptionId::MaxBuffered, u"16MiB"_s);
@@ -184,6 +192,10 @@ void TestOptionParser::commandLine_data()
         u"/tmp/access.log"_s);
     row("static", {u"--static"_s, u"/nowhere/site/"_s}, OptionId::Static, u"/nowhere/site"_s);
     row("static, none", {u"--static=/nowhere"_s, u"--static="_s}, OptionId::Static, u""_s);
+    row("security-headers", {u"--security-headers"_s, u"off"_s}, OptionId::SecurityHeaders, u"off"_s);
+    row("rate-limit", {u"--rate-limit"_s, u"100/sec"_s}, OptionId::RateLimit, u"100/s"_s);
+    row("rate-limit, none", {u"--rate-limit=5/h"_s, u"--rate-limit=off"_s}, OptionId::RateLimit, u"off"_s);
+    row("rate-limit-by", {u"--rate-limit-by=route"_s}, OptionId::RateLimitBy, u"route"_s);
     row("server-timing", {u"--server-timing=off"_s}, OptionId::ServerTiming, u"off"_s);
     row("compression", {u"--compression=off"_s}, OptionId::Compression, u"off"_s);
     row("compression-level", {u"--compression-level=best"_s}, OptionId::CompressionLevel, u"best"_s);

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void durations();
     void durationText_data();
     void durationText();
+    void rates_data();
+    void rates();
     void hosts_data();
     void hosts();
 };
@@ -171,6 +173,42 @@ void TestOptionValue::durationText()
     const QString text = formatDuration(std::chrono::milliseconds(milliseconds));
     QTEST(text, "text");
     QCOMPARE(qint64(parseDuration(text).value_or(std::chrono::milliseconds(-1)).count()), milliseconds);
+}
+
+void TestOptionValue::rates_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("written"); // empty: refused
+    const auto row = [](const QString &text, const QString &written) {
+        QTest::newRow(qPrintable(text.isEmpty() ? u"empty"_s : text)) << text << written;
+    };
+    row(u"off"_s, u"off"_s);
+    row(u" OFF "_s, u"off"_s);
+    row(u"1/s"_s, u"1/s"_s);
+    row(u"007/sec"_s, u"7/s"_s);
+    row(u"600/min"_s, u"600/min"_s);
+    row(u"600 / M"_s, u"600/min"_s);
+    row(u"1000000/hour"_s, u"1000000/h"_s);
+    row({}, {});
+    row(u"0/s"_s, {});
+    row(u"1000001/s"_s, {});
+    row(u"-1/s"_s, {});
+    row(u"1.5/s"_s, {});
+    row(u"100"_s, {});
+    row(u"/s"_s, {});
+    row(u"100/"_s, {});
+    row(u"100/d"_s, {});
+    row(u"100/s/s"_s, {});
+}
+
+void TestOptionValue::rates()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, written);
+    const auto rate = parseRate(text);
+    QCOMPARE(rate.has_value(), !written.isEmpty());
+    if (rate)
+        QCOMPARE(formatRate(*rate), written);
 }
 
 void TestOptionValue::hosts_data()

@@ -39,6 +39,7 @@ const QList<Sample> &samples()
         {OptionId::Tasks, u"redis"_s, u"redis"_s},
         {OptionId::AllowHost, u"A.test, ::1"_s, u"a.test,::1"_s},
         {OptionId::Static, u"/nowhere/a, b;c \"d\" ünï"_s, u"/nowhere/a, b;c \"d\" ünï"_s},
+        {OptionId::CorsOrigin, u"https://A.test:443, *"_s, u"https://a.test,*"_s},
         {OptionId::MaxBody, u"1000"_s, u"1000B"_s},
         {OptionId::MaxBuffered, u"1 GiB"_s, u"1GiB"_s},
         {OptionId::MaxHeader, u"64k"_s, u"64KiB"_s},
@@ -57,6 +58,9 @@ const QList<Sample> &samples()
         {OptionId::ServerTiming, u"off"_s, u"off"_s},
         {OptionId::Compression, u"off"_s, u"off"_s},
         {OptionId::CompressionLevel, u"best"_s, u"best"_s},
+        {OptionId::SecurityHeaders, u"off"_s, u"off"_s},
+        {OptionId::RateLimit, u"100 / Min"_s, u"100/min"_s},
+        {OptionId::RateLimitBy, u"route"_s, u"route"_s},
     };
     return list;
 }

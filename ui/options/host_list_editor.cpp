@@ -17,8 +17,11 @@ HostListEditor::HostListEditor(const OptionSpec &spec, QWidget *parent)
     , m_remove(new QPushButton(tr("Remove"), this))
 {
     m_name->setObjectName(QString::fromLatin1(spec.name));
-    //: Stands in the empty field: an example of a host name.
-    m_name->setPlaceholderText(tr("api.example.test"));
+    m_name->setPlaceholderText(spec.kind == OptionKind::OriginList
+                                   //: Stands in the empty field: an example of where web pages come from.
+                                   ? tr("https://app.example.test")
+                                   //: Stands in the empty field: an example of a host name.
+                                   : tr("api.example.test"));
     m_list->setObjectName(QStringLiteral("hostList"));
     m_list->setUniformItemSizes(true);
     m_list->installEventFilter(this);

@@ -288,12 +288,14 @@ OptionEditor *OptionEditor::make(const OptionSpec &spec, QWidget *parent)
 {
     switch (spec.kind) {
     case OptionKind::Host: return new HostEditor(spec, parent);
-    case OptionKind::HostList: return new HostListEditor(spec, parent);
+    case OptionKind::HostList:
+    case OptionKind::OriginList: return new HostListEditor(spec, parent);
     case OptionKind::Folder:
     case OptionKind::OptionalFolder:
     case OptionKind::File: return new PathEditor(spec, parent);
     case OptionKind::DatabaseUrl:
     case OptionKind::RedisUrl: return new UrlEditor(spec, parent);
+    case OptionKind::Rate:
     case OptionKind::Number: return new LineEditor(spec, parent);
     case OptionKind::Size:
     case OptionKind::Duration: return new UnitEditor(spec, parent);

@@ -68,6 +68,10 @@ constexpr Words kWords[] = {
          "coroscope::options",
          "A folder whose files anyone who reaches this server gets under /static/. Names that begin with a "
          "dot, and links that lead out of it, are not served.")},
+    {OptionId::CorsOrigin, QT_TRANSLATE_NOOP("coroscope::options", "Allowed web pages"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "Origins whose pages may read responses (CORS), such as https://app.example.test; * is every "
+                       "page. Pages of this machine always may.")},
     {OptionId::MaxBody, QT_TRANSLATE_NOOP("coroscope::options", "Largest body"),
      QT_TRANSLATE_NOOP("coroscope::options", "The largest request body that is buffered. More is answered 413.")},
     {OptionId::MaxBuffered, QT_TRANSLATE_NOOP("coroscope::options", "All bodies together"),
@@ -123,6 +127,18 @@ constexpr Words kWords[] = {
     {OptionId::CompressionLevel, QT_TRANSLATE_NOOP("coroscope::options", "Compression level"),
      QT_TRANSLATE_NOOP("coroscope::options",
                        "How hard it tries. best makes less of a body than fast, and takes several times as long.")},
+    {OptionId::SecurityHeaders, QT_TRANSLATE_NOOP("coroscope::options", "Security headers"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "on: responses tell browsers not to guess types, not to show them in frames and not to pass on "
+                       "their addresses. The benchmark routes never do.")},
+    {OptionId::RateLimit, QT_TRANSLATE_NOOP("coroscope::options", "Rate limit"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "How many requests are let through, such as 100/s, 600/min or 5000/h; as many may come at once. "
+                       "More are answered 429, with the time to wait. off is no limit.")},
+    {OptionId::RateLimitBy, QT_TRANSLATE_NOOP("coroscope::options", "Rate limit for each"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "address: the requests of one client's address count together. route: those to one route, of "
+                       "all clients.")},
 };
 
 const Words *wordsOf(const OptionSpec &spec)
