@@ -12,6 +12,7 @@ namespace coroscope {
 namespace {
 
 constexpr qsizetype kChunk = 1024 * 1024; // raw; a record more
+constexpr std::uint8_t kTextFrame = 1; // RFC 6455 §5.2
 constexpr std::size_t kItemsOfChunk = 4'000; // session::kMostItems at most
 
 class SessionWriter {
@@ -105,6 +106,10 @@ private:
             masked.responseHead = withoutSecretFields(mask.head(record->responseHead));
             masked.requestBody = withoutSecretValues(record->requestHead, record->requestBody);
             masked.responseBody = withoutSecretValues(record->responseHead, record->responseBody);
+            for (FrameRecord &frame : masked.frames) {
+                if (frame.opcode == kTextFrame)
+                    frame.head = withoutSecretValues({}, frame.head).left(FrameRecord::kKeptHead);
+            }
         }
         for (Span &span : masked.spans) {
             if (span.kind == SpanKind::Http)

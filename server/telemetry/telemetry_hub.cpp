@@ -151,10 +151,13 @@ void TelemetryHub::run()
 void TelemetryHub::drainEarly(Clock::time_point now)
 {
     bool hasReader = false;
+    std::shared_ptr<BatchReader> reader;
     {
         const std::lock_guard lock(m_mutex);
         hasReader = std::ranges::any_of(m_feeds, [](const auto &weak) { return !weak.expired(); });
+        reader = m_batchReader;
     }
+    hasReader = hasReader || (reader && reader->isWanted());
     std::size_t records = 0;
     if (!hasReader || m_early.size() < kMaxEarly) {
         for (auto &source : m_sources)

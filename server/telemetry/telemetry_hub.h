@@ -28,7 +28,7 @@ class AccessLog;
 class BatchReader {
 public:
     virtual ~BatchReader() = default;
-    /// Asked each tick; false: for it no batch is made.
+    /// Asked before records are taken, at a tick or early; false: for it no batch is made.
     virtual bool isWanted() noexcept = 0;
     virtual void read(const TelemetryBatch &batch) = 0;
 };

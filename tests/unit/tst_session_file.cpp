@@ -326,6 +326,42 @@ private Q_SLOTS:
             QVERIFY2(text.contains(QString::fromLatin1(QByteArray(kept).toHex())), kept);
     }
 
+    void leavesSecretsOfContentsOut()
+    {
+        auto record = std::make_shared<ExchangeRecord>();
+        record->id = 1;
+        record->end = ExchangeEnd::Answered;
+        record->requestHead = "POST /login HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                              "X-Session-Token: s3cr3t\r\nReferer: http://h/?token=s3cr3t\r\n\r\n";
+        record->requestBody = "user=ada&password=s3cr3t";
+        record->responseHead = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n";
+        record->responseBody = R"({"user": "ada", "access_token": "s3cr3t"})";
+        FrameRecord frame;
+        frame.opcode = 1;
+        frame.head = R"({"user":"ada","token":"s3cr3t", "and then")";
+        record->frames = {frame};
+        RecordingContents contents;
+        contents.ended.push_back(record);
+
+        const auto writtenWith = [&](const TelemetryMask &mask) {
+            SessionSaveOptions masked = options();
+            masked.mask = mask;
+            const auto read = opened(saved(contents, masked));
+            return std::holds_alternative<Session>(read) ? textOf(std::get<Session>(read).recording) : QString();
+        };
+        const auto has = [](const QString &text, const QByteArray &part) {
+            return text.contains(QString::fromLatin1(part.toHex()));
+        };
+        const auto same = [](const QByteArray &text) { return text; };
+        const QString all = writtenWith({});
+        QCOMPARE(all.count(QString::fromLatin1(QByteArray("s3cr3t").toHex())), 5);
+        const QString masked = writtenWith({same, same});
+        QVERIFY(!has(masked, "s3cr3t"));
+        for (const char *kept : {"user=ada&password=", R"({"user": "ada", "access_token": ")",
+                                 R"({"user":"ada","token":")", "X-Session-Token: ", "Referer: http://h/?token="})
+            QVERIFY2(has(masked, kept), kept);
+    }
+
     // --- what is refused ---
 
     void refusesForeignFiles_data()
