@@ -110,8 +110,11 @@ private:
         }
         args.number("request_bytes", qint64(r.requestHeadBytes + r.requestBodyBytes))
             .number("response_bytes", qint64(r.responseHeadBytes + r.responseBodyBytes))
+            .text("content_encoding", r.responseCoding)
             .text("injected", r.injected)
             .text("error", r.error);
+        if (r.responseIdentityBytes > 0)
+            args.number("response_bytes_decoded", qint64(r.responseIdentityBytes));
         if (r.spansDropped > 0)
             args.number("spans_dropped", r.spansDropped);
         append(own, r.started, m_end, m_name, "request", args);

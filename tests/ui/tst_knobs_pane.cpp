@@ -321,8 +321,7 @@ void TestKnobsPane::compressionIsThatOfTheSettings()
     QCOMPARE(f.server.compression(), std::nullopt);
     QCOMPARE(box->currentText(), u"Off"_s);
     QVERIFY(!f.server.options().compression);
-    // Another setting that is changed does not bring it back.
-    QCOMPARE(std::count(f.marks().begin(), f.marks().end(), u"Compression level: default"_s), 0);
+    QCOMPARE(f.marks().filter(u"Compression level"_s), QStringList()); // one mark, not one an option
     f.pane->resetAction()->trigger();
     QCOMPARE(f.server.compression(), std::optional(CompressionLevel::Default));
 }

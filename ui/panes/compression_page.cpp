@@ -77,10 +77,10 @@ void CompressionPage::setExchange(const ExchangeRecordPtr &record)
         outcome.bodySize = body.bytes.size();
         return outcome;
     };
-    m_job.start(work, [this, record](Outcome outcome) { show(*record, std::move(outcome)); });
+    m_job.start(work, [this, record](Outcome outcome) { showOutcome(*record, std::move(outcome)); });
 }
 
-void CompressionPage::show(const ExchangeRecord &record, Outcome outcome)
+void CompressionPage::showOutcome(const ExchangeRecord &record, Outcome outcome)
 {
     if (outcome.trials.empty()) {
         m_note->hide();

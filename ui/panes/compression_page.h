@@ -40,7 +40,7 @@ private:
         qsizetype bodySize = 0;
         bool isWhole = false;
     };
-    void show(const ExchangeRecord &record, Outcome outcome);
+    void showOutcome(const ExchangeRecord &record, Outcome outcome);
 
     ToneLabel *m_note;
     GridView *m_table;

@@ -271,11 +271,18 @@ void ExchangeOverview::setExchange(const ExchangeRecord &record, const RouteTabl
                                           : tr("%1, closed after it").arg(connection));
     setFact(Worker, foreign ? QString() : QString::number(record.worker));
     //: Sizes of the four parts of an exchange.
-    setFact(Sizes,
-            record.isTaskRun() ? QString()
-                               : tr("request %1 + %2, response %3 + %4 (head + body)")
-                                     .arg(sizeText(record.requestHeadBytes), sizeText(record.requestBodyBytes),
-                                          sizeText(record.responseHeadBytes), sizeText(record.responseBodyBytes)));
+    QString sizes = tr("request %1 + %2, response %3 + %4 (head + body)")
+                        .arg(sizeText(record.requestHeadBytes), sizeText(record.requestBodyBytes),
+                             sizeText(record.responseHeadBytes), sizeText(record.responseBodyBytes));
+    if (!record.requestCoding.isEmpty())
+        //: %1 what was said before; %2 a size, %3 a content coding, such as gzip.
+        sizes = tr("%1; the request's body was %2 without its %3")
+                    .arg(sizes, sizeText(record.requestDecodedBytes), QString::fromUtf8(record.requestCoding));
+    if (record.responseIdentityBytes > 0)
+        //: %1 what was said before; %2 a size, %3 a content coding, such as gzip.
+        sizes = tr("%1; the response's body was %2 before %3")
+                    .arg(sizes, sizeText(record.responseIdentityBytes), QString::fromUtf8(record.responseCoding));
+    setFact(Sizes, record.isTaskRun() ? QString() : sizes);
     setFact(TraceId, QString::fromLatin1(record.traceId));
     m_copyTrace->setVisible(!record.traceId.isEmpty());
     m_showLog->setVisible(!record.traceId.isEmpty() && m_hasLogLines && m_hasLogLines(record.traceId));
