@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QtTest>
 
@@ -95,6 +96,7 @@ private Q_SLOTS:
     void ifRange();
     void partsOfSeveral_data();
     void partsOfSeveral();
+    void compressed();
     void oldClients();
     void theConnectionGoesOn();
     void anotherFolder();
@@ -542,6 +544,49 @@ void TestStaticFiles::partsOfSeveral()
     expected += "\r\n--" + boundary + "--\r\n";
     QCOMPARE(response.body.size(), expected.size());
     QVERIFY(response.body == expected);
+}
+
+/// What compression makes of a file is another representation: its length is not known, and it has no parts.
+void TestStaticFiles::compressed()
+{
+    const QString path = at(u"long.txt"_s);
+    const QByteArray text = QByteArray("All work and no play makes Jack a dull boy.\n").repeated(30'000);
+    QVERIFY(write(path, text));
+    QVERIFY(age(path));
+    const QByteArray gzip = "Accept-Encoding: gzip\r\n";
+    const QByteArray plain = get("long.txt").value("ETag");
+    const auto response = get("long.txt", gzip);
+    QCOMPARE(response.status, 200);
+    QCOMPARE(response.value("Content-Encoding"), "gzip");
+    QCOMPARE(response.framing, RawResponse::Framing::Chunked);
+    QVERIFY(response.body.size() < text.size() / 10);
+    QCOMPARE(response.value("ETag"), plain.chopped(1) + "-gzip\"");
+    QCOMPARE(response.value("Accept-Ranges"), "none");
+    const auto same = get("long.txt", gzip + field("If-None-Match", response.value("ETag")));
+    QCOMPARE(same.status, 304);
+    QCOMPARE(same.value("ETag"), response.value("ETag"));
+    // A part is of the file as it is, never of what compression made.
+    const auto part = get("long.txt", gzip + field("Range", "bytes=0-7"));
+    QCOMPARE(part.status, 206);
+    QCOMPARE(part.body, "All work");
+    QVERIFY(!part.has("Content-Encoding"));
+    QCOMPARE(get("long.txt", gzip + field("Range", "bytes=0-7") + field("If-Range", response.value("ETag"))).status,
+             200);
+
+    // One that becomes shorter must not end as if it were whole; there is no length that would tell.
+    const QString shrinks = at(u"shrinks.txt"_s);
+    QByteArray noise(24 * 1024 * 1024, Qt::Uninitialized); // or all of it would have been sent at once
+    QRandomGenerator random(8);
+    random.fillRange(reinterpret_cast<quint32 *>(noise.data()), noise.size() / 4);
+    QVERIFY(write(shrinks, noise.toBase64()));
+    RawClient client(m_server->server.port(), "127.0.0.1", 16 * 1024);
+    QVERIFY(client.send(RunningServer::request("GET", "/static/shrinks.txt", gzip)));
+    QVERIFY(!client.readSome(100).isEmpty());
+    QVERIFY(QFile::resize(shrinks, 64 * 1024));
+    QByteArray rest;
+    for (QByteArray more; !(more = client.readSome(1024 * 1024)).isEmpty();)
+        rest = more.right(16);
+    QVERIFY2(!rest.endsWith("\r\n0\r\n\r\n"), rest.toHex().constData());
 }
 
 void TestStaticFiles::oldClients()

@@ -15,6 +15,7 @@ QCoro::Task<Response> nothing(ExchangePtr)
 }
 
 const auto kId = pathParam<qint64>("id", u"x"_s).minimum(1).maximum(1000);
+const auto kPath = pathParam<QByteArray>("path", u"x"_s);
 const auto kName = pathParam<QByteArray>("name", u"x"_s).pattern(u"^[a-z]+$"_s).maxLength(8);
 const auto kMode = pathParam<QByteArray>("mode", u"x"_s).oneOf({"fast", "slow"});
 const auto kOn = pathParam<bool>("on", u"x"_s);
@@ -36,6 +37,7 @@ const Router &router()
         routes.get("/async-endpoint", nothing);
         routes.get("/rooms/{name}/{mode}", nothing).param(kName).param(kMode);
         routes.put("/lamps/{on}/{ratio}", nothing).param(kOn).param(kRatio);
+        routes.get("/files/{path...}", nothing).param(kPath);
         return Router(std::move(routes));
     }();
     return made;
@@ -117,6 +119,8 @@ void TestRouteExplainer::nearest_data()
     row("underscore for hyphen", "GET", "/async_endpoint?delay_ms=1",
         u"GET /async-endpoint: segment 1 async_endpoint/async-endpoint close"_s);
     row("trailing text", "GET", "/users/7/posts/new", u"GET /users/{id}/posts: extra 4 new/"_s);
+    row("all that follows is taken", "GET", "/file/a/b.css", u"GET /files/{path}: segment 1 file/files close"_s);
+    row("all that follows, wrong method", "PUT", "/files/a/b", u"GET /files/{path}: method PUT/GET, HEAD"_s);
     row("a prefix", "GET", "/api/users", u"GET /users: extra 1 api/"_s);
     row("cut short", "GET", "/lamps/1", u"PUT /lamps/{on}/{ratio}: missing 2 /{ratio}; method GET/PUT"_s);
     row("a second segment that is near", "GET", "/users/7/post",
@@ -214,7 +218,7 @@ void TestRouteExplainer::atMostFiveInOrder()
 void TestRouteExplainer::agreesWithTheRouter()
 {
     // What the router finds is what the explainer takes for a match, if its values are valid; nothing else is.
-    const QList<QByteArray> parts{"users", "me", "7", "posts", "echo", "rooms", "fast", "a", "lamps", "1"};
+    const QList<QByteArray> parts{"users", "me", "7", "posts", "echo", "rooms", "fast", "a", "lamps", "1", "files"};
     const QList<QByteArray> methods{"GET", "HEAD", "POST", "PUT", "DELETE", "PATCH"};
     const RouteExplainer explainer(router().table());
     QRandomGenerator random(20);
