@@ -1,38 +1,55 @@
 #include "ui/file_drop.h"
 
 #include <QDropEvent>
+#include <QFileInfo>
 #include <QMimeData>
 #include <QUrl>
 #include <QWidget>
 
 namespace coroscope {
 
-FileDrop::FileDrop(const QString &suffix, QWidget *window)
+FileDrop::FileDrop(QWidget *window)
     : QObject(window)
-    , m_suffix(suffix)
 {
     window->setAcceptDrops(true);
     window->installEventFilter(this);
 }
 
-QStringList FileDrop::filesOf(const QMimeData *data, const QString &suffix)
+void FileDrop::takeFiles(const QString &suffix, Take take)
 {
-    QStringList files;
+    m_takers.push_back({suffix, std::move(take)});
+}
+
+void FileDrop::takeFolders(Take take)
+{
+    m_takers.push_back({{}, std::move(take)});
+}
+
+/// Null: nobody wants any of it.
+const FileDrop::Taker *FileDrop::takerOf(const QMimeData *data, QString *path) const
+{
     const QList<QUrl> urls = data->urls();
-    for (const QUrl &url : urls) {
-        if (url.isLocalFile() && url.path().endsWith(suffix, Qt::CaseInsensitive))
-            files.append(url.toLocalFile());
+    for (const Taker &taker : m_takers) {
+        for (const QUrl &url : urls) {
+            if (!url.isLocalFile())
+                continue;
+            *path = url.toLocalFile();
+            const bool isFolder = QFileInfo(*path).isDir();
+            if (taker.suffix.isEmpty() ? isFolder : !isFolder && path->endsWith(taker.suffix, Qt::CaseInsensitive))
+                return &taker;
+        }
     }
-    return files;
+    return nullptr;
 }
 
 bool FileDrop::eventFilter(QObject *watched, QEvent *event)
 {
+    QString path;
     switch (event->type()) {
     case QEvent::DragEnter:
     case QEvent::DragMove: {
         auto *drag = static_cast<QDragMoveEvent *>(event);
-        if (filesOf(drag->mimeData(), m_suffix).isEmpty())
+        if (!takerOf(drag->mimeData(), &path))
             break;
         drag->setDropAction(Qt::CopyAction);
         drag->accept();
@@ -40,12 +57,12 @@ bool FileDrop::eventFilter(QObject *watched, QEvent *event)
     }
     case QEvent::Drop: {
         auto *drop = static_cast<QDropEvent *>(event);
-        const QStringList files = filesOf(drop->mimeData(), m_suffix);
-        if (files.isEmpty())
+        const Taker *taker = takerOf(drop->mimeData(), &path);
+        if (!taker)
             break;
         drop->setDropAction(Qt::CopyAction);
         drop->accept();
-        Q_EMIT dropped(files.first()); // one at a time is read
+        taker->take(path); // one at a time
         return true;
     }
     default: break;

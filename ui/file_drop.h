@@ -1,30 +1,40 @@
 #pragma once
 
 #include <QObject>
+#include <QStringList>
+
+#include <functional>
+#include <vector>
 
 class QMimeData;
 class QWidget;
 
 namespace coroscope {
 
-/// Takes files of one kind that are dropped on a window, where nothing in it wants them. GUI thread.
+/// What becomes of files and folders that are dropped on a window, where nothing in it wants them: the one place that
+/// decides it. Of what is dropped together, the first thing goes to the taker that was added first and wants any of it.
+/// GUI thread.
 class FileDrop final : public QObject {
     Q_OBJECT
 public:
-    /// `suffix` with its dot: ".har".
-    FileDrop(const QString &suffix, QWidget *window);
+    explicit FileDrop(QWidget *window);
 
-    /// Local files that end so; empty: none.
-    static QStringList filesOf(const QMimeData *data, const QString &suffix);
-
-Q_SIGNALS:
-    void dropped(const QString &path);
+    using Take = std::function<void(const QString &path)>;
+    /// `suffix` with its dot: ".har"; case ignored.
+    void takeFiles(const QString &suffix, Take take);
+    void takeFolders(Take take);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    const QString m_suffix;
+    struct Taker {
+        QString suffix; ///< empty: folders
+        Take take;
+    };
+    const Taker *takerOf(const QMimeData *data, QString *path) const;
+
+    std::vector<Taker> m_takers;
 };
 
 } // namespace coroscope

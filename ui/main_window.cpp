@@ -36,6 +36,7 @@
 #include "ui/panes/timeline/slow_motion_bar.h"
 #include "ui/panes/timeline/timeline_pane.h"
 #include "ui/panes/timeline/timeline_view.h"
+#include "ui/served_folder.h"
 #include "ui/server_bar.h"
 #include "ui/sessions/session_control.h"
 #include "ui/snippets.h"
@@ -54,6 +55,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDesktopServices>
 #include <QDir>
 #include <QDockWidget>
 #include <QGuiApplication>
@@ -127,6 +129,8 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     , m_bell(new NoticeBell(&m_notices, statusBar()))
     , m_toaster(nullptr)
     , m_drain(new DrainCountdown(server, this))
+    , m_drop(new FileDrop(this))
+    , m_served(new ServedFolder(m_context, &m_serverSettings, this))
     , m_routes(new RoutesPane(m_context, this))
     , m_requests(new RequestsPane(m_context, this))
     , m_sender(new SenderPane(m_context, this))
@@ -207,10 +211,13 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
         m_log->showTrace(traceId);
         showPane(m_logDock);
     });
-    connect(new FileDrop(QStringLiteral(".har"), this), &FileDrop::dropped, this, [this](const QString &path) {
+    m_drop->takeFiles(QStringLiteral(".har"), [this](const QString &path) {
         showPane(m_requestsDock);
         m_requests->importFile(path);
     });
+    m_drop->takeFolders([this](const QString &path) { m_served->serve(path); });
+    connect(m_served, &ServedFolder::openRequested, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    connect(m_served, &ServedFolder::startRequested, this, &MainWindow::startServer);
     connect(m_sender, &SenderPane::startServerRequested, this, &MainWindow::startServer);
     connect(m_sender, &SenderPane::sending, m_requests, &RequestsPane::noteSent);
     connect(m_sender, &SenderPane::showInRequests, this, &MainWindow::showExchange);
@@ -500,6 +507,8 @@ void MainWindow::makeMenus()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
     m_sessions->addTo(file);
+    file->addSeparator();
+    m_served->addTo(file);
     file->addSeparator();
     QAction *quit = file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
     quit->setMenuRole(QAction::QuitRole);

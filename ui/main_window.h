@@ -28,6 +28,7 @@ class CachePane;
 class DatabasePane;
 class DockActions;
 class DrainCountdown;
+class FileDrop;
 class FirstStepsCard;
 class FrameClock;
 class KnobsPane;
@@ -38,6 +39,7 @@ class NoticeBell;
 class RequestsPane;
 class RoutesPane;
 class SenderPane;
+class ServedFolder;
 class ServerBar;
 class SessionControl;
 class SettingsDialog;
@@ -76,6 +78,7 @@ public:
     SenderPane *senderPane() const { return m_sender; }
     TimelinePane *timelinePane() const { return m_timeline; }
     const Recording &recording() const noexcept { return m_recording; }
+    ServedFolder *servedFolder() const { return m_served; }
     SessionControl *sessions() const { return m_sessions; }
     /// Shows a saved session in the Timeline, read-only.
     void openSession(const QString &path);
@@ -164,6 +167,8 @@ private:
     NoticeBell *m_bell;
     Toaster *m_toaster;
     DrainCountdown *m_drain;
+    FileDrop *m_drop;
+    ServedFolder *m_served;
     RoutesPane *m_routes;
     RequestsPane *m_requests;
     SenderPane *m_sender;

@@ -52,7 +52,7 @@ void MainWindow::connectSessions()
         m_sessions->closeSession(); // they are of what happens now
         showPane(m_timelineDock);
     });
-    connect(new FileDrop(QStringLiteral(".coroscope"), this), &FileDrop::dropped, this, &MainWindow::openSession);
+    m_drop->takeFiles(QStringLiteral(".coroscope"), [this](const QString &path) { openSession(path); });
 }
 
 void MainWindow::openSession(const QString &path)

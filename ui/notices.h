@@ -17,6 +17,8 @@ struct Notice {
     QString actionText; ///< of a button, such as "Undo"; empty: none
     std::function<void()> action; ///< what the button does; must guard what it captures (QPointer)
     QDateTime at; ///< set by post()
+    QString secondText{}; ///< of another button behind it; empty: none
+    std::function<void()> second{};
 };
 
 /// The window's notices: shown for some seconds as toasts, and kept, newest last, so that a toast is never the only

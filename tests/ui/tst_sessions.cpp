@@ -482,8 +482,11 @@ private Q_SLOTS:
     void takesDroppedFiles()
     {
         QWidget window;
-        FileDrop drop(u".coroscope"_s, &window);
-        QSignalSpy dropped(&drop, &FileDrop::dropped);
+        FileDrop drop(&window);
+        QStringList files;
+        QStringList folders;
+        drop.takeFiles(u".coroscope"_s, [&files](const QString &path) { files.append(path); });
+        drop.takeFolders([&folders](const QString &path) { folders.append(path); });
         const auto let = [&](const QString &file) {
             QMimeData data;
             data.setUrls({QUrl::fromLocalFile(file)});
@@ -494,11 +497,14 @@ private Q_SLOTS:
         };
         const QDir folder = QDir::temp(); // neither is opened
         let(folder.filePath(u"a.har"_s));
-        QCOMPARE(dropped.count(), 0);
+        QVERIFY(files.isEmpty());
         const QString session = folder.filePath(u"a.COROSCOPE"_s);
         let(session);
-        QCOMPARE(dropped.count(), 1);
-        QCOMPARE(dropped.last().first().toString(), session);
+        QCOMPARE(files, QStringList{session});
+        const QTemporaryDir named(QDir::temp().filePath(u"XXXXXX.coroscope"_s)); // a folder all the same
+        let(named.path());
+        QCOMPARE(files, QStringList{session});
+        QCOMPARE(folders, QStringList{named.path()});
     }
 
     void looksRight()

@@ -1,6 +1,7 @@
 #include "ui/panes/exchange_overview.h"
 
 #include "server/telemetry/snapshot.h"
+#include "ui/caching_words.h"
 #include "ui/findings/lint_words.h"
 #include "ui/format.h"
 #include "ui/har/imported_exchange.h"
@@ -88,6 +89,9 @@ ExchangeOverview::ExchangeOverview(QWidget *parent)
     m_facts[Findings] = addFact(form, Findings, tr("Findings"));
     m_facts[Findings]->setProperty("tone", QStringLiteral("warning"));
     m_facts[Ended] = addFact(form, Ended, tr("Outcome"));
+    //: What the fields about caches, conditions and ranges did: sentences.
+    m_facts[Caching] = addFact(form, Caching, tr("Caching"));
+    m_facts[Caching]->setObjectName(QStringLiteral("cachingFact"));
     m_facts[Source] = addFact(form, Source, tr("Imported from"));
     m_facts[ClientTimes] = addFact(form, ClientTimes, tr("Client's times"));
     m_facts[Comment] = addFact(form, Comment, tr("Comment"));
@@ -237,6 +241,7 @@ void ExchangeOverview::setExchange(const ExchangeRecord &record, const RouteTabl
             //: %1 status code, %2 its phrase, %3 how the request ended.
             ? tr("%1 %2 · %3").arg(QString::number(record.status), phrase, words::exchangeEnd(record.end)).simplified()
             : words::exchangeEnd(record.end));
+    setFact(Caching, record.isTaskRun() ? QString() : cachingSentences(record).join(u'\n'));
     const QDateTime started = QDateTime::fromMSecsSinceEpoch(record.startedWall);
     setFact(Started,
             QStringLiteral("%1 %2").arg(QLocale().toString(started.date(), QLocale::ShortFormat),

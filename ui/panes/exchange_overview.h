@@ -52,6 +52,7 @@ private:
         Error,
         Findings,
         Ended,
+        Caching,
         Source,
         ClientTimes,
         Comment,

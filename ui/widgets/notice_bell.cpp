@@ -95,11 +95,15 @@ QWidget *NoticeList::makeRow(const Notice &notice)
     words->addWidget(text);
     words->addWidget(time);
     layout->addLayout(words, 1);
-    if (!notice.actionText.isEmpty() && notice.action) {
-        auto *button = new QPushButton(notice.actionText, row);
+    const std::pair<QString, std::function<void()>> actions[]
+        = {{notice.actionText, notice.action}, {notice.secondText, notice.second}};
+    for (const auto &[name, action] : actions) {
+        if (name.isEmpty() || !action)
+            continue;
+        auto *button = new QPushButton(name, row);
         button->setAccessibleDescription(notice.text);
         layout->addWidget(button, 0, Qt::AlignTop);
-        connect(button, &QPushButton::clicked, this, [this, action = notice.action] {
+        connect(button, &QPushButton::clicked, this, [this, action = action] {
             const auto act = action;
             close(); // it may open something itself
             act();

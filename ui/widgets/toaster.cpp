@@ -66,17 +66,12 @@ Toast::Toast(const Notice &notice, QWidget *parent)
     text->setMinimumWidth(
         std::min(metrics.horizontalAdvance(notice.text) + 4, metrics.averageCharWidth() * kWidthInEms * 2));
     layout->addWidget(text, 1);
-    if (!notice.actionText.isEmpty() && notice.action) {
-        m_action = new QPushButton(notice.actionText, this);
+    m_action = addButton(notice.actionText, notice.action);
+    m_second = addButton(notice.secondText, notice.second);
+    if (m_action)
         m_action->setObjectName(QStringLiteral("toastAction"));
-        m_action->setAccessibleDescription(notice.text);
-        layout->addWidget(m_action);
-        connect(m_action, &QPushButton::clicked, this, [this] {
-            const auto action = m_notice.action; // it may end this
-            Q_EMIT done();
-            action();
-        });
-    }
+    if (m_second)
+        m_second->setObjectName(QStringLiteral("toastSecond"));
     m_close->setObjectName(QStringLiteral("toastClose"));
     m_close->setIcon(icon(QStringLiteral("window-close"), IconTone::Muted));
     m_close->setProperty("flat", true);
@@ -91,6 +86,22 @@ Toast::Toast(const Notice &notice, QWidget *parent)
     connect(&m_timer, &QTimer::timeout, this, &Toast::done);
     connect(qApp, &QApplication::focusChanged, this, &Toast::holdOrGo);
     drawIcon();
+}
+
+/// Null where there is none.
+QPushButton *Toast::addButton(const QString &text, const std::function<void()> &act)
+{
+    if (text.isEmpty() || !act)
+        return nullptr;
+    auto *button = new QPushButton(text, this);
+    button->setAccessibleDescription(m_notice.text);
+    layout()->addWidget(button);
+    connect(button, &QPushButton::clicked, this, [this, act] {
+        const auto action = act; // it may end this
+        Q_EMIT done();
+        action();
+    });
+    return button;
 }
 
 milliseconds Toast::duration(const Notice &notice)

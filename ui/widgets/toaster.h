@@ -25,6 +25,7 @@ public:
 
     const Notice &notice() const noexcept { return m_notice; }
     QPushButton *actionButton() const { return m_action; } ///< null where there is no action
+    QPushButton *secondButton() const { return m_second; } ///< null where there is no second one
     QToolButton *closeButton() const { return m_close; }
     bool isWaiting() const { return m_timer.isActive(); } ///< for its end, and not held by somebody
 
@@ -42,12 +43,14 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    QPushButton *addButton(const QString &text, const std::function<void()> &act);
     void drawIcon();
     void holdOrGo();
 
     const Notice m_notice;
     QLabel *m_icon;
     QPushButton *m_action = nullptr;
+    QPushButton *m_second = nullptr;
     QToolButton *m_close;
     QTimer m_timer;
 };
