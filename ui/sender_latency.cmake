@@ -18,6 +18,8 @@ target_sources(coroscope_ui PRIVATE
     models/call_model.h
     models/call_phases.cpp
     models/call_phases.h
+    models/event_model.cpp
+    models/event_model.h
     models/header_model.cpp
     models/header_model.h
     models/key_value_model.cpp
@@ -34,6 +36,8 @@ target_sources(coroscope_ui PRIVATE
     panes/auth_editor.h
     panes/batch_view.cpp
     panes/batch_view.h
+    panes/events_view.cpp
+    panes/events_view.h
     panes/file_body_editor.cpp
     panes/file_body_editor.h
     panes/form_body.cpp

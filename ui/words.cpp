@@ -97,12 +97,15 @@ QString handlerKindHint(HandlerKind kind)
 
 QString handlerKind(const RouteInfo &route)
 {
-    return route.streamed ? Words::tr("Streaming") : handlerKind(route.kind);
+    return route.streamed || route.streamsResponse ? Words::tr("Streaming") : handlerKind(route.kind);
 }
 
 QString handlerKindHint(const RouteInfo &route)
 {
     const QString hint = handlerKindHint(route.kind);
+    if (route.streamsResponse)
+        //: %1 a sentence that says where the handler runs.
+        return Words::tr("Makes and sends its response piece by piece, as long as its client reads. %1").arg(hint);
     return route.streamed
         //: %1 a sentence that says where the handler runs.
         ? Words::tr("Reads its request body piece by piece, while it still comes in. %1").arg(hint)

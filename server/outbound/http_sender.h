@@ -1,12 +1,28 @@
 #pragma once
 
+#include "server/outbound/event_parser.h"
 #include "server/outbound/http_call.h"
 
 #include <QObject>
 
 #include <memory>
+#include <vector>
 
 namespace coroscope {
+
+/// An event of a stream, and when it came.
+struct ReceivedEvent {
+    ServerEvent event;
+    qint64 at = 0; ///< milliseconds since 1970, UTC
+};
+
+/// What came of a stream of server-sent events.
+struct StreamNews {
+    std::vector<ReceivedEvent> events; ///< oldest first
+    quint64 dropped = 0; ///< nobody took them in time; they were older than those
+    QByteArray lastId; ///< for a Last-Event-ID; empty: none
+    bool isTooLarge = false; ///< an event was larger than EventParser::kMaxEvent: the call ends
+};
 
 /// An HttpClient with a thread and a loop of its own, for who may not touch a socket: the window. Lives on the thread
 /// that makes it; replies arrive there by queued signal.
@@ -24,9 +40,20 @@ public:
     void cancel(quint64 id);
     void cancelAll();
 
+    /// Of a call that streamBegan() told of, what came since the last time. To be taken every now and then until the
+    /// call has finished; streamEnded() is the last moment.
+    StreamNews takeEvents(quint64 id);
+
     static constexpr int kMaxAtOnce = 500;
+    static constexpr std::size_t kMaxWaiting = 10'000; ///< events that nobody has taken yet; older ones are dropped
+    static constexpr qsizetype kKeptBody = 256 * 1024; ///< bytes of a stream that its reply has as its body
 
 Q_SIGNALS:
+    /// The response of a single call is a stream of server-sent events (200, text/event-stream). Its events are for
+    /// takeEvents(), however long they come: the call's timeout is over.
+    void streamBegan(quint64 id, const coroscope::HttpReply &head);
+    /// Before finished(), which says how it ended: what is known of the response, of its body the first kKeptBody.
+    void streamEnded(quint64 id, const coroscope::HttpReply &reply);
     void finished(quint64 id, const coroscope::Result<coroscope::HttpReply> &reply);
 
 private:

@@ -29,6 +29,10 @@ private Q_SLOTS:
     void destroyWhileRunning();
     void destroyAtOnce();
     void tls();
+    void stream();
+    void streamIsCanceled();
+    void floodOfEvents();
+    void manyAreNoStreams();
 };
 
 namespace {
@@ -228,6 +232,117 @@ void TestHttpSender::tls()
     QVERIFY(reply->tlsReady > reply->connected);
     QVERIFY(reply->requestSent >= reply->tlsReady);
     QVERIFY(reply->requestHead.startsWith("GET / HTTP/1.1\r\n"));
+}
+
+constexpr auto kStreamHead = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n";
+
+/// Longer than the call's timeout; its body is kept, and its events come while it goes on.
+void TestHttpSender::stream()
+{
+    Counter mayGoOn;
+    ScriptedServer server([&](Connection &connection) {
+        connection.readHead();
+        connection.write(kStreamHead);
+        connection.write("id: 1\ndata: one\n\n");
+        mayGoOn.waitFor(1);
+        QThread::msleep(700);
+        connection.write("data: two\n\ndata: cut");
+    });
+    HttpSender sender;
+    QSignalSpy began(&sender, &HttpSender::streamBegan);
+    QSignalSpy ended(&sender, &HttpSender::streamEnded);
+    QSignalSpy finished(&sender, &HttpSender::finished);
+    HttpCall call = callTo(server.url());
+    call.timeout = std::chrono::milliseconds(500);
+    const quint64 id = sender.send(call);
+    QTRY_COMPARE_WITH_TIMEOUT(began.size(), 1, kPatience);
+    QCOMPARE(began.at(0).at(0).toULongLong(), id);
+    QCOMPARE(began.at(0).at(1).value<HttpReply>().status, 200);
+    std::vector<ReceivedEvent> events;
+    const auto take = [&] {
+        const StreamNews news = sender.takeEvents(id);
+        events.insert(events.end(), news.events.begin(), news.events.end());
+        return news;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT((take(), events.size() == 1), kPatience);
+    QCOMPARE(events[0].event, (ServerEvent{"message", "one", "1"}));
+    QVERIFY(events[0].at > 0);
+    QVERIFY(finished.isEmpty());
+    mayGoOn.add();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kPatience);
+    QCOMPARE(ended.size(), 1);
+    QCOMPARE(take().lastId, "1");
+    QCOMPARE(events.size(), std::size_t(2));
+    QVERIFY(replyOf(finished.at(0)).isOk());
+    QCOMPARE(replyOf(finished.at(0))->body, "id: 1\ndata: one\n\ndata: two\n\ndata: cut");
+    QCOMPARE(ended.at(0).at(1).value<HttpReply>().body, replyOf(finished.at(0))->body);
+    QVERIFY(take().events.empty());
+}
+
+void TestHttpSender::streamIsCanceled()
+{
+    Counter left;
+    ScriptedServer server([&](Connection &connection) {
+        connection.readHead();
+        connection.write(kStreamHead);
+        connection.write("data: one\n\n");
+        connection.waitForEnd();
+        left.add();
+    });
+    HttpSender sender;
+    QSignalSpy began(&sender, &HttpSender::streamBegan);
+    QSignalSpy ended(&sender, &HttpSender::streamEnded);
+    QSignalSpy finished(&sender, &HttpSender::finished);
+    const quint64 id = sender.send(callTo(server.url()));
+    QTRY_COMPARE_WITH_TIMEOUT(began.size(), 1, kPatience);
+    sender.cancel(id);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kPatience);
+    QVERIFY(replyOf(finished.at(0)).error().isCanceled());
+    QCOMPARE(ended.size(), 1);
+    QCOMPARE(ended.at(0).at(1).value<HttpReply>().status, 200);
+    QVERIFY(left.waitFor(1));
+    // One that goes with the sender.
+    (void)sender.send(callTo(server.url()));
+    QTRY_COMPARE_WITH_TIMEOUT(began.size(), 2, kPatience);
+}
+
+/// Nobody takes them: the newest are there, and the others are counted.
+void TestHttpSender::floodOfEvents()
+{
+    constexpr int kEvents = 50'000;
+    ScriptedServer server([](Connection &connection) {
+        connection.readHead();
+        connection.write(kStreamHead);
+        QByteArray text;
+        for (int i = 0; i < kEvents; ++i)
+            text += "data: " + QByteArray::number(i) + "\n\n";
+        connection.write(text);
+    });
+    HttpSender sender;
+    QSignalSpy finished(&sender, &HttpSender::finished);
+    const quint64 id = sender.send(callTo(server.url()));
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kPatience);
+    const StreamNews news = sender.takeEvents(id);
+    QVERIFY(news.events.size() >= HttpSender::kMaxWaiting && news.events.size() <= 2 * HttpSender::kMaxWaiting);
+    QCOMPARE(news.events.size() + news.dropped, std::size_t(kEvents));
+    QCOMPARE(news.events.back().event.data, QByteArray::number(kEvents - 1));
+    QCOMPARE(replyOf(finished.at(0))->body.size(), HttpSender::kKeptBody);
+}
+
+void TestHttpSender::manyAreNoStreams()
+{
+    ScriptedServer server([](Connection &connection) {
+        connection.readHead();
+        connection.write(kStreamHead);
+        connection.write("data: one\n\n");
+    });
+    HttpSender sender;
+    QSignalSpy began(&sender, &HttpSender::streamBegan);
+    QSignalSpy finished(&sender, &HttpSender::finished);
+    sender.send(callTo(server.url()), 3);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 3, kPatience);
+    QCOMPARE(began.size(), 0);
+    QCOMPARE(replyOf(finished.at(0))->body, "data: one\n\n");
 }
 
 QTEST_GUILESS_MAIN(TestHttpSender)

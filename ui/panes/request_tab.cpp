@@ -78,6 +78,8 @@ RequestTab::RequestTab(const WindowContext &context, const SenderShared &shared,
     m_tick.setInterval(33);
     connect(&m_tick, &QTimer::timeout, this, &RequestTab::onTick);
     connect(m_sender, &HttpSender::finished, this, &RequestTab::onFinished);
+    connect(m_sender, &HttpSender::streamBegan, this, &RequestTab::onStreamBegan);
+    connect(m_sender, &HttpSender::streamEnded, this, &RequestTab::onStreamEnded);
     connect(&m_reading, &QFutureWatcherBase::finished, this, &RequestTab::onBodyRead);
     connect(&m_loadReading, &QFutureWatcherBase::finished, this, [this] {
         const Result<BuiltBody> body = m_loadReading.result();
@@ -123,6 +125,7 @@ RequestTab::RequestTab(const WindowContext &context, const SenderShared &shared,
     connect(m_batch, &BatchView::callChosen, this, [this](int row) {
         const CallModel::Row &call = m_batch->model()->rows()[row];
         m_shown = 0;
+        m_response->setEventsShown(false);
         m_response->setSecrets(m_sending.request.secrets());
         m_response->setReply(*call.reply,
                              call.hasBody ? QString()

@@ -25,6 +25,7 @@ class AddressCompletions;
 class Banner;
 class BatchView;
 class EmptyState;
+class EventsView;
 class HistoryView;
 class ParamSync;
 class RequestEditor;
@@ -85,6 +86,7 @@ public:
     Banner *banner() const { return m_banner; }
     SendHistory *history() { return &m_history; }
     HistoryView *historyView() const { return m_historyView; }
+    EventsView *events() const { return m_events; } ///< null before the first stream
 
 public Q_SLOTS:
     void send();
@@ -126,6 +128,13 @@ private:
     void dispatch();
     void onFinished(quint64 id, const Result<HttpReply> &result);
     void finishOne(const Result<HttpReply> &result);
+    EventsView *makeEvents();
+    void onStreamBegan(quint64 id, const HttpReply &head);
+    void showStream();
+    void onStreamEnded(quint64 id, const HttpReply &reply);
+    void finishStream(SentEntry entry, const Result<HttpReply> &result);
+    void reconnect();
+    void addLastEventId();
     void finishMany();
     void keep(SentEntry entry);
     void showEntry(quint64 id, const QString &back);
@@ -161,6 +170,12 @@ private:
     QFutureWatcher<Result<BuiltBody>> m_reading; ///< files of its body
     LoadRequest m_load; ///< that is asked for when the files of its body are read
     QFutureWatcher<Result<BuiltBody>> m_loadReading;
+    EventsView *m_events = nullptr; ///< of the last stream; made for the first one
+    bool m_isStream = false; ///< what is under way is one
+    bool m_isReconnecting = false; ///< what is under way goes on with the last stream
+    HttpReply m_streamReply; ///< what is known of its response
+    SenderRequest m_streamRequest; ///< to go on with it
+    quint64 m_streamEntry = 0; ///< entry of the history that `m_events` is of
     quint64 m_shown = 0; ///< entry of the history that the response is of
     int m_sentCount = 0;
     int m_unfinished = 0;

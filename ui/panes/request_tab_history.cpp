@@ -85,6 +85,7 @@ void RequestTab::showEntry(quint64 id, const QString &back)
         note += u' ' + tr("Its body made room for newer ones.");
     m_response->setSecrets(entry->request.secrets());
     m_response->setReply(*entry->reply, note.trimmed(), back);
+    m_response->setEventsShown(id == m_streamEntry);
     showServer(*entry);
     m_results->setCurrentWidget(m_response);
 }
@@ -186,7 +187,10 @@ void RequestTab::setHistoryShown(bool shown)
             selection->setCurrentIndex(m_history.index(0, 0),
                                        QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     } else {
-        m_results->setCurrentWidget(m_beforeHistory ? m_beforeHistory : m_empty);
+        if (m_isStream)
+            showStream(); // another response may have been looked at
+        else
+            m_results->setCurrentWidget(m_beforeHistory ? m_beforeHistory : m_empty);
         m_beforeHistory = nullptr;
     }
 }

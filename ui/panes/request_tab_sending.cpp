@@ -7,8 +7,11 @@
 #include "ui/panes/address.h"
 #include "ui/panes/address_bar.h"
 #include "ui/panes/batch_view.h"
+#include "ui/panes/events_view.h"
 #include "ui/panes/request_tab.h"
+#include "ui/panes/response_view.h"
 #include "ui/panes/send_words.h"
+#include "ui/panes/server_view.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
 
@@ -50,16 +53,37 @@ QFuture<Result<BuiltBody>> bodyOf(const SenderRequest &request)
 
 } // namespace
 
+void RequestTab::reconnect()
+{
+    if (isRunning())
+        return;
+    m_isReconnecting = true;
+    send();
+    if (!isRunning()) // there is something wrong with the request, which it says
+        m_isReconnecting = false;
+}
+
+/// To go on behind the last event that came; an own field of the request is not sent then.
+void RequestTab::addLastEventId()
+{
+    const QByteArray id = m_events->lastId();
+    if (id.isEmpty())
+        return;
+    const QByteArrayView name("Last-Event-ID");
+    m_call.headers.removeIf([name](const auto &field) { return name.compare(field.first, Qt::CaseInsensitive) == 0; });
+    m_call.headers.append({name.toByteArray(), id});
+}
+
 void RequestTab::send()
 {
     if (isRunning())
         return;
-    if (isCurlCommand(m_bar->address()->text())) { // typed by hand
+    if (!m_isReconnecting && isCurlCommand(m_bar->address()->text())) { // typed by hand
         importCurlCommand(m_bar->address()->text());
         return;
     }
     m_banner->hide();
-    const SenderRequest now = request();
+    const SenderRequest now = m_isReconnecting ? m_streamRequest : request();
     const auto call = now.toCall(home());
     if (!call.isOk()) {
         showTrouble(call.error());
@@ -67,13 +91,16 @@ void RequestTab::send()
     }
     m_touched = true;
     m_call = call.value();
-    m_sentCount = now.count;
+    m_isStream = false;
+    if (m_isReconnecting)
+        addLastEventId();
+    m_sentCount = m_isReconnecting ? 1 : now.count;
     m_sentAt = Clock::now();
     m_firstId = 0;
     m_sending = SentEntry();
     m_sending.at = QDateTime::currentDateTime();
     m_sending.request = now;
-    m_sending.count = now.count;
+    m_sending.count = m_sentCount;
     if (now.acceptCompressed && fieldValue(m_call.headers, "Accept-Encoding").isNull())
         m_call.headers.append({"Accept-Encoding", codingList()});
     if (const QByteArray own = fieldValue(m_call.headers, "traceparent"); !own.isNull()) {
@@ -82,13 +109,15 @@ void RequestTab::send()
         const QByteArray traceId = randomHex(32);
         m_sending.spanId = randomHex(16);
         m_call.headers.append({"traceparent", "00-" + traceId + '-' + m_sending.spanId + "-01"});
-        if (now.count == 1) // of many with one trace id, no record is the one
+        if (m_sentCount == 1) // of many with one trace id, no record is the one
             m_sending.traceId = traceId;
     }
     if (!m_sending.spanId.isEmpty())
         Q_EMIT sending(m_sending.spanId);
     setUnfinished(m_sentCount);
-    if (m_sentCount == 1) {
+    if (m_isReconnecting) {
+        m_events->setState(EventsView::State::Connecting);
+    } else if (m_sentCount == 1) {
         m_results->setCurrentWidget(m_waiting);
     } else {
         m_batch->begin(m_sentCount, m_sentAt);
@@ -168,6 +197,7 @@ void RequestTab::onBodyRead()
     }
     m_tick.stop();
     setUnfinished(0);
+    m_isReconnecting = false;
     m_empty->setText(tr("Nothing was sent"), tr("The line above says why, and what can be done."), tr("Send again"));
     m_results->setCurrentWidget(m_empty);
     showTrouble(body.error());
@@ -244,10 +274,95 @@ void RequestTab::finishMany()
     keep(std::move(entry));
 }
 
+EventsView *RequestTab::makeEvents()
+{
+    if (!m_events) {
+        m_events = new EventsView(m_context, m_response);
+        m_response->setEvents(m_events);
+        connect(m_events, &EventsView::stopRequested, this, &RequestTab::cancel);
+        connect(m_events, &EventsView::reconnectRequested, this, &RequestTab::reconnect);
+    }
+    return m_events;
+}
+
+void RequestTab::onStreamBegan(quint64 id, const HttpReply &head)
+{
+    if (m_firstId == 0 || id != m_firstId || m_sentCount != 1 || !isRunning())
+        return;
+    m_isStream = true;
+    m_streamReply = head;
+    m_streamReply.total = head.firstByte; // as far as it has come
+    m_streamRequest = m_sending.request;
+    makeEvents()->begin(m_isReconnecting);
+    showStream();
+}
+
+/// While it runs.
+void RequestTab::showStream()
+{
+    m_streamEntry = 0;
+    m_response->setSecrets(m_sending.request.secrets());
+    m_response->setReply(m_streamReply);
+    m_response->server()->setNothing(tr("The server tells its own times when the stream is over."));
+    m_response->setServerTime({});
+    m_response->setEventsShown(true);
+    m_shown = 0;
+    m_results->setCurrentWidget(m_response);
+}
+
+void RequestTab::onStreamEnded(quint64 id, const HttpReply &reply)
+{
+    if (!m_isStream || id != m_firstId || !m_sender)
+        return;
+    const StreamNews news = m_sender->takeEvents(id);
+    m_events->add(news);
+    m_events->endFrame();
+    m_streamReply = reply;
+    if (news.isTooLarge)
+        m_events->setState(EventsView::State::Broken,
+                           tr("An event is larger than %1, and nothing behind it was read.")
+                               .arg(sizeText(quint64(EventParser::kMaxEvent))));
+}
+
+/// A stream is over, in whatever way: what came of it stays.
+void RequestTab::finishStream(SentEntry entry, const Result<HttpReply> &result)
+{
+    HttpReply reply = result.isOk() ? result.value() : std::move(m_streamReply);
+    entry.total = reply.total;
+    entry.reply = std::make_shared<const HttpReply>(std::move(reply));
+    m_isStream = m_isReconnecting = false;
+    keep(std::move(entry));
+    m_streamEntry = m_shown;
+    showEntry(m_shown, {});
+    if (m_events->state() == EventsView::State::Broken)
+        return;
+    if (result.isOk())
+        m_events->setState(EventsView::State::Ended);
+    else if (result.error().isCanceled())
+        m_events->setState(EventsView::State::Stopped);
+    else
+        m_events->setState(EventsView::State::Broken, trouble(result.error()));
+}
+
 void RequestTab::finishOne(const Result<HttpReply> &result)
 {
     SentEntry entry = m_sending;
     entry.total = Clock::now() - m_sentAt;
+    if (m_isStream)
+        return finishStream(std::move(entry), result);
+    if (std::exchange(m_isReconnecting, false) && !result.isOk()) {
+        // What came before stays in sight.
+        entry.outcome = result.error().isCanceled() ? tr("Canceled after %1.").arg(durationText(entry.total))
+                                                    : trouble(result.error());
+        if (result.error().isCanceled())
+            m_events->setState(EventsView::State::Stopped);
+        else
+            m_events->setState(EventsView::State::Broken, entry.outcome);
+        const quint64 shown = m_shown;
+        keep(std::move(entry));
+        m_shown = shown;
+        return;
+    }
     if (result.isOk()) {
         entry.reply = std::make_shared<const HttpReply>(result.value());
         entry.total = result.value().total;
@@ -294,12 +409,16 @@ void RequestTab::onBannerAction()
 void RequestTab::onTick()
 {
     const auto now = Clock::now();
-    if (m_sentCount > 1)
+    if (m_isStream) {
+        m_events->add(m_sender->takeEvents(m_firstId));
+        m_events->endFrame();
+    } else if (m_sentCount > 1) {
         m_batch->flush(now);
-    else if (m_firstId == 0)
+    } else if (m_firstId == 0) {
         m_waitingText->setText(tr("Reading the files of the body …"));
-    else
+    } else {
         m_waitingText->setText(tr("Waiting for %1 … %2").arg(hostAndPort(m_call.url), durationText(now - m_sentAt)));
+    }
 }
 
 } // namespace coroscope

@@ -69,6 +69,7 @@ ResponseView::ResponseView(QWidget *parent)
     , m_note(new ToneLabel(Tone::Info, this))
     , m_back(new QPushButton(this))
     , m_tabs(new QTabWidget(this))
+    , m_events(new QWidget(this))
     , m_body(new ContentView(tr("Response body"), this))
     , m_headers(new HeaderModel(this))
     , m_revealHeaders(revealButton(this))
@@ -94,11 +95,15 @@ ResponseView::ResponseView(QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("Response"));
     m_tabs->setObjectName(u"senderResponseTabs"_s);
+    m_tabs->addTab(m_events, tr("Events"));
     m_tabs->addTab(m_body, tr("Body"));
     m_tabs->addTab(makeHeaders(), tr("Headers"));
     m_tabs->addTab(m_timings, tr("Timings"));
     m_tabs->addTab(m_server, tr("Server"));
     m_tabs->addTab(makeSent(), tr("As sent"));
+    m_tabs->setTabToolTip(EventsTab, tr("The server-sent events of the response"));
+    m_tabs->setTabVisible(EventsTab, false);
+    m_tabs->setCurrentIndex(BodyTab);
     m_tabs->setTabToolTip(ServerTab, tr("What the server itself says about the request"));
     m_tabs->setTabToolTip(SentTab, tr("The request as it was sent"));
 
@@ -220,6 +225,21 @@ void ResponseView::setReply(const HttpReply &reply, const QString &note, const Q
     m_revealHeaders->setChecked(false);
     m_revealHeaders->setVisible(m_headers->hasSecrets());
     showSent();
+}
+
+void ResponseView::setEvents(QWidget *events)
+{
+    auto *layout = new QVBoxLayout(m_events);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(events);
+}
+
+void ResponseView::setEventsShown(bool shown)
+{
+    if (m_tabs->isTabVisible(EventsTab) == shown)
+        return;
+    m_tabs->setTabVisible(EventsTab, shown);
+    m_tabs->setCurrentIndex(shown ? EventsTab : BodyTab);
 }
 
 void ResponseView::setServerTime(nanoseconds total)

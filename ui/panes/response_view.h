@@ -39,7 +39,11 @@ public:
     /// The controls that reveal secrets.
     QList<QPushButton *> revealControls() const { return {m_reveal, m_revealHeaders}; }
 
-    enum Tab { BodyTab, HeadersTab, TimingsTab, ServerTab, SentTab };
+    /// A page of its own for a response that is a stream, in front of the others; it becomes a child. Hidden at first.
+    void setEvents(QWidget *events);
+    void setEventsShown(bool shown);
+
+    enum Tab { EventsTab, BodyTab, HeadersTab, TimingsTab, ServerTab, SentTab };
 
 Q_SIGNALS:
     void backRequested();
@@ -58,6 +62,7 @@ private:
     ToneLabel *m_note;
     QPushButton *m_back;
     QTabWidget *m_tabs;
+    QWidget *m_events; ///< holds what setEvents() was given
     ContentView *m_body;
     HeaderModel *m_headers;
     QPushButton *m_revealHeaders;
