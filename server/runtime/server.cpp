@@ -238,7 +238,8 @@ public:
     {
         int running = 0;
         if (taskShared) {
-            for (const auto &queue : taskShared->book->snapshot()->figures)
+            const auto snapshot = taskShared->book->snapshot(); // another thread may replace it meanwhile
+            for (const auto &queue : snapshot->figures)
                 running += queue.running;
         }
         return running;

@@ -667,6 +667,8 @@ private Q_SLOTS:
         QCOMPARE(table->model()->index(0, RouteTableModel::RateColumn).data().toString(), u"500"_s);
         QCOMPARE(table->model()->index(0, RouteTableModel::ErrorShareColumn).data().toString(), u"10 %"_s);
         QCOMPARE(table->model()->index(0, RouteTableModel::P50Column).data().toString(), u"5.00 ms"_s);
+        // Whatever the window of time is, these are of the last minute.
+        QCOMPARE(table->model()->headerData(RouteTableModel::P50Column, Qt::Horizontal).toString(), u"p50 (1 min)"_s);
         QVERIFY(pictures::takeAll(m_pane.get(), u"latency-routes"_s, *m_theme));
         table->setFocus();
         for (int row = 0; row < 6; ++row) {
@@ -781,6 +783,16 @@ private Q_SLOTS:
         const QString past = m_pane->heldBanner()->text();
         QVERIFY2(past.startsWith(u"GET /json held the loop of worker 1 for 0.4 s, until "_s), qPrintable(past));
         QVERIFY2(past.contains(u"3 connection"_s), qPrintable(past));
+        m_pane->endFrame(Clock::now() + HeldNote::kTold + 100ms, true);
+        // One for which nobody waited: there is nothing more to say.
+        stalled.stalls[0].waiting = 0;
+        stalled.stalls[0].ended = Clock::now() - 50ms;
+        stalled.stalls[0].started = stalled.stalls[0].ended - 200ms;
+        m_pane->consume(stalled);
+        m_pane->endFrame(Clock::now(), true);
+        QVERIFY2(m_pane->heldBanner()->text().startsWith(u"GET /json held the loop of worker 1 for 0.2 s"_s),
+                 qPrintable(m_pane->heldBanner()->text()));
+        QVERIFY(!m_pane->heldBanner()->text().contains(u"connection"_s));
         m_pane->endFrame(Clock::now() + HeldNote::kTold + 100ms, true);
         // What is never heard of again has gone with the server.
         held.workers[0] = worker;

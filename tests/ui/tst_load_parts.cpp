@@ -291,6 +291,8 @@ private Q_SLOTS:
         QVERIFY(!all.contains(u"s3cret"_s));
         plan.requests[0].body = QByteArray("\0\xff", 2);
         QVERIFY(loadWords::command(plan).contains(u"--data-file BODY"_s));
+        plan.requests.append(plan.requests[0]); // the program sends one
+        QCOMPARE(loadWords::command(plan), QString());
     }
 
     void exportsAreRead()

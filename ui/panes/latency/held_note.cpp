@@ -103,23 +103,25 @@ HeldNote::Words HeldNote::words(Clock::time_point now, qint64 wall, const Holder
             const QString name = holders.of(hold.label);
             //: Who holds an event loop where nobody knows it.
             const QString who = name.isEmpty() ? Texts::tr("Something unknown") : name;
-            if (goesOn)
-                lines.append(
-                    //: %1 a route, %2 a worker's number, %3 a duration, %4 a time of day.
-                    Texts::tr("%1 holds the loop of worker %2: for %3, since %4.")
-                        .arg(who)
-                        .arg(hold.worker)
-                        .arg(tenths(now - hold.since), timeOf(hold.since, now, wall))
-                    + u' ' + Texts::tr("%n connection(s) have bytes that nobody reads.", nullptr, int(hold.waiting)));
-            else
-                lines.append(
-                    //: %1 a route, %2 a worker's number, %3 a duration, %4 a time of day.
-                    Texts::tr("%1 held the loop of worker %2 for %3, until %4.")
-                        .arg(who)
-                        .arg(hold.worker)
-                        .arg(tenths(hold.until - hold.since), timeOf(hold.until, now, wall))
-                    + u' '
-                    + Texts::tr("%n connection(s) had to wait; their times include it.", nullptr, int(hold.waiting)));
+            QString line;
+            QString waiting;
+            if (goesOn) {
+                //: %1 a route, %2 a worker's number, %3 a duration, %4 a time of day.
+                line = Texts::tr("%1 holds the loop of worker %2: for %3, since %4.")
+                           .arg(who)
+                           .arg(hold.worker)
+                           .arg(tenths(now - hold.since), timeOf(hold.since, now, wall));
+                waiting = Texts::tr("%n connection(s) have bytes that nobody reads.", nullptr, int(hold.waiting));
+            } else {
+                //: %1 a route, %2 a worker's number, %3 a duration, %4 a time of day.
+                line = Texts::tr("%1 held the loop of worker %2 for %3, until %4.")
+                           .arg(who)
+                           .arg(hold.worker)
+                           .arg(tenths(hold.until - hold.since), timeOf(hold.until, now, wall));
+                waiting
+                    = Texts::tr("%n connection(s) had to wait; their times include it.", nullptr, int(hold.waiting));
+            }
+            lines.append(hold.waiting > 0 ? line + u' ' + waiting : line); // nobody waited: nothing to be said
         }
     }
     words.text = lines.join(u'\n');

@@ -176,7 +176,9 @@ void LatencyPane::makeRouteTable()
     m_routeTable->setModel(m_sortedRoutes);
     QList<int> widths(RouteTableModel::ColumnCount, 10);
     widths[RouteTableModel::RouteColumn] = 30;
-    std::fill_n(widths.begin() + RouteTableModel::P50Column, kPercentiles.size(), 14);
+    for (int column = RouteTableModel::P50Column; column < RouteTableModel::MaxColumn; ++column)
+        widths[column] = 14;
+    widths[RouteTableModel::MaxColumn] = 16;
     widths[RouteTableModel::RequestsColumn] = 13; // with the arrow of the order
     m_routeTable->setColumns(widths, int(RouteTableModel::RequestsColumn));
     m_routeTable->installEventFilter(this);

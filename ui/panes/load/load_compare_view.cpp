@@ -127,6 +127,8 @@ LoadCompareView::LoadCompareView(const WindowContext &context, const QString &pr
 void LoadCompareView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    constexpr int kLines = 8; // a header and the figures that matter most; the pane scrolls where that is too much
+    m_table->setMinimumHeight(kLines * fontMetrics().lineSpacing());
     m_splitter->setOrientation(width() > 56 * fontMetrics().height() ? Qt::Horizontal : Qt::Vertical);
 }
 

@@ -149,7 +149,7 @@ void LoadPane::makeActions()
 QSize LoadPane::minimumSizeHint() const
 {
     const int line = fontMetrics().height();
-    return QWidget::minimumSizeHint().expandedTo({26 * line, 30 * line});
+    return QWidget::minimumSizeHint().expandedTo({20 * line, 30 * line});
 }
 
 void LoadPane::setRoutes(const RouteTable &routes)
