@@ -42,7 +42,7 @@ private Q_SLOTS:
         QCOMPARE(response.value("ratelimit-remaining"), QByteArray("0"));
         const int wait = response.value("retry-after").toInt();
         QVERIFY2(wait > 0 && wait <= 720, response.value("retry-after").constData());
-        QVERIFY(response.json().value("detail").toString().contains(u"5 requests of one address in 3600 s"_s));
+        QVERIFY(response.json().value(u"detail"_s).toString().contains(u"5 requests of one address in 3600 s"_s));
     }
 
     void probesAreNotCounted()

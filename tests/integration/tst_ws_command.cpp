@@ -1,5 +1,6 @@
 // `coroscope-client ws`, run as a person runs it, against the real server and against one that misbehaves.
 
+#include "server/http/websocket_codec.h"
 #include "server/http/websocket_handshake.h"
 #include "tests/conformance/server_process.h"
 #include "tests/support/client_program.h"

@@ -335,10 +335,10 @@ private Q_SLOTS:
                               "X-Session-Token: s3cr3t\r\nReferer: http://h/?token=s3cr3t\r\n\r\n";
         record->requestBody = "user=ada&password=s3cr3t";
         record->responseHead = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n";
-        record->responseBody = R"({"user": "ada", "access_token": "s3cr3t"})";
+        record->responseBody = "{\"user\": \"ada\", \"access_token\": \"s3cr3t\"}";
         FrameRecord frame;
         frame.opcode = 1;
-        frame.head = R"({"user":"ada","token":"s3cr3t", "and then")";
+        frame.head = "{\"user\":\"ada\",\"token\":\"s3cr3t\", \"and then\"";
         record->frames = {frame};
         RecordingContents contents;
         contents.ended.push_back(record);
@@ -357,8 +357,8 @@ private Q_SLOTS:
         QCOMPARE(all.count(QString::fromLatin1(QByteArray("s3cr3t").toHex())), 5);
         const QString masked = writtenWith({same, same});
         QVERIFY(!has(masked, "s3cr3t"));
-        for (const char *kept : {"user=ada&password=", R"({"user": "ada", "access_token": ")",
-                                 R"({"user":"ada","token":")", "X-Session-Token: ", "Referer: http://h/?token="})
+        for (const char *kept : {"user=ada&password=", "{\"user\": \"ada\", \"access_token\": \"",
+                                 "{\"user\":\"ada\",\"token\":\"", "X-Session-Token: ", "Referer: http://h/?token="})
             QVERIFY2(has(masked, kept), kept);
     }
 
