@@ -122,7 +122,7 @@ private Q_SLOTS:
         QVERIFY(!pool->showsTable());
         pool->tableAction()->trigger();
         QVERIFY(pool->showsTable());
-        QCOMPARE(pool->table()->model()->rowCount(), 4);
+        QVERIFY(QTest::qWaitFor([&] { return pool->table()->model()->rowCount() == 4; }, kPatience));
         QVERIFY(pool->table()->csv().startsWith("Connection,State,"));
         // The size acts while the server runs.
         pool->size()->setFocus();
