@@ -118,7 +118,8 @@ void Compression::onResponse(Exchange &exchange, Response &response)
         return;
     const AcceptEncoding accepted = Compression::accepted(exchange.request);
     const bool must = accepted.refusesIdentity();
-    if (!response.isStream() && response.body().size() < kLeast && !must)
+    const std::int64_t size = response.contentLength();
+    if (size >= 0 && size < kLeast && !must)
         return;
     addVary(response, kVaryOn);
     const Coding coding = accepted.best();

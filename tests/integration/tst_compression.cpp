@@ -76,6 +76,26 @@ QCoro::Task<Response> letters(ExchangePtr)
     co_return Response::stream(200, "text/plain", writeLetters);
 }
 
+QCoro::Task<void> writeWords(ExchangePtr, BodyWriter writer, qsizetype size)
+{
+    for (qsizetype at = 0; at < size; at += 100) {
+        const auto written = co_await writer.write(words(size).mid(at, 100));
+        if (!written)
+            co_return;
+    }
+}
+
+/// A stream whose length is known beforehand.
+Handler ofLength(qsizetype size)
+{
+    const auto producer = [size](ExchangePtr exchange, BodyWriter writer) {
+        return writeWords(std::move(exchange), std::move(writer), size);
+    };
+    return [size, producer](ExchangePtr exchange) {
+        return made(std::move(exchange), Response::stream(200, "text/plain", size, producer));
+    };
+}
+
 QCoro::Task<Response> events(ExchangePtr)
 {
     co_return Response::stream(200, "text/event-stream", writeLetters);
@@ -170,6 +190,8 @@ RouteSet testRoutes()
     routes.get("/largeRepeated", always(large));
     routes.get("/letters", letters);
     routes.get("/events", events);
+    routes.get("/knownShort", ofLength(499));
+    routes.get("/knownLong", ofLength(3'000));
     routes.get("/broken", broken);
     routes.post("/echo", echo).rawBody({"*/*"});
     routes.post("/count", count).rawBody({"*/*"}).streamed();
@@ -357,6 +379,9 @@ void TestCompression::responses_data()
     row("noise does not get smaller", "/noise", "gzip", "");
     row("events", "/events", "gzip", "", "");
     row("a stream", "/letters", "gzip", "gzip");
+    row("a stream of known length, a short one", "/knownShort", "gzip", "", "");
+    row("a stream of known length", "/knownLong", "gzip", "gzip");
+    row("a stream of known length, not accepted", "/knownLong", nullptr, "");
     row("a stream, not accepted", "/letters", nullptr, "");
     row("what is not there, which is short", "/nothing", "gzip", "", "");
 }
@@ -1024,6 +1049,16 @@ void TestCompression::builtInRoutes()
         QCOMPARE(response.value("Content-Encoding"), "br");
         QVERIFY(plain(response).has_value());
     }
+    // Conditional requests are of the form that the client has.
+    const auto first = server.ask("GET", "/openapi.json", accepting("gzip"));
+    const QByteArray tag = first.value("ETag");
+    QVERIFY2(tag.endsWith("-gzip\""), tag.constData());
+    QVERIFY(tag.startsWith(server.ask("GET", "/openapi.json").value("ETag").chopped(1)));
+    const auto second = server.ask("GET", "/openapi.json", accepting("gzip") + "If-None-Match: " + tag + "\r\n");
+    QCOMPARE(second.status, 304);
+    QCOMPARE(second.value("ETag"), tag);
+    QVERIFY(second.lists("Vary", "Accept-Encoding"));
+    QVERIFY(!second.has("Content-Encoding"));
     const auto echo
         = server.ask("POST", "/echo", "Content-Type: text/plain\r\nContent-Encoding: zstd\r\n", zstd("hello"));
     QCOMPARE(echo.body, "hello");
