@@ -387,6 +387,7 @@ void WebSocket::onDeadline(Clock::time_point now)
 void WebSocket::gateGone()
 {
     m_gate = nullptr;
+    m_ending.reset();
     if (ExchangeRecord *record = m_exchange->record.get(); record && record->closeCode == 0)
         record->closeCode = Abnormal;
     wakeWaiters();
