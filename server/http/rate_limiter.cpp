@@ -44,8 +44,11 @@ RateLimiter::Verdict RateLimiter::take(std::uint64_t hash, const Rate &rate, Clo
     Bucket &bucket = bucketOf(hash == 0 ? 1 : hash, now);
     std::int64_t full = bucket.full.load(std::memory_order_relaxed);
     while (true) {
-        // After the rate was lowered an old bucket may be emptier than it ever could be.
         const std::int64_t base = std::clamp(full, now, now + window);
+        // A bucket of a slower rate that was in force before may be emptier than one of this rate can be.
+        if (full > base && !bucket.full.compare_exchange_weak(full, base, std::memory_order_relaxed))
+            continue;
+        full = std::min(full, base);
         const std::int64_t next = base + each;
         Verdict verdict;
         if (next - now > each * rate.count) {

@@ -180,7 +180,7 @@ void TestCacheRoutes::bytes()
     QCOMPARE(response.status, 200);
     QCOMPARE(response.value("Content-Type"), "application/octet-stream");
     QCOMPARE(response.body, body);
-    QCOMPARE(response.value("Vary"), "Accept");
+    QVERIFY(response.lists("Vary", "Accept"));
     response = server.ask("GET", "/cache/b");
     QVERIFY(response.json().value(u"value"_s).isNull());
     QCOMPARE(QByteArray::fromBase64(response.json().value(u"value_base64"_s).toString().toLatin1()), body);

@@ -130,8 +130,8 @@ private Q_SLOTS:
         QTest::mouseClick(pane->table()->viewport(), Qt::LeftButton, {}, cell.center());
         QVERIFY(pane->detail()->isVisible());
         auto *tabs = pane->detail()->findChild<QTabWidget *>(QStringLiteral("exchangeTabs"));
-        QCOMPARE(tabs->count(), 6);
-        tabs->setCurrentIndex(5);
+        QCOMPARE(tabs->count(), 7);
+        tabs->setCurrentIndex(6);
         const auto *view = qobject_cast<TextView *>(tabs->currentWidget());
         QVERIFY(view);
         const QString raw = view->text();

@@ -12,6 +12,7 @@
 #include <QTest>
 #include <QWidget>
 
+#include <atomic>
 #include <csignal>
 #include <sys/stat.h>
 #include <thread>
@@ -149,9 +150,15 @@ private Q_SLOTS:
         QSignalSpy opened(&first, &SingleInstance::openRequested);
         const QString file = folder.filePath(u"a b%20ü\n.coroscope"_s);
         SingleInstance second(folder.path());
-        std::thread asker([&] { QCOMPARE(second.claim(60s, file), Outcome::Raised); });
-        QVERIFY(QTest::qWaitFor([&] { return opened.count() == 1; }, kPatience));
+        std::atomic<bool> isThrough{false}; // the first one answers from its event loop, so that has to go on
+        std::thread asker([&] {
+            QCOMPARE(second.claim(60s, file), Outcome::Raised);
+            isThrough = true;
+        });
+        const bool wasAsked = QTest::qWaitFor([&] { return isThrough.load(); }, kPatience);
         asker.join();
+        QVERIFY(wasAsked);
+        QCOMPARE(opened.count(), 1);
         QCOMPARE(opened.first().first().toString(), file);
         QCOMPARE(raised.count(), 1);
         QVERIFY2(second.message().contains(u"comes to the front with "_s + file), qPrintable(second.message()));

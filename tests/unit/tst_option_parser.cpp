@@ -168,8 +168,7 @@ void TestOptionParser::commandLine_data()
         u"a.test,b.test"_s);
     row("cors-origin, twice", {u"--cors-origin"_s, u"http://A.test:80"_s, u"--cors-origin=https://b.test:8443"_s},
         OptionId::CorsOrigin, u"http://a.test,https://b.test:8443"_s);
-    row("cors-origin beside allow-host", {u"--cors-origin=*"_s, u"--allow-host=a.test"_s}, OptionId::CorsOrigin,
-        u"*"_s);
+    row("cors-origin, all", {u"--cors-origin=*"_s}, OptionId::CorsOrigin, u"*"_s);
     row("max-body", {u"--max-body"_s, u"1MiB"_s}, OptionId::MaxBody, u"1MiB"_s);
     row("max-body with a blank", {u"--max-body"_s, u"1 MiB"_s}, OptionId::MaxBody, u"1MiB"_s);
     row("max-buffered", {u"--max-buffered=16M"_s}, OptionId::MaxBuffered, u"16MiB"_s);

@@ -74,7 +74,7 @@ private Q_SLOTS:
         qint64 allowed = 0;
         const qint64 steps = std::min<qint64>(count * 2, 10'000) * 10;
         for (qint64 i = 1; i <= steps; ++i)
-            allowed += limiter.take(1, rate, m_start + std::chrono::seconds(seconds) * 10 * i / steps).isAllowed;
+            allowed += limiter.take(1, rate, m_start + nanoseconds(rate.per) * 10 / steps * i).isAllowed;
         QVERIFY2(allowed >= std::min(count * 10, steps) - 2 && allowed <= count * 10 + 1,
                  qPrintable(QString::number(allowed)));
     }
