@@ -160,11 +160,11 @@ void TelemetryHub::drainEarly(Clock::time_point now)
     hasReader = hasReader || (reader && reader->isWanted());
     std::size_t records = 0;
     if (!hasReader || m_early.size() < kMaxEarly) {
+        m_earlyDrains.fetch_add(1, std::memory_order_relaxed);
         for (auto &source : m_sources)
             records += drain(*source, now, hasReader ? &m_early : nullptr);
-        m_earlyDrains.fetch_add(1, std::memory_order_relaxed);
     }
-    m_pace.drained(now, records);
+    m_pace.drained(Clock::now(), records);
 }
 
 void TelemetryHub::tick(Clock::time_point now)
@@ -190,7 +190,7 @@ void TelemetryHub::tick(Clock::time_point now)
         resetNow(now);
     for (auto &source : m_sources)
         records += drain(*source, now, kept);
-    m_pace.drained(now, records);
+    m_pace.drained(Clock::now(), records); // what came meanwhile was taken, too
     countWaiting();
     for (auto &source : m_sources) {
         auto runs = source->watch.takeRuns();

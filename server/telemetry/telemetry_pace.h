@@ -45,7 +45,7 @@ public:
     Clock::time_point nextLook() const noexcept { return m_nextLook; }
     /// max(): at the next tick will do.
     void setNextLook(Clock::time_point at) noexcept { m_nextLook = at; }
-    /// So many records were taken, at a tick or early.
+    /// So many records were taken, at a tick or early, and that is over now.
     void drained(Clock::time_point now, std::uint64_t records) noexcept
     {
         const auto since = std::max<nanoseconds>(now - m_drained, kDrainEvery);

@@ -278,33 +278,35 @@ private Q_SLOTS:
     /// While much comes, records do not wait for the tick; what was taken early is told at the tick, once.
     void muchIsTakenEarly()
     {
-        constexpr std::uint64_t kFirst = 60'000; // well over TelemetryPace::kBusy until the first tick
-        TelemetryHub hub(2s);
+        TelemetryHub hub(1s);
         Reader reader(hub);
         const auto channel = std::make_shared<WorkerChannel>(0, nullptr, 512 * 1024);
         hub.addChannel(channel);
         std::uint64_t id = 0;
-        while (id < kFirst)
-            channel->send(recordIn(*channel, ++id, 0));
-        QVERIFY(reader.readUntil([&] { return reader.exchanges.size() == kFirst; }));
-
-        // It goes on like that. Where this thread is kept from sending it is not busy any more until the next tick, and
-        // the attempt is lost.
+        const auto sendUntil = [&](const std::function<bool()> &done) { // well over TelemetryPace::kBusy
+            const auto giveUp = Clock::now() + 30s;
+            while (!done() && Clock::now() < giveUp) {
+                for (int i = 0; i < 30; ++i)
+                    channel->send(recordIn(*channel, ++id, 0));
+                std::this_thread::sleep_for(1ms);
+            }
+            return done();
+        };
+        // Where this thread is kept from sending it is not busy any more until the next tick, and the attempt is lost.
         bool isEarly = false;
         for (int attempt = 0; attempt < 10 && !isEarly; ++attempt) {
+            const auto before = reader.batches.size();
+            QVERIFY(sendUntil([&] {
+                reader.read();
+                return reader.batches.size() > before;
+            }));
             const auto batches = reader.batches.size();
             const auto drains = hub.earlyDrains();
             const QByteArray key = QByteArray::number(attempt);
             auto record = recordIn(*channel, ++id, 0);
             record->cacheWrites.push_back({key, record->started + attempt * 1ms, false});
             channel->send(std::move(record));
-            const auto giveUp = Clock::now() + 30s;
-            while (!hub.keyWriter(key) && Clock::now() < giveUp) {
-                for (int i = 0; i < 50; ++i)
-                    channel->send(recordIn(*channel, ++id, 0));
-                std::this_thread::sleep_for(1ms);
-            }
-            QVERIFY(hub.keyWriter(key));
+            QVERIFY(sendUntil([&] { return hub.keyWriter(key).has_value(); }));
             reader.read();
             isEarly = reader.batches.size() == batches && hub.earlyDrains() > drains;
         }
