@@ -718,7 +718,7 @@ private Q_SLOTS:
         QTest::qWait(200);
         QVERIFY(pictures::take(b.window, u"window-load-debug"_s, *b.window->theme()));
         QCOMPARE(pictures::unnamed(b.pane), QStringList());
-        // In large letters on a small screen nothing is beside the dock.
+        // In large letters on a small screen all of it is in the dock, but for what the scroll bar covers.
         b.window->zoom()->setPresenting(true);
         b.window->resize(1280, 720);
         b.window->layouts()->choose(Layouts::Id::Load);
@@ -728,7 +728,7 @@ private Q_SLOTS:
         QVERIFY(pictures::take(b.window, u"presenter-load-run"_s, *b.window->theme()));
         const auto *scroll = qobject_cast<QScrollArea *>(b.dock->widget());
         QVERIFY(scroll);
-        QTRY_COMPARE(scroll->horizontalScrollBar()->maximum(), 0);
+        QTRY_VERIFY(scroll->horizontalScrollBar()->maximum() <= scroll->verticalScrollBar()->sizeHint().width());
         b.window->zoom()->setPresenting(false);
     }
 
