@@ -413,7 +413,7 @@ private Q_SLOTS:
         QCOMPARE(QApplication::clipboard()->text(), u"10\tb\n9\ta\n\tc"_s);
         QTemporaryDir folder;
         table->saveCsv(folder.filePath(u"t.csv"_s));
-        QTRY_VERIFY2(m_view->notes().contains(u"3 row(s) were written to t.csv"_s), qPrintable(m_view->notes()));
+        QTRY_VERIFY2(m_view->notes().contains(u"3 rows were written to t.csv"_s), qPrintable(m_view->notes()));
         QFile file(folder.filePath(u"t.csv"_s));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), "n,s\r\n10,b\r\n9,a\r\n,c\r\n"_ba);

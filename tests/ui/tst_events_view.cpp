@@ -138,7 +138,7 @@ private Q_SLOTS:
         QCOMPARE(cell(1, EventModel::EventColumn), u"message"_s);
         QCOMPARE(cell(1, EventModel::DataColumn), u"two⏎lines"_s);
         QVERIFY(!cell(2, EventModel::TimeColumn).isEmpty());
-        QCOMPARE(view->figureText(), u"3 event(s)"_s);
+        QVERIFY2(view->figureText().startsWith(u"3 event"_s), qPrintable(view->figureText()));
 
         // The chosen one below, by keyboard.
         view->table()->setFocus();

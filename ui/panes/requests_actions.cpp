@@ -54,7 +54,7 @@ RequestsActions::RequestsActions(const WindowContext &context, RequestsPane *pan
                     Qt::CTRL | Qt::Key_D, &RequestsActions::onCompare);
     m_timeline = add(QStringLiteral("requests.timeline"), QStringLiteral("timeline"), tr("Show in Timeli&ne"),
                      Qt::CTRL | Qt::SHIFT | Qt::Key_L, &RequestsActions::onTimeline);
-    m_loadRun = add(QStringLiteral("requests.loadRun"), QStringLiteral("load-run"), tr("&Load Run…"), {},
+    m_loadRun = add(QStringLiteral("requests.loadRun"), QStringLiteral("load-run"), tr("Load Run…"), {},
                     &RequestsActions::onLoadRun);
     m_export = add(QStringLiteral("requests.export"), QStringLiteral("document-export"), tr("E&xport as HAR…"),
                    Qt::CTRL | Qt::SHIFT | Qt::Key_E, &RequestsActions::onExport);
@@ -176,7 +176,7 @@ void RequestsActions::update()
                                                             : tr("Comp&are with another"));
     m_timeline->setEnabled(record && !importedExchange(*record));
     m_loadRun->setEnabled(rows > 0 || record);
-    m_loadRun->setText(rows > 1 ? tr("&Load Run of These…") : tr("&Load Run…"));
+    m_loadRun->setText(rows > 1 ? tr("Load Run of These…") : tr("Load Run…"));
     m_export->setEnabled(m_pane->model()->kept() > 0 && !m_transfer->isBusy());
     m_import->setEnabled(!m_transfer->isBusy());
 }
