@@ -103,6 +103,13 @@ private Q_SLOTS:
         wanted.accessLog = AccessLogChoice::Json;
         wanted.accessLogFile = u"/d/access.log"_s;
         wanted.serverTiming = false;
+        wanted.staticFolder = u"/d"_s;
+        wanted.corsOrigins = QStringList{u"*"_s};
+        wanted.rateLimit = u"5/s"_s;
+        wanted.rateLimitByRoute = true;
+        wanted.compression = false;
+        wanted.compressionLevel = CompressionLevel::Best;
+        wanted.securityHeaders = false;
         QCOMPARE(std::size_t(differingOptions(running, wanted).size()),
                  kOptionCount); // a new option needs a value here
         QList<OptionId> expected;
