@@ -162,14 +162,18 @@ private Q_SLOTS:
             const SnippetRequest request = snippetRequest(route, m_server.url());
             QVERIFY2(!request.url.path().contains(u'{'), qPrintable(request.url.toString()));
             // Their status is what the page of the route promises, and no complaint about the request.
-            const Ran ran = run(u"sh"_s, {u"-c"_s, curlSnippet(request) + u" -s -o /dev/null -w '%{http_code}'"_s});
-            QVERIFY2(ran.code == 0, ran.complaints.constData());
+            const Ran ran
+                = run(u"sh"_s, {u"-c"_s, curlSnippet(request) + u" -s -m 10 -o /dev/null -w '%{http_code}'"_s});
+            // A stream of events ends when its listener has had enough, which curl answers with 28.
+            QVERIFY2(ran.code == 0 || (ran.code == 28 && route.path == "/events"_L1), ran.complaints.constData());
             const int status = ran.output.right(3).toInt();
             // What has a UUID for a name is named by the server: here is none yet.
             const bool isUuid = std::any_of(route.params.begin(), route.params.end(), [](const ParamInfo &param) {
                 return param.schema[u"format"_s].toString() == u"uuid"_s;
             });
             if (isUuid && status == 404)
+                continue;
+            if (route.takesRest && status == 404) // nor is a folder served
                 continue;
             QVERIFY2(status >= 200 && status < 400, qPrintable(route.path + u' ' + QString::fromLatin1(ran.output)));
         }
