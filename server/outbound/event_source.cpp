@@ -71,7 +71,7 @@ void EventSource::connectNow()
                              QByteArrayLiteral("no-cache")}); // Fetch §4.5, of the cache mode no-store
     if (!m_settings.lastId.isEmpty())
         call.headers.append({QByteArrayLiteral("Last-Event-ID"), m_settings.lastId});
-    m_parser = EventParser(m_settings.lastId);
+    m_reader = EventReader(m_settings.lastId);
     m_status = 0;
     m_refusal.clear();
     m_call = m_client.start(
@@ -88,6 +88,9 @@ bool EventSource::takesBody(const HttpReply &head)
         m_refusal = u"its answer has no Content-Type, text/event-stream is expected"_s;
     else if (!isEventStream(type))
         m_refusal = u"its answer is %1, not text/event-stream"_s.arg(QString::fromUtf8(type));
+    else if (!m_reader.begin(head))
+        m_refusal = u"its Content-Encoding is %1, which is unknown here"_s.arg(
+            QString::fromUtf8(fieldOf(head, "Content-Encoding")));
     else
         m_calls.opened(head);
     return true;
@@ -98,9 +101,8 @@ bool EventSource::read(QByteArrayView piece)
     if (!m_refusal.isEmpty())
         return false;
     std::vector<ServerEvent> events;
-    const bool fits = m_parser.read(piece, events);
-    m_settings.lastId = m_parser.lastId();
-    if (const auto retry = m_parser.retry())
+    const bool fits = m_reader.read(piece, events);
+    if (const auto retry = m_reader.parser().retry())
         m_retry = *retry;
     for (const ServerEvent &event : events) {
         m_settings.lastId = event.id;
@@ -109,7 +111,7 @@ bool EventSource::read(QByteArrayView piece)
             return false;
         }
     }
-    m_settings.lastId = m_parser.lastId();
+    m_settings.lastId = m_reader.parser().lastId();
     return fits;
 }
 
@@ -122,10 +124,8 @@ void EventSource::onDone(const Result<HttpReply> &result)
         return close(EventSourceEnd::NoContent);
     if (!m_refusal.isEmpty())
         return close(EventSourceEnd::Refused, Error{Error::Kind::Unavailable, m_refusal});
-    if (m_parser.isTooLarge())
-        return close(EventSourceEnd::Failed,
-                     Error{Error::Kind::Unavailable,
-                           u"an event is larger than %1 MiB"_s.arg(EventParser::kMaxEvent / (1024 * 1024))});
+    if (const QString fault = m_reader.fault(); !fault.isEmpty())
+        return close(EventSourceEnd::Failed, Error{Error::Kind::Unavailable, fault});
     const bool isOver = result.isOk() || (m_status != 0 && callFault(result.error()) == CallFault::Lost);
     if (!m_settings.reconnects && isOver)
         return result ? close(EventSourceEnd::Ended) : close(EventSourceEnd::Failed, result.error());

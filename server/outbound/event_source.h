@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/outbound/event_parser.h"
+#include "server/outbound/event_reader.h"
 #include "server/outbound/http_client.h"
 #include "server/outbound/http_listener.h"
 
@@ -61,7 +61,7 @@ private:
     Settings m_settings;
     Calls m_calls;
     HttpClient::CallId m_call = 0;
-    EventParser m_parser;
+    EventReader m_reader;
     milliseconds m_retry{kRetry};
     int m_status = 0; ///< of this attempt; 0: no head came
     QString m_refusal; ///< what is wrong with the answer; empty: nothing

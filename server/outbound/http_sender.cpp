@@ -86,7 +86,7 @@ private:
     private:
         bool takesBody(const HttpReply &head) override
         {
-            m_isOpen = head.status == 200 && isEventStream(fieldOf(head, "Content-Type"));
+            m_isOpen = head.status == 200 && isEventStream(fieldOf(head, "Content-Type")) && m_reader.begin(head);
             if (!m_isOpen)
                 return false;
             m_head = head;
@@ -104,12 +104,12 @@ private:
             if (const qsizetype room = kKeptBody - m_body.size(); room > 0)
                 m_body.append(piece.first(std::min(room, piece.size())));
             std::vector<ServerEvent> events;
-            const bool fits = m_parser.read(piece, events);
+            const bool fits = m_reader.read(piece, events);
             const qint64 now = QDateTime::currentMSecsSinceEpoch();
             const std::lock_guard lock(m_sender.m_mutex);
             StreamNews &news = m_sender.m_news[m_id];
-            news.lastId = m_parser.lastId();
-            news.isTooLarge = !fits;
+            news.lastId = m_reader.parser().lastId();
+            news.fault = m_reader.fault();
             for (ServerEvent &event : events)
                 news.events.push_back({std::move(event), now});
             if (news.events.size() > 2 * kMaxWaiting) { // not one by one
@@ -127,7 +127,7 @@ private:
         Clock::time_point m_headAt;
         QByteArray m_body;
         qint64 m_bytes = 0;
-        EventParser m_parser;
+        EventReader m_reader;
     };
     struct Running {
         HttpClient::CallId call = 0;

@@ -21,7 +21,7 @@ struct StreamNews {
     std::vector<ReceivedEvent> events; ///< oldest first
     quint64 dropped = 0; ///< nobody took them in time; they were older than those
     QByteArray lastId; ///< for a Last-Event-ID; empty: none
-    bool isTooLarge = false; ///< an event was larger than EventParser::kMaxEvent: the call ends
+    QString fault; ///< why nothing more is read, and the call ends, for people without a stop; empty: nothing is wrong
 };
 
 /// An HttpClient with a thread and a loop of its own, for who may not touch a socket: the window. Lives on the thread

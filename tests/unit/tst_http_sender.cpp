@@ -33,6 +33,8 @@ private Q_SLOTS:
     void streamIsCanceled();
     void floodOfEvents();
     void manyAreNoStreams();
+    void codedStream();
+    void streamOfAnUnknownCoding();
 };
 
 namespace {
@@ -343,6 +345,47 @@ void TestHttpSender::manyAreNoStreams()
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 3, kPatience);
     QCOMPARE(began.size(), 0);
     QCOMPARE(replyOf(finished.at(0))->body, "data: one\n\n");
+}
+
+/// The Sender asks for compressed answers; a stream is one, too, where its server likes.
+void TestHttpSender::codedStream()
+{
+    const QByteArray text = "id: 1\ndata: one\n\ndata: two\n\n";
+    const QByteArray coded = qCompress(text).sliced(4); // zlib, without Qt's own size
+    ScriptedServer server([&coded](Connection &connection) {
+        const QByteArray head = connection.readHead();
+        connection.write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Encoding: deflate\r\n\r\n");
+        connection.write(head.startsWith("GET /damaged ") ? coded.first(10) + "nonsense" + coded.sliced(10) : coded);
+    });
+    HttpSender sender;
+    QSignalSpy finished(&sender, &HttpSender::finished);
+    quint64 id = sender.send(callTo(server.url()));
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kPatience);
+    StreamNews news = sender.takeEvents(id);
+    QCOMPARE(news.events.size(), std::size_t(2));
+    QCOMPARE(news.events[1].event, (ServerEvent{"message", "two", "1"}));
+    QCOMPARE(news.fault, QString());
+
+    id = sender.send(callTo(server.url(u"/damaged"_s)));
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 2, kPatience);
+    news = sender.takeEvents(id);
+    QVERIFY(news.events.size() < 2);
+    QCOMPARE(news.fault, u"the stream is not what its Content-Encoding says"_s);
+}
+
+void TestHttpSender::streamOfAnUnknownCoding()
+{
+    ScriptedServer server([](Connection &connection) {
+        connection.readHead();
+        connection.write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Encoding: x\r\n\r\n???");
+    });
+    HttpSender sender;
+    QSignalSpy began(&sender, &HttpSender::streamBegan);
+    QSignalSpy finished(&sender, &HttpSender::finished);
+    sender.send(callTo(server.url()));
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kPatience);
+    QCOMPARE(began.size(), 0);
+    QCOMPARE(replyOf(finished.at(0))->body, "???");
 }
 
 QTEST_GUILESS_MAIN(TestHttpSender)

@@ -318,10 +318,9 @@ void RequestTab::onStreamEnded(quint64 id, const HttpReply &reply)
     m_events->add(news);
     m_events->endFrame();
     m_streamReply = reply;
-    if (news.isTooLarge)
-        m_events->setState(EventsView::State::Broken,
-                           tr("An event is larger than %1, and nothing behind it was read.")
-                               .arg(sizeText(quint64(EventParser::kMaxEvent))));
+    if (!news.fault.isEmpty())
+        //: %1 what is wrong with a stream of events, in English.
+        m_events->setState(EventsView::State::Broken, tr("Nothing more was read: %1.").arg(news.fault));
 }
 
 /// A stream is over, in whatever way: what came of it stays.
