@@ -400,7 +400,7 @@ void TestSseCommand::ofTheServer()
     process.start(
         clientProgram(),
         {u"sse"_s, u":%1/events?interval_ms=100&types=tick"_s.arg(server.server.port()), u"--json"_s, u"-n"_s, u"3"_s});
-    QVERIFY(QTest::qWaitFor([&] { return process.waitForFinished(10); }, kPatience));
+    QVERIFY(QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, kPatience));
     QCOMPARE(process.exitCode(), 0);
     const auto events = objectsIn(process.readAllStandardOutput());
     QCOMPARE(events.size(), 3);
