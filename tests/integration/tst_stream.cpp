@@ -107,7 +107,7 @@ void TestStream::formats()
                                       accept.isEmpty() ? QByteArray() : "Accept: " + accept + "\r\n");
     QCOMPARE(answer.status, 200);
     QCOMPARE(answer.value("Content-Type"), type);
-    QCOMPARE(answer.value("Vary"), "Accept");
+    QVERIFY(answer.lists("Vary", "Accept"));
     const auto lines = answer.body.split('\n');
     QCOMPARE(lines.size(), 3);
     QVERIFY(lines[2].isEmpty());
