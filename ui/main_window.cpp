@@ -761,10 +761,8 @@ void MainWindow::onStateChanged(ServerState state)
     m_cache->setServerState(state);
     m_tasks->setServerState(state, m_server->tasks());
     m_load->setServerState(state);
-    if (state == ServerState::Starting) {
-        m_recording.clear(); // ids begin anew
-        m_sessions->beginRun();
-    }
+    if (state == ServerState::Starting)
+        m_recording.beginRun(); // what has ended stays
     if (state == ServerState::Stopped || state == ServerState::Failed)
         m_sessions->endRun();
     m_timeline->setServerState(state);

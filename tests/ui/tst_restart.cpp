@@ -4,6 +4,7 @@
 #include "ui/options/option_row.h"
 #include "ui/options/settings_dialog.h"
 #include "ui/panes/requests_pane.h"
+#include "ui/panes/timeline/timeline_pane.h"
 #include "ui/server_bar.h"
 #include "ui/widgets/banner.h"
 
@@ -77,6 +78,22 @@ class TestRestart final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void theRecordingStays()
+    {
+        SettingsFixture f;
+        QVERIFY(f.start());
+        QVERIFY(!f.answerTo("localhost").isEmpty());
+        const TimelineIndex &index = f.window->timelinePane()->index();
+        QVERIFY(QTest::qWaitFor([&] { return index.rows().size() == 1; }, kPatience));
+        const auto id = index.rows().front().record->id;
+        QVERIFY(f.stop());
+        QVERIFY(f.start());
+        QVERIFY(!f.answerTo("localhost").isEmpty());
+        QVERIFY(QTest::qWaitFor([&] { return index.rows().size() == 2; }, kPatience));
+        QCOMPARE(index.rows().front().record->id, id);
+        QVERIFY(index.rows().back().record->id > id);
+    }
+
     void whatNeedsARestart()
     {
         const Options running;

@@ -378,8 +378,8 @@ private Q_SLOTS:
         QVERIFY(pane.view()->axis().to() > timelineTime(at(8000)));
     }
 
-    /// Ids begin anew: what was opened and selected was of other requests.
-    void aNewRunOfTheServer()
+    /// Where another request has the id of one that was opened and selected, it is neither.
+    void anIdIsAnotherOnes()
     {
         Opened o;
         QVERIFY(o.ok);
@@ -397,11 +397,24 @@ private Q_SLOTS:
         QVERIFY(row);
         QCOMPARE(QColor(o.paint().pixel(1, row->center().y())),
                  o.view->palette().color(QPalette::Window)); // what is selected is another one
+    }
+
+    /// What has ended stays over a restart of the server, opened and selected as it is; what ran then is gone.
+    void aNewRunOfTheServer()
+    {
+        Opened o;
+        QVERIFY(o.ok);
+        o.pane.setRecording(&o.recording);
         o.view->setExpanded(*o.pane.index().find(4), true);
+        QVERIFY(o.pane.showRequest(4));
+        o.recording.beginRun();
         o.pane.setServerState(ServerState::Starting);
-        QVERIFY(o.view->selection().isNone());
-        QVERIFY(!o.view->isExpanded(4));
-        QVERIFY(!o.pane.detail()->isVisible());
+        o.pane.endFrame(at(6000));
+        QVERIFY(o.pane.index().find(4));
+        QVERIFY(o.view->isExpanded(4));
+        QVERIFY(!o.view->selection().isNone());
+        for (const TimelineRow &row : o.pane.index().rows())
+            QVERIFY(row.record->end != ExchangeEnd::Running);
     }
 
     /// After the last answer the time stands still: the end of it is shown, too, and then nothing is painted any more.

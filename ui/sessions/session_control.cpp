@@ -241,11 +241,6 @@ void SessionControl::consume(const TelemetryBatch &batch, Clock::time_point now)
     m_findings.add(batch, now);
 }
 
-void SessionControl::beginRun()
-{
-    m_findings.clear();
-}
-
 void SessionControl::endFrame(Clock::time_point now)
 {
     m_findings.advance(now);

@@ -40,8 +40,6 @@ public:
 
     void consume(const TelemetryBatch &batch, Clock::time_point now);
     void endFrame(Clock::time_point now);
-    /// A new run of the server: its ids begin again.
-    void beginRun();
     void endRun() { m_findings.endOngoing(); }
 
     bool isSession() const noexcept { return m_session != nullptr; }

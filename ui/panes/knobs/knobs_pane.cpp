@@ -250,11 +250,21 @@ void KnobsPane::makeForm()
 /// In a narrow dock, as with large letters on a small screen, labels stand above their fields.
 void KnobsPane::arrange()
 {
-    constexpr int kLetters = 36;
+    constexpr int kLetters = 40;
     const bool narrow = width() < kLetters * fontMetrics().averageCharWidth();
     for (QFormLayout *form : {m_form, m_queueForm})
         form->setRowWrapPolicy(narrow ? QFormLayout::WrapAllRows : QFormLayout::DontWrapRows);
     m_faults->setNarrow(narrow);
+}
+
+/// It may become so narrow that its labels go above their fields, and no narrower than these.
+QSize KnobsPane::minimumSizeHint() const
+{
+    constexpr int kLetters = 20;
+    QSize hint = QWidget::minimumSizeHint();
+    if (m_form->rowWrapPolicy() == QFormLayout::DontWrapRows)
+        hint.setWidth(std::min(hint.width(), kLetters * fontMetrics().averageCharWidth()));
+    return hint;
 }
 
 void KnobsPane::resizeEvent(QResizeEvent *event)

@@ -57,6 +57,8 @@ public Q_SLOTS:
     /// Nothing is injected any more; can be undone.
     void stopFaults();
 
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void workersChosen(int workers);
 

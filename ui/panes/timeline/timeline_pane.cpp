@@ -348,8 +348,6 @@ void TimelinePane::setRoutes(const RouteTable &routes)
 void TimelinePane::setServerState(ServerState state)
 {
     m_state = state;
-    if (state == ServerState::Starting && m_isLive && !m_frozen)
-        m_view->forget();
     m_slow->setServerState(state);
     updatePage();
 }
