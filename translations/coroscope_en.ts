@@ -2,14 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
-    <name />
-    <message>
-        <source>%1: %2</source>
-        <extracomment>%1 the number of a worker, %2 a duration.</extracomment>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
     <name>Address</name>
     <message>
         <source>Type an address first, such as /json or https://example.org/.</source>
@@ -484,6 +476,14 @@
     </message>
     <message>
         <source>What the cache did</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the server compressed the response with; "" where it did not</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size of the response's body before it was compressed</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1905,6 +1905,18 @@ Tasks that are queued.</extracomment>
         <extracomment>The outcome of a race: %1 "async", %2 a factor, %3 and %4 rates, %5 "blocking".</extracomment>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Too few requests for this percentile: another run may well say another figure.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>LoadWords</name>
@@ -2069,6 +2081,22 @@ Tasks that are queued.</extracomment>
     <message>
         <source>The load run could not begin: %1</source>
         <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) in turn</source>
+        <extracomment>What a load run sends: %n requests, one after the other and round again.</extracomment>
+        <translation>
+            <numerusform>%Ln request in turn</numerusform>
+            <numerusform>%Ln requests in turn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <extracomment>So many more are not shown.</extracomment>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3524,6 +3552,41 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
         <source>Background tasks are to be kept in Redis (--tasks redis), but the cache is in the memory of this program. Choose a Redis for it (--redis), or keep tasks in the database (--tasks sql).</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>WebSocket</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A connection that stays: messages go both ways until one side closes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Makes and sends its response piece by piece, as long as its client reads. %1</source>
+        <extracomment>%1 a sentence that says where the handler runs.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>off</source>
+        <extracomment>How hard responses are compressed: not at all.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>fast</source>
+        <extracomment>How hard responses are compressed, as the next ones.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>default</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>best</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::AddDialog</name>
@@ -4446,6 +4509,229 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     </message>
 </context>
 <context>
+    <name>coroscope::Caching</name>
+    <message>
+        <source>%1 d</source>
+        <extracomment>%1 a number of days.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 h</source>
+        <extracomment>%1 a number of hours.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>%1 a number of minutes.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>%1 a number of seconds.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not modified: what the client has, If-None-Match: %1, is still the same. Nothing was sent again.</source>
+        <extracomment>%1 the value of a field: one or more entity tags.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not modified since %1, which the client has. Nothing was sent again.</source>
+        <extracomment>%1 a date.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not modified, though the request set no condition.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Refused: the request was for a resource with If-Match: %1, and it is another one by now, or is not there. Nothing was done.</source>
+        <extracomment>%1 the value of a field: one or more entity tags.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Refused: with If-None-Match: * the request was to make it, and it is there already. Nothing was done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Refused: the request was for a resource other than If-None-Match: %1. Nothing was done.</source>
+        <extracomment>%1 the value of a field: one or more entity tags.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Refused: it was changed after %1. Nothing was done.</source>
+        <extracomment>%1 a date.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Refused: a condition of the request did not hold.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The client has another version, If-None-Match: %1, than there is, ETag: %2. So it was sent.</source>
+        <extracomment>%1 what the client has, %2 what there is: entity tags.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The request has If-None-Match, but the response has no ETag that it could be compared with.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was changed, %1, after the client got what it has, %2. So it was sent.</source>
+        <extracomment>%1 and %2 dates.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The request has If-Modified-Since, but the response does not say when it was changed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The resource was as the client had seen it, If-Match: %1, so nobody's change was overwritten.</source>
+        <extracomment>%1 the value of a field: one or more entity tags.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A part was sent, %1, as Range asks for it.</source>
+        <extracomment>%1 the value of a field: "bytes 0-99/1000".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Several parts were sent in one body, each with its Content-Range, as Range asks for them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Range asks for %1, and nothing of that is there: %2.</source>
+        <extracomment>%1 what Range asks for, %2 what there is: "bytes */1000".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Range asks for a part, but of what If-Range names, %1, and that is not what there is now. So the whole was sent.</source>
+        <extracomment>%1 an entity tag or a date.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Range asks for a part, but this resource has none, or the range is one that cannot be followed. So the whole was sent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Parts of it can be asked for with Range.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This server had kept the answer and gave it again.</source>
+        <extracomment>%1 a time: "30 s".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This server had kept the answer, made %1 before, and gave it again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The answer that this server had kept had run out; it was given once more while a new one was made.</source>
+        <extracomment>%1 a time: "30 s".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The answer that this server had kept, made %1 before, had run out; it was given once more while a new one was made.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This server had nothing kept, so the answer was made for this request, and kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The answer was made for this request and not kept by this server.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A cache on the way had kept it: it was made %1 before.</source>
+        <extracomment>%1 a time: "30 s".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no-store: nobody may keep it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no-cache: it may be kept, but before each use the server is asked whether it is still the same.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>max-age=0: it is out of date at once, so the server is asked before each use.</source>
+        <extracomment>%1 a time: "30 s".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>max-age: for %1 the client may use it without asking.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>s-maxage: caches that many share may give it for %1 without asking.</source>
+        <extracomment>%1 a time: "30 s".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>private: only the client itself may keep it, no cache that others share.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>public: every cache may keep it, also where the request had credentials.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>must-revalidate: once it is out of date it may not be used without asking, come what may.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>immutable: it will not change while it is fresh, so not even a reload asks.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no-transform: nobody on the way may change it, by compressing it for instance.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>stale-while-revalidate: for %1 more it may be used while a new one is fetched behind it.</source>
+        <extracomment>%1 a time: "30 s".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Expires: until %1 the client may use it without asking.</source>
+        <extracomment>%1 a date.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing says for how long it may be kept: a client guesses, often a tenth of the time since Last-Modified.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing says for how long it may be kept, so most clients ask each time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ETag: %1 names this version, weakly: it will do for If-None-Match, not for If-Match and parts.</source>
+        <extracomment>%1 an entity tag.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ETag: %1 names this version. With If-None-Match a client asks next time whether it is still the same, with If-Match it changes it only then.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>With If-Modified-Since a client can ask next time whether it was changed since.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vary: *: it depends on more than the request says, so no cache may give it again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vary: the answer depends on these fields of the request, and caches keep one for each of their values: %1.</source>
+        <extracomment>%1 names of header fields.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::CallModel</name>
     <message>
         <source>running</source>
@@ -4626,6 +4912,98 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     <name>coroscope::CompareWindow</name>
     <message>
         <source>Compare two requests</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::CompressionModel</name>
+    <message>
+        <source>%1, as it was sent</source>
+        <extracomment>%1 a content coding, such as gzip; this row tells what really went over the wire.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 level %2</source>
+        <extracomment>%1 a content coding, such as gzip; %2 its level, a number.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no smaller</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1×</source>
+        <extracomment>How many times as large something was before it was compressed.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>kept</source>
+        <extracomment>Instead of a duration: nothing had to be compressed, since it was kept from an earlier response.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many times as large the body is before it is compressed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>CPU time on this machine, the shortest of a few runs; the rest of the machine slows it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size (bytes)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>CPU time (ms)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Encoding</source>
+        <extracomment>Column: a content coding, such as gzip, and its level.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ratio</source>
+        <extracomment>Column: how many times as large a body was before it was compressed.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>CPU time</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::CompressionPage</name>
+    <message>
+        <source>The response's body by content coding</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing to compress</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The response has no body that was kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The body that was kept could not be decoded.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The whole body, %1, compressed here and now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The body was not kept whole: these figures are of its first %1. More of it would be compressed better.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -5414,6 +5792,241 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     </message>
 </context>
 <context>
+    <name>coroscope::EventModel</name>
+    <message>
+        <source>Name of the event</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Id of the event</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Data of the event</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Event</source>
+        <extracomment>Column: the name of a server-sent event.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Id</source>
+        <extracomment>Column: the id of a server-sent event.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Data</source>
+        <extracomment>Column: what a server-sent event says.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::EventsView</name>
+    <message>
+        <source>S&amp;top</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Reconnect</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Events of the stream</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Data of the event</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close the connection (Esc); the events stay</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pinned events</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cleared %Ln event(s).</source>
+        <translation>
+            <numerusform>Cleared %Ln event.</numerusform>
+            <numerusform>Cleared %Ln events.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %Ln event(s) to %1.</source>
+        <extracomment>%1 the name of a file.</extracomment>
+        <translation>
+            <numerusform>Exported %Ln event to %1.</numerusform>
+            <numerusform>Exported %Ln events to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln event(s).</source>
+        <translation>
+            <numerusform>Copied %Ln event.</numerusform>
+            <numerusform>Copied %Ln events.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Save as JSON Lines…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write the selected events, or all that are shown, one JSON object a line</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save as JSON Lines</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy as &amp;JSON Lines</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the selected events, or all that are shown, one JSON object a line</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filter: tick  event:request</source>
+        <extracomment>A placeholder with two examples; the word before the colon is not translated.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filter the events</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Asking for what comes next …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open</source>
+        <extracomment>State of a stream of events: the connection is there.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server ended the stream.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You closed the connection.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Broken off</source>
+        <extracomment>State of a stream of events: the connection broke.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stream: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send the request again; the events stay. None of them had an id to go on from.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send the request again with Last-Event-ID %1, so that the server goes on from there; the events stay</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No event matches the filter</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) are hidden.</source>
+        <translation>
+            <numerusform>%n event are hidden.</numerusform>
+            <numerusform>%n events are hidden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No event yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The stream is open. Each event appears here as soon as it has come.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No events</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None came before the stream was over.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Paused, %n waiting</source>
+        <translation>
+            <numerusform>Paused, %n waiting</numerusform>
+            <numerusform>Paused, %n waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln older one(s) dropped</source>
+        <extracomment>How many events are not kept, since there was no room for them.</extracomment>
+        <translation>
+            <numerusform>%Ln older one dropped</numerusform>
+            <numerusform>%Ln older ones dropped</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy &amp;Data</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy &amp;Id</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show Only “%1”</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::ExchangeDetail</name>
     <message>
         <source>Show the values of Authorization, Cookie and other secret fields</source>
@@ -5545,6 +6158,14 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     <message>
         <source>Tasks (%1)</source>
         <extracomment>A tab; %1 a number of tasks.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the response's body would have become by other content codings</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -5803,6 +6424,52 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
         <extracomment>Column: what the cache did for a request.</extracomment>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>%1×</source>
+        <extracomment>How many times as large something was before it was compressed.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A body of %1 went out as %2 (%3). It had been compressed before.</source>
+        <extracomment>%1 and %2 sizes, %3 a content coding, "gzip".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A body of %1 went out as %2 (%3). That took %4 of CPU time.</source>
+        <extracomment>%1 and %2 sizes, %3 a content coding, "gzip", %4 a duration.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bytes of the response on the wire, head and body.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the server compressed the response with. Filter it with encoding:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bytes of the body before it was compressed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many times as large the body was before it was compressed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Encoding</source>
+        <extracomment>Column: the content coding of a response, such as gzip.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Decoded</source>
+        <extracomment>Column: size of a body before it was compressed.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ratio</source>
+        <extracomment>Column: how many times as large a body was before it was compressed.</extracomment>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::ExchangeOverview</name>
@@ -5995,6 +6662,21 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     </message>
     <message>
         <source>a task</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Caching</source>
+        <extracomment>What the fields about caches, conditions and ranges did: sentences.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1; the request's body was %2 without its %3</source>
+        <extracomment>%1 what was said before; %2 a size, %3 a content coding, such as gzip.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1; the response's body was %2 before %3</source>
+        <extracomment>%1 what was said before; %2 a size, %3 a content coding, such as gzip.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -6750,11 +7432,15 @@ Between the parts of a list.</extracomment>
     </message>
     <message>
         <source>standard error</source>
-        <extracomment>Stands in the field while no file is set for the access log.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
         <source>Choose a file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none</source>
+        <extracomment>Stands in the field while no file is set for the access log. Stands in the field while no folder is served.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -7087,7 +7773,7 @@ Between the parts of a list.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Send the request of the selected line many times, and measure</source>
+        <source>Send the request of the selected line many times, and measure; of several lines, one after the other and round again</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -7103,7 +7789,6 @@ Between the parts of a list.</extracomment>
     </message>
     <message>
         <source>api.example.test</source>
-        <extracomment>Stands in the empty field: an example of a host name.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
@@ -7117,6 +7802,10 @@ Between the parts of a list.</extracomment>
     </message>
     <message>
         <source>Remove from %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>https://app.example.test</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -8019,14 +8708,6 @@ Between the parts of a list.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Keep responses of cached routes</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>One request makes what others wait for</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>The queues appear when the server runs.</source>
         <translation type="unfinished" />
     </message>
@@ -8199,6 +8880,89 @@ Between the parts of a list.</extracomment>
     <message>
         <source>Injected into %1</source>
         <extracomment>What is changed; %1 a route, "GET /users".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Route cache</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Single flight</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time to live of cached routes</source>
+        <extracomment>A mark in the charts: how long cached routes keep their answers.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>as each route says</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compression of responses</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How hard responses are compressed, with what their client accepts: zstd, br, gzip or deflate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Off</source>
+        <extracomment>How hard responses are compressed.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Default</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Best</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Responses of cached routes are kept, and given again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where many ask for what is not kept, one request makes it and the others wait</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> s</source>
+        <extracomment>The unit behind a number: seconds.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>as declared</source>
+        <extracomment>In place of 0 seconds: for how long a response is kept.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For how long cached routes keep their responses, all the same; also of what is kept already, which is given no longer than that. As declared: each route as its own policy says</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>TTL</source>
+        <extracomment>A field: time to live of cached responses.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>time to live of cached routes</source>
+        <extracomment>Stands behind "Undo".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>level of compression</source>
+        <extracomment>Stands behind "Undo".</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -8655,6 +9419,11 @@ Between the parts of a list.</extracomment>
     </message>
     <message>
         <source>Tasks running</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 the number of a worker, %2 a duration.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -9240,6 +10009,10 @@ Between the parts of a list.</extracomment>
         <source>Stopping …</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Each is sent as often as the others: the first, the second and so on, then the first again.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::LoadPane</name>
@@ -9339,6 +10112,42 @@ Between the parts of a list.</extracomment>
     </message>
     <message>
         <source>Show</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::LoadRequestList</name>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes the current request out of the list (Delete)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only this one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sends the current request alone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests that the load run sends in turn</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) in turn, to %1</source>
+        <extracomment>A load run of several requests, one after the other: %n requests, to the server %1.</extracomment>
+        <translation>
+            <numerusform>%Ln request in turn, to %1</numerusform>
+            <numerusform>%Ln requests in turn, to %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It goes to %1, and the first one to %2. A load run goes to one host and port: leave it out, or run it alone.</source>
+        <extracomment>%1, %2 hosts with ports.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -9592,6 +10401,24 @@ Between the parts of a list.</extracomment>
     </message>
     <message>
         <source>Corrected counts from when a request was due, uncorrected from when it was sent: the gap is what people wait for and a closed load hides.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By request</source>
+        <extracomment>A page of the result: what became of each of several requests.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The requests of the load run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The command line sends one request; this run sends several in turn</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The requests are not told apart: that is done for up to %1 of them.</source>
+        <extracomment>%1 a number.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -12479,6 +13306,19 @@ What is changed; %1 a queue.</extracomment>
         <source>Timeo&amp;ut:</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Accept compressed responses</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Accept-Encoding: %1, as browsers send it; the response is shown decoded. One that you type in Headers is sent instead.</source>
+        <extracomment>%1 a list of content codings.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compression:</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::RequestTab</name>
@@ -12637,6 +13477,23 @@ What is changed; %1 a queue.</extracomment>
     </message>
     <message>
         <source>← &amp;Back to the history</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Left out of the load run, since only %1 of their bodies were kept: %n request(s).</source>
+        <extracomment>%1 a size.</extracomment>
+        <translation>
+            <numerusform>Left out of the load run, since only %1 of their bodies were kept: %n request.</numerusform>
+            <numerusform>Left out of the load run, since only %1 of their bodies were kept: %n requests.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server tells its own times when the stream is over.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing more was read: %1.</source>
+        <extracomment>%1 what is wrong with a stream of events, in English.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -12802,6 +13659,29 @@ What is changed; %1 a queue.</extracomment>
     <message>
         <source>Show in Timeli&amp;ne</source>
         <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Load Run…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Load Run of These…</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Left out of the load run, since they cannot be sent again as they were: %n request(s).</source>
+        <translation>
+            <numerusform>Left out of the load run, since they cannot be sent again as they were: %n request.</numerusform>
+            <numerusform>Left out of the load run, since they cannot be sent again as they were: %n requests.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A load run has at most %1 requests; %n request(s) were left out.</source>
+        <extracomment>%1 a number.</extracomment>
+        <translation>
+            <numerusform>A load run has at most %1 requests; %n request were left out.</numerusform>
+            <numerusform>A load run has at most %1 requests; %n requests were left out.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13054,6 +13934,14 @@ What is changed; %1 a queue.</extracomment>
     <message>
         <source>Server %1</source>
         <extracomment>title of a tab: how long the server itself took</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server-sent events of the response</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -13356,6 +14244,11 @@ Twins: %2. They can be raced.</source>
     </message>
     <message>
         <source>In flight</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 (1 min)</source>
+        <extracomment>A column of a table: %1 "p95" or "Slowest", of the requests of the last minute, whatever the window of time.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -14418,6 +15311,80 @@ Twins: %2. They can be raced.</source>
     </message>
     <message>
         <source>&amp;Load Run…</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::ServedFolder</name>
+    <message>
+        <source>Ser&amp;ve a Folder…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the Served &amp;Folder in a Browser</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop Serving the Fol&amp;der</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Give the files of a folder under /static/; or drop one on the window</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No folder is served.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server is not running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Serve a Folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 is no folder that can be served.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The files of %1 are at %2.</source>
+        <extracomment>%1 a folder, %2 an address.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The files of %1 are served as soon as the server runs, under /static/.</source>
+        <extracomment>%1 a folder.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start the Server</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everybody who can reach this server on the network gets them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop Serving</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The files of %1 are no longer served.</source>
+        <extracomment>%1 a folder.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Serve Again</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -17016,6 +17983,14 @@ The window in %2</source>
         <source>No run</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Show in Timeline</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The lane of this run, among all that the loop did meanwhile</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::TaskLink</name>
@@ -18657,6 +19632,62 @@ The window in %2</source>
     </message>
     <message>
         <source>on: responses say in a field of that name what their time went to. The benchmark routes never do.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Served folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A folder whose files anyone who reaches this server gets under /static/. Names that begin with a dot, and links that lead out of it, are not served.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Allowed web pages</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Origins whose pages may read responses (CORS), such as https://app.example.test; * is every page. Pages of this machine always may.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>on: responses of 500 bytes and more are compressed with what their client accepts: zstd, br, gzip or deflate. The benchmark routes never are.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compression level</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How hard it tries. best makes less of a body than fast, and takes several times as long.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Security headers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>on: responses tell browsers not to guess types, not to show them in frames and not to pass on their addresses. The benchmark routes never do.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rate limit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many requests are let through, such as 100/s, 600/min or 5000/h; as many may come at once. More are answered 429, with the time to wait. off is no limit.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rate limit for each</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>address: the requests of one client's address count together. route: those to one route, of all clients.</source>
         <translation type="unfinished" />
     </message>
 </context>
