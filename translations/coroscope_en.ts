@@ -5970,7 +5970,7 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     <message numerus="yes">
         <source>%n event(s) are hidden.</source>
         <translation>
-            <numerusform>%n event are hidden.</numerusform>
+            <numerusform>%n event is hidden.</numerusform>
             <numerusform>%n events are hidden.</numerusform>
         </translation>
     </message>
@@ -8784,7 +8784,7 @@ Between the parts of a list.</extracomment>
         <source>Restart needed: now there are %n.</source>
         <extracomment>Workers that there are now; the number that was chosen is another one.</extracomment>
         <translation>
-            <numerusform>Restart needed: now there are %n.</numerusform>
+            <numerusform>Restart needed: now there is %n.</numerusform>
             <numerusform>Restart needed: now there are %n.</numerusform>
         </translation>
     </message>
@@ -13679,7 +13679,7 @@ What is changed; %1 a queue.</extracomment>
         <source>A load run has at most %1 requests; %n request(s) were left out.</source>
         <extracomment>%1 a number.</extracomment>
         <translation>
-            <numerusform>A load run has at most %1 requests; %n request were left out.</numerusform>
+            <numerusform>A load run has at most %1 requests; %n request was left out.</numerusform>
             <numerusform>A load run has at most %1 requests; %n requests were left out.</numerusform>
         </translation>
     </message>

@@ -43,6 +43,9 @@ BodyDecoder::State BodyDecoder::fill(std::size_t index, char *room, std::size_t 
             layer.at = 0;
             if (below == State::Damaged)
                 return below;
+            layer.taken += got;
+            if (layer.taken > m_made + kMostUnused)
+                return damaged(layer);
         }
         QByteArrayView input = QByteArrayView(layer.in).sliced(layer.at);
         if (layer.hasEnded) {
@@ -81,6 +84,7 @@ BodyDecoder::State BodyDecoder::pull(QByteArray &out, qsizetype most)
         std::size_t made = 0;
         const State state = fill(m_layers.size() - 1, out.data() + before, std::size_t(step), made);
         out.truncate(before + qsizetype(made));
+        m_made += made;
         if (state != State::Full)
             return state;
     }

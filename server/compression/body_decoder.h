@@ -23,7 +23,7 @@ public:
     enum class State : std::uint8_t {
         Hungry, ///< nothing more can be had before more is pushed; isComplete() tells whether it may end here
         Full, ///< `most` bytes were made
-        Damaged, ///< see fault()
+        Damaged, ///< or made to hold up whoever decodes it, see kMostUnused and fault()
     };
     /// Appends up to `most` bytes to `out`.
     State pull(QByteArray &out, qsizetype most);
@@ -33,6 +33,9 @@ public:
     Coding fault() const noexcept { return m_fault; }
 
     static constexpr qsizetype kBetween = 64 * 1024;
+    /// What a coding in between may make beyond what comes out in the end: one that makes much of which the next makes
+    /// nothing is an attack.
+    static constexpr std::uint64_t kMostUnused = 1024 * 1024;
 
 private:
     struct Layer {
@@ -40,6 +43,7 @@ private:
         std::unique_ptr<Decoder> decoder;
         QByteArray in;
         qsizetype at = 0;
+        std::uint64_t taken = 0; ///< bytes that the layer before has made for it
         bool hasEnded = false;
         bool hasBegun = false;
     };
@@ -47,6 +51,7 @@ private:
     State damaged(const Layer &layer);
 
     std::vector<Layer> m_layers; // the outermost, which is undone first, in front
+    std::uint64_t m_made = 0; ///< bytes that came out
     Coding m_fault = Coding::Identity;
 };
 

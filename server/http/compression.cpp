@@ -114,6 +114,12 @@ void Compression::onResponse(Exchange &exchange, Response &response)
             response.setField(QByteArrayLiteral("ETag"), coded);
         return;
     }
+    if (response.status() == 206) { // says what the 200 would (RFC 9110 §15.3.7), whose type several parts do not tell
+        const QByteArray &type = response.contentType();
+        if (isCompressible(type) || type.startsWith("multipart/byteranges"))
+            addVary(response, kVaryOn);
+        return;
+    }
     if (!canBeCompressed(response))
         return;
     const AcceptEncoding accepted = Compression::accepted(exchange.request);

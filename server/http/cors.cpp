@@ -16,6 +16,7 @@ constexpr const char *kMethods = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT";
 /// Fields of responses that a page may read besides those that it always may (Fetch, "CORS-safelisted
 /// response-header name").
 constexpr const char *kExposed = "Accept-Ranges, Age, Content-Disposition, Content-Range, ETag, Link, Location, "
+                                 "RateLimit-Limit, RateLimit-Policy, RateLimit-Remaining, RateLimit-Reset, "
                                  "Retry-After, Server-Timing, X-Cache, X-Echo-Method, X-Total-Count";
 
 bool isAllowedMethod(QByteArrayView method)

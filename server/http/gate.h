@@ -41,7 +41,8 @@ public:
     void respond(Exchange &exchange, Response response);
     /// A streamed response: the head now, then pieces, then the end. `complete` false: it broke off, which the client
     /// must be able to tell (RFC 9112 §8), so the connection is closed without the last chunk.
-    void beginStream(Exchange &exchange, const Response &response);
+    /// False: there is nothing to stream; what stands in its stead has been sent.
+    bool beginStream(Exchange &exchange, const Response &response);
     /// Resets the connection without an answer: `why` goes into the record.
     void abort(QByteArray why);
     ValueAwaiter<void> writePiece(Exchange &exchange, QByteArray piece);
@@ -120,6 +121,7 @@ private:
     void refuse(int status, const char *detail);
     void clientGone();
 
+    void sendWhole(Exchange &exchange, const Response &response);
     void sendHead(Exchange &exchange, const Response &response, const ResponseFraming &framing, const QByteArray &body);
     void send(QByteArrayView head, const QByteArray &body);
     void flush();

@@ -72,6 +72,12 @@ void Gate::respond(Exchange &exchange, Response response)
     if (exchange.record->dispatched == Clock::time_point()) // no handler began: this is what refuses it
         exchange.record->dispatched = Clock::now();
     m_worker.onResponse(exchange, response);
+    sendWhole(exchange, response);
+}
+
+/// A response that is no stream, when it is what it is to be.
+void Gate::sendWhole(Exchange &exchange, const Response &response)
+{
     const int status = response.status();
     ResponseFraming framing;
     if (m_input == Input::Body
@@ -194,12 +200,16 @@ void Gate::flush()
         responseWritten();
 }
 
-void Gate::beginStream(Exchange &exchange, const Response &response)
+bool Gate::beginStream(Exchange &exchange, const Response &response)
 {
     if (m_exchange.data() != &exchange || m_output > Output::Handling)
-        return;
+        return false;
     Response head = response;
     m_worker.onResponse(exchange, head);
+    if (!head.isStream()) { // 304 or 412 in its stead
+        sendWhole(exchange, head);
+        return false;
+    }
     m_encoder = head.encoder();
     ResponseFraming framing;
     m_streamLeft = head.streamLength();
@@ -214,6 +224,7 @@ void Gate::beginStream(Exchange &exchange, const Response &response)
     sendHead(exchange, head, framing, {});
     if (m_fd >= 0)
         rearm();
+    return true;
 }
 
 ValueAwaiter<void> Gate::writePiece(Exchange &exchange, QByteArray piece)
@@ -232,6 +243,8 @@ ValueAwaiter<void> Gate::writePiece(Exchange &exchange, QByteArray piece)
     } else if (QByteArray coded; m_encoder && !encodePiece(piece, StreamEncoder::Then::Flush, coded)) {
         abort(QByteArrayLiteral("the response could not be compressed"));
         wait->complete(Error::canceled());
+    } else if (m_encoder && coded.isEmpty()) { // it is all still in the encoder; an empty chunk would be the last
+        wait->complete(Result<void>());
     } else {
         if (m_encoder)
             piece = std::move(coded);

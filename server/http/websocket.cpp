@@ -286,6 +286,17 @@ void WebSocket::dropReceived()
     m_isHandling = false;
 }
 
+void WebSocket::ignoreMessages()
+{
+    m_ignoresMessages = true;
+    if (!m_gate)
+        return;
+    dropReceived(); // they may have come with the handshake
+    account();
+    if (m_gate)
+        m_gate->pump();
+}
+
 void WebSocket::fail(std::uint16_t code, QByteArrayView reason)
 {
     dropReceived();

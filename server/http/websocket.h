@@ -76,7 +76,7 @@ public:
     /// Begins the closing handshake, once; nothing is sent after that. `reason` is for people, at most 123 bytes.
     void close(std::uint16_t code, QByteArrayView reason = {});
     /// For a handler that only sends: what the client says is not kept, and its Close stops the exchange.
-    void ignoreMessages() noexcept { m_ignoresMessages = true; }
+    void ignoreMessages();
     /// Both sides may send.
     bool isOpen() const noexcept { return m_gate && !m_closeSent; }
     std::uint64_t connection() const noexcept { return m_connection; } ///< as ExchangeRecord::connection

@@ -539,7 +539,8 @@ QCoro::Task<void> Worker::serve(ExchangePtr exchange)
 QCoro::Task<void> Worker::stream(ExchangePtr exchange, Response response)
 {
     bool complete = true;
-    exchange->gate()->beginStream(*exchange, response);
+    if (!exchange->gate()->beginStream(*exchange, response))
+        co_return;
     if (exchange->gate() && exchange->request.method != Method::Head) {
         try {
             auto producing = response.producer()(exchange, BodyWriter(exchange));

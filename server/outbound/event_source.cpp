@@ -93,7 +93,7 @@ bool EventSource::takesBody(const HttpReply &head)
             QString::fromUtf8(fieldOf(head, "Content-Encoding")));
     else
         m_calls.opened(head);
-    return true;
+    return m_refusal.isEmpty(); // what is no stream ends as any answer does, in time
 }
 
 bool EventSource::read(QByteArrayView piece)
@@ -137,8 +137,10 @@ void EventSource::onDone(const Result<HttpReply> &result)
         while (why.endsWith(u'.'))
             why.chop(1);
     }
-    m_loop.schedule(*this, m_loop.now() + m_retry);
-    m_calls.waits(m_retry, why);
+    // A server that asks to be called again at once, and ends at once, is not to be asked all the time.
+    const auto pause = std::max(m_retry, kLeastRetry);
+    m_loop.schedule(*this, m_loop.now() + pause);
+    m_calls.waits(pause, why);
 }
 
 void EventSource::close(EventSourceEnd end, const Error &error)

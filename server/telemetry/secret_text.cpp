@@ -354,8 +354,9 @@ QByteArray withoutSecretParameters(QByteArrayView target, QByteArrayView mask)
     QByteArray out;
     out.reserve(target.size());
     QByteArrayView rest = target;
-    // user:password@ of a URL.
-    if (const qsizetype scheme = rest.indexOf("://"); scheme >= 0) {
+    // user:password@ of a URL; behind a '?' it would be of a value.
+    const qsizetype first = rest.indexOf('?');
+    if (const qsizetype scheme = rest.indexOf("://"); scheme >= 0 && (first < 0 || scheme < first)) {
         const QByteArrayView authority = rest.sliced(scheme + 3);
         qsizetype end = 0;
         while (end < authority.size() && authority[end] != '/' && authority[end] != '?' && authority[end] != '#')

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void aShareFails();
     void connectionsAreReset();
     void aBodyIsSlow();
+    void aSlowBodyHasConditions();
     void aDelayIsCutByTheDeadline();
     void databaseIsDelayed();
     void databaseDelayEndsWithTheServer();
@@ -290,6 +291,29 @@ void TestFaults::aBodyIsSlow()
     QCOMPARE(m_server->ask("HEAD", "/openapi.json").status, 200);
     const auto record = recordOf("/openapi.json");
     QVERIFY(record);
+}
+
+/// A condition puts an answer without a body in the place of the one that would be sent piece by piece.
+void TestFaults::aSlowBodyHasConditions()
+{
+    RouteFault fault = faultOf(server(), "GET", u"/openapi.json"_s);
+    fault.slowBody = 50ms;
+    set(fault);
+    RawClient client(m_server->server.port());
+    for (const auto &[field, status] :
+         {std::pair{"If-None-Match: *\r\n", 304}, std::pair{"If-Match: \"x\"\r\n", 412}}) {
+        QVERIFY(client.send(RunningServer::request("GET", "/openapi.json", field)));
+        const auto response = client.read();
+        QVERIFY2(response, qPrintable(client.problem()));
+        QCOMPARE(response->status, status);
+        QCOMPARE(complaintAbout(*response), QString());
+        // What comes next on the connection is the next answer.
+        QVERIFY(client.send(RunningServer::request("GET", "/healthz")));
+        const auto next = client.read();
+        QVERIFY2(next, qPrintable(client.problem()));
+        QCOMPARE(next->status, 200);
+        QVERIFY(next->json().contains(u"status"_s));
+    }
 }
 
 void TestFaults::aDelayIsCutByTheDeadline()

@@ -360,7 +360,7 @@ private Q_SLOTS:
         environment.insert(QStringLiteral("QT_SCALE_FACTOR"), scale);
         process.setProcessEnvironment(environment);
         process.start(QCoreApplication::applicationFilePath(), QStringList());
-        QVERIFY(process.waitForFinished(240'000));
+        QVERIFY(process.waitForFinished(900'000));
         const QByteArray found = process.readAllStandardOutput().trimmed();
         QVERIFY2(process.exitStatus() == QProcess::NormalExit, process.readAllStandardError().right(2000).constData());
         if (!found.isEmpty())

@@ -116,6 +116,7 @@ private Q_SLOTS:
     void damagedAnywhere();
     void aBombIsPulledInPieces_data();
     void aBombIsPulledInPieces();
+    void muchForNothingIsRefused();
     void zstdMayNotAskForMuch();
     void rawDeflateIsNotZlib();
 
@@ -548,6 +549,29 @@ void TestContentCodings::damagedAnywhere()
             QVERIFY(back->size() <= 2'000'000);
     }
     QVERIFY(refused > 1'000); // br and zstd have no sum: many a change only makes another text
+}
+
+/// Some kilobytes that a coding turns into very many empty ones of the next: nothing comes out, for hours.
+void TestContentCodings::muchForNothingIsRefused()
+{
+    const QByteArray nothing = QByteArray::fromHex("1f8b0800000000000003030000000000"
+                                                   "00000000");
+    QByteArray bytes;
+    for (int i = 0; i < 500'000; ++i)
+        bytes += nothing;
+    const QByteArray coded = Compressor().compress(Coding::Zstd, CompressionLevel::Fast, bytes);
+    QVERIFY(coded.size() < 64 * 1024);
+    BodyDecoder decoder({Coding::Gzip, Coding::Zstd});
+    decoder.push(coded);
+    QByteArray out;
+    QCOMPARE(decoder.pull(out, 1'000), BodyDecoder::State::Damaged);
+    QVERIFY(out.isEmpty());
+    QCOMPARE(decoder.fault(), Coding::Gzip);
+    // Little of it is fine, as when a program joins files.
+    BodyDecoder few({Coding::Gzip, Coding::Zstd});
+    few.push(Compressor().compress(Coding::Zstd, CompressionLevel::Fast, nothing.repeated(1'000)));
+    QCOMPARE(few.pull(out, 1'000), BodyDecoder::State::Hungry);
+    QVERIFY(few.isComplete());
 }
 
 void TestContentCodings::aBombIsPulledInPieces_data()

@@ -105,8 +105,13 @@ EventsView::EventsView(const WindowContext &context, QWidget *parent)
     m_copyJson->setToolTip(tr("Copy the selected events, or all that are shown, one JSON object a line"));
     connect(m_copyJson, &QAction::triggered, this, [this] {
         QByteArray text;
-        for (const ReceivedEvent &event : chosenEvents())
-            text += EventModel::jsonLine(event);
+        const auto selected = m_table->selectedSequences();
+        if (selected.size() == 1) {
+            text = EventModel::jsonLine(m_model->eventOf(selected.front()));
+        } else {
+            for (const ReceivedEvent &event : chosenEvents())
+                text += EventModel::jsonLine(event);
+        }
         QApplication::clipboard()->setText(QString::fromUtf8(text));
     });
 
@@ -187,7 +192,8 @@ void EventsView::begin(bool keeps)
 
 void EventsView::add(const StreamNews &news)
 {
-    m_lastId = news.lastId;
+    if (!news.lastId.isEmpty())
+        m_lastId = news.lastId;
     m_droppedBefore += news.dropped;
     m_count += news.events.size() + news.dropped;
     if (!news.events.empty())
@@ -328,7 +334,7 @@ void EventsView::showMenu(const QPoint &at)
                                       [event] { QApplication::clipboard()->setText(QString::fromUtf8(event.id)); });
     copyId->setEnabled(!event.id.isEmpty());
     menu->addAction(tr("Show Only “%1”").arg(QString::fromUtf8(event.name)), this,
-                    [this, event] { m_filter->setText(u"event="_s + QString::fromUtf8(event.name)); });
+                    [this, event] { m_filter->setText(u"event="_s + Filter::quoted(QString::fromUtf8(event.name))); });
     menu->addSeparator();
     menu->addAction(m_copyJson);
     menu->addAction(m_save);

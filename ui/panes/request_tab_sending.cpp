@@ -51,6 +51,13 @@ QFuture<Result<BuiltBody>> bodyOf(const SenderRequest &request)
     return promise->future();
 }
 
+/// As browsers do, where the request does not say itself what it accepts.
+void acceptCompressed(const SenderRequest &request, HeaderList &headers)
+{
+    if (request.acceptCompressed && fieldValue(headers, "Accept-Encoding").isNull())
+        headers.append({"Accept-Encoding", codingList()});
+}
+
 } // namespace
 
 void RequestTab::reconnect()
@@ -101,8 +108,7 @@ void RequestTab::send()
     m_sending.at = QDateTime::currentDateTime();
     m_sending.request = now;
     m_sending.count = m_sentCount;
-    if (now.acceptCompressed && fieldValue(m_call.headers, "Accept-Encoding").isNull())
-        m_call.headers.append({"Accept-Encoding", codingList()});
+    acceptCompressed(now, m_call.headers);
     if (const QByteArray own = fieldValue(m_call.headers, "traceparent"); !own.isNull()) {
         TraceIds::parse(own, m_sending.traceId, m_sending.spanId);
     } else if (now.sendTrace) {
@@ -151,6 +157,7 @@ void RequestTab::loadRunOf(const SenderRequest &request)
         return;
     }
     m_load = {call->method, call->url, call->headers, call->body};
+    acceptCompressed(request, m_load.headers);
     if (request.readsFiles())
         m_loadReading.setFuture(bodyOf(request));
     else
@@ -197,7 +204,8 @@ void RequestTab::onBodyRead()
     }
     m_tick.stop();
     setUnfinished(0);
-    m_isReconnecting = false;
+    if (std::exchange(m_isReconnecting, false))
+        m_events->setState(EventsView::State::Broken, trouble(body.error()));
     m_empty->setText(tr("Nothing was sent"), tr("The line above says why, and what can be done."), tr("Send again"));
     m_results->setCurrentWidget(m_empty);
     showTrouble(body.error());
@@ -349,7 +357,16 @@ void RequestTab::finishOne(const Result<HttpReply> &result)
     entry.total = Clock::now() - m_sentAt;
     if (m_isStream)
         return finishStream(std::move(entry), result);
-    if (std::exchange(m_isReconnecting, false) && !result.isOk()) {
+    const bool wasReconnecting = std::exchange(m_isReconnecting, false);
+    if (wasReconnecting && result.isOk()) { // 204 is how a server says that there is nothing more (HTML, 9.2)
+        if (result->status == 204)
+            m_events->setState(EventsView::State::Ended);
+        else
+            //: %1 a status code.
+            m_events->setState(EventsView::State::Broken,
+                               tr("The server answered %1 instead of a stream.").arg(result->status));
+    }
+    if (wasReconnecting && !result.isOk()) {
         // What came before stays in sight.
         entry.outcome = result.error().isCanceled() ? tr("Canceled after %1.").arg(durationText(entry.total))
                                                     : trouble(result.error());

@@ -245,7 +245,8 @@ bool TimelineIndex::sync(const Recording &recording)
             ++m_revision;
         // Those that have gone cost a look at all, so a hundredth of them at a time; and a running one that was lost.
         const std::size_t now = ended.size() + recording.running().size();
-        if (m_all.size() > now && (m_all.size() - now) * 100 > now)
+        const bool hasLost = std::size_t(m_running.size()) > recording.running().size();
+        if (hasLost || (m_all.size() > now && (m_all.size() - now) * 100 > now))
             forget(recording);
     }
     m_lastEnded = ended.empty() ? nullptr : ended.back();
