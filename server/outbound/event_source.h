@@ -41,7 +41,7 @@ public:
         std::function<void(EventSourceEnd end, const Error &error)> closed; ///< once
     };
     static constexpr milliseconds kRetry{3'000}; ///< where the server does not say
-    static constexpr milliseconds kLeastRetry{100}; ///< whatever it says
+    static constexpr milliseconds kLeastRetry{10}; ///< whatever it says
 
     EventSource(EpollLoop &loop, HttpClient &client, Settings settings, Calls calls);
     ~EventSource() override;

@@ -391,7 +391,7 @@ void TestKnobsPane::aQueueThatIsNotTurned()
     QSpinBox *spin = f.pane->concurrencyOf(u"default"_s);
     const int before = spin->value();
     Faults slow;
-    slow.database = {300ms, false};
+    slow.database = {3s, false}; // longer than a busy machine takes to type
     f.server.setFaults(slow);
     for (int i = 0; i < tasks::Workbench::kMaxWaiting; ++i)
         f.server.tasks()->find("none", f.pane, [](const Result<std::optional<tasks::Task>> &) {});
