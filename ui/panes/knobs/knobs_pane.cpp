@@ -251,7 +251,9 @@ void KnobsPane::makeForm()
 void KnobsPane::arrange()
 {
     constexpr int kLetters = 40;
-    const bool narrow = width() < kLetters * fontMetrics().averageCharWidth();
+    // Not by its own width, which follows from this one.
+    const int room = parentWidget() ? parentWidget()->width() : width();
+    const bool narrow = room < kLetters * fontMetrics().averageCharWidth();
     for (QFormLayout *form : {m_form, m_queueForm})
         form->setRowWrapPolicy(narrow ? QFormLayout::WrapAllRows : QFormLayout::DontWrapRows);
     m_faults->setNarrow(narrow);
