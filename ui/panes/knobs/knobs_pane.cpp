@@ -247,26 +247,38 @@ void KnobsPane::makeForm()
     layout->addStretch(1);
 }
 
-/// In a narrow dock, as with large letters on a small screen, labels stand above their fields.
+/// Where there is too little room, as with large letters on a small screen, labels stand above their fields.
 void KnobsPane::arrange()
 {
-    constexpr int kLetters = 40;
-    // Not by its own width, which follows from this one.
+    constexpr int kLetters = 36;
+    // Not by its own width, which follows from this.
     const int room = parentWidget() ? parentWidget()->width() : width();
-    const bool narrow = room < kLetters * fontMetrics().averageCharWidth();
+    const bool isNarrow = m_form->rowWrapPolicy() == QFormLayout::WrapAllRows;
+    if (!isNarrow)
+        m_wide = std::max(minimumSizeHint().width(), kLetters * fontMetrics().averageCharWidth());
+    const bool narrow = room < m_wide;
+    if (narrow == isNarrow)
+        return;
     for (QFormLayout *form : {m_form, m_queueForm})
         form->setRowWrapPolicy(narrow ? QFormLayout::WrapAllRows : QFormLayout::DontWrapRows);
     m_faults->setNarrow(narrow);
 }
 
-/// It may become so narrow that its labels go above their fields, and no narrower than these.
-QSize KnobsPane::minimumSizeHint() const
+bool KnobsPane::eventFilter(QObject *watched, QEvent *event)
 {
-    constexpr int kLetters = 20;
-    QSize hint = QWidget::minimumSizeHint();
-    if (m_form->rowWrapPolicy() == QFormLayout::DontWrapRows)
-        hint.setWidth(std::min(hint.width(), kLetters * fontMetrics().averageCharWidth()));
-    return hint;
+    if (watched == parentWidget() && event->type() == QEvent::Resize)
+        arrange();
+    return QWidget::eventFilter(watched, event);
+}
+
+bool KnobsPane::event(QEvent *event)
+{
+    const bool isDone = QWidget::event(event);
+    if (event->type() == QEvent::ParentChange && parentWidget())
+        parentWidget()->installEventFilter(this);
+    else if (event->type() == QEvent::LayoutRequest) // what it needs may be known only now
+        arrange();
+    return isDone;
 }
 
 void KnobsPane::resizeEvent(QResizeEvent *event)
@@ -278,8 +290,12 @@ void KnobsPane::resizeEvent(QResizeEvent *event)
 void KnobsPane::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
-        arrange();
+    if (event->type() != QEvent::FontChange && event->type() != QEvent::StyleChange)
+        return;
+    for (QFormLayout *form : {m_form, m_queueForm}) // to learn anew how much that takes
+        form->setRowWrapPolicy(QFormLayout::DontWrapRows);
+    m_faults->setNarrow(false);
+    arrange();
 }
 
 DelayEditor *KnobsPane::delayOf(const QString &what) const

@@ -57,12 +57,12 @@ public Q_SLOTS:
     /// Nothing is injected any more; can be undone.
     void stopFaults();
 
-    QSize minimumSizeHint() const override;
-
 Q_SIGNALS:
     void workersChosen(int workers);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -105,6 +105,7 @@ private:
     QDoubleSpinBox *m_cacheTtl;
     QComboBox *m_compression; ///< off, then the levels
     QWidget *m_queueBox;
+    int m_wide = 0; ///< what it needs for labels beside their fields
     QFormLayout *m_queueForm;
     QLabel *m_noQueues;
     DelayEditor *m_database;
