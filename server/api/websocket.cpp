@@ -19,13 +19,10 @@ const auto kComings
     = queryParam<bool>("comings", u"Whether it is told who joins and leaves: {\"event\":\"joined\",\"connection\":7}"_s)
           .defaultsTo(false);
 
-/// A client that sends as fast as its messages come back never makes its handler wait; others get their turn then.
-constexpr int kWithoutPause = 64;
-
 QCoro::Task<void> sendBack(ExchangePtr exchange, WebSocketPtr socket)
 {
     const Context context(exchange);
-    for (int number = 1;; ++number) {
+    for (;;) {
         auto receiving = context.receive(*socket);
         const auto message = co_await receiving;
         if (!message)
@@ -34,12 +31,6 @@ QCoro::Task<void> sendBack(ExchangePtr exchange, WebSocketPtr socket)
         auto sending = context.send(*socket, frame);
         const auto sent = co_await sending;
         if (!sent)
-            co_return;
-        if (number % kWithoutPause != 0)
-            continue;
-        auto pause = context.sleep(milliseconds(0));
-        const auto slept = co_await pause;
-        if (!slept)
             co_return;
     }
 }

@@ -208,6 +208,34 @@ private Q_SLOTS:
         QCOMPARE(client.next(), "text:still here"_ba);
     }
 
+    /// Who sends and reads as fast as can be never makes its handler wait; others are served all the same.
+    void aFloodLeavesOthersTheirTurn()
+    {
+        WorkerServer server(routes());
+        WebSocketClient flood(server.port());
+        WebSocketClient other(server.port());
+        QVERIFY(flood.isOpen() && other.isOpen());
+        QByteArray frames;
+        while (frames.size() < 64 * 1024)
+            frames += WebSocketClient::masked(Opcode::Text, "x");
+        std::atomic<bool> isOver{false};
+        std::thread sender([&] {
+            while (!isOver && flood.raw().send(frames)) { }
+        });
+        std::thread reader([&] {
+            while (!isOver && !flood.raw().readSome(64 * 1024).isEmpty()) { }
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(handled > 10'000, int(kPatience.count()));
+        bool isServed = true;
+        for (int i = 0; i < 5 && isServed; ++i)
+            isServed = other.sendText("my turn") && other.next() == "text:my turn"_ba;
+        isOver = true;
+        flood.raw().halfClose();
+        sender.join();
+        reader.join();
+        QVERIFY(isServed);
+    }
+
     void sendWaitsForAClientThatDoesNotRead()
     {
         WorkerServer server(routes());
