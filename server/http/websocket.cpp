@@ -126,7 +126,8 @@ ValueAwaiter<WebSocketMessage> WebSocket::receive()
             wait->complete(std::move(message));
         if (m_gate) {
             account();
-            m_gate->pump(); // there is room again
+            if (m_gate) // the connection may have ended over what it holds
+                m_gate->pump(); // there is room again
         }
     } else if (!isOpen()) {
         wait->complete(Error::canceled());
