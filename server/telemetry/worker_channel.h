@@ -80,8 +80,8 @@ public:
 
 private:
     static constexpr auto kRelaxed = std::memory_order_relaxed;
-    static constexpr std::size_t kRecycled = 4'096; // records on their way back, at most
-    static constexpr std::size_t kSpare = 256;
+    static constexpr std::size_t kRecycled = 1'024; // records on their way back, at most
+    static constexpr std::size_t kSpare = 1'024;
 
     void keep(std::unique_ptr<ExchangeRecord> record);
 
@@ -91,7 +91,7 @@ private:
     SpscRing<std::unique_ptr<ExchangeRecord>> m_recycled;
     SpscRing<std::uint64_t> m_lostEnds;
     OpenSockets m_sockets;
-    std::vector<std::unique_ptr<ExchangeRecord>> m_spare; // worker: those that were not handed over
+    std::vector<std::unique_ptr<ExchangeRecord>> m_spare; // worker: to be used next, from its end
     bool m_isOn = true;
     mutable std::mutex m_readyMutex;
     Ready m_ready;
