@@ -3,6 +3,7 @@
 #include "server/async/offload.h"
 #include "server/compression/thread_time.h"
 #include "server/http/ascii.h"
+#include "server/http/conditional.h"
 #include "server/http/problem.h"
 #include "server/http/route.h"
 #include "server/http/vary.h"
@@ -38,11 +39,19 @@ QByteArray tagOf(QByteArrayView tag, Coding coding)
     return tag.chopped(1).toByteArray() + '-' + codingName(coding) + '"';
 }
 
+/// Only a weight can refuse: without one nothing has to be weighed before there is something to be coded.
+bool hasWeights(const Request &request)
+{
+    return std::ranges::any_of(request.fields, [&](const auto &field) {
+        return equalsIgnoringCase(request.name(field), kVaryOn) && request.value(field).contains(';');
+    });
+}
+
 Response::CodedBody codedBody(Coding coding, CompressionLevel level, const QByteArray &body)
 {
     const auto before = threadTime();
     Compressor compressor; // of a pool's thread nothing is kept: next to such a body it costs nothing
-    Response::CodedBody coded{coding, compressor.compress(coding, level, body), {}};
+    Response::CodedBody coded{coding, level, compressor.compress(coding, level, body)};
     coded.time = threadTime() - before;
     return coded;
 }
@@ -77,6 +86,8 @@ AcceptEncoding Compression::accepted(const Request &request)
 
 std::optional<Response> Compression::onHead(Exchange &exchange)
 {
+    if (!hasWeights(exchange.request)) [[likely]]
+        return std::nullopt;
     const bool mayEncode = level().has_value();
     if (!accepted(exchange.request).refusesAll(mayEncode))
         return std::nullopt;
@@ -144,27 +155,30 @@ void Compression::compressBody(Exchange &exchange, Response &response, Coding co
     ExchangeRecord &record = *exchange.record;
     const QByteArray body = response.body();
     QByteArray form;
-    if (response.repeats())
+    bool isKept = false;
+    if (const auto &made = response.codedBody(); made && made->coding == coding) {
+        form = made->bytes;
+        level = made->level; // it may have been changed meanwhile
+        isKept = made->isKept;
+        record.compression += made->time;
+    } else if (response.repeats()) {
         form = own.bodies.find(coding, int(level), body);
-    if (form.isNull()) {
-        if (const auto &made = response.codedBody(); made && made->coding == coding) {
-            form = made->bytes;
-            record.compression += made->time;
-        } else if (body.size() <= mostAtOnce(level)) {
-            const auto from = Clock::now();
-            const auto before = threadTime();
-            form = own.compressor.compress(coding, level, body);
-            record.compression += threadTime() - before;
-            if (Span *span = exchange.addSpan(SpanKind::Compress, 0, codingName(coding))) {
-                span->queued = span->started = from;
-                span->ended = span->resumed = Clock::now();
-            }
-        }
-        if (form.isNull())
-            return;
-        if (response.repeats())
-            own.bodies.keep(coding, int(level), body, form);
+        isKept = !form.isNull();
     }
+    if (form.isNull() && !response.codedBody() && body.size() <= mostAtOnce(level)) {
+        const auto from = Clock::now();
+        const auto before = threadTime();
+        form = own.compressor.compress(coding, level, body);
+        record.compression += threadTime() - before;
+        if (Span *span = exchange.addSpan(SpanKind::Compress, 0, codingName(coding))) {
+            span->queued = span->started = from;
+            span->ended = span->resumed = Clock::now();
+        }
+    }
+    if (form.isNull())
+        return;
+    if (response.repeats() && !isKept)
+        own.bodies.keep(coding, int(level), body, form);
     if (form.size() >= body.size() && !must)
         return;
     response.setBody(response.contentType(), form);
@@ -200,16 +214,26 @@ void Compression::noteCoding(Exchange &exchange, Response &response, Coding codi
         response.setField(QByteArrayLiteral("Accept-Ranges"), QByteArrayLiteral("none"));
 }
 
-bool Compression::isForPool(const Exchange &exchange, const Response &response) const
+bool Compression::isForPool(Exchange &exchange, Response &response) const
 {
     const auto level = this->level();
     if (!level || response.isStream() || response.body().size() <= mostAtOnce(*level)
         || exchange.route->isNotCompressed() || !canBeCompressed(response))
         return false;
     const Coding coding = accepted(exchange.request).best();
-    return coding != Coding::Identity
-        && !(response.repeats()
-             && !exchange.worker().compression().bodies.find(coding, int(*level), response.body()).isNull());
+    if (coding == Coding::Identity)
+        return false;
+    Conditional::apply(exchange, response);
+    if (!canBeCompressed(response))
+        return false;
+    if (!response.repeats())
+        return true;
+    QByteArray form = exchange.worker().compression().bodies.find(coding, int(*level), response.body());
+    if (form.isNull())
+        return true;
+    response.setCodedBody(std::make_shared<const Response::CodedBody>(
+        Response::CodedBody{.coding = coding, .level = *level, .bytes = std::move(form), .isKept = true}));
+    return false;
 }
 
 QCoro::Task<Response> Compression::compressOnPool(ExchangePtr exchange, Response response) const

@@ -45,8 +45,9 @@ public:
     std::optional<Response> onHead(Exchange &exchange) override;
     void onResponse(Exchange &exchange, Response &response) override;
 
-    /// It is worth compressing, and too much for the loop.
-    bool isForPool(const Exchange &exchange, const Response &response) const;
+    /// It is worth compressing, and too much for the loop. Conditions are judged before, for a 304 has no body to be
+    /// coded; a form that is kept goes into its codedBody().
+    bool isForPool(Exchange &exchange, Response &response) const;
     /// The same response with its codedBody(); as it was where the request was stopped meanwhile.
     QCoro::Task<Response> compressOnPool(ExchangePtr exchange, Response response) const;
 

@@ -17,7 +17,7 @@ Validators validatorsOf(const Response &response)
     return validators;
 }
 
-void Conditional::onResponse(Exchange &exchange, Response &response)
+void Conditional::apply(Exchange &exchange, Response &response)
 {
     const Request &request = exchange.request;
     if (response.status() != 200 || (request.method != Method::Get && request.method != Method::Head) || !exchange.route

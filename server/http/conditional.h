@@ -11,7 +11,9 @@ namespace coroscope {
 /// notConditional(). Stands inside compression: the tag is that of the body before it is coded. Stateless: any thread.
 class Conditional final : public Middleware {
 public:
-    void onResponse(Exchange &exchange, Response &response) override;
+    void onResponse(Exchange &exchange, Response &response) override { apply(exchange, response); }
+    /// The same, before anything dear is done to a response that may be replaced; what it did is not done again.
+    static void apply(Exchange &exchange, Response &response);
 };
 
 /// What the response's own fields say of the resource.

@@ -452,6 +452,8 @@ ValueAwaiter<QByteArray> Gate::readPiece(Exchange &exchange)
     if (m_exchange.data() != &exchange || m_sink != Sink::Stream) {
         // A body that was buffered, or none, or one that is over: the same code may read it.
         wait->complete(std::exchange(exchange.request.body, {}));
+    } else if (m_output > Output::Streaming) {
+        wait->complete(Error::canceled()); // the response has ended: nothing can be said any more
     } else if (auto piece = nextPiece()) {
         wait->complete(std::move(*piece));
         pump();

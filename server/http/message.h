@@ -124,8 +124,10 @@ public:
     /// The body, compressed beforehand, for the middleware that compresses.
     struct CodedBody {
         Coding coding = Coding::Identity;
+        CompressionLevel level = CompressionLevel::Default;
         QByteArray bytes; ///< null: it gets no smaller
-        std::chrono::nanoseconds time{0}; ///< CPU time that it took
+        std::chrono::nanoseconds time{0}; ///< CPU time that it took; none where it was kept
+        bool isKept = false; ///< it was there before
     };
     const std::shared_ptr<const CodedBody> &codedBody() const noexcept { return m_codedBody; }
     void setCodedBody(std::shared_ptr<const CodedBody> coded) { m_codedBody = std::move(coded); }
