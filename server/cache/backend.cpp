@@ -70,7 +70,8 @@ Snapshot Backend::snapshot() const
         const auto figures = m_tracking->figures();
         snapshot.hot.isOn = true;
         snapshot.hot.isHeard = figures.state == LinkState::Open;
-        snapshot.hot.bytesMax = std::uint64_t(m_hotBytesEach) * std::uint64_t(m_hotWorkers);
+        snapshot.hot.bytesMax
+            = std::uint64_t(m_hotBytesEach) * std::uint64_t(m_hotWorkers.load(std::memory_order_relaxed));
         snapshot.hot.changes = figures.keys;
         snapshot.hot.losses = figures.losses;
         snapshot.hot.error = figures.error;

@@ -7,6 +7,7 @@
 #include "server/cache/target.h"
 
 #include <array>
+#include <atomic>
 #include <memory>
 
 namespace coroscope::cache {
@@ -46,6 +47,8 @@ public:
     /// Where it is a Redis: what changes there among the keys with `prefix` is counted in versions() from now on, and
     /// each worker may keep `bytesEach` of copies. Once, before the workers; 0 bytes: never mind.
     void keepHot(const QByteArray &prefix, qint64 bytesEach, int workers);
+    /// So many do now. Any thread.
+    void setWorkers(int workers) noexcept { m_hotWorkers.store(workers, std::memory_order_relaxed); }
     qint64 hotBytesEach() const noexcept { return m_hotBytesEach; } ///< 0: none are kept
     KeyVersions &versions() noexcept { return *m_versions; }
     StoreCounters &counters(std::uint32_t worker) { return (*m_counters)[worker % kWorkers]; }
@@ -64,7 +67,7 @@ private:
     RedisWatch m_watch;
     const std::unique_ptr<KeyVersions> m_versions;
     qint64 m_hotBytesEach = 0;
-    int m_hotWorkers = 0;
+    std::atomic<int> m_hotWorkers{0};
     std::unique_ptr<RedisTracking> m_tracking; // last: its thread writes to the versions
 };
 

@@ -26,7 +26,9 @@ struct WorkerServices {
     virtual ~WorkerServices() = default;
     /// The worker listens. What goes on by itself from here on holds the worker's end up, see Worker::hold().
     virtual void begin() { }
-    /// Nothing new is to be begun by itself.
+    /// Nothing new is to be begun by itself, until that is taken back.
+    virtual void setResting(bool) { }
+    /// The same, for good.
     virtual void drain() { }
     /// Whatever still runs is to end at once. After drain().
     virtual void stopNow() { }

@@ -55,6 +55,9 @@ public:
     /// finishUpgrade(), or until the connection breaks.
     std::shared_ptr<WebSocket> beginUpgrade(Exchange &exchange, const Response &response);
 
+    /// Closes after the next response, or where none comes for the idle time; a request that is on its way is not lost.
+    /// A WebSocket stays.
+    void closeAfterNext() noexcept { m_draining = m_draining || m_input != Input::Upgraded; }
     /// Closes when nothing is in flight: at once, or after the response.
     void drain();
     /// Cancels what is in flight with a 503.

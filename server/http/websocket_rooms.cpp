@@ -2,6 +2,7 @@
 
 #include "server/http/worker.h"
 
+#include <span>
 #include <utility>
 
 namespace coroscope {
@@ -54,6 +55,7 @@ public:
     {
     }
     Batch batch;
+    std::size_t workers = 0; ///< the first so many get it
 
 private:
     void onTurnEnd() override { m_rooms.sendOutbox(); }
@@ -130,7 +132,9 @@ ValueAwaiter<void> WebSocketRooms::publish(const Membership &from, const WebSock
 
 void WebSocketRooms::put(Delivery delivery)
 {
-    m_underway->bytes.fetch_add(delivery.frame.bytes().size() * std::int64_t(m_worker.shared().workers.size()));
+    if (m_outbox->batch.empty())
+        m_outbox->workers = m_worker.shared().workers.size(); // one that comes in this turn has no members yet
+    m_underway->bytes.fetch_add(delivery.frame.bytes().size() * std::int64_t(m_outbox->workers));
     m_outbox->batch.push_back(std::move(delivery));
     if (m_outbox->batch.size() == 1)
         m_worker.loop().atTurnEnd(*m_outbox);
@@ -139,7 +143,8 @@ void WebSocketRooms::put(Delivery delivery)
 void WebSocketRooms::sendOutbox()
 {
     const auto batch = std::make_shared<const Batch>(std::exchange(m_outbox->batch, {}));
-    for (Worker *worker : m_worker.shared().workers) {
+    const auto &workers = m_worker.shared().workers;
+    for (Worker *worker : std::span(workers.begin(), m_outbox->workers)) {
         Pending pending{batch, 0, 0, m_underway, &m_worker};
         if (worker == &m_worker)
             accept(std::move(pending));

@@ -115,6 +115,12 @@ public:
         m_worker.m_loop.modify(m_fd, 0, this);
         m_worker.m_loop.schedule(*this, Clock::now() + kPause);
     }
+    /// As Worker::isAccepting() says now.
+    void rearm()
+    {
+        if (m_fd >= 0)
+            m_worker.m_loop.modify(m_fd, m_worker.isAccepting() ? std::uint32_t(EPOLLIN) : 0, this);
+    }
     void give(Gate *gate)
     {
         addPendingConnection(gate); // Qt HttpServer takes it at once, through pendingConnectionAvailable
@@ -131,11 +137,7 @@ protected:
 
 private:
     void onEvents(std::uint32_t) override { m_worker.acceptFrom(m_fd); }
-    void onExpired() override
-    {
-        if (m_fd >= 0)
-            m_worker.m_loop.modify(m_fd, EPOLLIN, this);
-    }
+    void onExpired() override { rearm(); }
 
     Worker &m_worker;
     int m_fd;
@@ -196,7 +198,8 @@ void Worker::acceptFrom(int listener)
         // At the end each worker looks after what it accepts: the others may have gone.
         if (!m_shared->draining.load(std::memory_order_relaxed)) {
             for (Worker *other : m_shared->workers) {
-                if (other->connectionCount() < target->connectionCount())
+                if (other->isAccepting()
+                    && (!target->isAccepting() || other->connectionCount() < target->connectionCount()))
                     target = other;
             }
         }
@@ -259,6 +262,8 @@ void Worker::makeGate(int fd, QByteArray peer)
     m_gates.insert(gate);
     m_listeners.front()->give(gate); // Qt HttpServer owns it from here
     publishCounts();
+    if (!isAccepting()) // it was handed over before that was known
+        gate->closeAfterNext();
     gate->start();
 }
 
@@ -729,6 +734,20 @@ void Worker::closeListeners()
     }
     for (const auto &listener : m_listeners)
         listener->stop();
+}
+
+void Worker::setAccepting(bool accepts)
+{
+    if (m_draining || accepts == isAccepting())
+        return;
+    m_accepts.store(accepts, std::memory_order_relaxed);
+    for (const auto &listener : m_listeners)
+        listener->rearm();
+    m_services->setResting(!accepts);
+    if (accepts)
+        return;
+    for (Gate *gate : m_gates)
+        gate->closeAfterNext();
 }
 
 void Worker::drain()

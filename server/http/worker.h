@@ -10,6 +10,7 @@
 #include "server/http/response_writer.h"
 #include "server/http/router.h"
 #include "server/http/trace_id.h"
+#include "server/http/worker_list.h"
 #include "server/telemetry/worker_channel.h"
 
 #include <QObject>
@@ -36,7 +37,7 @@ struct HttpShared {
     std::shared_ptr<const Router> router;
     std::vector<std::unique_ptr<Middleware>> chain;
     const Compression *compression = nullptr; ///< in `chain`; null: nothing is compressed
-    std::vector<Worker *> workers; ///< complete before the first of them listens
+    WorkerList workers; ///< more may come while they run
     std::function<std::unique_ptr<WorkerServices>(Worker &)> makeServices;
     bool hasTelemetry = true; ///< else no record is kept
     std::uint64_t exchangesBefore = 0; ///< of any worker in earlier runs: ids go on after them
@@ -61,6 +62,10 @@ public:
 
     /// Listens on these descriptors, which it owns from now on: duplicates of the listening sockets.
     void begin(const std::vector<int> &listeners);
+    /// Off: it rests. It accepts nothing, begins no tasks, and closes each connection after its next response; streams,
+    /// WebSockets and tasks that run go on to their ends. On again: as before. Not while it drains.
+    void setAccepting(bool accepts);
+    bool isAccepting() const noexcept { return m_accepts.load(std::memory_order_relaxed); } ///< any thread
     /// Accepts no more, answers what is in flight, then emits ended().
     void drain();
     /// Cancels what is in flight, then as drain().
@@ -201,6 +206,7 @@ private:
     int m_spareDescriptor = -1; ///< given up for a moment to turn clients away when descriptors have run out
     Clock::time_point m_lastTurnAwaySaid;
     bool m_draining = false;
+    std::atomic<bool> m_accepts{true};
     bool m_ended = false;
     std::unique_ptr<WorkerCompression> m_compression;
     DateCache m_date;

@@ -296,6 +296,7 @@ Server::~Server()
     // which ends by itself when the worker has, is waited for.
     d->liveEvents->endRun();
     d->stopSignal->stop();
+    d->sockets.close();
     d->shared->draining = true;
     d->postToWorkers(&Worker::stopNow);
     for (const auto &each : d->workers)
@@ -490,27 +491,61 @@ void Server::startWorkers()
     };
     d->shared = shared;
 
-    for (int i = 0; i < options.workers; ++i) {
-        RunningWorker running{std::make_unique<QThread>(), std::make_unique<Worker>(shared, std::uint32_t(i))};
-        running.thread->setObjectName(QStringLiteral("worker-%1").arg(i));
-        running.worker->moveToThread(running.thread.get());
-        shared->workers.push_back(running.worker.get());
-        if (shared->hasTelemetry)
-            d->hub.addChannel(running.worker->channel());
-        d->workers.push_back(std::move(running));
-    }
     if (!shared->hasTelemetry)
         qCWarning(lcServer) << "telemetry is off (--telemetry off): requests leave no records and no figures";
+    for (auto &list : descriptors)
+        addWorker(std::move(list));
+}
+
+/// It owns the descriptors from now on.
+void Server::addWorker(std::vector<int> listeners)
+{
+    const std::size_t number = d->workers.size();
+    RunningWorker &running = d->workers.emplace_back(
+        RunningWorker{std::make_unique<QThread>(), std::make_unique<Worker>(d->shared, std::uint32_t(number))});
+    Worker *worker = running.worker.get();
+    QThread *thread = running.thread.get();
+    thread->setObjectName(QStringLiteral("worker-%1").arg(number));
+    worker->moveToThread(thread);
+    d->shared->workers.add(worker);
+    if (d->shared->hasTelemetry)
+        d->hub.addChannel(worker->channel());
+    connect(worker, &Worker::ended, this, &Server::onWorkerEnded);
+    // Its thread ends with it, whether anybody here still listens or not.
+    connect(worker, &Worker::ended, thread, &QThread::quit, Qt::DirectConnection);
+    connect(thread, &QThread::started, worker, [worker, list = std::move(listeners)] { worker->begin(list); });
+    connect(worker, &Worker::listening, this, &Server::onWorkerListening);
+    thread->start();
+}
+
+/// As many as the options say accept connections; of those that there are the rest do not, but stay: whoever knows them
+/// may go on to do so, and the next that are wanted are there.
+void Server::applyWorkers()
+{
+    if (m_state != ServerState::Listening)
+        return;
+    const auto wanted = std::size_t(m_options.workers);
+    while (d->workers.size() < wanted) {
+        auto listeners = d->sockets.duplicates();
+        if (listeners.empty()) {
+            qCWarning(lcServer) << "out of file descriptors (ulimit -n):" << d->workers.size() << "of" << wanted
+                                << "workers are there";
+            break;
+        }
+        addWorker(std::move(listeners));
+        Worker *worker = d->workers.back().worker.get();
+        worker->loop().post([worker, rule = d->slowMotion] { worker->setSlowMotion(rule); });
+    }
     for (std::size_t i = 0; i < d->workers.size(); ++i) {
         Worker *worker = d->workers[i].worker.get();
-        connect(worker, &Worker::ended, this, &Server::onWorkerEnded);
-        // Its thread ends with it, whether anybody here still listens or not.
-        connect(worker, &Worker::ended, d->workers[i].thread.get(), &QThread::quit, Qt::DirectConnection);
-        connect(d->workers[i].thread.get(), &QThread::started, worker,
-                [worker, list = descriptors[i]] { worker->begin(list); });
-        connect(worker, &Worker::listening, this, &Server::onWorkerListening);
-        d->workers[i].thread->start();
+        worker->loop().post([worker, accepts = i < wanted] { worker->setAccepting(accepts); });
     }
+    d->cache->setWorkers(workerCount());
+}
+
+int Server::workerCount() const
+{
+    return std::min(int(d->workers.size()), m_options.workers);
 }
 
 void Server::applyLive(const Options &options)
@@ -534,6 +569,8 @@ void Server::applyLive(const Options &options)
     }
     if (compression() != levelBefore)
         applyCompression();
+    if (m_options.workers != before.workers)
+        applyWorkers();
     if (m_state != ServerState::Stopped && m_state != ServerState::Failed) {
         applyAccessLog();
         applyStaticFolder();
@@ -616,12 +653,12 @@ void Server::onWorkerListening()
 {
     if (++d->begun < d->workers.size())
         return;
-    // The workers have duplicates; with this one closed, nothing listens any more when they stop.
-    d->sockets.close();
     if (m_state == ServerState::Starting) {
         if (d->faults.isAny())
             qCWarning(lcServer).noquote() << "injected faults are still on:" << faultsText();
         setState(ServerState::Listening);
+        if (d->workers.size() != std::size_t(m_options.workers)) // that was changed meanwhile
+            applyWorkers();
     }
 }
 
@@ -640,6 +677,7 @@ void Server::stop()
     }
     d->liveEvents->publish(LiveEventType::Server, "{\"state\":\"draining\"}");
     d->liveEvents->endRun();
+    d->sockets.close(); // the workers have duplicates: when they close theirs, nothing listens any more
     d->shared->draining = true;
     d->stopSignal->stop(); // before the post: a loop that is held by a blocking handler can't see it
     d->postToWorkers(&Worker::drain);

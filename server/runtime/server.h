@@ -91,6 +91,10 @@ public:
     /// Draining: nobody waits for what is in flight any more, by stopNow() or since the deadline has passed.
     bool isCancelling() const noexcept;
 
+    /// Workers that accept connections; 0 where it is stopped. Options::workers acts at once, while it listens: more
+    /// are made where there are too few; those that are too many answer what they have and rest, until they are wanted.
+    int workerCount() const;
+
     /// The same for every run: routes are declared in code. Any thread may keep it.
     RouteTable routes() const;
     /// A disabled route is as if it were not declared: its path answers 404, or 405 where other methods of it are
@@ -217,6 +221,8 @@ private:
     void applyAccessLog();
     void applyCompression();
     void applyStaticFolder();
+    void addWorker(std::vector<int> listeners);
+    void applyWorkers();
     void onWorkerListening();
     void onWorkerEnded();
     void finishStop();

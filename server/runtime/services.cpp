@@ -29,6 +29,12 @@ void ServerServices::begin()
         m_tasks->begin();
 }
 
+void ServerServices::setResting(bool rests)
+{
+    if (m_tasks)
+        m_tasks->setResting(rests);
+}
+
 void ServerServices::drain()
 {
     if (m_tasks)

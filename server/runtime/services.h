@@ -45,6 +45,7 @@ public:
     ~ServerServices() override;
 
     void begin() override;
+    void setResting(bool rests) override;
     void drain() override;
     void stopNow() override;
 

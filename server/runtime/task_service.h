@@ -22,6 +22,7 @@ public:
     TaskService &operator=(const TaskService &) = delete;
 
     void begin();
+    void setResting(bool rests) { m_engine.setResting(rests); }
     void drain();
     void stopNow();
 

@@ -125,7 +125,7 @@ void Engine::onTurnEnd()
 std::vector<ClaimRequest> Engine::makeClaims()
 {
     std::vector<ClaimRequest> claims;
-    if (m_draining || !m_queuesMade)
+    if (m_draining || m_resting || !m_queuesMade)
         return claims;
     int room = m_settings.maxRuns - int(m_runs.size());
     for (auto &[name, queue] : m_queues) {
@@ -411,6 +411,12 @@ void Engine::onStoreAnswered()
     m_book.setProblem(m_settings.number, {});
     qCInfo(lcEngine) << "the store of tasks answers again";
     pump();
+}
+
+void Engine::setResting(bool rests)
+{
+    if (std::exchange(m_resting, rests) && !rests)
+        lookSoon(); // which queues have something is not known any more
 }
 
 // ---------------------------------------------------------------- the end

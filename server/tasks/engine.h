@@ -53,6 +53,9 @@ public:
     /// Queues, or something else, were changed: looks soon.
     void lookSoon();
 
+    /// While it rests it claims nothing; what runs goes on. Engine 0, which sees to schedules, is not to rest.
+    void setResting(bool rests);
+
     // The end.
 
     /// Claims no more.
@@ -186,6 +189,7 @@ private:
 
     milliseconds m_retryIn{0}; ///< 0: the store does not fail
     bool m_draining = false;
+    bool m_resting = false;
     bool m_stopping = false;
     bool m_gaveUp = false;
     bool m_ended = false;

@@ -1,13 +1,17 @@
-// What the window changes while the server runs: routes that are disabled, hosts that are allowed.
+// What the window changes while the server runs: routes that are disabled, hosts that are allowed, workers.
 
 #include "server/runtime/server.h"
 #include "tests/conformance/check_response.h"
 #include "tests/conformance/raw_client.h"
+#include "tests/support/websocket_client.h"
 
 #include <QSignalSpy>
 #include <QtTest>
 
+#include <algorithm>
 #include <atomic>
+#include <map>
+#include <set>
 #include <thread>
 
 using namespace coroscope;
@@ -62,8 +66,45 @@ private Q_SLOTS:
     void aHostIsWithdrawn();
     void whatIsNoHostIsRefused_data();
     void whatIsNoHostIsRefused();
+    void workersComeAndRest();
+    void workersChangeUnderLoad();
 
 private:
+    void setWorkers(int workers)
+    {
+        m_options.workers = workers;
+        m_server->applyLive(m_options);
+    }
+    /// Who has served requests of this route that the feed has told of since, and how many.
+    std::map<std::uint32_t, int> servedBy(TelemetryFeed &feed, const QString &path) const
+    {
+        const std::int32_t route = routeOf(*m_server, "GET", path);
+        std::map<std::uint32_t, int> workers;
+        for (const auto &batch : feed.take()) {
+            for (const auto &each : batch->exchanges) {
+                if (each->route == route && each->end != ExchangeEnd::Running)
+                    ++workers[each->worker];
+            }
+        }
+        return workers;
+    }
+    /// Until requests on new connections, which stay open, were served by exactly these.
+    bool newOnesReach(TelemetryFeed &feed, const std::set<std::uint32_t> &expected, std::vector<RawClient> &clients)
+    {
+        std::set<std::uint32_t> seen;
+        return QTest::qWaitFor(
+            [&] {
+                RawClient &client = clients.emplace_back(m_server->port());
+                client.send(requestOf("GET", "/plaintext"));
+                if (!client.read())
+                    return false;
+                QTest::qWait(20);
+                for (const auto &each : servedBy(feed, QStringLiteral("/plaintext")))
+                    seen.insert(each.first);
+                return seen == expected;
+            },
+            15'000);
+    }
     void start()
     {
         m_server->start(m_options);
@@ -301,6 +342,112 @@ void TestLiveChanges::whatIsNoHostIsRefused()
     QVERIFY(!result.isOk());
     QCOMPARE(result.error().detail, QStringLiteral("takes a host name or an address, without a port"));
     QVERIFY(m_server->options().allowHosts.isEmpty());
+}
+
+void TestLiveChanges::workersComeAndRest()
+{
+    const auto feed = m_server->openFeed();
+    QCOMPARE(m_server->workerCount(), 2);
+    std::vector<RawClient> kept;
+    setWorkers(4);
+    QCOMPARE(m_server->workerCount(), 4);
+    QVERIFY(newOnesReach(*feed, {0, 1, 2, 3}, kept));
+
+    // Each has its share of these, since a new connection goes to who has the fewest.
+    std::vector<WebSocketClient> sockets;
+    std::vector<RawClient> waiting;
+    for (int i = 0; i < 8; ++i) {
+        sockets.emplace_back(m_server->port());
+        QVERIFY(sockets.back().isOpen());
+        QVERIFY(sockets.back().sendText("there"));
+        QCOMPARE(sockets.back().next(), QByteArray("text:there"));
+        RawClient &client = waiting.emplace_back(m_server->port());
+        QVERIFY(client.send(requestOf("GET", "/async-endpoint?delay_ms=1000")));
+    }
+    const std::int32_t waits = routeOf(*m_server, "GET", QStringLiteral("/async-endpoint"));
+    std::map<std::uint64_t, std::uint32_t> underway; // and on which worker
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            for (const auto &batch : feed->take()) {
+                for (const auto &each : batch->exchanges) {
+                    if (each->route == waits)
+                        underway.emplace(each->id, each->worker);
+                }
+            }
+            return underway.size() == waiting.size();
+        },
+        15'000));
+    setWorkers(1);
+    QCOMPARE(m_server->workerCount(), 1);
+    int closing = 0;
+    for (RawClient &client : waiting) {
+        const auto response = client.read();
+        QVERIFY2(response, qPrintable(client.problem()));
+        QCOMPARE(response->status, 200);
+        closing += response->lists("Connection", "close") ? 1 : 0;
+    }
+    const auto resting
+        = std::count_if(underway.begin(), underway.end(), [](const auto &each) { return each.second > 0; });
+    QVERIFY(resting > 0);
+    QCOMPARE(closing, int(resting));
+    closing = 0;
+    for (RawClient &client : kept) { // idle for long; what they ask now may have been on its way before
+        QVERIFY(client.send(requestOf("GET", "/plaintext")));
+        const auto response = client.read();
+        QVERIFY2(response, qPrintable(client.problem()));
+        closing += response->lists("Connection", "close") ? 1 : 0;
+    }
+    QVERIFY2(closing >= 2 && closing < int(kept.size()), qPrintable(QString::number(closing)));
+    for (WebSocketClient &socket : sockets) { // they stay where they are
+        QVERIFY(socket.sendText("still there"));
+        QCOMPARE(socket.next(), QByteArray("text:still there"));
+    }
+    kept.clear();
+    for (int i = 0; i < 12; ++i)
+        QCOMPARE(answer(requestOf("GET", "/healthz")).status, 200);
+    std::map<std::uint32_t, int> serving;
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            for (const auto &[worker, count] : servedBy(*feed, QStringLiteral("/healthz")))
+                serving[worker] += count;
+            return serving[0] >= 12;
+        },
+        15'000));
+    QCOMPARE(serving.size(), std::size_t(1));
+
+    setWorkers(3);
+    QVERIFY(newOnesReach(*feed, {0, 1, 2}, kept));
+    m_server->stop();
+    QVERIFY(reaches(*m_server, ServerState::Stopped));
+    QVERIFY(!RawClient(m_options.port).isConnected()); // nothing listens any more
+    start();
+    QCOMPARE(m_server->workerCount(), 3);
+}
+
+void TestLiveChanges::workersChangeUnderLoad()
+{
+    std::atomic<int> served{0};
+    std::atomic<int> others{0};
+    std::vector<std::jthread> clients;
+    for (int i = 0; i < 4; ++i) {
+        clients.emplace_back([this, &others, &served](std::stop_token stop) {
+            while (!stop.stop_requested()) {
+                // On a connection of its own, which may come to one that begins to rest.
+                RawClient client(m_server->port());
+                client.send(requestOf("GET", "/json"));
+                const auto response = client.read();
+                ++(response && response->status == 200 ? served : others);
+            }
+        });
+    }
+    const auto giveUp = Clock::now() + std::chrono::seconds(20);
+    for (int round = 0; (round < 60 || served < 500) && Clock::now() < giveUp; ++round) {
+        setWorkers(1 + round % 5);
+        QTest::qWait(5);
+    }
+    clients.clear();
+    QCOMPARE(others.load(), 0);
+    QVERIFY(served >= 500);
 }
 
 QTEST_GUILESS_MAIN(TestLiveChanges)

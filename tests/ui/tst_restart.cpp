@@ -136,7 +136,8 @@ private Q_SLOTS:
         }
         QCOMPARE(restartOptions(running, wanted), expected);
         QVERIFY(!expected.contains(OptionId::DrainTimeout));
-        QVERIFY(expected.contains(OptionId::Workers));
+        QVERIFY(!expected.contains(OptionId::Workers));
+        QVERIFY(expected.contains(OptionId::MaxConnections));
     }
 
     void theButtonOffersIt()
@@ -148,11 +149,15 @@ private Q_SLOTS:
         QCOMPARE(f.button()->text(), u"Stop"_s);
         QCOMPARE(f.server.options().workers, 2);
 
+        f.change(OptionId::Workers, u"3"_s); // at once
+        QTRY_COMPARE_WITH_TIMEOUT(f.server.workerCount(), 3, kPatience);
+        QCOMPARE(f.button()->text(), u"Stop"_s);
         f.change(OptionId::MaxHeader, u"64"_s);
-        f.change(OptionId::Workers, u"3"_s);
+        f.change(OptionId::MaxConnections, u"300"_s);
         QCOMPARE(f.button()->text(), u"Restart needed"_s);
         QCOMPARE(f.button()->accessibleName(), u"Restart needed"_s);
-        QVERIFY2(f.button()->toolTip().contains(u"Workers"_s) && f.button()->toolTip().contains(u"Largest header"_s),
+        QVERIFY2(f.button()->toolTip().contains(u"Connections"_s)
+                     && f.button()->toolTip().contains(u"Largest header"_s),
                  qPrintable(f.button()->toolTip()));
         const auto socket = f.send(f.request("GET", "/async-endpoint?delay_ms=700"));
         QVERIFY(QTest::qWaitFor([&] { return f.window->requestsPane()->model()->rowCount() == 1; }, kPatience));
@@ -167,7 +172,7 @@ private Q_SLOTS:
                  (QList{ServerState::Draining, ServerState::Stopped, ServerState::Starting, ServerState::Listening}));
         QVERIFY(QTest::qWaitFor([&] { return socket->bytesAvailable() > 0; }, kPatience));
         QVERIFY(socket->readAll().contains("Hello, Async World!")); // what was in flight was answered
-        QCOMPARE(f.server.options().workers, 3);
+        QCOMPARE(f.server.options().maxConnections, 300);
         QCOMPARE(f.server.options().maxHeader, 64 * 1024);
         QCOMPARE(f.button()->text(), u"Stop"_s);
     }
@@ -176,7 +181,7 @@ private Q_SLOTS:
     {
         SettingsFixture f;
         QVERIFY(f.start());
-        f.change(OptionId::Workers, u"2"_s);
+        f.change(OptionId::MaxConnections, u"300"_s);
         QCOMPARE(f.button()->text(), u"Restart needed"_s);
         f.window->undoStack()->undo();
         QCOMPARE(f.button()->text(), u"Stop"_s);
@@ -193,16 +198,17 @@ private Q_SLOTS:
     {
         SettingsFixture f;
         QVERIFY(f.start());
-        f.change(OptionId::Workers, u"2"_s);
+        f.change(OptionId::MaxConnections, u"300"_s);
         QPushButton *restart = nullptr;
         for (Banner *banner : f.dialog()->findChildren<Banner *>()) {
-            if (banner->isVisible() && banner->text().contains(u"Workers"_s))
+            if (banner->isVisible() && banner->text().contains(u"Connections"_s))
                 restart = banner->actionButton();
         }
         QVERIFY(restart);
         QTest::mouseClick(restart, Qt::LeftButton);
         QVERIFY(QTest::qWaitFor(
-            [&] { return f.server.state() == ServerState::Listening && f.server.options().workers == 2; }, kPatience));
+            [&] { return f.server.state() == ServerState::Listening && f.server.options().maxConnections == 300; },
+            kPatience));
         QVERIFY(restart->isHidden() || !restart->isVisible());
     }
 

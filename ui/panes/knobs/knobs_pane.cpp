@@ -332,9 +332,9 @@ void KnobsPane::setWorkers(int wanted, int running, const QString &fixed)
         m_workersNote->setText(fixed);
     else if (waits)
         //: Workers that there are now; the number that was chosen is another one.
-        m_workersNote->setText(tr("Restart needed: now there are %n.", nullptr, running));
+        m_workersNote->setText(tr("There are %n only: the log says why.", nullptr, running));
     else
-        m_workersNote->setText(tr("Acts when the server starts."));
+        m_workersNote->setText(tr("Those that are too many answer what they have, and rest."));
 }
 
 void KnobsPane::showState()

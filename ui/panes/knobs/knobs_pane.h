@@ -33,8 +33,8 @@ public:
     ~KnobsPane() override;
 
     void setServerState(ServerState state);
-    /// How many workers the next start makes, and how many there are (0: the server is stopped). `fixed`: why that
-    /// cannot be changed here; empty: it can.
+    /// How many workers are to serve, and how many do (0: the server is stopped). `fixed`: why that cannot be changed
+    /// here; empty: it can.
     void setWorkers(int wanted, int running, const QString &fixed);
     void endFrame(Clock::time_point now);
 
