@@ -129,18 +129,15 @@ Looked look(int root, const QByteArray &path, StaticLookup lookup)
         return {false, nullptr, errno};
     if (!S_ISREG(now.st_mode)) // it was something else's turn in between
         return {false, nullptr, ENOENT};
-    return {false, std::make_shared<const StaticFile>(opened.release(), path.mid(path.lastIndexOf('/') + 1)), 0};
+    return {false, std::make_shared<const StaticFile>(opened.release(), path.mid(path.lastIndexOf('/') + 1), now), 0};
 }
 
 } // namespace
 
-StaticFile::StaticFile(int fd, QByteArray name)
+StaticFile::StaticFile(int fd, QByteArray name, const struct stat &about)
     : m_fd(fd)
     , m_name(std::move(name))
 {
-    struct stat about { };
-    if (::fstat(m_fd, &about) != 0)
-        return;
     m_size = std::int64_t(about.st_size);
     m_modified = std::int64_t(about.st_mtim.tv_sec);
     const std::int64_t marks[]
@@ -182,9 +179,13 @@ Result<QByteArray> StaticFile::read(std::int64_t from, std::int64_t size) const
 
 QByteArray StaticFile::readAtOnce(std::int64_t from, std::int64_t size) const
 {
+    if (!m_tellsAtOnce.load(std::memory_order_relaxed))
+        return {};
     QByteArray bytes(qsizetype(size), Qt::Uninitialized);
     iovec part{bytes.data(), std::size_t(bytes.size())};
     const ssize_t count = ::preadv2(m_fd, &part, 1, off_t(from), RWF_NOWAIT);
+    if (count < 0 && errno != EAGAIN && errno != EINTR)
+        m_tellsAtOnce.store(false, std::memory_order_relaxed);
     bytes.truncate(std::max<qsizetype>(0, count));
     return bytes;
 }

@@ -5,8 +5,10 @@
 #include <QByteArray>
 #include <QString>
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
+#include <sys/stat.h>
 
 namespace coroscope {
 
@@ -20,7 +22,8 @@ struct StaticFolder {
 /// A file that was opened to be sent. Any thread; closes itself.
 class StaticFile {
 public:
-    StaticFile(int fd, QByteArray name);
+    /// `about`: what fstat() says of it.
+    StaticFile(int fd, QByteArray name, const struct stat &about);
     ~StaticFile();
     StaticFile(const StaticFile &) = delete;
     StaticFile &operator=(const StaticFile &) = delete;
@@ -44,6 +47,7 @@ private:
     std::int64_t m_size = 0;
     std::int64_t m_modified = 0;
     QByteArray m_tag;
+    mutable std::atomic<bool> m_tellsAtOnce{true}; // its file system knows RWF_NOWAIT, as far as is known
 };
 
 /// What a path leads to.
