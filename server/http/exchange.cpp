@@ -57,12 +57,6 @@ Span *Exchange::span(std::uint32_t id)
     return id >= 1 && id <= record->spans.size() ? &record->spans[id - 1] : nullptr;
 }
 
-void Exchange::dropLastSpan(std::uint32_t id)
-{
-    if (id == record->spans.size())
-        record->spans.pop_back();
-}
-
 void Exchange::noteWaiter(std::coroutine_handle<> waiter, std::uint32_t span)
 {
     if (span != 0 && loop().isSlow()) [[unlikely]]

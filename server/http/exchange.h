@@ -80,8 +80,6 @@ public:
         if (coroutine == 0 && parent == 0)
             record->spansDroppedWait += Clock::now() - queued;
     }
-    /// Takes back the span that was added last; any other stays.
-    void dropLastSpan(std::uint32_t id);
     /// This coroutine suspends for what the span waits for: in slow motion that is told. Nothing otherwise.
     void noteWaiter(std::coroutine_handle<> waiter, std::uint32_t span);
     void waiterResumed(std::uint32_t span) noexcept

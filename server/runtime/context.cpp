@@ -62,14 +62,15 @@ Traced<ValueAwaiter<Permit>> Context::acquire(Semaphore &semaphore, QByteArray n
 Traced<ValueAwaiter<QByteArray>> Context::read() const
 {
     const auto make = [&] { return BodyReader(m_place.exchange).read(); };
-    return m_place.traced(SpanKind::ClientRead, "request body", make);
+    return m_place.traced(SpanKind::ClientRead, QByteArrayLiteral("request body"), make);
 }
 
 Traced<ValueAwaiter<void>> Context::write(QByteArray piece) const
 {
-    auto label = QByteArray::number(piece.size()) + " bytes";
+    const auto label = SpanLabel::ofBytes(piece.size());
     const auto make = [&] { return BodyWriter(m_place.exchange).write(std::move(piece)); };
-    return m_place.traced(SpanKind::ClientWrite, std::move(label), make);
+    return Traced<ValueAwaiter<void>>(m_place.exchange, SpanKind::ClientWrite, m_place.coroutine, m_place.parent, label,
+                                      make);
 }
 
 Traced<ValueAwaiter<WebSocketMessage>> Context::receive(WebSocket &socket) const
@@ -80,9 +81,10 @@ Traced<ValueAwaiter<WebSocketMessage>> Context::receive(WebSocket &socket) const
 
 Traced<ValueAwaiter<void>> Context::send(WebSocket &socket, const WebSocketFrame &frame) const
 {
-    auto label = QByteArray::number(frame.payloadSize()) + " bytes";
+    const auto label = SpanLabel::ofBytes(frame.payloadSize());
     const auto make = [&] { return socket.send(frame); };
-    return m_place.traced(SpanKind::ClientWrite, std::move(label), make);
+    return Traced<ValueAwaiter<void>>(m_place.exchange, SpanKind::ClientWrite, m_place.coroutine, m_place.parent, label,
+                                      make);
 }
 
 Traced<ValueAwaiter<void>> Context::publish(const WebSocketRooms::Membership &from, const WebSocketFrame &frame) const

@@ -7,6 +7,27 @@
 
 namespace coroscope {
 
+/// What a span is called; made into text when the span is.
+class SpanLabel {
+public:
+    SpanLabel(QByteArray text)
+        : m_text(std::move(text))
+    {
+    }
+    /// "17 bytes"
+    static SpanLabel ofBytes(qsizetype count)
+    {
+        SpanLabel label{QByteArray()};
+        label.m_bytes = count;
+        return label;
+    }
+    QByteArray take() { return m_bytes < 0 ? std::move(m_text) : QByteArray::number(m_bytes) + " bytes"; }
+
+private:
+    QByteArray m_text;
+    qsizetype m_bytes = -1;
+};
+
 /// An awaitable of server/async that leaves a span in the record of its request. It is constructed in place (guaranteed
 /// elision), so it takes awaiters that cannot be moved. Home thread of the exchange; await it once.
 /// `const auto slept = co_await traced;` where it has a name of its own, or in one statement with the call that makes
@@ -16,7 +37,7 @@ class [[nodiscard]] Traced {
 public:
     /// `make()` returns the Awaiter.
     template<typename Make>
-    Traced(ExchangePtr exchange, SpanKind kind, std::uint32_t coroutine, std::uint32_t parent, QByteArray label,
+    Traced(ExchangePtr exchange, SpanKind kind, std::uint32_t coroutine, std::uint32_t parent, SpanLabel label,
            const Make &make)
         : m_exchange(std::move(exchange))
         , m_kind(kind)
@@ -40,11 +61,13 @@ public:
         }
         bool await_ready()
         {
+            // A stream awaits once a piece. Where the piece is there at once nothing was waited for, and a span each
+            // would leave no room for those that tell something.
+            const bool isStream = m_traced.m_kind == SpanKind::ClientRead || m_traced.m_kind == SpanKind::ClientWrite;
+            if (isStream && m_traced.m_awaiter.await_ready())
+                return true;
             m_traced.begin();
-            const bool ready = m_traced.m_awaiter.await_ready();
-            if (ready)
-                m_traced.dropIfStream();
-            return ready;
+            return !isStream && m_traced.m_awaiter.await_ready();
         }
         void await_suspend(std::coroutine_handle<> waiter)
         {
@@ -65,21 +88,12 @@ public:
 private:
     void begin()
     {
-        if (Span *span = m_exchange->addSpan(m_kind, m_coroutine, std::move(m_label))) {
+        if (Span *span = m_exchange->addSpan(m_kind, m_coroutine, m_label.take())) {
             m_span = span->id; // the pointer is good for this moment only
             span->parent = m_parent;
             span->queued = Clock::now();
         } else {
             m_queued = Clock::now();
-        }
-    }
-    /// A stream awaits once a piece. Where the piece is there at once nothing was waited for, and a span each would
-    /// leave no room for those that tell something.
-    void dropIfStream()
-    {
-        if (m_span != 0 && (m_kind == SpanKind::ClientRead || m_kind == SpanKind::ClientWrite)) {
-            m_exchange->dropLastSpan(m_span);
-            m_span = 0;
         }
     }
     void end()
@@ -112,9 +126,9 @@ private:
     const SpanKind m_kind;
     const std::uint32_t m_coroutine;
     const std::uint32_t m_parent;
-    std::uint32_t m_span = 0; // none: there were too many, or it was dropped
+    std::uint32_t m_span = 0; // none: there were too many, or there was nothing to wait for
     Clock::time_point m_queued; // where there were too many
-    QByteArray m_label;
+    SpanLabel m_label;
     Awaiter m_awaiter;
 };
 

@@ -293,7 +293,7 @@ Traced<CountedAwaiter> counted(ExchangePtr exchange)
 {
     auto &loop = exchange->loop();
     const auto make = [&] { return CountedAwaiter(loop); };
-    return Traced<CountedAwaiter>(std::move(exchange), SpanKind::Lock, 0, 0, "counted", make);
+    return Traced<CountedAwaiter>(std::move(exchange), SpanKind::Lock, 0, 0, QByteArrayLiteral("counted"), make);
 }
 
 QCoro::Task<Response> countedHandler(ExchangePtr exchange)
