@@ -63,6 +63,17 @@ QString jsBody(const SnippetRequest &request)
     return u"JSON.stringify("_s + prettyJson(request.body).replace(u'\n', u"\n  "_s) + u')';
 }
 
+/// A form with a small file in the place of each, its boundary "form".
+QString formSample(const QJsonObject &schema)
+{
+    QString form;
+    const QStringList names = schema["properties"_L1].toObject().keys();
+    for (const QString &name : names)
+        form += u"--form\r\nContent-Disposition: form-data; name=\"%1\"; filename=\"hello.txt\"\r\n\r\nHello\r\n"_s.arg(
+            name);
+    return form + u"--form--\r\n"_s;
+}
+
 } // namespace
 
 SnippetRequest snippetRequest(const RouteInfo &route, const QUrl &server)
@@ -89,8 +100,14 @@ SnippetRequest snippetRequest(const RouteInfo &route, const QUrl &server)
         made.url.setQuery(query);
     if (!route.bodyType.isEmpty() && made.method != "GET" && made.method != "HEAD") {
         const bool isAny = route.bodyType == "*/*";
-        made.headers.append({"Content-Type", isAny ? QByteArrayLiteral("text/plain; charset=utf-8") : route.bodyType});
-        made.body = route.bodyType.endsWith("json") ? schemaSample(route.bodySchema) : u"Hello"_s;
+        const bool isForm = route.bodyType == "multipart/form-data";
+        made.headers.append({"Content-Type",
+                             isAny        ? QByteArrayLiteral("text/plain; charset=utf-8")
+                                 : isForm ? route.bodyType + "; boundary=form"
+                                          : route.bodyType});
+        made.body = isForm                    ? formSample(route.bodySchema)
+            : route.bodyType.endsWith("json") ? schemaSample(route.bodySchema)
+                                              : u"Hello"_s;
         if (made.body.isEmpty() && route.bodyType.endsWith("json"))
             made.body = u"{}"_s;
     }

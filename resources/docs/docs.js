@@ -323,8 +323,24 @@ function field(parameter, id) {
       el("span", {class: "muted"}, parameter.in)), input);
 }
 
+// A field for each property of a form that is sent as multipart/form-data; of a file one that chooses some.
+function partFields(schema, required, id) {
+  const properties = Object.entries(schema.properties || {}).map(([name, property]) => [name, resolve(property)]);
+  return properties.map(([name, property], i) => {
+    const file = property.format === "binary" || (property.contentMediaType !== undefined && property.contentEncoding === undefined);
+    const input = el("input", {id: `${id}-part-${i}`, name, type: file ? "file" : "text", multiple: file, "data-part": file ? "file" : "text",
+                               spellcheck: "false", autocomplete: "off"});
+    return el("div", {class: "field"}, el("label", {for: `${id}-part-${i}`}, el("code", {}, name),
+      required && (schema.required || []).includes(name) ? el("span", {class: "required"}, "required") : "",
+      el("span", {class: "muted"}, file ? "files" : "text")), input);
+  });
+}
+
 function bodyFields(requestBody, id) {
   const content = Object.entries(requestBody.content || {});
+  const form = requestBody.content && requestBody.content["multipart/form-data"];
+  if (form && form.schema && content.length === 1)
+    return partFields(resolve(form.schema), requestBody.required, id);
   const concrete = (type) => (type.includes("*") ? "text/plain" : type);
   const types = content.length ? content.map(([type]) => concrete(type)) : ["text/plain"];
   const type = el("input", {id: `${id}-type`, type: "text", list: `${id}-types`, "data-role": "request-type", autocomplete: "off", spellcheck: "false"});
@@ -369,6 +385,14 @@ function requestOf(route, form) {
   }
   const area = form.querySelector("[data-role=request-body]");
   const type = form.querySelector("[data-role=request-type]");
+  const parts = [...form.querySelectorAll("[data-part]")].flatMap((input) => (input.dataset.part === "file"
+    ? [...input.files].map((file) => [input.name, file]) : input.value === "" ? [] : [[input.name, input.value]]));
+  if (parts.length) {
+    const data = new FormData(); // whose Content-Type, with its boundary, the browser adds
+    for (const [name, value] of parts)
+      data.append(name, value);
+    return {method: route.method, url: location.origin + path + (query.length ? `?${query.join("&")}` : ""), headers, body: data, parts, fault};
+  }
   const body = area && area.value !== "" ? area.value : null;
   if (body !== null)
     headers.push(["Content-Type", type.value.trim() || "text/plain;charset=UTF-8"]); // what fetch() would say by itself
@@ -386,7 +410,9 @@ function curlOf(request) {
   parts[0] += ` ${shellQuoted(request.url)}`;
   for (const [name, value] of request.headers)
     parts.push(`-H ${shellQuoted(`${name}: ${value}`)}`);
-  if (request.body !== null)
+  for (const [name, value] of request.parts || [])
+    parts.push(typeof value === "string" ? `--form-string ${shellQuoted(`${name}=${value}`)}` : `-F ${shellQuoted(`${name}=@"${value.name.replace(/[\\"]/g, "\\$&")}"`)}`);
+  if (request.body !== null && !request.parts)
     parts.push(`--data-raw ${shellQuoted(request.body)}`);
   return parts.join(" \\\n  ");
 }

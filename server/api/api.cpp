@@ -1,6 +1,7 @@
 #include "server/api/api.h"
 
 #include "server/api/sections.h"
+#include "server/api/upload_row.h"
 #include "server/db/model_info.h"
 #include "server/db/sample_models.h"
 
@@ -8,7 +9,7 @@ namespace coroscope {
 
 void registerApi(RouteSet &routes)
 {
-    db::checkModels<User, Order, World, Fortune>();
+    db::checkModels<User, Order, World, Fortune, Upload, UploadForm>();
     registerRoot(routes);
     registerDocs(routes);
     registerAsyncEndpoint(routes);
@@ -28,6 +29,7 @@ void registerApi(RouteSet &routes)
     registerEvents(routes);
     registerStream(routes);
     registerStatic(routes);
+    registerUploads(routes);
     registerEcho(routes);
     registerWebSockets(routes);
     registerWebSocketLive(routes);

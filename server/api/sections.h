@@ -16,6 +16,7 @@ void registerTopUsers(RouteSet &routes);
 void registerEvents(RouteSet &routes);
 void registerStream(RouteSet &routes);
 void registerStatic(RouteSet &routes);
+void registerUploads(RouteSet &routes);
 void registerEcho(RouteSet &routes);
 void registerJson(RouteSet &routes);
 void registerPlaintext(RouteSet &routes);

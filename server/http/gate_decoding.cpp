@@ -108,7 +108,7 @@ std::optional<QByteArray> Gate::nextPiece()
     m_decoded += std::uint64_t(piece.size());
     record.requestDecodedBytes = m_decoded;
     if (m_decoded > std::uint64_t(m_worker.shared().limits.maxUpload)) {
-        refuse(413, "The body of the request is, decoded, larger than this server accepts.");
+        refuse(413, "The body of the request is, decoded, larger than this server accepts (option --max-upload).");
         return std::nullopt;
     }
     if (!piece.isEmpty())

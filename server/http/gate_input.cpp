@@ -307,7 +307,7 @@ void Gate::requestDispatched()
     const std::int64_t limit = streamed ? limits.maxUpload : limits.maxBody;
     if (m_framing.length > std::uint64_t(limit)) {
         refuse(413,
-               streamed ? "The body of the request is larger than this server accepts."
+               streamed ? "The body of the request is larger than this server accepts (option --max-upload)."
                         : "The body of the request is larger than this server accepts (option --max-body).");
         return;
     }

@@ -152,6 +152,8 @@ RouteBuilder &RouteBuilder::rawBody(const QList<QByteArray> &mediaTypes, bool re
 RouteBuilder &RouteBuilder::bodySchema(const QByteArray &mediaType, const QJsonObject &jsonSchema)
 {
     m_route.m_bodySchemas.insert(mediaType.toLower(), jsonSchema);
+    if (mediaType == m_route.m_info.bodyType && mediaType == "multipart/form-data")
+        m_route.m_info.bodySchema = jsonSchema;
     return *this;
 }
 

@@ -29,6 +29,8 @@ enum class OptionId {
     CorsOrigin,
     MaxBody,
     MaxBuffered,
+    MaxUpload,
+    MaxUploads,
     MaxHeader,
     MaxUri,
     HeaderTimeout,

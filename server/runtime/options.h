@@ -31,6 +31,8 @@ struct Options {
     QStringList corsOrigins; ///< whose pages may read responses, besides those of this machine; "*": all
     qint64 maxBody = 8LL * 1024 * 1024;
     qint64 maxBuffered = 256LL * 1024 * 1024;
+    qint64 maxUpload = 2LL * 1024 * 1024 * 1024; ///< of one request whose body is not buffered
+    qint64 maxUploads = 4LL * 1024 * 1024 * 1024; ///< all files that were uploaded and are kept
     qint64 maxHeader = 32 * 1024;
     qint64 maxUri = 8 * 1024;
     std::chrono::milliseconds headerTimeout{10'000};

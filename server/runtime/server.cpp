@@ -2,6 +2,7 @@
 
 #include "server/api/api.h"
 #include "server/api/task_kinds.h"
+#include "server/api/upload_row.h"
 #include "server/cache/backend.h"
 #include "server/cache/workbench.h"
 #include "server/db/failure_text.h"
@@ -32,6 +33,7 @@
 #include "server/runtime/static_folder.h"
 #include "server/runtime/task_start.h"
 #include "server/runtime/task_workbench.h"
+#include "server/runtime/upload_folder.h"
 #include "server/telemetry/access_log.h"
 #include "server/telemetry/telemetry_hub.h"
 
@@ -91,6 +93,7 @@ HttpLimits limitsOf(const Options &options)
     limits.maxTarget = options.maxUri;
     limits.maxBody = options.maxBody;
     limits.maxBuffered = options.maxBuffered;
+    limits.maxUpload = options.maxUpload;
     limits.maxConnections = options.maxConnections;
     limits.headerTimeout = options.headerTimeout;
     limits.bodyTimeout = options.bodyTimeout;
@@ -203,6 +206,7 @@ public:
     // Of one run.
     quint64 run = 0;
     std::unique_ptr<db::Workbench> workbench;
+    std::shared_ptr<UploadFolder> uploads; ///< the workers keep it, and jobs of the pool
     std::unique_ptr<db::Pool> database; // after the hub, before the workers: it posts to their loops
     std::shared_ptr<QByteArray> databaseIdentity; ///< what tells it from others; written before the pool is ready
     CacheStart cacheStart;
@@ -370,7 +374,9 @@ bool Server::openDatabase()
     if (d->databaseThreads)
         settings.readers = settings.connections = *d->databaseThreads;
     d->databaseIdentity = std::make_shared<QByteArray>(spec->shown.toUtf8());
-    settings.prepare = [identity = d->databaseIdentity,
+    d->uploads = std::make_shared<UploadFolder>(QFile::encodeName(dataFolder(m_options) + QLatin1String("/uploads")),
+                                                m_options.maxUploads);
+    settings.prepare = [identity = d->databaseIdentity, uploads = d->uploads,
                         isFirst = std::make_shared<bool>(true)](db::Connection &connection) -> Result<void> {
         const auto known = db::builtInMigrations(connection.dialect());
         const auto applied = db::migrate(connection, known);
@@ -382,6 +388,7 @@ bool Server::openDatabase()
             if (plan && !plan->applied.isEmpty())
                 *identity += ' ' + plan->applied.first().at.toString(Qt::ISODateWithMs).toLatin1();
         }
+        uploads->recover([&connection](const QByteArray &id) { return isUploadKnown(connection, id); });
         return {};
     };
     d->database = std::make_unique<db::Pool>(std::move(settings));
@@ -479,9 +486,9 @@ void Server::startWorkers()
     d->cache = std::make_unique<cache::Backend>(*d->cacheSettings);
     d->cache->keepHot(d->routeCache->prefix(), options.redisHot, options.workers);
     const ServerServices::Shared services{
-        d->pool,         *d->stopSignal,      url(),   d->openApi,     d->database.get(),
-        d->cache.get(),  d->routeCache.get(), &d->hub, &d->liveFaults, d->liveEvents.get(),
-        &d->staticFolder};
+        d->pool,          *d->stopSignal,      url(),   d->openApi,     d->database.get(),
+        d->cache.get(),   d->routeCache.get(), &d->hub, &d->liveFaults, d->liveEvents.get(),
+        &d->staticFolder, d->uploads};
     const QString keptIn = options.tasksInRedis ? d->cacheSettings->shown : d->database->settings().spec.shown;
     d->taskShared = shareTasks(d->taskKinds, options, keptIn);
     shared->makeServices = [services, tasks = d->taskShared](Worker &worker) {

@@ -22,6 +22,7 @@ class LiveFaults;
 class RouteCache;
 class TaskService;
 class TelemetryHub;
+class UploadFolder;
 
 /// What handlers reach through their Context, one a worker; lives and dies on its thread.
 class ServerServices final : public WorkerServices {
@@ -38,6 +39,7 @@ public:
         const LiveFaults *faults = nullptr; ///< null: there are none, ever
         LiveEvents *liveEvents = nullptr; ///< null: none are told, as in a test
         const SnapshotCell<StaticFolder> *staticFolder = nullptr; ///< null: none is served, ever
+        std::shared_ptr<UploadFolder> uploads{}; ///< null: none are taken, as in a test
     };
 
     /// `worker`: its number.
@@ -63,6 +65,7 @@ public:
     const LiveFaults *faults() const noexcept { return m_shared.faults; } ///< null: there are none, ever
     LiveEvents *liveEvents() const noexcept { return m_shared.liveEvents; } ///< null: none are told
     const SnapshotCell<StaticFolder> *staticFolder() const noexcept { return m_shared.staticFolder; } ///< may be null
+    const std::shared_ptr<UploadFolder> &uploads() const noexcept { return m_shared.uploads; } ///< may be null
     TaskService *tasks() const noexcept { return m_tasks.get(); } ///< null: this server runs no tasks
     /// Before begin().
     void setTasks(std::unique_ptr<TaskService> tasks);

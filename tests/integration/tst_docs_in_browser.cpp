@@ -124,6 +124,40 @@ private Q_SLOTS:
                  "markup became part of the page");
     }
 
+    /// A form with a field that chooses files, and the curl command that does the same.
+    void uploadsFiles()
+    {
+        QVERIFY2(m_page->open(QUrl(m_origin + u"/docs"_s)), qPrintable(m_page->problem()));
+        const QString element = routeElement(u"POST /uploads"_s);
+        QVERIFY2(m_page->waitUntil(element + u" !== null"_s), qPrintable(m_page->problem()));
+        m_page->evaluate(element + u".querySelector('button').click()"_s);
+        const QString send = element + u".querySelector('[data-action=send]')"_s;
+        QVERIFY2(m_page->waitUntil(send + u"?.checkVisibility() === true"_s), "opening the route shows no Send");
+        const auto chosen = m_page
+                                ->evaluate(uR"((() => {
+            const input = %1.querySelector('input[type=file][name=file]');
+            const files = new DataTransfer();
+            files.items.add(new File(['one'], 'a "quoted" ü.txt', {type: 'text/plain'}));
+            files.items.add(new File(['two'], 'b.bin'));
+            input.files = files.files;
+            input.dispatchEvent(new Event('input', {bubbles: true}));
+            return %1.querySelector('[data-role=curl]').textContent;
+        })())"_s.arg(element))
+                                .toString();
+        QVERIFY2(chosen.contains(u"-F 'file=@\"a \\\"quoted\\\" ü.txt\"'"_s)
+                     && chosen.contains(u"-F 'file=@\"b.bin\"'"_s),
+                 qPrintable(chosen));
+        m_page->evaluate(send + u".click()"_s);
+        const QString text = element + u".querySelector('[data-role=response-body]')"_s;
+        QVERIFY2(m_page->waitUntil(text + u".textContent.includes('b.bin')"_s),
+                 qPrintable(m_page->evaluate(text + u".textContent"_s).toString()));
+        const auto uploads = m_page->evaluate(u"fetch('/uploads').then((response) => response.json())"_s).toArray();
+        QCOMPARE(uploads.size(), 2);
+        QCOMPARE(uploads.at(1).toObject().value(u"name"_s).toString(), u"a \"quoted\" ü.txt"_s);
+        QCOMPARE(uploads.at(1).toObject().value(u"type"_s).toString(), u"text/plain"_s);
+        QCOMPARE(uploads.at(0).toObject().value(u"size"_s).toInt(), 3);
+    }
+
     /// What is on the wire, read by the browser's own EventSource: names, data, ids, and where it goes on.
     void eventSource()
     {

@@ -111,6 +111,7 @@ private Q_SLOTS:
         wanted.tasksInRedis = true;
         wanted.allowHosts = QStringList{u"a.test"_s};
         wanted.maxBody = wanted.maxBuffered = wanted.maxHeader = wanted.maxUri = 1000;
+        wanted.maxUpload = wanted.maxUploads = 1000;
         using std::chrono::milliseconds;
         wanted.headerTimeout = wanted.bodyTimeout = wanted.writeTimeout = wanted.idleTimeout = milliseconds(1);
         wanted.requestTimeout = wanted.drainTimeout = milliseconds(1);

@@ -172,6 +172,8 @@ void TestOptionParser::commandLine_data()
     row("max-body", {u"--max-body"_s, u"1MiB"_s}, OptionId::MaxBody, u"1MiB"_s);
     row("max-body with a blank", {u"--max-body"_s, u"1 MiB"_s}, OptionId::MaxBody, u"1MiB"_s);
     row("max-buffered", {u"--max-buffered=16M"_s}, OptionId::MaxBuffered, u"16MiB"_s);
+    row("max-upload", {u"--max-upload=5GiB"_s}, OptionId::MaxUpload, u"5GiB"_s);
+    row("max-uploads", {u"--max-uploads"_s, u"0"_s}, OptionId::MaxUploads, u"0B"_s);
     row("max-header", {u"--max-header"_s, u"256"_s}, OptionId::MaxHeader, u"256B"_s);
     row("max-uri", {u"--max-uri"_s, u"16"_s}, OptionId::MaxUri, u"16B"_s);
     row("header-timeout", {u"--header-timeout"_s, u"200ms"_s}, OptionId::HeaderTimeout, u"200ms"_s);
@@ -310,6 +312,8 @@ void TestOptionParser::errors_data()
          u"--max-body 0: takes a size from 1B to just under 2GiB, such as 512KiB or 8MiB"_s);
     line("max-body too big", {u"--max-body"_s, u"2GiB"_s},
          u"--max-body 2GiB: takes a size from 1B to just under 2GiB, such as 512KiB or 8MiB"_s);
+    line("max-upload 0", {u"--max-upload"_s, u"0"_s},
+         u"--max-upload 0: takes a size from 1B to 1TiB, such as 512KiB or 8MiB"_s);
     line("size overflow", {u"--max-buffered"_s, u"99999999TiB"_s},
          u"--max-buffered 99999999TiB: takes a size from 1B to 1TiB, such as 512KiB or 8MiB"_s);
     line("max-uri", {u"--max-uri"_s, u"15"_s},

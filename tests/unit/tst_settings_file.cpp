@@ -42,6 +42,8 @@ const QList<Sample> &samples()
         {OptionId::CorsOrigin, u"https://A.test:443, *"_s, u"https://a.test,*"_s},
         {OptionId::MaxBody, u"1000"_s, u"1000B"_s},
         {OptionId::MaxBuffered, u"1 GiB"_s, u"1GiB"_s},
+        {OptionId::MaxUpload, u"3GiB"_s, u"3GiB"_s},
+        {OptionId::MaxUploads, u"0"_s, u"0B"_s},
         {OptionId::MaxHeader, u"64k"_s, u"64KiB"_s},
         {OptionId::MaxUri, u"16"_s, u"16B"_s},
         {OptionId::HeaderTimeout, u"1.5"_s, u"1500ms"_s},

@@ -77,6 +77,13 @@ constexpr Words kWords[] = {
     {OptionId::MaxBuffered, QT_TRANSLATE_NOOP("coroscope::options", "All bodies together"),
      QT_TRANSLATE_NOOP("coroscope::options",
                        "What all buffered request bodies may take together. More is answered 503.")},
+    {OptionId::MaxUpload, QT_TRANSLATE_NOOP("coroscope::options", "Largest upload"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "The largest request body that goes to disk piece by piece, with all of its files. More is "
+                       "answered 413.")},
+    {OptionId::MaxUploads, QT_TRANSLATE_NOOP("coroscope::options", "All uploads together"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "What all uploaded files may take on the disk, until some are deleted. More is answered 507.")},
     {OptionId::MaxHeader, QT_TRANSLATE_NOOP("coroscope::options", "Largest header"),
      QT_TRANSLATE_NOOP("coroscope::options", "All header fields of a request together. More is answered 431.")},
     {OptionId::MaxUri, QT_TRANSLATE_NOOP("coroscope::options", "Longest target"),

@@ -11,6 +11,7 @@
 #include "ui/widgets/body_editor.h"
 #include "ui/widgets/key_value_table.h"
 
+#include <QJsonArray>
 #include <QLineEdit>
 #include <QSplitter>
 #include <QUndoCommand>
@@ -120,6 +121,23 @@ void RequestTab::importCurlCommand(const QString &command)
     m_context.notices->post(std::move(notice));
 }
 
+/// A part for each member of a form that a route declares.
+static QList<KeyValueRow> declaredParts(const QJsonObject &schema)
+{
+    const QJsonObject members = schema["properties"_L1].toObject();
+    const QJsonArray required = schema["required"_L1].toArray();
+    QList<KeyValueRow> rows;
+    for (auto member = members.begin(); member != members.end(); ++member) {
+        const QJsonObject what = member.value().toObject();
+        KeyValueRow row;
+        row.name = member.key();
+        row.isFile = what["format"_L1] == "binary"_L1 || what.contains("contentMediaType"_L1);
+        row.isRequired = required.contains(member.key());
+        rows.append(row);
+    }
+    return rows;
+}
+
 void RequestTab::openRoute(const RouteInfo &route)
 {
     SenderRequest made;
@@ -129,8 +147,11 @@ void RequestTab::openRoute(const RouteInfo &route)
     made.headers = declaredRows(route.params, ParamLocation::Header);
     if (!route.bodyType.isEmpty() && made.method != "GET") {
         const bool isJson = route.bodyType.endsWith("json");
-        made.bodyMode = isJson ? BodyMode::Json : BodyMode::Text;
-        if (isJson)
+        const bool isForm = route.bodyType == "multipart/form-data";
+        made.bodyMode = isForm ? BodyMode::Multipart : isJson ? BodyMode::Json : BodyMode::Text;
+        if (isForm)
+            made.parts = declaredParts(route.bodySchema);
+        else if (isJson)
             made.body = schemaSample(route.bodySchema);
         else
             made.textType = QString::fromUtf8(route.bodyType);
