@@ -1,5 +1,6 @@
 #include "app/client_options.h"
 
+#include "app/form_parts.h"
 #include "app/option_line.h"
 #include "app/request_parts.h"
 #include "server/compression/coding.h"
@@ -25,6 +26,7 @@ enum OptionName : int {
     Header,
     User,
     Data,
+    Form,
     Json,
     Include,
     Verbose,
@@ -49,6 +51,9 @@ constexpr std::array kOptions{
               "send this body, byte for byte. Without a Content-Type of yours it is application/json where it is a "
               "JSON object or array, else text/plain; charset=utf-8, or application/octet-stream where it is not "
               "UTF-8; never a form"},
+    OptionRow{Form, 'F', "form", "NAME=TEXT|NAME=@FILE", "a name, = and a text, @FILE, or @- for standard input", false,
+              "send this as a part of a form (multipart/form-data): a text field, or a file under its own name. May be "
+              "repeated"},
     OptionRow{Json, '\0', "json", nullptr, nullptr, false,
               "print one JSON object with status, headers, body, times and more, or with the error"},
     OptionRow{Include, 'i', "include", nullptr, nullptr, false, "print the response's head before its body"},
@@ -70,11 +75,12 @@ constexpr std::array kOptions{
     OptionRow{Version, 'V', "version", nullptr, nullptr, true, "print the version and exit"},
 };
 
-Result<void> take(const GivenOption &given, ClientCommand &command)
+Result<void> take(const GivenOption &given, ClientCommand &command, QList<FormPart> &form)
 {
     switch (OptionName(given.option->name)) {
     case Header: return takeField(given, command.call.headers);
     case Data: return takeBody(given, kMaxBody, command.call.body);
+    case Form: return takeFormPart(given, kMaxBody, form);
     case Timeout: {
         const auto timeout = parseDuration(given.value);
         if (!timeout || *timeout > kLongestTimeout)
@@ -113,9 +119,17 @@ Result<ClientCommand> readSend(const GivenLine &line)
     command.call.method = words == 3 ? line.words[1].toUtf8() : QByteArray();
     command.call.url = urlFromWord(line.words.last());
     command.call.maxBody = kMaxBody;
+    QList<FormPart> form;
     for (const GivenOption &given : line.options) {
-        if (const auto taken = take(given, command); !taken)
+        if (const auto taken = take(given, command, form); !taken)
             return taken.error();
+    }
+    if (!form.isEmpty()) {
+        if (!command.call.body.isNull())
+            return wrongOption(u"--form"_s, u"makes no sense with --data; a request has one body"_s);
+        if (hasField(command.call.headers, "Content-Type"))
+            return wrongOption(u"--form"_s, u"says by itself what its Content-Type is"_s);
+        putForm(form, command.call.headers, command.call.body);
     }
     const auto isAcceptEncoding
         = [](const auto &field) { return field.first.compare("Accept-Encoding", Qt::CaseInsensitive) == 0; };

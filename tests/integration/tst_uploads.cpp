@@ -4,6 +4,7 @@
 #include "server/db/connection.h"
 #include "tests/conformance/check_response.h"
 #include "tests/conformance/server_process.h"
+#include "tests/support/client_program.h"
 #include "tests/support/codings.h"
 #include "tests/support/file_trouble.h"
 #include "tests/support/fresh_database.h"
@@ -136,6 +137,7 @@ private Q_SLOTS:
     void life_data() { COROSCOPE_DATABASE_ROWS(); }
     void life();
     void curl();
+    void client();
     void names_data();
     void names();
     void types_data();
@@ -258,6 +260,35 @@ void TestUploads::curl()
     put(folder.filePath(u"part"_s), large.first(100'000));
     run({u"-C"_s, u"-"_s, u"-o"_s, u"part"_s, content});
     QVERIFY(contentOf(folder.filePath(u"part"_s)) == large);
+}
+
+void TestUploads::client()
+{
+    UploadServer server;
+    QVERIFY(server.listens());
+    QTemporaryDir folder;
+    put(folder.filePath(u"a.txt"_s), "from a file");
+    const QString url = server.server.url().toString() + u"/uploads"_s;
+    const auto run
+        = [](const QStringList &arguments) { return tests::run(QStringList{u"send"_s} + arguments, "typed"); };
+    const auto made = run(
+        {url, u"-F"_s, u"note=a=@b"_s, u"--form"_s, u"one=@"_s + folder.filePath(u"a.txt"_s), u"-F"_s, u"two=@-"_s});
+    QCOMPARE(made.err, QByteArray());
+    const auto answer = QJsonDocument::fromJson(made.out).object();
+    const auto uploads = answer.value(u"uploads"_s).toArray();
+    QCOMPARE(uploads.size(), 2);
+    QCOMPARE(uploads.at(0).toObject().value(u"name"_s).toString(), u"a.txt"_s);
+    QCOMPARE(uploads.at(0).toObject().value(u"sha256"_s).toString().toLatin1(), sha256("from a file"));
+    QCOMPARE(uploads.at(1).toObject().value(u"sha256"_s).toString().toLatin1(), sha256("typed"));
+    QCOMPARE(answer.value(u"fields"_s).toArray().at(0).toObject().value(u"value"_s).toString(), u"a=@b"_s);
+    for (const QStringList &wrong :
+         {QStringList{u"-F"_s, u"name"_s}, QStringList{u"-F"_s, u"=x"_s}, QStringList{u"-F"_s, u"a=@"_s},
+          QStringList{u"-F"_s, u"a=@/no/such/file"_s}, QStringList{u"-F"_s, u"a=b"_s, u"-d"_s, u"c"_s},
+          QStringList{u"-F"_s, u"a=b"_s, u"-H"_s, u"Content-Type: text/plain"_s}}) {
+        const auto ended = run(QStringList{url} + wrong);
+        QCOMPARE(ended.code, 2);
+        QVERIFY2(ended.err.contains("-F") || ended.err.contains("--form"), ended.err.constData());
+    }
 }
 
 void TestUploads::names_data()
