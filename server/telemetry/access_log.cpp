@@ -85,13 +85,8 @@ public:
         return ::fstat(m_fd, &what) == 0 && S_ISREG(what.st_mode);
     }
 
-    /// Ends a line that was broken off. False: it cannot, errno tells.
-    bool endLine()
-    {
-        if (m_isInLine && ::write(m_fd, "\n", 1) == 1)
-            m_isInLine = false;
-        return !m_isInLine;
-    }
+    /// A line was broken off, and is to be ended before the next.
+    bool isInLine() const { return m_isInLine; }
     void wrote(std::string_view text)
     {
         if (!text.empty())
@@ -204,28 +199,15 @@ void AccessLog::write(Target &target, const std::string &lines)
         }
         rest.remove_prefix(part.size());
         std::string_view left = part;
-        const char *failure = target.endLine() ? nullptr : ::strerrordesc_np(errno);
-        while (!left.empty() && !failure) {
-            pollfd ready{target.fd(), POLLOUT, 0};
-            const int polled = ::poll(&ready, 1, kPoll);
-            if (polled == 0) { // nobody reads it now
-                bool stop = false;
-                {
-                    const std::lock_guard lock(m_mutex);
-                    stop = m_stop;
-                    if (m_stop && m_giveUpAt == Clock::time_point::max())
-                        m_giveUpAt = Clock::now() + kLastWords;
-                }
-                if (stop && Clock::now() >= m_giveUpAt)
-                    failure = "nobody reads them";
-                continue;
-            }
-            const ssize_t written = ::write(target.fd(), left.data(), left.size());
-            if (written > 0)
-                left.remove_prefix(std::size_t(written));
-            else if (written < 0 && errno != EINTR && errno != EAGAIN)
-                failure = ::strerrordesc_np(errno);
+        const char *failure = nullptr;
+        if (target.isInLine()) {
+            std::string_view end("\n");
+            failure = writeAll(target, end);
+            if (!failure)
+                target.wrote("\n");
         }
+        if (!failure)
+            failure = writeAll(target, left);
         const std::string_view done = part.substr(0, part.size() - left.size());
         target.wrote(done);
         m_written.fetch_add(linesIn(done), std::memory_order_relaxed);
@@ -237,6 +219,34 @@ void AccessLog::write(Target &target, const std::string &lines)
             }
         }
     }
+}
+
+/// Takes from `left` what was written; why not all of it was, or null. Waits for whoever reads it, until the last words
+/// are over.
+const char *AccessLog::writeAll(Target &target, std::string_view &left)
+{
+    while (!left.empty()) {
+        pollfd ready{target.fd(), POLLOUT, 0};
+        const int polled = ::poll(&ready, 1, kPoll);
+        if (polled == 0) { // nobody reads it now
+            bool stop = false;
+            {
+                const std::lock_guard lock(m_mutex);
+                stop = m_stop;
+                if (m_stop && m_giveUpAt == Clock::time_point::max())
+                    m_giveUpAt = Clock::now() + kLastWords;
+            }
+            if (stop && Clock::now() >= m_giveUpAt)
+                return "nobody reads them";
+            continue;
+        }
+        const ssize_t written = ::write(target.fd(), left.data(), left.size());
+        if (written > 0)
+            left.remove_prefix(std::size_t(written));
+        else if (written < 0 && errno != EINTR && errno != EAGAIN)
+            return ::strerrordesc_np(errno);
+    }
+    return nullptr;
 }
 
 void AccessLog::sayDropped(bool now)

@@ -10,6 +10,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -52,6 +53,7 @@ private:
     class Target;
     void run();
     void write(Target &target, const std::string &lines);
+    const char *writeAll(Target &target, std::string_view &left);
     void drop(std::uint64_t lines, const char *why);
     void sayDropped(bool now);
 
