@@ -103,6 +103,8 @@ void HttpTransfer::setUp(const HttpCall &call, milliseconds limit, void *owner)
     curl_easy_setopt(handle, CURLOPT_HTTP_VERSION, long(CURL_HTTP_VERSION_1_1));
     curl_easy_setopt(handle, CURLOPT_PATH_AS_IS, 1L);
     curl_easy_setopt(handle, CURLOPT_PROXY, "");
+    // A stream may say nothing for long: that its other side has gone is found out all the same.
+    curl_easy_setopt(handle, CURLOPT_TCP_KEEPALIVE, 1L);
     curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L); // signals belong to the whole process
     curl_easy_setopt(handle, CURLOPT_QUICK_EXIT, 1L); // else a cancel waits for a getaddrinfo() that is under way
     curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, long(limit.count()));

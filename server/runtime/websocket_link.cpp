@@ -153,6 +153,7 @@ void WebSocketLink::onConnected()
 {
     m_state = State::Handshake;
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1); // it may say nothing for long
     QByteArray target = m_call.url.path(QUrl::FullyEncoded).toLatin1();
     if (m_call.url.hasQuery())
         target += '?' + m_call.url.query(QUrl::FullyEncoded).toLatin1();
