@@ -19,6 +19,10 @@ constexpr std::size_t limitOf(int type)
                                                                                   : LiveEvents::kMaxOthers;
 }
 
+/// What batches of telemetry are read for; the others are published by whoever they happen to.
+constexpr LiveEventTypes kOfBatches = liveEventBit(LiveEventType::Request) | liveEventBit(LiveEventType::Stall)
+    | liveEventBit(LiveEventType::Finding) | liveEventBit(LiveEventType::Log) | kLiveFigures;
+
 bool has(LiveEventTypes types, int type)
 {
     return types & (1U << unsigned(type));
@@ -196,7 +200,7 @@ bool LiveEvents::isWanted() noexcept
     if (m_followers.empty())
         types &= ~kLiveFigures;
     m_wanted.store(types, std::memory_order_relaxed);
-    return types != 0;
+    return types & kOfBatches;
 }
 
 void LiveEvents::read(const TelemetryBatch &batch)

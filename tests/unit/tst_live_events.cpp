@@ -139,11 +139,16 @@ void TestLiveEvents::nobodyFollows()
     QVERIFY(!store.events.isWanted(LiveEventType::Settings));
     {
         LiveFollower follower(store.events, kSettings, {});
-        QVERIFY(store.events.isWanted());
+        QVERIFY(!store.events.isWanted()); // no batch of telemetry has anything of these
         QVERIFY(store.events.isWanted(LiveEventType::Settings));
         QVERIFY(!store.events.isWanted(LiveEventType::Request));
+        {
+            LiveFollower requests(store.events, liveEventBit(LiveEventType::Request), {});
+            QVERIFY(store.events.isWanted());
+        }
     }
     QVERIFY(store.events.isWanted()); // it may come back
+    QVERIFY(store.events.isWanted(LiveEventType::Settings));
 }
 
 void TestLiveEvents::pieces()
