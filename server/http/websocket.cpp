@@ -58,8 +58,10 @@ qsizetype WebSocket::take(QByteArrayView input)
     m_heardAt = m_gate->m_inReadAt;
     m_pingedAt = {}; // whatever comes says that somebody is there
     while (!input.isEmpty() && wantsInput()) {
-        if (m_closeReceived) // what follows a Close is nothing (§5.5.1)
-            return size;
+        if (m_closeReceived) { // what follows a Close is nothing (§5.5.1)
+            input = {};
+            break;
+        }
         switch (m_reader.next(input)) {
         case FrameReader::Event::Nothing: break;
         case FrameReader::Event::Message: onMessage(); break;
@@ -176,10 +178,12 @@ ValueAwaiter<void> WebSocket::send(const WebSocketFrame &frame)
         write(frame);
     if (!isOpen())
         wait->complete(Error::canceled());
-    else if (m_gate->m_outSize <= kSendWindow)
-        wait->complete(Result<void>());
-    else
+    else if (m_gate->m_outSize > kSendWindow)
         m_senders.push_back(wait);
+    else if (++m_takenAtOnce % kAtOnce == 0) // nor does a client that reads as fast as it is sent to: see receive()
+        m_exchange->loop().post([wait] { wait->complete(Result<void>()); });
+    else
+        wait->complete(Result<void>());
     return ValueAwaiter<void>(std::move(wait), m_exchange->stopToken(), m_exchange.data());
 }
 

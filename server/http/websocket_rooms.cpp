@@ -7,6 +7,17 @@
 
 namespace coroscope {
 
+namespace {
+
+/// Bytes that a delivery takes: of a small message, more for itself than for what it says.
+template<typename Delivery>
+std::int64_t costOf(const Delivery &delivery)
+{
+    return std::int64_t(sizeof(Delivery)) + delivery.frame.bytes().size() + delivery.frame.head().size();
+}
+
+} // namespace
+
 /// The members of one room on this worker. A place stays where it is while the room is delivered to, so that nobody is
 /// left out or gets a message twice.
 class WebSocketRooms::Room {
@@ -134,7 +145,7 @@ void WebSocketRooms::put(Delivery delivery)
 {
     if (m_outbox->batch.empty())
         m_outbox->workers = m_worker.shared().workers.size(); // one that comes in this turn has no members yet
-    m_underway->bytes.fetch_add(delivery.frame.bytes().size() * std::int64_t(m_outbox->workers));
+    m_underway->bytes.fetch_add(costOf(delivery) * std::int64_t(m_outbox->workers));
     m_outbox->batch.push_back(std::move(delivery));
     if (m_outbox->batch.size() == 1)
         m_worker.loop().atTurnEnd(*m_outbox);
@@ -207,7 +218,7 @@ bool WebSocketRooms::deliverSome(Pending &pending, int &sends)
 void WebSocketRooms::delivered(const Pending &pending, const Delivery &delivery)
 {
     Underway &underway = *pending.underway;
-    const std::int64_t size = delivery.frame.bytes().size();
+    const std::int64_t size = costOf(delivery);
     const std::int64_t left = underway.bytes.fetch_sub(size) - size;
     if (left > kMostUnderway / 2 || !underway.isWaitedFor.load())
         return;

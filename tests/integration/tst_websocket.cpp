@@ -92,6 +92,20 @@ QCoro::Task<void> sendMuch(ExchangePtr exchange, WebSocketPtr socket)
     }
 }
 
+/// As long as anybody reads.
+QCoro::Task<void> sendEver(ExchangePtr exchange, WebSocketPtr socket)
+{
+    const Context context(exchange);
+    const WebSocketFrame frame(Opcode::Text, "x");
+    for (;;) {
+        auto sending = context.send(*socket, frame);
+        const auto done = co_await sending;
+        if (!done)
+            co_return;
+        ++sent;
+    }
+}
+
 QCoro::Task<void> sleepLong(ExchangePtr exchange, WebSocketPtr)
 {
     const Context context(exchange);
@@ -133,6 +147,7 @@ RouteSet routes()
     set.webSocket("/room", talkInRoom);
     set.webSocket("/slowly", takeSlowly);
     set.webSocket("/much", sendMuch);
+    set.webSocket("/ever", sendEver);
     set.webSocket("/sleep", sleepLong);
     set.webSocket("/later", receiveLater);
     set.webSocket("/close", closeAtOnce);
@@ -232,6 +247,26 @@ private Q_SLOTS:
         flood.raw().halfClose();
         sender.join();
         reader.join();
+        QVERIFY(isServed);
+    }
+
+    /// The same of a handler whose client takes whatever it sends.
+    void aStreamLeavesOthersTheirTurn()
+    {
+        WorkerServer server(routes());
+        WebSocketClient stream(server.port(), "/ever");
+        WebSocketClient other(server.port());
+        QVERIFY(stream.isOpen() && other.isOpen());
+        std::atomic<bool> isOver{false};
+        std::thread reader([&] {
+            while (!isOver && !stream.raw().readSome(1024 * 1024).isEmpty()) { }
+        });
+        bool isServed = QTest::qWaitFor([] { return sent > 10'000; }, int(kPatience.count()));
+        for (int i = 0; i < 5 && isServed; ++i)
+            isServed = other.sendText("my turn") && other.next() == "text:my turn"_ba;
+        isOver = true;
+        reader.join();
+        stream.raw().reset();
         QVERIFY(isServed);
     }
 
