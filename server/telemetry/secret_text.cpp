@@ -349,6 +349,47 @@ bool isSecretName(QByteArrayView name)
         || std::any_of(kWhole.begin(), kWhole.end(), [&](const char *whole) { return plain == whole; });
 }
 
+namespace {
+
+/// The value of a parameter: where it is a URL with a password, percent-encoded or not, without that.
+QByteArray withoutPassword(QByteArrayView value, QByteArrayView mask)
+{
+    qsizetype slashes = -1; // since a ':'; -2: behind "://"
+    qsizetype colon = -1; // what follows it
+    qsizetype at = -1;
+    for (qsizetype i = 0, size = 1; i < value.size(); i += size) {
+        char c = value[i];
+        size = 1;
+        if (c == '%' && i + 2 < value.size()) {
+            const int high = hexValue(value[i + 1]);
+            const int low = hexValue(value[i + 2]);
+            if (high >= 0 && low >= 0) {
+                c = char(high * 16 + low);
+                size = 3;
+            }
+        }
+        if (slashes != -2) {
+            if (c == ':')
+                slashes = 0;
+            else if (c != '/' || slashes < 0)
+                slashes = -1;
+            else if (++slashes == 2)
+                slashes = -2;
+        } else if (c == '/' || c == '?' || c == '#') {
+            break;
+        } else if (c == '@') {
+            at = i;
+        } else if (c == ':' && colon < 0) {
+            colon = i + size;
+        }
+    }
+    if (colon < 0 || at < colon)
+        return value.toByteArray();
+    return value.first(colon).toByteArray().append(mask).append(value.sliced(at));
+}
+
+} // namespace
+
 QByteArray withoutSecretParameters(QByteArrayView target, QByteArrayView mask)
 {
     QByteArray out;
@@ -382,7 +423,7 @@ QByteArray withoutSecretParameters(QByteArrayView target, QByteArrayView mask)
         if (equals > 0 && equals + 1 < item.size() && isSecretParameter(item.first(equals)))
             out.append(item.first(equals + 1)).append(mask);
         else
-            out.append(item);
+            out.append(item.first(equals + 1)).append(withoutPassword(item.sliced(equals + 1), mask));
         if (end < 0)
             return out;
         rest = rest.sliced(end + 1);

@@ -184,7 +184,7 @@ void TestAccessLog::secrets_data()
     row("token", "/a?token=abc&x=1", "/a?token=***&x=1");
     row("case and separators", "/a?API-Key=abc&aPi_kEy=abc&apikey=abc", "/a?API-Key=***&aPi_kEy=***&apikey=***");
     row("before a URL", "/cb?token=abc&next=http://h/", "/cb?token=***&next=http://h/");
-    row("before a URL with a name", "/cb?token=abc&next=http://u:p@h/?a", "/cb?token=***&next=http://u:p@h/?a");
+    row("before a URL with a name", "/cb?token=abc&next=http://u:p@h/?a", "/cb?token=***&next=http://u:***@h/?a");
     row("inside a name", "/a?access_token=abc&user[password]=x", "/a?access_token=***&user[password]=***");
     row("percent-encoded name", "/a?%74oken=abc", "/a?%74oken=***");
     row("no value", "/a?token=&token", "/a?token=&token");

@@ -69,6 +69,12 @@ private Q_SLOTS:
         row("query", "Referer: http://h/p?token=abc&x=1", "Referer: http://h/p?token=" + kDots + "&x=1");
         row("relative", "Location: /p?api_key=abc", "Location: /p?api_key=" + kDots);
         row("password of a URL", "Origin: http://u:pw@h", "Origin: http://u:" + kDots + "@h");
+        row("password of a URL in a parameter", "Referer: /p?base=http://u:pw@h:1/x@y&x=1",
+            "Referer: /p?base=http://u:" + kDots + "@h:1/x@y&x=1");
+        row("encoded", "Referer: /p?x=1&base=http%3a%2F%2Fu%3Ap%40w%40h%2F",
+            "Referer: /p?x=1&base=http%3a%2F%2Fu%3A" + kDots + "%40h%2F");
+        row("URL without a password", "Referer: /p?base=http://u@h:80/a:b@c", "Referer: /p?base=http://u@h:80/a:b@c");
+        row("colon and at", "Referer: /p?time=12:30@home", "Referer: /p?time=12:30@home");
         row("no field", "nonsense", "nonsense");
     }
     void fields()
