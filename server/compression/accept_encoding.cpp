@@ -24,7 +24,8 @@ QByteArrayView stripped(QByteArrayView text)
     return text;
 }
 
-/// RFC 9110 §12.4.2: qvalue, in thousandths; -1: it is none.
+} // namespace
+
 int qvalue(QByteArrayView text)
 {
     if (text.isEmpty() || text.size() > 5 || (text[0] != '0' && text[0] != '1'))
@@ -43,8 +44,6 @@ int qvalue(QByteArrayView text)
     }
     return value <= 1000 ? value : -1;
 }
-
-} // namespace
 
 void AcceptEncoding::add(QByteArrayView line)
 {

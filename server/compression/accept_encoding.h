@@ -6,6 +6,9 @@
 
 namespace coroscope {
 
+/// RFC 9110 §12.4.2: qvalue, in thousandths; -1: it is none.
+int qvalue(QByteArrayView text);
+
 /// What a client says of content codings: Accept-Encoding, RFC 9110 §12.5.3. A value on the stack; allocates nothing.
 ///
 /// No field: the client has said nothing, and gets identity. An empty one: identity only. A field that breaks the

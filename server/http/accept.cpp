@@ -1,6 +1,6 @@
 #include "server/http/accept.h"
 
-#include <QByteArray>
+#include "server/compression/accept_encoding.h"
 
 namespace coroscope {
 
@@ -18,9 +18,8 @@ int acceptWeight(QByteArrayView accept, QByteArrayView type)
         const auto parameter = part.sliced(semicolon + 1).trimmed();
         if (parameter.size() < 3 || (parameter[0] != 'q' && parameter[0] != 'Q') || parameter[1] != '=')
             return 1000;
-        bool ok = false;
-        const double weight = parameter.sliced(2).trimmed().toByteArray().toDouble(&ok);
-        return ok && weight >= 0 && weight <= 1 ? int(weight * 1000) : 1000;
+        const int weight = qvalue(parameter.sliced(2).trimmed());
+        return weight < 0 ? 1000 : weight;
     }
     return -1;
 }

@@ -1,17 +1,13 @@
 #include "server/http/entity_tag.h"
 
+#include "server/compression/coding.h"
 #include "server/http/ascii.h"
-
-#include <array>
 
 #include <xxhash.h>
 
 namespace coroscope {
 
 namespace {
-
-constexpr std::array kCodings{QByteArrayView("-gzip"), QByteArrayView("-br"), QByteArrayView("-zstd"),
-                              QByteArrayView("-deflate")};
 
 /// etagc: no control characters, no quotes.
 constexpr bool isTagChar(char c) noexcept
@@ -55,9 +51,11 @@ QByteArray strongTag(QByteArrayView body)
 
 QByteArrayView withoutCoding(QByteArrayView opaque)
 {
-    for (const QByteArrayView coding : kCodings) {
-        if (opaque.endsWith(coding))
-            return opaque.chopped(coding.size());
+    const qsizetype dash = opaque.lastIndexOf('-');
+    const QByteArrayView last = dash < 0 ? QByteArrayView() : opaque.sliced(dash + 1);
+    for (const Coding coding : kCodings) {
+        if (last == codingName(coding))
+            return opaque.first(dash);
     }
     return opaque;
 }
