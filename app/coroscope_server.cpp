@@ -1,5 +1,6 @@
 #include "app/command_options.h"
 #include "app/database_commands.h"
+#include "app/hash_password_command.h"
 #include "app/standard_streams.h"
 #include "app/start_failure_text.h"
 #include "app/unix_signals.h"
@@ -27,6 +28,8 @@ QList<std::pair<QString, QString>> commandHelp()
         {QStringLiteral("openapi"), QStringLiteral("print the OpenAPI 3.1 document and exit")},
         {QStringLiteral("migrate"), QStringLiteral("bring the database's tables up to date and exit")},
         {QStringLiteral("seed"), QStringLiteral("fill the database with sample data and exit")},
+        {QStringLiteral("hash-password"),
+         QStringLiteral("read a password from standard input, print its hash for --accounts-file and exit")},
     };
     return lines + CommandOptions::help();
 }
@@ -63,10 +66,10 @@ int main(int argc, char *argv[])
     }
     const QString command = parsed->positional.value(0, QStringLiteral("serve"));
     const QStringList commands{QStringLiteral("serve"), QStringLiteral("openapi"), QStringLiteral("migrate"),
-                               QStringLiteral("seed")};
+                               QStringLiteral("seed"), QStringLiteral("hash-password")};
     if (!commands.contains(command) || parsed->positional.size() > 1) {
         say(stderr,
-            QStringLiteral("coroscope-server: %1: takes one command, serve, openapi, migrate or seed\n")
+            QStringLiteral("coroscope-server: %1: takes one command, serve, openapi, migrate, seed or hash-password\n")
                 .arg(parsed->positional.last()));
         return kBadUsage;
     }
@@ -78,6 +81,8 @@ int main(int argc, char *argv[])
     for (const QString &warning : parsed->warnings)
         say(stderr, QStringLiteral("coroscope-server: %1\n").arg(warning));
 
+    if (command == QLatin1String("hash-password"))
+        return afterOutput(program, hashPasswordCommand());
     if (command == QLatin1String("migrate"))
         return afterOutput(program, migrateCommand(parsed->options, commandOptions));
     if (command == QLatin1String("seed"))

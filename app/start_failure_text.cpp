@@ -22,6 +22,7 @@ QString startFailureText(const StartFailure &failure)
             .arg(failure.detail.isEmpty() ? QStringLiteral(", and that is the memory of this program")
                                           : QStringLiteral(": "),
                  failure.detail);
+    case StartFailure::Kind::Security: return QStringLiteral("cannot start: %1").arg(failure.detail);
     case StartFailure::Kind::OutOfDescriptors:
         return QStringLiteral("cannot start: too few file descriptors are allowed: %1").arg(failure.detail);
     case StartFailure::Kind::Other:

@@ -60,6 +60,9 @@ QString failure(const StartFailure &failure)
         return Words::tr(
             "Background tasks are to be kept in Redis (--tasks redis), but the cache is in the memory of this program. "
             "Choose a Redis for it (--redis), or keep tasks in the database (--tasks sql).");
+    case StartFailure::Kind::Security:
+        //: %1 names a file and what is wrong with it, in English.
+        return Words::tr("The server could not start: %1").arg(failure.detail);
     case StartFailure::Kind::Other:
         //: %1 host, %2 port, %3 the system's own words.
         return Words::tr("The server could not start on %1, port %2: %3. Check the host and the port, and start again.")

@@ -33,6 +33,8 @@ void registerApi(RouteSet &routes)
     registerEcho(routes);
     registerWebSockets(routes);
     registerWebSocketLive(routes);
+    registerToken(routes);
+    registerMe(routes);
     registerJson(routes);
     registerPlaintext(routes);
     registerTechEmpower(routes);

@@ -62,18 +62,25 @@ void registerDocs(RouteSet &routes)
     initResources();
     routes.get("/docs", resource(u"index.html"_s, "text/html; charset=utf-8"))
         .summary(u"This documentation, to read and to try"_s)
+        .open()
         .tag(u"About"_s)
         .responds(200, u"A page that works without a network"_s, "text/html", Schema::string());
     routes.get("/docs/docs.css", resource(u"docs.css"_s, "text/css; charset=utf-8"))
         .summary(u"Style of /docs"_s)
+        .open()
         .undocumented();
     routes.get("/docs/docs.js", resource(u"docs.js"_s, "text/javascript; charset=utf-8"))
         .summary(u"Script of /docs"_s)
+        .open()
         .undocumented();
-    routes.get("/docs/icon.svg", resource(u"icon.svg"_s, "image/svg+xml")).summary(u"Icon of /docs"_s).undocumented();
-    routes.get("/redoc", redoc).summary(u"Goes to /docs"_s).undocumented();
+    routes.get("/docs/icon.svg", resource(u"icon.svg"_s, "image/svg+xml"))
+        .summary(u"Icon of /docs"_s)
+        .open()
+        .undocumented();
+    routes.get("/redoc", redoc).summary(u"Goes to /docs"_s).open().undocumented();
     routes.get("/openapi.json", openApi)
         .summary(u"Every route, its parameters and schemas, as OpenAPI 3.1"_s)
+        .open()
         .tag(u"About"_s)
         .responds(200, u"The OpenAPI document"_s, Schema::object());
 }

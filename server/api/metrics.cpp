@@ -6,7 +6,9 @@
 #include "server/runtime/live_faults.h"
 #include "server/runtime/metrics_text.h"
 #include "server/runtime/route_cache.h"
+#include "server/runtime/shared_rate.h"
 #include "server/runtime/task_service.h"
+#include "server/security/security.h"
 #include "server/telemetry/prometheus_text.h"
 
 namespace coroscope {
@@ -31,6 +33,20 @@ std::optional<cache::Snapshot> cacheSnapshot(const ServerServices &services, con
     return snapshot;
 }
 
+MetricsSources::Security securityFigures(const AuthFigures &figures)
+{
+    MetricsSources::Security told;
+    for (const AuthScheme scheme : {AuthScheme::ApiKey, AuthScheme::Basic, AuthScheme::Bearer}) {
+        const auto at = std::size_t(scheme);
+        told.schemes.push_back({authSchemeName(scheme).toByteArray(), figures.accepted[at], figures.refused[at]});
+    }
+    told.missing = figures.missing;
+    told.forbidden = figures.forbidden;
+    told.busy = figures.busy;
+    told.tokens = figures.tokens;
+    return told;
+}
+
 /// Snapshots that are there already, but for that of the telemetry thread, which is awaited: so it has counted every
 /// request that ended before this one.
 QCoro::Task<Response> metrics(ExchangePtr exchange)
@@ -52,6 +68,10 @@ QCoro::Task<Response> metrics(ExchangePtr exchange)
             sources.taskKinds.append(kind.info.name);
         sources.tasks = tasks->shared().book->snapshot();
     }
+    if (const Security *security = services.security())
+        sources.security = securityFigures(security->figures());
+    if (const SharedRateFigures *rate = services.sharedRate())
+        sources.sharedRate = MetricsSources::SharedRate{rate->counted, rate->fallbacks, rate->isAway};
     sources.hasFaults = services.faults() && services.faults()->read();
     sources.version = COROSCOPE_VERSION;
     sources.qtVersion = qVersion();
@@ -68,6 +88,7 @@ void registerMetrics(RouteSet &routes)
                      "tasks and the process. Counts begin at zero with each start of the server. Every request that "
                      "ended before this one is counted."_s)
         .tag(u"Health"_s)
+        .open()
         .responds(200, u"The figures"_s, PrometheusText::kContentType.toByteArray(), Schema::string(),
                   u"# HELP http_requests_in_flight Requests whose response is not complete, this one included.\n"
                   "# TYPE http_requests_in_flight gauge\nhttp_requests_in_flight 1\n"_s)

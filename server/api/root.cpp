@@ -32,6 +32,7 @@ void registerRoot(RouteSet &routes)
                            .required(u"health"_s, Schema::string().format(u"uri-reference"_s));
     routes.get("/", root)
         .summary(u"Name, version and where to go on"_s)
+        .open()
         .tag(u"About"_s)
         .responds(200, u"What this is"_s,
                   Schema::object()

@@ -33,5 +33,7 @@ void registerSchedules(RouteSet &routes);
 void registerQueues(RouteSet &routes);
 void registerWebSockets(RouteSet &routes);
 void registerWebSocketLive(RouteSet &routes);
+void registerToken(RouteSet &routes);
+void registerMe(RouteSet &routes);
 
 } // namespace coroscope

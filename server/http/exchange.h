@@ -5,6 +5,7 @@
 #include "server/async/wait.h"
 #include "server/http/message.h"
 #include "server/http/param_values.h"
+#include "server/http/principal.h"
 #include "server/telemetry/exchange_record.h"
 
 #include <QCoro/QCoroTask>
@@ -18,6 +19,7 @@
 namespace coroscope {
 
 class Gate;
+class RateStore;
 class Route;
 class Worker;
 
@@ -32,6 +34,8 @@ struct WorkerServices {
     virtual void drain() { }
     /// Whatever still runs is to end at once. After drain().
     virtual void stopNow() { }
+    /// Where requests are counted together with those of other servers; null: nowhere.
+    virtual RateStore *rateStore() noexcept { return nullptr; }
 };
 
 class ExchangePtr;
@@ -55,6 +59,9 @@ public:
     QVarLengthArray<QByteArrayView, 4> captures;
     ParamValues params; ///< by the order of the route's declaration, valid when the handler runs
     RateNote rate;
+    PrincipalPtr principal; ///< who is authenticated; null: nobody
+    /// Of the middleware that holds the head: the answer that it has already, should it let the request go on.
+    std::unique_ptr<Response> heldResponse;
     std::unique_ptr<ExchangeRecord> record; ///< never null before the exchange has ended
 
     Worker &worker() const noexcept { return *m_worker; }
@@ -69,6 +76,9 @@ public:
     void requestStop(StopReason reason);
     StopReason stopReason() const noexcept { return m_stopReason; }
     bool isStopped() const noexcept { return m_stopReason != StopReason::None; }
+    /// From Middleware::onHead() only: its afterHold() decides.
+    void holdHead() noexcept { m_isHeld = true; }
+    bool isHeadHeld() const noexcept { return m_isHeld; }
 
     /// A span of this request, bounded; null where there are too many (which is counted). Valid until the next is
     /// added.
@@ -124,6 +134,8 @@ private:
     std::vector<Work> m_after;
     bool m_isBackground = false; ///< no client waits for it: a run of tasks, or what comes after the response
     bool m_isPreviewed = false;
+    bool m_isHeld = false; ///< its head, by a middleware: the one at this place of the chain
+    std::size_t m_heldAt = 0;
     int m_staleAt = -1; ///< place among the worker's exchanges whose preview is out of date
     Clock::time_point m_previewedAt;
     struct Waiter {

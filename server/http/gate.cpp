@@ -79,8 +79,15 @@ void Gate::onExpired()
         if (m_exchange)
             m_exchange->record->error = QByteArrayLiteral("the client did not read (write-timeout)");
         clientGone();
-    } else if (m_input == Input::Body && m_output != Output::Done) {
+    } else if (m_input == Input::Body && m_output != Output::Done && m_output != Output::Held) {
         refuse(408, "The body of the request did not arrive in time (option --body-timeout).");
+    } else if (m_output == Output::Held) {
+        const ExchangePtr exchange = m_exchange;
+        exchange->requestStop(StopReason::Deadline);
+        respond(*exchange,
+                problem(504, QStringLiteral("It could not be told in time who calls (option --request-timeout)."),
+                        exchange.data())
+                    .closing());
     } else if (m_output == Output::Handling) {
         // The coroutine is told to stop, but the client gets its answer now: a handler may be deaf.
         const ExchangePtr exchange = m_exchange;
@@ -183,7 +190,7 @@ void Gate::drain()
 void Gate::stopNow()
 {
     m_draining = true;
-    if (m_exchange && m_output == Output::Handling) {
+    if (m_exchange && (m_output == Output::Handling || m_output == Output::Held)) {
         const ExchangePtr exchange = m_exchange;
         exchange->requestStop(StopReason::ServerStopping);
         respond(*exchange, problem(503, QStringLiteral("The server is stopping."), exchange.data()).closing());

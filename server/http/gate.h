@@ -37,6 +37,8 @@ public:
     /// From Worker::handleRequest, while this gate is emitting readyRead.
     void requestDispatched();
 
+    /// What the middleware that held the head of `exchange` has decided; ignored where the request is over meanwhile.
+    void headJudged(Exchange &exchange, std::optional<Response> response);
     /// The response of `exchange`; ignored where it has one or this is not its gate.
     void respond(Exchange &exchange, Response response);
     /// A streamed response: the head now, then pieces, then the end. `complete` false: it broke off, which the client
@@ -89,7 +91,15 @@ private:
         Complete, ///< the request is complete; what follows is the next one's and stays where it is
         Lingering, ///< the last response is out; input is thrown away until the client closes (RFC 9112 §9.6)
     };
-    enum class Output : std::uint8_t { None, Handling, Streaming, Upgraded, Flushing, Done };
+    enum class Output : std::uint8_t {
+        None,
+        Held, ///< a middleware waits before it can tell what becomes of the request: nothing is read
+        Handling,
+        Streaming,
+        Upgraded,
+        Flushing,
+        Done
+    };
     enum class Sink : std::uint8_t { Buffer, Stream, Discard };
     struct Pending {
         QByteArray bytes;
@@ -109,6 +119,8 @@ private:
     void giveUpOnBody();
     void beginExchange();
     void headComplete(QByteArrayView head, bool moreFollows);
+    void judgeHead(const ExchangePtr &exchange, std::size_t first);
+    void headPassed(const ExchangePtr &exchange);
     void sendContinue();
     void probePeer();
     void expectBody();

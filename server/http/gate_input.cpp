@@ -44,7 +44,7 @@ bool Gate::wantsInput() const
 {
     switch (m_input) {
     case Input::Head: return m_output == Output::None;
-    case Input::Body: return m_sink != Sink::Stream || m_stream.size() < kStreamWindow;
+    case Input::Body: return m_output != Output::Held && (m_sink != Sink::Stream || m_stream.size() < kStreamWindow);
     case Input::Upgraded: return m_socket->wantsInput();
     case Input::Lingering: return true;
     case Input::Complete: break;
@@ -112,6 +112,8 @@ void Gate::pump()
     m_pumping = false;
     // A client that is not read from because its handler takes nothing: that handler has to hear of it.
     if (m_fd >= 0 && m_peerLost && m_input == Input::Upgraded && !wantsInput())
+        clientGone();
+    if (m_fd >= 0 && m_peerLost && m_output == Output::Held)
         clientGone();
     if (m_fd >= 0 && m_peerClosed && (m_output == Output::Handling || m_output == Output::Streaming))
         probePeer();
@@ -297,11 +299,43 @@ void Gate::requestDispatched()
 {
     const ExchangePtr exchange = m_exchange;
     exchange->record->dispatched = Clock::now();
-    if (auto response = m_worker.onHead(*exchange)) {
+    judgeHead(exchange, 0);
+}
+
+/// By the middlewares from this place of the chain on.
+void Gate::judgeHead(const ExchangePtr &exchange, std::size_t first)
+{
+    if (auto response = m_worker.onHead(*exchange, first)) {
         m_sink = Sink::Discard;
         respond(*exchange, std::move(*response));
-        return;
+    } else if (exchange->m_isHeld) {
+        m_output = Output::Held;
+        setDeadline(Clock::now() + m_worker.shared().limits.requestTimeout);
+        m_worker.judgeLater(exchange);
+    } else {
+        headPassed(exchange);
     }
+}
+
+void Gate::headJudged(Exchange &exchange, std::optional<Response> response)
+{
+    if (m_exchange.data() != &exchange || m_output != Output::Held)
+        return;
+    const ExchangePtr kept(&exchange);
+    m_output = Output::None;
+    setDeadline(Clock::time_point::max());
+    if (response) {
+        m_sink = Sink::Discard;
+        respond(exchange, std::move(*response));
+    } else {
+        judgeHead(kept, exchange.m_heldAt + 1);
+    }
+    if (m_fd >= 0)
+        pump(); // what came meanwhile
+}
+
+void Gate::headPassed(const ExchangePtr &exchange)
+{
     const HttpLimits &limits = m_worker.shared().limits;
     const bool streamed = exchange->route->info().streamed;
     const std::int64_t limit = streamed ? limits.maxUpload : limits.maxBody;

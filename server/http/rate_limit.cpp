@@ -2,6 +2,7 @@
 
 #include "server/http/exchange.h"
 #include "server/http/problem.h"
+#include "server/http/rate_store.h"
 #include "server/http/route.h"
 
 #include <QHash>
@@ -19,11 +20,26 @@ QByteArrayView addressOf(QByteArrayView peer)
     return colon < 0 ? peer : peer.first(colon);
 }
 
+/// Whose bucket it is, by name; the same in every process.
+QByteArray bucketOf(const Exchange &exchange, RateLimitBy by)
+{
+    if (by == RateLimitBy::Route) {
+        if (!exchange.route)
+            return QByteArrayLiteral("route:");
+        return "route:" + exchange.route->info().method + ' ' + exchange.route->declaredPath();
+    }
+    if (by == RateLimitBy::Key && exchange.principal)
+        return "key:" + exchange.principal->name;
+    return "address:" + addressOf(exchange.record->peer).toByteArray();
+}
+
 std::uint64_t hashOf(const Exchange &exchange, RateLimitBy by)
 {
     static const std::size_t seed = QHashSeed::globalSeed(); // so that nobody can aim at another one's bucket
     if (by == RateLimitBy::Route)
         return qHash(exchange.route ? exchange.route->index() : -1, seed);
+    if (by == RateLimitBy::Key && exchange.principal)
+        return qHash(exchange.principal->name, ~seed);
     const QByteArrayView address = addressOf(exchange.record->peer);
     return qHashBits(address.data(), std::size_t(address.size()), seed);
 }
@@ -42,17 +58,61 @@ RateLimit::RateLimit(const RateLimitRule &rule, std::unique_ptr<Middleware> rout
 {
 }
 
+bool RateLimit::isCounted(const Exchange &exchange, const RateLimitRule &rule)
+{
+    return rule.rate.isOn() && !(exchange.route && exchange.route->isUnlimited());
+}
+
 std::optional<Response> RateLimit::onHead(Exchange &exchange)
 {
     auto routed = m_routing->onHead(exchange);
     const RateLimitRule &rule = m_rule.read();
-    if (!rule.rate.isOn() || (exchange.route && exchange.route->isUnlimited()))
+    if (!isCounted(exchange, rule) || (rule.by == RateLimitBy::Key && !routed))
         return routed;
-    const auto verdict = m_limiter.take(hashOf(exchange, rule.by), rule.rate, Clock::now());
+    if (auto refused = count(exchange, rule, rule.by))
+        return refused;
+    if (routed && exchange.isHeadHeld()) {
+        exchange.heldResponse = std::make_unique<Response>(std::move(*routed));
+        return std::nullopt;
+    }
+    return routed;
+}
+
+std::optional<Response> RateLimit::count(Exchange &exchange, const RateLimitRule &rule, RateLimitBy by)
+{
+    if (rule.isShared && exchange.services().rateStore()) {
+        exchange.holdHead();
+        return std::nullopt;
+    }
+    return told(exchange, rule, m_limiter.take(hashOf(exchange, by), rule.rate, Clock::now()));
+}
+
+QCoro::Task<std::optional<Response>> RateLimit::afterHold(ExchangePtr exchange)
+{
+    const RateLimitRule rule = m_rule.read();
+    if (rule.rate.isOn()) { // it may have been turned off just now
+        auto taking = exchange->services().rateStore()->take(exchange, bucketOf(*exchange, rule.by), rule.rate);
+        auto verdict = co_await std::move(taking);
+        if (!verdict)
+            verdict = m_limiter.take(hashOf(*exchange, rule.by), rule.rate, Clock::now());
+        if (auto refused = told(*exchange, rule, *verdict))
+            co_return refused;
+    }
+    const auto routed = std::move(exchange->heldResponse);
+    if (!routed)
+        co_return std::nullopt;
+    co_return std::move(*routed);
+}
+
+std::optional<Response> RateLimit::told(Exchange &exchange, const RateLimitRule &rule,
+                                        const RateLimiter::Verdict &verdict)
+{
     exchange.rate = {rule.rate.count, verdict.remaining, seconds(verdict.full), seconds(rule.rate.per)};
     if (verdict.isAllowed)
-        return routed;
-    const QString who = rule.by == RateLimitBy::Address ? QStringLiteral("one address") : QStringLiteral("one route");
+        return std::nullopt;
+    const QString who = rule.by == RateLimitBy::Route       ? QStringLiteral("one route")
+        : rule.by == RateLimitBy::Key && exchange.principal ? QStringLiteral("one key")
+                                                            : QStringLiteral("one address");
     const auto retry = std::max<std::int64_t>(1, seconds(verdict.retryAfter));
     return problem(429,
                    QStringLiteral("More than %1 requests of %2 in %3 s; the next is welcome in %4 s.")
@@ -62,6 +122,42 @@ std::optional<Response> RateLimit::onHead(Exchange &exchange)
                        .arg(retry),
                    &exchange)
         .setField(QByteArrayLiteral("Retry-After"), QByteArray::number(qint64(retry)));
+}
+
+std::optional<Response> RateLimit::countFailure(Exchange &exchange)
+{
+    const RateLimitRule &rule = m_rule.read();
+    if (rule.by != RateLimitBy::Key || !isCounted(exchange, rule))
+        return std::nullopt;
+    return told(exchange, rule, m_limiter.take(hashOf(exchange, RateLimitBy::Address), rule.rate, Clock::now()));
+}
+
+/// Behind the authentication: when it is known who calls.
+class RateLimit::KeyPart final : public Middleware {
+public:
+    explicit KeyPart(RateLimit &limit)
+        : m_limit(limit)
+    {
+    }
+    std::optional<Response> onHead(Exchange &exchange) override
+    {
+        const RateLimitRule &rule = m_limit.m_rule.read();
+        if (rule.by != RateLimitBy::Key || !isCounted(exchange, rule))
+            return std::nullopt;
+        return m_limit.count(exchange, rule, RateLimitBy::Key);
+    }
+    QCoro::Task<std::optional<Response>> afterHold(ExchangePtr exchange) override
+    {
+        return m_limit.afterHold(std::move(exchange));
+    }
+
+private:
+    RateLimit &m_limit;
+};
+
+std::unique_ptr<Middleware> RateLimit::makeKeyPart()
+{
+    return std::make_unique<KeyPart>(*this);
 }
 
 void RateLimit::onResponse(Exchange &exchange, Response &response)

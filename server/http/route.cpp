@@ -8,6 +8,18 @@ namespace coroscope {
 
 using namespace Qt::StringLiterals;
 
+QList<QByteArray> scopesIn(const QList<RouteInfo> &routes)
+{
+    QList<QByteArray> all;
+    for (const RouteInfo &route : routes) {
+        for (const QByteArray &scope : route.scopes) {
+            if (!all.contains(scope))
+                all.append(scope);
+        }
+    }
+    return all;
+}
+
 namespace detail {
 
 std::shared_ptr<ParamSpec> makeParamSpec(QByteArray name, ParamLocation in, QString description, Schema schema)
@@ -222,6 +234,32 @@ RouteBuilder &RouteBuilder::timeoutFollows(std::function<milliseconds(const Exch
 {
     m_route.m_timeout
         = [expected = std::move(expected)](const Exchange &exchange) { return expected(exchange) + kGrace; };
+    return *this;
+}
+
+const QList<QByteArray> &Route::scopes(Method method) const
+{
+    static const QList<QByteArray> read{kReadScope};
+    static const QList<QByteArray> write{kWriteScope};
+    return m_hasOwnScopes ? m_info.scopes : isRead(method) ? read : write;
+}
+
+RouteBuilder &RouteBuilder::scopes(const QList<QByteArray> &scopes)
+{
+    m_route.m_info.scopes = scopes;
+    m_route.m_hasOwnScopes = true;
+    return *this;
+}
+
+RouteBuilder &RouteBuilder::open()
+{
+    m_route.m_info.isOpen = true;
+    return *this;
+}
+
+RouteBuilder &RouteBuilder::personal()
+{
+    m_route.m_info.isPersonal = true;
     return *this;
 }
 
@@ -449,6 +487,17 @@ void RouteSet::freeze()
         if (pathParams != captures.size())
             refuse(info, "a {…} of its path is not declared");
         describeCaching(*route);
+        info.isOpen |= route->m_hasBareHead;
+        if (info.isOpen && (info.isPersonal || route->m_hasOwnScopes))
+            refuse(info, "one that is open asks nobody for anything");
+        if (info.isPersonal && info.cached)
+            refuse(info, "what is for one person is not kept for others");
+        if (info.isOpen)
+            info.scopes.clear();
+        else if (!route->m_hasOwnScopes && route->m_anyMethod)
+            info.scopes = {kReadScope, kWriteScope};
+        else if (!route->m_hasOwnScopes)
+            info.scopes = route->scopes(route->m_method);
     }
     shareTwins();
 }

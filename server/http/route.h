@@ -19,6 +19,14 @@ using Handler = std::function<QCoro::Task<Response>(ExchangePtr)>;
 /// What is done with a WebSocket: a coroutine function, by value.
 using WebSocketHandler = Response::Session;
 
+/// It changes nothing (RFC 9110 §9.2.1), so that "read" is enough for it where its route says nothing else.
+constexpr bool isRead(Method method)
+{
+    return method == Method::Get || method == Method::Head || method == Method::Options || method == Method::Trace;
+}
+inline constexpr char kReadScope[] = "read";
+inline constexpr char kWriteScope[] = "write";
+
 /// One response that a route may give, for the OpenAPI document.
 struct ResponseInfo {
     int status = 200;
@@ -71,6 +79,10 @@ public:
     bool isNotCompressed() const noexcept { return m_notCompressed; }
     /// Its responses have an ETag, and conditions of its requests count: see Conditional.
     bool isConditional() const noexcept { return m_isConditional; }
+    bool isOpen() const noexcept { return m_info.isOpen; } ///< it is never asked who calls
+    bool isPersonal() const noexcept { return m_info.isPersonal; } ///< it is always asked who calls
+    /// That who calls it with this method has to have, all of them.
+    const QList<QByteArray> &scopes(Method method) const;
     bool hasOwnTimeout() const noexcept { return bool(m_timeout); } ///< so that --request-timeout has no part in it
 
 private:
@@ -96,6 +108,7 @@ private:
     bool m_isUnlimited = false;
     bool m_notCompressed = false;
     bool m_isConditional = true;
+    bool m_hasOwnScopes = false;
 };
 
 /// Describes the route that was just declared; a reference, gone with the statement.
@@ -161,6 +174,14 @@ public:
     /// Its responses have no ETag, and conditions of its requests (If-None-Match …) do not count: for benchmarks, and
     /// for what is never the same twice.
     RouteBuilder &notConditional();
+
+    /// Who calls has to have all of these, in place of "read" (GET, HEAD, OPTIONS) or "write" (all others).
+    RouteBuilder &scopes(const QList<QByteArray> &scopes);
+    /// Anybody may call it, whatever --require-auth says: what tells how to get in, and probes. Those with a bare head
+    /// are open as well.
+    RouteBuilder &open();
+    /// Only who is authenticated may call it, whatever --require-auth says.
+    RouteBuilder &personal();
 
     static constexpr milliseconds kGrace{5000};
 

@@ -72,7 +72,15 @@ struct RouteInfo {
     QStringList cacheTags; ///< "user:{id}"
     QStringList invalidates; ///< tags that a write through this route makes out of date
     QList<RouteTwins> twins; ///< those of which it answers a side
+    bool isOpen = false; ///< never asks who calls, whatever --require-auth says
+    bool isPersonal = false; ///< always asks who calls, whatever --require-auth says
+    /// That who calls has to have, all of them, where it is asked who calls; of a route for any method: "read" and
+    /// "write", of which the request's method decides.
+    QList<QByteArray> scopes;
 };
+
+/// All scopes that the routes ask for, in order.
+QList<QByteArray> scopesIn(const QList<RouteInfo> &routes);
 
 /// Immutable list of the routes of a running server, by index.
 using RouteTable = std::shared_ptr<const QList<RouteInfo>>;

@@ -320,6 +320,9 @@ void Worker::recycle(Exchange *exchange)
     exchange->captures.clear();
     exchange->params.clear();
     exchange->rate = {};
+    exchange->principal.reset();
+    exchange->heldResponse.reset();
+    exchange->m_isHeld = false;
     exchange->label = Activity::kNobody;
     exchange->busy = nanoseconds(0);
     exchange->m_gate = nullptr;
@@ -340,13 +343,42 @@ void Worker::handleRequest()
         gate->requestDispatched();
 }
 
-std::optional<Response> Worker::onHead(Exchange &exchange)
+std::optional<Response> Worker::onHead(Exchange &exchange, std::size_t first)
 {
-    for (const auto &middleware : m_shared->chain) {
-        if (auto response = middleware->onHead(exchange))
+    const auto &chain = m_shared->chain;
+    for (std::size_t i = first; i < chain.size(); ++i) {
+        if (auto response = chain[i]->onHead(exchange))
             return response;
+        if (exchange.m_isHeld) [[unlikely]] {
+            exchange.m_heldAt = i;
+            break;
+        }
     }
     return std::nullopt;
+}
+
+void Worker::judgeLater(const ExchangePtr &exchange)
+{
+    exchange->label = exchange->route ? exchange->route->index() : Activity::kNobody;
+    ++exchange->m_openParts;
+    m_loop.runFor(exchange.data(), [&] { m_scope.launch("head", &Worker::judgeHead, this, exchange); });
+}
+
+QCoro::Task<void> Worker::judgeHead(ExchangePtr exchange)
+{
+    std::optional<Response> response;
+    try {
+        auto judging = m_shared->chain[exchange->m_heldAt]->afterHold(exchange);
+        response = co_await std::move(judging);
+    } catch (const std::exception &e) {
+        response = responseFromException(*exchange, e.what());
+    } catch (...) {
+        response = responseFromException(*exchange, "something that is no std::exception");
+    }
+    exchange->m_isHeld = false;
+    if (Gate *gate = exchange->gate())
+        gate->headJudged(*exchange, std::move(response));
+    exchangePartEnded(*exchange);
 }
 
 void Worker::onResponse(Exchange &exchange, Response &response)
@@ -413,6 +445,8 @@ void Worker::sendPreview(Exchange &exchange)
     preview->responseIdentityBytes = record.responseIdentityBytes;
     preview->compression = record.compression;
     preview->decompression = record.decompression;
+    preview->user = record.user;
+    preview->authScheme = record.authScheme;
     preview->status = record.status;
     preview->keepAlive = record.keepAlive;
     preview->responded = record.responded;

@@ -125,7 +125,10 @@ private:
     void recycle(Exchange *exchange);
     void gateClosed(Gate *gate);
     void handleRequest(); ///< from the engine: Qt HttpServer has dispatched the request of m_dispatching
-    std::optional<Response> onHead(Exchange &exchange);
+    /// Of the middlewares from this place on; none and a held exchange: judgeLater() is next.
+    std::optional<Response> onHead(Exchange &exchange, std::size_t first);
+    void judgeLater(const ExchangePtr &exchange);
+    QCoro::Task<void> judgeHead(ExchangePtr exchange);
     void start(const ExchangePtr &exchange);
     void onResponse(Exchange &exchange, Response &response);
     void exchangePartEnded(Exchange &exchange);

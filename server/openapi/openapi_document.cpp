@@ -3,6 +3,7 @@
 #include "server/compression/coding.h"
 #include "server/http/route.h"
 #include "server/openapi/problem_schemas.h"
+#include "server/openapi/security_schemes.h"
 
 #include <QJsonDocument>
 #include <QSet>
@@ -127,7 +128,7 @@ bool mayBeCompressed(const Route &route, const ResponseInfo &response)
         && !response.mediaType.startsWith("text/event-stream");
 }
 
-QJsonObject responses(const Route &route, Method method)
+QJsonObject responses(const Route &route, Method method, const OpenApiSecurity &security)
 {
     QJsonObject object;
     for (ResponseInfo response : route.responses()) {
@@ -166,8 +167,20 @@ QJsonObject responses(const Route &route, Method method)
     }
     if (!route.params().empty() || route.jsonBody() || route.info().bodyRequired)
         addProblem(422, u"Something that was sent is not valid; errors lists all of it"_s);
-    const bool isRead = method == Method::Get || method == Method::Head;
-    const bool isTagged = isRead && route.isConditional() && object.contains(u"200"_s);
+    if (asksFor(route, method, security)) {
+        ResponseInfo unknown{401,
+                             u"It is not known who calls, or what was shown for it is wrong"_s,
+                             "application/problem+json",
+                             std::nullopt,
+                             QJsonValue::Undefined,
+                             {{u"WWW-Authenticate"_s, u"A challenge for each way to show it"_s}}};
+        if (!object.contains(u"401"_s))
+            addResponse(object, unknown);
+        if (!route.scopes(method).isEmpty())
+            addProblem(403, u"Who calls has not the scope that this needs"_s);
+    }
+    const bool isTagged
+        = (method == Method::Get || method == Method::Head) && route.isConditional() && object.contains(u"200"_s);
     if (isTagged) {
         ResponseInfo tagged{200, {}, {}, std::nullopt, QJsonValue::Undefined, {}};
         tagged.fields.append({u"ETag"_s, u"Names this content; for If-None-Match and If-Match"_s});
@@ -205,13 +218,15 @@ QJsonArray twinsOf(const RouteInfo &info)
     return array;
 }
 
-QJsonObject operation(const Route &route, Method method, QSet<QString> &ids)
+QJsonObject operation(const Route &route, Method method, QSet<QString> &ids, const OpenApiSecurity &security)
 {
     const auto &info = route.info();
     QJsonObject object{
         {u"operationId"_s, operationId(route, method, ids)},
-        {u"responses"_s, responses(route, method)},
+        {u"responses"_s, responses(route, method, security)},
     };
+    if (const auto wanted = securityOf(route, method, security); !wanted.isEmpty())
+        object.insert(u"security"_s, wanted);
     if (!info.summary.isEmpty())
         object.insert(u"summary"_s, info.summary);
     if (!info.description.isEmpty())
@@ -240,7 +255,7 @@ QJsonObject info()
 
 } // namespace
 
-QJsonObject openApiDocument(const RouteSet &routes)
+QJsonObject openApiDocument(const RouteSet &routes, const OpenApiSecurity &security)
 {
     QJsonObject paths;
     QJsonArray tags;
@@ -252,11 +267,11 @@ QJsonObject openApiDocument(const RouteSet &routes)
         const auto &info = route->info();
         auto item = paths.value(info.path).toObject();
         if (!route->isAnyMethod()) {
-            item.insert(methodKey(route->method()), operation(*route, route->method(), ids));
+            item.insert(methodKey(route->method()), operation(*route, route->method(), ids, security));
         } else {
             for (const Method method :
                  {Method::Get, Method::Head, Method::Post, Method::Put, Method::Patch, Method::Delete, Method::Options})
-                item.insert(methodKey(method), operation(*route, method, ids));
+                item.insert(methodKey(method), operation(*route, method, ids, security));
         }
         paths.insert(info.path, item);
         if (!info.tag.isEmpty() && !knownTags.contains(info.tag)) {
@@ -270,13 +285,14 @@ QJsonObject openApiDocument(const RouteSet &routes)
         {u"servers"_s, QJsonArray{QJsonObject{{u"url"_s, u"/"_s}}}},
         {u"tags"_s, tags},
         {u"paths"_s, paths},
-        {u"components"_s, QJsonObject{{u"schemas"_s, problemSchemas()}}},
+        {u"components"_s,
+         QJsonObject{{u"schemas"_s, problemSchemas()}, {u"securitySchemes"_s, securitySchemes(routes, security)}}},
     };
 }
 
-QByteArray openApiText(const RouteSet &routes)
+QByteArray openApiText(const RouteSet &routes, const OpenApiSecurity &security)
 {
-    return QJsonDocument(openApiDocument(routes)).toJson(QJsonDocument::Compact);
+    return QJsonDocument(openApiDocument(routes, security)).toJson(QJsonDocument::Compact);
 }
 
 } // namespace coroscope

@@ -325,6 +325,37 @@ void writeTasks(PrometheusText &text, const MetricsSources &sources)
     text.sample({}, std::uint64_t(snapshot.problem.isEmpty() ? 1 : 0));
 }
 
+void writeSecurity(PrometheusText &text, const MetricsSources &sources)
+{
+    if (sources.security) {
+        const auto &security = *sources.security;
+        text.counter("coroscope_auth_accepted_total", "Requests whose sender was authenticated, by scheme.");
+        for (const auto &each : security.schemes)
+            text.sample({{"scheme", each.scheme}}, each.accepted);
+        text.counter("coroscope_auth_refused_total",
+                     "Requests that showed a wrong or malformed key, password or token, by scheme.");
+        for (const auto &each : security.schemes)
+            text.sample({{"scheme", each.scheme}}, each.refused);
+        text.counter("coroscope_auth_missing_total", "Requests that showed nothing where it was asked for.");
+        text.sample({}, security.missing);
+        text.counter("coroscope_auth_forbidden_total", "Requests of somebody who may not do that.");
+        text.sample({}, security.forbidden);
+        text.counter("coroscope_auth_busy_total", "Requests refused because too many passwords waited to be checked.");
+        text.sample({}, security.busy);
+        text.counter("coroscope_tokens_issued_total", "Tokens that POST /token gave.");
+        text.sample({}, security.tokens);
+    }
+    if (sources.sharedRate) {
+        text.counter("coroscope_rate_limit_shared_total", "Requests that were counted in Redis.");
+        text.sample({}, sources.sharedRate->counted);
+        text.counter("coroscope_rate_limit_fallbacks_total",
+                     "Requests that were counted by this process, because Redis could not be asked in time.");
+        text.sample({}, sources.sharedRate->fallbacks);
+        text.gauge("coroscope_rate_limit_store_up", "1 where the last request could be counted in Redis.");
+        text.sample({}, std::uint64_t(sources.sharedRate->isAway ? 0 : 1));
+    }
+}
+
 void writeProcess(PrometheusText &text, const MetricsSources &sources)
 {
     const ProcessFigures &process = sources.telemetry->process;
@@ -357,6 +388,7 @@ QByteArray metricsText(const MetricsSources &sources)
     writeCache(text, sources);
     writeTasks(text, sources);
     writeTelemetry(text, sources);
+    writeSecurity(text, sources);
     writeProcess(text, sources);
     return std::move(text).finish();
 }

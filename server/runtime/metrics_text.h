@@ -20,6 +20,26 @@ struct MetricsSources {
     std::optional<db::PoolSnapshot> database;
     std::optional<cache::Snapshot> cache;
     std::shared_ptr<const tasks::Snapshot> tasks;
+    /// Of those who showed who they are; by scheme ("api-key" …).
+    struct Auth {
+        QByteArray scheme;
+        std::uint64_t accepted = 0;
+        std::uint64_t refused = 0;
+    };
+    struct Security {
+        std::vector<Auth> schemes;
+        std::uint64_t missing = 0;
+        std::uint64_t forbidden = 0;
+        std::uint64_t busy = 0;
+        std::uint64_t tokens = 0;
+    };
+    std::optional<Security> security;
+    struct SharedRate {
+        std::uint64_t counted = 0;
+        std::uint64_t fallbacks = 0;
+        bool isAway = false;
+    };
+    std::optional<SharedRate> sharedRate;
     bool hasFaults = false; ///< somebody injects faults
     QByteArray version;
     QByteArray qtVersion;

@@ -121,8 +121,38 @@ constexpr std::array<OptionSpec, kOptionCount> kTable{{
      OptionApplies::AtOnce,
      "requests that are let through, such as 100/s, 600/min or 5000/h, and at once the most; more are answered 429; "
      "off is no limit"},
-    {OptionId::RateLimitBy, "rate-limit-by", "address|route", Choice, 0, 0, &O::rateLimitByRoute, OptionGroup::Limits,
-     OptionApplies::AtOnce, "whose requests --rate-limit counts together: a client's address, or a route's"},
+    {OptionId::RateLimitBy, "rate-limit-by", "address|route|key", Choice, 0, 0, &O::rateLimitBy, OptionGroup::Limits,
+     OptionApplies::AtOnce,
+     "whose requests --rate-limit counts together: a client's address, a route's, or those of whoever is authenticated "
+     "(of an address where nobody is)"},
+    {OptionId::RateLimitStore, "rate-limit-store", "memory|redis", Choice, 0, 0, &O::rateLimitInRedis,
+     OptionGroup::Limits, OptionApplies::NextServerStart,
+     "where --rate-limit counts: each process for itself, or all that share the Redis of the cache together"},
+    {OptionId::RequireAuth, "require-auth", "auto|off|writes|all", Choice, 0, 0, &O::requireAuth, OptionGroup::Security,
+     OptionApplies::NextServerStart,
+     "which requests need a key, a password or a token; auto is all where one of the files below is given, else off"},
+    {OptionId::ApiKeyFile, "api-key-file", "FILE", InputFile, 0, 0, &O::apiKeyFile, OptionGroup::Security,
+     OptionApplies::NextServerStart,
+     "API keys, a line each: NAME KEY [SCOPE,SCOPE]; clients send theirs as X-API-Key, or as api_key in the query or "
+     "in a cookie"},
+    {OptionId::AccountsFile, "accounts-file", "FILE", InputFile, 0, 0, &O::accountsFile, OptionGroup::Security,
+     OptionApplies::NextServerStart,
+     "accounts for HTTP Basic and POST /token, a line each: NAME:HASH[:SCOPE,SCOPE]; coroscope-server hash-password "
+     "makes a HASH"},
+    {OptionId::JwtKeyFile, "jwt-key-file", "FILE", InputFile, 0, 0, &O::jwtKeyFile, OptionGroup::Security,
+     OptionApplies::NextServerStart,
+     "key for bearer tokens: a secret of 32 bytes or more for HS256, else a PEM public key, or a private one, which "
+     "can sign as well"},
+    {OptionId::JwtAlgorithm, "jwt-algorithm", "HS256|RS256|ES256", Choice, 0, 0, &O::jwtAlgorithm,
+     OptionGroup::Security, OptionApplies::NextServerStart, "the one algorithm that bearer tokens may have"},
+    {OptionId::JwtIssuer, "jwt-issuer", "TEXT", Text, 0, 256, &O::jwtIssuer, OptionGroup::Security,
+     OptionApplies::NextServerStart, "whom bearer tokens have to name as their issuer (iss)"},
+    {OptionId::JwtAudience, "jwt-audience", "TEXT", Text, 0, 256, &O::jwtAudience, OptionGroup::Security,
+     OptionApplies::NextServerStart, "whom bearer tokens have to name as their audience (aud)"},
+    {OptionId::JwtLeeway, "jwt-leeway", "TIME", Duration, 0, kHour, &O::jwtLeeway, OptionGroup::Security,
+     OptionApplies::NextServerStart, "how far the clock of who issues bearer tokens may be off"},
+    {OptionId::TokenLifetime, "token-lifetime", "TIME", Duration, 1000, kDay, &O::tokenLifetime, OptionGroup::Security,
+     OptionApplies::NextServerStart, "for how long a token of POST /token is good"},
 }};
 
 constexpr bool isInOrder()
@@ -221,6 +251,15 @@ Result<QString> checkedFile(const OptionSpec &spec, const QString &text, const Q
     return absolute;
 }
 
+/// Empty is a value: none.
+Result<QString> checkedText(const OptionSpec &spec, const QString &text)
+{
+    const bool isPlain = std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.isPrint(); });
+    if (!isPlain || text.size() > spec.maximum)
+        return refused(spec);
+    return text.trimmed();
+}
+
 /// "*", or one in the form in which origins are compared.
 std::optional<QString> parseOrigin(QStringView text)
 {
@@ -307,7 +346,9 @@ QString optionTakes(const OptionSpec &spec)
     case OptionKind::Rate: return u"off, or a number from 1 to 1000000 and a time: 100/s, 600/min, 5000/h"_s;
     case Folder:
     case OptionalFolder: return u"a folder"_s;
-    case File: return u"a file"_s;
+    case File:
+    case InputFile: return u"a file"_s;
+    case Text: return u"one line of up to %1 characters"_s.arg(spec.maximum);
     case DatabaseUrl: return u"sqlite:///FILE or postgresql://USER:PASSWORD@HOST:PORT/NAME"_s;
     case RedisUrl: return u"managed, memory, redis://[:PASSWORD@]HOST[:PORT][/NUMBER] or unix://PATH"_s;
     case Number:
@@ -342,13 +383,15 @@ QString optionText(const OptionSpec &spec, const Options &options)
         return formatSize(options.**size);
     if (const auto *time = std::get_if<std::chrono::milliseconds O::*>(&spec.field))
         return formatDuration(options.**time);
-    int word = 0;
-    if (const auto *log = std::get_if<AccessLogChoice O::*>(&spec.field))
-        word = int(options.**log);
-    else if (const auto *level = std::get_if<CompressionLevel O::*>(&spec.field))
-        word = int(options.**level);
-    else
-        word = int(options.*std::get<bool O::*>(spec.field));
+    const int word = std::visit(
+        [&](auto field) {
+            using Value = std::remove_cvref_t<decltype(options.*field)>;
+            if constexpr (std::is_enum_v<Value> || std::is_same_v<Value, bool>)
+                return int(options.*field);
+            else
+                return 0;
+        },
+        spec.field);
     return QString::fromLatin1(spec.value).section(u'|', word, word);
 }
 
@@ -366,6 +409,9 @@ Result<void> checkTogether(const OptionSpec &spec, const Options &options)
         if (spec.id == OptionId::Redis)
             return Error{Error::Kind::BadRequest, u"keeps no tasks, and --tasks redis wants them kept there"_s};
     }
+    if (spec.id == OptionId::RateLimitStore && options.rateLimitInRedis && options.redis == "memory"_L1)
+        return Error{Error::Kind::BadRequest,
+                     u"needs a Redis, and --redis memory is the memory of this program: give a URL, or managed"_s};
     if (options.maxBody <= options.maxBuffered)
         return {};
     if (spec.id == OptionId::MaxBuffered)
@@ -421,13 +467,16 @@ Result<void> assignOption(const OptionSpec &spec, const QString &text, const QSt
     case Folder:
     case OptionalFolder:
     case File:
+    case InputFile:
+    case Text:
     case DatabaseUrl:
     case RedisUrl: {
-        auto checked = spec.kind == Folder ? checkedFolder(spec, text, folder)
-            : spec.kind == OptionalFolder  ? checkedOptionalFolder(spec, text, folder)
-            : spec.kind == File            ? checkedFile(spec, text, folder)
-            : spec.kind == DatabaseUrl     ? checkedDatabaseUrl(text, folder)
-                                           : checkedRedisUrl(text);
+        auto checked = spec.kind == Folder                ? checkedFolder(spec, text, folder)
+            : spec.kind == OptionalFolder                 ? checkedOptionalFolder(spec, text, folder)
+            : spec.kind == File || spec.kind == InputFile ? checkedFile(spec, text, folder)
+            : spec.kind == Text                           ? checkedText(spec, text)
+            : spec.kind == DatabaseUrl                    ? checkedDatabaseUrl(text, folder)
+                                                          : checkedRedisUrl(text);
         if (!checked)
             return checked.error();
         stringField(spec, options) = std::move(checked).value();
@@ -446,12 +495,15 @@ Result<void> assignOption(const OptionSpec &spec, const QString &text, const QSt
         const qsizetype index = QString::fromLatin1(spec.value).split(u'|').indexOf(text.trimmed());
         if (index < 0)
             return refused(spec);
-        if (const auto *choice = std::get_if<AccessLogChoice O::*>(&spec.field))
-            options.**choice = AccessLogChoice(index);
-        else if (const auto *level = std::get_if<CompressionLevel O::*>(&spec.field))
-            options.**level = CompressionLevel(index);
-        else
-            options.*std::get<bool O::*>(spec.field) = index == 1;
+        std::visit(
+            [&](auto field) {
+                using Value = std::remove_cvref_t<decltype(options.*field)>;
+                if constexpr (std::is_enum_v<Value>)
+                    options.*field = Value(index);
+                else if constexpr (std::is_same_v<Value, bool>)
+                    options.*field = index == 1;
+            },
+            spec.field);
         return {};
     }
     }

@@ -50,8 +50,18 @@ enum class OptionId {
     SecurityHeaders,
     RateLimit,
     RateLimitBy,
+    RateLimitStore,
+    RequireAuth,
+    ApiKeyFile,
+    AccountsFile,
+    JwtKeyFile,
+    JwtAlgorithm,
+    JwtIssuer,
+    JwtAudience,
+    JwtLeeway,
+    TokenLifetime,
 };
-inline constexpr std::size_t kOptionCount = std::size_t(OptionId::RateLimitBy) + 1;
+inline constexpr std::size_t kOptionCount = std::size_t(OptionId::TokenLifetime) + 1;
 
 /// What a value is, which says how its text is read and which field the Settings dialog gives it.
 enum class OptionKind {
@@ -60,7 +70,9 @@ enum class OptionKind {
     OriginList,
     Folder,
     OptionalFolder,
-    File,
+    File, ///< that is written
+    InputFile, ///< that is read
+    Text, ///< one line; empty is none
     DatabaseUrl,
     RedisUrl,
     Rate,
@@ -71,7 +83,7 @@ enum class OptionKind {
 };
 
 /// What an option is about: a section of the Settings dialog, in this order.
-enum class OptionGroup { Server, Limits, Timeouts, Storage, Logging };
+enum class OptionGroup { Server, Security, Limits, Timeouts, Storage, Logging };
 
 /// When a changed value acts.
 enum class OptionApplies {
@@ -86,7 +98,8 @@ struct OptionSpec {
     /// whose values are numbered as the words are.
     using Field = std::variant<QString Options::*, QStringList Options::*, quint16 Options::*, int Options::*,
                                qint64 Options::*, std::chrono::milliseconds Options::*, bool Options::*,
-                               AccessLogChoice Options::*, CompressionLevel Options::*>;
+                               AccessLogChoice Options::*, CompressionLevel Options::*, RateLimitChoice Options::*,
+                               AuthChoice Options::*, coroscope::JwtAlgorithm Options::*>;
     OptionId id;
     const char *name; ///< without dashes; also the key in the settings file
     const char *value; ///< placeholder in the help text; of a Choice its words, "text|json"

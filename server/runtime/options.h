@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/compression/coding.h"
+#include "server/security/jwt_algorithm.h"
 
 #include <QByteArray>
 #include <QString>
@@ -12,6 +13,10 @@ namespace coroscope {
 
 /// What is written about each request.
 enum class AccessLogChoice { Off, Text, Json };
+/// Whose requests --rate-limit counts together: those of an address, to a route, or of whoever is authenticated.
+enum class RateLimitChoice { Address, Route, Key };
+/// Which requests need somebody who is authenticated. Auto: all where any scheme is configured, else none.
+enum class AuthChoice { Auto, Off, Writes, All };
 
 /// All that a server can be told. Sizes are bytes, durations are milliseconds. Made by OptionParser (command line,
 /// environment, settings file, default); everything in it has been validated.
@@ -43,7 +48,17 @@ struct Options {
     std::chrono::milliseconds drainTimeout{10'000};
     int maxConnections = 10'000;
     QString rateLimit = QStringLiteral("off"); ///< "off", or a rate in the form of formatRate(), validated
-    bool rateLimitByRoute = false; ///< requests to one route count together; else those of one address
+    RateLimitChoice rateLimitBy = RateLimitChoice::Address;
+    bool rateLimitInRedis = false; ///< counted together with all servers that share the cache's Redis
+    AuthChoice requireAuth = AuthChoice::Auto;
+    QString apiKeyFile; ///< absolute; this and the two that follow: empty: that scheme is not configured
+    QString accountsFile; ///< absolute
+    QString jwtKeyFile; ///< absolute
+    JwtAlgorithm jwtAlgorithm = JwtAlgorithm::HS256; ///< of tokens, the only one
+    QString jwtIssuer; ///< that tokens have to name; empty: any, or none
+    QString jwtAudience; ///< the same
+    std::chrono::milliseconds jwtLeeway{30'000}; ///< by which clocks may differ
+    std::chrono::milliseconds tokenLifetime{1'800'000}; ///< of those that /token gives
     bool noTelemetry = false; ///< no records, no figures: nothing is watched
     bool jsonLog = false;
     AccessLogChoice accessLog = AccessLogChoice::Off;

@@ -29,11 +29,13 @@
 #include "server/runtime/route_cache.h"
 #include "server/runtime/services.h"
 #include "server/runtime/settings_events.h"
+#include "server/runtime/shared_rate.h"
 #include "server/runtime/stall_log.h"
 #include "server/runtime/static_folder.h"
 #include "server/runtime/task_start.h"
 #include "server/runtime/task_workbench.h"
 #include "server/runtime/upload_folder.h"
+#include "server/security/authentication.h"
 #include "server/telemetry/access_log.h"
 #include "server/telemetry/telemetry_hub.h"
 
@@ -75,6 +77,9 @@ void raiseDescriptorLimit(int connections)
     }
 }
 
+static_assert(int(RateLimitBy::Key) == int(RateLimitChoice::Key)
+              && int(RateLimitBy::Route) == int(RateLimitChoice::Route));
+
 bool mayKeepTasks(const cache::Backend::Settings &cache)
 {
     return cache.kind == cache::StoreKind::Managed || cache.kind == cache::StoreKind::Redis;
@@ -82,8 +87,36 @@ bool mayKeepTasks(const cache::Backend::Settings &cache)
 
 RateLimitRule rateLimitOf(const Options &options)
 {
-    return {parseRate(options.rateLimit).value_or(Rate()),
-            options.rateLimitByRoute ? RateLimitBy::Route : RateLimitBy::Address};
+    return {parseRate(options.rateLimit).value_or(Rate()), RateLimitBy(options.rateLimitBy), options.rateLimitInRedis};
+}
+
+Security::Settings securitySettingsOf(const Options &options)
+{
+    Security::Settings settings;
+    settings.apiKeyFile = options.apiKeyFile;
+    settings.accountsFile = options.accountsFile;
+    settings.jwtKeyFile = options.jwtKeyFile;
+    settings.jwtAlgorithm = options.jwtAlgorithm;
+    settings.jwtRules
+        = {options.jwtIssuer, options.jwtAudience, std::chrono::ceil<std::chrono::seconds>(options.jwtLeeway).count()};
+    settings.tokenLifetime = std::chrono::floor<std::chrono::seconds>(options.tokenLifetime).count();
+    return settings;
+}
+
+AuthRequired authRequiredOf(const SecurityInfo &security)
+{
+    return security.required == AuthChoice::All   ? AuthRequired::All
+        : security.required == AuthChoice::Writes ? AuthRequired::Writes
+                                                  : AuthRequired::Off;
+}
+
+OpenApiSecurity openApiSecurityOf(const SecurityInfo &security)
+{
+    using Required = OpenApiSecurity::Required;
+    return {security.hasApiKeys, security.hasAccounts, security.hasBearer,
+            security.required == AuthChoice::All          ? Required::All
+                : security.required == AuthChoice::Writes ? Required::Writes
+                                                          : Required::Nothing};
 }
 
 HttpLimits limitsOf(const Options &options)
@@ -214,6 +247,8 @@ public:
     bool isDatabaseTried = false;
     std::unique_ptr<cache::Backend> cache; ///< before the workers
     std::unique_ptr<cache::Workbench> cacheWorkbench;
+    std::shared_ptr<Security> security; ///< null: no scheme is configured; before the workers
+    SharedRateFigures sharedRate; ///< before the workers
     std::shared_ptr<const TaskShared> taskShared;
     std::unique_ptr<TaskWorkbench> taskWorkbench;
     ListeningSockets sockets;
@@ -263,6 +298,8 @@ public:
         if (database)
             database->stop(); // its threads post to the loops of the workers
         taskWorkbench.reset(); // it posts to a worker
+        if (security && security->passwords())
+            security->passwords()->finish(); // the same
         workers.clear();
         taskShared.reset();
         database.reset();
@@ -272,6 +309,7 @@ public:
         cors = nullptr;
         rateLimit = nullptr;
         shared.reset();
+        security.reset();
         sockets.close();
     }
 };
@@ -332,6 +370,8 @@ void Server::start(const Options &options)
     setState(ServerState::Starting);
     raiseDescriptorLimit(options.maxConnections);
 
+    if (!loadSecurity())
+        return;
     if (const auto failure = d->sockets.open(options.host, options.port); failure != ListeningSockets::Failure::None) {
         fail(kindOf(failure), d->sockets.detail());
         return;
@@ -354,6 +394,26 @@ void Server::start(const Options &options)
         d->cacheSettings = std::move(settings);
         startWorkersWhenReady();
     });
+}
+
+/// Keys, accounts and tokens, as the options say; false: it has failed.
+bool Server::loadSecurity()
+{
+    const SecurityInfo info = security();
+    if (!info.isOn() && info.required != AuthChoice::Off) {
+        fail(StartFailure::Kind::Security,
+             QStringLiteral("--require-auth asks for a key, a password or a token, and nobody could have one: give "
+                            "--api-key-file, --accounts-file or --jwt-key-file"));
+        return false;
+    }
+    const auto loaded = Security::load(securitySettingsOf(m_options));
+    if (!loaded) {
+        fail(StartFailure::Kind::Security, loaded.error().detail);
+        return false;
+    }
+    d->security = loaded.value();
+    d->openApi = openApiText(d->router->routes(), openApiSecurityOf(info));
+    return true;
 }
 
 /// Connects and migrates, on threads of the database; then onDatabaseTried().
@@ -481,14 +541,33 @@ void Server::startWorkers()
     auto rateLimit
         = std::make_unique<RateLimit>(rateLimitOf(options), std::make_unique<Routing>(d->router, d->switches));
     d->rateLimit = rateLimit.get();
+    auto rateLimitByKey = rateLimit->makeKeyPart();
     shared->chain.push_back(std::move(rateLimit));
+    if (d->security) // else nobody can be anybody, and a request pays nothing for it
+        shared->chain.push_back(
+            std::make_unique<Authentication>(d->security, authRequiredOf(security()), d->rateLimit));
+    shared->chain.push_back(std::move(rateLimitByKey));
     shared->chain.push_back(std::make_unique<Validation>());
     d->cache = std::make_unique<cache::Backend>(*d->cacheSettings);
     d->cache->keepHot(d->routeCache->prefix(), options.redisHot, options.workers);
-    const ServerServices::Shared services{
-        d->pool,          *d->stopSignal,      url(),   d->openApi,     d->database.get(),
-        d->cache.get(),   d->routeCache.get(), &d->hub, &d->liveFaults, d->liveEvents.get(),
-        &d->staticFolder, d->uploads};
+    if (options.rateLimitInRedis && d->cache->isMemory())
+        qCWarning(lcServer) << "--rate-limit-store redis, but the cache is in the memory of this program: requests are "
+                               "counted by each process for itself";
+    d->sharedRate.isAway = false;
+    const ServerServices::Shared services{d->pool,
+                                          *d->stopSignal,
+                                          url(),
+                                          d->openApi,
+                                          d->database.get(),
+                                          d->cache.get(),
+                                          d->routeCache.get(),
+                                          &d->hub,
+                                          &d->liveFaults,
+                                          d->liveEvents.get(),
+                                          &d->staticFolder,
+                                          d->uploads,
+                                          d->security.get(),
+                                          options.rateLimitInRedis ? &d->sharedRate : nullptr};
     const QString keptIn = options.tasksInRedis ? d->cacheSettings->shown : d->database->settings().spec.shown;
     d->taskShared = shareTasks(d->taskKinds, options, keptIn);
     shared->makeServices = [services, tasks = d->taskShared](Worker &worker) {
@@ -785,6 +864,27 @@ QString Server::listeningOn() const
 RouteTable Server::routes() const
 {
     return d->router->table();
+}
+
+SecurityInfo securityOf(const Options &options)
+{
+    SecurityInfo info;
+    info.hasApiKeys = !options.apiKeyFile.isEmpty();
+    info.hasAccounts = !options.accountsFile.isEmpty();
+    info.hasBearer = info.hasAccounts || !options.jwtKeyFile.isEmpty();
+    info.required = options.requireAuth != AuthChoice::Auto ? options.requireAuth
+        : info.isOn()                                       ? AuthChoice::All
+                                                            : AuthChoice::Off;
+    return info;
+}
+
+bool SecurityInfo::asksFor(const RouteInfo &route) const
+{
+    if (route.isPersonal)
+        return true;
+    if (route.isOpen || required == AuthChoice::Off)
+        return false;
+    return required == AuthChoice::All || !isRead(methodFromName(route.method)); // "*" is none that reads
 }
 
 bool Server::isRouteEnabled(std::int32_t route) const

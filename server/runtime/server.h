@@ -43,6 +43,7 @@ struct StartFailure {
         OutOfDescriptors,
         Database,
         Tasks,
+        Security, ///< `detail`: which file, what is wrong in it and where, a sentence
         Other
     };
     Kind kind = Kind::None;
@@ -52,6 +53,22 @@ struct StartFailure {
     QString detail; ///< the system's own words; Database, Tasks: why it cannot be used, and the way out, in sentences
     QString database; ///< Database: the file, or host and name
 };
+
+/// What clients may show who they are with, and for what they have to.
+struct SecurityInfo {
+    bool hasApiKeys = false;
+    bool hasAccounts = false; ///< HTTP Basic, and POST /token
+    bool hasBearer = false; ///< JSON Web Tokens
+    AuthChoice required = AuthChoice::Off; ///< never Auto
+
+    bool isOn() const noexcept { return hasApiKeys || hasAccounts || hasBearer; }
+    /// Whether some request to this route needs somebody who is authenticated.
+    bool asksFor(const RouteInfo &route) const;
+
+    bool operator==(const SecurityInfo &) const = default;
+};
+/// As a server with these options has it.
+SecurityInfo securityOf(const Options &options);
 
 /// The façade: the API server as app/ and ui/ see it. Lives on the thread that makes it (main or GUI thread) and never
 /// blocks it. Workers, the telemetry thread and the thread pool are behind it.
@@ -120,6 +137,9 @@ public:
     QStringList allowedHosts() const;
     /// The OpenAPI 3.1 document, as /openapi.json gives it.
     QByteArray openApiDocument() const;
+
+    /// Of this run, or of the last start(). It changes with stateChanged() only.
+    SecurityInfo security() const { return securityOf(m_options); }
 
     /// How the database does; empty where the server is stopped. Locks for a moment.
     std::optional<db::PoolSnapshot> database() const;
@@ -212,6 +232,7 @@ private:
     class Private;
     void setState(ServerState state);
     void fail(StartFailure::Kind kind, const QString &detail);
+    bool loadSecurity();
     bool openDatabase();
     void onDatabaseTried(const Result<void> &result);
     void startWorkersWhenReady();

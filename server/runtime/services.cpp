@@ -1,5 +1,6 @@
 #include "server/runtime/services.h"
 
+#include "server/runtime/shared_rate.h"
 #include "server/runtime/task_service.h"
 
 namespace coroscope {
@@ -14,6 +15,14 @@ ServerServices::ServerServices(EpollLoop &loop, const Shared &shared, std::uint3
         m_cache = m_shared.cache->makeStore(loop, worker);
     if (m_shared.cache && m_shared.cache->hotBytesEach() > 0)
         m_hot.emplace(m_shared.cache->versions(), m_shared.cache->counters(worker), m_shared.cache->hotBytesEach());
+    if (m_shared.sharedRate && m_shared.cache && !m_shared.cache->isMemory())
+        m_rate = std::make_unique<SharedRate>(loop, m_shared.cache->settings().target,
+                                              "coroscope-rate-" + QByteArray::number(worker), *m_shared.sharedRate);
+}
+
+RateStore *ServerServices::rateStore() noexcept
+{
+    return m_rate.get();
 }
 
 ServerServices::~ServerServices() = default;

@@ -20,9 +20,12 @@ namespace coroscope {
 class LiveEvents;
 class LiveFaults;
 class RouteCache;
+class Security;
+class SharedRate;
 class TaskService;
 class TelemetryHub;
 class UploadFolder;
+struct SharedRateFigures;
 
 /// What handlers reach through their Context, one a worker; lives and dies on its thread.
 class ServerServices final : public WorkerServices {
@@ -40,6 +43,8 @@ public:
         LiveEvents *liveEvents = nullptr; ///< null: none are told, as in a test
         const SnapshotCell<StaticFolder> *staticFolder = nullptr; ///< null: none is served, ever
         std::shared_ptr<UploadFolder> uploads{}; ///< null: none are taken, as in a test
+        const Security *security = nullptr; ///< null: nobody can show who they are
+        SharedRateFigures *sharedRate = nullptr; ///< null: requests are counted by each process, or it is a test
     };
 
     /// `worker`: its number.
@@ -50,6 +55,7 @@ public:
     void setResting(bool rests) override;
     void drain() override;
     void stopNow() override;
+    RateStore *rateStore() noexcept override;
 
     QThreadPool &pool() const noexcept { return m_shared.pool; }
     StopSignal &stopSignal() const noexcept { return m_shared.stopSignal; }
@@ -66,6 +72,8 @@ public:
     LiveEvents *liveEvents() const noexcept { return m_shared.liveEvents; } ///< null: none are told
     const SnapshotCell<StaticFolder> *staticFolder() const noexcept { return m_shared.staticFolder; } ///< may be null
     const std::shared_ptr<UploadFolder> &uploads() const noexcept { return m_shared.uploads; } ///< may be null
+    const Security *security() const noexcept { return m_shared.security; } ///< null: nobody can show who they are
+    const SharedRateFigures *sharedRate() const noexcept { return m_shared.sharedRate; } ///< may be null
     TaskService *tasks() const noexcept { return m_tasks.get(); } ///< null: this server runs no tasks
     /// Before begin().
     void setTasks(std::unique_ptr<TaskService> tasks);
@@ -84,6 +92,7 @@ private:
     std::optional<db::Port> m_database;
     std::unique_ptr<cache::Store> m_cache;
     std::optional<HotResponses> m_hot;
+    std::unique_ptr<SharedRate> m_rate;
     std::unique_ptr<TaskService> m_tasks; // last: it uses the others
 };
 

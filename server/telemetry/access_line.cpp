@@ -159,6 +159,26 @@ QByteArrayView protocolIn(QByteArrayView head)
     return line.endsWith("HTTP/1.0") ? QByteArrayView("HTTP/1.0") : QByteArrayView("HTTP/1.1");
 }
 
+/// The authuser of the Common Log Format: a word without quotes, so what would end it, and what is not ASCII, is
+/// percent-encoded.
+void appendUser(std::string &out, QByteArrayView user)
+{
+    if (user.isEmpty()) {
+        out += '-';
+        return;
+    }
+    for (const char c : user.first(std::min<qsizetype>(user.size(), 128))) {
+        const auto byte = std::uint8_t(c);
+        if (byte > 0x20 && byte < 0x7F && c != '"' && c != '\\' && c != '%') {
+            out += c;
+            continue;
+        }
+        char escaped[4];
+        std::snprintf(escaped, sizeof escaped, "%%%02X", unsigned(byte));
+        out += escaped;
+    }
+}
+
 } // namespace
 
 void appendAccessText(std::string &out, const ExchangeRecord &ended, QByteArrayView route)
@@ -170,7 +190,9 @@ void appendAccessText(std::string &out, const ExchangeRecord &ended, QByteArrayV
     if (address.startsWith('[') && address.endsWith(']'))
         address = address.sliced(1).chopped(1);
     append(out, address.isEmpty() ? QByteArrayView("-") : address);
-    out += " - - ";
+    out += " - ";
+    appendUser(out, ended.user);
+    out += ' ';
     appendApacheTime(out, ended.startedWall);
     out += ' ';
     if (ended.method.isEmpty()) {
@@ -249,6 +271,8 @@ void appendAccessJson(std::string &out, const ExchangeRecord &ended, QByteArrayV
     number("request_bytes", ended.requestHeadBytes + ended.requestBodyBytes);
     number("response_bytes", ended.responseHeadBytes + ended.responseBodyBytes);
     text("peer", ended.peer);
+    text("user", ended.user);
+    text("auth", ended.authScheme);
     number("worker", ended.worker);
     text("end", endWord(ended.end));
     text("referer", withoutSecretParameters(fieldIn(ended.requestHead, "referer")));

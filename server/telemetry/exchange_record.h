@@ -62,6 +62,8 @@ struct ExchangeRecord {
     QByteArray target; ///< as it came: path and query, not decoded
     QByteArray peer; ///< "127.0.0.1:50123", "[::1]:50123"
     QByteArray traceId; ///< 32 hex digits (W3C Trace Context); empty before the head was parsed
+    QByteArray user; ///< who is authenticated, UTF-8; empty: nobody
+    QByteArray authScheme; ///< how: "api-key", "basic", "bearer"; empty where nobody is
     QByteArray parentSpanId; ///< 16 hex digits where the client sent a traceparent, else empty
 
     // Phases. All end to end: started <= headComplete <= dispatched <= responded <= finished; epoch where not reached.

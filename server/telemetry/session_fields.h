@@ -170,6 +170,8 @@ void fields(Visit &visit, ExchangeRecord &r)
     visit(50, r.framesReceived);
     visit(51, r.framesSent);
     visit(52, r.closeCode);
+    visit(53, r.user);
+    visit(54, r.authScheme);
 }
 
 template<typename Visit>

@@ -183,7 +183,8 @@ void OpenApiCheck::checkComponents(const QJsonValue &value, const QString &at)
                 {{"schemas", Type::Object},
                  {"responses", Type::Object},
                  {"parameters", Type::Object},
-                 {"requestBodies", Type::Object}});
+                 {"requestBodies", Type::Object},
+                 {"securitySchemes", Type::Object}});
     for (const QString &section : components.keys()) {
         const QJsonObject entries = components.value(section).toObject();
         for (const QString &name : entries.keys()) {
@@ -199,6 +200,58 @@ void OpenApiCheck::checkComponents(const QJsonValue &value, const QString &at)
                 checkParameter(resolved(entry, place), place);
             else if (section == u"requestBodies"_s)
                 checkRequestBody(resolved(entry, place), place);
+            else if (section == u"securitySchemes"_s)
+                checkSecurityScheme(entry.toObject(), place);
+        }
+    }
+}
+
+/// OpenAPI 3.1 §4.8.27 and §4.8.28.
+void OpenApiCheck::checkSecurityScheme(const QJsonObject &scheme, const QString &at)
+{
+    const QString type = scheme.value(u"type"_s).toString();
+    if (type == u"apiKey"_s) {
+        checkFields(scheme, at,
+                    {{"type", Type::String, true},
+                     {"description", Type::String},
+                     {"name", Type::String, true},
+                     {"in", Type::String, true}});
+        if (!QStringList{u"query"_s, u"header"_s, u"cookie"_s}.contains(scheme.value(u"in"_s).toString()))
+            complain(at, u"is a key nowhere"_s);
+    } else if (type == u"http"_s) {
+        checkFields(scheme, at,
+                    {{"type", Type::String, true},
+                     {"description", Type::String},
+                     {"scheme", Type::String, true},
+                     {"bearerFormat", Type::String}});
+    } else if (type == u"oauth2"_s) {
+        checkFields(scheme, at,
+                    {{"type", Type::String, true}, {"description", Type::String}, {"flows", Type::Object, true}});
+        const QJsonObject flows = scheme.value(u"flows"_s).toObject();
+        checkFields(flows, at + u"/flows"_s, {{"password", Type::Object, true}});
+        checkFields(flows.value(u"password"_s).toObject(), at + u"/flows/password"_s,
+                    {{"tokenUrl", Type::String, true}, {"refreshUrl", Type::String}, {"scopes", Type::Object, true}});
+    } else {
+        complain(at, u"has no type that there is: "_s + type);
+    }
+}
+
+/// §4.8.30: each names schemes that are declared, with scopes that their flow has.
+void OpenApiCheck::checkSecurity(const QJsonArray &security, const QString &at)
+{
+    const QJsonObject schemes = m_document.value(u"components"_s).toObject().value(u"securitySchemes"_s).toObject();
+    for (const auto &entry : security) {
+        if (!entry.isObject())
+            complain(at, u"holds something that is no object"_s);
+        const QJsonObject ways = entry.toObject();
+        for (const QString &name : ways.keys()) {
+            if (!schemes.contains(name))
+                complain(at, u"names a scheme that is not declared: "_s + name);
+            const QJsonObject scopes = schemes[name][u"flows"_s][u"password"_s][u"scopes"_s].toObject();
+            for (const auto &scope : ways.value(name).toArray()) {
+                if (!scopes.contains(scope.toString()))
+                    complain(at, u"names a scope that its flow has not: "_s + scope.toString());
+            }
         }
     }
 }
@@ -254,7 +307,9 @@ void OpenApiCheck::checkOperation(const QString &path, const QJsonObject &operat
                  {"requestBody", Type::Object},
                  {"responses", Type::Object, true},
                  {"deprecated", Type::Bool},
+                 {"security", Type::Array},
                  {"servers", Type::Array}});
+    checkSecurity(operation.value(u"security"_s).toArray(), at + u"/security"_s);
     const QJsonArray tags = operation.value(u"tags"_s).toArray();
     for (const auto &tag : tags) {
         if (!tag.isString())

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QJsonValue>
 #include <QSet>
@@ -37,6 +38,8 @@ private:
     void checkServers(const QJsonValue &value, const QString &at);
     void checkTags(const QJsonValue &value, const QString &at);
     void checkComponents(const QJsonValue &value, const QString &at);
+    void checkSecurityScheme(const QJsonObject &scheme, const QString &at);
+    void checkSecurity(const QJsonArray &security, const QString &at);
     void checkPaths(const QJsonObject &paths, const QString &at);
     void checkPathItem(const QString &path, const QJsonObject &item, const QString &at);
     void checkOperation(const QString &path, const QJsonObject &operation, const QJsonValue &shared, const QString &at);

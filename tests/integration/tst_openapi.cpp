@@ -197,6 +197,12 @@ private Q_SLOTS:
         row("a path parameter that the path lacks", get + u"parameters/9"_s,
             QJsonObject{{u"name"_s, u"id"_s}, {u"in"_s, u"path"_s}, {u"required"_s, true}, {u"schema"_s, true}});
         row("a path parameter that is not declared", u"paths/~1x~1{id}"_s, m_document[u"paths"_s][u"/"_s].toObject());
+        const QString me = u"paths/~1me/get/security"_s;
+        row("a scheme that is not declared", me, QJsonArray{QJsonObject{{u"none"_s, QJsonArray()}}});
+        row("a scope that there is not", me, QJsonArray{QJsonObject{{u"password"_s, QJsonArray{u"all"_s}}}});
+        row("a way that is no object", me, QJsonArray{u"apiKey"_s});
+        row("a scheme of no type", u"components/securitySchemes/basic/type"_s, u"basic"_s);
+        row("a key nowhere", u"components/securitySchemes/apiKey/in"_s, u"body"_s);
         row("a reference to nowhere", get + u"responses/200"_s,
             QJsonObject{{u"$ref"_s, u"#/components/responses/No"_s}});
         row("a schema's reference to nowhere", get + u"parameters/0/schema"_s,

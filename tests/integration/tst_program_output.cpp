@@ -1,5 +1,7 @@
 // What the programs do where nobody takes what they print.
 
+#include "server/security/password_hash.h"
+
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -55,6 +57,42 @@ private Q_SLOTS:
         QCOMPARE(process.exitCode(), 1);
         const QByteArray said = process.readAllStandardError();
         QVERIFY2(said.contains(name.toUtf8() + ": standard output cannot be written: "), said.constData());
+    }
+
+    void hashesAPassword_data()
+    {
+        QTest::addColumn<QByteArray>("input");
+        QTest::addColumn<int>("code");
+        QTest::newRow("a line") << QByteArray("secret\n") << 0;
+        QTest::newRow("without its end, more behind it") << QByteArray("secret") << 0;
+        QTest::newRow("two lines") << QByteArray("secret\nmore\n") << 0;
+        QTest::newRow("a line of Windows") << QByteArray("secret\r\n") << 0;
+        QTest::newRow("nothing") << QByteArray() << 1;
+        QTest::newRow("an empty line") << QByteArray("\n") << 1;
+        QTest::newRow("no UTF-8") << QByteArray("\xff\n") << 1;
+        QTest::newRow("too long") << QByteArray(2000, 'a') << 1;
+    }
+
+    void hashesAPassword()
+    {
+        QFETCH(QByteArray, input);
+        QProcess process;
+        process.start(program(u"coroscope-server"_s), {u"hash-password"_s});
+        process.write(input);
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished(kPatience));
+        QTEST(process.exitCode(), "code");
+        const QByteArray said = process.readAllStandardOutput();
+        const QByteArray complained = process.readAllStandardError();
+        if (process.exitCode() != 0) {
+            QVERIFY(said.isEmpty());
+            QCOMPARE(complained, QByteArray("coroscope-server: a password takes 1 to 1024 bytes of UTF-8\n"));
+            return;
+        }
+        QVERIFY(complained.isEmpty());
+        static const QRegularExpression form(u"^\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[^$]+\\$[^$]+\\n$"_s);
+        QVERIFY2(form.match(QString::fromLatin1(said)).hasMatch(), said.constData());
+        QVERIFY(coroscope::isPasswordOf(said.trimmed(), "secret"));
     }
 
     void written()

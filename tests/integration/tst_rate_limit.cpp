@@ -98,7 +98,7 @@ private:
     {
         Options options = m_server->server.options();
         options.rateLimit = rate;
-        options.rateLimitByRoute = byRoute;
+        options.rateLimitBy = byRoute ? RateLimitChoice::Route : RateLimitChoice::Address;
         m_server->server.applyLive(options);
     }
 

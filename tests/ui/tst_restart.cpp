@@ -124,7 +124,13 @@ private Q_SLOTS:
         wanted.staticFolder = u"/d"_s;
         wanted.corsOrigins = QStringList{u"*"_s};
         wanted.rateLimit = u"5/s"_s;
-        wanted.rateLimitByRoute = true;
+        wanted.rateLimitBy = RateLimitChoice::Key;
+        wanted.rateLimitInRedis = true;
+        wanted.requireAuth = AuthChoice::Writes;
+        wanted.apiKeyFile = wanted.accountsFile = wanted.jwtKeyFile = u"/d/key"_s;
+        wanted.jwtAlgorithm = JwtAlgorithm::ES256;
+        wanted.jwtIssuer = wanted.jwtAudience = u"a"_s;
+        wanted.jwtLeeway = wanted.tokenLifetime = milliseconds(5000);
         wanted.compression = false;
         wanted.compressionLevel = CompressionLevel::Best;
         wanted.securityHeaders = false;

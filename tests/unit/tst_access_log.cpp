@@ -76,6 +76,7 @@ private Q_SLOTS:
     void textLines_data();
     void textLines();
     void jsonLine();
+    void user();
     void jsonOfWhatIsNotThere();
     void secrets_data();
     void secrets();
@@ -156,6 +157,8 @@ void TestAccessLog::jsonLine()
         {u"request_bytes"_s, 100},
         {u"response_bytes"_s, 2476},
         {u"peer"_s, u"127.0.0.1:50123"_s},
+        {u"user"_s, QJsonValue::Null},
+        {u"auth"_s, QJsonValue::Null},
         {u"worker"_s, 3},
         {u"end"_s, u"answered"_s},
         {u"referer"_s, u"http://x/"_s},
@@ -164,10 +167,22 @@ void TestAccessLog::jsonLine()
     QCOMPARE(QJsonDocument::fromJson(line).object(), wanted);
 }
 
+/// The authuser of the Common Log Format ends at a blank, whatever somebody is called.
+void TestAccessLog::user()
+{
+    ExchangeRecord record = request();
+    record.user = "j\u00f6 \"b\"\n%";
+    record.authScheme = "bearer";
+    QVERIFY2(textOf(record, {}).startsWith("127.0.0.1 - j%C3%B6%20%22b%22%0A%25 ["), textOf(record, {}).constData());
+    const QJsonObject line = QJsonDocument::fromJson(jsonOf(record)).object();
+    QCOMPARE(line.value(u"user"_s).toString(), u"j\u00f6 \"b\"\n%"_s);
+    QCOMPARE(line.value(u"auth"_s).toString(), u"bearer"_s);
+}
+
 void TestAccessLog::jsonOfWhatIsNotThere()
 {
     const QJsonObject line = QJsonDocument::fromJson(jsonOf(ExchangeRecord(), {})).object();
-    QCOMPARE(line.size(), 15);
+    QCOMPARE(line.size(), 17);
     for (const char *name : {"trace_id", "method", "target", "route", "status", "peer", "referer", "user_agent"})
         QVERIFY2(line.value(QLatin1String(name)).isNull(), name);
 }

@@ -109,7 +109,17 @@ void TestOptionParser::textOfEachOptionReadsBack()
     options.compressionLevel = CompressionLevel::Best;
     options.securityHeaders = false;
     options.rateLimit = u"5000/h"_s;
-    options.rateLimitByRoute = true;
+    options.rateLimitBy = RateLimitChoice::Key;
+    options.rateLimitInRedis = true;
+    options.requireAuth = AuthChoice::Writes;
+    options.apiKeyFile = u"/data/keys"_s;
+    options.accountsFile = u"/data/accounts"_s;
+    options.jwtKeyFile = u"/data/key.pem"_s;
+    options.jwtAlgorithm = JwtAlgorithm::ES256;
+    options.jwtIssuer = u"https://issuer.test/ a"_s;
+    options.jwtAudience = u"coroscope"_s;
+    options.jwtLeeway = std::chrono::milliseconds(0);
+    options.tokenLifetime = std::chrono::hours(1);
     options.corsOrigins = QStringList{u"https://a.test"_s, u"*"_s};
     options.maxBody = 1000;
     options.headerTimeout = std::chrono::milliseconds(1500);
@@ -197,6 +207,18 @@ void TestOptionParser::commandLine_data()
     row("rate-limit", {u"--rate-limit"_s, u"100/sec"_s}, OptionId::RateLimit, u"100/s"_s);
     row("rate-limit, none", {u"--rate-limit=5/h"_s, u"--rate-limit=off"_s}, OptionId::RateLimit, u"off"_s);
     row("rate-limit-by", {u"--rate-limit-by=route"_s}, OptionId::RateLimitBy, u"route"_s);
+    row("rate-limit-by, the third word", {u"--rate-limit-by"_s, u"key"_s}, OptionId::RateLimitBy, u"key"_s);
+    row("rate-limit-store", {u"--rate-limit-store=redis"_s}, OptionId::RateLimitStore, u"redis"_s);
+    row("require-auth", {u"--require-auth"_s, u"writes"_s}, OptionId::RequireAuth, u"writes"_s);
+    row("api-key-file", {u"--api-key-file"_s, u"/x/../keys"_s}, OptionId::ApiKeyFile, u"/keys"_s);
+    row("accounts-file", {u"--accounts-file=/accounts"_s}, OptionId::AccountsFile, u"/accounts"_s);
+    row("accounts-file, none", {u"--accounts-file=/accounts"_s, u"--accounts-file="_s}, OptionId::AccountsFile, u""_s);
+    row("jwt-key-file", {u"--jwt-key-file"_s, u"/key.pem"_s}, OptionId::JwtKeyFile, u"/key.pem"_s);
+    row("jwt-algorithm", {u"--jwt-algorithm=ES256"_s}, OptionId::JwtAlgorithm, u"ES256"_s);
+    row("jwt-issuer", {u"--jwt-issuer"_s, u" https://a.test/ "_s}, OptionId::JwtIssuer, u"https://a.test/"_s);
+    row("jwt-audience", {u"--jwt-audience=a b"_s}, OptionId::JwtAudience, u"a b"_s);
+    row("jwt-leeway", {u"--jwt-leeway=0"_s}, OptionId::JwtLeeway, u"0s"_s);
+    row("token-lifetime", {u"--token-lifetime"_s, u"1h"_s}, OptionId::TokenLifetime, u"1h"_s);
     row("server-timing", {u"--server-timing=off"_s}, OptionId::ServerTiming, u"off"_s);
     row("compression", {u"--compression=off"_s}, OptionId::Compression, u"off"_s);
     row("compression-level", {u"--compression-level=best"_s}, OptionId::CompressionLevel, u"best"_s);
@@ -397,7 +419,8 @@ void TestOptionParser::failedAssignmentLeavesOptions()
         options.allowHosts = QStringList{u"a.test"_s};
         const QString before = optionText(spec, options);
         const auto assigned = assignOption(spec, u"good.test,\u0001 bad"_s, {}, options);
-        if (spec.kind == OptionKind::Folder || spec.kind == OptionKind::OptionalFolder || spec.kind == OptionKind::File)
+        if (spec.kind == OptionKind::Folder || spec.kind == OptionKind::OptionalFolder || spec.kind == OptionKind::File
+            || spec.kind == OptionKind::InputFile)
             continue; // any text is the name of one
         QVERIFY2(!assigned, spec.name);
         QCOMPARE(optionText(spec, options), before);

@@ -62,7 +62,17 @@ const QList<Sample> &samples()
         {OptionId::CompressionLevel, u"best"_s, u"best"_s},
         {OptionId::SecurityHeaders, u"off"_s, u"off"_s},
         {OptionId::RateLimit, u"100 / Min"_s, u"100/min"_s},
-        {OptionId::RateLimitBy, u"route"_s, u"route"_s},
+        {OptionId::RateLimitBy, u"key"_s, u"key"_s},
+        {OptionId::RateLimitStore, u"redis"_s, u"redis"_s},
+        {OptionId::RequireAuth, u"writes"_s, u"writes"_s},
+        {OptionId::ApiKeyFile, u"/nowhere/a, b;c \"d\" ünï"_s, u"/nowhere/a, b;c \"d\" ünï"_s},
+        {OptionId::AccountsFile, u"/nowhere/accounts"_s, u"/nowhere/accounts"_s},
+        {OptionId::JwtKeyFile, u"/nowhere/key.pem"_s, u"/nowhere/key.pem"_s},
+        {OptionId::JwtAlgorithm, u"RS256"_s, u"RS256"_s},
+        {OptionId::JwtIssuer, u"a, b;c \"d\" ünï"_s, u"a, b;c \"d\" ünï"_s},
+        {OptionId::JwtAudience, u"https://a.test/"_s, u"https://a.test/"_s},
+        {OptionId::JwtLeeway, u"0"_s, u"0s"_s},
+        {OptionId::TokenLifetime, u"90m"_s, u"90m"_s},
     };
     return list;
 }

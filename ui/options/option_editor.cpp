@@ -94,16 +94,16 @@ class PathEditor final : public LineEditor {
 public:
     PathEditor(const OptionSpec &spec, QWidget *parent)
         : LineEditor(spec, parent)
-        , m_isFile(spec.kind == OptionKind::File)
+        , m_isFile(spec.kind == OptionKind::File || spec.kind == OptionKind::InputFile)
+        , m_isRead(spec.kind == OptionKind::InputFile)
     {
         //: Stands in the field while no data folder is set.
         const QString noFolder = tr("the XDG data folder");
         //: Stands in the field while no file is set for the access log.
         //: Stands in the field while no folder is served.
         const QString noneServed = tr("none");
-        m_edit->setPlaceholderText(m_isFile                                      ? tr("standard error")
-                                       : spec.kind == OptionKind::OptionalFolder ? noneServed
-                                                                                 : noFolder);
+        const bool isNone = m_isRead || spec.kind == OptionKind::OptionalFolder;
+        m_edit->setPlaceholderText(isNone ? noneServed : m_isFile ? tr("standard error") : noFolder);
         auto *browse = new QPushButton(tr("Choose…"), this);
         browse->setAutoDefault(false);
         browse->setAccessibleName(m_isFile ? tr("Choose a file") : tr("Choose a folder"));
@@ -124,7 +124,9 @@ private:
         auto *dialog
             = new QFileDialog(window(), m_isFile ? tr("Choose a file") : tr("Choose a folder"), m_edit->text());
         dialog->setAttribute(Qt::WA_DeleteOnClose);
-        if (m_isFile) {
+        if (m_isRead) {
+            dialog->setFileMode(QFileDialog::ExistingFile);
+        } else if (m_isFile) {
             dialog->setAcceptMode(QFileDialog::AcceptSave);
             dialog->setOption(QFileDialog::DontConfirmOverwrite); // it is appended to
         } else {
@@ -140,6 +142,7 @@ private:
     }
 
     const bool m_isFile;
+    const bool m_isRead;
     QPushButton *m_browse;
 };
 
@@ -292,10 +295,12 @@ OptionEditor *OptionEditor::make(const OptionSpec &spec, QWidget *parent)
     case OptionKind::OriginList: return new HostListEditor(spec, parent);
     case OptionKind::Folder:
     case OptionKind::OptionalFolder:
-    case OptionKind::File: return new PathEditor(spec, parent);
+    case OptionKind::File:
+    case OptionKind::InputFile: return new PathEditor(spec, parent);
     case OptionKind::DatabaseUrl:
     case OptionKind::RedisUrl: return new UrlEditor(spec, parent);
     case OptionKind::Rate:
+    case OptionKind::Text:
     case OptionKind::Number: return new LineEditor(spec, parent);
     case OptionKind::Size:
     case OptionKind::Duration: return new UnitEditor(spec, parent);

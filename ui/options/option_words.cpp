@@ -145,7 +145,44 @@ constexpr Words kWords[] = {
     {OptionId::RateLimitBy, QT_TRANSLATE_NOOP("coroscope::options", "Rate limit for each"),
      QT_TRANSLATE_NOOP("coroscope::options",
                        "address: the requests of one client's address count together. route: those to one route, of "
-                       "all clients.")},
+                       "all clients. key: those of whoever is authenticated, and of one address where nobody is.")},
+    {OptionId::RateLimitStore, QT_TRANSLATE_NOOP("coroscope::options", "Rate limit counted in"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "memory: each process counts for itself. redis: all servers that share the Redis of the cache "
+                       "count together; while it is away, each for itself.")},
+    {OptionId::RequireAuth, QT_TRANSLATE_NOOP("coroscope::options", "Ask who calls"),
+     QT_TRANSLATE_NOOP(
+         "coroscope::options",
+         "Which requests need a key, a password or a token. auto: all of them where one of the files below is "
+         "given, else none. writes: those that may change something.")},
+    {OptionId::ApiKeyFile, QT_TRANSLATE_NOOP("coroscope::options", "API keys"),
+     QT_TRANSLATE_NOOP(
+         "coroscope::options",
+         "A file with a key on each line: its name, the key, and the scopes that it has, with commas. Without "
+         "scopes it may do everything. Clients send it as X-API-Key, or as api_key in the query or in a cookie.")},
+    {OptionId::AccountsFile, QT_TRANSLATE_NOOP("coroscope::options", "Accounts"),
+     QT_TRANSLATE_NOOP(
+         "coroscope::options",
+         "A file with an account on each line: name:hash:scopes. coroscope-server hash-password makes the hash "
+         "of a password. They log in with HTTP Basic, or get a token from POST /token.")},
+    {OptionId::JwtKeyFile, QT_TRANSLATE_NOOP("coroscope::options", "Key of tokens"),
+     QT_TRANSLATE_NOOP(
+         "coroscope::options",
+         "With which bearer tokens are checked: for HS256 a secret of 32 bytes or more, for RS256 and ES256 a "
+         "public key (PEM), or a private one, with which POST /token can sign as well.")},
+    {OptionId::JwtAlgorithm, QT_TRANSLATE_NOOP("coroscope::options", "Algorithm of tokens"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "The only one that bearer tokens may have, whatever they say themselves.")},
+    {OptionId::JwtIssuer, QT_TRANSLATE_NOOP("coroscope::options", "Issuer of tokens"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "Whom bearer tokens have to name as their issuer (iss). Empty: nobody in particular.")},
+    {OptionId::JwtAudience, QT_TRANSLATE_NOOP("coroscope::options", "Audience of tokens"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "Whom bearer tokens have to name as their audience (aud). Empty: nobody in particular.")},
+    {OptionId::JwtLeeway, QT_TRANSLATE_NOOP("coroscope::options", "Clock leeway"),
+     QT_TRANSLATE_NOOP("coroscope::options", "How far the clock of who issues bearer tokens may be off.")},
+    {OptionId::TokenLifetime, QT_TRANSLATE_NOOP("coroscope::options", "Lifetime of tokens"),
+     QT_TRANSLATE_NOOP("coroscope::options", "For how long a token of POST /token is good.")},
 };
 
 const Words *wordsOf(const OptionSpec &spec)
@@ -177,6 +214,7 @@ QString optionGroupTitle(OptionGroup group)
 {
     switch (group) {
     case OptionGroup::Server: return QCoreApplication::translate("coroscope::options", "Server");
+    case OptionGroup::Security: return QCoreApplication::translate("coroscope::options", "Security");
     case OptionGroup::Limits: return QCoreApplication::translate("coroscope::options", "Limits");
     case OptionGroup::Timeouts: return QCoreApplication::translate("coroscope::options", "Timeouts");
     case OptionGroup::Storage: return QCoreApplication::translate("coroscope::options", "Storage");

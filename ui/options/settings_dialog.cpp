@@ -120,8 +120,8 @@ SettingsDialog::SettingsDialog(const WindowContext &context, ServerSettings *set
 
 void SettingsDialog::makeSections(QVBoxLayout *layout)
 {
-    for (const OptionGroup group : {OptionGroup::Server, OptionGroup::Limits, OptionGroup::Timeouts,
-                                    OptionGroup::Storage, OptionGroup::Logging}) {
+    for (const OptionGroup group : {OptionGroup::Server, OptionGroup::Security, OptionGroup::Limits,
+                                    OptionGroup::Timeouts, OptionGroup::Storage, OptionGroup::Logging}) {
         Section &section = addSection(layout, optionGroupTitle(group));
         for (const OptionSpec &spec : optionTable()) {
             if (spec.group != group)
