@@ -25,6 +25,8 @@ enum OptionName : int {
     Method,
     Header,
     User,
+    ApiKey,
+    Bearer,
     Data,
     DataFile,
     Timeout,
@@ -60,8 +62,12 @@ constexpr std::array kOptions{
               "the method, in another place than before the URL"},
     OptionRow{Header, 'H', "header", "'NAME: VALUE'", "a field such as 'Accept: text/html'", false,
               "send this field too; Host and User-Agent replace the usual ones. May be repeated"},
-    OptionRow{User, 'u', "user", "NAME:PASSWORD", "a name, a colon and a password", false,
-              "send them as Basic authentication"},
+    OptionRow{User, 'u', "user", "NAME:PASSWORD|@FILE|@-", "a name, a colon and a password", false,
+              "send them as Basic authentication; @FILE reads them from a file, @- from standard input, where other "
+              "users of this machine do not see them"},
+    OptionRow{ApiKey, '\0', "api-key", "KEY|@FILE|@-", "a key without blanks", false, "send this key as X-API-Key"},
+    OptionRow{Bearer, '\0', "bearer", "TOKEN|@FILE|@-", "a token without blanks", false,
+              "send this token as Bearer authentication"},
     OptionRow{Data, '\0', "data", "BODY|@FILE|@-", "a text, @FILE, or @- for standard input", false,
               "send this body; its Content-Type is guessed as by send. -d is taken by the duration"},
     OptionRow{DataFile, '\0', "data-file", "FILE|-", "a file, or - for standard input", false,
@@ -144,6 +150,8 @@ Result<void> take(const GivenOption &given, BenchCommand &command, LoadRequest &
     case Method: return takeMethod(given, request.method);
     case Header: return takeField(given, request.headers);
     case User: return takeUser(given, request.headers);
+    case ApiKey: return takeApiKey(given, request.headers);
+    case Bearer: return takeBearer(given, request.headers);
     case Data: return takeBody(given, LoadPlan::kMaxBody, request.body);
     case DataFile: return takeBodyFile(given, LoadPlan::kMaxBody, request.body);
     case Timeout: return takeTime(given, least, LoadPlan::kMaxDuration, plan.timeout);

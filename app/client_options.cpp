@@ -25,6 +25,8 @@ enum OptionName : int {
     Request,
     Header,
     User,
+    ApiKey,
+    Bearer,
     Data,
     Form,
     Json,
@@ -45,8 +47,12 @@ constexpr std::array kOptions{
               "the method, in another place than before the URL"},
     OptionRow{Header, 'H', "header", "'NAME: VALUE'", "a field such as 'Accept: text/html'", false,
               "send this field too; Host, Content-Length and User-Agent replace the usual ones. May be repeated"},
-    OptionRow{User, 'u', "user", "NAME:PASSWORD", "a name, a colon and a password", false,
-              "send them as Basic authentication"},
+    OptionRow{User, 'u', "user", "NAME:PASSWORD|@FILE|@-", "a name, a colon and a password", false,
+              "send them as Basic authentication; @FILE reads them from a file, @- from standard input, where other "
+              "users of this machine do not see them"},
+    OptionRow{ApiKey, '\0', "api-key", "KEY|@FILE|@-", "a key without blanks", false, "send this key as X-API-Key"},
+    OptionRow{Bearer, '\0', "bearer", "TOKEN|@FILE|@-", "a token without blanks", false,
+              "send this token as Bearer authentication"},
     OptionRow{Data, 'd', "data", "BODY|@FILE|@-", "a text, @FILE, or @- for standard input", false,
               "send this body, byte for byte. Without a Content-Type of yours it is application/json where it is a "
               "JSON object or array, else text/plain; charset=utf-8, or application/octet-stream where it is not "
@@ -91,6 +97,8 @@ Result<void> take(const GivenOption &given, ClientCommand &command, QList<FormPa
     case Output: return takeText(given, command.output);
     case Request: return takeMethod(given, command.call.method);
     case User: return takeUser(given, command.call.headers);
+    case ApiKey: return takeApiKey(given, command.call.headers);
+    case Bearer: return takeBearer(given, command.call.headers);
     case Json: command.json = true; break;
     case Fail: command.fail = true; break;
     case Verbose: command.verbose = true; break;

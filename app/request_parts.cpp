@@ -67,6 +67,41 @@ Result<void> takeFile(const GivenOption &given, const QByteArray &name, qint64 m
     return {};
 }
 
+/// The value, or what the file holds that it names.
+Result<QByteArray> secretOf(const GivenOption &given)
+{
+    constexpr qint64 kMost = 1024 * 1024;
+    if (!given.value.startsWith(u'@'))
+        return given.bytes;
+    QByteArray secret;
+    if (const auto read = takeFile(given, given.bytes.sliced(1), kMost, secret); !read)
+        return read.error();
+    if (secret.endsWith('\n'))
+        secret.chop(1);
+    if (secret.endsWith('\r'))
+        secret.chop(1);
+    return secret;
+}
+
+/// Without the value: it is secret.
+Error wrongSecret(const GivenOption &given)
+{
+    return wrongOption(given.asWritten, u"takes %1"_s.arg(QLatin1StringView(given.option->takes)));
+}
+
+bool isVisible(const QByteArray &text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7F; });
+}
+
+Result<void> addAuthorization(const GivenOption &given, QByteArray value, HeaderList &headers)
+{
+    if (hasField(headers, "Authorization"))
+        return wrongOption(given.asWritten, u"there is another Authorization already"_s);
+    headers.append({"Authorization", std::move(value)});
+    return {};
+}
+
 QByteArray guessedContentType(const QByteArray &body)
 {
     if (const auto json = QJsonDocument::fromJson(body); json.isObject() || json.isArray())
@@ -102,11 +137,34 @@ Result<void> takeField(const GivenOption &given, HeaderList &headers)
 
 Result<void> takeUser(const GivenOption &given, HeaderList &headers)
 {
-    if (!given.value.contains(u':')) // without the value: a password, perhaps
-        return wrongOption(given.asWritten, u"takes %1"_s.arg(QLatin1StringView(given.option->takes)));
-    if (hasField(headers, "Authorization"))
-        return wrongOption(given.asWritten, u"there is another Authorization already"_s);
-    headers.append({"Authorization", "Basic " + given.bytes.toBase64()});
+    const auto user = secretOf(given);
+    if (!user)
+        return user.error();
+    if (!user->contains(':'))
+        return wrongSecret(given);
+    return addAuthorization(given, "Basic " + user->toBase64(), headers);
+}
+
+Result<void> takeBearer(const GivenOption &given, HeaderList &headers)
+{
+    const auto token = secretOf(given);
+    if (!token)
+        return token.error();
+    if (token->isEmpty() || !isVisible(token.value()))
+        return wrongSecret(given);
+    return addAuthorization(given, "Bearer " + token.value(), headers);
+}
+
+Result<void> takeApiKey(const GivenOption &given, HeaderList &headers)
+{
+    const auto key = secretOf(given);
+    if (!key)
+        return key.error();
+    if (key->isEmpty() || !isVisible(key.value()))
+        return wrongSecret(given);
+    if (hasField(headers, "X-API-Key"))
+        return wrongOption(given.asWritten, u"there is another X-API-Key already"_s);
+    headers.append({"X-API-Key", key.value()});
     return {};
 }
 

@@ -14,8 +14,16 @@ bool looksLikeMethod(const QString &word);
 
 /// "NAME: VALUE", to the fields.
 Result<void> takeField(const GivenOption &given, HeaderList &headers);
+// Who sends it: refused where the request says so already. A value that begins with @ names a file that holds it, or
+// standard input (@-), so that other users of the machine do not see it among the arguments of the program; a line
+// break at its end is not a part of it. No sentence has the value in it.
+
 /// "NAME:PASSWORD", as Basic authentication.
 Result<void> takeUser(const GivenOption &given, HeaderList &headers);
+/// A key, as X-API-Key.
+Result<void> takeApiKey(const GivenOption &given, HeaderList &headers);
+/// A token, as Bearer authentication.
+Result<void> takeBearer(const GivenOption &given, HeaderList &headers);
 
 /// The method, unless there is one already.
 Result<void> takeMethod(const GivenOption &given, QByteArray &method);

@@ -36,7 +36,20 @@ constexpr int kMaxRedirects = 20; // as browsers do, Fetch §4.4
 constexpr qint64 kMost = 1'000'000'000; // events
 constexpr auto kLongestTimeout = std::chrono::hours(24);
 
-enum OptionName : int { Json, Count, LastId, NoReconnect, Header, User, Insecure, Timeout, Quiet, Help };
+enum OptionName : int {
+    Json,
+    Count,
+    LastId,
+    NoReconnect,
+    Header,
+    User,
+    ApiKey,
+    Bearer,
+    Insecure,
+    Timeout,
+    Quiet,
+    Help
+};
 
 constexpr std::array kOptions{
     OptionRow{Json, '\0', "json", nullptr, nullptr, false,
@@ -48,8 +61,12 @@ constexpr std::array kOptions{
               "end with the first connection, instead of making another one"},
     OptionRow{Header, 'H', "header", "'NAME: VALUE'", "a field such as 'Accept: text/html'", false,
               "send this field too. May be repeated"},
-    OptionRow{User, 'u', "user", "NAME:PASSWORD", "a name, a colon and a password", false,
-              "send them as Basic authentication"},
+    OptionRow{User, 'u', "user", "NAME:PASSWORD|@FILE|@-", "a name, a colon and a password", false,
+              "send them as Basic authentication; @FILE reads them from a file, @- from standard input, where other "
+              "users of this machine do not see them"},
+    OptionRow{ApiKey, '\0', "api-key", "KEY|@FILE|@-", "a key without blanks", false, "send this key as X-API-Key"},
+    OptionRow{Bearer, '\0', "bearer", "TOKEN|@FILE|@-", "a token without blanks", false,
+              "send this token as Bearer authentication"},
     OptionRow{Insecure, 'k', "insecure", nullptr, nullptr, false, "do not check who an https server is"},
     OptionRow{Timeout, 'm', "timeout", "TIME", "a time up to 24h, such as 500ms, 30s or 2m; 0: none", false,
               "until the stream begins, for each connection (30s); what follows may take for ever"},
@@ -88,6 +105,8 @@ Result<void> take(const GivenOption &given, Command &command)
     switch (OptionName(given.option->name)) {
     case Header: return takeField(given, command.source.call.headers);
     case User: return takeUser(given, command.source.call.headers);
+    case ApiKey: return takeApiKey(given, command.source.call.headers);
+    case Bearer: return takeBearer(given, command.source.call.headers);
     case Count: {
         const auto count = parseNumber(given.value);
         if (!count || *count < 1 || *count > kMost)

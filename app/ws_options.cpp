@@ -26,6 +26,8 @@ enum OptionName : int {
     CloseCode,
     Header,
     User,
+    ApiKey,
+    Bearer,
     Origin,
     Subprotocol,
     Json,
@@ -52,8 +54,12 @@ constexpr std::array kOptions{
               "close with this code (1000)"},
     OptionRow{Header, 'H', "header", "'NAME: VALUE'", "a field such as 'Accept-Language: de'", false,
               "send this field with the handshake. May be repeated"},
-    OptionRow{User, 'u', "user", "NAME:PASSWORD", "a name, a colon and a password", false,
-              "send them as Basic authentication"},
+    OptionRow{User, 'u', "user", "NAME:PASSWORD|@FILE|@-", "a name, a colon and a password", false,
+              "send them as Basic authentication; @FILE reads them from a file, @- from standard input, where other "
+              "users of this machine do not see them"},
+    OptionRow{ApiKey, '\0', "api-key", "KEY|@FILE|@-", "a key without blanks", false, "send this key as X-API-Key"},
+    OptionRow{Bearer, '\0', "bearer", "TOKEN|@FILE|@-", "a token without blanks", false,
+              "send this token as Bearer authentication"},
     OptionRow{Origin, '\0', "origin", "ORIGIN", "an origin such as https://example.org", false,
               "say that a page of this site opens it, as a browser would"},
     OptionRow{Subprotocol, '\0', "subprotocol", "NAME", "a token such as chat.v1", false,
@@ -131,6 +137,8 @@ Result<void> take(const GivenOption &given, WsCommand &command)
         break;
     }
     case User: return takeUser(given, command.call.headers);
+    case ApiKey: return takeApiKey(given, command.call.headers);
+    case Bearer: return takeBearer(given, command.call.headers);
     case Origin:
         if (given.bytes.isEmpty() || given.bytes.contains('\n') || given.bytes.contains('\r'))
             return refusedValue(given);

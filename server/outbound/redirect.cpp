@@ -65,7 +65,7 @@ Result<HttpCall> followRedirect(HttpCall call, const HttpReply &reply)
                     "Transfer-Encoding", "Expect"});
     }
     if (!isSameOrigin(call.url, target))
-        dropFields(call.headers, {"Authorization", "Proxy-Authorization", "Cookie", "Host"});
+        dropFields(call.headers, {"Authorization", "Proxy-Authorization", "X-API-Key", "Cookie", "Host"});
     call.url = target;
     if (const auto checked = checkCall(call); !checked) {
         return Error{

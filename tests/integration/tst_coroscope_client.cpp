@@ -9,6 +9,7 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 #include <QTest>
 
 #include <unistd.h>
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void bytesOfArguments();
     void endlessBody_data();
     void endlessBody();
+    void secretsOfFiles();
     void typeOfTornText();
     void failures_data();
     void failures();
@@ -288,6 +290,10 @@ void TestCoroscopeClient::sends_data()
     QTest::newRow("name and password") << QStringList{u"-u"_s, u"Aladdin:open sesame"_s} << QByteArray("GET / ")
                                        << QByteArrayList{"\r\nAuthorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==\r\n"}
                                        << QByteArray();
+    QTest::newRow("key") << QStringList{u"--api-key=0123456789abcdef"_s} << QByteArray("GET / ")
+                         << QByteArrayList{"\r\nX-API-Key: 0123456789abcdef\r\n"} << QByteArray();
+    QTest::newRow("token") << QStringList{u"--bearer"_s, u"a.b.c"_s} << QByteArray("GET / ")
+                           << QByteArrayList{"\r\nAuthorization: Bearer a.b.c\r\n"} << QByteArray();
     QTest::newRow("POST without a body") << QStringList{u"POST"_s} << QByteArray("POST / ")
                                          << QByteArrayList{"\r\nContent-Length: 0\r\n"} << QByteArray();
     QTest::newRow("JSON object") << QStringList{u"POST"_s, u"-d"_s, u" {\"a\": 1}"_s} << QByteArray("POST / ")
@@ -573,6 +579,30 @@ void TestCoroscopeClient::bytesOfArguments()
     }
 }
 
+/// Of a file, or of standard input: the list of processes does not have them.
+void TestCoroscopeClient::secretsOfFiles()
+{
+    QByteArray head;
+    ScriptedServer server([&](Connection &connection) {
+        head = connection.readHead();
+        connection.write("HTTP/1.1 204 No Content\r\n\r\n");
+    });
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write("me:a b\r\n");
+    file.close();
+    const QString url = server.url().toString();
+    QCOMPARE(run({u"send"_s, url, u"-u"_s, u'@' + file.fileName()}).code, 0);
+    QVERIFY2(head.contains("\r\nAuthorization: Basic " + QByteArray("me:a b").toBase64() + "\r\n"), head.constData());
+    QCOMPARE(run({u"send"_s, url, u"--bearer"_s, u"@-"_s}, "a.b.c\n").code, 0);
+    QVERIFY2(head.contains("\r\nAuthorization: Bearer a.b.c\r\n"), head.constData());
+    QCOMPARE(run({u"send"_s, url, u"--api-key"_s, u"@-"_s}, "0123456789abcdef").code, 0);
+    QVERIFY2(head.contains("\r\nX-API-Key: 0123456789abcdef\r\n"), head.constData());
+    const Ended refused = run({u"send"_s, url, u"--bearer"_s, u"@-"_s}, "secret token\n");
+    QCOMPARE(refused.code, 2);
+    QVERIFY2(!refused.err.contains("secret"), refused.err.constData());
+}
+
 void TestCoroscopeClient::typeOfTornText()
 {
     QByteArray head;
@@ -681,6 +711,17 @@ void TestCoroscopeClient::usage_data()
                                   << QStringList{u"-u: takes a name, a colon"_s};
     QTest::newRow("two authorizations") << QStringList{send, url, u"-H"_s, u"Authorization: Bearer x"_s, u"-ua:b"_s}
                                         << QStringList{u"-u: there is another Authorization"_s};
+    QTest::newRow("two tokens") << QStringList{send, url, u"--bearer"_s, u"a"_s, u"--bearer"_s, u"b"_s}
+                                << QStringList{u"--bearer: there is another Authorization"_s};
+    QTest::newRow("two keys") << QStringList{send,           url,   u"--api-key"_s, u"a"_s, u"-H"_s, u"X-API-Key: b"_s,
+                                             u"--api-key"_s, u"c"_s}
+                              << QStringList{u"--api-key: there is another X-API-Key"_s};
+    QTest::newRow("a key with a blank") << QStringList{send, url, u"--api-key"_s, u"a b"_s}
+                                        << QStringList{u"--api-key: takes a key without blanks"_s};
+    QTest::newRow("no token") << QStringList{send, url, u"--bearer="_s}
+                              << QStringList{u"--bearer: takes a token without blanks"_s};
+    QTest::newRow("a file that is not there") << QStringList{send, url, u"--bearer"_s, u"@/nowhere/token"_s}
+                                              << QStringList{u"--bearer @/nowhere/token: cannot be read"_s};
     QTest::newRow("the wrong way round") << QStringList{send, url, get}
                                          << QStringList{u"method 'http://127.0.0.1:1/'"_s};
     QTest::newRow("too much") << QStringList{send, get, url, u"more"_s} << QStringList{u"more: is one word too many"_s};
