@@ -299,6 +299,115 @@ function responseList(responses) {
   }));
 }
 
+// ------------------------------------------------------------------------------------------------------ authorization
+
+// What the requests of this page show of who sends them: in its memory only, and gone with it.
+let credentials = null; // {words, headers: [[name, value]]}
+
+function useCredentials(words, headers) {
+  credentials = headers ? {words, headers} : null;
+  const button = document.getElementById("authorize");
+  button.textContent = credentials ? `Authorized: ${words}` : "Authorize";
+  button.toggleAttribute("data-on", Boolean(credentials));
+  document.dispatchEvent(new Event("credentials"));
+}
+
+// Only where the route asks for, or takes, one of the ways to show it: others never see them.
+const headersOf = (route) => (credentials && (route.operation.security || []).length ? credentials.headers : []);
+
+function secretField(id, label, secret) {
+  const input = el("input", {id, type: secret ? "password" : "text", autocomplete: "off", spellcheck: "false", name: id});
+  return {input, node: el("div", {class: "field"}, el("label", {for: id}, label), input)};
+}
+
+// One way: its fields, and what becomes of them. `use` gives the words and the headers, or throws.
+function wayForm(title, fields, action, use) {
+  const complaint = el("p", {class: "complaint", role: "alert", hidden: true});
+  const submit = el("button", {type: "submit"}, action);
+  const form = el("form", {novalidate: true, "data-way": title}, el("h3", {}, title), fields.map((one) => one.node), complaint,
+    el("div", {class: "buttons"}, submit));
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    submit.disabled = true;
+    complaint.hidden = true;
+    try {
+      const empty = fields.find((one) => !one.optional && !one.input.value);
+      if (empty) {
+        empty.input.focus();
+        throw new Error("Fill in all of it.");
+      }
+      const {words, headers} = await use(...fields.map((one) => one.input.value));
+      new Headers(headers); // throws where a header cannot have that value
+      useCredentials(words, headers);
+      document.getElementById("authorize").focus();
+      showAuthorization(false);
+    } catch (error) {
+      complaint.textContent = error.message;
+      complaint.hidden = false;
+    }
+    submit.disabled = false;
+  });
+  return form;
+}
+
+async function tokenFor(url, username, password, scope) {
+  const body = new URLSearchParams({grant_type: "password", username, password});
+  if (scope.trim())
+    body.set("scope", scope.trim());
+  const response = await fetch(url, {method: "POST", body, cache: "no-store", credentials: "omit"});
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok || !answer.access_token)
+    throw new Error(answer.error_description || answer.detail || `The server answered ${response.status}.`);
+  return {words: `${username} (token)`, headers: [["Authorization", `Bearer ${answer.access_token}`]]};
+}
+
+function base64(text) {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+}
+
+function wayOf(scheme) {
+  const flow = scheme.type === "oauth2" && scheme.flows ? scheme.flows.password : null;
+  if (scheme.type === "apiKey" && scheme.in === "header")
+    return wayForm("API key", [secretField("way-key", scheme.name, true)], "Use it",
+      (key) => ({words: "API key", headers: [[scheme.name, key]]}));
+  if (scheme.type === "http" && /^basic$/i.test(scheme.scheme))
+    return wayForm("Name and password", [secretField("way-name", "Name"), secretField("way-password", "Password", true)], "Use them",
+      (name, password) => ({words: name, headers: [["Authorization", `Basic ${base64(`${name}:${password}`)}`]]}));
+  if (scheme.type === "http" && /^bearer$/i.test(scheme.scheme))
+    return wayForm("Token", [secretField("way-token", "Bearer token", true)], "Use it",
+      (token) => ({words: "token", headers: [["Authorization", `Bearer ${token.trim()}`]]}));
+  if (flow) {
+    const scopes = secretField("way-scopes", "Scopes, all where it is empty");
+    scopes.optional = true;
+    scopes.input.placeholder = Object.keys(flow.scopes || {}).join(" ");
+    return wayForm("A token for a name and a password",
+      [secretField("way-username", "Name"), secretField("way-secret", "Password", true), scopes], "Get a token",
+      (name, password, scope) => tokenFor(flow.tokenUrl, name, password, scope));
+  }
+  return null;
+}
+
+function showAuthorization(open) {
+  document.getElementById("authorization").hidden = !open;
+  document.getElementById("authorize").setAttribute("aria-expanded", String(open));
+}
+
+function buildAuthorization(doc) {
+  const schemes = Object.values((doc.components || {}).securitySchemes || {}).map(resolve);
+  const ways = schemes.map(wayOf).filter(Boolean);
+  const button = document.getElementById("authorize");
+  button.hidden = !ways.length || !routes.some((route) => (route.operation.security || []).length);
+  const forget = el("button", {type: "button", class: "quiet"}, "Forget");
+  forget.addEventListener("click", () => {
+    for (const form of ways)
+      form.reset();
+    useCredentials("", null);
+  });
+  document.getElementById("authorization").replaceChildren(
+    el("p", {class: "muted"}, "What you give here goes with the requests of this page, and with its curl commands. The page keeps it until it is closed or loaded again. ", forget),
+    el("div", {class: "ways"}, ways));
+}
+
 // ------------------------------------------------------------------------------------------------------------- try it
 
 function field(parameter, id) {
@@ -385,6 +494,10 @@ function requestOf(route, form) {
   }
   const area = form.querySelector("[data-role=request-body]");
   const type = form.querySelector("[data-role=request-type]");
+  for (const [name, value] of headersOf(route)) {
+    if (!headers.some(([other]) => other.toLowerCase() === name.toLowerCase()))
+      headers.push([name, value]);
+  }
   const parts = [...form.querySelectorAll("[data-part]")].flatMap((input) => (input.dataset.part === "file"
     ? [...input.files].map((file) => [input.name, file]) : input.value === "" ? [] : [[input.name, input.value]]));
   if (parts.length) {
@@ -540,12 +653,14 @@ async function exchange(request, view, stop) {
   let answered = false;
   let stopped = "";
   try {
-    const options = {method: request.method, headers: request.headers, cache: "no-store", signal: stop.signal};
+    const options = {method: request.method, headers: request.headers, cache: "no-store", signal: stop.signal,
+                     credentials: "omit"}; // a 401 is shown here, not asked about by the browser
     if (request.body !== null)
       options.body = request.body;
     const response = await fetch(request.url, options);
     answered = true;
     view.head(response, performance.now() - started);
+    const hint = response.status === 401 && !document.getElementById("authorize").hidden;
     const type = response.headers.get("content-type") || "";
     const live = /event-stream|ndjson|jsonl|^text\/plain/.test(type) ? new TextDecoder() : null;
     let text = "";
@@ -581,6 +696,8 @@ async function exchange(request, view, stop) {
     view.finish(bytes, type, performance.now() - started, response.redirected ? response.url : "");
     if (stopped)
       view.say(stopped);
+    else if (hint)
+      view.say("This needs to know who you are: Authorize, at the top of the page.");
   } catch (error) {
     const after = `after ${timeText(performance.now() - started)}`;
     if (stop.signal.aborted)
@@ -611,6 +728,7 @@ function tryIt(route, id) {
     complaint.hidden = true;
     showCurl();
   });
+  document.addEventListener("credentials", showCurl);
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
@@ -653,6 +771,15 @@ function extensionChips(operation) {
     .map(([key, value]) => el("span", {class: "chip", title: key}, value === true ? key.slice(2) : String(value)));
 }
 
+// Where it has to be known who calls: with which scopes.
+function securityChip(operation) {
+  const ways = operation.security || [];
+  if (!ways.length || ways.some((way) => !Object.keys(way).length))
+    return "";
+  const scopes = [...new Set(ways.flatMap((way) => Object.values(way).flat()))];
+  return el("span", {class: "chip", title: "It has to be known who calls"}, ["authorized", ...scopes].join(" · "));
+}
+
 function routesOf(doc) {
   const routes = [];
   for (const [path, node] of Object.entries(doc.paths || {})) {
@@ -688,7 +815,7 @@ function routeNode(route, index) {
   const operation = route.operation;
   const button = el("button", {type: "button", class: "route-button", "aria-expanded": "false", "aria-controls": `${id}-panel`},
     badge(route.method), el("code", {class: "path"}, pathNodes(route.path)), el("span", {class: "summary"}, operation.summary || ""),
-    operation.deprecated ? el("span", {class: "chip"}, "deprecated") : "", extensionChips(operation));
+    operation.deprecated ? el("span", {class: "chip"}, "deprecated") : "", extensionChips(operation), securityChip(operation));
   const documentation = el("div", {class: "documentation"}, el("div", {class: "prose"}, prose(operation.description)));
   if (route.parameters.length)
     documentation.append(el("h4", {}, "Parameters"), parameterTable(route.parameters));
@@ -807,6 +934,7 @@ function build(doc) {
     main.append(group.node);
     contents.append(group.contents);
   }
+  buildAuthorization(doc);
   applyFilter();
   openFromAddress();
 }
@@ -831,6 +959,7 @@ async function load() {
 }
 
 document.getElementById("filter").addEventListener("input", applyFilter);
+document.getElementById("authorize").addEventListener("click", () => showAuthorization(document.getElementById("authorization").hidden));
 document.addEventListener("keydown", (event) => {
   const filter = document.getElementById("filter");
   if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) {
