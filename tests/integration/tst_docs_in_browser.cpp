@@ -1,5 +1,6 @@
 #include "tests/conformance/server_process.h"
 #include "tests/integration/chromium_page.h"
+#include "tests/support/secure_files.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -240,6 +241,67 @@ private Q_SLOTS:
             return (await fetch('/healthz')).status;
         })())"_s);
         QCOMPARE(left.toInt(), 200);
+    }
+
+    /// A server that asks who calls: the page says so, gets a token for a name and a password, and sends it along.
+    void authorizes()
+    {
+        const SecureFiles files;
+        ServerProcess server;
+        QVERIFY2(server.start({u"--accounts-file"_s, files.accounts(), u"--api-key-file"_s, files.keys()}),
+                 qPrintable(server.problem()));
+        ChromiumPage page;
+        QVERIFY2(page.start(), qPrintable(page.problem()));
+        QVERIFY2(page.open(QUrl(u"http://127.0.0.1:%1/docs"_s.arg(server.port()))), qPrintable(page.problem()));
+        const QString me = routeElement(u"GET /me"_s);
+        QVERIFY2(page.waitUntil(me + u" !== null"_s), qPrintable(page.problem()));
+        const auto status = [&](const QString &expected) {
+            page.evaluate(me + u".querySelector('[data-action=send]').click()"_s);
+            return page.waitUntil(
+                me + u".querySelector('[data-role=status]').textContent.startsWith('%1')"_s.arg(expected));
+        };
+        const auto fill = [&](const QString &way, const QStringList &values) {
+            const QString form = u"document.querySelector('[data-way=%1]')"_s.arg(quoted(way));
+            for (qsizetype i = 0; i < values.size(); ++i)
+                page.evaluate(u"%1.querySelectorAll('input')[%2].value = %3"_s.arg(form).arg(i).arg(quoted(values[i])));
+            page.evaluate(form + u".requestSubmit()"_s);
+        };
+        const QString button = u"document.getElementById('authorize')"_s;
+        page.evaluate(me + u".querySelector('button').click()"_s);
+        QVERIFY2(status(u"401"_s), qPrintable(page.problem()));
+        QVERIFY(page.waitUntil(me + u".querySelector('.note').textContent.includes('Authorize')"_s));
+        QVERIFY(page.evaluate(button + u".checkVisibility()"_s).toBool());
+        page.evaluate(button + u".click()"_s);
+
+        const QString token = u"A token for a name and a password"_s;
+        fill(token, {u"ada"_s, u"wrong"_s, QString()});
+        QVERIFY(page.waitUntil(
+            u"document.querySelector('[data-way=\"%1\"] .complaint').textContent.includes('is wrong')"_s.arg(token)));
+        fill(token, {u"ada"_s, u"secret"_s, u"read"_s});
+        QVERIFY(page.waitUntil(button + u".textContent === 'Authorized: ada (token)'"_s));
+        QVERIFY(status(u"200"_s));
+        const QString body = me + u".querySelector('[data-role=response-body]').textContent"_s;
+        QVERIFY(page.waitUntil(body + u".includes('bearer')"_s));
+        QVERIFY(
+            page.evaluate(me + u".querySelector('[data-role=curl]').textContent.includes('Authorization: Bearer ey')"_s)
+                .toBool());
+
+        page.evaluate(button + u".click()"_s);
+        fill(u"API key"_s, {QString::fromLatin1(SecureFiles::kReader)});
+        QVERIFY(page.waitUntil(button + u".textContent === 'Authorized: API key'"_s));
+        QVERIFY(status(u"200"_s) && page.waitUntil(body + u".includes('reader')"_s));
+        page.evaluate(button + u".click()"_s);
+        fill(u"Name and password"_s, {u"bob"_s, u"pass:w\u00f6rd"_s});
+        QVERIFY(page.waitUntil(button + u".textContent === 'Authorized: bob'"_s));
+        QVERIFY(status(u"200"_s) && page.waitUntil(body + u".includes('basic')"_s));
+        // A route that asks nobody is told nothing.
+        QVERIFY(page.evaluate(routeElement(u"GET /json"_s)
+                              + u".querySelector('[data-role=curl]').textContent.includes('uthorization') === false"_s)
+                    .toBool());
+        QStringList complaints = page.complaints();
+        complaints.removeIf([](const QString &text) { return text.contains(u"status of 40"_s); });
+        QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(u'\n')));
+        QCOMPARE(server.stop(), QString());
     }
 
     /// It works offline and is content with its own security policy.
