@@ -37,6 +37,7 @@ enum OptionName : int {
     Location,
     Fail,
     Insecure,
+    CaCert,
     Timeout,
     Help,
     Version
@@ -75,6 +76,8 @@ constexpr std::array kOptions{
     OptionRow{Fail, 'f', "fail", nullptr, nullptr, false,
               "exit with 3 where the status is 400 or more; the body is printed all the same"},
     OptionRow{Insecure, 'k', "insecure", nullptr, nullptr, false, "do not check who an https server is"},
+    OptionRow{CaCert, '\0', "cacert", "FILE", "a file", false,
+              "trust who is in this PEM file to vouch for an https server, and nobody else"},
     OptionRow{Timeout, 'm', "timeout", "TIME", "a time up to 24h, such as 500ms, 30s or 2m; 0: none", false,
               "for all of it, redirects too: seconds, or a number with ms, s, m or h; 0 waits for ever (30s)"},
     OptionRow{Help, 'h', "help", nullptr, nullptr, true, "print this and exit"},
@@ -106,6 +109,7 @@ Result<void> take(const GivenOption &given, ClientCommand &command, QList<FormPa
     case Compressed: command.compressed = true; break;
     case Location: command.call.maxRedirects = kMaxRedirects; break;
     case Insecure: command.call.verifyTls = false; break;
+    case CaCert: return takeCaFile(given, command.call.caFile);
     case Help:
     case Version: break;
     }

@@ -158,7 +158,10 @@ QString adviceFor(const Error &error)
     switch (callFault(error)) {
     case CallFault::Refused: return u"nothing listens there; start the server, or check host and port"_s;
     case CallFault::Unresolved: return u"check how the name is written, and whether this machine is online"_s;
-    case CallFault::Tls: return u"-k skips the check of a certificate; a server without TLS is an http:// one"_s;
+    case CallFault::Tls:
+        return u"--cacert FILE trusts a certificate (coroscope-server keeps its own in tls/cert.pem of its data "
+               u"folder); -k "
+               "skips the check; a server without TLS is an http:// one"_s;
     case CallFault::Lost: return u"the server ended the connection before it had answered; its log may say why"_s;
     case CallFault::NotHttp: return u"what answers there speaks another protocol than HTTP; check host and port"_s;
     case CallFault::TooLarge:

@@ -16,6 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qint64 kMostCaFile = 4 * 1024 * 1024;
+
 /// All of it, unless that is more than a body may have: one byte more, then.
 QByteArray readBounded(QFile &file, qint64 most)
 {
@@ -192,6 +194,18 @@ Result<void> takeBody(const GivenOption &given, qint64 most, QByteArray &body)
 Result<void> takeBodyFile(const GivenOption &given, qint64 most, QByteArray &body)
 {
     return takeFile(given, given.bytes, most, body);
+}
+
+Result<void> takeCaFile(const GivenOption &given, QString &file)
+{
+    const QString name = QFile::decodeName(given.bytes);
+    QFile from(name);
+    if (!from.open(QIODevice::ReadOnly))
+        return wrongOption(given.asWritten + u' ' + given.value, u"cannot be read: %1"_s.arg(from.errorString()));
+    if (!from.read(kMostCaFile).contains("-----BEGIN "))
+        return wrongOption(given.asWritten + u' ' + given.value, u"holds no certificate in PEM form"_s);
+    file = name;
+    return {};
 }
 
 void addUsualParts(QByteArray &method, HeaderList &headers, const QByteArray &body)

@@ -33,6 +33,8 @@ Result<void> takeMethod(const GivenOption &given, QByteArray &method);
 Result<void> takeBody(const GivenOption &given, qint64 most, QByteArray &body);
 /// The same of a file that is named without an @, or "-".
 Result<void> takeBodyFile(const GivenOption &given, qint64 most, QByteArray &body);
+/// A file of certificates, which is read only to see that it is one.
+Result<void> takeCaFile(const GivenOption &given, QString &file);
 
 /// What nothing was said about: GET, or POST where there is a body; and what that looks like as its Content-Type.
 void addUsualParts(QByteArray &method, HeaderList &headers, const QByteArray &body);

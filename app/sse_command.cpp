@@ -46,6 +46,7 @@ enum OptionName : int {
     ApiKey,
     Bearer,
     Insecure,
+    CaCert,
     Timeout,
     Quiet,
     Help
@@ -68,6 +69,8 @@ constexpr std::array kOptions{
     OptionRow{Bearer, '\0', "bearer", "TOKEN|@FILE|@-", "a token without blanks", false,
               "send this token as Bearer authentication"},
     OptionRow{Insecure, 'k', "insecure", nullptr, nullptr, false, "do not check who an https server is"},
+    OptionRow{CaCert, '\0', "cacert", "FILE", "a file", false,
+              "trust who is in this PEM file to vouch for an https server, and nobody else"},
     OptionRow{Timeout, 'm', "timeout", "TIME", "a time up to 24h, such as 500ms, 30s or 2m; 0: none", false,
               "until the stream begins, for each connection (30s); what follows may take for ever"},
     OptionRow{Quiet, 'q', "quiet", nullptr, nullptr, false, "do not say on standard error when it connects again"},
@@ -132,6 +135,7 @@ Result<void> take(const GivenOption &given, Command &command)
     case Json: command.json = true; break;
     case NoReconnect: command.source.reconnects = false; break;
     case Insecure: command.source.call.verifyTls = false; break;
+    case CaCert: return takeCaFile(given, command.source.call.caFile);
     case Quiet: command.quiet = true; break;
     case Help: break;
     }

@@ -23,6 +23,7 @@ QString startFailureText(const StartFailure &failure)
                                           : QStringLiteral(": "),
                  failure.detail);
     case StartFailure::Kind::Security: return QStringLiteral("cannot start: %1").arg(failure.detail);
+    case StartFailure::Kind::Tls: return failure.detail;
     case StartFailure::Kind::OutOfDescriptors:
         return QStringLiteral("cannot start: too few file descriptors are allowed: %1").arg(failure.detail);
     case StartFailure::Kind::Other:

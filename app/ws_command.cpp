@@ -217,10 +217,13 @@ private:
     void onFailed(const Error &error)
     {
         m_exitCode = kFailed;
+        const QString advice = adviceFor(error);
+        const QString url = m_command.call.url.toDisplayString(QUrl::RemovePassword);
         if (m_command.json)
             print(jsonError(error));
         else
-            complain(u"%1: %2"_s.arg(m_command.call.url.toDisplayString(QUrl::RemovePassword), error.detail));
+            complain(advice.isEmpty() ? u"%1: %2"_s.arg(url, error.detail)
+                                      : u"%1: %2 (%3)"_s.arg(url, error.detail, advice));
         QCoreApplication::exit();
     }
 

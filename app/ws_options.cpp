@@ -33,6 +33,7 @@ enum OptionName : int {
     Json,
     Verbose,
     Insecure,
+    CaCert,
     Timeout,
     Help
 };
@@ -69,6 +70,8 @@ constexpr std::array kOptions{
               "binary), at; or the error"},
     OptionRow{Verbose, 'v', "verbose", nullptr, nullptr, false, "tell on standard error what else happens"},
     OptionRow{Insecure, 'k', "insecure", nullptr, nullptr, false, "do not check who a wss server is"},
+    OptionRow{CaCert, '\0', "cacert", "FILE", "a file", false,
+              "trust who is in this PEM file to vouch for a wss server, and nobody else"},
     OptionRow{Timeout, 'm', "timeout", "TIME", "a time up to 24h, such as 500ms, 30s or 2m; 0: none", false,
               "for the handshake (30s)"},
     OptionRow{Help, 'h', "help", nullptr, nullptr, true, "print this and exit"},
@@ -152,6 +155,7 @@ Result<void> take(const GivenOption &given, WsCommand &command)
     case Json: command.json = true; break;
     case Verbose: command.verbose = true; break;
     case Insecure: command.call.verifyTls = false; break;
+    case CaCert: return takeCaFile(given, command.call.caFile);
     case Timeout: return takeTime(given, command.call.timeout);
     case Help: break;
     }

@@ -63,6 +63,10 @@ QString failure(const StartFailure &failure)
     case StartFailure::Kind::Security:
         //: %1 names a file and what is wrong with it, in English.
         return Words::tr("The server could not start: %1").arg(failure.detail);
+    case StartFailure::Kind::Tls:
+        //: %1 a sentence in English that begins with an option and a file.
+        return Words::tr("The server has no TLS: %1. Choose other files, or turn TLS off, in the settings.")
+            .arg(failure.detail);
     case StartFailure::Kind::Other:
         //: %1 host, %2 port, %3 the system's own words.
         return Words::tr("The server could not start on %1, port %2: %3. Check the host and the port, and start again.")

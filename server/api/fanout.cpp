@@ -23,7 +23,7 @@ const auto kMode = queryParam<QByteArray>("mode", u"All at once, or one after th
 const auto kBase = queryParam<QByteArray>("base", u"Another server on this machine to call; default: this one"_s)
                        .format(u"uri"_s)
                        .check(isLoopbackBase, u"value_error"_s,
-                              u"Input should be an http URL of this machine, such as http://127.0.0.1:8000"_s)
+                              u"Input should be an http or https URL of this machine, such as http://127.0.0.1:8000"_s)
                        .example(u"http://127.0.0.1:8000"_s);
 
 bool isSequential(const Exchange &exchange)

@@ -10,7 +10,8 @@ using namespace Qt::StringLiterals;
 bool isLoopbackBase(QByteArrayView utf8)
 {
     const QUrl url(QString::fromUtf8(utf8), QUrl::StrictMode);
-    if (!url.isValid() || url.scheme() != u"http" || !url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment())
+    if (!url.isValid() || (url.scheme() != u"http" && url.scheme() != u"https") || !url.userInfo().isEmpty()
+        || url.hasQuery() || url.hasFragment())
         return false;
     if (url.port() == 0) // which no server listens on
         return false;

@@ -29,6 +29,8 @@ Gate::Gate(Worker &worker, int fd, std::uint64_t id, QByteArray peer, bool refus
 {
     setSocketState(QAbstractSocket::ConnectedState);
     setOpenMode(QIODevice::ReadWrite | QIODevice::Unbuffered);
+    if (worker.shared().tls)
+        m_input = Input::Securing;
     // Read, write, and edge-triggered, once for all: no epoll_ctl() on the request path.
     m_worker.loop().watch(m_fd, EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET, this);
 }
@@ -41,6 +43,15 @@ Gate::~Gate()
 void Gate::start()
 {
     setDeadline(Clock::now() + m_worker.shared().limits.idleTimeout); // the header's time begins with its first byte
+    if (m_input == Input::Securing)
+        secure();
+    else
+        begin();
+}
+
+/// What is spoken is known, and is HTTP from here on.
+void Gate::begin()
+{
     if (m_refused) {
         beginExchange();
         refuse(503, "This server has as many connections as it accepts (option --max-connections).");
@@ -57,8 +68,19 @@ void Gate::onEvents(std::uint32_t events)
         m_peerClosed = true;
     if (events & (EPOLLHUP | EPOLLERR))
         m_peerLost = true;
-    if ((events & EPOLLOUT) && !m_out.empty())
+    if (m_input == Input::Securing) {
+        secure();
+        return;
+    }
+    bool isWritable = (events & EPOLLOUT) != 0;
+    if (m_tls) {
+        m_readable = m_readable || (isWritable && m_tls->readWantsWrite());
+        isWritable = isWritable || m_tls->writeWantsRead();
+    }
+    if (isWritable && !m_out.empty())
         flush();
+    else if (isWritable && m_endWaits)
+        endOutput();
     pump();
 }
 
@@ -75,6 +97,8 @@ void Gate::onExpired()
         socket->onDeadline(now);
     } else if (m_input == Input::Lingering) {
         close();
+    } else if (m_input == Input::Securing && m_tls) {
+        handshakeFailed(QByteArrayLiteral("it was not done in time (option --header-timeout)"), ExchangeEnd::Failed);
     } else if (!m_out.empty()) {
         if (m_exchange)
             m_exchange->record->error = QByteArrayLiteral("the client did not read (write-timeout)");
@@ -132,7 +156,7 @@ void Gate::linger()
     m_unseen = false;
     m_input = Input::Lingering;
     m_output = Output::Done;
-    ::shutdown(m_fd, SHUT_WR);
+    endOutput();
     setDeadline(Clock::now() + kLinger);
     pump();
 }
@@ -170,12 +194,17 @@ void Gate::closeHard()
         1, 0
     };
     ::setsockopt(m_fd, SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
+    m_tls.reset(); // which says no goodbye then
     close();
 }
 
 void Gate::drain()
 {
     m_draining = true;
+    if (m_input == Input::Securing) {
+        close();
+        return;
+    }
     if (m_input == Input::Head && m_output == Output::None) {
         // A blocked loop may have left a whole request in the socket: it was sent in time and is answered.
         m_readable = true;
@@ -209,9 +238,12 @@ void Gate::close()
     m_worker.loop().unwatch(m_fd, this);
     m_worker.loop().cancel(*this);
     m_worker.channel()->sockets().remove(m_fd);
+    if (m_tls)
+        m_tls->finish();
     ::close(m_fd);
     m_fd = -1;
     m_canned = {};
+    m_endWaits = false;
     wakeReader(true);
     if (m_writer)
         std::exchange(m_writer, {})->complete(Error::canceled());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/async/epoll_loop.h"
+#include "server/async/tls_stream.h"
 #include "server/compression/body_decoder.h"
 #include "server/http/chunked_decoder.h"
 #include "server/http/exchange.h"
@@ -23,7 +24,8 @@ class Worker;
 /// requests in order, and writes responses. Towards Qt HttpServer it is the socket, which shows a canned head for each
 /// request that has passed, so that Qt never parses a stranger's bytes; `Worker::handleRequest` then takes the parsed
 /// request from the gate that is emitting. Worker thread. Qt owns it once it is handed over: it is deleted later, after
-/// `disconnected`, so pointers to it are cleared in close().
+/// `disconnected`, so pointers to it are cleared in close(). On a server with TLS it speaks that, or, with a client
+/// that does not, plain HTTP, by the first byte.
 class Gate final : public QTcpSocket, private IoHandler, private Timer {
     Q_OBJECT
     friend class WebSocket; // which is a part of it, in files of its own
@@ -85,6 +87,7 @@ protected:
 
 private:
     enum class Input : std::uint8_t {
+        Securing, ///< TLS: waiting for the first byte, or in the handshake
         Head, ///< waiting for a request, or inside its head
         Body,
         Upgraded, ///< frames, for the WebSocket
@@ -109,7 +112,13 @@ private:
     void onEvents(std::uint32_t events) override;
     void onExpired() override;
 
+    void begin();
+    void secure();
+    void handshakeFailed(const QByteArray &why, ExchangeEnd end);
+    qsizetype writeSecure(QByteArrayView bytes);
+    void sendSecure(QByteArrayView head, const QByteArray &body);
     void pump();
+    ssize_t receive(char *data, std::size_t size);
     void noteRead();
     void consumeKept();
     bool wantsInput() const;
@@ -158,6 +167,9 @@ private:
     const std::uint64_t m_id;
     const QByteArray m_peer;
     const bool m_refused;
+    std::unique_ptr<TlsStream> m_tls; ///< null: it is plain
+    Clock::time_point m_handshakeFrom;
+    nanoseconds m_handshake{0}; ///< until a request has been told of it
 
     Input m_input = Input::Head;
     Output m_output = Output::None;
@@ -170,6 +182,7 @@ private:
     bool m_pumping = false;
     bool m_resumePosted = false; ///< pump() gave way to others and comes back
     bool m_closeAfter = false;
+    bool m_endWaits = false; ///< that nothing more comes is still to be said
     bool m_draining = false;
     bool m_bodyArrived = false; ///< bytes of the body came along with its head
     std::uint8_t m_headSent = 0; ///< bytes of the response's head that went out as a probe

@@ -47,9 +47,16 @@ bool Gate::wantsInput() const
     case Input::Body: return m_output != Output::Held && (m_sink != Sink::Stream || m_stream.size() < kStreamWindow);
     case Input::Upgraded: return m_socket->wantsInput();
     case Input::Lingering: return true;
+    case Input::Securing:
     case Input::Complete: break;
     }
     return false;
+}
+
+ssize_t Gate::receive(char *data, std::size_t size)
+{
+    // What is thrown away need not be made out before.
+    return m_tls && m_input != Input::Lingering ? m_tls->read(data, size) : ::recv(m_fd, data, size, 0);
 }
 
 void Gate::pump()
@@ -72,7 +79,7 @@ void Gate::pump()
             break;
         }
         char *const scratch = m_worker.m_scratch.get();
-        const ssize_t count = ::recv(m_fd, scratch, kReadSize, 0);
+        const ssize_t count = receive(scratch, kReadSize);
         if (count < 0) {
             if (errno == EINTR)
                 continue;
@@ -93,7 +100,7 @@ void Gate::pump()
             break;
         }
         // A short read has emptied the socket; the next byte is a new edge. Only an end that has been announced is not.
-        if (std::size_t(count) < kReadSize && !m_peerClosed)
+        if (std::size_t(count) < kReadSize && !m_peerClosed && !(m_tls && m_tls->hasEnded()))
             m_readable = false;
         if (m_input == Input::Lingering)
             continue;
@@ -137,6 +144,11 @@ void Gate::probePeer()
         return;
     if (std::exchange(m_probed, true) || !m_out.empty()) // what is on its way is a probe, too
         return;
+    if (m_tls) { // what it has begun to write goes out, so it can't be tried
+        m_headSent = std::uint8_t(m_output == Output::Handling ? probe.size() : 0);
+        send(probe, {});
+        return;
+    }
     const ssize_t sent = ::send(m_fd, probe.data(), std::size_t(probe.size()), MSG_NOSIGNAL);
     if (sent < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR)
         clientGone();
@@ -241,6 +253,12 @@ void Gate::beginExchange()
     record.waitedForLoop = m_inWaited; // nothing where it is refused before it is read
     record.waitedBehind = m_inBehind;
     record.started = (m_refused ? Clock::now() : m_inReadAt) - record.waitedForLoop;
+    if (m_tls) {
+        // OpenSSL's own texts, which stay.
+        record.tlsVersion = QByteArray::fromRawData(m_tls->version(), qsizetype(qstrlen(m_tls->version())));
+        record.tlsCipher = QByteArray::fromRawData(m_tls->cipher(), qsizetype(qstrlen(m_tls->cipher())));
+        record.handshake = std::exchange(m_handshake, nanoseconds(0));
+    }
     record.startedWall -= std::chrono::duration_cast<milliseconds>(Clock::now() - record.started).count();
     m_scanner.reset();
     setDeadline(Clock::now() + m_worker.shared().limits.headerTimeout);
@@ -364,6 +382,10 @@ void Gate::headPassed(const ExchangePtr &exchange)
 
 void Gate::sendContinue()
 {
+    if (m_tls) {
+        send(kContinue, {});
+        return;
+    }
     // Small, and the first thing on this connection that the client waits for: where it does not fit into the socket's
     // buffer, the client has not read its earlier responses, and is not owed one.
     [[maybe_unused]] const auto sent = ::send(m_fd, kContinue.data(), std::size_t(kContinue.size()), MSG_NOSIGNAL);

@@ -137,6 +137,10 @@ void Gate::sendHead(Exchange &exchange, const Response &response, const Response
 
 void Gate::send(QByteArrayView head, const QByteArray &body)
 {
+    if (m_tls) {
+        sendSecure(head, body);
+        return;
+    }
     qsizetype sent = 0;
     if (m_out.empty()) {
         iovec parts[2];
@@ -172,8 +176,9 @@ void Gate::flush()
     bool progress = false;
     while (!m_out.empty()) {
         Pending &first = m_out.front();
-        const ssize_t count = ::send(m_fd, first.bytes.constData() + first.at,
-                                     std::size_t(first.bytes.size() - first.at), MSG_NOSIGNAL);
+        const char *const from = first.bytes.constData() + first.at;
+        const auto size = std::size_t(first.bytes.size() - first.at);
+        const ssize_t count = m_tls ? m_tls->write(from, size) : ::send(m_fd, from, size, MSG_NOSIGNAL);
         if (count < 0) {
             if (errno == EINTR)
                 continue;
@@ -347,7 +352,9 @@ std::shared_ptr<WebSocket> Gate::beginUpgrade(Exchange &exchange, const Response
 /// The client reads the end; what it still sends is read.
 void Gate::endOutput()
 {
-    ::shutdown(m_fd, SHUT_WR);
+    m_endWaits = m_tls && !m_tls->finish();
+    if (!m_endWaits)
+        ::shutdown(m_fd, SHUT_WR);
 }
 
 void Gate::finishUpgrade(bool endOfInput)

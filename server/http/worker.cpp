@@ -435,6 +435,9 @@ void Worker::sendPreview(Exchange &exchange)
     preview->target = record.target;
     preview->peer = record.peer;
     preview->traceId = record.traceId;
+    preview->tlsVersion = record.tlsVersion;
+    preview->tlsCipher = record.tlsCipher;
+    preview->handshake = record.handshake;
     preview->requestHeadBytes = record.requestHeadBytes;
     preview->requestBodyBytes = record.requestBodyBytes;
     preview->responseHeadBytes = record.responseHeadBytes;

@@ -27,6 +27,7 @@ class Compression;
 class Cors;
 class Gate;
 class HttpEngine;
+class TlsContext;
 class WebSocketRooms;
 class Worker;
 struct WorkerCompression;
@@ -34,6 +35,7 @@ struct WorkerCompression;
 /// What all workers of one run share. Immutable while they run, but for the atomics.
 struct HttpShared {
     HttpLimits limits;
+    std::shared_ptr<const TlsContext> tls; ///< null: it is plain HTTP
     std::shared_ptr<const Router> router;
     std::vector<std::unique_ptr<Middleware>> chain;
     const Compression *compression = nullptr; ///< in `chain`; null: nothing is compressed

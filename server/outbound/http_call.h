@@ -12,6 +12,16 @@ namespace coroscope {
 
 using HeaderList = QList<QPair<QByteArray, QByteArray>>; ///< in order, names as given, duplicates allowed
 
+/// A server whose key is known, so that no authority need vouch for it: this program's own. A plain value.
+struct KnownServer {
+    QByteArray keyPin; ///< "sha256//BASE64" of its public key; empty: there is none
+    quint16 port = 0;
+    QString host; ///< that it is called by, besides localhost and the loopback addresses; may be empty
+
+    /// Whether an https URL is one of it.
+    bool isAt(const QUrl &url) const;
+};
+
 /// A request to another server, over http or https.
 struct HttpCall {
     QByteArray method = QByteArrayLiteral("GET"); ///< any token (RFC 9110 §5.6.2)
@@ -22,6 +32,8 @@ struct HttpCall {
     int maxRedirects = 0; ///< 0: a redirect is the answer
     qint64 maxBody = 64LL * 1024 * 1024; ///< more of a response body is an error
     bool verifyTls = true;
+    QString caFile; ///< PEM: who is trusted to vouch for a server, in place of the system's; empty: those
+    KnownServer known; ///< taken by its key, and by nothing else, where verifyTls says so
     bool freshConnection = false; ///< do not reuse a kept one
 };
 

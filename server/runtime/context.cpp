@@ -138,6 +138,7 @@ Traced<ValueAwaiter<HttpReply>> Context::Http::send(HttpCall call) const
         if (auto state = traceState(exchange.request); !state.isEmpty())
             call.headers.append({"tracestate", std::move(state)});
     }
+    call.known = services.known();
     auto label = call.method + ' ' + call.url.toEncoded();
     const Faults *const faults = faultsOf(exchange);
     const milliseconds delay = faults ? drawn(faults->outbound) : milliseconds(0);

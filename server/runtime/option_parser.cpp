@@ -281,7 +281,9 @@ private:
     {
         if (const auto fits = fitTogether(OptionId::MaxBuffered, OptionId::MaxBody); !fits)
             return fits;
-        return fitTogether(OptionId::Tasks, OptionId::Redis);
+        if (const auto fits = fitTogether(OptionId::Tasks, OptionId::Redis); !fits)
+            return fits;
+        return fitTogether(OptionId::TlsKey, OptionId::TlsCert);
     }
 
     /// Says nothing of two defaults, which fit each other; names the option that was given.

@@ -65,6 +65,15 @@ constexpr std::array<OptionSpec, kOptionCount> kTable{{
     {OptionId::Static, "static", "FOLDER", OptionalFolder, 0, 0, &O::staticFolder, OptionGroup::Server,
      OptionApplies::AtOnce,
      "folder whose files are served under /static/; those that begin with a dot, and links out of it, are not"},
+    {OptionId::Tls, "tls", "off|self-signed", Choice, 0, 0, &O::tlsSelfSigned, OptionGroup::Server,
+     OptionApplies::NextServerStart,
+     "self-signed: https with a certificate of its own making, kept in the data folder (tls/cert.pem, for curl "
+     "--cacert); plain requests are redirected. --tls-cert goes before it"},
+    {OptionId::TlsCert, "tls-cert", "FILE", File, 0, 0, &O::tlsCert, OptionGroup::Server,
+     OptionApplies::NextServerStart,
+     "https with the certificate in this PEM file, and behind it those that lead to who vouches for it"},
+    {OptionId::TlsKey, "tls-key", "FILE", File, 0, 0, &O::tlsKey, OptionGroup::Server, OptionApplies::NextServerStart,
+     "its private key, PEM without a passphrase; without this option it is looked for in the file of --tls-cert"},
     {OptionId::CorsOrigin, "cors-origin", "ORIGIN", OriginList, 0, 0, &O::corsOrigins, OptionGroup::Server,
      OptionApplies::AtOnce,
      "web pages that may read responses besides those of this machine, such as https://app.example.test, or several "
@@ -412,6 +421,8 @@ Result<void> checkTogether(const OptionSpec &spec, const Options &options)
     if (spec.id == OptionId::RateLimitStore && options.rateLimitInRedis && options.redis == "memory"_L1)
         return Error{Error::Kind::BadRequest,
                      u"needs a Redis, and --redis memory is the memory of this program: give a URL, or managed"_s};
+    if (spec.id == OptionId::TlsKey && !options.tlsKey.isEmpty() && options.tlsCert.isEmpty())
+        return Error{Error::Kind::BadRequest, u"needs the certificate that it is the key of (--tls-cert)"_s};
     if (options.maxBody <= options.maxBuffered)
         return {};
     if (spec.id == OptionId::MaxBuffered)

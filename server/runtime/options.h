@@ -33,6 +33,9 @@ struct Options {
     bool tasksInRedis = false; ///< background tasks are kept in the Redis of the cache; else in the database
     QStringList allowHosts; ///< further names that a Host field may have
     QString staticFolder; ///< absolute; its files are served under /static/; empty: none are
+    bool tlsSelfSigned = false; ///< TLS with a pair of its own making, where tlsCert gives none
+    QString tlsCert; ///< PEM file, absolute; empty: none
+    QString tlsKey; ///< the same; empty: in that of tlsCert
     QStringList corsOrigins; ///< whose pages may read responses, besides those of this machine; "*": all
     qint64 maxBody = 8LL * 1024 * 1024;
     qint64 maxBuffered = 256LL * 1024 * 1024;

@@ -17,6 +17,8 @@
 #include "server/http/rate_limit.h"
 #include "server/http/route.h"
 #include "server/http/routing.h"
+#include "server/http/tls_context.h"
+#include "server/http/tls_redirect.h"
 #include "server/http/worker.h"
 #include "server/openapi/openapi_document.h"
 #include "server/runtime/cache_start.h"
@@ -34,6 +36,7 @@
 #include "server/runtime/static_folder.h"
 #include "server/runtime/task_start.h"
 #include "server/runtime/task_workbench.h"
+#include "server/runtime/tls_choice.h"
 #include "server/runtime/upload_folder.h"
 #include "server/security/authentication.h"
 #include "server/telemetry/access_log.h"
@@ -252,6 +255,7 @@ public:
     std::shared_ptr<const TaskShared> taskShared;
     std::unique_ptr<TaskWorkbench> taskWorkbench;
     ListeningSockets sockets;
+    std::shared_ptr<const TlsContext> tls; ///< null: plain HTTP
     QThreadPool pool;
     std::unique_ptr<StopSignal> stopSignal;
     std::shared_ptr<HttpShared> shared;
@@ -369,6 +373,13 @@ void Server::start(const Options &options)
         applyCompression();
     setState(ServerState::Starting);
     raiseDescriptorLimit(options.maxConnections);
+    d->tls.reset();
+    if (auto tls = tlsOf(options); tls) {
+        d->tls = std::move(tls).value();
+    } else {
+        fail(StartFailure::Kind::Tls, tls.error().detail);
+        return;
+    }
 
     if (!loadSecurity())
         return;
@@ -521,6 +532,7 @@ void Server::startWorkers()
 
     auto shared = std::make_shared<HttpShared>();
     shared->limits = limitsOf(options);
+    shared->tls = d->tls;
     shared->serverTiming = options.serverTiming;
     shared->securityHeaders = options.securityHeaders;
     shared->router = d->router;
@@ -530,6 +542,8 @@ void Server::startWorkers()
     auto hostGuard = std::make_unique<HostGuard>(options.host, options.allowHosts);
     d->hostGuard = hostGuard.get();
     shared->chain.push_back(std::move(hostGuard));
+    if (d->tls)
+        shared->chain.push_back(std::make_unique<TlsRedirect>(reachableHost(options.host).toUtf8(), m_port));
     auto cors = std::make_unique<Cors>(options.corsOrigins);
     shared->cors = d->cors = cors.get();
     shared->chain.push_back(std::move(cors));
@@ -567,7 +581,8 @@ void Server::startWorkers()
                                           &d->staticFolder,
                                           d->uploads,
                                           d->security.get(),
-                                          options.rateLimitInRedis ? &d->sharedRate : nullptr};
+                                          options.rateLimitInRedis ? &d->sharedRate : nullptr,
+                                          known()};
     const QString keptIn = options.tasksInRedis ? d->cacheSettings->shown : d->database->settings().spec.shown;
     d->taskShared = shareTasks(d->taskKinds, options, keptIn);
     shared->makeServices = [services, tasks = d->taskShared](Worker &worker) {
@@ -850,7 +865,21 @@ QUrl Server::url() const
 {
     if (m_port == 0)
         return {};
-    return QUrl(QStringLiteral("http://%1:%2").arg(reachableHost(m_options.host)).arg(m_port));
+    return QUrl(QStringLiteral("%1://%2:%3")
+                    .arg(d->tls ? QStringLiteral("https") : QStringLiteral("http"), reachableHost(m_options.host))
+                    .arg(m_port));
+}
+
+std::optional<TlsCertificate> Server::certificate() const
+{
+    return m_port != 0 && d->tls ? std::optional(d->tls->certificate()) : std::nullopt;
+}
+
+KnownServer Server::known() const
+{
+    if (m_port == 0 || !d->tls)
+        return {};
+    return {d->tls->certificate().keyPin, m_port, m_options.host};
 }
 
 QString Server::listeningOn() const
@@ -858,7 +887,9 @@ QString Server::listeningOn() const
     QString host = m_options.host;
     if (host.contains(u':') && !host.startsWith(u'['))
         host = u'[' + host + u']';
-    return QStringLiteral("http://%1:%2").arg(host).arg(m_port);
+    return QStringLiteral("%1://%2:%3")
+        .arg(d->tls ? QStringLiteral("https") : QStringLiteral("http"), host)
+        .arg(m_port);
 }
 
 RouteTable Server::routes() const

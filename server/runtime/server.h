@@ -6,6 +6,8 @@
 #include "server/cache/snapshot.h"
 #include "server/db/pool_snapshot.h"
 #include "server/http/route_info.h"
+#include "server/http/tls_certificate.h"
+#include "server/outbound/http_call.h"
 #include "server/runtime/faults.h"
 #include "server/runtime/options.h"
 #include "server/telemetry/feed.h"
@@ -44,13 +46,15 @@ struct StartFailure {
         Database,
         Tasks,
         Security, ///< `detail`: which file, what is wrong in it and where, a sentence
+        Tls,
         Other
     };
     Kind kind = Kind::None;
     QString host;
     quint16 port = 0;
     quint16 nextFreePort = 0; ///< PortInUse: the next one that could be bound just now; 0: none found
-    QString detail; ///< the system's own words; Database, Tasks: why it cannot be used, and the way out, in sentences
+    QString
+        detail; ///< the system's own words; Database, Tasks, Tls: why it cannot be used, and the way out, in sentences
     QString database; ///< Database: the file, or host and name
 };
 
@@ -97,8 +101,12 @@ public:
     /// The port that it listens on; 0 where it does not.
     quint16 port() const noexcept { return m_port; }
     /// "http://127.0.0.1:8000", ready to be clicked; empty where it does not listen. IPv6 in brackets; a wildcard host
-    /// is shown as a loopback address.
+    /// is shown as a loopback address. "https://…" where it has TLS.
     QUrl url() const;
+    /// How it is told from others; empty where it has no TLS, or does not listen.
+    std::optional<TlsCertificate> certificate() const;
+    /// Itself, for calls to it; empty where certificate() is.
+    KnownServer known() const;
     /// What the headless program prints after "listening on ": scheme, host as given, port.
     QString listeningOn() const;
     /// Requests that a drain still waits for; 0 in other states.

@@ -33,7 +33,7 @@ public:
     struct Shared {
         QThreadPool &pool; ///< for what blocks or computes
         StopSignal &stopSignal; ///< stopped when the server begins to stop
-        QUrl self; ///< where this server reaches itself: "http://127.0.0.1:8000"
+        QUrl self; ///< where this server reaches itself: "http://127.0.0.1:8000", "https://…" where it has TLS
         QByteArray openApi; ///< the document, as it is sent
         db::Pool *database = nullptr; ///< null: there is none, as in a test
         cache::Backend *cache = nullptr; ///< null: there is none, as in a test
@@ -45,6 +45,7 @@ public:
         std::shared_ptr<UploadFolder> uploads{}; ///< null: none are taken, as in a test
         const Security *security = nullptr; ///< null: nobody can show who they are
         SharedRateFigures *sharedRate = nullptr; ///< null: requests are counted by each process, or it is a test
+        KnownServer known; ///< itself, where it has TLS
     };
 
     /// `worker`: its number.
@@ -60,6 +61,7 @@ public:
     QThreadPool &pool() const noexcept { return m_shared.pool; }
     StopSignal &stopSignal() const noexcept { return m_shared.stopSignal; }
     const QUrl &self() const noexcept { return m_shared.self; }
+    const KnownServer &known() const noexcept { return m_shared.known; }
     const QByteArray &openApi() const noexcept { return m_shared.openApi; }
     bool hasDatabase() const noexcept { return m_database.has_value(); }
     db::Port &database() noexcept { return *m_database; } ///< where there is one

@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRandomGenerator>
+#include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QSslSocket>
 
 #include <algorithm>
@@ -74,6 +76,22 @@ private:
     HeaderList m_fields;
 };
 
+void trustOnly(QSslSocket &socket, const QString &caFile)
+{
+    QSslConfiguration configuration = socket.sslConfiguration();
+    configuration.setCaCertificates(QSslCertificate::fromPath(caFile));
+    socket.setSslConfiguration(configuration);
+}
+
+void trustKnown(QSslSocket &socket, const QByteArray &fingerprint)
+{
+    QObject::connect(&socket, &QSslSocket::sslErrors, &socket, [&socket, fingerprint] {
+        const QByteArray digest = socket.peerCertificate().digest(QCryptographicHash::Sha256);
+        if (digest.toHex(':').toUpper() == fingerprint)
+            socket.ignoreSslErrors();
+    });
+}
+
 } // namespace
 
 WebSocketLink::WebSocketLink(QObject *parent)
@@ -127,6 +145,10 @@ void WebSocketLink::open(const Call &call)
         m_socket.reset(socket);
         if (!call.verifyTls)
             socket->setPeerVerifyMode(QSslSocket::VerifyNone);
+        else if (!call.caFile.isEmpty())
+            trustOnly(*socket, call.caFile);
+        if (call.verifyTls && !call.certificate.isEmpty())
+            trustKnown(*socket, call.certificate);
         connect(socket, &QSslSocket::encrypted, this, &WebSocketLink::onConnected);
     } else {
         m_socket.reset(new QTcpSocket);
@@ -138,7 +160,8 @@ void WebSocketLink::open(const Call &call)
         if (error == QAbstractSocket::RemoteHostClosedError)
             return; // disconnected() follows
         if (m_state == State::Connecting)
-            fail(Error::Kind::Unavailable, m_socket->errorString());
+            fail(Error::Kind::Unavailable, m_socket->errorString(),
+                 error == QAbstractSocket::SslHandshakeFailedError ? callErrorCode(CallFault::Tls, 0) : 0);
         else
             onDisconnected();
     });
@@ -356,10 +379,10 @@ void WebSocketLink::letGo()
     m_input.clear();
 }
 
-void WebSocketLink::fail(Error::Kind kind, const QString &detail)
+void WebSocketLink::fail(Error::Kind kind, const QString &detail, int code)
 {
     letGo();
-    Q_EMIT failed(Error{kind, detail});
+    Q_EMIT failed(Error{kind, detail, code});
 }
 
 void WebSocketLink::end(std::uint16_t code, const QByteArray &reason)

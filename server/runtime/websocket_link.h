@@ -29,6 +29,8 @@ public:
         QByteArrayList subprotocols; ///< offered, in this order
         std::chrono::milliseconds timeout{30'000}; ///< from the name lookup to the end of the handshake; 0: none
         bool verifyTls = true;
+        QString caFile; ///< PEM: who is trusted to vouch for a server, in place of the system's; empty: those
+        QByteArray certificate; ///< SHA-256 of the one that is taken, whoever vouches for it, "AB:CD:…"; empty: none is
         std::int64_t maxMessage = 64LL << 20; ///< bytes that are accepted; more closes with 1009
     };
     explicit WebSocketLink(QObject *parent = nullptr);
@@ -73,7 +75,7 @@ private:
     void takeHead();
     void takeRefusal(bool isEnd);
     void takeFrames();
-    void fail(Error::Kind kind, const QString &detail);
+    void fail(Error::Kind kind, const QString &detail, int code = 0);
     void end(std::uint16_t code, const QByteArray &reason);
     void send(websocket::Opcode opcode, QByteArrayView payload);
     void letGo();

@@ -66,6 +66,11 @@ struct ExchangeRecord {
     QByteArray authScheme; ///< how: "api-key", "basic", "bearer"; empty where nobody is
     QByteArray parentSpanId; ///< 16 hex digits where the client sent a traceparent, else empty
 
+    // Of TLS, where its connection has it.
+    QByteArray tlsVersion; ///< "TLSv1.3"; empty: it came in the clear
+    QByteArray tlsCipher; ///< "TLS_AES_256_GCM_SHA384"; empty where no handshake has come to choosing one
+    nanoseconds handshake{0}; ///< that of its connection took, before `started`; of the first request on it
+
     // Phases. All end to end: started <= headComplete <= dispatched <= responded <= finished; epoch where not reached.
     Clock::time_point started; ///< first byte read, less waitedForLoop: what an honest client would say
     Clock::time_point headComplete;

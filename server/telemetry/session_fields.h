@@ -172,6 +172,9 @@ void fields(Visit &visit, ExchangeRecord &r)
     visit(52, r.closeCode);
     visit(53, r.user);
     visit(54, r.authScheme);
+    visit(55, r.tlsVersion);
+    visit(56, r.tlsCipher);
+    visit(70, r.handshake);
 }
 
 template<typename Visit>

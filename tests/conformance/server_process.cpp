@@ -75,7 +75,7 @@ bool ServerProcess::launch(const QStringList &options)
 bool ServerProcess::readListeningLine()
 {
     static const QRegularExpression pattern(
-        QStringLiteral("^listening on http://(\\[[^\\]]+\\]|[^:/\\s]+):(\\d+)/?\\r?\\n"),
+        QStringLiteral("^listening on https?://(\\[[^\\]]+\\]|[^:/\\s]+):(\\d+)/?\\r?\\n"),
         QRegularExpression::MultilineOption);
     const auto match = pattern.match(QString::fromUtf8(output()));
     if (!match.hasMatch())

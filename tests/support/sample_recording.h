@@ -133,6 +133,9 @@ inline RecordingContents sampleContents()
     orders->framesReceived = 7;
     orders->framesSent = 8;
     orders->closeCode = 1000;
+    orders->tlsVersion = "TLSv1.3";
+    orders->tlsCipher = "TLS_AES_256_GCM_SHA384";
+    orders->handshake = std::chrono::microseconds(2'100);
 
     auto holds = sampleRecord(4, 3, "GET", "/blocking-endpoint?delay_ms=100", 60, 161);
     holds->spans = {SampleSpan(1, SpanKind::Block, "100 ms", 60.2, 160.2, 160.2)};

@@ -134,6 +134,9 @@ private Q_SLOTS:
         wanted.compression = false;
         wanted.compressionLevel = CompressionLevel::Best;
         wanted.securityHeaders = false;
+        wanted.tlsSelfSigned = true;
+        wanted.tlsCert = u"/d/cert.pem"_s;
+        wanted.tlsKey = u"/d/key.pem"_s;
         QCOMPARE(std::size_t(differingOptions(running, wanted).size()),
                  kOptionCount); // a new option needs a value here
         QList<OptionId> expected;

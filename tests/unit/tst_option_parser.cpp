@@ -108,6 +108,9 @@ void TestOptionParser::textOfEachOptionReadsBack()
     options.compression = false;
     options.compressionLevel = CompressionLevel::Best;
     options.securityHeaders = false;
+    options.tlsSelfSigned = true;
+    options.tlsCert = u"/data/cert.pem"_s;
+    options.tlsKey = u"/data/key.pem"_s;
     options.rateLimit = u"5000/h"_s;
     options.rateLimitBy = RateLimitChoice::Key;
     options.rateLimitInRedis = true;
@@ -204,6 +207,9 @@ void TestOptionParser::commandLine_data()
     row("static", {u"--static"_s, u"/nowhere/site/"_s}, OptionId::Static, u"/nowhere/site"_s);
     row("static, none", {u"--static=/nowhere"_s, u"--static="_s}, OptionId::Static, u""_s);
     row("security-headers", {u"--security-headers"_s, u"off"_s}, OptionId::SecurityHeaders, u"off"_s);
+    row("tls", {u"--tls"_s, u"self-signed"_s}, OptionId::Tls, u"self-signed"_s);
+    row("tls, off", {u"--tls=self-signed"_s, u"--tls=off"_s}, OptionId::Tls, u"off"_s);
+    row("tls-cert", {u"--tls-cert"_s, u"/nowhere/x/../cert.pem"_s}, OptionId::TlsCert, u"/nowhere/cert.pem"_s);
     row("rate-limit", {u"--rate-limit"_s, u"100/sec"_s}, OptionId::RateLimit, u"100/s"_s);
     row("rate-limit, none", {u"--rate-limit=5/h"_s, u"--rate-limit=off"_s}, OptionId::RateLimit, u"off"_s);
     row("rate-limit-by", {u"--rate-limit-by=route"_s}, OptionId::RateLimitBy, u"route"_s);
@@ -348,6 +354,10 @@ void TestOptionParser::errors_data()
          u"--drain-timeout 61m: takes a time from 0s to 1h, such as 500ms or 30s"_s);
     line("log-format", {u"--log-format"_s, u"xml"_s}, u"--log-format xml: takes text or json"_s);
     line("access-log", {u"--access-log=on"_s}, u"--access-log=on: takes off, text or json"_s);
+    line("tls", {u"--tls=on"_s}, u"--tls=on: takes off or self-signed"_s);
+    line("tls-cert is a folder", {u"--tls-cert=/tmp"_s}, u"--tls-cert=/tmp: takes a file"_s);
+    line("tls-key alone", {u"--tls-key=/nowhere/key.pem"_s},
+         u"--tls-key=/nowhere/key.pem: needs the certificate that it is the key of (--tls-cert)"_s);
     line("static is a file", {u"--static=/dev/null"_s}, u"--static=/dev/null: takes a folder"_s);
     line("access-log-file is a folder", {u"--access-log-file=/tmp"_s}, u"--access-log-file=/tmp: takes a file"_s);
     line("access-log-file would be one", {u"--access-log-file=/nowhere/"_s},

@@ -68,6 +68,18 @@ constexpr Words kWords[] = {
          "coroscope::options",
          "A folder whose files anyone who reaches this server gets under /static/. Names that begin with a "
          "dot, and links that lead out of it, are not served.")},
+    {OptionId::Tls, QT_TRANSLATE_NOOP("coroscope::options", "TLS (https)"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "self-signed: the server makes a certificate for this machine, and keeps it in the data folder. "
+                       "Clients have to be told to trust it. Requests without TLS are redirected.")},
+    {OptionId::TlsCert, QT_TRANSLATE_NOOP("coroscope::options", "Certificate file"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "A certificate of your own in PEM form, and behind it those that lead to who vouches for it. It "
+                       "turns TLS on, and goes before a self-signed one.")},
+    {OptionId::TlsKey, QT_TRANSLATE_NOOP("coroscope::options", "Key file"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "The private key of that certificate, PEM without a passphrase. Without one it is looked for in "
+                       "the certificate file.")},
     {OptionId::CorsOrigin, QT_TRANSLATE_NOOP("coroscope::options", "Allowed web pages"),
      QT_TRANSLATE_NOOP("coroscope::options",
                        "Origins whose pages may read responses (CORS), such as https://app.example.test; * is every "
