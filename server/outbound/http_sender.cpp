@@ -110,14 +110,31 @@ private:
             StreamNews &news = m_sender.m_news[m_id];
             news.lastId = m_reader.parser().lastId();
             news.fault = m_reader.fault();
-            for (ServerEvent &event : events)
+            for (ServerEvent &event : events) {
+                news.bytes += bytesOf(event);
                 news.events.push_back({std::move(event), now});
-            if (news.events.size() > 2 * kMaxWaiting) { // not one by one
-                const auto over = std::ptrdiff_t(news.events.size() - kMaxWaiting);
-                news.events.erase(news.events.begin(), news.events.begin() + over);
-                news.dropped += quint64(over);
             }
+            if (news.events.size() > 2 * kMaxWaiting || news.bytes > kMaxWaitingBytes)
+                dropOldest(news);
             return fits;
+        }
+
+        static qint64 bytesOf(const ServerEvent &event)
+        {
+            return event.name.size() + event.id.size() + event.data.size();
+        }
+        /// Not one by one: down to half of what there may be.
+        static void dropOldest(StreamNews &news)
+        {
+            auto over = news.events.begin();
+            const auto last = news.events.end() - 1;
+            while (over != last
+                   && (std::size_t(news.events.end() - over) > kMaxWaiting || news.bytes > kMaxWaitingBytes / 2)) {
+                news.bytes -= bytesOf(over->event);
+                ++over;
+            }
+            news.dropped += quint64(over - news.events.begin());
+            news.events.erase(news.events.begin(), over);
         }
 
         Private &m_sender;

@@ -20,6 +20,7 @@ struct ReceivedEvent {
 struct StreamNews {
     std::vector<ReceivedEvent> events; ///< oldest first
     quint64 dropped = 0; ///< nobody took them in time; they were older than those
+    qint64 bytes = 0; ///< of names, ids and data of `events`
     QByteArray lastId; ///< for a Last-Event-ID; empty: none
     QString fault; ///< why nothing more is read, and the call ends, for people without a stop; empty: nothing is wrong
 };
@@ -46,6 +47,7 @@ public:
 
     static constexpr int kMaxAtOnce = 500;
     static constexpr std::size_t kMaxWaiting = 10'000; ///< events that nobody has taken yet; older ones are dropped
+    static constexpr qint64 kMaxWaitingBytes = 32LL << 20; ///< of those; the newest is kept, however large
     static constexpr qsizetype kKeptBody = 256 * 1024; ///< bytes of a stream that its reply has as its body
 
 Q_SIGNALS:

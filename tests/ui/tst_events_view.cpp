@@ -78,27 +78,27 @@ private Q_SLOTS:
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.add(many(60));
         QCOMPARE(model.rowCount(), 0); // shown once a frame
-        model.show();
+        model.flush();
         QCOMPARE(model.rowCount(), 60);
         QCOMPARE(model.dropped(), 0U);
         model.add(many(70, 60));
-        model.show();
+        model.flush();
         QCOMPARE(model.rowCount(), 100);
         QCOMPARE(model.dropped(), 30U);
         QCOMPARE(model.event(0).event.data, "30");
         QCOMPARE(model.event(99).event.data, "129");
         // More at once than there is room for, and while it stands still.
         model.add(many(250, 130));
-        model.show();
+        model.flush();
         QCOMPARE(model.dropped(), 280U);
         model.setPaused(true);
         model.add(many(150, 380));
-        model.show();
+        model.flush();
         QCOMPARE(model.waiting(), 100);
         QCOMPARE(model.dropped(), 330U);
         QCOMPARE(model.rowCount(), 100);
         model.setPaused(false);
-        model.show();
+        model.flush();
         QCOMPARE(model.dropped(), 430U);
         QCOMPARE(model.event(99).event.data, "529");
 
@@ -106,7 +106,7 @@ private Q_SLOTS:
         model.finishArranging();
         QCOMPARE(model.rowCount(), 50);
         model.add(many(2, 530));
-        model.show();
+        model.flush();
         QCOMPARE(model.rowCount(), 50);
         QCOMPARE(model.event(49).event.data, "531");
         QCOMPARE(QJsonDocument::fromJson(EventModel::jsonLine(received("a", "x\ny", "7"))).object(),

@@ -45,6 +45,7 @@ private:
 EventModel::EventModel(QObject *parent, qsizetype maxRows)
     : LiveLinesModel(parent, maxRows)
 {
+    setMaxBytes(kMaxBytes);
 }
 
 FilterGrammar EventModel::grammar()
@@ -63,20 +64,6 @@ QStringList EventModel::valuesOf(const FilterFieldSpec &field) const
     QStringList names(m_names.cbegin(), m_names.cend());
     names.sort();
     return names;
-}
-
-void EventModel::add(const std::vector<ReceivedEvent> &events)
-{
-    const auto before = waiting();
-    take(events);
-    m_dropped += quint64(before + qsizetype(events.size()) - waiting());
-}
-
-void EventModel::show()
-{
-    const auto before = kept() + waiting();
-    flush();
-    m_dropped += quint64(before - kept() - waiting());
 }
 
 void EventModel::note(const ReceivedEvent &event)

@@ -15,6 +15,7 @@ public:
     enum Column { TimeColumn, EventColumn, IdColumn, DataColumn, ColumnCount };
     Q_ENUM(Column)
     static constexpr qsizetype kMaxRows = 10'000;
+    static constexpr qint64 kMaxBytes = 32LL << 20; ///< of names, ids and data
 
     explicit EventModel(QObject *parent = nullptr, qsizetype maxRows = kMaxRows);
 
@@ -23,14 +24,9 @@ public:
     /// Values that are worth offering for a field: the names of events that were seen.
     QStringList valuesOf(const FilterFieldSpec &field) const;
     /// They are shown at flush().
-    void add(const std::vector<ReceivedEvent> &events);
+    void add(const std::vector<ReceivedEvent> &events) { take(events); }
     const ReceivedEvent &event(int row) const { return line(row); }
     const ReceivedEvent &eventOf(Sequence sequence) const { return lineOf(sequence); }
-    /// Events for which there was no room any more, since the last forgetDropped().
-    quint64 dropped() const noexcept { return m_dropped; }
-    void forgetDropped() { m_dropped = 0; }
-    /// The same as flush(), and counts.
-    void show();
 
     /// {"at", "event", "id", "data"} and a line feed.
     static QByteArray jsonLine(const ReceivedEvent &event);
@@ -48,12 +44,15 @@ protected:
     qint64 sortNumber(Sequence sequence, int column) const override;
     QByteArray sortText(Sequence sequence, int column) const override;
     void note(const ReceivedEvent &event) override;
+    qint64 bytesOf(const ReceivedEvent &event) const override
+    {
+        return event.event.name.size() + event.event.id.size() + event.event.data.size();
+    }
     int pinColumn() const override { return TimeColumn; }
 
 private:
     static constexpr qsizetype kMostNames = 200; ///< that are offered; a stream may give each event another one
 
-    quint64 m_dropped = 0;
     QSet<QString> m_names;
 };
 

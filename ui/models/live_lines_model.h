@@ -10,8 +10,8 @@
 
 namespace coroscope {
 
-/// A live list of lines that do not change once they have come: the newest, as many as there is room for. What is
-/// taken waits until flush(). `Line` is a value. GUI thread.
+/// A live list of lines that do not change once they have come: the newest, as many as there is room for, in number and
+/// in bytes. What is taken waits until flush(). `Line` is a value. GUI thread.
 template<typename Line>
 class LiveLinesModel : public LiveTableModel {
 public:
@@ -26,6 +26,13 @@ public:
         if (!standsStill())
             show();
     }
+    /// How many bytes its lines may have, as bytesOf() counts them; the newest line stays, however large. For what is
+    /// shown, and once more for what waits. 0: any.
+    void setMaxBytes(qint64 bytes) { m_maxBytes = bytes; }
+    qint64 maxBytes() const noexcept { return m_maxBytes; }
+    /// Lines for which there was no room any more when others came, since the last forgetDropped().
+    quint64 dropped() const noexcept { return m_dropped; }
+    void forgetDropped() { m_dropped = 0; }
     const Line &line(int row) const { return lineOf(sequenceAt(row)); }
 
     qsizetype waiting() const final { return qsizetype(m_pending.size()); }
@@ -42,6 +49,7 @@ public:
     void clear() final
     {
         m_pending.clear();
+        m_pendingBytes = 0;
         dropOldest(m_rows.size());
     }
 
@@ -82,11 +90,16 @@ protected:
     /// Where the mark of pinned rows stands.
     virtual int pinColumn() const = 0;
 
+    /// What a line counts for setMaxBytes().
+    virtual qint64 bytesOf(const Line &) const { return 0; }
+
     template<typename Range>
     void take(const Range &lines)
     {
         m_pending.insert(m_pending.end(), lines.begin(), lines.end());
-        dropLate();
+        for (const Line &each : lines)
+            m_pendingBytes += bytesOf(each);
+        m_dropped += quint64(dropLate());
     }
     const Line &lineOf(Sequence sequence) const { return m_rows[storeIndex(sequence)]; }
     const Ring<Line> &lines() const noexcept { return m_rows; }
@@ -97,12 +110,19 @@ protected:
     {
         const auto store = std::make_shared<std::vector<Line>>();
         removeOldest(m_rows.size(), [&] { *store = m_rows.takeAll(); });
+        m_bytes = 0;
         return store;
     }
     qsizetype restore(void *store, qsizetype room) final
     {
         auto &from = *static_cast<std::vector<Line> *>(store);
-        const auto count = std::min(qsizetype(from.size()), room);
+        qsizetype count = 0;
+        for (qint64 more = 0; count < std::min(qsizetype(from.size()), room); ++count) {
+            more = bytesOf(from[from.size() - 1 - std::size_t(count)]);
+            if (m_maxBytes > 0 && m_bytes + more > m_maxBytes)
+                break;
+            m_bytes += more;
+        }
         std::vector<Line> back;
         back.reserve(std::size_t(count));
         std::move(from.end() - count, from.end(), std::back_inserter(back));
@@ -114,13 +134,27 @@ protected:
 private:
     void show()
     {
+        m_pendingBytes = 0;
         if (!m_pending.empty())
             append(std::exchange(m_pending, {}));
     }
     void append(std::vector<Line> fresh)
     {
         const auto count = qsizetype(fresh.size());
-        dropOldest(m_rows.size() + count - maxRows());
+        qint64 bytes = 0;
+        for (const Line &each : fresh)
+            bytes += bytesOf(each);
+        qsizetype over = std::max<qsizetype>(0, m_rows.size() + count - maxRows());
+        if (m_maxBytes > 0) {
+            qint64 left = m_bytes + bytes;
+            for (qsizetype i = 0; i < m_rows.size() && (i < over || left > m_maxBytes); ++i) {
+                left -= bytesOf(m_rows[i]);
+                over = std::max(over, i + 1);
+            }
+        }
+        dropOldest(over);
+        m_dropped += quint64(over);
+        m_bytes += bytes;
         appendNew(count, [&] {
             for (Line &each : fresh) {
                 note(each);
@@ -131,17 +165,29 @@ private:
     void dropOldest(qsizetype over)
     {
         const qsizetype count = std::max<qsizetype>(0, over);
+        for (qsizetype i = 0; i < count; ++i)
+            m_bytes -= bytesOf(m_rows[i]);
         removeOldest(count, [this, count] { m_rows.dropFront(count); });
     }
-    /// More of them than there is room for would not be shown.
-    void dropLate()
+    /// More of them than there is room for would not be shown. Gives how many.
+    qsizetype dropLate()
     {
-        if (const auto over = qsizetype(m_pending.size()) - maxRows(); over > 0)
-            m_pending.erase(m_pending.begin(), m_pending.begin() + over);
+        const auto size = qsizetype(m_pending.size());
+        qsizetype over = std::max<qsizetype>(0, size - maxRows());
+        for (qsizetype i = 0; i < over; ++i)
+            m_pendingBytes -= bytesOf(m_pending[std::size_t(i)]);
+        while (m_maxBytes > 0 && m_pendingBytes > m_maxBytes && over + 1 < size)
+            m_pendingBytes -= bytesOf(m_pending[std::size_t(over++)]);
+        m_pending.erase(m_pending.begin(), m_pending.begin() + over);
+        return over;
     }
 
     Ring<Line> m_rows;
     std::vector<Line> m_pending;
+    qint64 m_maxBytes = 0;
+    qint64 m_bytes = 0;
+    qint64 m_pendingBytes = 0;
+    quint64 m_dropped = 0;
     Filter m_filter;
 };
 

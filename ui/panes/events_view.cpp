@@ -1,5 +1,6 @@
 #include "ui/panes/events_view.h"
 
+#include "ui/content/text_type.h"
 #include "ui/filter/filter_field.h"
 #include "ui/format.h"
 #include "ui/icon.h"
@@ -32,12 +33,6 @@ namespace {
 
 constexpr int kSaveDelay = 500; // milliseconds
 constexpr auto kSettings = "senderEvents";
-
-bool looksLikeJson(const QByteArray &data)
-{
-    const QByteArray text = data.trimmed();
-    return (text.startsWith('{') && text.endsWith('}')) || (text.startsWith('[') && text.endsWith(']'));
-}
 
 } // namespace
 
@@ -89,30 +84,16 @@ EventsView::EventsView(const WindowContext &context, QWidget *parent)
     m_save = new QAction(icon(u"document-save"_s), tr("&Save as JSON Lines…"), this);
     m_save->setToolTip(tr("Write the selected events, or all that are shown, one JSON object a line"));
     connect(m_save, &QAction::triggered, this, [this] {
-        m_export->ask(tr("Save as JSON Lines"), tr("JSON lines (*.jsonl)"), u"jsonl"_s, u"events.jsonl"_s,
-                      [this]() -> FileExport::Write {
-                          return [events = chosenEvents()](ExportSink &sink) {
-                              qsizetype done = 0;
-                              for (const ReceivedEvent &event : events) {
-                                  if (!sink.put(EventModel::jsonLine(event)))
-                                      return;
-                                  sink.tell(++done, qsizetype(events.size()));
-                              }
-                          };
-                      });
+        m_export->ask(tr("Save as JSON Lines"), tr("JSON lines (*.jsonl)"), u"jsonl"_s, u"events"_s,
+                      [this] { return eachLine(chosenEvents(), &EventModel::jsonLine); });
     });
     m_copyJson = new QAction(icon(u"edit-copy"_s), tr("Copy as &JSON Lines"), this);
     m_copyJson->setToolTip(tr("Copy the selected events, or all that are shown, one JSON object a line"));
     connect(m_copyJson, &QAction::triggered, this, [this] {
-        QByteArray text;
         const auto selected = m_table->selectedSequences();
-        if (selected.size() == 1) {
-            text = EventModel::jsonLine(m_model->eventOf(selected.front()));
-        } else {
-            for (const ReceivedEvent &event : chosenEvents())
-                text += EventModel::jsonLine(event);
-        }
-        QApplication::clipboard()->setText(QString::fromUtf8(text));
+        const bool isOne = selected.size() == 1;
+        m_export->copy(
+            eachLine(isOne ? std::vector{m_model->eventOf(selected.front())} : chosenEvents(), &EventModel::jsonLine));
     });
 
     auto *top = new QHBoxLayout;
@@ -176,7 +157,6 @@ EventsView::EventsView(const WindowContext &context, QWidget *parent)
 
 void EventsView::begin(bool keeps)
 {
-    m_count = 0;
     if (!keeps) {
         m_model->clear();
         m_model->forgetDropped();
@@ -195,7 +175,6 @@ void EventsView::add(const StreamNews &news)
     if (!news.lastId.isEmpty())
         m_lastId = news.lastId;
     m_droppedBefore += news.dropped;
-    m_count += news.events.size() + news.dropped;
     if (!news.events.empty())
         m_model->add(news.events);
 }
@@ -206,7 +185,7 @@ void EventsView::endFrame()
     const auto dropped = m_model->dropped();
     const bool isOld = m_model->waiting() == 0;
     m_table->beginFlush();
-    m_model->show();
+    m_model->flush();
     m_table->endFlush();
     if (!isOld || before != m_model->kept() + m_model->waiting() || dropped != m_model->dropped()
         || m_model->isPaused())
@@ -312,12 +291,7 @@ std::vector<ReceivedEvent> EventsView::chosenEvents() const
 
 void EventsView::saveJsonLines(const QString &path)
 {
-    m_export->start(path, [events = chosenEvents()](ExportSink &sink) {
-        for (const ReceivedEvent &event : events) {
-            if (!sink.put(EventModel::jsonLine(event)))
-                return;
-        }
-    });
+    m_export->start(path, eachLine(chosenEvents(), &EventModel::jsonLine));
 }
 
 void EventsView::showMenu(const QPoint &at)
@@ -355,7 +329,7 @@ void EventsView::showDetail()
     m_hasShown = true;
     m_shown = sequence;
     const QByteArray &data = m_model->eventOf(sequence).event.data;
-    m_detail->setContent(data, looksLikeJson(data) ? "application/json"_ba : "text/plain; charset=utf-8"_ba, {});
+    m_detail->setContent(data, guessedTextType(data), {});
     if (m_detail->isHidden()) {
         const int height = m_splitter->height();
         m_detail->show();

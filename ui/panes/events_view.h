@@ -75,7 +75,6 @@ private:
     const WindowContext m_context;
     State m_state = State::Open;
     QByteArray m_lastId;
-    quint64 m_count = 0; ///< of this connection
     quint64 m_droppedBefore = 0; ///< that the list never got
     Chip *m_chip;
     ToneLabel *m_says;

@@ -4,6 +4,8 @@
 #include "ui/notices.h"
 #include "ui/widgets/table_progress.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QFileDialog>
 #include <QPushButton>
 
@@ -55,6 +57,32 @@ private:
     QString m_source;
 };
 
+template<typename Counters>
+class TextSink final : public ExportSink {
+public:
+    TextSink(const std::stop_token &stop, Counters &counters)
+        : m_stop(stop)
+        , m_counters(counters)
+    {
+    }
+    bool put(const QByteArray &piece) override
+    {
+        text += piece;
+        return !m_stop.stop_requested();
+    }
+    void tell(qsizetype done, qsizetype all) override
+    {
+        m_counters.done.store(done, std::memory_order_relaxed);
+        m_counters.all.store(all, std::memory_order_relaxed);
+    }
+    void fail(const QString &) override { }
+    QByteArray text;
+
+private:
+    const std::stop_token &m_stop;
+    Counters &m_counters;
+};
+
 } // namespace
 
 FileExport::FileExport(QWidget *view, Notices *notices)
@@ -84,30 +112,57 @@ void FileExport::ask(const QString &title, const QString &filter, const QString 
     dialog->open();
 }
 
-void FileExport::start(const QString &path, Write write)
+bool FileExport::begin(const QString &path)
 {
     if (m_job.isRunning()) {
         if (m_notices)
             m_notices->post({Notice::Kind::Warning,
-                             tr("%1 is still being written. Wait for its end, or cancel it.").arg(m_path),
+                             m_path.isEmpty()
+                                 ? tr("Something is still being copied. Wait for its end, or cancel it.")
+                                 : tr("%1 is still being written. Wait for its end, or cancel it.").arg(m_path),
                              {},
                              {},
                              {}});
-        return;
+        return false;
     }
     m_path = path;
     m_counters = std::make_shared<Counters>();
     //: %1 a file.
-    m_progress->begin(tr("Writing %1").arg(path));
+    m_progress->begin(path.isEmpty() ? tr("Copying") : tr("Writing %1").arg(path));
     m_tick.start();
+    return true;
+}
+
+void FileExport::start(const QString &path, Write write)
+{
+    if (!begin(path))
+        return;
     m_job.start(
         [path, write = std::move(write), counters = m_counters](const std::stop_token &stop) {
             FileSink<Counters> sink(path, stop, *counters);
             write(sink);
             const QString file = sink.end();
-            return Trouble{file, sink.source()};
+            return Trouble{file, sink.source(), {}};
         },
         [this, path](const Trouble &trouble) { end(path, trouble, false); });
+}
+
+void FileExport::copy(Write write)
+{
+    if (!begin({}))
+        return;
+    m_job.start(
+        [write = std::move(write), counters = m_counters](const std::stop_token &stop) {
+            TextSink<Counters> sink(stop, *counters);
+            write(sink);
+            return Trouble{{}, {}, QString::fromUtf8(sink.text)};
+        },
+        [this](const Trouble &copied) {
+            m_tick.stop();
+            m_progress->end();
+            QApplication::clipboard()->setText(copied.text);
+            Q_EMIT finished({});
+        });
 }
 
 void FileExport::cancel()
@@ -131,6 +186,8 @@ void FileExport::end(const QString &path, const Trouble &why, bool canceled)
         trouble = tr("%1 could not be written: %2. Choose another place.").arg(path, why.file);
     if (m_notices && !trouble.isEmpty())
         m_notices->post({Notice::Kind::Error, trouble, {}, {}, {}});
+    else if (m_notices && canceled && path.isEmpty())
+        m_notices->post(tr("Nothing was copied: it was canceled."));
     else if (m_notices && canceled)
         m_notices->post(tr("%1 was not written: it was canceled.").arg(path));
     else if (m_notices)

@@ -6,6 +6,8 @@
 #include <QTimer>
 
 #include <atomic>
+#include <functional>
+#include <vector>
 
 namespace coroscope {
 
@@ -54,6 +56,8 @@ public:
     void ask(const QString &title, const QString &filter, const QString &suffix, const QString &proposedName,
              std::function<Write()> prepare);
     void start(const QString &path, Write write);
+    /// Puts it on the clipboard instead.
+    void copy(Write write);
     void cancel();
     bool isRunning() const noexcept { return m_job.isRunning(); }
     TableProgress *progress() const { return m_progress; }
@@ -70,7 +74,9 @@ private:
     struct Trouble {
         QString file; ///< what the system says of the file; empty: all went well
         QString source; ///< why there was not all to be written
+        QString text; ///< for the clipboard
     };
+    bool begin(const QString &path);
     void end(const QString &path, const Trouble &trouble, bool canceled);
 
     Notices *m_notices;
@@ -80,5 +86,19 @@ private:
     QString m_path;
     BackgroundJob<Trouble> m_job; // last: its end drops what runs
 };
+
+/// Writes each of `rows` as `line` says.
+template<typename Row>
+FileExport::Write eachLine(std::vector<Row> rows, QByteArray (*line)(const Row &))
+{
+    return [rows = std::move(rows), line](ExportSink &sink) {
+        qsizetype done = 0;
+        for (const Row &row : rows) {
+            if (!sink.put(line(row)))
+                return;
+            sink.tell(++done, qsizetype(rows.size()));
+        }
+    };
+}
 
 } // namespace coroscope
