@@ -3,6 +3,7 @@
 #include "server/http/ascii.h"
 #include "server/http/websocket_handshake.h"
 
+#include <QHostAddress>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRandomGenerator>
@@ -44,6 +45,38 @@ bool names(const HeaderList &headers, QByteArrayView name)
                        [&](const auto &field) { return equalsIgnoringCase(field.first, name); });
 }
 
+/// Of a body in chunks (RFC 9112 §7.1) what has come.
+QByteArray withoutChunks(QByteArrayView input)
+{
+    QByteArray body;
+    for (qsizetype end = input.indexOf("\r\n"); end > 0; end = input.indexOf("\r\n")) {
+        bool isNumber = false;
+        const QByteArrayView digits = input.first(end);
+        const qsizetype size = digits.first(std::find(digits.begin(), digits.end(), ';') - digits.begin())
+                                   .toByteArray()
+                                   .trimmed()
+                                   .toLongLong(&isNumber, 16);
+        input = input.sliced(end + 2);
+        if (!isNumber || size <= 0)
+            break;
+        body += input.first(std::min(size, input.size()));
+        input = input.sliced(std::min(size + 2, input.size()));
+    }
+    return body;
+}
+
+CallFault faultOf(QAbstractSocket::SocketError error)
+{
+    switch (error) {
+    case QAbstractSocket::ConnectionRefusedError: return CallFault::Refused;
+    case QAbstractSocket::HostNotFoundError: return CallFault::Unresolved;
+    case QAbstractSocket::SslHandshakeFailedError:
+    case QAbstractSocket::SslInternalError:
+    case QAbstractSocket::SslInvalidUserDataError: return CallFault::Tls;
+    default: return CallFault::None;
+    }
+}
+
 /// Fields of a response head; values of the same name as one list.
 class Fields {
 public:
@@ -65,6 +98,7 @@ public:
         }
         return values.join(", ");
     }
+    const HeaderList &all() const noexcept { return m_fields; }
     bool lists(QByteArrayView name, QByteArrayView token) const
     {
         bool found = false;
@@ -133,8 +167,12 @@ void WebSocketLink::open(const Call &call)
     m_reader.emplace(FrameReader::Side::Client, FrameReader::Limits{.maxMessage = call.maxMessage});
     m_key = newKey();
     m_input.clear();
-    m_closeSent = m_isOurs = false;
+    m_closeSent = m_isOurs = m_isChunked = false;
     m_closing.reset();
+    m_fault.clear();
+    m_reply = {};
+    m_reply.finalUrl = call.url;
+    m_reply.started = Clock::now();
     m_state = State::Connecting;
     const bool isTls = call.url.scheme() == "wss"_L1;
     const auto port = quint16(call.url.port(isTls ? 443 : 80));
@@ -154,14 +192,18 @@ void WebSocketLink::open(const Call &call)
         m_socket.reset(new QTcpSocket);
         connect(m_socket.get(), &QTcpSocket::connected, this, &WebSocketLink::onConnected);
     }
+    connect(m_socket.get(), &QTcpSocket::hostFound, this,
+            [this] { m_reply.nameLookup = Clock::now() - m_reply.started; });
+    if (isTls)
+        connect(m_socket.get(), &QTcpSocket::connected, this,
+                [this] { m_reply.connected = Clock::now() - m_reply.started; });
     connect(m_socket.get(), &QTcpSocket::readyRead, this, &WebSocketLink::onReadyRead);
     connect(m_socket.get(), &QTcpSocket::disconnected, this, &WebSocketLink::onDisconnected);
     connect(m_socket.get(), &QTcpSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) {
         if (error == QAbstractSocket::RemoteHostClosedError)
             return; // disconnected() follows
         if (m_state == State::Connecting)
-            fail(Error::Kind::Unavailable, m_socket->errorString(),
-                 error == QAbstractSocket::SslHandshakeFailedError ? callErrorCode(CallFault::Tls, 0) : 0);
+            fail(Error::Kind::Unavailable, m_socket->errorString(), faultOf(error));
         else
             onDisconnected();
     });
@@ -175,6 +217,13 @@ void WebSocketLink::open(const Call &call)
 void WebSocketLink::onConnected()
 {
     m_state = State::Handshake;
+    const bool isTls = m_call.url.scheme() == "wss"_L1;
+    (isTls ? m_reply.tlsReady : m_reply.connected) = Clock::now() - m_reply.started;
+    const QHostAddress peer = m_socket->peerAddress();
+    m_reply.peer = (peer.protocol() == QAbstractSocket::IPv6Protocol ? u"[%1]:%2"_s : u"%1:%2"_s)
+                       .arg(peer.toString())
+                       .arg(m_socket->peerPort())
+                       .toLatin1();
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1); // it may say nothing for long
     QByteArray target = m_call.url.path(QUrl::FullyEncoded).toLatin1();
@@ -200,12 +249,16 @@ void WebSocketLink::onConnected()
         head += "User-Agent: Coroscope/" COROSCOPE_VERSION "\r\n";
     for (const auto &[name, value] : m_call.headers)
         head += name + ": " + value + "\r\n";
-    m_socket->write(head + "\r\n");
+    m_reply.requestHead = head + "\r\n";
+    m_reply.requestSent = Clock::now() - m_reply.started;
+    m_socket->write(m_reply.requestHead);
 }
 
 void WebSocketLink::onReadyRead()
 {
     m_input += m_socket->readAll();
+    if (m_state == State::Handshake && m_reply.firstByte.count() == 0)
+        m_reply.firstByte = Clock::now() - m_reply.started;
     if (m_state == State::Handshake)
         takeHead();
     if (m_state == State::Refused)
@@ -224,17 +277,26 @@ void WebSocketLink::takeHead()
     bool isNumber = false;
     const int status = line.mid(9, 3).toInt(&isNumber);
     if (end < 0 || !line.startsWith("HTTP/1.") || !isNumber) {
-        fail(Error::Kind::Unavailable, u"what came is no HTTP response: it is no WebSocket server"_s);
+        fail(Error::Kind::Unavailable, u"what came is no HTTP response: it is no WebSocket server"_s,
+             CallFault::NotHttp);
         return;
     }
     const Fields fields(head);
     m_input = m_input.sliced(end + 4);
+    m_reply.bytesReceived += end + 4;
+    m_reply.head = head + "\r\n\r\n";
+    m_reply.headers = fields.all();
+    m_reply.httpVersion = line.mid(5, 3);
+    m_reply.reason = line.mid(13).trimmed();
+    m_reply.status = status;
+    m_reply.total = Clock::now() - m_reply.started;
     if (status >= 100 && status < 200 && status != 101) {
         takeHead(); // an interim one (RFC 9110 §15.2)
         return;
     }
     if (status != 101) {
         m_refusal = QString::fromUtf8(line.mid(9));
+        m_isChunked = fields.lists("transfer-encoding", "chunked");
         const QByteArray length = fields.value("content-length");
         bool known = false;
         const qsizetype size = length.toLongLong(&known);
@@ -265,10 +327,17 @@ void WebSocketLink::takeHead()
 /// A body that is a problem document (RFC 9457) has a sentence for people.
 void WebSocketLink::takeRefusal(bool isEnd)
 {
-    const bool isWhole = m_bodySize >= 0 ? m_input.size() >= m_bodySize : m_input.size() >= kMaxRefusal;
-    if (!isEnd && !isWhole)
+    const bool isWhole = m_isChunked ? m_input.endsWith("0\r\n\r\n")
+        : m_bodySize >= 0            ? m_input.size() >= m_bodySize
+                                     : m_input.size() >= kMaxRefusal;
+    if (!isEnd && !isWhole && m_input.size() < kMaxRefusal)
         return;
-    const QString detail = QJsonDocument::fromJson(m_input).object().value("detail"_L1).toString();
+    m_reply.bytesReceived += m_input.size();
+    m_reply.total = Clock::now() - m_reply.started;
+    if (m_isChunked)
+        m_input = withoutChunks(m_input);
+    m_reply.body = m_bodySize >= 0 && !m_isChunked ? m_input.first(std::min(m_bodySize, m_input.size())) : m_input;
+    const QString detail = QJsonDocument::fromJson(m_reply.body).object().value("detail"_L1).toString();
     const QString sentence = u"the server refused the handshake: %1"_s.arg(m_refusal);
     fail(Error::Kind::BadRequest, detail.isEmpty() ? sentence : u"%1: %2"_s.arg(sentence, detail));
 }
@@ -283,6 +352,7 @@ void WebSocketLink::takeFrames()
             return;
         if (event == FrameReader::Event::Fault) {
             const websocket::Fault fault = m_reader->fault();
+            m_fault = fault.reason;
             if (!m_closeSent)
                 send(Opcode::Close, websocket::closePayload(fault.code, fault.reason));
             m_socket->flush();
@@ -343,7 +413,7 @@ void WebSocketLink::onDisconnected()
     case State::Idle: break;
     case State::Connecting:
     case State::Handshake:
-        fail(Error::Kind::Unavailable, u"the server closed the connection within the handshake"_s);
+        fail(Error::Kind::Unavailable, u"the server closed the connection within the handshake"_s, CallFault::Lost);
         break;
     case State::Refused: takeRefusal(true); break;
     case State::Open:
@@ -379,10 +449,10 @@ void WebSocketLink::letGo()
     m_input.clear();
 }
 
-void WebSocketLink::fail(Error::Kind kind, const QString &detail, int code)
+void WebSocketLink::fail(Error::Kind kind, const QString &detail, CallFault fault)
 {
     letGo();
-    Q_EMIT failed(Error{kind, detail, code});
+    Q_EMIT failed(Error{kind, detail, callErrorCode(fault, m_reply.status)});
 }
 
 void WebSocketLink::end(std::uint16_t code, const QByteArray &reason)

@@ -45,6 +45,10 @@ public:
     /// Begins the closing handshake; where it does not come to its end within kCloseTimeout the connection is cut.
     void close(std::uint16_t code, QByteArrayView reason = {});
     qint64 unsent() const; ///< bytes that wait for the socket
+    /// Of the handshake: its response, also one that refuses it, with the times of its phases; status 0: none came.
+    const HttpReply &reply() const noexcept { return m_reply; }
+    /// What the server did wrong, for which we closed; empty: nothing.
+    const QByteArray &fault() const noexcept { return m_fault; }
 
     /// The URL as a WebSocket's: http and https stand for ws and wss. BadRequest: it is none.
     static Result<QUrl> checkedUrl(const QUrl &url);
@@ -60,7 +64,8 @@ Q_SIGNALS:
     void ponged(const QByteArray &payload);
     /// 1005: a Close without a code; 1006: the connection ended without one. `isOurs`: close() was called before.
     void closed(quint16 code, const QByteArray &reason, bool isOurs);
-    /// No connection, or the handshake was refused: the detail has the status and what the server says about it.
+    /// No connection, or the handshake was refused: the detail has the status and what the server says about it,
+    /// reply() all of it. Error::code is as callErrorCode() has it.
     void failed(const coroscope::Error &error);
     /// unsent() has become less.
     void written();
@@ -75,7 +80,7 @@ private:
     void takeHead();
     void takeRefusal(bool isEnd);
     void takeFrames();
-    void fail(Error::Kind kind, const QString &detail, int code = 0);
+    void fail(Error::Kind kind, const QString &detail, CallFault fault = CallFault::None);
     void end(std::uint16_t code, const QByteArray &reason);
     void send(websocket::Opcode opcode, QByteArrayView payload);
     void letGo();
@@ -89,6 +94,9 @@ private:
     QByteArray m_input;
     QString m_refusal; ///< "403 Forbidden"
     qsizetype m_bodySize = -1; ///< of a refusal; -1: to the end
+    bool m_isChunked = false; ///< a refusal
+    HttpReply m_reply;
+    QByteArray m_fault;
     bool m_closeSent = false;
     bool m_isOurs = false;
     std::optional<websocket::Closing> m_closing;
