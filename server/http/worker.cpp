@@ -463,6 +463,10 @@ void Worker::sendPreview(Exchange &exchange)
     preview->spans = record.spans;
     preview->spansDropped = record.spansDropped;
     preview->spansDroppedWait = record.spansDroppedWait;
+    if (record.isWebSocket()) { // shared, not copied
+        preview->requestHead = exchange.request.head;
+        preview->responseHead = record.responseHead;
+    }
     preview->frames = record.frames;
     preview->framesReceived = record.framesReceived;
     preview->framesSent = record.framesSent;

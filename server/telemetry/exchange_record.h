@@ -40,8 +40,8 @@ struct CacheWrite {
 /// then on never changed. Times are of the server's Clock; `startedWall` is for people.
 /// Previews (`end` is Running) come when its handler first waits, then at most every kPreviewEvery while it goes on to
 /// wait for other things, and when its response is done while work after it still runs. A preview has the spans so far,
-/// those that are open without `ended` and `resumed`; it has no contents and no statements. One that never waits has
-/// none.
+/// those that are open without `ended` and `resumed`; it has no contents, but for the heads of a WebSocket, and no
+/// statements. One that never waits has none.
 struct ExchangeRecord {
     std::uint64_t id = 0; ///< unique in one program, also when its server is started anew; ascending on a worker
     std::uint64_t connection = 0; ///< unique in one program

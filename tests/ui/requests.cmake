@@ -11,3 +11,5 @@ target_compile_definitions(tst_row_rules PRIVATE COROSCOPE_SCREENSHOTS="${CMAKE_
 coroscope_test(tst_compression_page GUI SOURCES tst_compression_page.cpp pane_pictures.h records.h window_fixture.h
     LIBRARIES coroscope_ui Qt6::Test ZLIB::ZLIB ${COROSCOPE_brotlienc} ${COROSCOPE_zstd} LABELS ui)
 target_compile_definitions(tst_compression_page PRIVATE COROSCOPE_SCREENSHOTS="${CMAKE_BINARY_DIR}/../screenshots")
+coroscope_test(tst_websocket_view GUI SOURCES tst_websocket_view.cpp pane_context.h records.h window_fixture.h LIBRARIES coroscope_ui Qt6::Test LABELS ui)
+target_compile_definitions(tst_websocket_view PRIVATE COROSCOPE_SCREENSHOTS="${CMAKE_BINARY_DIR}/../screenshots")

@@ -1,4 +1,5 @@
 #include "server/telemetry/repeated_statements.h"
+#include "ui/close_words.h"
 #include "ui/format.h"
 #include "ui/har/imported_exchange.h"
 #include "ui/icon.h"
@@ -251,6 +252,9 @@ QVariant ExchangeModel::text(const Row &row, int column) const
         if (row.lost)
             //: A request whose end is not known, because the record of it was dropped.
             return tr("unknown");
+        if (running && r.isWebSocket())
+            //: A WebSocket that is open; %1 its status code.
+            return r.closeCode == 0 ? tr("%1 open").arg(r.status) : tr("%1 closing").arg(r.status);
         if (running)
             //: A request that is being worked on.
             return tr("running");
@@ -262,7 +266,8 @@ QVariant ExchangeModel::text(const Row &row, int column) const
     case DurationColumn: return row.lost ? QString() : durationText(endOf(r, m_now) - r.started);
     case WaitedColumn: return r.waitedForLoop > nanoseconds(0) ? durationText(r.waitedForLoop) : QString();
     case RequestSizeColumn: return sizeText(r.requestHeadBytes + r.requestBodyBytes);
-    case ResponseSizeColumn: return running ? QString() : sizeText(r.responseHeadBytes + r.responseBodyBytes);
+    case ResponseSizeColumn:
+        return running && !r.isWebSocket() ? QString() : sizeText(r.responseHeadBytes + r.responseBodyBytes);
     case TypeColumn: return QString::fromUtf8(mediaType(r));
     case CodingColumn: return QString::fromUtf8(r.responseCoding);
     case IdentitySizeColumn:
@@ -326,6 +331,8 @@ QString ExchangeModel::toolTip(const Row &row, int column) const
     }
     case PathColumn: return QString::fromUtf8(r.target);
     case StatusColumn:
+        if (r.isWebSocket() && r.closeCode != 0)
+            return words::closeCode(r.closeCode) + u'\n' + words::closeCodeMeaning(r.closeCode);
         if (row.lost)
             return tr("The record of its end was dropped: the window or the server was too busy.");
         if (!r.error.isEmpty())

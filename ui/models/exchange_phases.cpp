@@ -150,6 +150,9 @@ QString phaseName(ExchangePhase phase)
 QString phaseName(ExchangePhase phase, const ExchangeRecord &record)
 {
     const ImportedExchange *imported = importedExchange(record);
+    if (record.isWebSocket() && phase == ExchangePhase::Respond)
+        //: A phase of a request that became a WebSocket.
+        return Phases::tr("Connection open");
     if (!imported || imported->own)
         return phaseName(phase);
     switch (phase) {

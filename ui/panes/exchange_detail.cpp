@@ -8,6 +8,7 @@
 #include "ui/http_head.h"
 #include "ui/icon.h"
 #include "ui/panes/compression_page.h"
+#include "ui/panes/exchange_messages.h"
 #include "ui/panes/exchange_overview.h"
 #include "ui/panes/near_miss_view.h"
 #include "ui/panes/queries_page.h"
@@ -38,7 +39,7 @@ namespace {
 constexpr int kRoomyHeight = 420; // pixels: from here on, fields and body stand below each other
 constexpr int kRoomyWidth = 860; // and from here on beside each other
 
-enum Page { OverviewPage, RequestPage, ResponsePage, StatementsPage, TasksPage, CodingsPage, RawPage };
+enum Page { OverviewPage, RequestPage, ResponsePage, MessagesPage, StatementsPage, TasksPage, CodingsPage, RawPage };
 
 bool hasSecrets(const QByteArray &head)
 {
@@ -64,6 +65,7 @@ ExchangeDetail::ExchangeDetail(QWidget *parent)
     , m_reveal(new QCheckBox(tr("Show secre&ts"), this))
     , m_tabs(new QTabWidget(this))
     , m_overview(new ExchangeOverview(this))
+    , m_messagesBox(new QWidget(this))
     , m_queries(new QueriesPage(this))
     , m_tasks(new RequestTasksPage(this))
     , m_compression(new CompressionPage(this))
@@ -103,6 +105,9 @@ ExchangeDetail::ExchangeDetail(QWidget *parent)
     m_tabs->addTab(m_overview, tr("&Overview"));
     m_tabs->addTab(makeMessagePage(m_request, tr("Request fields"), tr("Request body")), tr("Re&quest"));
     m_tabs->addTab(makeMessagePage(m_response, tr("Response fields"), tr("Response body")), tr("Res&ponse"));
+    m_tabs->addTab(m_messagesBox, tr("Messages"));
+    m_tabs->setTabVisible(MessagesPage, false);
+    m_tabs->setTabToolTip(MessagesPage, tr("What came and went on the WebSocket"));
     m_tabs->addTab(m_queries, tr("Queries"));
     m_tabs->addTab(m_tasks, tr("Tasks"));
     connect(m_tasks, &RequestTasksPage::countChanged, this, [this](int count) {
@@ -123,6 +128,15 @@ ExchangeDetail::ExchangeDetail(QWidget *parent)
     layout->setSpacing(0);
     layout->addLayout(m_top);
     layout->addWidget(m_tabs, 1);
+}
+
+void ExchangeDetail::setContext(const WindowContext &context)
+{
+    m_messages = new ExchangeMessages(context, m_messagesBox);
+    m_messagesBox->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // else it makes all pages as large
+    auto *layout = new QVBoxLayout(m_messagesBox);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_messages);
 }
 
 void ExchangeDetail::setActions(const QList<QAction *> &buttons, const QList<QAction *> &copying)
@@ -254,6 +268,7 @@ void ExchangeDetail::setExchange(ExchangeRecordPtr record, const RouteTable &rou
 {
     if (m_record == record)
         return;
+    const bool isSame = m_record && m_record->id == record->id && m_record->requestHead == record->requestHead;
     if (!m_record || m_record->traceId != record->traceId)
         m_tasks->setRequest({});
     m_record = std::move(record);
@@ -263,13 +278,26 @@ void ExchangeDetail::setExchange(ExchangeRecordPtr record, const RouteTable &rou
     m_target->setText(QString::fromUtf8(m_record->target));
     m_target->setToolTip(m_target->text());
     m_reveal->setVisible(hasSecrets(m_record->requestHead) || hasSecrets(m_record->responseHead));
-    m_reveal->setChecked(false);
+    if (!isSame) // a preview of what is looked at changes nothing about that
+        m_reveal->setChecked(false);
     m_overview->setExchange(*m_record, m_routes, now, number);
     const ImportedExchange *imported = importedExchange(*m_record);
     m_overview->nearMisses()->setExchange(imported && !imported->own ? nullptr : m_record, m_routes);
     showQueryCount();
+    showMessageCount();
     m_filled = 1u << OverviewPage;
     fillVisiblePage();
+}
+
+void ExchangeDetail::showMessageCount()
+{
+    const bool isSocket = m_messages && m_record->isWebSocket();
+    const quint64 count = m_record->framesReceived + m_record->framesSent;
+    //: A tab; %1 a number of messages of a WebSocket.
+    m_tabs->setTabText(MessagesPage, count > 0 ? tr("Messages (%1)").arg(countText(count)) : tr("Messages"));
+    m_tabs->setTabVisible(MessagesPage, isSocket);
+    if (isSocket) // whether it is looked at or not: what comes between two looks would be missed
+        m_messages->setExchange(m_record);
 }
 
 void ExchangeDetail::showQueryCount()
@@ -298,6 +326,8 @@ void ExchangeDetail::clear()
 {
     m_record.reset();
     m_queries->clear();
+    if (m_messages)
+        m_messages->clear();
     m_tasks->setRequest({});
     m_compression->clear();
     m_filled = 0;

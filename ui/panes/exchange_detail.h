@@ -2,6 +2,7 @@
 
 #include "server/http/route_info.h"
 #include "server/telemetry/exchange_record.h"
+#include "ui/window_context.h"
 
 #include <QList>
 #include <QWidget>
@@ -20,6 +21,7 @@ namespace coroscope {
 
 class CompressionPage;
 class ContentView;
+class ExchangeMessages;
 class ExchangeOverview;
 class FieldsView;
 class NearMissView;
@@ -29,13 +31,15 @@ class TextView;
 class WindowSettings;
 class SecretPolicy;
 
-/// One request from all sides: Overview, Request, Response, Queries, Tasks, Compression, Raw. Keeps the record that it
-/// shows, also after the list has dropped it. A page is filled when it is looked at. GUI thread.
+/// One request from all sides: Overview, Request, Response, Messages, Queries, Tasks, Compression, Raw. Keeps the
+/// record that it shows, also after the list has dropped it. A page is filled when it is looked at. GUI thread.
 class ExchangeDetail final : public QWidget {
     Q_OBJECT
 public:
     explicit ExchangeDetail(QWidget *parent = nullptr);
 
+    /// What its pages need of the window; once. Without it there are no messages of WebSockets.
+    void setContext(const WindowContext &context);
     /// What can be done with the exchange, as buttons in its header; the others in a menu of one.
     void setActions(const QList<QAction *> &buttons, const QList<QAction *> &copying);
     /// While nothing secret may be shown, nothing is.
@@ -52,6 +56,7 @@ public:
     void setSettings(WindowSettings *settings);
     const ExchangeRecordPtr &exchange() const noexcept { return m_record; }
     NearMissView *nearMisses() const;
+    ExchangeMessages *messages() const { return m_messages; } ///< null without a context
     CompressionPage *compression() const { return m_compression; }
     QueriesPage *queries() const { return m_queries; }
     RequestTasksPage *tasks() const { return m_tasks; }
@@ -84,6 +89,7 @@ private:
     void fillVisiblePage();
     void fillRaw();
     void showQueryCount();
+    void showMessageCount();
 
     QHBoxLayout *m_top;
     QLabel *m_method;
@@ -93,6 +99,8 @@ private:
     ExchangeOverview *m_overview;
     MessagePage m_request;
     MessagePage m_response;
+    QWidget *m_messagesBox;
+    ExchangeMessages *m_messages = nullptr;
     QueriesPage *m_queries;
     RequestTasksPage *m_tasks;
     CompressionPage *m_compression;

@@ -5,6 +5,8 @@
 #include "ui/findings/lint_words.h"
 #include "ui/format.h"
 #include "ui/har/imported_exchange.h"
+#include "ui/http_head.h"
+#include "ui/panes/exchange_messages.h"
 #include "ui/panes/near_miss_view.h"
 #include "ui/widgets/phase_bar.h"
 #include "ui/words.h"
@@ -89,6 +91,13 @@ ExchangeOverview::ExchangeOverview(QWidget *parent)
     m_facts[Findings] = addFact(form, Findings, tr("Findings"));
     m_facts[Findings]->setProperty("tone", QStringLiteral("warning"));
     m_facts[Ended] = addFact(form, Ended, tr("Outcome"));
+    //: Of a WebSocket: how long it took until it was open.
+    m_facts[Handshake] = addFact(form, Handshake, tr("Handshake"));
+    m_facts[Subprotocol] = addFact(form, Subprotocol, tr("Subprotocol"));
+    m_facts[Messages] = addFact(form, Messages, tr("Messages"));
+    //: Of a WebSocket: with which code, and by whom: a sentence.
+    m_facts[Closing] = addFact(form, Closing, tr("Closed"));
+    m_facts[Closing]->setObjectName(QStringLiteral("closingFact"));
     //: What the fields about caches, conditions and ranges did: sentences.
     m_facts[Caching] = addFact(form, Caching, tr("Caching"));
     m_facts[Caching]->setObjectName(QStringLiteral("cachingFact"));
@@ -220,6 +229,26 @@ void ExchangeOverview::setImported(const ExchangeRecord &record)
     setFact(ClientTimes, times.join(QStringLiteral(", ")));
 }
 
+void ExchangeOverview::setSocket(const ExchangeRecord &record)
+{
+    const bool isSocket = record.isWebSocket() && record.frames.size() + record.framesReceived + record.framesSent > 0;
+    const bool isKnown = isSocket || (record.isWebSocket() && !importedExchange(record));
+    setFact(Handshake,
+            isKnown && record.responded > record.started ? durationText(record.responded - record.started) : QString());
+    const QByteArray subprotocol
+        = isKnown ? HttpHead::parse(record.responseHead).value("Sec-WebSocket-Protocol") : QByteArray();
+    setFact(Subprotocol,
+            !isKnown || record.responseHead.isEmpty() ? QString()
+                : subprotocol.isEmpty()               ? tr("none")
+                                                      : QString::fromUtf8(subprotocol));
+    setFact(Messages,
+            isKnown
+                //: %1 and %2 numbers of messages of a WebSocket, as the server sees it.
+                ? tr("%1 received, %2 sent").arg(countText(record.framesReceived), countText(record.framesSent))
+                : QString());
+    setFact(Closing, isKnown ? closingSentence(record) : QString());
+}
+
 void ExchangeOverview::setExchange(const ExchangeRecord &record, const RouteTable &routes, Clock::time_point now,
                                    int number)
 {
@@ -241,6 +270,7 @@ void ExchangeOverview::setExchange(const ExchangeRecord &record, const RouteTabl
             //: %1 status code, %2 its phrase, %3 how the request ended.
             ? tr("%1 %2 · %3").arg(QString::number(record.status), phrase, words::exchangeEnd(record.end)).simplified()
             : words::exchangeEnd(record.end));
+    setSocket(record);
     setFact(Caching, record.isTaskRun() ? QString() : cachingSentences(record).join(u'\n'));
     const QDateTime started = QDateTime::fromMSecsSinceEpoch(record.startedWall);
     setFact(Started,

@@ -52,6 +52,10 @@ private:
         Error,
         Findings,
         Ended,
+        Handshake,
+        Subprotocol,
+        Messages,
+        Closing,
         Caching,
         Source,
         ClientTimes,
@@ -80,6 +84,7 @@ private:
 
     QLabel *addFact(QGridLayout *form, Fact fact, const QString &name);
     void setFact(Fact fact, const QString &text);
+    void setSocket(const ExchangeRecord &record);
     void setImported(const ExchangeRecord &record);
     void setWaits(const ExchangeRecord &record, Clock::time_point now);
 

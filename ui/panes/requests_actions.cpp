@@ -240,6 +240,11 @@ void RequestsActions::refuse(int refusal, const ExchangeRecordPtr &record)
     QString text;
     switch (Resender::Refusal(refusal)) {
     case Resender::Refusal::None: return;
+    case Resender::Refusal::WebSocket:
+        //: %1 method and path.
+        text
+            = tr("%1 is a WebSocket. Open one like it from the Sender, which shows its messages.").arg(nameOf(*record));
+        break;
     case Resender::Refusal::StillRunning:
         text = tr("%1 still runs; it can be sent again when it has ended.").arg(nameOf(*record));
         m_context.notices->post(text);

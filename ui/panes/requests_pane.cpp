@@ -52,6 +52,7 @@ RequestsPane::RequestsPane(const WindowContext &context, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
 {
+    m_detail->setContext(context);
     m_detail->setSettings(context.settings);
     m_detail->nearMisses()->setContext(m_context);
     m_detail->queries()->setContext(m_context);

@@ -36,6 +36,8 @@ Resender::Refusal Resender::refusal(const ExchangeRecord &record)
     const ImportedExchange *imported = importedExchange(record);
     if (imported && !imported->own)
         return Refusal::OtherServer;
+    if (record.isWebSocket())
+        return Refusal::WebSocket;
     if (record.end == ExchangeEnd::Running)
         return Refusal::StillRunning; // its fields and body come with its end
     if (record.method.isEmpty() || record.requestHead.isEmpty())

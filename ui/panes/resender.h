@@ -19,7 +19,7 @@ public:
     ~Resender() override;
 
     /// Why it cannot be sent as it was.
-    enum class Refusal { None, StillRunning, BodyCut, OtherServer, Unparsed };
+    enum class Refusal { None, WebSocket, StillRunning, BodyCut, OtherServer, Unparsed };
     static Refusal refusal(const ExchangeRecord &record);
 
     /// Gives the trace id, 32 hex digits. Only what is not refused.
