@@ -44,6 +44,10 @@ target_sources(coroscope_ui PRIVATE
     panes/form_body.h
     panes/history_view.cpp
     panes/history_view.h
+    panes/message_composer.cpp
+    panes/message_composer.h
+    panes/socket_view.cpp
+    panes/socket_view.h
     panes/param_rules.cpp
     panes/param_rules.h
     panes/param_sync.cpp
@@ -55,6 +59,7 @@ target_sources(coroscope_ui PRIVATE
     panes/request_editor.cpp
     panes/request_editor.h
     panes/request_tab.cpp panes/request_tab_filling.cpp panes/request_tab_history.cpp panes/request_tab_sending.cpp
+    panes/request_tab_socket.cpp
     panes/request_tab.h
     panes/response_view.cpp
     panes/response_view.h

@@ -95,6 +95,8 @@ SnippetRequest snippetRequest(const RouteInfo &route, const QUrl &server)
             made.headers.append({param.name.toUtf8(), sampleValue(param).toUtf8()});
     }
     made.url = server;
+    if (route.kind == HandlerKind::WebSocket)
+        made.url.setScheme(server.scheme() == "https"_L1 ? u"wss"_s : u"ws"_s);
     made.url.setPath(path, QUrl::TolerantMode);
     if (!query.isEmpty())
         made.url.setQuery(query);
@@ -148,6 +150,63 @@ QString httpieSnippet(const SnippetRequest &request)
     if (!request.body.isEmpty())
         command += kContinued + u"--raw="_s + shellQuoted(request.body);
     return command;
+}
+
+QString socketClientSnippet(const SnippetRequest &request)
+{
+    QString command = u"coroscope-client ws"_s;
+    for (const auto &[name, value] : request.headers)
+        command += u" --header "_s + shellQuoted(QString::fromUtf8(name + ": " + value));
+    return command + u" --send "_s + shellQuoted(u"Hello"_s) + u' ' + shellQuoted(urlText(request));
+}
+
+QString pythonSocketSnippet(const SnippetRequest &request)
+{
+    QString fields;
+    for (const auto &[name, value] : request.headers)
+        fields += (fields.isEmpty() ? QString() : u", "_s) + u'(' + jsText(QString::fromUtf8(name)) + u", "_s
+            + jsText(QString::fromUtf8(value)) + u')';
+    const QString more = fields.isEmpty() ? QString() : u", additional_headers=["_s + fields + u']';
+    const QString note = fields.isEmpty() ? QString() : u"  # extra_headers before websockets 14"_s;
+    return u"# pip install websockets\n"
+           "import asyncio\n"
+           "import websockets\n"
+           "\n"
+           "async def main():\n"
+           "    async with websockets.connect(%1%2) as socket:%3\n"
+           "        await socket.send(\"Hello\")\n"
+           "        async for message in socket:\n"
+           "            print(message)\n"
+           "\n"
+           "asyncio.run(main())\n"_s.arg(jsText(urlText(request)), more, note);
+}
+
+QString jsSocketSnippet(const SnippetRequest &request)
+{
+    return u"const socket = new WebSocket(%1);\n"
+           "socket.onopen = () => socket.send(\"Hello\");\n"
+           "socket.onmessage = (event) => console.log(event.data);\n"
+           "socket.onclose = (event) => console.log(\"closed\", event.code, event.reason);\n"_s.arg(
+               jsText(urlText(request)));
+}
+
+QString qtSocketSnippet(const SnippetRequest &request)
+{
+    QString fields;
+    for (const auto &[name, value] : request.headers)
+        fields += u"request.setRawHeader(%1, %2);\n"_s.arg(jsText(QString::fromUtf8(name)),
+                                                           jsText(QString::fromUtf8(value)));
+    return u"// find_package(Qt6 COMPONENTS WebSockets); #include <QWebSocket>\n"
+           "QNetworkRequest request{QUrl{QStringLiteral(%1)}};\n"
+           "%2"
+           "auto *socket = new QWebSocket;\n"
+           "QObject::connect(socket, &QWebSocket::connected, socket,\n"
+           "                 [socket] { socket->sendTextMessage(QStringLiteral(\"Hello\")); });\n"
+           "QObject::connect(socket, &QWebSocket::textMessageReceived, socket,\n"
+           "                 [](const QString &text) { qInfo().noquote() << text; });\n"
+           "QObject::connect(socket, &QWebSocket::disconnected, socket,\n"
+           "                 [socket] { qInfo() << socket->closeCode() << socket->closeReason(); });\n"
+           "socket->open(request);\n"_s.arg(jsText(urlText(request)), fields);
 }
 
 QString fetchSnippet(const SnippetRequest &request)

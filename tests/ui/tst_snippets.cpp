@@ -181,6 +181,44 @@ private Q_SLOTS:
         }
     }
 
+    void webSockets()
+    {
+        const SnippetRequest echo = snippetRequest(routeOf(m_server, u"/ws"_s), m_server.url());
+        QCOMPARE(echo.url.toString(), u"ws://127.0.0.1:%1/ws"_s.arg(m_server.port()));
+        QCOMPARE(snippetRequest(routeOf(m_server, u"/ws"_s), QUrl(u"https://h"_s)).url.toString(), u"wss://h/ws"_s);
+
+        const QString bin = qEnvironmentVariable("COROSCOPE_BIN");
+        QVERIFY(QFile::exists(bin + u"/coroscope-client"_s));
+        const Ran client = run(u"sh"_s, {u"-c"_s, u"PATH=\"$0:$PATH\"\n"_s + socketClientSnippet(echo), bin});
+        QVERIFY2(client.code == 0, client.complaints.constData());
+        QCOMPARE(client.output, "Hello\n");
+
+        // With a field that a shell, Python and C++ would like.
+        SnippetRequest nasty = echo;
+        nasty.headers = {{"X-Test", "it's \"$HOME\" `id` \\ %1 %2 {x}"}};
+        QVERIFY(socketClientSnippet(nasty).contains(u"--header "_s));
+        const Ran nastyClient = run(u"sh"_s, {u"-c"_s, u"PATH=\"$0:$PATH\"\n"_s + socketClientSnippet(nasty), bin});
+        QVERIFY2(nastyClient.code == 0, nastyClient.complaints.constData());
+        if (!QStandardPaths::findExecutable(u"python3"_s).isEmpty()) {
+            const Ran ran = run(u"python3"_s,
+                                {u"-c"_s, u"import ast, sys; ast.parse(sys.argv[1])"_s, pythonSocketSnippet(nasty)});
+            QVERIFY2(ran.code == 0, ran.complaints.constData());
+        }
+        QVERIFY(qtSocketSnippet(nasty).contains(
+            u"request.setRawHeader(\"X-Test\", \"it's \\\"$HOME\\\" `id` \\\\ %1 %2 {x}\");"_s));
+        if (run(u"node"_s,
+                {u"--experimental-websocket"_s, u"-e"_s, u"process.exit(typeof WebSocket === 'function' ? 0 : 1)"_s})
+                .code
+            != 0)
+            QSKIP("there is no node that has WebSocket");
+        const Ran node
+            = run(u"node"_s,
+                  {u"--no-warnings"_s, u"--experimental-websocket"_s, u"-e"_s,
+                   jsSocketSnippet(echo) + u"socket.addEventListener('message', () => socket.close(1000, 'bye'));"_s});
+        QVERIFY2(node.code == 0, node.complaints.constData());
+        QVERIFY2(node.output.startsWith("Hello\nclosed 1000"), node.output.constData());
+    }
+
     void aRouteHasWhatItNeeds()
     {
         const SnippetRequest waits = snippetRequest(routeOf(m_server, u"/async-endpoint"_s), QUrl(u"http://h:1"_s));

@@ -20,6 +20,7 @@ struct SentEntry {
     int count = 1; ///< sent at once; of many, only `outcome` is kept
     std::shared_ptr<const HttpReply> reply; ///< null: no answer, or many
     bool isBodyDropped = false; ///< the reply's body made room for newer ones
+    bool isSocket = false; ///< it was to open a WebSocket
     QString outcome; ///< without a reply: what happened, in a sentence
     nanoseconds total{0};
     ExchangeRecordPtr server; ///< the server's own record of it, where it is the one of this window

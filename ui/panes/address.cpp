@@ -116,9 +116,9 @@ Result<QUrl> resolveAddress(const QString &address, const QList<QPair<QString, Q
         text = home.toString(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment) + text;
     } else if (const QString scheme = schemeOf(text); scheme.isEmpty()) {
         text = (text.startsWith(u"//") ? u"http:"_s : u"http://"_s) + text;
-    } else if (scheme != "http"_L1 && scheme != "https"_L1) {
+    } else if (scheme != "http"_L1 && scheme != "https"_L1 && scheme != "ws"_L1 && scheme != "wss"_L1) {
         return refused(
-            AddressWords::tr("Only http and https addresses can be sent to, and this one is %1.").arg(scheme));
+            AddressWords::tr("Only http, https, ws and wss addresses can be sent to, and this one is %1.").arg(scheme));
     }
     QUrl url(text, QUrl::TolerantMode);
     if (!url.isValid() || url.host().isEmpty()) {

@@ -170,6 +170,22 @@ void AddressBar::setRunning(bool running)
         m_send->setFocus();
 }
 
+void AddressBar::setSocket(bool socket)
+{
+    if (m_isSocket == socket)
+        return;
+    m_isSocket = socket;
+    m_send->setText(socket ? tr("Co&nnect") : tr("Se&nd"));
+    m_send->setToolTip(socket ? tr("Open the WebSocket (Ctrl+Enter)") : tr("Send the request (Ctrl+Enter)"));
+    m_cancel->setToolTip(socket ? tr("Close the WebSocket, or give up opening it (Esc)")
+                                : tr("Cancel what is under way (Esc)"));
+    for (QWidget *each :
+         {static_cast<QWidget *>(m_method), static_cast<QWidget *>(m_count), static_cast<QWidget *>(m_load)})
+        each->setEnabled(!socket);
+    m_narrow.reset(); // the button has another width
+    arrange();
+}
+
 QLineEdit *AddressBar::address() const
 {
     return m_address;

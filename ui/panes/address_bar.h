@@ -33,6 +33,8 @@ public:
     void setCount(int count);
 
     void setRunning(bool running);
+    /// The address is a WebSocket's: it is connected to, once, by a GET.
+    void setSocket(bool socket);
     /// Where bare paths go, so that they complete behind it too.
     void setHome(const QUrl &home);
     /// How many sends are kept; checked: they are shown.
@@ -76,6 +78,7 @@ private:
     QString m_meaningText;
     QHBoxLayout *m_first;
     QHBoxLayout *m_second;
+    bool m_isSocket = false;
     std::optional<bool> m_narrow; ///< empty: not arranged yet
 };
 

@@ -3,6 +3,7 @@
 #include "server/compression/coding.h"
 #include "ui/panes/auth_editor.h"
 #include "ui/panes/file_body_editor.h"
+#include "ui/panes/message_composer.h"
 #include "ui/panes/part_editor.h"
 #include "ui/secrets.h"
 #include "ui/widgets/body_editor.h"
@@ -12,6 +13,7 @@
 #include <QCheckBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSpinBox>
@@ -77,6 +79,8 @@ RequestEditor::RequestEditor(QWidget *parent)
     , m_formTable(new KeyValueTable(m_form, tr("Fields of the form"), this))
     , m_partEditor(new PartEditor(m_parts, this))
     , m_file(new FileBodyEditor(this))
+    , m_message(new MessageComposer(this))
+    , m_subprotocols(new QLineEdit(this))
     , m_timeout(new QSpinBox(this))
     , m_follow(new QCheckBox(tr("Follow re&directs, at most"), this))
     , m_redirects(new QSpinBox(this))
@@ -98,6 +102,9 @@ RequestEditor::RequestEditor(QWidget *parent)
     makeBodyPages();
     addTab(makeHeaders(), tr("Headers"));
     addTab(m_body, tr("Body"));
+    //: A tab: the next message of a WebSocket.
+    addTab(m_message, tr("Message"));
+    setTabVisible(MessageTab, false);
     addTab(makeOptions(), tr("Options"));
     for (int i = 0; i < count(); ++i)
         widget(i)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // else the largest page decides for all
@@ -115,6 +122,8 @@ RequestEditor::RequestEditor(QWidget *parent)
     connect(m_auth, &AuthEditor::changed, this, edited);
     connect(m_body, &BodyEditor::changed, this, edited);
     connect(m_file, &FileBodyEditor::changed, this, edited);
+    connect(m_message, &MessageComposer::changed, this, &RequestEditor::changed);
+    connect(m_subprotocols, &QLineEdit::textChanged, this, edited);
     for (QSpinBox *box : {m_timeout, m_redirects})
         connect(box, &QSpinBox::valueChanged, this, edited);
     for (QCheckBox *box : {m_follow, m_verify, m_fresh, m_compressed, m_trace})
@@ -187,7 +196,14 @@ QWidget *RequestEditor::makeOptions()
     form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     form->setHorizontalSpacing(12);
     form->setVerticalSpacing(10);
+    m_subprotocols->setObjectName(u"senderSubprotocols"_s);
+    m_subprotocols->setPlaceholderText(tr("none"));
+    m_subprotocols->setAccessibleName(tr("Subprotocols of the WebSocket"));
+    m_subprotocols->setToolTip(
+        tr("Names that are offered in Sec-WebSocket-Protocol, with commas between them; the server chooses one"));
+    m_subprotocols->setMinimumWidth(24 * fontMetrics().averageCharWidth());
     form->addRow(tr("Timeo&ut:"), m_timeout);
+    form->addRow(tr("Subproto&cols:"), m_subprotocols);
     auto *redirects = new QHBoxLayout;
     redirects->addWidget(m_follow);
     redirects->addWidget(m_redirects);
@@ -202,6 +218,7 @@ QWidget *RequestEditor::makeOptions()
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setFocusPolicy(Qt::NoFocus);
+    m_subprotocols->setEnabled(false);
     setRequest(SenderRequest());
     return area;
 }
@@ -223,11 +240,31 @@ void RequestEditor::setRequest(const SenderRequest &request)
     m_timeout->setValue(request.timeoutSeconds);
     m_follow->setChecked(request.followRedirects);
     m_redirects->setValue(request.maxRedirects);
-    m_redirects->setEnabled(request.followRedirects);
+    m_redirects->setEnabled(request.followRedirects && !m_isSocket);
     m_verify->setChecked(request.verifyTls);
     m_fresh->setChecked(request.freshConnection);
     m_compressed->setChecked(request.acceptCompressed);
     m_trace->setChecked(request.sendTrace);
+    m_subprotocols->setText(request.subprotocols);
+    m_message->setDraft(request.message);
+}
+
+void RequestEditor::setSocket(bool socket)
+{
+    if (m_isSocket == socket)
+        return;
+    m_isSocket = socket;
+    const bool wasThere = currentIndex() == (socket ? BodyTab : MessageTab);
+    setTabVisible(MessageTab, socket);
+    setTabVisible(BodyTab, !socket);
+    if (wasThere)
+        setCurrentIndex(socket ? MessageTab : BodyTab);
+    for (QWidget *each :
+         {static_cast<QWidget *>(m_follow), static_cast<QWidget *>(m_fresh), static_cast<QWidget *>(m_compressed)})
+        each->setEnabled(!socket);
+    m_redirects->setEnabled(!socket && m_follow->isChecked());
+    m_subprotocols->setEnabled(socket);
+    refresh();
 }
 
 void RequestEditor::readInto(SenderRequest &request) const
@@ -249,6 +286,8 @@ void RequestEditor::readInto(SenderRequest &request) const
     request.freshConnection = m_fresh->isChecked();
     request.acceptCompressed = m_compressed->isChecked();
     request.sendTrace = m_trace->isChecked();
+    request.subprotocols = m_subprotocols->text();
+    request.message = m_message->draft();
 }
 
 void RequestEditor::refresh()
@@ -266,7 +305,12 @@ void RequestEditor::refresh()
     //: title of a tab with a mark that there is something in it
     setTabText(AuthTab, request.auth.kind == RequestAuth::Kind::None ? tr("Auth") : tr("Auth ●"));
     QStringList fields{u"Host"_s, u"User-Agent"_s};
-    const HeaderList implied = request.impliedHeaders();
+    HeaderList implied = request.impliedHeaders();
+    if (m_isSocket) {
+        implied.removeIf([](const auto &field) { return field.first == "Accept" || field.first == "Content-Type"; });
+        fields += {u"Upgrade: websocket"_s, u"Connection: Upgrade"_s, u"Sec-WebSocket-Key"_s,
+                   u"Sec-WebSocket-Version: 13"_s};
+    }
     const QByteArray authField = request.auth.header().first;
     bool isAuthSent = authField.isEmpty();
     for (const auto &[name, value] : implied) {
@@ -275,7 +319,7 @@ void RequestEditor::refresh()
         fields.append(QString::fromUtf8(name) + u": "_s
                       + (isAuth && !isSecretField(name) ? maskedValue("X-Api-Key", value) : maskedValue(name, value)));
     }
-    if (request.acceptCompressed)
+    if (request.acceptCompressed && !m_isSocket)
         fields.append(u"Accept-Encoding: "_s + QString::fromLatin1(codingList()));
     if (request.sendTrace)
         fields.append(u"traceparent"_s);

@@ -6,6 +6,7 @@
 
 class QAbstractButton;
 class QCheckBox;
+class QLineEdit;
 class QPushButton;
 class QSpinBox;
 
@@ -15,10 +16,11 @@ class AuthEditor;
 class BodyEditor;
 class FileBodyEditor;
 class KeyValueTable;
+class MessageComposer;
 class PartEditor;
 class ToneLabel;
 
-/// The tabs of a request: Params, Auth, Headers, Body, Options. The tabs say how much is in them.
+/// The tabs of a request: Params, Auth, Headers, Body or Message, Options. The tabs say how much is in them.
 class RequestEditor final : public QTabWidget {
     Q_OBJECT
 public:
@@ -31,6 +33,10 @@ public:
     KeyValueTable *formTable() const { return m_formTable; }
     PartEditor *parts() const { return m_partEditor; }
     FileBodyEditor *file() const { return m_file; }
+    MessageComposer *message() const { return m_message; }
+    QLineEdit *subprotocols() const { return m_subprotocols; }
+    /// The request opens a WebSocket: messages instead of a body, other options.
+    void setSocket(bool socket);
     KeyValueTable *paramsTable() const { return m_paramsTable; }
     KeyValueTable *headersTable() const { return m_headersTable; }
 
@@ -41,7 +47,7 @@ public:
     void setRequest(const SenderRequest &request);
     void readInto(SenderRequest &request) const;
 
-    enum Tab { ParamsTab, AuthTab, HeadersTab, BodyTab, OptionsTab };
+    enum Tab { ParamsTab, AuthTab, HeadersTab, BodyTab, MessageTab, OptionsTab };
 
 Q_SIGNALS:
     void changed();
@@ -65,6 +71,9 @@ private:
     KeyValueTable *m_formTable;
     PartEditor *m_partEditor;
     FileBodyEditor *m_file;
+    MessageComposer *m_message;
+    QLineEdit *m_subprotocols;
+    bool m_isSocket = false;
     QSpinBox *m_timeout;
     QCheckBox *m_follow;
     QSpinBox *m_redirects;

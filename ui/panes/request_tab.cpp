@@ -1,10 +1,12 @@
 #include "ui/panes/request_tab.h"
 
+#include "ui/format.h"
 #include "ui/models/address_completions.h"
 #include "ui/panes/address.h"
 #include "ui/panes/address_bar.h"
 #include "ui/panes/batch_view.h"
 #include "ui/panes/history_view.h"
+#include "ui/panes/message_composer.h"
 #include "ui/panes/param_sync.h"
 #include "ui/panes/request_editor.h"
 #include "ui/panes/response_view.h"
@@ -37,6 +39,33 @@ namespace {
 
 /// From this width on, in characters, request and response stand side by side.
 constexpr int kWideChars = 140;
+
+/// A path, names in braces or their values in it, to a WebSocket of these routes. What is written out leads before what
+/// a parameter stands for.
+bool leadsToSocket(const QList<RouteInfo> &routes, const QString &path)
+{
+    const QStringList parts = path.split(u'/');
+    bool isSocket = false;
+    qsizetype most = -1; // parts that are written out in the best route up to now
+    for (const RouteInfo &route : routes) {
+        if (route.method != "GET" && route.method != "*")
+            continue;
+        const QStringList own = route.path.split(u'/');
+        if (own.size() != parts.size())
+            continue;
+        qsizetype same = 0;
+        bool fits = true;
+        for (qsizetype i = 0; fits && i < own.size(); ++i) {
+            same += own[i] == parts[i] ? 1 : 0;
+            fits = own[i] == parts[i] || (own[i].startsWith(u'{') && !parts[i].isEmpty());
+        }
+        if (!fits || same <= most)
+            continue;
+        most = same;
+        isSocket = route.kind == HandlerKind::WebSocket;
+    }
+    return isSocket;
+}
 
 } // namespace
 
@@ -80,6 +109,28 @@ RequestTab::RequestTab(const WindowContext &context, const SenderShared &shared,
     connect(m_sender, &HttpSender::finished, this, &RequestTab::onFinished);
     connect(m_sender, &HttpSender::streamBegan, this, &RequestTab::onStreamBegan);
     connect(m_sender, &HttpSender::streamEnded, this, &RequestTab::onStreamEnded);
+    m_sockets = shared.sockets;
+    connect(m_sockets, &SocketSender::opened, this, &RequestTab::onSocketOpened);
+    connect(m_sockets, &SocketSender::failed, this, &RequestTab::onSocketFailed);
+    connect(m_sockets, &SocketSender::closed, this, &RequestTab::onSocketClosed);
+    connect(m_sockets, &SocketSender::notSent, this, [this](quint64 id) {
+        if (id == m_socketId)
+            m_editor->message()->setTrouble(
+                //: %1 a size.
+                tr("It was not sent: %1 still wait for the connection.")
+                    .arg(sizeText(quint64(SocketSender::kMaxUnsent))));
+    });
+    connect(m_editor->message(), &MessageComposer::sendRequested, this, qOverload<>(&RequestTab::sendMessage));
+    connect(m_editor->message(), &MessageComposer::pingRequested, this,
+            [this] { sendMessage(SocketMessage::Kind::Ping, QByteArray::number(++m_pings)); });
+    connect(m_editor->message(), &MessageComposer::closeRequested, this, &RequestTab::closeSocket);
+    connect(&m_readingMessage, &QFutureWatcherBase::finished, this, [this] {
+        const Result<QByteArray> read = m_readingMessage.result();
+        if (read)
+            sendMessage(SocketMessage::Kind::Binary, read.value());
+        else
+            m_editor->message()->setTrouble(read.error().detail);
+    });
     connect(&m_reading, &QFutureWatcherBase::finished, this, &RequestTab::onBodyRead);
     connect(&m_loadReading, &QFutureWatcherBase::finished, this, [this] {
         const Result<BuiltBody> body = m_loadReading.result();
@@ -93,7 +144,10 @@ RequestTab::RequestTab(const WindowContext &context, const SenderShared &shared,
         Q_EMIT loadRunRequested(m_load);
     });
     connect(m_bar, &AddressBar::loadRunRequested, this, &RequestTab::loadRun);
-    connect(m_bar, &AddressBar::sendRequested, this, &RequestTab::send);
+    connect(m_bar, &AddressBar::sendRequested, this, [this] {
+        if (!isRunning()) // Enter in the address sends no message
+            send();
+    });
     connect(m_bar, &AddressBar::cancelRequested, this, &RequestTab::cancel);
     connect(m_bar, &AddressBar::methodChanged, this, &RequestTab::onEdited);
     connect(m_bar, &AddressBar::countChanged, this, &RequestTab::onEdited);
@@ -126,6 +180,7 @@ RequestTab::RequestTab(const WindowContext &context, const SenderShared &shared,
         const CallModel::Row &call = m_batch->model()->rows()[row];
         m_shown = 0;
         m_response->setEventsShown(false);
+        m_response->setMessagesShown(false);
         m_response->setSecrets(m_sending.request.secrets());
         m_response->setReply(*call.reply,
                              call.hasBody ? QString()
@@ -186,6 +241,12 @@ RequestTab::~RequestTab()
     m_history.disconnect(this);
     m_reading.disconnect(this);
     m_loadReading.disconnect(this);
+    m_readingMessage.disconnect(this);
+    if (m_sockets) {
+        m_sockets->disconnect(this);
+        if (m_socketId != 0)
+            m_sockets->abort(m_socketId);
+    }
     for (int i = 0; isRunning() && m_firstId != 0 && m_sender && i < m_sentCount; ++i)
         m_sender->cancel(m_firstId + quint64(i));
 }
@@ -230,6 +291,9 @@ QString RequestTab::title() const
         const QString host = path.sliced(scheme + 3, (slash < 0 ? path.size() : slash) - scheme - 3);
         path = slash < 0 || slash == path.size() - 1 ? host : path.sliced(slash);
     }
+    if (m_isSocketAddress)
+        //: title of a tab: a WebSocket, %1 its path
+        return tr("WS %1").arg(path);
     //: title of a tab: %1 method, %2 path
     return tr("%1 %2").arg(QString::fromUtf8(m_bar->method()), path);
 }
@@ -273,17 +337,28 @@ void RequestTab::onEdited()
     Q_EMIT requestEdited();
 }
 
+/// Path of an address that leads to the server of this window; else empty.
+QString RequestTab::homePath() const
+{
+    const QString path = splitAddress(m_bar->address()->text().trimmed()).base;
+    if (path.startsWith(u'/'))
+        return path;
+    const QUrl url(path);
+    return isHome(url) ? url.path(QUrl::PrettyDecoded) : QString();
+}
+
 void RequestTab::matchRoute()
 {
     const RouteTable routes = m_server ? m_server->routes() : RouteTable();
+    const QString path = homePath();
+    SenderRequest typed;
+    typed.address = m_bar->address()->text();
+    m_isSocketAddress = typed.hasSocketScheme() || (routes && leadsToSocket(*routes, path));
+    m_bar->setSocket(m_isSocketAddress);
+    m_editor->setSocket(m_isSocketAddress);
     if (!routes)
         return;
-    QString path = splitAddress(m_bar->address()->text().trimmed()).base;
-    if (!path.startsWith(u'/')) {
-        const QUrl url(path);
-        path = isHome(url) ? url.path(QUrl::PrettyDecoded) : QString();
-    }
-    const QByteArray method = m_bar->method();
+    const QByteArray method = m_isSocketAddress ? QByteArrayLiteral("GET") : m_bar->method();
     const RouteInfo *match = nullptr;
     for (const RouteInfo &route : *routes) {
         const bool same = route.method == method || route.method == "*" || (route.method == "GET" && method == "HEAD");
@@ -308,11 +383,13 @@ void RequestTab::refreshMeaning()
     if (!hidden.isEmpty() && now.auth.trouble().isEmpty())
         now.auth = {};
     const auto call = now.toCall(home());
-    if (!call.isOk()) {
-        m_bar->setMeaning(call.error().detail, true);
+    const auto socket = m_isSocketAddress ? now.toSocketCall(home()) : WebSocketLink::Call();
+    if (!call.isOk() || !socket.isOk()) {
+        m_bar->setMeaning(call.isOk() ? socket.error().detail : call.error().detail, true);
         return;
     }
-    QString shown = call->url.toDisplayString(QUrl::FullyEncoded | QUrl::RemovePassword);
+    QString shown
+        = (m_isSocketAddress ? socket->url : call->url).toDisplayString(QUrl::FullyEncoded | QUrl::RemovePassword);
     if (!hidden.isEmpty())
         shown += (shown.contains(u'?') ? u'&' : u'?') + hidden.section(u'=', 0, 0) + u"=••••••••"_s;
     //: in front of the URL that is called

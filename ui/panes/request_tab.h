@@ -4,6 +4,7 @@
 #include "server/outbound/http_sender.h"
 #include "server/outbound/load_plan.h"
 #include "server/runtime/server.h"
+#include "server/runtime/socket_sender.h"
 #include "ui/models/send_history.h"
 #include "ui/panes/sender_request.h"
 #include "ui/window_context.h"
@@ -30,11 +31,13 @@ class HistoryView;
 class ParamSync;
 class RequestEditor;
 class ResponseView;
+class SocketView;
 
 /// What the tabs of a Sender share. Both outlive the tabs' use of them.
 struct SenderShared {
     HttpSender *sender = nullptr;
     AddressCompletions *completions = nullptr;
+    SocketSender *sockets = nullptr;
 };
 
 /// One request: writes it, sends it once or up to 500 times at once to any http or https address, shows what comes
@@ -86,9 +89,13 @@ public:
     Banner *banner() const { return m_banner; }
     SendHistory *history() { return &m_history; }
     HistoryView *historyView() const { return m_historyView; }
+    SocketView *socket() const { return m_socketView; } ///< null before the first WebSocket
+    /// Send opens a WebSocket: by its scheme, or since it leads to such a route of this window's server.
+    bool isSocket() const noexcept { return m_isSocketAddress; }
     EventsView *events() const { return m_events; } ///< null before the first stream
 
 public Q_SLOTS:
+    /// While a WebSocket is open: its next message.
     void send();
     void cancel();
     /// Asks for a load run of the request as it stands. Says so where it is none.
@@ -116,6 +123,7 @@ private:
 
     void onEdited();
     void onServerState(ServerState state);
+    QString homePath() const;
     void matchRoute();
     void refreshMeaning();
 
@@ -135,6 +143,19 @@ private:
     void finishStream(SentEntry entry, const Result<HttpReply> &result);
     void reconnect();
     void addLastEventId();
+    void connectSocket(const SenderRequest &request);
+    SocketView *makeSocketView();
+    void onSocketOpened(quint64 id, const HttpReply &handshake, const QByteArray &subprotocol);
+    void onSocketFailed(quint64 id, const Error &error, const HttpReply &response);
+    void onSocketClosed(quint64 id, quint16 code, const QByteArray &reason, bool isOurs, const QByteArray &fault);
+    void takeSocketNews();
+    void showSocket();
+    void sendMessage();
+    void sendMessage(SocketMessage::Kind kind, const QByteArray &payload);
+    void closeSocket(quint16 code, const QByteArray &reason);
+    void reconnectSocket();
+    static QByteArray randomHex(int digits);
+    bool isSocketOpen() const noexcept { return m_socketId != 0 && m_isSocketOpen; }
     void finishMany();
     void keep(SentEntry entry);
     void showEntry(quint64 id, const QString &back);
@@ -171,6 +192,14 @@ private:
     LoadRequest m_load; ///< that is asked for when the files of its body are read
     QFutureWatcher<Result<BuiltBody>> m_loadReading;
     EventsView *m_events = nullptr; ///< of the last stream; made for the first one
+    QPointer<SocketSender> m_sockets;
+    SocketView *m_socketView = nullptr; ///< of the last WebSocket; made for the first one
+    bool m_isSocketAddress = false;
+    quint64 m_socketId = 0; ///< what is under way; 0: none
+    bool m_isSocketOpen = false;
+    int m_pings = 0; ///< that were sent, by which they are told apart
+    quint64 m_socketEntry = 0; ///< entry of the history that `m_socketView` is of
+    QFutureWatcher<Result<QByteArray>> m_readingMessage; ///< a file that is a message
     bool m_isStream = false; ///< what is under way is one
     bool m_isReconnecting = false; ///< what is under way goes on with the last stream
     HttpReply m_streamReply; ///< what is known of its response

@@ -160,8 +160,9 @@ void RequestTab::openRoute(const RouteInfo &route)
     m_matched = route.index;
     m_sync->setDeclared(route.params);
     const bool hasParams = !m_editor->params()->rows().isEmpty();
-    m_editor->setCurrentIndex(hasParams || made.bodyMode == BodyMode::None ? RequestEditor::ParamsTab
-                                                                           : RequestEditor::BodyTab);
+    m_editor->setCurrentIndex(m_isSocketAddress && !hasParams                    ? RequestEditor::MessageTab
+                                  : hasParams || made.bodyMode == BodyMode::None ? RequestEditor::ParamsTab
+                                                                                 : RequestEditor::BodyTab);
     m_touched = false;
     Q_EMIT requestEdited();
 }
@@ -172,6 +173,7 @@ void RequestTab::openUrl(const QByteArray &method, const QUrl &url, const Header
     made.count = m_bar->count();
     made.method = method;
     made.address = url.toString(QUrl::FullyEncoded);
+    const bool isHandshake = fieldValue(headers, "Upgrade").compare("websocket", Qt::CaseInsensitive) == 0;
     for (const auto &[name, value] : headers) {
         if (name.compare("content-length", Qt::CaseInsensitive) == 0 || name.compare("host", Qt::CaseInsensitive) == 0)
             continue; // made anew from the body and the address
@@ -180,6 +182,11 @@ void RequestTab::openUrl(const QByteArray &method, const QUrl &url, const Header
         row.value = QString::fromUtf8(value);
         if (isSameField(name, "traceparent"))
             continue; // each request has one of its own
+        if (isSameField(name, "Sec-WebSocket-Protocol"))
+            made.subprotocols = row.value;
+        const QByteArray lower = name.toLower();
+        if (isHandshake && (lower == "upgrade" || lower == "connection" || lower.startsWith("sec-websocket-")))
+            continue; // as each handshake makes its own
         if (name.compare("content-type", Qt::CaseInsensitive) == 0)
             made.textType = row.value;
         made.headers.append(row);
@@ -208,7 +215,8 @@ void RequestTab::restoreState(const QJsonObject &state)
     if (state["version"_L1].toInt() != 1)
         return;
     setRequest(SenderRequest::fromJson(state["request"_L1].toObject()));
-    m_editor->setCurrentIndex(qBound(0, state["tab"_L1].toInt(), m_editor->count() - 1));
+    const int tab = qBound(0, state["tab"_L1].toInt(), m_editor->count() - 1);
+    m_editor->setCurrentIndex(m_editor->isTabVisible(tab) ? tab : RequestEditor::ParamsTab);
     m_splitter->restoreState(QByteArray::fromBase64(state["splitter"_L1].toString().toLatin1()));
 }
 

@@ -83,8 +83,14 @@ void RequestTab::showEntry(quint64 id, const QString &back)
                         QString::fromUtf8(entry->request.method) + u' ' + entry->request.address);
     if (entry->isBodyDropped)
         note += u' ' + tr("Its body made room for newer ones.");
+    if (entry->isSocket && entry->reply->status != 101)
+        note += u' ' + tr("The server answered the handshake with this response, so no WebSocket was opened.");
+    if (entry->isSocket && entry->reply->status == 101 && id != m_socketEntry && !entry->isBodyDropped)
+        note += u' ' + tr("Its newest messages are in Body, one a line.");
     m_response->setSecrets(entry->request.secrets());
-    m_response->setReply(*entry->reply, note.trimmed(), back);
+    note = note.trimmed();
+    m_response->setReply(*entry->reply, note, back);
+    m_response->setMessagesShown(id == m_socketEntry);
     m_response->setEventsShown(id == m_streamEntry);
     showServer(*entry);
     m_results->setCurrentWidget(m_response);
@@ -187,7 +193,9 @@ void RequestTab::setHistoryShown(bool shown)
             selection->setCurrentIndex(m_history.index(0, 0),
                                        QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     } else {
-        if (m_isStream)
+        if (isSocketOpen())
+            showSocket();
+        else if (m_isStream)
             showStream(); // another response may have been looked at
         else
             m_results->setCurrentWidget(m_beforeHistory ? m_beforeHistory : m_empty);

@@ -12,6 +12,7 @@
 #include "ui/panes/response_view.h"
 #include "ui/panes/send_words.h"
 #include "ui/panes/server_view.h"
+#include "ui/panes/socket_view.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
 
@@ -29,15 +30,6 @@ namespace coroscope {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// `digits` random hex digits, not all zero (W3C Trace Context §3.2.2).
-QByteArray randomHex(int digits)
-{
-    QByteArray text;
-    while (text.size() < digits)
-        text += QByteArray::number(QRandomGenerator::global()->generate() | 1U, 16).rightJustified(8, '0');
-    return text.first(digits);
-}
 
 /// Disks can be slow, and network drives are: not on this thread.
 QFuture<Result<BuiltBody>> bodyOf(const SenderRequest &request)
@@ -59,6 +51,15 @@ void acceptCompressed(const SenderRequest &request, HeaderList &headers)
 }
 
 } // namespace
+
+/// `digits` random hex digits, not all zero (W3C Trace Context §3.2.2).
+QByteArray RequestTab::randomHex(int digits)
+{
+    QByteArray text;
+    while (text.size() < digits)
+        text += QByteArray::number(QRandomGenerator::global()->generate() | 1U, 16).rightJustified(8, '0');
+    return text.first(digits);
+}
 
 void RequestTab::reconnect()
 {
@@ -83,6 +84,8 @@ void RequestTab::addLastEventId()
 
 void RequestTab::send()
 {
+    if (isSocketOpen())
+        return sendMessage();
     if (isRunning())
         return;
     if (!m_isReconnecting && isCurlCommand(m_bar->address()->text())) { // typed by hand
@@ -91,6 +94,8 @@ void RequestTab::send()
     }
     m_banner->hide();
     const SenderRequest now = m_isReconnecting ? m_streamRequest : request();
+    if (!m_isReconnecting && m_isSocketAddress)
+        return connectSocket(now);
     const auto call = now.toCall(home());
     if (!call.isOk()) {
         showTrouble(call.error());
@@ -156,6 +161,11 @@ void RequestTab::loadRunOf(const SenderRequest &request)
         showTrouble(call.error());
         return;
     }
+    if (call->url.scheme().startsWith("ws"_L1)) {
+        m_banner->showMessage(Banner::Kind::Warning,
+                              tr("A load run sends requests, and this is a WebSocket. Choose an http address."));
+        return;
+    }
     m_load = {call->method, call->url, call->headers, call->body};
     acceptCompressed(request, m_load.headers);
     if (request.readsFiles())
@@ -204,8 +214,11 @@ void RequestTab::onBodyRead()
     }
     m_tick.stop();
     setUnfinished(0);
-    if (std::exchange(m_isReconnecting, false))
+    if (std::exchange(m_isReconnecting, false)) { // what came before stays in sight
         m_events->setState(EventsView::State::Broken, trouble(body.error()));
+        showTrouble(body.error());
+        return;
+    }
     m_empty->setText(tr("Nothing was sent"), tr("The line above says why, and what can be done."), tr("Send again"));
     m_results->setCurrentWidget(m_empty);
     showTrouble(body.error());
@@ -225,6 +238,12 @@ void RequestTab::cancel()
 {
     if (!isRunning())
         return;
+    if (isSocketOpen() && m_socketView->state() == SocketView::State::Open)
+        return closeSocket(websocket::NormalClosure, {});
+    if (m_socketId != 0) {
+        m_sockets->abort(m_socketId);
+        return;
+    }
     if (m_firstId == 0) { // its files are still read
         m_tick.stop();
         setUnfinished(0);
@@ -313,6 +332,7 @@ void RequestTab::showStream()
     m_response->setReply(m_streamReply);
     m_response->server()->setNothing(tr("The server tells its own times when the stream is over."));
     m_response->setServerTime({});
+    m_response->setMessagesShown(false);
     m_response->setEventsShown(true);
     m_shown = 0;
     m_results->setCurrentWidget(m_response);
@@ -425,12 +445,14 @@ void RequestTab::onBannerAction()
 void RequestTab::onTick()
 {
     const auto now = Clock::now();
-    if (m_isStream) {
+    if (isSocketOpen()) {
+        takeSocketNews();
+    } else if (m_isStream) {
         m_events->add(m_sender->takeEvents(m_firstId));
         m_events->endFrame();
     } else if (m_sentCount > 1) {
         m_batch->flush(now);
-    } else if (m_firstId == 0) {
+    } else if (m_firstId == 0 && m_socketId == 0) {
         m_waitingText->setText(tr("Reading the files of the body …"));
     } else {
         m_waitingText->setText(tr("Waiting for %1 … %2").arg(hostAndPort(m_call.url), durationText(now - m_sentAt)));

@@ -69,6 +69,7 @@ ResponseView::ResponseView(QWidget *parent)
     , m_note(new ToneLabel(Tone::Info, this))
     , m_back(new QPushButton(this))
     , m_tabs(new QTabWidget(this))
+    , m_messages(new QWidget(this))
     , m_events(new QWidget(this))
     , m_body(new ContentView(tr("Response body"), this))
     , m_headers(new HeaderModel(this))
@@ -95,6 +96,7 @@ ResponseView::ResponseView(QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("Response"));
     m_tabs->setObjectName(u"senderResponseTabs"_s);
+    m_tabs->addTab(m_messages, tr("Messages"));
     m_tabs->addTab(m_events, tr("Events"));
     m_tabs->addTab(m_body, tr("Body"));
     m_tabs->addTab(makeHeaders(), tr("Headers"));
@@ -103,6 +105,8 @@ ResponseView::ResponseView(QWidget *parent)
     m_tabs->addTab(makeSent(), tr("As sent"));
     m_tabs->setTabToolTip(EventsTab, tr("The server-sent events of the response"));
     m_tabs->setTabVisible(EventsTab, false);
+    m_tabs->setTabToolTip(MessagesTab, tr("What came and went on the WebSocket"));
+    m_tabs->setTabVisible(MessagesTab, false);
     m_tabs->setCurrentIndex(BodyTab);
     m_tabs->setTabToolTip(ServerTab, tr("What the server itself says about the request"));
     m_tabs->setTabToolTip(SentTab, tr("The request as it was sent"));
@@ -240,6 +244,22 @@ void ResponseView::setEventsShown(bool shown)
         return;
     m_tabs->setTabVisible(EventsTab, shown);
     m_tabs->setCurrentIndex(shown ? EventsTab : BodyTab);
+}
+
+void ResponseView::setMessages(QWidget *messages)
+{
+    auto *layout = new QVBoxLayout(m_messages);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(messages);
+}
+
+void ResponseView::setMessagesShown(bool shown)
+{
+    if (m_tabs->isTabVisible(MessagesTab) == shown)
+        return;
+    m_tabs->setTabVisible(MessagesTab, shown);
+    m_tabs->setTabVisible(BodyTab, !shown);
+    m_tabs->setCurrentIndex(shown ? MessagesTab : BodyTab);
 }
 
 void ResponseView::setServerTime(nanoseconds total)

@@ -42,8 +42,11 @@ public:
     /// A page of its own for a response that is a stream, in front of the others; it becomes a child. Hidden at first.
     void setEvents(QWidget *events);
     void setEventsShown(bool shown);
+    /// The same for a WebSocket, whose response has no body.
+    void setMessages(QWidget *messages);
+    void setMessagesShown(bool shown);
 
-    enum Tab { EventsTab, BodyTab, HeadersTab, TimingsTab, ServerTab, SentTab };
+    enum Tab { MessagesTab, EventsTab, BodyTab, HeadersTab, TimingsTab, ServerTab, SentTab };
 
 Q_SIGNALS:
     void backRequested();
@@ -62,6 +65,7 @@ private:
     ToneLabel *m_note;
     QPushButton *m_back;
     QTabWidget *m_tabs;
+    QWidget *m_messages; ///< holds what setMessages() was given
     QWidget *m_events; ///< holds what setEvents() was given
     ContentView *m_body;
     HeaderModel *m_headers;

@@ -36,6 +36,7 @@ namespace {
 constexpr int kSaveDelay = 500; // ms
 constexpr int kTick = 1000; // ms
 constexpr quint16 kUsualPort = 8000;
+constexpr qsizetype kLastHttpCopy = 3; // of the actions that copy: the URL, three for requests, then for WebSockets
 
 QString urlSnippet(const SnippetRequest &request)
 {
@@ -180,6 +181,10 @@ void RoutesPane::makeActions()
     addCopy(QStringLiteral("routes.copyCurl"), tr("Copy as &cURL"), &curlSnippet);
     addCopy(QStringLiteral("routes.copyHttpie"), tr("Copy as &HTTPie"), &httpieSnippet);
     addCopy(QStringLiteral("routes.copyFetch"), tr("Copy as &fetch (JavaScript)"), &fetchSnippet);
+    addCopy(QStringLiteral("routes.copySocketClient"), tr("Copy as coroscope-client &ws"), &socketClientSnippet);
+    addCopy(QStringLiteral("routes.copySocketPython"), tr("Copy as &Python (websockets)"), &pythonSocketSnippet);
+    addCopy(QStringLiteral("routes.copySocketJs"), tr("Copy as new WebSocket (&JavaScript)"), &jsSocketSnippet);
+    addCopy(QStringLiteral("routes.copySocketQt"), tr("Copy as &QWebSocket (C++)"), &qtSocketSnippet);
     m_activity
         = addCommand(QStringLiteral("routes.activity"), {}, tr("Activity as &Table…"), &RoutesPane::showActivity);
 
@@ -373,12 +378,20 @@ void RoutesPane::updateActions()
     else
         m_toggle->setText(routes.size() > 1 ? tr("&Enable %n Route(s)", nullptr, int(routes.size()))
                                             : tr("&Enable Route"));
-    for (QAction *action : std::as_const(m_copies))
-        action->setEnabled(!routes.isEmpty());
+    // What is copied of a WebSocket is other than of a request; of both together only their URLs are.
+    const auto sockets = std::count_if(routes.begin(), routes.end(), [this](int route) {
+        return m_model->routes()->at(route).kind == HandlerKind::WebSocket;
+    });
+    for (qsizetype i = 0; i < m_copies.size(); ++i) {
+        const bool isForSockets = i > kLastHttpCopy;
+        const bool fits = i == 0 || sockets == (isForSockets ? routes.size() : 0);
+        m_copies[i]->setEnabled(!routes.isEmpty() && fits);
+        m_copies[i]->setVisible(i == 0 || (isForSockets ? sockets > 0 : sockets < routes.size() || routes.isEmpty()));
+    }
     m_open->setEnabled(m_tree->currentIndex().isValid());
     const RouteInfo *current = currentRoute();
     m_activity->setEnabled(current != nullptr);
-    m_load->setEnabled(current != nullptr);
+    m_load->setEnabled(current && current->kind != HandlerKind::WebSocket);
     m_race->setEnabled(current && !current->twins.isEmpty());
 }
 

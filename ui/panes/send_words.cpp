@@ -49,7 +49,7 @@ QString unavailable(const Error &error, const HttpCall &call)
 QString hostAndPort(const QUrl &url)
 {
     const QString host = url.host().contains(u':') ? u'[' + url.host() + u']' : url.host();
-    const int usual = url.scheme() == "https"_L1 ? 443 : 80;
+    const int usual = url.scheme() == "https"_L1 || url.scheme() == "wss"_L1 ? 443 : 80;
     return host + u':' + QString::number(url.port(usual));
 }
 

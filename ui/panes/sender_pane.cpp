@@ -72,6 +72,7 @@ SenderPane::SenderPane(const WindowContext &context, QWidget *parent)
     , m_pages(new QStackedWidget(this))
     , m_name(new QLineEdit(m_bar))
     , m_sender(std::make_unique<HttpSender>())
+    , m_sockets(std::make_unique<SocketSender>())
 {
     setObjectName(u"senderPane"_s);
     m_bar->setObjectName(u"senderTabs"_s);
@@ -209,7 +210,7 @@ RequestTab *SenderPane::pageOf(Tab &tab) const
     if (tab.page)
         return tab.page;
     auto *self = const_cast<SenderPane *>(this); // a page that is made late changes nothing that is seen
-    auto *page = new RequestTab(m_context, {m_sender.get(), &self->m_completions}, self);
+    auto *page = new RequestTab(m_context, {m_sender.get(), &self->m_completions, m_sockets.get()}, self);
     tab.page = page;
     page->hide();
     const int id = tab.id;

@@ -132,6 +132,7 @@ private:
     QTimer m_save; ///< a moment after the last change
     bool m_restoring = false;
     std::unique_ptr<HttpSender> m_sender;
+    std::unique_ptr<SocketSender> m_sockets;
 };
 
 } // namespace coroscope

@@ -38,6 +38,22 @@ const QStringList &modeWords()
     return words;
 }
 
+const QStringList &formWords()
+{
+    static const QStringList words{u"text"_s, u"json"_s, u"hex"_s, u"file"_s};
+    return words;
+}
+
+/// Of the handshake, which the connection makes itself (RFC 6455 §4.1), or of a body that it has not.
+bool isOfHandshake(QByteArrayView name)
+{
+    constexpr QByteArrayView kOwn[] = {"connection",           "upgrade",
+                                       "sec-websocket-key",    "sec-websocket-version",
+                                       "sec-websocket-accept", "sec-websocket-extensions",
+                                       "content-length",       "transfer-encoding"};
+    return std::any_of(std::begin(kOwn), std::end(kOwn), [&](QByteArrayView own) { return isSameField(name, own); });
+}
+
 QJsonArray rowsToJson(const QList<KeyValueRow> &rows, bool hideSecrets)
 {
     QJsonArray array;
@@ -217,6 +233,49 @@ Result<HttpCall> SenderRequest::toCall(const QUrl &home) const
     return call;
 }
 
+bool SenderRequest::hasSocketScheme() const
+{
+    const QString text = address.trimmed();
+    return text.startsWith("ws://"_L1, Qt::CaseInsensitive) || text.startsWith("wss://"_L1, Qt::CaseInsensitive);
+}
+
+Result<WebSocketLink::Call> SenderRequest::toSocketCall(const QUrl &home) const
+{
+    SenderRequest plain = *this; // a handshake has no body
+    plain.method = "GET";
+    plain.bodyMode = BodyMode::None;
+    const auto made = plain.toCall(home);
+    if (!made)
+        return made.error();
+    const auto url = WebSocketLink::checkedUrl(made->url);
+    if (!url)
+        return url.error();
+    WebSocketLink::Call call;
+    call.url = url.value();
+    call.timeout = std::chrono::seconds(timeoutSeconds);
+    call.verifyTls = verifyTls;
+    QStringList offered = subprotocols.split(u',');
+    const bool accepts = hasRow(headers, "accept"_L1);
+    for (const auto &[name, value] : made->headers) {
+        if (isSameField(name, "Sec-WebSocket-Protocol"))
+            offered += QString::fromUtf8(value).split(u',');
+        else if (!isOfHandshake(name) && (accepts || !isSameField(name, "Accept")))
+            call.headers.append({name, value});
+    }
+    for (const QString &each : std::as_const(offered)) {
+        const QByteArray name = each.trimmed().toUtf8();
+        if (name.isEmpty() || call.subprotocols.contains(name))
+            continue;
+        if (!isToken(name))
+            return Error{Error::Kind::BadRequest,
+                         RequestWords::tr("“%1” is no subprotocol: it is one word of letters, digits and signs such as "
+                                          "- and _.")
+                             .arg(each.trimmed())};
+        call.subprotocols.append(name);
+    }
+    return call;
+}
+
 QJsonObject SenderRequest::toJson() const
 {
     return {
@@ -241,6 +300,10 @@ QJsonObject SenderRequest::toJson() const
         {u"acceptCompressed"_s, acceptCompressed},
         {u"sendTrace"_s, sendTrace},
         {u"count"_s, count},
+        {u"subprotocols"_s, subprotocols},
+        {u"messageForm"_s, formWords()[int(message.form)]},
+        {u"message"_s, savedText(message.text)},
+        {u"messageFile"_s, message.file},
     };
 }
 
@@ -273,6 +336,11 @@ SenderRequest SenderRequest::fromJson(const QJsonObject &json)
     request.acceptCompressed = json["acceptCompressed"_L1].toBool(true);
     request.sendTrace = json["sendTrace"_L1].toBool(true);
     request.count = number("count"_L1, 1, 1, 500);
+    request.subprotocols = json["subprotocols"_L1].toString();
+    request.message.form = MessageDraft::Form(
+        std::max(qsizetype(0), formWords().indexOf(json["messageForm"_L1].toString()))); // unknown: text
+    request.message.text = json["message"_L1].toString();
+    request.message.file = json["messageFile"_L1].toString();
     return request;
 }
 

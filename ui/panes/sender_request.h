@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/outbound/http_call.h"
+#include "server/runtime/websocket_link.h"
 #include "ui/models/key_value_model.h"
 #include "ui/panes/form_body.h"
 #include "ui/panes/request_auth.h"
@@ -10,6 +11,14 @@
 namespace coroscope {
 
 enum class BodyMode { None, Json, Text, Form, Multipart, File };
+
+/// The next message of a WebSocket, as a person edits it. A value.
+struct MessageDraft {
+    enum class Form { Text, Json, Hex, File };
+    Form form = Form::Text;
+    QString text; ///< of all forms but File
+    QString file; ///< path
+};
 
 /// A request as a person edits it. A value; GUI thread for its words.
 struct SenderRequest {
@@ -34,9 +43,15 @@ struct SenderRequest {
     bool acceptCompressed = true;
     bool sendTrace = true; ///< a traceparent of its own goes along, by which the server's own times are found
     int count = 1;
+    QString subprotocols; ///< of a WebSocket: names that are offered, with commas between them
+    MessageDraft message; ///< of a WebSocket
 
+    /// What opens a WebSocket, where the address, or its route, is one. Errors as of toCall().
+    Result<WebSocketLink::Call> toSocketCall(const QUrl &home) const;
+    /// The address names one by its scheme.
+    bool hasSocketScheme() const;
     /// What is sent, without what readsFiles(). Error: BadRequest with a translated sentence about the address, the
-    /// method, a field or the auth.
+    /// method, a field or the auth. The URL's scheme may be ws or wss.
     Result<HttpCall> toCall(const QUrl &home) const;
     /// Header fields that are sent although nobody typed them: Content-Type of the body, Accept, those of the auth.
     HeaderList impliedHeaders() const;

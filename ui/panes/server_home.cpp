@@ -39,7 +39,8 @@ QUrl serverHome(const Server *server)
 bool isServerHome(const QUrl &url, const Server *server)
 {
     const QUrl own = serverHome(server);
-    if (own.isEmpty() || url.port(url.scheme() == "https"_L1 ? 443 : 80) != own.port(80))
+    const bool isTls = url.scheme() == "https"_L1 || url.scheme() == "wss"_L1;
+    if (own.isEmpty() || url.port(isTls ? 443 : 80) != own.port(80))
         return false;
     return url.host() == own.host() || (isLoopbackName(url.host()) && isLoopbackName(own.host()));
 }
