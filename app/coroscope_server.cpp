@@ -6,6 +6,7 @@
 #include "app/unix_signals.h"
 #include "server/runtime/option_help.h"
 #include "server/runtime/option_parser.h"
+#include "server/runtime/route_policy.h"
 #include "server/runtime/server.h"
 #include "server/telemetry/log_sink.h"
 
@@ -32,6 +33,27 @@ QList<std::pair<QString, QString>> commandHelp()
          QStringLiteral("read a password from standard input, print its hash for --accounts-file and exit")},
     };
     return lines + CommandOptions::help();
+}
+
+/// What somebody set for single routes, here or in the window, acts here too, and is said. False: it cannot be read.
+bool applyPolicies(const ParsedOptions &parsed, Server &server)
+{
+    const auto file = readRoutePolicies(parsed);
+    if (!file) {
+        say(stderr, QStringLiteral("coroscope-server: %1\n").arg(file.error().detail));
+        return false;
+    }
+    const QString path = routePolicyPath(parsed);
+    for (const RoutePolicyFile::Mistake &mistake : file->mistakes())
+        say(stderr, QStringLiteral("coroscope-server: %1, %2\n").arg(path, mistake.sentence()));
+    if (!file->mistakes().isEmpty())
+        return false;
+    const QList<RoutePolicy> unknown = server.setRoutePolicies(file->policies());
+    for (const RoutePolicy &policy : server.routePolicies())
+        qCWarning(lcMain).noquote() << "route policy:" << policyLine(policy);
+    for (const RoutePolicy &policy : unknown)
+        qCWarning(lcMain).noquote() << "route policy for a route that there is not:" << policyLine(policy);
+    return true;
 }
 
 } // namespace
@@ -103,6 +125,8 @@ int main(int argc, char *argv[])
         return afterOutput(program);
     }
     const LogSink log(parsed->options.jsonLog, &server.telemetry());
+    if (!applyPolicies(parsed.value(), server))
+        return kBadUsage;
 
     int exitCode = 0;
     QObject::connect(&server, &Server::stateChanged, &app, [&](ServerState state) {

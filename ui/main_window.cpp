@@ -5,6 +5,7 @@
 #include "ui/curl.h"
 #include "ui/dock_actions.h"
 #include "ui/drain_countdown.h"
+#include "ui/fault_words.h"
 #include "ui/file_drop.h"
 #include "ui/first_steps.h"
 #include "ui/frame_clock.h"
@@ -18,7 +19,6 @@
 #include "ui/panes/cache/cache_pane.h"
 #include "ui/panes/database/database_pane.h"
 #include "ui/panes/exchange_detail.h"
-#include "ui/panes/knobs/fault_words.h"
 #include "ui/panes/knobs/knobs_pane.h"
 #include "ui/panes/latency/latency_pane.h"
 #include "ui/panes/load/load_pane.h"
@@ -36,6 +36,7 @@
 #include "ui/panes/timeline/slow_motion_bar.h"
 #include "ui/panes/timeline/timeline_pane.h"
 #include "ui/panes/timeline/timeline_view.h"
+#include "ui/policy_keeper.h"
 #include "ui/served_folder.h"
 #include "ui/server_bar.h"
 #include "ui/sessions/session_control.h"
@@ -94,6 +95,15 @@ void logState(ServerState state, const QUrl &url, const StartFailure &failure)
     }
 }
 
+/// What the settings say, whatever a knob does for now.
+std::optional<CompressionLevel> usualCompression(const ServerSettings &settings)
+{
+    Options usual;
+    for (const OptionId id : {OptionId::Compression, OptionId::CompressionLevel})
+        (void)assignOption(optionSpec(id), settings.settledText(id), {}, usual);
+    return usual.compression ? std::optional(usual.compressionLevel) : std::nullopt;
+}
+
 /// Beside the other data: what was typed is the person's work, not a setting.
 QString senderSessionFile(const QString &dataDir)
 {
@@ -114,11 +124,12 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     , m_server(server)
     , m_settings(options.options.dataDir)
     , m_theme(*qApp)
-    , m_serverSettings(std::move(options), &m_undo)
+    , m_serverSettings(options, &m_undo)
     , m_preferences(&m_undo)
     , m_restarter(m_server, [this] { return m_serverSettings.options(); })
     , m_zoom(&m_theme, &m_settings, &m_secrets)
     , m_context{m_server, &m_settings, &m_undo, &m_notices, &m_commands, &m_secrets, &m_marks}
+    , m_policies(new PolicyKeeper(m_context, options, this))
     , m_keys(new WindowCommands(this, m_context, this))
     , m_clock(new FrameClock(server->openFeed(), this))
     , m_bar(new ServerBar(this))
@@ -289,6 +300,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     connectSettings();
     restoreLayout();
     m_sender->keepSession(senderSessionFile(m_serverSettings.dataFolder()));
+    m_policies->load(options);
     onStateChanged(m_server->state());
 }
 
@@ -474,10 +486,17 @@ void MainWindow::connectKnobs()
     connect(m_knobs, &KnobsPane::workersChosen, this, [this](int workers) {
         (void)m_serverSettings.set(OptionId::Workers, QString::number(workers)); // in bounds, as the field's are
     });
-    connect(m_server, &Server::faultsChanged, this,
-            [this] { m_figures->setFaults(words::faultCount(m_server->faults())); });
+    const auto showFaults
+        = [this] { m_figures->setFaults(words::faultCount(m_server->faults()), m_server->disabledRouteCount()); };
+    connect(m_server, &Server::faultsChanged, this, showFaults);
+    connect(m_server, &Server::routeEnabledChanged, this, showFaults);
     connect(m_figures, &StatusFigures::knobsRequested, this, [this] { showPane(m_knobsDock); });
-    m_figures->setFaults(words::faultCount(m_server->faults()));
+    connect(m_figures, &StatusFigures::routesRequested, this, [this] { showPane(m_routesDock); });
+    connect(m_policies, &PolicyKeeper::showRequested, this, [this] {
+        m_routes->showPolicies();
+        showPane(m_routesDock);
+    });
+    showFaults();
 }
 
 void MainWindow::showWorkers()
@@ -656,6 +675,8 @@ void MainWindow::connectSettings()
         QList<std::pair<OptionId, QString>> now;
         for (const OptionId id : {OptionId::Compression, OptionId::CompressionLevel})
             now.append({id, optionText(optionSpec(id), m_server->options())});
+        if (!m_server->compression()) // then no level was chosen
+            now.last().second = m_serverSettings.settledText(OptionId::CompressionLevel);
         m_serverSettings.useInSession(now);
     });
     connect(&m_settings.store(), &SettingsStore::writeFailed, this, [this](const QString &reason) {
@@ -697,6 +718,7 @@ void MainWindow::onSettingsChanged()
         m_marks.add(optionLabel(optionSpec(id)), optionText(optionSpec(id), m_server->options()));
     }
     LogSink::setJson(wanted.jsonLog);
+    m_knobs->setUsualCompression(usualCompression(m_serverSettings));
     showWhetherToRestart();
 }
 

@@ -36,6 +36,7 @@ class LatencyPane;
 class LoadPane;
 class LogPane;
 class NoticeBell;
+class PolicyKeeper;
 class RequestsPane;
 class RoutesPane;
 class SenderPane;
@@ -88,6 +89,7 @@ public:
     TasksPane *tasksPane() const { return m_tasks; }
     LoadPane *loadPane() const { return m_load; }
     KnobsPane *knobsPane() const { return m_knobs; }
+    PolicyKeeper *policies() const { return m_policies; }
     LogPane *logPane() const { return m_log; }
     Theme *theme() { return &m_theme; }
     Zoom *zoom() { return &m_zoom; }
@@ -155,6 +157,7 @@ private:
     Recording m_recording; ///< the last minutes, always kept; the Timeline shows it
     Zoom m_zoom; // needs the theme, the settings and the secrets
     const WindowContext m_context; // of the above
+    PolicyKeeper *m_policies;
     WindowCommands *m_keys; ///< before the panes, which add to them
     FrameClock *m_clock;
     ServerBar *m_bar;

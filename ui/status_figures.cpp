@@ -33,6 +33,8 @@ StatusFigures::StatusFigures(QStatusBar *bar, QObject *parent)
     , m_stateText(addFigure(bar, QStringLiteral("statusState"), tr("What the server does. Opens the Log."), false))
     , m_faults(addFigure(bar, QStringLiteral("statusFaults"),
                          tr("Delays and errors that are injected on purpose. Opens Knobs.")))
+    , m_disabled(addFigure(bar, QStringLiteral("statusDisabled"),
+                           tr("Routes that are switched off: they answer as if they were not declared. Opens Routes.")))
     , m_connections(
           addFigure(bar, QStringLiteral("statusConnections"), tr("Open connections of clients. Opens Requests.")))
     , m_inFlight(
@@ -58,6 +60,9 @@ StatusFigures::StatusFigures(QStatusBar *bar, QObject *parent)
     connect(m_faults, &FigureButton::clicked, this, &StatusFigures::knobsRequested);
     m_faults->setTone(QStringLiteral("warning"));
     m_faults->hide();
+    connect(m_disabled, &FigureButton::clicked, this, &StatusFigures::routesRequested);
+    m_disabled->setTone(QStringLiteral("warning"));
+    m_disabled->hide();
     connect(m_connections, &FigureButton::clicked, this, &StatusFigures::requestsRequested);
     connect(m_inFlight, &FigureButton::clicked, this, &StatusFigures::requestsRequested);
     connect(m_rate, &FigureButton::clicked, this, &StatusFigures::latencyRequested);
@@ -145,8 +150,11 @@ void StatusFigures::show()
     showLag();
 }
 
-void StatusFigures::setFaults(int count)
+void StatusFigures::setFaults(int count, int disabled)
 {
+    m_disabled->setVisible(disabled > 0);
+    //: %n routes are switched off.
+    m_disabled->setFigure(tr("%n disabled", nullptr, disabled));
     m_faults->setVisible(count > 0);
     //: %n is how many knobs inject delays or errors on purpose.
     m_faults->setFigure(tr("%n injected", nullptr, count));

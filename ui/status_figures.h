@@ -32,8 +32,8 @@ public:
     void setCache(const QString &text, bool ill);
     /// Tasks that wait for a slot, and that run; negative: not shown. `ill`: they cannot be reached.
     void setTasks(qint64 queued, qint64 running, bool ill);
-    /// How many knobs inject delays or errors; 0: not shown.
-    void setFaults(int count);
+    /// How many knobs inject delays or errors, and how many routes are disabled; 0 of both: not shown.
+    void setFaults(int count, int disabled);
 
     /// What the timeline tells by itself; 0: not shown. `isOngoing`: a loop is held now.
     void setFindings(qint64 count, bool isOngoing);
@@ -47,6 +47,7 @@ Q_SIGNALS:
     void cacheRequested();
     void tasksRequested();
     void knobsRequested();
+    void routesRequested();
 
 private:
     void show();
@@ -55,6 +56,7 @@ private:
 
     FigureButton *m_stateText;
     FigureButton *m_faults;
+    FigureButton *m_disabled;
     FigureButton *m_connections;
     FigureButton *m_inFlight;
     FigureButton *m_rate;

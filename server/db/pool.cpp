@@ -126,17 +126,18 @@ void Pool::resize(int threads)
     reads().resize(threads);
 }
 
-void Pool::setInjectedDelay(milliseconds time, bool isRandom) noexcept
+void Pool::setInjectedDelay(milliseconds shortest, milliseconds longest) noexcept
 {
-    m_injectedDelay.store(isRandom ? -time.count() : time.count(), std::memory_order_relaxed);
+    m_injectedDelay.store(std::uint64_t(shortest.count()) << 32 | std::uint64_t(longest.count()),
+                          std::memory_order_relaxed);
 }
 
 nanoseconds Pool::injectedDelay() const
 {
-    const std::int64_t delay = m_injectedDelay.load(std::memory_order_relaxed);
-    if (delay >= 0)
-        return milliseconds(delay);
-    return milliseconds(QRandomGenerator::global()->bounded(int(-delay) + 1));
+    const std::uint64_t both = m_injectedDelay.load(std::memory_order_relaxed);
+    const auto least = int(both >> 32);
+    const auto most = int(both & 0x7FFF'FFFF);
+    return milliseconds(least < most ? QRandomGenerator::global()->bounded(least, most + 1) : most);
 }
 
 bool Pool::isReady() const

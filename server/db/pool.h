@@ -52,9 +52,9 @@ public:
     /// Threads that read (SQLite), or connections (PostgreSQL); from now on. 1 to Lane::kMaxThreads.
     void resize(int threads);
 
-    /// Any thread. Each job that begins from now on takes so much longer, on its connection; with `isRandom` a random
-    /// time up to that. Zero: none does.
-    void setInjectedDelay(milliseconds time, bool isRandom) noexcept;
+    /// Any thread. Each job that begins from now on takes so much longer, on its connection; drawn evenly
+    /// from `shortest` to `longest`, which is less than 2^31 ms. Zero: none does.
+    void setInjectedDelay(milliseconds shortest, milliseconds longest) noexcept;
 
     /// Each lane has a connection. Cheap.
     bool isReady() const;
@@ -67,7 +67,7 @@ private:
     nanoseconds injectedDelay() const;
 
     const Settings m_settings;
-    std::atomic<std::int64_t> m_injectedDelay{0}; // milliseconds; negative: up to that many, at random
+    std::atomic<std::uint64_t> m_injectedDelay{0}; // milliseconds: the longest, and above it the shortest
     SlowLog m_slowLog;
     Workbench m_planner; // explains what is slow, beside the lanes
     Canceller m_canceller;

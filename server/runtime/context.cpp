@@ -189,9 +189,7 @@ QCoro::Task<void> Context::Http::sendLater(Place place, WaitRef<ValueWait<HttpRe
 void Context::Place::noteInjected(QByteArray &label) const
 {
     if (const Faults *faults = faultsOf(*exchange); faults && faults->database.isOn()) [[unlikely]]
-        label.append(kInjected)
-            .append(faults->database.isRandom ? "up to " : "")
-            .append(inMilliseconds(faults->database.time));
+        label.append(kInjected).append(delayText(faults->database).toUtf8());
 }
 
 const QByteArray &Context::DbLane::label() const

@@ -7,14 +7,16 @@
 
 namespace coroscope {
 
-/// Time that is added: the same each time, or a random one from 0 up to it.
+/// Time that is added: the same each time, or one that is drawn anew each time, evenly, from shortest() to longest().
 struct InjectedDelay {
-    milliseconds time{0}; ///< 0: none; at most kLongest
-    bool isRandom = false;
+    milliseconds time{0}; ///< at most kLongest
+    milliseconds jitter{0}; ///< so much less or more than `time`, but never less than nothing; at most kLongest
 
     static constexpr milliseconds kLongest{60'000};
 
-    bool isOn() const noexcept { return time > milliseconds(0); }
+    milliseconds shortest() const noexcept { return jitter < time ? time - jitter : milliseconds(0); }
+    milliseconds longest() const noexcept { return time + jitter; }
+    bool isOn() const noexcept { return longest() > milliseconds(0); }
     bool operator==(const InjectedDelay &) const = default;
 };
 
@@ -27,6 +29,11 @@ struct RouteFault {
     int failStatus = 503; ///< 429, 500, 502, 503 or 504
     milliseconds slowBody{0}; ///< its response's body takes so long, in pieces; at most InjectedDelay::kLongest
 
+    /// One that failStatus may be.
+    static constexpr bool isStatus(int status) noexcept
+    {
+        return status == 429 || status == 500 || status == 502 || status == 503 || status == 504;
+    }
     bool isOn() const noexcept { return delay.isOn() || resetShare > 0 || failShare > 0 || slowBody > milliseconds(0); }
     bool operator==(const RouteFault &) const = default;
 };

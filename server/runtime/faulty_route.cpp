@@ -49,7 +49,7 @@ Response slowed(const Response &response, milliseconds time)
 Response failure(int status, const Exchange *exchange)
 {
     Response response = problem(
-        status, u"This error was injected: the faults of this server are set to answer so (Knobs)."_s, exchange);
+        status, u"This error was injected: the policy of this route is set to answer so (Routes, Knobs)."_s, exchange);
     if (status == 429 || status == 503)
         response.setField("Retry-After", "1");
     return response;

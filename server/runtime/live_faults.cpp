@@ -4,7 +4,6 @@
 #include <QStringList>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace coroscope {
@@ -12,8 +11,6 @@ namespace coroscope {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr std::array kStatuses{429, 500, 502, 503, 504};
 
 milliseconds inBounds(milliseconds time)
 {
@@ -23,7 +20,7 @@ milliseconds inBounds(milliseconds time)
 InjectedDelay inBounds(InjectedDelay delay)
 {
     delay.time = inBounds(delay.time);
-    delay.isRandom = delay.isRandom && delay.isOn();
+    delay.jitter = inBounds(delay.jitter);
     return delay;
 }
 
@@ -37,15 +34,10 @@ RouteFault inBounds(RouteFault fault)
     fault.delay = inBounds(fault.delay);
     fault.resetShare = shareInBounds(fault.resetShare);
     fault.failShare = shareInBounds(fault.failShare);
-    if (std::find(kStatuses.begin(), kStatuses.end(), fault.failStatus) == kStatuses.end())
+    if (!RouteFault::isStatus(fault.failStatus))
         fault.failStatus = 503;
     fault.slowBody = inBounds(fault.slowBody);
     return fault;
-}
-
-QString timeText(const InjectedDelay &delay)
-{
-    return (delay.isRandom ? u"up to %1 ms"_s : u"%1 ms"_s).arg(delay.time.count());
 }
 
 QString shareText(double share)
@@ -79,11 +71,20 @@ Faults LiveFaults::set(Faults faults)
     return faults;
 }
 
+QString delayText(const InjectedDelay &delay)
+{
+    if (delay.jitter <= milliseconds(0))
+        return u"%1 ms"_s.arg(delay.time.count());
+    return delay.shortest() > milliseconds(0)
+        ? u"%1 ms \u00B1 %2 ms"_s.arg(delay.time.count()).arg(delay.jitter.count())
+        : u"up to %1 ms"_s.arg(delay.longest().count());
+}
+
 milliseconds drawn(const InjectedDelay &delay)
 {
-    if (!delay.isOn() || !delay.isRandom)
-        return delay.time;
-    return milliseconds(QRandomGenerator::global()->bounded(int(delay.time.count()) + 1));
+    const auto least = int(delay.shortest().count());
+    const auto most = int(delay.longest().count());
+    return milliseconds(least < most ? QRandomGenerator::global()->bounded(least, most + 1) : most);
 }
 
 bool strikes(double share)
@@ -95,15 +96,15 @@ QString faultsText(const Faults &faults, const std::function<QString(std::int32_
 {
     QStringList texts;
     if (faults.database.isOn())
-        texts.append(u"database: "_s + timeText(faults.database));
+        texts.append(u"database: "_s + delayText(faults.database));
     if (faults.cache.isOn())
-        texts.append(u"cache: "_s + timeText(faults.cache));
+        texts.append(u"cache: "_s + delayText(faults.cache));
     if (faults.outbound.isOn())
-        texts.append(u"outbound calls: "_s + timeText(faults.outbound));
+        texts.append(u"outbound calls: "_s + delayText(faults.outbound));
     for (const RouteFault &fault : faults.routes) {
         QStringList parts;
         if (fault.delay.isOn())
-            parts.append(timeText(fault.delay));
+            parts.append(delayText(fault.delay));
         if (fault.resetShare > 0)
             parts.append(shareText(fault.resetShare) + u" reset"_s);
         if (fault.failShare > 0)

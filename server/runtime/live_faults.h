@@ -30,6 +30,8 @@ private:
     std::atomic<const Faults *> m_current{nullptr};
 };
 
+/// "50 ms", "200 ms ± 50 ms", "up to 50 ms".
+QString delayText(const InjectedDelay &delay);
 /// How long it is this time. Any thread.
 milliseconds drawn(const InjectedDelay &delay);
 /// True for this share of all calls. Any thread.

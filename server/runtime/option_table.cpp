@@ -74,6 +74,10 @@ constexpr std::array<OptionSpec, kOptionCount> kTable{{
      "https with the certificate in this PEM file, and behind it those that lead to who vouches for it"},
     {OptionId::TlsKey, "tls-key", "FILE", File, 0, 0, &O::tlsKey, OptionGroup::Server, OptionApplies::NextServerStart,
      "its private key, PEM without a passphrase; without this option it is looked for in the file of --tls-cert"},
+    {OptionId::RoutePolicies, "route-policies", "FILE", File, 0, 0, &O::routePolicies, OptionGroup::Server,
+     OptionApplies::NextProgramStart,
+     "what is done to requests of single routes, one a line: GET /users: delay=200ms jitter=50ms errors=20%:503 "
+     "reset=1% slow-body=2s off; without this option route-policies.txt beside the settings file, if there is one"},
     {OptionId::CorsOrigin, "cors-origin", "ORIGIN", OriginList, 0, 0, &O::corsOrigins, OptionGroup::Server,
      OptionApplies::AtOnce,
      "web pages that may read responses besides those of this machine, such as https://app.example.test, or several "

@@ -29,6 +29,7 @@ enum class OptionId {
     Tls,
     TlsCert,
     TlsKey,
+    RoutePolicies,
     CorsOrigin,
     MaxBody,
     MaxBuffered,

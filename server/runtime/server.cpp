@@ -29,6 +29,7 @@
 #include "server/runtime/option_table.h"
 #include "server/runtime/option_value.h"
 #include "server/runtime/route_cache.h"
+#include "server/runtime/route_policy.h"
 #include "server/runtime/services.h"
 #include "server/runtime/settings_events.h"
 #include "server/runtime/shared_rate.h"
@@ -755,8 +756,7 @@ void Server::onWorkerListening()
     if (++d->begun < d->workers.size())
         return;
     if (m_state == ServerState::Starting) {
-        if (d->faults.isAny())
-            qCWarning(lcServer).noquote() << "injected faults are still on:" << faultsText();
+        warnOfPolicies();
         setState(ServerState::Listening);
         if (d->workers.size() != std::size_t(m_options.workers)) // that was changed meanwhile
             applyWorkers();
@@ -1121,16 +1121,67 @@ void Server::setFaults(const Faults &faults)
 void Server::applyFaults()
 {
     if (d->database)
-        d->database->setInjectedDelay(d->faults.database.time, d->faults.database.isRandom);
+        d->database->setInjectedDelay(d->faults.database.shortest(), d->faults.database.longest());
+}
+
+/// What a person may have forgotten.
+void Server::warnOfPolicies()
+{
+    if (d->faults.isAny())
+        qCWarning(lcServer).noquote() << "injected faults are still on:" << faultsText();
+    QStringList disabled;
+    for (const RouteInfo &route : *routes()) {
+        if (!isRouteEnabled(route.index))
+            disabled.append(nameOfRoute(route.index));
+    }
+    if (!disabled.isEmpty())
+        qCWarning(lcServer).noquote() << "routes are disabled:" << disabled.join(u", ");
+}
+
+QList<RoutePolicy> Server::routePolicies() const
+{
+    QList<RoutePolicy> policies;
+    for (const RouteInfo &route : *routes()) {
+        const RouteFault *fault = d->faults.of(route.index);
+        const RoutePolicy policy{route.method, route.path, fault ? *fault : RouteFault(), isRouteEnabled(route.index)};
+        if (policy.isOn())
+            policies.append(policy);
+    }
+    return policies;
+}
+
+QList<RoutePolicy> Server::setRoutePolicies(const QList<RoutePolicy> &policies)
+{
+    QList<RoutePolicy> unknown = policies;
+    Faults faults = d->faults;
+    faults.routes.clear();
+    for (const RouteInfo &route : *routes()) {
+        const auto policy = std::find_if(unknown.begin(), unknown.end(), [&route](const RoutePolicy &each) {
+            return each.method == route.method && each.path == route.path;
+        });
+        const bool isNamed = policy != unknown.end();
+        setRouteEnabled(route.index, !isNamed || policy->isEnabled);
+        if (!isNamed)
+            continue;
+        faults.routes.push_back(policy->fault);
+        faults.routes.back().route = route.index;
+        unknown.erase(policy);
+    }
+    setFaults(faults);
+    return unknown;
+}
+
+QString Server::nameOfRoute(std::int32_t route) const
+{
+    const RouteTable table = routes();
+    if (route < 0 || route >= table->size())
+        return QString::number(route);
+    return QString::fromLatin1(table->at(route).method) + u' ' + table->at(route).path;
 }
 
 QString Server::faultsText() const
 {
-    return coroscope::faultsText(d->faults, [table = routes()](std::int32_t route) {
-        if (route < 0 || route >= table->size())
-            return QString::number(route);
-        return QString::fromLatin1(table->at(route).method) + u' ' + table->at(route).path;
-    });
+    return coroscope::faultsText(d->faults, [this](std::int32_t route) { return nameOfRoute(route); });
 }
 
 void Server::setDatabaseThreads(int threads)

@@ -21,6 +21,7 @@
 
 namespace coroscope {
 
+struct RoutePolicy;
 class TelemetryHub;
 
 namespace cache {
@@ -197,6 +198,11 @@ public:
     const Faults &faults() const noexcept;
     void setFaults(const Faults &faults);
 
+    /// What is set for single routes: faults().routes and isRouteEnabled() together, of those routes where any is on.
+    QList<RoutePolicy> routePolicies() const;
+    /// The same, all at once: a route that is not named has none afterwards. Gives those for which there is no route.
+    QList<RoutePolicy> setRoutePolicies(const QList<RoutePolicy> &policies);
+
     /// What a person asks of the background tasks; null unless the server is listening or draining. Its pointer is good
     /// until the next stateChanged(). Made when first asked for.
     tasks::Workbench *tasks();
@@ -246,6 +252,8 @@ private:
     void startWorkersWhenReady();
     void startWorkers();
     void applyFaults();
+    void warnOfPolicies();
+    QString nameOfRoute(std::int32_t route) const;
     QString faultsText() const;
     void applyAccessLog();
     void applyCompression();

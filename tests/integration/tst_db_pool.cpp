@@ -570,7 +570,7 @@ private Q_SLOTS:
         std::stop_source stop;
         Tasks tasks(pool);
         const Work delayOthers = [&pool](Connection &) -> Result<qint64> {
-            pool.pool.setInjectedDelay(1min, false);
+            pool.pool.setInjectedDelay(1min, 1min);
             return qint64(0);
         };
         Outcome &before = tasks.add(JobKind::Write, delayOthers);
@@ -584,7 +584,7 @@ private Q_SLOTS:
         QVERIFY(one.isKind(Error::Kind::Canceled) && two.isKind(Error::Kind::Canceled));
         QVERIFY(before.isOk());
         QVERIFY(becomesIdle(pool));
-        pool.pool.setInjectedDelay(0ms, false);
+        pool.pool.setInjectedDelay(0ms, 0ms);
         QCOMPARE(pool.number(u"SELECT count(*) FROM t"_s), 0);
     }
 

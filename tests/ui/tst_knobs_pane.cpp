@@ -3,10 +3,10 @@
 #include "server/tasks/workbench.h"
 #include "tests/ui/pane_pictures.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/fault_words.h"
 #include "ui/notices.h"
 #include "ui/panes/knobs/delay_editor.h"
 #include "ui/panes/knobs/fault_editor.h"
-#include "ui/panes/knobs/fault_words.h"
 #include "ui/panes/knobs/knobs_pane.h"
 #include "ui/server_bar.h"
 #include "ui/widgets/figure_button.h"
@@ -120,9 +120,9 @@ void TestKnobsPane::delays_data()
 {
     QTest::addColumn<QString>("which");
     QTest::addColumn<QString>("mark");
-    QTest::newRow("database") << u"database"_s << u"Injected delay of the database: up to 50.0 ms"_s;
-    QTest::newRow("cache") << u"cache"_s << u"Injected delay of the cache: up to 50.0 ms"_s;
-    QTest::newRow("outbound") << u"outbound"_s << u"Injected delay of outbound calls: up to 50.0 ms"_s;
+    QTest::newRow("database") << u"database"_s << u"Injected delay of the database: 50.0 ms ± 20.0 ms"_s;
+    QTest::newRow("cache") << u"cache"_s << u"Injected delay of the cache: 50.0 ms ± 20.0 ms"_s;
+    QTest::newRow("outbound") << u"outbound"_s << u"Injected delay of outbound calls: 50.0 ms ± 20.0 ms"_s;
 }
 
 void TestKnobsPane::delays()
@@ -135,20 +135,18 @@ void TestKnobsPane::delays()
         return which == u"database" ? faults.database : which == u"cache" ? faults.cache : faults.outbound;
     };
     DelayEditor *editor = f.pane->delayOf(which);
-    QVERIFY(!editor->random()->isEnabled());
     type(editor->time(), u"50"_s);
-    QCOMPARE(delay(), (InjectedDelay{50ms, false}));
-    QVERIFY(editor->random()->isEnabled());
-    QTest::keyClick(editor->random(), Qt::Key_Space);
-    QCOMPARE(delay(), (InjectedDelay{50ms, true}));
+    QCOMPARE(delay(), (InjectedDelay{50ms, 0ms}));
+    type(editor->jitter(), u"20"_s);
+    QCOMPARE(delay(), (InjectedDelay{50ms, 20ms}));
     QVERIFY2(f.marks().contains(mark), qPrintable(f.marks().join(u'\n')));
 
     f.window->undoStack()->undo();
     QVERIFY(!delay().isOn());
     QCOMPARE(editor->time()->value(), 0);
-    QVERIFY(!editor->random()->isChecked());
+    QCOMPARE(editor->jitter()->text(), u"off"_s);
     f.window->undoStack()->redo();
-    QCOMPARE(delay(), (InjectedDelay{50ms, true}));
+    QCOMPARE(delay(), (InjectedDelay{50ms, 20ms}));
     QCOMPARE(editor->time()->value(), 50);
     f.server.setFaults({}); // by somebody else
     QCOMPARE(editor->time()->value(), 0);
@@ -185,13 +183,14 @@ void TestKnobsPane::aRouteFails()
     type(f.field<QDoubleSpinBox>("routeReset"), u"2.5"_s);
     type(f.field<QSpinBox>("routeSlowBody"), u"300"_s);
     type(f.field<QSpinBox>("routeDelay"), u"40"_s);
+    type(f.field<QSpinBox>("routeDelayJitter"), u"10"_s);
     fault = f.faults().of(users);
     QCOMPARE(fault->resetShare, 0.025);
     QCOMPARE(fault->slowBody, milliseconds(300));
-    QCOMPARE(fault->delay.time, milliseconds(40));
+    QCOMPARE(fault->delay, (InjectedDelay{40ms, 10ms}));
     QCOMPARE(f.pane->faults()->list()->count(), 1);
     const QString line = f.pane->faults()->list()->item(0)->text();
-    QCOMPARE(line, u"GET /users: 40.0 ms more, 2.5 % reset, 20 % answered 500, body over 300 ms"_s);
+    QCOMPARE(line, u"GET /users: 40.0 ms ± 10.0 ms more, 2.5 % reset, 20 % answered 500, body over 300 ms"_s);
     QVERIFY2(f.marks().last().startsWith(u"Injected into GET /users: "), qPrintable(f.marks().last()));
 
     // Another route has its own.
@@ -324,6 +323,21 @@ void TestKnobsPane::compressionIsThatOfTheSettings()
     QCOMPARE(f.marks().filter(u"Compression level"_s), QStringList()); // one mark, not one an option
     f.pane->resetAction()->trigger();
     QCOMPARE(f.server.compression(), std::optional(CompressionLevel::Default));
+    QCOMPARE(f.window->serverSettings()->origin(OptionId::Compression), ServerSettings::Origin::Default);
+
+    // Off in the settings: that is what it comes back to, and a level that was tried leaves nothing behind.
+    QVERIFY(f.window->serverSettings()->set(OptionId::Compression, u"off"_s));
+    QCOMPARE(f.server.compression(), std::nullopt);
+    box->setFocus();
+    QTest::keyClick(box, Qt::Key_End);
+    QCOMPARE(f.server.compression(), std::optional(CompressionLevel::Best));
+    f.window->undoStack()->undo();
+    QCOMPARE(f.server.compression(), std::nullopt);
+    QCOMPARE(f.window->serverSettings()->origin(OptionId::CompressionLevel), ServerSettings::Origin::Default);
+    QTest::keyClick(box, Qt::Key_End);
+    f.pane->resetAction()->trigger();
+    QCOMPARE(f.server.compression(), std::nullopt);
+    QCOMPARE(f.window->serverSettings()->origin(OptionId::CompressionLevel), ServerSettings::Origin::Default);
 }
 
 void TestKnobsPane::threadsAreThoseOfTheDatabasePane()

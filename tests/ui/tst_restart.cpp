@@ -122,6 +122,7 @@ private Q_SLOTS:
         wanted.accessLogFile = u"/d/access.log"_s;
         wanted.serverTiming = false;
         wanted.staticFolder = u"/d"_s;
+        wanted.routePolicies = u"/d/p"_s;
         wanted.corsOrigins = QStringList{u"*"_s};
         wanted.rateLimit = u"5/s"_s;
         wanted.rateLimitBy = RateLimitChoice::Key;

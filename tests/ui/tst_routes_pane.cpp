@@ -1,18 +1,27 @@
+#include "server/runtime/route_policy.h"
 #include "tests/ui/pane_pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/filter/filter_field.h"
 #include "ui/frame_clock.h"
 #include "ui/models/route_model.h"
+#include "ui/notices.h"
+#include "ui/panes/knobs/fault_editor.h"
+#include "ui/panes/knobs/knobs_pane.h"
 #include "ui/panes/requests_pane.h"
 #include "ui/panes/route_activity_dialog.h"
+#include "ui/panes/route_policy_panel.h"
 #include "ui/panes/routes_pane.h"
 #include "ui/panes/sender_pane.h"
+#include "ui/policy_keeper.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/figure_button.h"
 
 #include <QAbstractProxyModel>
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QDir>
 #include <QDockWidget>
@@ -21,6 +30,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QStyle>
 #include <QTableView>
 #include <QToolButton>
@@ -475,6 +485,259 @@ private Q_SLOTS:
         QVERIFY(pictures::take(&pane(f), u"routes-wide"_s, *f.window->theme()));
         command(f, "routes.activity")->trigger();
         QVERIFY(pictures::take(pane(f).findChild<RouteActivityDialog *>(), u"routes-activity"_s, *f.window->theme()));
+    }
+
+    void aPolicyByKeys()
+    {
+        WindowFixture f;
+        QVERIFY(f.start());
+        activate(f);
+        const int json = routeOf(f, "GET", u"/json"_s);
+        RoutePolicyPanel *panel = pane(f).policyPanel();
+        QVERIFY(!panel->isVisible());
+        select(f, shown(f, json));
+        QTest::keyClick(&tree(f), Qt::Key_Return, Qt::AltModifier);
+        QVERIFY(panel->isVisible());
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"policyEnabled"_s);
+        QCOMPARE(panel->findChild<ElidedLabel *>()->text(), u"Policy of GET /json"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"policyDelay"_s);
+        for (const auto &number : {u"200"_s, u"50"_s}) {
+            QTest::keyClicks(QApplication::focusWidget(), number);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+        QTest::keyClicks(QApplication::focusWidget(), u"20"_s); // the share that fails
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        const RouteFault *fault = f.server.faults().of(json);
+        QVERIFY(fault);
+        QCOMPARE(fault->delay, (InjectedDelay{milliseconds(200), milliseconds(50)}));
+        QCOMPARE(fault->failShare, 0.2);
+        QCOMPARE(fault->failStatus, 503);
+        QCOMPARE(cell(f, json, RouteModel::PolicyColumn), u"+200 ms \u00B1 50 ms, 20 % 503"_s);
+        QVERIFY(shown(f, json).data(Qt::AccessibleTextRole).toString().contains(u"20 % 503"_s));
+        QVERIFY(pane(f).injectedBanner()->isVisible());
+        QVERIFY(pane(f).injectedBanner()->text().startsWith(u"Injected into 1 route"_s));
+        auto *figure = f.window->findChild<FigureButton *>(u"statusFaults"_s);
+        QVERIFY(figure->isVisible());
+        // Knobs has the same.
+        f.window->knobsPane()->faults()->setRoute(json);
+        QCOMPARE(f.window->knobsPane()->findChild<QSpinBox *>(u"routeDelayJitter"_s)->value(), 50);
+        QCOMPARE(f.window->marks()->marks().back().what, u"Injected into GET /json"_s);
+
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(!panel->isVisible());
+        QVERIFY(tree(f).hasFocus());
+        QTest::keySequence(f.window.get(), QKeySequence::Undo); // one turn a field
+        QVERIFY(f.server.faults().of(json));
+        QCOMPARE(f.server.faults().of(json)->failShare, 0.0);
+        QTest::keySequence(f.window.get(), QKeySequence::Redo);
+        QCOMPARE(f.server.faults().of(json)->failShare, 0.2);
+        QTest::mouseClick(pane(f).injectedBanner()->actionButton(), Qt::LeftButton);
+        QVERIFY(!f.server.faults().isAny());
+        QVERIFY(!pane(f).injectedBanner()->isVisible());
+        QVERIFY(!figure->isVisible());
+        QTest::keySequence(f.window.get(), QKeySequence::Undo);
+        QVERIFY(f.server.faults().of(json));
+    }
+
+    void severalRoutesHaveOnePolicy()
+    {
+        WindowFixture f;
+        activate(f);
+        const int json = routeOf(f, "GET", u"/json"_s);
+        const int text = routeOf(f, "GET", u"/plaintext"_s);
+        command(f, "routes.asList")->trigger();
+        select(f, shown(f, json));
+        command(f, "routes.slow")->trigger();
+        tree(f).scrollTo(shown(f, text));
+        QTest::mouseClick(tree(f).viewport(), Qt::LeftButton, Qt::ControlModifier,
+                          tree(f).visualRect(shown(f, text)).center());
+        command(f, "routes.policy")->trigger();
+        RoutePolicyPanel *panel = pane(f).policyPanel();
+        QVERIFY(panel->findChild<ElidedLabel *>()->text().startsWith(u"Policy of 2 route"_s));
+        auto *delay = panel->findChild<QSpinBox *>(u"policyDelay"_s);
+        QCOMPARE(delay->text(), u"varies"_s);
+        auto *body = panel->findChild<QSpinBox *>(u"policySlowBody"_s);
+        QCOMPARE(body->text(), u"off"_s);
+        // What is typed is done to both, and nothing else is.
+        body->setFocus();
+        body->selectAll();
+        QTest::keyClicks(body, u"700"_s);
+        QTest::keyClick(body, Qt::Key_Return);
+        for (const int route : {json, text})
+            QCOMPARE(f.server.faults().of(route)->slowBody, milliseconds(700));
+        QCOMPARE(f.server.faults().of(json)->delay.time, milliseconds(200));
+        QVERIFY(!f.server.faults().of(text)->delay.isOn());
+        delay->setFocus();
+        QTest::keyClick(delay, Qt::Key_Up); // from "varies" to none
+        QVERIFY(!f.server.faults().of(json)->delay.time.count());
+        QCOMPARE(delay->text(), u"off"_s);
+        // The box of routes of which one is off.
+        f.server.setRouteEnabled(json, false);
+        QCOMPARE(panel->enabledBox()->checkState(), Qt::PartiallyChecked);
+        QTest::mouseClick(panel->enabledBox(), Qt::LeftButton, {}, QPoint(8, panel->enabledBox()->height() / 2));
+        QCOMPARE(f.server.disabledRouteCount(), 0);
+        QTest::mouseClick(panel->enabledBox(), Qt::LeftButton, {}, QPoint(8, panel->enabledBox()->height() / 2));
+        QCOMPARE(f.server.disabledRouteCount(), 2);
+        QVERIFY(f.window->findChild<FigureButton *>(u"statusDisabled"_s)->isVisible());
+        QVERIFY(cell(f, text, RouteModel::PolicyColumn).startsWith(u"off, "_s));
+
+        command(f, "routes.clearPolicy")->trigger();
+        QCOMPARE(f.server.routePolicies().size(), 0);
+        QVERIFY(!command(f, "routes.clearPolicy")->isEnabled());
+        f.window->undoStack()->undo();
+        QCOMPARE(f.server.routePolicies().size(), 2);
+        QTest::mouseClick(panel->closeButton(), Qt::LeftButton);
+        QVERIFY(!panel->isVisible());
+    }
+
+    void presetsAreInTheMenu()
+    {
+        WindowFixture f;
+        activate(f);
+        const int json = routeOf(f, "GET", u"/json"_s);
+        select(f, shown(f, json));
+        QMenu *menu = nullptr;
+        Q_EMIT tree(f).customContextMenuRequested(tree(f).visualRect(shown(f, json)).center());
+        QVERIFY(QTest::qWaitFor([&] { return (menu = qobject_cast<QMenu *>(QApplication::activePopupWidget())); },
+                                kPatience));
+        QTest::keyClick(menu, Qt::Key_I);
+        QVERIFY(QTest::qWaitFor([&] { return QApplication::activePopupWidget() != menu; }, kPatience));
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_O);
+        const RouteFault *fault = f.server.faults().of(json);
+        QVERIFY(fault);
+        QCOMPARE(fault->failShare, 1.0);
+        QCOMPARE(fault->failStatus, 429);
+    }
+
+    void theFilterFindsPolicies()
+    {
+        WindowFixture f;
+        activate(f);
+        const int json = routeOf(f, "GET", u"/json"_s);
+        const int text = routeOf(f, "GET", u"/plaintext"_s);
+        auto *field = pane(f).findChild<FilterField *>(u"filter"_s);
+        command(f, "routes.onlyPolicies")->trigger();
+        QCOMPARE(field->text(), u"policy:any"_s);
+        QCOMPARE(tree(f).model()->rowCount(), 0);
+        f.server.setRouteEnabled(text, false);
+        QVERIFY(shown(f, text).isValid()); // it comes in as it gets one
+        Faults faults;
+        RouteFault fault;
+        fault.route = json;
+        fault.resetShare = 0.5;
+        faults.routes.push_back(fault);
+        f.server.setFaults(faults);
+        QVERIFY(shown(f, json).isValid());
+        field->setText(u"policy:reset"_s);
+        QVERIFY(shown(f, json).isValid() && !shown(f, text).isValid());
+        field->setText(u"policy:off"_s);
+        QVERIFY(!shown(f, json).isValid() && shown(f, text).isValid());
+        QVERIFY(!command(f, "routes.onlyPolicies")->isChecked());
+        command(f, "routes.onlyPolicies")->trigger();
+        QVERIFY(shown(f, json).isValid() && shown(f, text).isValid());
+        command(f, "routes.onlyPolicies")->trigger();
+        QCOMPARE(field->text(), QString());
+    }
+
+    void policiesComeBack()
+    {
+        QByteArray kept;
+        const auto path = [](const WindowFixture &f) { return f.folder.filePath(u"route-policies.txt"_s); };
+        const auto read = [](const QString &name) {
+            QFile file(name);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const auto write = [](const QString &name, const QByteArray &text) {
+            QFile file(name);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+        };
+        {
+            WindowFixture f;
+            const int json = routeOf(f, "GET", u"/json"_s);
+            QVERIFY(!QFile::exists(path(f)));
+            select(f, shown(f, json));
+            command(f, "routes.flaky")->trigger();
+            QVERIFY(QTest::qWaitFor([&] { return read(path(f)).contains("GET /json: errors=20%:503\n"); }, kPatience));
+            f.server.setRouteEnabled(routeOf(f, "GET", u"/plaintext"_s), false);
+            f.window->close();
+            f.window.reset(); // at once: what waits is written
+            kept = read(path(f));
+            QVERIFY(kept.contains("GET /plaintext: off\n"));
+        }
+        WindowFixture f; // another program
+        QCOMPARE(f.server.routePolicies().size(), 0);
+        f.window.reset();
+        write(path(f), kept + "GET /gone: delay=1s\nGET /users: dela=1s\n");
+        f.open();
+        QCOMPARE(f.server.routePolicies().size(), 2);
+        QCOMPARE(cell(f, routeOf(f, "GET", u"/json"_s), RouteModel::PolicyColumn), u"20 % 503"_s);
+        QCOMPARE(cell(f, routeOf(f, "GET", u"/plaintext"_s), RouteModel::PolicyColumn), u"off"_s);
+        QVERIFY(pane(f).injectedBanner()->isVisible());
+        const auto &notices = f.window->notices()->kept();
+        const auto said = [&notices](const QString &part) {
+            return std::find_if(notices.begin(), notices.end(),
+                                [&](const Notice &notice) { return notice.text.contains(part); });
+        };
+        QVERIFY(said(u"There is no route GET /gone"_s) != notices.end());
+        QVERIFY(said(u"line 7: dela=1s: no such policy"_s) != notices.end());
+        const auto back = said(u"as they had when the program ended"_s);
+        QVERIFY(back != notices.end());
+        back->action();
+        QCOMPARE(pane(f).findChild<FilterField *>(u"filter"_s)->text(), u"policy:any"_s);
+        // What is not used stays.
+        (void)f.server.setRoutePolicies({});
+        QVERIFY(QTest::qWaitFor([&] { return !read(path(f)).contains("GET /json"); }, kPatience));
+        QVERIFY(read(path(f)).contains("GET /gone: delay=1s\nGET /users: dela=1s\n"));
+    }
+
+    void aFileThatCannotBeReadIsNotLost()
+    {
+        WindowFixture f;
+        f.window.reset();
+        QVERIFY(QDir(f.folder.path()).mkdir(u"route-policies.txt"_s));
+        f.open();
+        const auto &notices = f.window->notices()->kept();
+        QVERIFY(std::any_of(notices.begin(), notices.end(), [](const Notice &notice) {
+            return notice.text.contains(u"Policies of routes are not kept this time"_s);
+        }));
+        f.server.setRouteEnabled(0, false);
+        QVERIFY(f.window->policies()->save());
+        QVERIFY(QFileInfo(f.folder.filePath(u"route-policies.txt"_s)).isDir());
+    }
+
+    void policyPictures()
+    {
+        WindowFixture f;
+        QVERIFY(f.start());
+        f.window->resize(1440, 900);
+        activate(f);
+        const auto policy = [&](const QByteArray &method, const QString &path, const char *id) {
+            tree(f).clearSelection();
+            select(f, shown(f, routeOf(f, method, path)));
+            command(f, id)->trigger();
+        };
+        policy("GET", u"/json"_s, "routes.slow");
+        command(f, "routes.flaky")->trigger();
+        command(f, "routes.slowBody")->trigger();
+        policy("GET", u"/async-endpoint"_s, "routes.tooMany");
+        policy("GET", u"/fanout"_s, "routes.unreachable");
+        policy("GET", u"/plaintext"_s, "routes.toggle");
+        policy("GET", u"/json"_s, "routes.policy");
+        QTest::qWait(100);
+        QVERIFY(pictures::takeAll(&pane(f), u"routes-policy"_s, *f.window->theme()));
+        QVERIFY(pictures::take(f.window.get(), u"routes-policy-window"_s, *f.window->theme()));
+        tree(f).clearSelection();
+        select(f, shown(f, routeOf(f, "GET", u"/async-endpoint"_s)));
+        tree(f).scrollTo(shown(f, routeOf(f, "GET", u"/fanout"_s)));
+        QTest::mouseClick(tree(f).viewport(), Qt::LeftButton, Qt::ControlModifier,
+                          tree(f).visualRect(shown(f, routeOf(f, "GET", u"/fanout"_s))).center());
+        auto *dock = f.window->findChild<QDockWidget *>(u"routesDock"_s);
+        dock->setFloating(true);
+        dock->resize(1100, 620);
+        QTest::qWait(200);
+        QVERIFY(pictures::take(&pane(f), u"routes-policy-wide"_s, *f.window->theme()));
     }
 
     void columnsAreRemembered()

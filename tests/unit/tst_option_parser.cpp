@@ -104,6 +104,7 @@ void TestOptionParser::textOfEachOptionReadsBack()
     options.jsonLog = true;
     options.accessLog = AccessLogChoice::Json;
     options.accessLogFile = u"/data/access.log"_s;
+    options.routePolicies = u"/data/policies.txt"_s;
     options.serverTiming = false;
     options.compression = false;
     options.compressionLevel = CompressionLevel::Best;
@@ -206,6 +207,7 @@ void TestOptionParser::commandLine_data()
         u"/tmp/access.log"_s);
     row("static", {u"--static"_s, u"/nowhere/site/"_s}, OptionId::Static, u"/nowhere/site"_s);
     row("static, none", {u"--static=/nowhere"_s, u"--static="_s}, OptionId::Static, u""_s);
+    row("route-policies", {u"--route-policies"_s, u"/nowhere/../p.txt"_s}, OptionId::RoutePolicies, u"/p.txt"_s);
     row("security-headers", {u"--security-headers"_s, u"off"_s}, OptionId::SecurityHeaders, u"off"_s);
     row("tls", {u"--tls"_s, u"self-signed"_s}, OptionId::Tls, u"self-signed"_s);
     row("tls, off", {u"--tls=self-signed"_s, u"--tls=off"_s}, OptionId::Tls, u"off"_s);

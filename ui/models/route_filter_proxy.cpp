@@ -49,6 +49,8 @@ FilterGrammar RouteFilterProxy::grammar()
         {M::P95Field, u"p95"_s, none, K::Duration, tr("95th percentile of the last minute"), false, none,
          u"p95>100ms"_s},
         {M::P99Field, u"p99"_s, none, K::Duration, tr("99th percentile of the last minute"), false, none, {}},
+        {M::PolicyField, u"policy"_s, none, K::Text, tr("What is done to its requests on purpose"), false,
+         M::policyWords(), u"policy:any"_s},
     });
 }
 

@@ -1,5 +1,6 @@
 #include "ui/models/route_model.h"
 
+#include "ui/fault_words.h"
 #include "ui/format.h"
 #include "ui/words.h"
 
@@ -90,6 +91,20 @@ QStringList RouteModel::stateWords()
 QStringList RouteModel::kindWords()
 {
     return {u"coroutine"_s, u"blocking"_s, u"offloaded"_s, u"streaming"_s};
+}
+
+QStringList RouteModel::policyWords()
+{
+    return {u"any"_s, u"delay"_s, u"errors"_s, u"reset"_s, u"slow-body"_s, u"off"_s};
+}
+
+QList<int> RouteModel::defaultOrder()
+{
+    QList<int> order;
+    for (int column = 0; column < ColumnCount; ++column)
+        order.append(column);
+    order.move(order.indexOf(PolicyColumn), order.indexOf(KindColumn) + 1);
+    return order;
 }
 
 void RouteModel::setRoutes(RouteTable routes)
@@ -242,6 +257,25 @@ void RouteModel::setRouteEnabled(int route, bool enabled)
         Q_EMIT dataChanged(group, group, {Qt::CheckStateRole});
 }
 
+void RouteModel::setFaults(const Faults &faults)
+{
+    for (std::size_t i = 0; i < m_states.size(); ++i) {
+        const RouteFault *now = faults.of(std::int32_t(i));
+        RouteFault &shown = m_states[i].fault;
+        if (now ? shown == *now : !shown.isOn())
+            continue;
+        shown = now ? *now : RouteFault();
+        const QModelIndex first = indexOf(int(i));
+        Q_EMIT dataChanged(first, first.siblingAtColumn(ColumnCount - 1));
+    }
+}
+
+bool RouteModel::hasPolicy(int route) const
+{
+    return route >= 0 && std::size_t(route) < m_states.size()
+        && (!m_states[std::size_t(route)].enabled || m_states[std::size_t(route)].fault.isOn());
+}
+
 void RouteModel::consume(const TelemetryBatch &batch)
 {
     for (const RouteFigures &figures : batch.routes) {
@@ -372,6 +406,9 @@ QVariant RouteModel::data(const QModelIndex &index, int role) const
     case Qt::CheckStateRole:
         return column == RouteColumn ? QVariant(enabled ? Qt::Checked : Qt::Unchecked) : QVariant();
     case Qt::AccessibleTextRole:
+        if (column == RouteColumn && hasPolicy(at) && m_states[std::size_t(at)].fault.isOn())
+            //: %1 a route, "GET /users", %2 what is done to it, "+200 ms, off": for screen readers.
+            return tr("%1, %2").arg(words::routeName(route), routeText(at, PolicyColumn));
         if (column == RouteColumn && enabled && !route.twins.isEmpty())
             //: %1 a route, "GET /users": for screen readers.
             return tr("%1, has a twin").arg(words::routeName(route));
@@ -384,6 +421,8 @@ QVariant RouteModel::data(const QModelIndex &index, int role) const
     case RouteRole: return at;
     case MethodRole: return route.method;
     case TwinsRole: return !route.twins.isEmpty();
+    case PolicyRole: return QVariant::fromValue(words::policyChips(m_states[std::size_t(at)].fault, enabled));
+    case FaultRole: return m_states[std::size_t(at)].fault.isOn();
     case SortRole: return routeSort(at, column);
     default: break;
     }
@@ -434,6 +473,7 @@ QString RouteModel::routeText(int at, int column) const
     }
     case LastHitColumn: return figures.lastHitWall > 0 ? agoText(milliseconds(m_now - figures.lastHitWall)) : QString();
     case SummaryColumn: return route.summary;
+    case PolicyColumn: return words::policyText(m_states[std::size_t(at)].fault, m_states[std::size_t(at)].enabled);
     default: return {};
     }
 }
@@ -485,9 +525,29 @@ QVariant RouteModel::filterValue(int at, int field) const
     case P50Field: return duration(figures.lastMinute.p50);
     case P95Field: return duration(figures.lastMinute.p95);
     case P99Field: return duration(figures.lastMinute.p99);
+    case PolicyField: return policyValue(at);
     case FilterFieldCount: break;
     }
     return {};
+}
+
+QString RouteModel::policyValue(int at) const
+{
+    if (!hasPolicy(at))
+        return {};
+    const RouteFault &fault = m_states[std::size_t(at)].fault;
+    QStringList words{u"any"_s};
+    if (fault.delay.isOn())
+        words += u"delay"_s;
+    if (fault.failShare > 0)
+        words += {u"errors"_s, QString::number(fault.failStatus)};
+    if (fault.resetShare > 0)
+        words += u"reset"_s;
+    if (fault.slowBody > milliseconds(0))
+        words += u"slow-body"_s;
+    if (!m_states[std::size_t(at)].enabled)
+        words += u"off"_s;
+    return words.join(u' ');
 }
 
 QString RouteModel::routeToolTip(int at, int column) const
@@ -499,11 +559,24 @@ QString RouteModel::routeToolTip(int at, int column) const
         if (!m_states[std::size_t(at)].enabled)
             //: %1 a route, "GET /users".
             return tr("%1 is disabled: it answers as if it were not declared.").arg(words::routeName(route));
+        if (const RouteFault &fault = m_states[std::size_t(at)].fault; fault.isOn())
+            //: %1 what a route does; %2 what is done to it on purpose: "20 % answered 503".
+            return tr("%1\nInjected: %2.").arg(route.summary, words::fault(fault));
         if (!route.twins.isEmpty())
             //: %1 what a route does; %2 a pair of requests, "Blocking and async".
             return tr("%1\nTwins: %2. They can be raced.").arg(route.summary, route.twins.first().title);
         return route.summary;
     case KindColumn: return words::handlerKindHint(route);
+    case PolicyColumn: {
+        const State &state = m_states[std::size_t(at)];
+        if (!state.enabled && state.fault.isOn())
+            //: %1 what is done to a route on purpose: "20 % answered 503".
+            return tr("Disabled: it answers as if it were not declared. Else: %1.").arg(words::fault(state.fault));
+        if (!state.enabled)
+            return tr("Disabled: it answers as if it were not declared.");
+        return state.fault.isOn() ? tr("Injected: %1.").arg(words::fault(state.fault))
+                                  : tr("Nothing is done to its requests.");
+    }
     case P50Column:
     case P95Column:
     case P99Column: {
@@ -539,6 +612,8 @@ QVariant RouteModel::headerData(int section, Qt::Orientation orientation, int ro
     if (role == Qt::ToolTipRole) {
         switch (section) {
         case HitsColumn: return tr("Requests since the start of the server");
+        case PolicyColumn:
+            return tr("What is done to its requests on purpose: delays, errors, resets, slow bodies, off");
         case ActivityColumn: return tr("Requests a second in the last minute; the newest second is on the right");
         case P50Column:
         case P95Column:
@@ -562,6 +637,7 @@ QVariant RouteModel::headerData(int section, Qt::Orientation orientation, int ro
     case P99Column: return tr("p99");
     case LastHitColumn: return tr("Last hit");
     case SummaryColumn: return tr("Summary");
+    case PolicyColumn: return tr("Policy");
     default: return {};
     }
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/http/route_info.h"
+#include "server/runtime/faults.h"
 #include "server/telemetry/snapshot.h"
 #include "ui/models/route_activity.h"
 #include "ui/settings.h"
@@ -30,9 +31,13 @@ public:
         InFlightColumn,
         LastHitColumn,
         SummaryColumn,
+        PolicyColumn,
         ColumnCount
     };
     Q_ENUM(Column)
+    /// In the order in which they stand at first: columns that came later have later numbers, since header states that
+    /// were kept name them by number.
+    static QList<int> defaultOrder();
 
     /// The index into the RouteTable; -1 for a group.
     static constexpr int RouteRole = Qt::UserRole + 1;
@@ -41,6 +46,10 @@ public:
     static constexpr int SortRole = Qt::UserRole + 3;
     /// True where it can be raced against another one.
     static constexpr int TwinsRole = Qt::UserRole + 4;
+    /// Of the policy: QList<words::PolicyChip>.
+    static constexpr int PolicyRole = Qt::UserRole + 5;
+    /// True where something is injected.
+    static constexpr int FaultRole = Qt::UserRole + 6;
 
     /// What a filter may ask for, as roles of the first column: FilterRole + field. Durations are nanoseconds; a figure
     /// that there is not is no value.
@@ -57,11 +66,13 @@ public:
         P50Field,
         P95Field,
         P99Field,
+        PolicyField, ///< policyWords() that are true of it
         FilterFieldCount
     };
     static constexpr int FilterRole = Qt::UserRole + 100;
     static QStringList stateWords(); ///< part of the grammar of filters, not translated
     static QStringList kindWords(); ///< likewise
+    static QStringList policyWords(); ///< likewise
 
     explicit RouteModel(QObject *parent = nullptr);
 
@@ -78,6 +89,9 @@ public:
 
     void setRouteEnabled(int route, bool enabled);
     bool isRouteEnabled(int route) const;
+    /// What is injected into routes now.
+    void setFaults(const Faults &faults);
+    bool hasPolicy(int route) const;
 
     void consume(const TelemetryBatch &batch);
     void flush();
@@ -111,6 +125,7 @@ private:
         RouteFigures figures;
         bool dirty = false;
         bool enabled = true;
+        RouteFault fault{};
         int node = -1;
     };
     struct PathNode;
@@ -130,6 +145,7 @@ private:
     QString routeToolTip(int at, int column) const;
     QVariant filterValue(int at, int field) const;
     QString activityText(int at) const;
+    QString policyValue(int at) const;
 
     RouteTable m_routes;
     RouteGrouping m_grouping = RouteGrouping::Tag;

@@ -104,6 +104,9 @@ public:
         const QString noneServed = tr("none");
         const bool isNone = m_isRead || spec.kind == OptionKind::OptionalFolder;
         m_edit->setPlaceholderText(isNone ? noneServed : m_isFile ? tr("standard error") : noFolder);
+        if (spec.id == OptionId::RoutePolicies)
+            //: Stands in the field while no file is named: where the policies of routes are then.
+            m_edit->setPlaceholderText(tr("beside the settings file"));
         auto *browse = new QPushButton(tr("Choose…"), this);
         browse->setAutoDefault(false);
         browse->setAccessibleName(m_isFile ? tr("Choose a file") : tr("Choose a folder"));

@@ -80,6 +80,10 @@ constexpr Words kWords[] = {
      QT_TRANSLATE_NOOP("coroscope::options",
                        "The private key of that certificate, PEM without a passphrase. Without one it is looked for in "
                        "the certificate file.")},
+    {OptionId::RoutePolicies, QT_TRANSLATE_NOOP("coroscope::options", "Route policies"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "The file that keeps what Routes and Knobs do to single routes: delays, errors, resets, slow "
+                       "bodies, and which are off. Without one it is route-policies.txt beside the settings file.")},
     {OptionId::CorsOrigin, QT_TRANSLATE_NOOP("coroscope::options", "Allowed web pages"),
      QT_TRANSLATE_NOOP("coroscope::options",
                        "Origins whose pages may read responses (CORS), such as https://app.example.test; * is every "

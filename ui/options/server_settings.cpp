@@ -76,6 +76,11 @@ QString ServerSettings::defaultText(OptionId id)
     return optionText(optionSpec(id), Options());
 }
 
+QString ServerSettings::settledText(OptionId id) const
+{
+    return isLocked(id) ? optionText(optionSpec(id), m_parsed.options) : own(id).value_or(defaultText(id));
+}
+
 bool ServerSettings::isLocked(OptionId id) const
 {
     return m_parsed.source(id) >= OptionSource::Environment;
@@ -174,9 +179,7 @@ void ServerSettings::useInSession(const QList<std::pair<OptionId, QString>> &tex
     for (const auto &[id, text] : texts) {
         std::optional<QString> &session = to.session[std::size_t(id)];
         session.reset();
-        const QString otherwise = isLocked(id) ? optionText(optionSpec(id), m_parsed.options)
-                                               : to.own[std::size_t(id)].value_or(defaultText(id));
-        if (text != otherwise)
+        if (text != settledText(id))
             session = text;
     }
     if (!(to == m_state))

@@ -45,6 +45,8 @@ public:
     /// The value in the settings, also where it is overridden; none: the default.
     std::optional<QString> own(OptionId id) const { return m_state.own[std::size_t(id)]; }
     static QString defaultText(OptionId id);
+    /// What it is without those that hold for this session only.
+    QString settledText(OptionId id) const;
     /// What is wrong with what the settings file said when it was read, as a clause; empty: nothing, or it was mended.
     QString fault(OptionId id) const { return m_faults[std::size_t(id)]; }
     /// A sentence: why the file as a whole was not read. Empty: it was, or has been replaced.

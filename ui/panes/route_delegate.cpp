@@ -1,6 +1,7 @@
 #include "ui/panes/route_delegate.h"
 
 #include "server/http/route_info.h"
+#include "ui/fault_words.h"
 #include "ui/icon.h"
 #include "ui/models/route_model.h"
 #include "ui/theme.h"
@@ -75,22 +76,27 @@ void RouteDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
 void RouteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const int route = index.data(RouteModel::RouteRole).toInt();
-    if (route < 0 || (index.column() != RouteModel::RouteColumn && index.column() != RouteModel::ActivityColumn)) {
+    const bool isPainted = index.column() == RouteModel::RouteColumn || index.column() == RouteModel::ActivityColumn
+        || index.column() == RouteModel::PolicyColumn;
+    if (route < 0 || !isPainted) {
         QStyledItemDelegate::paint(painter, option, index);
         return;
     }
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
     if (index.column() == RouteModel::RouteColumn)
-        paintRoute(painter, item, index.data(RouteModel::MethodRole).toByteArray(),
-                   index.data(RouteModel::TwinsRole).toBool());
+        paintRoute(painter, item, index);
+    else if (index.column() == RouteModel::PolicyColumn)
+        paintPolicy(painter, item, index);
     else
         paintActivity(painter, item, route);
 }
 
-void RouteDelegate::paintRoute(QPainter *painter, QStyleOptionViewItem item, const QByteArray &method,
-                               bool hasTwins) const
+void RouteDelegate::paintRoute(QPainter *painter, QStyleOptionViewItem item, const QModelIndex &index) const
 {
+    const QByteArray method = index.data(RouteModel::MethodRole).toByteArray();
+    const bool hasTwins = index.data(RouteModel::TwinsRole).toBool();
+    const bool hasFault = index.data(RouteModel::FaultRole).toBool();
     const QStyle *style = styleOf(item);
     const QRect room = style->subElementRect(QStyle::SE_ItemViewItemText, &item, item.widget);
     const QString path = std::exchange(item.text, {});
@@ -117,6 +123,11 @@ void RouteDelegate::paintRoute(QPainter *painter, QStyleOptionViewItem item, con
     painter->setPen(item.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
     QRect text = line.adjusted(column + 4, 0, -2, 0);
     const int badge = painter->fontMetrics().height();
+    if (hasFault) { // nobody is to wonder why it is slow
+        const QRect square(text.right() - badge, line.center().y() - badge / 2, badge, badge);
+        icon(QStringLiteral("dialog-warning"), IconTone::Warning).paint(painter, square);
+        text.setRight(square.left() - 2);
+    }
     // The path is more important.
     if (hasTwins && text.width() >= QFontMetrics(code).horizontalAdvance(path) + badge + 4) {
         const QRect square(text.right() - badge, line.center().y() - badge / 2, badge, badge);
@@ -125,6 +136,33 @@ void RouteDelegate::paintRoute(QPainter *painter, QStyleOptionViewItem item, con
     }
     painter->drawText(text, int(Qt::AlignVCenter | Qt::AlignLeft),
                       QFontMetrics(code).elidedText(path, Qt::ElideMiddle, text.width()));
+    painter->restore();
+}
+
+/// What has no room any more is "…"; the tool tip says all of it.
+void RouteDelegate::paintPolicy(QPainter *painter, QStyleOptionViewItem item, const QModelIndex &index) const
+{
+    const auto chips = index.data(RouteModel::PolicyRole).value<QList<words::PolicyChip>>();
+    item.text.clear();
+    styleOf(item)->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
+    painter->save();
+    QFont small = item.font;
+    small.setPointSizeF(small.pointSizeF() * 0.9);
+    painter->setFont(small);
+    const QFontMetrics metrics = painter->fontMetrics();
+    const bool selected = item.state & QStyle::State_Selected;
+    QRect room = item.rect.adjusted(4, 0, -2, 0);
+    const int dots = metrics.horizontalAdvance(QStringLiteral("\u2026")) + 4;
+    for (qsizetype i = 0; i < chips.size(); ++i) {
+        const int width = chipSize(metrics, chips[i].text).width();
+        if (i > 0 && width + (i + 1 < chips.size() ? dots : 0) > room.width()) {
+            painter->setPen(item.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
+            painter->drawText(room, int(Qt::AlignVCenter | Qt::AlignLeft), QStringLiteral("\u2026"));
+            break;
+        }
+        paintChip(painter, room, chips[i].text, toneColor(chips[i].tone, item.palette), item.palette, selected);
+        room.setLeft(room.left() + width + 4);
+    }
     painter->restore();
 }
 

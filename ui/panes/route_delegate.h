@@ -7,8 +7,8 @@ namespace coroscope {
 class RouteActivity;
 
 /// A route as a method badge and its path; a group as a title; a handler kind that holds the loop stands out; what
-/// ended in the last minute as a row of bars, errors in them. One that has a twin says so. A disabled route steps back
-/// and is struck out.
+/// ended in the last minute as a row of bars, errors in them; a policy as chips. One that has a twin says so, and one
+/// into which something is injected. A disabled route steps back and is struck out.
 class RouteDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 public:
@@ -22,7 +22,8 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
 private:
-    void paintRoute(QPainter *painter, QStyleOptionViewItem item, const QByteArray &method, bool hasTwins) const;
+    void paintRoute(QPainter *painter, QStyleOptionViewItem item, const QModelIndex &index) const;
+    void paintPolicy(QPainter *painter, QStyleOptionViewItem item, const QModelIndex &index) const;
     void paintActivity(QPainter *painter, QStyleOptionViewItem item, int route) const;
 
     const RouteActivity *m_activity;

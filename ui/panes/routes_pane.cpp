@@ -7,12 +7,15 @@
 #include "ui/models/route_model.h"
 #include "ui/panes/route_activity_dialog.h"
 #include "ui/panes/route_delegate.h"
+#include "ui/panes/route_policy_command.h"
+#include "ui/panes/route_policy_panel.h"
 #include "ui/panes/route_switch_command.h"
 #include "ui/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/font_columns.h"
 #include "ui/widgets/pane_bar.h"
+#include "ui/widgets/pane_scroll.h"
 #include "ui/words.h"
 
 #include <QActionGroup>
@@ -37,6 +40,7 @@ constexpr int kSaveDelay = 500; // ms
 constexpr int kTick = 1000; // ms
 constexpr quint16 kUsualPort = 8000;
 constexpr qsizetype kLastHttpCopy = 3; // of the actions that copy: the URL, three for requests, then for WebSockets
+constexpr QLatin1StringView kOnlyPolicies{"policy:any"};
 
 QString urlSnippet(const SnippetRequest &request)
 {
@@ -54,6 +58,7 @@ RoutesPane::RoutesPane(const WindowContext &context, QWidget *parent)
     , m_empty(new EmptyState(QStringLiteral("view-list-tree"), this))
     , m_stack(new QStackedWidget(this))
     , m_disabled(new Banner(this))
+    , m_injected(new Banner(this))
     , m_groupings(new QActionGroup(this))
     , m_viewMenu(new QMenu(this))
 {
@@ -103,9 +108,19 @@ RoutesPane::RoutesPane(const WindowContext &context, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(bar);
     layout->addWidget(m_disabled);
+    layout->addWidget(m_injected);
     layout->addWidget(m_stack, 1);
+    if (m_context.server) {
+        m_policy = new RoutePolicyPanel(m_context, m_clearPolicy, this);
+        m_policyScroll = new PaneScroll(m_policy, this);
+        m_policyScroll->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Maximum);
+        m_policyScroll->hide();
+        layout->addWidget(m_policyScroll);
+        connect(m_policy, &RoutePolicyPanel::closeRequested, this, [this] { showPolicyPanel(false); });
+    }
 
     connect(m_disabled, &Banner::actionRequested, this, &RoutesPane::enableAll);
+    connect(m_injected, &Banner::actionRequested, this, &RoutesPane::stopInjecting);
     connect(m_model, &RouteModel::enabledRequested, this, &RoutesPane::setEnabled);
     connect(m_tree, &QAbstractItemView::activated, this, &RoutesPane::activate);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &RoutesPane::showMenu);
@@ -120,8 +135,10 @@ RoutesPane::RoutesPane(const WindowContext &context, QWidget *parent)
         updateEmptyState();
     });
     connect(m_shown, &QAbstractItemModel::rowsRemoved, this, &RoutesPane::updateEmptyState);
-    if (m_context.server)
+    if (m_context.server) {
         connect(m_context.server, &Server::routeEnabledChanged, this, &RoutesPane::onRouteEnabledChanged);
+        connect(m_context.server, &Server::faultsChanged, this, &RoutesPane::onFaultsChanged);
+    }
 
     m_tick.setInterval(kTick);
     connect(&m_tick, &QTimer::timeout, this, &RoutesPane::onTick);
@@ -168,6 +185,26 @@ void RoutesPane::makeActions()
     m_toggle = addCommand(QStringLiteral("routes.toggle"), {}, tr("&Disable Route"), &RoutesPane::toggleSelected,
                           {Qt::Key_Space});
     m_enableAll = addCommand(QStringLiteral("routes.enableAll"), {}, tr("Enable &All Routes"), &RoutesPane::enableAll);
+    m_editPolicy = addCommand(QStringLiteral("routes.policy"), QStringLiteral("knobs"), tr("&Policy…"),
+                              &RoutesPane::togglePolicy, {Qt::ALT | Qt::Key_Return});
+    m_clearPolicy
+        = addCommand(QStringLiteral("routes.clearPolicy"), {}, tr("Clear Polic&y"), &RoutesPane::clearPolicies);
+    m_clearPolicy->setToolTip(tr("It answers, and nothing is injected"));
+    addPreset(QStringLiteral("routes.slow"), tr("S&low: 200 ms \u00B1 50 ms"), [](RouteSetting &setting) {
+        setting.fault.delay = {milliseconds(200), milliseconds(50)};
+    });
+    addPreset(QStringLiteral("routes.flaky"), tr("&Flaky: 20 % Answered 503"), [](RouteSetting &setting) {
+        setting.fault.failShare = 0.2;
+        setting.fault.failStatus = 503;
+    });
+    addPreset(QStringLiteral("routes.tooMany"), tr("&Overloaded: All Answered 429"), [](RouteSetting &setting) {
+        setting.fault.failShare = 1;
+        setting.fault.failStatus = 429;
+    });
+    addPreset(QStringLiteral("routes.unreachable"), tr("&Reset: All Connections"),
+              [](RouteSetting &setting) { setting.fault.resetShare = 1; });
+    addPreset(QStringLiteral("routes.slowBody"), tr("Slow &Body: 2 s"),
+              [](RouteSetting &setting) { setting.fault.slowBody = milliseconds(2'000); });
 
     using Snippet = QString (*)(const SnippetRequest &);
     const auto addCopy
@@ -206,6 +243,11 @@ void RoutesPane::makeActions()
     auto *collapse = addCommand(QStringLiteral("routes.collapse"), {}, tr("&Collapse All"), nullptr);
     connect(collapse, &QAction::triggered, m_tree, &QTreeView::collapseAll);
     m_viewMenu->addActions({expand, collapse});
+    m_viewMenu->addSeparator();
+    m_onlyPolicies = addCommand(QStringLiteral("routes.onlyPolicies"), {}, tr("&Only Routes with a Policy"),
+                                &RoutesPane::toggleOnlyPolicies);
+    m_onlyPolicies->setCheckable(true);
+    m_viewMenu->addAction(m_onlyPolicies);
 }
 
 void RoutesPane::makeFilter()
@@ -215,6 +257,7 @@ void RoutesPane::makeFilter()
     m_filter->setValues([this](const FilterFieldSpec &field) { return m_shown->valuesOf(field.id); });
     connect(m_filter, &FilterField::filterChanged, this, [this](const Filter &filter) {
         m_shown->setFilter(filter);
+        m_onlyPolicies->setChecked(m_filter->text().trimmed() == kOnlyPolicies);
         m_tree->expandAll();
         updateEmptyState();
     });
@@ -227,6 +270,8 @@ void RoutesPane::setRoutes(const RouteTable &routes)
         if (m_context.server)
             m_model->setRouteEnabled(route.index, m_context.server->isRouteEnabled(route.index));
     }
+    if (m_context.server)
+        m_model->setFaults(m_context.server->faults());
     m_tree->expandAll();
     setDefaultWidths();
     restoreColumns();
@@ -245,7 +290,8 @@ void RoutesPane::setDefaultWidths()
                                               {RouteModel::P99Column, QStringLiteral("≈ 999 ms")},
                                               {RouteModel::ErrorsColumn, QStringLiteral("Errors")},
                                               {RouteModel::InFlightColumn, QStringLiteral("In flight")},
-                                              {RouteModel::LastHitColumn, QStringLiteral("59 min ago")}};
+                                              {RouteModel::LastHitColumn, QStringLiteral("59 min ago")},
+                                              {RouteModel::PolicyColumn, QStringLiteral("+200 ms \u00B1 50 ms 20 %")}};
     for (const auto &[column, text] : widths)
         m_tree->setColumnWidth(column, metrics.horizontalAdvance(text) + 16);
     m_tree->setColumnWidth(RouteModel::ActivityColumn, RouteActivity::kIntervals + 8);
@@ -253,6 +299,15 @@ void RoutesPane::setDefaultWidths()
                            QFontMetrics(monospaceFont()).horizontalAdvance(QStringLiteral("/blocking-endpoint")) + 136);
     for (const int column : {RouteModel::P50Column, RouteModel::P99Column})
         m_tree->setColumnHidden(column, true);
+    orderColumns();
+}
+
+void RoutesPane::orderColumns()
+{
+    QHeaderView *header = m_tree->header();
+    const QList<int> order = RouteModel::defaultOrder();
+    for (int place = 0; place < order.size(); ++place)
+        header->moveSection(header->visualIndex(order[place]), place);
 }
 
 void RoutesPane::restoreColumns()
@@ -261,7 +316,8 @@ void RoutesPane::restoreColumns()
     restoreHeaderState(header, m_context.settings->view(m_tree->objectName()));
     // An order by figures was one of a moment that is over.
     const int sorted = header->sortIndicatorSection();
-    if (sorted != RouteModel::RouteColumn && sorted != RouteModel::KindColumn && sorted != RouteModel::SummaryColumn)
+    if (sorted != RouteModel::RouteColumn && sorted != RouteModel::KindColumn && sorted != RouteModel::SummaryColumn
+        && sorted != RouteModel::PolicyColumn)
         header->setSortIndicator(-1, Qt::AscendingOrder);
     m_save.stop();
 }
@@ -353,6 +409,88 @@ void RoutesPane::onRouteEnabledChanged(int route, bool enabled)
     m_model->setRouteEnabled(route, enabled);
     updateDisabled();
     updateActions();
+    if (m_policy)
+        m_policy->refresh();
+    if (!m_shown->filter().isEmpty())
+        m_shown->refilter();
+}
+
+void RoutesPane::onFaultsChanged()
+{
+    m_model->setFaults(m_context.server->faults());
+    updateDisabled();
+    updateActions();
+    m_policy->refresh();
+    if (!m_shown->filter().isEmpty())
+        m_shown->refilter();
+}
+
+void RoutesPane::togglePolicy()
+{
+    showPolicyPanel(!m_policyScroll || m_policyScroll->isHidden());
+}
+
+void RoutesPane::showPolicyPanel(bool on)
+{
+    if (!m_policyScroll)
+        return;
+    const bool hadFocus = m_policy->isAncestorOf(QApplication::focusWidget());
+    // What is chosen stays in sight above it.
+    constexpr int kRowsLeft = 5;
+    m_stack->setMinimumHeight(on ? kRowsLeft * m_tree->sizeHintForRow(0) + m_tree->header()->height() : 0);
+    m_policyScroll->setVisible(on);
+    if (on) {
+        QTimer::singleShot(0, m_tree, [tree = m_tree] { tree->scrollTo(tree->currentIndex()); });
+        m_policy->setRoutes(selectedRoutes());
+        m_policy->setFocus();
+    } else if (hadFocus) {
+        m_tree->setFocus();
+    }
+}
+
+void RoutesPane::clearPolicies()
+{
+    if (!m_context.server)
+        return;
+    const QList<int> routes = selectedRoutes();
+    //: Stands behind "Undo"; %1 "GET /users" or "3 routes".
+    changeRoutes(m_context, routes, -2, tr("clear policy of %1").arg(routesText(*m_context.server, routes)),
+                 [](RouteSetting &setting) {
+                     setting.clearFault();
+                     setting.isEnabled = true;
+                 });
+}
+
+void RoutesPane::stopInjecting()
+{
+    QList<int> routes;
+    for (const RouteFault &fault : m_context.server->faults().routes)
+        routes.append(fault.route);
+    //: Stands behind "Undo".
+    changeRoutes(m_context, routes, -3, tr("end of what is injected into routes"),
+                 [](RouteSetting &setting) { setting.clearFault(); });
+}
+
+void RoutesPane::addPreset(const QString &id, const QString &text, const std::function<void(RouteSetting &)> &change)
+{
+    QAction *action = addCommand(id, {}, text, nullptr);
+    m_presets.append(action);
+    connect(action, &QAction::triggered, this, [this, change] {
+        const QList<int> routes = selectedRoutes();
+        if (m_context.server && !routes.isEmpty())
+            //: Stands behind "Undo"; %1 "GET /users" or "3 routes".
+            changeRoutes(m_context, routes, -4, tr("policy of %1").arg(routesText(*m_context.server, routes)), change);
+    });
+}
+
+void RoutesPane::toggleOnlyPolicies()
+{
+    m_filter->setText(m_filter->text().trimmed() == kOnlyPolicies ? QString() : QString(kOnlyPolicies));
+}
+
+void RoutesPane::showPolicies()
+{
+    m_filter->setText(kOnlyPolicies);
 }
 
 void RoutesPane::updateDisabled()
@@ -364,6 +502,13 @@ void RoutesPane::updateDisabled()
                                 false);
     else
         m_disabled->hide();
+    const int injected = m_context.server ? int(m_context.server->faults().routes.size()) : 0;
+    if (injected > 0)
+        //: %n routes are delayed, fail and so on, because somebody wants it.
+        m_injected->showMessage(Banner::Kind::Warning, tr("Injected into %n route(s)", nullptr, injected),
+                                tr("Stop injecting"), false);
+    else
+        m_injected->hide();
 }
 
 void RoutesPane::updateActions()
@@ -388,6 +533,14 @@ void RoutesPane::updateActions()
         m_copies[i]->setEnabled(!routes.isEmpty() && fits);
         m_copies[i]->setVisible(i == 0 || (isForSockets ? sockets > 0 : sockets < routes.size() || routes.isEmpty()));
     }
+    for (QAction *action : std::as_const(m_presets))
+        action->setEnabled(m_context.server && !routes.isEmpty());
+    m_editPolicy->setEnabled(m_context.server != nullptr);
+    const bool anyPolicy
+        = std::any_of(routes.begin(), routes.end(), [this](int route) { return m_model->hasPolicy(route); });
+    Commands::setEnabled(m_clearPolicy, anyPolicy, tr("No route that is chosen has a policy."));
+    if (m_policyScroll && !m_policyScroll->isHidden())
+        m_policy->setRoutes(routes);
     m_open->setEnabled(m_tree->currentIndex().isValid());
     const RouteInfo *current = currentRoute();
     m_activity->setEnabled(current != nullptr);
@@ -467,6 +620,12 @@ void RoutesPane::showMenu(const QPoint &at)
     }
     menu->addActions({m_toggle, m_enableAll});
     menu->addSeparator();
+    menu->addAction(m_editPolicy);
+    //: A menu: policies of routes that are often wanted, "Slow: 200 ms ± 50 ms".
+    QMenu *presets = menu->addMenu(tr("&Inject"));
+    presets->addActions(m_presets);
+    menu->addAction(m_clearPolicy);
+    menu->addSeparator();
     menu->addActions(m_copies);
     menu->addSeparator();
     menu->addAction(m_activity);
@@ -477,7 +636,10 @@ void RoutesPane::showHeaderMenu(const QPoint &at)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (int column = RouteModel::RouteColumn + 1; column < RouteModel::ColumnCount; ++column) {
+    const QList<int> order = RouteModel::defaultOrder();
+    for (const int column : order) {
+        if (column == RouteModel::RouteColumn)
+            continue;
         QAction *action = menu->addAction(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
         action->setCheckable(true);
         action->setChecked(!m_tree->isColumnHidden(column));
@@ -489,10 +651,8 @@ void RoutesPane::showHeaderMenu(const QPoint &at)
     menu->addSeparator();
     menu->addAction(tr("As It &Was"), this, [this] {
         QHeaderView *header = m_tree->header();
-        for (int column = 0; column < RouteModel::ColumnCount; ++column) {
-            header->moveSection(header->visualIndex(column), column);
+        for (int column = 0; column < RouteModel::ColumnCount; ++column)
             m_tree->setColumnHidden(column, false);
-        }
         setDefaultWidths();
         header->setSortIndicator(-1, Qt::AscendingOrder);
         m_save.start();

@@ -8,6 +8,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 class QAction;
 class QActionGroup;
 class QMenu;
@@ -19,11 +21,15 @@ namespace coroscope {
 class Banner;
 class EmptyState;
 class FilterField;
+class PaneScroll;
 class RouteFilterProxy;
 class RouteModel;
+class RoutePolicyPanel;
+struct RouteSetting;
 
 /// The routes of the server by tag, by path or as a list, with their figures. From here a route goes to the Sender or
-/// to the clipboard, and is enabled and disabled. What is disabled is never left unsaid: a line on top counts it.
+/// to the clipboard, is enabled and disabled, and gets a policy: delays, errors, resets. What is disabled, and what is
+/// injected, is never left unsaid: lines on top count it.
 class RoutesPane final : public QWidget {
     Q_OBJECT
 public:
@@ -37,6 +43,10 @@ public:
     RouteModel *model() const { return m_model; }
     QTreeView *tree() const { return m_tree; }
     Banner *disabledBanner() const { return m_disabled; }
+    Banner *injectedBanner() const { return m_injected; }
+    RoutePolicyPanel *policyPanel() const { return m_policy; }
+    /// Only routes that have a policy.
+    void showPolicies();
 
 Q_SIGNALS:
     void openInSender(const coroscope::RouteInfo &route);
@@ -55,6 +65,7 @@ private:
     void makeFilter();
     void restoreColumns();
     void setDefaultWidths();
+    void orderColumns();
 
     const RouteInfo *currentRoute() const;
     QList<int> selectedRoutes() const;
@@ -68,6 +79,13 @@ private:
     void toggleSelected();
     void enableAll();
     void showActivity();
+    void togglePolicy();
+    void showPolicyPanel(bool on);
+    void clearPolicies();
+    void stopInjecting();
+    void toggleOnlyPolicies();
+    void addPreset(const QString &id, const QString &text, const std::function<void(RouteSetting &)> &change);
+    void onFaultsChanged();
     void showMenu(const QPoint &at);
     void showHeaderMenu(const QPoint &at);
     void onRouteEnabledChanged(int route, bool enabled);
@@ -83,6 +101,9 @@ private:
     EmptyState *m_empty;
     QStackedWidget *m_stack;
     Banner *m_disabled;
+    Banner *m_injected;
+    PaneScroll *m_policyScroll = nullptr;
+    RoutePolicyPanel *m_policy = nullptr; ///< null: there is no server
     FilterField *m_filter = nullptr;
     QActionGroup *m_groupings;
     QMenu *m_viewMenu;
@@ -90,6 +111,10 @@ private:
     QAction *m_toggle = nullptr;
     QAction *m_enableAll = nullptr;
     QAction *m_activity = nullptr;
+    QAction *m_editPolicy = nullptr;
+    QAction *m_clearPolicy = nullptr;
+    QAction *m_onlyPolicies = nullptr;
+    QList<QAction *> m_presets;
     QAction *m_load = nullptr;
     QAction *m_race = nullptr;
     QList<QAction *> m_copies;

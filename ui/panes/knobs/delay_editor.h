@@ -4,12 +4,13 @@
 
 #include <QWidget>
 
-class QCheckBox;
+#include <optional>
+
 class QSpinBox;
 
 namespace coroscope {
 
-/// Edits an InjectedDelay: how long, and whether that is the longest of a random one. GUI thread.
+/// Edits an InjectedDelay: how long, and so much less or more. GUI thread.
 class DelayEditor final : public QWidget {
     Q_OBJECT
 public:
@@ -17,17 +18,27 @@ public:
     DelayEditor(const QString &name, const QString &objectName, QWidget *parent = nullptr);
 
     InjectedDelay value() const;
-    /// Does not emit edited().
+    /// Neither emits edited().
     void setValue(const InjectedDelay &delay);
+    /// Of several at once; none: they differ in it.
+    void setValues(std::optional<milliseconds> time, std::optional<milliseconds> jitter);
     QSpinBox *time() const { return m_time; }
-    QCheckBox *random() const { return m_random; }
+    QSpinBox *jitter() const { return m_jitter; }
 
 Q_SIGNALS:
     void edited();
+    void timeEdited(); ///< after edited(), either of these
+    void jitterEdited();
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
+    void setLeastWidths();
+    QSpinBox *makeField(const QString &name, const QString &objectName);
+
     QSpinBox *m_time;
-    QCheckBox *m_random;
+    QSpinBox *m_jitter;
 };
 
 } // namespace coroscope

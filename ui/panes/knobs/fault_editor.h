@@ -2,19 +2,16 @@
 
 #include "server/http/route_info.h"
 #include "server/runtime/faults.h"
+#include "ui/panes/knobs/fault_fields.h"
 
 #include <QWidget>
 
 class QComboBox;
-class QDoubleSpinBox;
 class QFormLayout;
 class QLabel;
 class QListWidget;
-class QSpinBox;
 
 namespace coroscope {
-
-class DelayEditor;
 
 /// What is done to the requests of a route: one route is chosen and edited, those on which anything is on are listed
 /// below. GUI thread.
@@ -40,22 +37,18 @@ Q_SIGNALS:
     void changed(const coroscope::RouteFault &fault);
 
 private:
+    RouteFault current() const; ///< of the route that is edited
     void showRoute();
     void showList();
-    void edit();
-    QDoubleSpinBox *makeShare(const QString &name, const QString &objectName);
+    void edit(FaultFields::Field field);
 
     const RouteTable m_routes;
     std::vector<RouteFault> m_faults;
     QComboBox *m_route;
-    DelayEditor *m_delay;
-    QDoubleSpinBox *m_fail;
-    QComboBox *m_status;
-    QDoubleSpinBox *m_reset;
-    QSpinBox *m_slowBody;
     QLabel *m_listTitle;
     QListWidget *m_list;
-    QFormLayout *m_form = nullptr;
+    QFormLayout *m_form;
+    FaultFields *m_fields = nullptr;
 };
 
 } // namespace coroscope

@@ -2,13 +2,13 @@
 
 #include "server/tasks/workbench.h"
 #include "ui/commands.h"
+#include "ui/fault_words.h"
 #include "ui/format.h"
 #include "ui/icon.h"
 #include "ui/notices.h"
 #include "ui/pane_command.h"
 #include "ui/panes/knobs/delay_editor.h"
 #include "ui/panes/knobs/fault_editor.h"
-#include "ui/panes/knobs/fault_words.h"
 #include "ui/panes/knobs/knob_command.h"
 #include "ui/setting_marks.h"
 #include "ui/widgets/pane_bar.h"
@@ -110,7 +110,7 @@ KnobsPane::KnobsPane(const WindowContext &context, QWidget *parent)
     , m_faults(new FaultEditor(m_server->routes(), this))
     , m_before(m_server->faults())
     , m_firstThreads(m_server->databaseThreads())
-    , m_firstCompression(m_server->compression())
+    , m_usualCompression(m_server->compression())
 {
     setObjectName(u"knobsPane"_s);
     makeForm();
@@ -562,7 +562,7 @@ void KnobsPane::resetAll()
                                            [](const Queue &queue) { return queue.known != queue.first; });
     if (!isQueueTurned && !m_server->faults().isAny() && m_server->databaseThreads() == m_firstThreads
         && m_server->isRouteCacheOn() && m_server->isSingleFlightOn() && m_server->routeCacheTtl() == milliseconds(0)
-        && m_server->compression() == m_firstCompression)
+        && m_server->compression() == m_usualCompression)
         return; // no step that undoes nothing
     //: Stands behind "Undo".
     m_context.undo->beginMacro(tr("reset of all knobs"));
@@ -571,7 +571,7 @@ void KnobsPane::resetAll()
     turnRouteCache(true);
     turnSingleFlight(true);
     turnCacheTtl(milliseconds(0));
-    turnCompression(m_firstCompression);
+    turnCompression(m_usualCompression);
     for (auto queue = m_queues.cbegin(); queue != m_queues.cend(); ++queue)
         turnQueue(queue.key(), queue->first);
     m_context.undo->endMacro();

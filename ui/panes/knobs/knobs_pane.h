@@ -36,6 +36,8 @@ public:
     /// How many workers are to serve, and how many do (0: the server is stopped). `fixed`: why that cannot be changed
     /// here; empty: it can.
     void setWorkers(int wanted, int running, const QString &fixed);
+    /// What *Reset All* brings compression back to: what the settings say.
+    void setUsualCompression(std::optional<CompressionLevel> level) { m_usualCompression = level; }
     void endFrame(Clock::time_point now);
 
     QSpinBox *workers() const { return m_workers; }
@@ -115,7 +117,7 @@ private:
     QHash<QString, Queue> m_queues;
     Faults m_before; ///< as they were when they were last marked
     const int m_firstThreads;
-    const std::optional<CompressionLevel> m_firstCompression;
+    std::optional<CompressionLevel> m_usualCompression;
     Clock::time_point m_lookedAt;
 };
 
