@@ -60,6 +60,7 @@ target_sources(coroscope_ui PRIVATE
     panes/request_editor.h
     panes/request_tab.cpp panes/request_tab_filling.cpp panes/request_tab_history.cpp panes/request_tab_sending.cpp
     panes/request_tab_socket.cpp
+    panes/request_tab_token.cpp
     panes/request_tab.h
     panes/response_view.cpp
     panes/response_view.h

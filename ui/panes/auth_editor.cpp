@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QStackedWidget>
@@ -29,6 +30,13 @@ AuthEditor::AuthEditor(QWidget *parent)
     , m_keyName(new QLineEdit(this))
     , m_keyValue(makeSecret(tr("Value of the key"), u"authKeyValue"_s))
     , m_keyPlace(new QComboBox(this))
+    , m_tokenAddress(new QLineEdit(this))
+    , m_scope(new QLineEdit(this))
+    , m_owner(new QLineEdit(this))
+    , m_ownerPassword(makeSecret(tr("Password"), u"authOwnerPassword"_s))
+    , m_fetch(new QPushButton(tr("&Get Token"), this))
+    , m_tokenState(new ToneLabel(Tone::Muted, this))
+    , m_wanted(new ToneLabel(Tone::Muted, this))
     , m_preview(new ToneLabel(Tone::Text, this))
     , m_trouble(new ToneLabel(Tone::Warning, this))
     , m_note(new ToneLabel(Tone::Muted, this))
@@ -43,6 +51,7 @@ AuthEditor::AuthEditor(QWidget *parent)
     m_kind->addItem(tr("Basic"));
     m_kind->addItem(tr("Bearer token"));
     m_kind->addItem(tr("API key"));
+    m_kind->addItem(tr("OAuth2: user and password"));
     m_reveal->setObjectName(u"authReveal"_s);
     m_reveal->setCheckable(true);
     m_reveal->setAutoDefault(false);
@@ -55,6 +64,23 @@ AuthEditor::AuthEditor(QWidget *parent)
     m_keyPlace->setAccessibleName(tr("Where the key is sent"));
     m_keyPlace->addItem(tr("In a header field"));
     m_keyPlace->addItem(tr("In the query"));
+    m_keyPlace->addItem(tr("In a cookie"));
+    m_owner->setObjectName(u"authOwner"_s);
+    m_owner->setAccessibleName(tr("User name"));
+    m_tokenAddress->setObjectName(u"authTokenAddress"_s);
+    m_tokenAddress->setAccessibleName(tr("Where tokens come from"));
+    m_tokenAddress->setToolTip(tr("An address, or a path of the server that is asked"));
+    m_scope->setObjectName(u"authScope"_s);
+    m_scope->setAccessibleName(tr("Scopes"));
+    //: In an empty field: scopes of a token.
+    m_scope->setPlaceholderText(tr("all that you have"));
+    m_fetch->setObjectName(u"authFetch"_s);
+    m_fetch->setAutoDefault(false);
+    m_fetch->setToolTip(tr("Asks for a token now. A request that has none, or whose token is over, asks by itself"));
+    m_tokenState->setObjectName(u"authTokenState"_s);
+    m_tokenState->setWordWrap(true);
+    m_wanted->setObjectName(u"authWanted"_s);
+    m_wanted->setWordWrap(true);
 
     auto *nothing = new ToneLabel(Tone::Muted, this);
     nothing->setText(
@@ -65,6 +91,18 @@ AuthEditor::AuthEditor(QWidget *parent)
     m_pages->addWidget(makePage({{tr("&User name:"), m_user}, {tr("Passwor&d:"), m_password}}));
     m_pages->addWidget(makePage({{tr("To&ken:"), m_token}}));
     m_pages->addWidget(makePage({{tr("Na&me:"), m_keyName}, {tr("Va&lue:"), m_keyValue}, {tr("Pla&ce:"), m_keyPlace}}));
+    auto *fetch = new QWidget(this);
+    auto *fetchRow = new QHBoxLayout(fetch);
+    fetchRow->setContentsMargins(0, 0, 0, 0);
+    fetchRow->setSpacing(8);
+    fetchRow->addWidget(m_fetch);
+    fetchRow->addWidget(m_tokenState, 1);
+    QWidget *owner = makePage({{tr("&User name:"), m_owner},
+                               {tr("Passwor&d:"), m_ownerPassword},
+                               {tr("Token add&ress:"), m_tokenAddress},
+                               {tr("&Scopes:"), m_scope}});
+    static_cast<QFormLayout *>(owner->layout())->addRow(QString(), fetch);
+    m_pages->addWidget(owner);
     m_pages->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 
     m_preview->setObjectName(u"authPreview"_s);
@@ -84,6 +122,7 @@ AuthEditor::AuthEditor(QWidget *parent)
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(8);
+    layout->addWidget(m_wanted);
     layout->addLayout(top);
     layout->addWidget(m_pages);
     layout->addWidget(m_preview);
@@ -98,9 +137,19 @@ AuthEditor::AuthEditor(QWidget *parent)
     };
     for (QLineEdit *edit : {m_user, m_password, m_token, m_keyName, m_keyValue})
         connect(edit, &QLineEdit::textChanged, this, edited);
+    for (QLineEdit *edit : {m_owner, m_ownerPassword, m_tokenAddress, m_scope}) {
+        connect(edit, &QLineEdit::textChanged, this, [this, edited] {
+            m_fetched.clear(); // it was somebody else's
+            m_tokenTrouble.clear();
+            edited();
+        });
+        connect(edit, &QLineEdit::returnPressed, this, &AuthEditor::tokenRequested);
+    }
+    connect(m_fetch, &QPushButton::clicked, this, &AuthEditor::tokenRequested);
     connect(m_kind, &QComboBox::currentIndexChanged, this, edited);
     connect(m_keyPlace, &QComboBox::currentIndexChanged, this, edited);
     connect(m_reveal, &QPushButton::toggled, this, &AuthEditor::refresh);
+    setWanted({});
     setAuth({});
 }
 
@@ -132,12 +181,19 @@ RequestAuth AuthEditor::auth() const
 {
     RequestAuth auth;
     auth.kind = RequestAuth::Kind(m_kind->currentIndex());
-    auth.user = m_user->text();
-    auth.password = m_password->text();
+    const bool isOwner = auth.kind == RequestAuth::Kind::Password;
+    auth.user = (isOwner ? m_owner : m_user)->text();
+    auth.password = (isOwner ? m_ownerPassword : m_password)->text();
+    auth.tokenAddress = m_tokenAddress->text();
+    auth.scope = m_scope->text();
+    if (isOwner) {
+        auth.fetched = m_fetched;
+        auth.fetchedUntil = m_fetchedUntil;
+    }
     auth.token = m_token->text();
     auth.keyName = m_keyName->text();
     auth.keyValue = m_keyValue->text();
-    auth.keyInQuery = m_keyPlace->currentIndex() == 1;
+    auth.keyPlace = RequestAuth::KeyPlace(m_keyPlace->currentIndex());
     return auth;
 }
 
@@ -150,16 +206,74 @@ void AuthEditor::setAuth(const RequestAuth &auth)
     {
         const QSignalBlocker quiet(this);
         m_kind->setCurrentIndex(int(auth.kind));
-        m_user->setText(auth.user);
-        m_password->setText(auth.password);
+        const bool isOwner = auth.kind == RequestAuth::Kind::Password;
+        (isOwner ? m_owner : m_user)->setText(auth.user);
+        (isOwner ? m_ownerPassword : m_password)->setText(auth.password);
+        m_tokenAddress->setText(auth.tokenAddress);
+        m_scope->setText(auth.scope);
+        m_fetched = auth.fetched; // after the fields, which forget it
+        m_fetchedUntil = auth.fetchedUntil;
         m_token->setText(auth.token);
         m_keyName->setText(auth.keyName);
         m_keyValue->setText(auth.keyValue);
-        m_keyPlace->setCurrentIndex(auth.keyInQuery ? 1 : 0);
+        m_keyPlace->setCurrentIndex(int(auth.keyPlace));
         m_reveal->setChecked(false); // nobody asked to see these
     }
     refresh();
     Q_EMIT changed();
+}
+
+void AuthEditor::setWanted(const QString &sentence)
+{
+    m_wanted->setText(sentence);
+    m_wanted->setVisible(!sentence.isEmpty());
+}
+
+void AuthEditor::setToken(const QString &token, const QDateTime &until)
+{
+    m_fetched = token;
+    m_fetchedUntil = until;
+    m_tokenTrouble.clear();
+    m_isFetching = false;
+    refresh();
+    Q_EMIT changed();
+}
+
+void AuthEditor::setTokenTrouble(const QString &trouble)
+{
+    m_fetched.clear();
+    m_tokenTrouble = trouble;
+    m_isFetching = false;
+    refresh();
+    Q_EMIT changed();
+}
+
+void AuthEditor::setFetching(bool on)
+{
+    m_isFetching = on;
+    refresh();
+}
+
+void AuthEditor::showToken()
+{
+    const bool isOver
+        = !m_fetched.isEmpty() && m_fetchedUntil.isValid() && m_fetchedUntil <= QDateTime::currentDateTime();
+    m_tokenState->setTone(!m_tokenTrouble.isEmpty() ? Tone::Error : isOver ? Tone::Warning : Tone::Muted);
+    if (m_isFetching)
+        m_tokenState->setText(tr("Asking for a token …"));
+    else if (!m_tokenTrouble.isEmpty())
+        m_tokenState->setText(m_tokenTrouble);
+    else if (m_fetched.isEmpty())
+        m_tokenState->setText(tr("No token yet: the first request asks for one."));
+    else if (isOver)
+        m_tokenState->setText(tr("The token is over: the next request asks for another one."));
+    else if (!m_fetchedUntil.isValid())
+        m_tokenState->setText(tr("There is a token."));
+    else
+        //: %1 a time of the day.
+        m_tokenState->setText(tr("There is a token, good until %1.")
+                                  .arg(QLocale().toString(m_fetchedUntil.time(), QLocale::ShortFormat)));
+    m_fetch->setEnabled(!m_isFetching && auth().trouble().isEmpty());
 }
 
 void AuthEditor::setOverriddenBy(const QString &field)
@@ -182,7 +296,7 @@ void AuthEditor::refresh()
     for (int i = 0; i < m_pages->count(); ++i) // as high as the page that is shown
         m_pages->widget(i)->setSizePolicy(QSizePolicy::Preferred,
                                           i == int(now.kind) ? QSizePolicy::Preferred : QSizePolicy::Ignored);
-    for (QLineEdit *edit : {m_password, m_token, m_keyValue})
+    for (QLineEdit *edit : {m_password, m_token, m_keyValue, m_ownerPassword})
         edit->setEchoMode(revealed ? QLineEdit::Normal : QLineEdit::Password);
     m_reveal->setVisible(any);
     m_note->setVisible(any);
@@ -191,11 +305,15 @@ void AuthEditor::refresh()
         : now.trouble();
     m_trouble->setText(why);
     m_trouble->setVisible(!why.isEmpty());
-    m_preview->setVisible(any && why.isEmpty());
+    const bool hasNothing = now.kind == RequestAuth::Kind::Password && m_fetched.isEmpty();
+    m_preview->setVisible(any && why.isEmpty() && !hasNothing);
+    showToken();
     const QString dots = u"••••••••"_s;
     QString sent;
     if (const auto [name, value] = now.header(); !name.isEmpty()) {
-        const qsizetype space = name == "Authorization" ? value.indexOf(' ') + 1 : 0;
+        const qsizetype space = name == "Authorization" ? value.indexOf(' ') + 1
+            : name == "Cookie"                          ? value.indexOf('=') + 1
+                                                        : 0;
         sent = QString::fromUtf8(name) + u": "_s
             + (revealed ? QString::fromUtf8(value) : QString::fromUtf8(value.first(space)) + dots);
     } else if (const QString item = now.queryItem(); !item.isEmpty()) {

@@ -2,6 +2,7 @@
 
 #include "ui/panes/request_auth.h"
 
+#include <QDateTime>
 #include <QScrollArea>
 
 class QComboBox;
@@ -22,6 +23,14 @@ public:
 
     RequestAuth auth() const;
     void setAuth(const RequestAuth &auth);
+    /// What the server of this window takes for the route of the request, as a sentence; empty: nothing is known.
+    void setWanted(const QString &sentence);
+    /// A token was fetched, or none: then `trouble` says why.
+    void setToken(const QString &token, const QDateTime &until);
+    void setTokenTrouble(const QString &trouble);
+    /// One is asked for right now.
+    void setFetching(bool on);
+    QPushButton *fetchButton() const { return m_fetch; }
     /// A header field of the request takes the place of what is made here: its name; empty: none does.
     void setOverriddenBy(const QString &field);
     /// What is shown as to be sent.
@@ -30,11 +39,14 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// Of OAuth2: a token is wanted now.
+    void tokenRequested();
 
 private:
     QWidget *makePage(const QList<QPair<QString, QWidget *>> &rows);
     QLineEdit *makeSecret(const QString &name, const QString &objectName);
     void refresh();
+    void showToken();
 
     QComboBox *m_kind;
     QPushButton *m_reveal;
@@ -45,6 +57,17 @@ private:
     QLineEdit *m_keyName;
     QLineEdit *m_keyValue;
     QComboBox *m_keyPlace;
+    QLineEdit *m_tokenAddress;
+    QLineEdit *m_scope;
+    QLineEdit *m_owner; ///< user and password of OAuth2
+    QLineEdit *m_ownerPassword;
+    QPushButton *m_fetch;
+    ToneLabel *m_tokenState;
+    ToneLabel *m_wanted;
+    QString m_fetched;
+    QDateTime m_fetchedUntil;
+    QString m_tokenTrouble;
+    bool m_isFetching = false;
     ToneLabel *m_preview;
     ToneLabel *m_trouble;
     ToneLabel *m_note;

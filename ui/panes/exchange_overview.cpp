@@ -106,6 +106,9 @@ ExchangeOverview::ExchangeOverview(QWidget *parent)
     m_facts[Comment] = addFact(form, Comment, tr("Comment"));
     m_facts[Started] = addFact(form, Started, tr("Started"));
     m_facts[Route] = addFact(form, Route, tr("Route"));
+    //: What was done to the request on purpose: "delay of 200 ms, error 503".
+    m_facts[Injected] = addFact(form, Injected, tr("Injected"));
+    m_facts[Injected]->setProperty("tone", QStringLiteral("warning"));
     m_facts[LoopWait] = addFact(form, LoopWait, tr("Waited behind"));
     m_facts[Busy] = addFact(form, Busy, tr("Held the loop for"));
     m_facts[Connection] = addFact(form, Connection, tr("Connection"));
@@ -289,6 +292,7 @@ void ExchangeOverview::setExchange(const ExchangeRecord &record, const RouteTabl
         behind = holder->path;
     else if (behind.isEmpty())
         behind = taskKindOf(record.waitedBehind) >= 0 ? tr("a task") : tr("another handler");
+    setFact(Injected, QString::fromUtf8(record.injected));
     setFact(LoopWait,
             record.waitedForLoop > nanoseconds(0)
                 //: %1 a route's path, or a task, %2 a duration.
@@ -365,7 +369,13 @@ void ExchangeOverview::setWaits(const ExchangeRecord &record, Clock::time_point 
     if (!any)
         return;
     const auto count = record.spans.size() + record.spansDropped;
-    m_waitsTitle->setText(tr("%n wait(s)", nullptr, int(count)));
+    const QString title = tr("%n wait(s)", nullptr, int(count));
+    m_waitsTitle->setText(record.spansDropped == 0
+                              ? title
+                              //: %1 "5,000 waits"; %n of them have no line of their own, %2 a duration.
+                              : tr("%1, of which %n are not kept; the handler waited %2 in those", nullptr,
+                                   int(std::min<std::uint32_t>(record.spansDropped, 1'000'000)))
+                                    .arg(title, durationText(record.spansDroppedWait)));
     QStringList lines;
     const auto end = endOf(record, now);
     for (const Span &span : record.spans) {

@@ -62,6 +62,7 @@ private:
         Comment,
         Started,
         Route,
+        Injected,
         Connection,
         Server,
         Worker,

@@ -2,6 +2,7 @@
 
 #include "server/outbound/http_call.h"
 
+#include <QDateTime>
 #include <QJsonObject>
 #include <QString>
 
@@ -13,15 +14,28 @@ struct RequestAuth {
         None,
         Basic, ///< RFC 7617, in UTF-8
         Bearer, ///< RFC 6750
-        ApiKey, ///< a header field or a query parameter of any name
+        ApiKey, ///< a header field, a query parameter or a cookie of any name
+        Password, ///< OAuth2: a token that is fetched for user and password (RFC 6749 §4.3), then as Bearer
     };
+    enum class KeyPlace { Header, Query, Cookie };
     Kind kind = Kind::None;
     QString user;
     QString password;
     QString token;
     QString keyName = QStringLiteral("X-Api-Key");
     QString keyValue;
-    bool keyInQuery = false;
+    KeyPlace keyPlace = KeyPlace::Header;
+    QString tokenAddress = QStringLiteral("/token"); ///< of Password: absolute, or of the server that is asked
+    QString scope; ///< of Password: scopes with blanks between; empty: what the server gives
+    QString fetched; ///< of Password: the token; empty: none was fetched yet
+    QDateTime fetchedUntil; ///< invalid: the server did not say
+
+    /// Password: there is no token, or it is over, or will be in a moment.
+    bool needsToken(const QDateTime &now) const;
+    /// Password: the body of the request for a token, application/x-www-form-urlencoded.
+    QByteArray tokenForm() const;
+    /// What a server gave can stand in a header field.
+    static bool isTokenText(const QString &text);
 
     /// Why nothing can be made of it, as a sentence; empty: it is right.
     QString trouble() const;

@@ -4,6 +4,7 @@
 #include "ui/models/address_completions.h"
 #include "ui/panes/address.h"
 #include "ui/panes/address_bar.h"
+#include "ui/panes/auth_editor.h"
 #include "ui/panes/batch_view.h"
 #include "ui/panes/history_view.h"
 #include "ui/panes/message_composer.h"
@@ -107,6 +108,7 @@ RequestTab::RequestTab(const WindowContext &context, const SenderShared &shared,
     m_tick.setInterval(33);
     connect(&m_tick, &QTimer::timeout, this, &RequestTab::onTick);
     connect(m_sender, &HttpSender::finished, this, &RequestTab::onFinished);
+    connect(m_editor->auth(), &AuthEditor::tokenRequested, this, [this] { fetchToken(false); });
     connect(m_sender, &HttpSender::streamBegan, this, &RequestTab::onStreamBegan);
     connect(m_sender, &HttpSender::streamEnded, this, &RequestTab::onStreamEnded);
     m_sockets = shared.sockets;

@@ -134,6 +134,9 @@ private:
     void loadRunOf(const SenderRequest &request);
     void loadRunOfMany(const QList<quint64> &ids);
     void dispatch();
+    void fetchToken(bool thenSend);
+    bool takeToken(quint64 id, const Result<HttpReply> &result);
+    void sendNow();
     void onFinished(quint64 id, const Result<HttpReply> &result);
     void finishOne(const Result<HttpReply> &result);
     EventsView *makeEvents();
@@ -211,6 +214,9 @@ private:
     quint64 m_firstId = 0;
     Clock::time_point m_sentAt;
     QTimer m_tick; ///< 33 ms, while something is under way
+    HttpCall m_tokenCall; ///< what asks for a token, or did last
+    quint64 m_tokenId = 0; ///< of that; 0: none is under way
+    bool m_sendsWithToken = false; ///< when it has come
     bool m_sendWhenListening = false;
     bool m_touched = false;
     bool m_filling = false; ///< setRequest() is at work

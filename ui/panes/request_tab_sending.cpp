@@ -92,6 +92,16 @@ void RequestTab::send()
         importCurlCommand(m_bar->address()->text());
         return;
     }
+    if (!m_isReconnecting && request().auth.needsToken(QDateTime::currentDateTime()))
+        fetchToken(true);
+    else
+        sendNow();
+}
+
+void RequestTab::sendNow()
+{
+    if (isRunning())
+        return;
     m_banner->hide();
     const SenderRequest now = m_isReconnecting ? m_streamRequest : request();
     if (!m_isReconnecting && m_isSocketAddress)
@@ -266,6 +276,8 @@ void RequestTab::setUnfinished(int count)
 
 void RequestTab::onFinished(quint64 id, const Result<HttpReply> &result)
 {
+    if (takeToken(id, result))
+        return;
     const quint64 row = id - m_firstId;
     if (m_firstId == 0 || id < m_firstId || row >= quint64(m_sentCount) || !isRunning())
         return;

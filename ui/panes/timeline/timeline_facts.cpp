@@ -117,8 +117,12 @@ TimelineFacts requestFacts(const TimelineSelection &selection, const TimelineInd
         if (record.waitedForLoop.count() > 0 && record.waitedBehind != -1)
             add(Texts::tr("Waited for the loop behind"), index.names().of(record.waitedBehind));
         if (record.spansDropped > 0)
-            result.sentence = Texts::tr("%Ln more wait(s) were not noted: it had too many.", nullptr,
-                                        int(std::min<std::uint32_t>(record.spansDropped, 1'000'000)));
+            //: %1 a duration.
+            result.sentence
+                = Texts::tr("%Ln more wait(s) were not noted, since it had too many; its handler waited %1 in "
+                            "them.",
+                            nullptr, int(std::min<std::uint32_t>(record.spansDropped, 1'000'000)))
+                      .arg(durationText(record.spansDroppedWait));
     }
     const auto sums = sumsOf(bars);
     TimelineTime total = 0;
