@@ -69,10 +69,11 @@ constexpr std::array<OptionSpec, kOptionCount> kTable{{
      OptionApplies::NextServerStart,
      "self-signed: https with a certificate of its own making, kept in the data folder (tls/cert.pem, for curl "
      "--cacert); plain requests are redirected. --tls-cert goes before it"},
-    {OptionId::TlsCert, "tls-cert", "FILE", File, 0, 0, &O::tlsCert, OptionGroup::Server,
+    {OptionId::TlsCert, "tls-cert", "FILE", InputFile, 0, 0, &O::tlsCert, OptionGroup::Server,
      OptionApplies::NextServerStart,
      "https with the certificate in this PEM file, and behind it those that lead to who vouches for it"},
-    {OptionId::TlsKey, "tls-key", "FILE", File, 0, 0, &O::tlsKey, OptionGroup::Server, OptionApplies::NextServerStart,
+    {OptionId::TlsKey, "tls-key", "FILE", InputFile, 0, 0, &O::tlsKey, OptionGroup::Server,
+     OptionApplies::NextServerStart,
      "its private key, PEM without a passphrase; without this option it is looked for in the file of --tls-cert"},
     {OptionId::RoutePolicies, "route-policies", "FILE", File, 0, 0, &O::routePolicies, OptionGroup::Server,
      OptionApplies::NextProgramStart,
