@@ -25,6 +25,8 @@ Q_LOGGING_CATEGORY(lcUploads, "coroscope.uploads")
 
 constexpr qsizetype kWriteAtOnce = 256 * 1024; // so much of a body waits for the disk, and costs one way to a thread
 
+constexpr std::int64_t kAround = 1024 * 1024; // in a form around its files, more than enough
+
 const auto kId
     = pathParam<QByteArray>("id", u"A UUID"_s).format(u"uuid"_s).example(u"019ac0de-7a5c-7000-8000-000000000001"_s);
 const auto kLimit = queryParam<qint64>("limit", u"How many at most"_s).minimum(1).maximum(500).defaultsTo(50);
@@ -177,6 +179,12 @@ QByteArray fieldsJson(const QList<std::pair<QByteArray, QByteArray>> &fields)
     return QJsonDocument(array).toJson(QJsonDocument::Compact);
 }
 
+/// Bytes that the body says it has; 0: it does not say, or they are coded.
+std::int64_t announced(const Request &request)
+{
+    return request.hasField("Content-Encoding") ? 0 : request.field("Content-Length").toByteArray().toLongLong();
+}
+
 /// A form with its files, which end on a thread of the pool: letting go of a large one may take a while.
 class FormOfRequest {
 public:
@@ -218,7 +226,7 @@ QCoro::Task<Response> takeUploads(ExchangePtr exchange)
                           exchange.data())
             .setField(QByteArrayLiteral("Retry-After"), QByteArrayLiteral("5"));
     }
-    if (folder->used() >= folder->most())
+    if (folder->used() >= folder->most() || announced(exchange->request) > folder->most() - folder->used() + kAround)
         co_return noRoom(*folder, exchange.data());
 
     const FormOfRequest form(context.services().pool(), folder, boundary.boundary);

@@ -49,9 +49,10 @@ QByteArray throughProc(int fd)
 
 // ---------------------------------------------------------------- the folder
 
-UploadFolder::UploadFolder(QByteArray path, std::int64_t most)
+UploadFolder::UploadFolder(QByteArray path, std::int64_t most, UploadNaming naming)
     : m_path(std::move(path))
     , m_most(most)
+    , m_naming(naming)
 {
 }
 
@@ -166,7 +167,8 @@ Result<void> UploadFile::open()
     if (::mkdir(m_folder->m_path.constData(), S_IRWXU) != 0 && errno != EEXIST)
         return trouble("the folder of uploads cannot be made");
     constexpr mode_t kMode = S_IRUSR | S_IWUSR;
-    m_fd = ::open(m_folder->m_path.constData(), O_TMPFILE | O_WRONLY | O_CLOEXEC, kMode);
+    if (m_folder->m_naming == UploadNaming::WhenWhole)
+        m_fd = ::open(m_folder->m_path.constData(), O_TMPFILE | O_WRONLY | O_CLOEXEC, kMode);
     if (m_fd >= 0 && ::access(throughProc(m_fd).constData(), F_OK) != 0) // it could never get a name
         ::close(std::exchange(m_fd, -1));
     if (m_fd < 0) {

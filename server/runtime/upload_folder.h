@@ -17,6 +17,12 @@ enum class UploadFault {
     Busy, ///< the process has as many files open as it may
 };
 
+/// When a file gets a name. The first of them that the file system has, but in a test.
+enum class UploadNaming {
+    WhenWhole, ///< O_TMPFILE
+    AtOnce, ///< ID.part, which its end takes away; after a crash the next start does
+};
+
 /// The folder in which uploads are, one a server. A file is named by its upload's id, and by ID.part as long as the
 /// database may not know it yet, or may know it no more: recover() finds out which. Where the file system can (all of
 /// Linux' own can) a file has no name at all until it is whole, so that a crash leaves nothing. Any thread; outlives
@@ -24,7 +30,7 @@ enum class UploadFault {
 class UploadFolder {
 public:
     /// `path`: absolute; made when it is needed. `most`: bytes that all of its files may take.
-    UploadFolder(QByteArray path, std::int64_t most);
+    UploadFolder(QByteArray path, std::int64_t most, UploadNaming naming = UploadNaming::WhenWhole);
 
     /// Once the database is there, before anything else: settles each ID.part that a crash has left by whether the
     /// database has it, and counts what there is. Of what `isKnown` cannot tell nothing is done. Blocks.
@@ -52,6 +58,7 @@ private:
 
     const QByteArray m_path;
     const std::int64_t m_most;
+    const UploadNaming m_naming;
     std::atomic<std::int64_t> m_stored{0}; // in whole files
     std::atomic<std::int64_t> m_growing{0}; // in files that are written
     std::atomic<int> m_running{0};

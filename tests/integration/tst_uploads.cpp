@@ -646,6 +646,13 @@ void TestUploads::theFolderIsFull()
     QVERIFY(server.isClean(1));
     QVERIFY(!server.id(Form().file("a", QByteArray(400'000, 'x'))).isEmpty()); // to the last byte
     QCOMPARE(server.post(Form().file("a", "x")).status, 507);
+    // One that is announced and cannot fit is not read.
+    const QByteArray head = "POST /uploads HTTP/1.1\r\nHost: localhost\r\n" + QByteArray(kType);
+    RawClient client(server.server.port());
+    QVERIFY(client.send(head + "Content-Length: 9000000\r\n\r\n"));
+    const auto early = client.read();
+    QVERIFY(early);
+    QCOMPARE(early->status, 507);
     // It is counted anew at each start, and what is deleted makes room.
     QVERIFY(server.restart(10'000'000, 1'000'000));
     QCOMPARE(server.post(Form().file("a", "x")).status, 507);
