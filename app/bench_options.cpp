@@ -38,6 +38,8 @@ enum OptionName : int {
     Fail,
     Quiet,
     AllowRemote,
+    Insecure,
+    CaCert,
     Help
 };
 
@@ -89,6 +91,9 @@ constexpr std::array kOptions{
     OptionRow{Quiet, 'q', "quiet", nullptr, nullptr, false, "do not show how it goes while it runs"},
     OptionRow{AllowRemote, '\0', "allow-remote", nullptr, nullptr, false,
               "also call addresses that are not of this machine. Only what is yours: it is an attack elsewhere"},
+    OptionRow{Insecure, 'k', "insecure", nullptr, nullptr, false, "do not check who an https server is"},
+    OptionRow{CaCert, '\0', "cacert", "FILE", "a file", false,
+              "trust who is in this PEM file to vouch for an https server, and nobody else"},
     OptionRow{Help, 'h', "help", nullptr, nullptr, true, "print this and exit"},
 };
 
@@ -163,6 +168,8 @@ Result<void> take(const GivenOption &given, BenchCommand &command, LoadRequest &
     case Fail: command.fail = true; return {};
     case Quiet: command.quiet = true; return {};
     case AllowRemote: plan.allowRemote = true; return {};
+    case Insecure: plan.verifyTls = false; return {};
+    case CaCert: return takeCaFile(given, plan.caFile);
     case Help: break;
     }
     return {};
@@ -211,9 +218,9 @@ QString benchHelp()
     return u"Usage: coroscope-client bench [METHOD] URL [URL...] [OPTIONS]\n"_s
         + helpParagraph(
                u"Puts load on an HTTP server, over connections that are kept, and measures how long its responses "
-               "take. Several URLs, of one host and port, are sent in turn. A URL without a scheme is an http one, "
-               "which "
-               "is the only one it speaks; :8000/x is one of this machine.")
+               "take. Several URLs, of one host and port, are sent in turn. A URL without a scheme is an http one; "
+               ":8000/x is one of this machine. An https one measures TLS of this program, too: each connection shakes "
+               "hands once, in full.")
         + u"\nOptions:\n"_s + optionHelp(kOptions)
         + helpParagraph(
                u"With --rate the latency of a request counts from when it was due, so that the time is in it for which "

@@ -2,6 +2,7 @@
 
 #include "server/tasks/workbench.h"
 #include "server/telemetry/log_sink.h"
+#include "ui/certificate_button.h"
 #include "ui/curl.h"
 #include "ui/dock_actions.h"
 #include "ui/drain_countdown.h"
@@ -142,6 +143,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     , m_drain(new DrainCountdown(server, this))
     , m_drop(new FileDrop(this))
     , m_served(new ServedFolder(m_context, &m_serverSettings, this))
+    , m_certificate(new CertificateButton(m_context, m_bar))
     , m_routes(new RoutesPane(m_context, this))
     , m_requests(new RequestsPane(m_context, this))
     , m_sender(new SenderPane(m_context, this))
@@ -160,6 +162,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     setWindowTitle(tr("Coroscope"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/coroscope.svg")));
     m_theme.setChoice(m_settings.theme());
+    m_bar->addCertificate(m_certificate);
     addToolBar(Qt::TopToolBarArea, m_bar);
     makeDocks();
     makeMenus();
@@ -561,6 +564,7 @@ void MainWindow::makeMenus()
     server->addSeparator();
     server->addAction(m_bar->docsAction());
     server->addAction(m_bar->copyAction());
+    server->addMenu(m_certificate->certificateMenu());
     m_keys->add(QStringLiteral("server.start"), tr("Server"), m_bar->startAction());
     m_keys->add(QStringLiteral("server.stop"), tr("Server"), m_bar->stopAction());
     m_keys->add(QStringLiteral("server.docs"), tr("Server"), m_bar->docsAction());
@@ -775,6 +779,8 @@ void MainWindow::onStateChanged(ServerState state)
 {
     const QUrl url = m_server->url();
     m_bar->setServerState(state, url);
+    m_certificate->setCertificate(m_server->certificate());
+    m_bar->showCertificate(m_server->certificate().has_value());
     showWhetherToRestart();
     m_figures->setServerState(state, url);
     m_requests->setServerState(state, url);

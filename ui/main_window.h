@@ -40,6 +40,7 @@ class PolicyKeeper;
 class RequestsPane;
 class RoutesPane;
 class SenderPane;
+class CertificateButton;
 class ServedFolder;
 class ServerBar;
 class SessionControl;
@@ -80,6 +81,7 @@ public:
     TimelinePane *timelinePane() const { return m_timeline; }
     const Recording &recording() const noexcept { return m_recording; }
     ServedFolder *servedFolder() const { return m_served; }
+    CertificateButton *certificateButton() const { return m_certificate; }
     SessionControl *sessions() const { return m_sessions; }
     /// Shows a saved session in the Timeline, read-only.
     void openSession(const QString &path);
@@ -172,6 +174,7 @@ private:
     DrainCountdown *m_drain;
     FileDrop *m_drop;
     ServedFolder *m_served;
+    CertificateButton *m_certificate;
     RoutesPane *m_routes;
     RequestsPane *m_requests;
     SenderPane *m_sender;

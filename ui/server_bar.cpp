@@ -85,7 +85,7 @@ void ServerBar::fit()
         = std::max({metrics.horizontalAdvance(tr("Start")), metrics.horizontalAdvance(tr("Stop now")),
                     metrics.horizontalAdvance(tr("Restart needed")), metrics.horizontalAdvance(tr("Starting…"))});
     m_button->setMinimumWidth(widest + extent + 48);
-    for (QToolButton *button : {m_layouts, m_palette}) {
+    for (QToolButton *button : {m_layouts, m_palette, m_certificate}) {
         if (button)
             button->setIconSize(QSize(extent, extent));
     }
@@ -110,6 +110,19 @@ void ServerBar::addLayouts(QMenu *menu)
     m_layouts->setToolTip(tr("How the panes are arranged"));
     addWidget(m_layouts);
     fit();
+}
+
+void ServerBar::addCertificate(QToolButton *button)
+{
+    m_certificate = button;
+    m_certificateAction = insertWidget(m_copy, button);
+    m_certificateAction->setVisible(false);
+    fit();
+}
+
+void ServerBar::showCertificate(bool shown)
+{
+    m_certificateAction->setVisible(shown);
 }
 
 void ServerBar::setLayoutName(const QString &name)

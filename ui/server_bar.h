@@ -27,6 +27,9 @@ public:
     /// A button that opens the layouts; its text is the name of the one in use.
     void addLayouts(QMenu *menu);
     void setLayoutName(const QString &name);
+    /// A button right behind the address, shown while there is a certificate.
+    void addCertificate(QToolButton *button);
+    void showCertificate(bool shown);
     /// A button for the command "view.palette", shown with its key once there is one.
     void addPalette(Commands *commands);
     /// What differs between the settings and the running server, in words; empty: nothing. While it listens, the button
@@ -72,6 +75,8 @@ private:
     ElidedLabel *m_stateText;
     QToolButton *m_layouts = nullptr;
     QToolButton *m_palette = nullptr;
+    QToolButton *m_certificate = nullptr;
+    QAction *m_certificateAction = nullptr;
     ServerState m_state = ServerState::Stopped;
     QUrl m_url;
     QStringList m_restartFor;

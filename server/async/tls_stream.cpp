@@ -7,6 +7,7 @@
 
 #include <openssl/bio.h>
 #include <openssl/err.h>
+#include <openssl/evp.h>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
 #include <openssl/x509_vfy.h>
@@ -258,6 +259,23 @@ void TlsStream::callIt(const std::string &host)
         return; // RFC 6066 §3: an address is no name
     SSL_set_tlsext_host_name(m_ssl.get(), host.c_str());
     SSL_set1_host(m_ssl.get(), host.c_str());
+}
+
+std::string TlsStream::peerKeyPin() const
+{
+    const OpenSslPtr<X509> certificate(SSL_get1_peer_certificate(m_ssl.get()));
+    unsigned char *key = nullptr;
+    const int size = certificate ? i2d_X509_PUBKEY(X509_get_X509_PUBKEY(certificate.get()), &key) : 0;
+    unsigned char digest[EVP_MAX_MD_SIZE];
+    unsigned int digestSize = 0;
+    const bool isKnown
+        = size > 0 && EVP_Digest(key, std::size_t(size), digest, &digestSize, EVP_sha256(), nullptr) == 1;
+    OPENSSL_free(key);
+    if (!isKnown)
+        return {};
+    unsigned char text[EVP_MAX_MD_SIZE * 2];
+    const int length = EVP_EncodeBlock(text, digest, int(digestSize));
+    return "sha256//" + std::string(reinterpret_cast<char *>(text), std::size_t(length));
 }
 
 const char *TlsStream::version() const

@@ -48,6 +48,8 @@ public:
     /// Says that nothing more will be sent (close_notify), unless it is broken. False: not now, the descriptor is full.
     bool finish();
 
+    /// "sha256//BASE64" of the other side's public key, as curl's --pinnedpubkey takes it; empty: it showed none.
+    std::string peerKeyPin() const;
     const char *version() const; ///< "TLSv1.3"; stays
     const char *cipher() const; ///< "TLS_AES_256_GCM_SHA384"; stays; empty: none has been agreed on
 

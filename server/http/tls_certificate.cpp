@@ -201,6 +201,21 @@ Result<QByteArray> makeSelfSignedPair(const QStringList &names, int days)
     return QByteArray(text, size);
 }
 
+QByteArray certificatesIn(const QByteArray &pem)
+{
+    constexpr QByteArrayView kBegin("-----BEGIN CERTIFICATE-----");
+    constexpr QByteArrayView kEnd("-----END CERTIFICATE-----");
+    QByteArray found;
+    for (qsizetype at = pem.indexOf(kBegin); at >= 0; at = pem.indexOf(kBegin, at)) {
+        const qsizetype end = pem.indexOf(kEnd, at);
+        if (end < 0)
+            break;
+        found += pem.sliced(at, end + kEnd.size() - at) + '\n';
+        at = end;
+    }
+    return found;
+}
+
 OpenSslPtr<X509> certificateIn(const QByteArray &pem)
 {
     const OpenSslPtr<BIO> bio(BIO_new_mem_buf(pem.constData(), int(pem.size())));

@@ -35,6 +35,9 @@ TlsCertificate describeCertificate(const X509 &certificate, const QString &file)
 /// for these names and addresses, from a day ago for `days` days. Any thread; some milliseconds.
 Result<QByteArray> makeSelfSignedPair(const QStringList &names, int days);
 
+/// The certificates of a PEM text, one after the other, and nothing else of it: no key.
+QByteArray certificatesIn(const QByteArray &pem);
+
 /// The first certificate of a PEM text; null: it has none.
 OpenSslPtr<X509> certificateIn(const QByteArray &pem);
 

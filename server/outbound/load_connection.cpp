@@ -32,9 +32,10 @@ LoadFault faultOf(int connectError)
 
 } // namespace
 
-LoadConnection::LoadConnection(EpollLoop &loop, const LoadAddress &address, Owner &owner)
+LoadConnection::LoadConnection(EpollLoop &loop, const LoadAddress &address, const LoadTls *tls, Owner &owner)
     : m_loop(loop)
     , m_address(address)
+    , m_tlsKind(tls)
     , m_owner(owner)
 {
 }
@@ -48,6 +49,9 @@ void LoadConnection::close()
 {
     if (m_fd >= 0) {
         m_loop.unwatch(m_fd, this);
+        if (m_tls)
+            m_tls->finish();
+        m_tls.reset();
         ::close(m_fd);
     }
     m_fd = -1;
@@ -92,12 +96,13 @@ void LoadConnection::onEvents(std::uint32_t events)
             return;
         onConnected();
         break;
+    case State::Shaking: return shake();
     case State::Open: // between two requests nothing is said; mostly the peer is tired of waiting
-        if (events & (EPOLLIN | kEnds))
+        if ((events & kEnds) || ((events & EPOLLIN) && (!m_tls || hasMore(m_owner.scratch()))))
             close();
         return;
     case State::Sending:
-        if (events & EPOLLOUT)
+        if ((events & EPOLLOUT) || (m_tls && m_tls->writeWantsRead()))
             writeMore();
         break;
     case State::Receiving: break;
@@ -116,6 +121,35 @@ void LoadConnection::onConnected()
         error = errno;
     if (error != 0)
         return failConnect(error);
+    if (!m_tlsKind)
+        return established();
+    m_state = State::Shaking;
+    m_tls = m_tlsKind->connect(m_fd);
+    shake();
+}
+
+void LoadConnection::shake()
+{
+    std::string fault;
+    switch (m_tls->shake()) {
+    case TlsStream::Shaken::Goes: return;
+    case TlsStream::Shaken::Failed: fault = m_tls->fault(); break;
+    case TlsStream::Shaken::Done: fault = m_tlsKind->faultOf(*m_tls); break;
+    }
+    if (fault.empty())
+        established();
+    else
+        fail(LoadFault::Unreachable, progress() + fault);
+}
+
+/// Of an idle connection with TLS: what comes is a ticket, which is TLS's own business, or an end.
+bool LoadConnection::hasMore(std::span<char> scratch)
+{
+    return m_tls->read(scratch.data(), scratch.size()) >= 0 || errno != EAGAIN;
+}
+
+void LoadConnection::established()
+{
     m_owner.opened();
     if (!m_request) {
         m_state = State::Open;
@@ -130,7 +164,9 @@ void LoadConnection::writeMore()
 {
     const std::string &bytes = m_request->bytes;
     while (m_written < bytes.size()) {
-        const ssize_t count = ::send(m_fd, bytes.data() + m_written, bytes.size() - m_written, MSG_NOSIGNAL);
+        const char *const from = bytes.data() + m_written;
+        const std::size_t size = bytes.size() - m_written;
+        const ssize_t count = m_tls ? m_tls->write(from, size) : ::send(m_fd, from, size, MSG_NOSIGNAL);
         if (count > 0) {
             m_written += std::size_t(count);
             m_owner.sent(*this, std::size_t(count));
@@ -154,7 +190,8 @@ void LoadConnection::readMore(bool ends)
 {
     const std::span<char> scratch = m_owner.scratch();
     for (int piece = 0; piece < kPiecesATurn; ++piece) {
-        const ssize_t count = ::recv(m_fd, scratch.data(), scratch.size(), 0);
+        const ssize_t count
+            = m_tls ? m_tls->read(scratch.data(), scratch.size()) : ::recv(m_fd, scratch.data(), scratch.size(), 0);
         if (count < 0) {
             if (errno == EINTR)
                 continue;
@@ -174,7 +211,7 @@ void LoadConnection::readMore(bool ends)
         case ResponseReader::State::More: break;
         }
         // What comes later is a new event; an end that was announced with this one is not.
-        if (std::size_t(count) < scratch.size() && !ends)
+        if (std::size_t(count) < scratch.size() && !ends && !(m_tls && m_tls->hasEnded()))
             return;
     }
     // A body without an end must not keep the loop from the others, and from being stopped. What is left is told anew.
@@ -198,6 +235,8 @@ std::string LoadConnection::progress() const
 {
     if (m_state == State::Connecting)
         return "connecting to " + m_address.text + ": ";
+    if (m_state == State::Shaking)
+        return "TLS handshake with " + m_address.text + ": ";
     if (m_reader.received() > 0)
         return "after " + std::to_string(m_reader.received()) + " bytes of the response: ";
     return "before the response: ";

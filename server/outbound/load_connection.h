@@ -3,6 +3,7 @@
 #include "server/async/epoll_loop.h"
 #include "server/outbound/load_figures.h"
 #include "server/outbound/load_job.h"
+#include "server/outbound/load_tls.h"
 #include "server/outbound/response_reader.h"
 
 #include <span>
@@ -39,7 +40,8 @@ public:
         ~Owner() = default;
     };
 
-    LoadConnection(EpollLoop &loop, const LoadAddress &address, Owner &owner);
+    /// `tls`: null: plain HTTP.
+    LoadConnection(EpollLoop &loop, const LoadAddress &address, const LoadTls *tls, Owner &owner);
     ~LoadConnection();
     LoadConnection(const LoadConnection &) = delete;
     LoadConnection &operator=(const LoadConnection &) = delete;
@@ -68,10 +70,13 @@ public:
     Note note;
 
 private:
-    enum class State { Closed, Connecting, Open, Sending, Receiving };
+    enum class State { Closed, Connecting, Shaking, Open, Sending, Receiving };
 
     void onEvents(std::uint32_t events) override;
     void onConnected();
+    void shake();
+    void established();
+    bool hasMore(std::span<char> scratch);
     void writeMore();
     void readMore(bool ends);
     void finish(bool ends);
@@ -80,8 +85,10 @@ private:
 
     EpollLoop &m_loop;
     const LoadAddress &m_address;
+    const LoadTls *const m_tlsKind;
     Owner &m_owner;
     int m_fd = -1;
+    std::unique_ptr<TlsStream> m_tls; ///< null: it is plain, or closed
     State m_state = State::Closed;
     const LoadJob::Request *m_request = nullptr;
     std::size_t m_written = 0;

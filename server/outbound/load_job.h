@@ -17,6 +17,13 @@ struct LoadJob {
     };
     std::string host; ///< a name or an address, without brackets
     std::uint16_t port = 80;
+    struct Tls {
+        bool isOn = false;
+        bool verifies = true; ///< who the server is
+        std::string keyPin; ///< "sha256//BASE64" of the key that it has to have, whoever vouches for it; empty: any
+        std::string caFile; ///< who may vouch for it, PEM; empty: whom this machine trusts
+    };
+    Tls tls;
     bool allowRemote = false;
     std::vector<Request> requests;
     int connections = 1;

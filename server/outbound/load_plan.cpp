@@ -2,6 +2,8 @@
 
 #include "server/outbound/call_check.h"
 
+#include <QFile>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -39,7 +41,7 @@ Result<void> checkNumber(Number number, Number least, Number most, const QString
 
 quint16 portOf(const QUrl &url)
 {
-    return quint16(url.port(80));
+    return quint16(url.port(url.scheme() == "https"_L1 ? 443 : 80));
 }
 
 Result<void> checkRequest(const LoadRequest &request, const QUrl &first)
@@ -50,10 +52,12 @@ Result<void> checkRequest(const LoadRequest &request, const QUrl &first)
     call.headers = request.headers;
     if (auto checked = checkCall(call); !checked)
         return checked;
-    if (request.url.scheme() != "http"_L1)
-        return badRequest(u"Load runs speak http only; the URL's scheme is '%1'."_s.arg(request.url.scheme()));
     if (request.method == "CONNECT")
         return badRequest(u"A load run cannot send CONNECT, which would open a tunnel."_s);
+    if (request.url.scheme() != first.scheme())
+        return badRequest(
+            u"All requests of a load run go to one server, by http or by https; the first by %1, another by %2."_s.arg(
+                first.scheme(), request.url.scheme()));
     if (request.url.host() != first.host() || portOf(request.url) != portOf(first)) {
         return badRequest(
             u"All requests of a load run go to one host and port; the first goes to %1, another to %2."_s.arg(
@@ -172,6 +176,11 @@ Result<LoadJob> loadJob(const LoadPlan &plan)
     LoadJob job;
     job.host = url.host(QUrl::FullyEncoded).toStdString(); // without brackets
     job.port = portOf(url);
+    job.tls.isOn = url.scheme() == "https"_L1;
+    job.tls.verifies = plan.verifyTls;
+    job.tls.caFile = QFile::encodeName(plan.caFile).toStdString();
+    if (plan.known.isAt(url))
+        job.tls.keyPin = plan.known.keyPin.toStdString();
     job.allowRemote = plan.allowRemote;
     for (const LoadRequest &request : plan.requests)
         job.requests.push_back({bytesOf(request), request.method == "HEAD"});

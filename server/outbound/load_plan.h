@@ -11,7 +11,7 @@ namespace coroscope {
 /// One of the requests that a load run sends.
 struct LoadRequest {
     QByteArray method = QByteArrayLiteral("GET"); ///< any token (RFC 9110 §5.6.2), not CONNECT
-    QUrl url; ///< http; https is refused, since it would measure TLS of this program, too
+    QUrl url; ///< http or https, which measures TLS of this program, too
     HeaderList headers; ///< an own Host or User-Agent replaces the default; framing fields are ours
     QByteArray body; ///< up to LoadPlan::kMaxBody
 };
@@ -21,7 +21,7 @@ struct LoadRequest {
 /// Open (`rate` set): requests are due at fixed times, whatever the server does; one that finds all connections busy
 /// waits, and its latency counts from when it was due.
 struct LoadPlan {
-    QList<LoadRequest> requests; ///< sent in turn; all to one host and port
+    QList<LoadRequest> requests; ///< sent in turn; all to one scheme, host and port
     int connections = 10; ///< 1 to kMaxConnections, kept alive
     int threads = 1; ///< of this program, 1 to kMaxThreads and to `connections`
     qint64 total = 0; ///< measured requests, up to kMaxRequests; 0: as many as `duration` takes
@@ -33,6 +33,9 @@ struct LoadPlan {
     milliseconds timeout{30'000}; ///< for one request, 1 ms to 1 h
     milliseconds drain{5'000}; ///< at the end of `duration`, how long what is in flight is waited for, at most
     milliseconds interval{1'000}; ///< of the points of the charts, kMinInterval to 1 min
+    bool verifyTls = true;
+    QString caFile; ///< as HttpCall::caFile
+    KnownServer known; ///< as HttpCall::known
     bool allowRemote = false; ///< else only addresses of this machine (127.0.0.0/8, ::1) are called
 
     static constexpr int kMaxConnections = 10'000;

@@ -104,7 +104,9 @@ void LoadRun::Private::run()
 LoadOutcome LoadRun::Private::load()
 {
     const LoadJob &job = m_shared.job;
-    LoadTarget target = findLoadTarget(job, m_stopped);
+    if (std::string fault; job.tls.isOn && !(m_shared.tls = LoadTls::make(job, fault)))
+        return failed(Failure::Local, std::move(fault));
+    LoadTarget target = findLoadTarget(job, m_shared.tls ? &*m_shared.tls : nullptr, m_stopped);
     if (target.failure != Failure::None)
         return failed(target.failure, std::move(target.detail));
     m_shared.address = std::move(target.address);

@@ -16,6 +16,7 @@ struct LoadOutcome {
         NotFound, ///< the host's name has no address
         NotLoopback, ///< an address is not of this machine, and allowRemote is not set
         Refused, ///< nothing listens there
+        Tls, ///< it speaks none, or is not who it ought to be
         Unreachable, ///< no connection for another reason
         Local, ///< this machine cannot: descriptors, threads
         Stopped, ///< before it began

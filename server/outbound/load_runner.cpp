@@ -22,6 +22,7 @@ Error errorOf(const LoadOutcome &outcome)
     switch (outcome.failure) {
     case Failure::NotFound: return unavailable(CallFault::Unresolved);
     case Failure::Refused: return unavailable(CallFault::Refused);
+    case Failure::Tls: return unavailable(CallFault::Tls);
     case Failure::Unreachable: return unavailable(CallFault::Lost);
     case Failure::NotLoopback: return {Error::Kind::BadRequest, detail};
     case Failure::Stopped: return Error::canceled();

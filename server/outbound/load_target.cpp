@@ -116,20 +116,12 @@ bool isLoopback(const LoadAddress &address)
 }
 
 /// errno; 0: it accepts.
-int tryToConnect(const LoadAddress &address, nanoseconds timeout, const std::atomic<bool> &stopped)
+int tryToConnect(int fd, const LoadAddress &address, Clock::time_point until, const std::atomic<bool> &stopped)
 {
-    const int fd = ::socket(address.storage.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-    if (fd < 0)
-        return errno;
-    struct Closer {
-        int fd;
-        ~Closer() { ::close(fd); }
-    } const closer{fd};
     if (::connect(fd, reinterpret_cast<const sockaddr *>(&address.storage), address.size) == 0)
         return 0;
     if (errno != EINPROGRESS)
         return errno;
-    const auto until = Clock::now() + timeout;
     pollfd waits{fd, POLLOUT, 0};
     while (!stopped && Clock::now() < until) {
         if (::poll(&waits, 1, int(kTick.count())) <= 0)
@@ -140,6 +132,45 @@ int tryToConnect(const LoadAddress &address, nanoseconds timeout, const std::ato
     }
     return ETIMEDOUT;
 }
+
+/// Why there is no TLS on it; empty: there is.
+std::string tryToShake(int fd, const LoadTls &tls, Clock::time_point until, const std::atomic<bool> &stopped)
+{
+    const auto stream = tls.connect(fd);
+    pollfd waits{fd, POLLIN, 0};
+    while (!stopped && Clock::now() < until) {
+        switch (stream->shake()) {
+        case TlsStream::Shaken::Done: {
+            std::string fault = tls.faultOf(*stream);
+            stream->finish();
+            return fault;
+        }
+        case TlsStream::Shaken::Failed: return stream->fault();
+        case TlsStream::Shaken::Goes: break;
+        }
+        ::poll(&waits, 1, int(kTick.count()));
+    }
+    return "it was not done in time";
+}
+
+class Socket {
+public:
+    explicit Socket(int family)
+        : m_fd(::socket(family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0))
+    {
+    }
+    ~Socket()
+    {
+        if (m_fd >= 0)
+            ::close(m_fd);
+    }
+    Socket(const Socket &) = delete;
+    Socket &operator=(const Socket &) = delete;
+    int fd() const noexcept { return m_fd; }
+
+private:
+    const int m_fd;
+};
 
 Failure failureOf(int error)
 {
@@ -156,7 +187,7 @@ Failure failureOf(int error)
 
 } // namespace
 
-LoadTarget findLoadTarget(const LoadJob &job, const std::atomic<bool> &stopped)
+LoadTarget findLoadTarget(const LoadJob &job, const LoadTls *tls, const std::atomic<bool> &stopped)
 {
     Found found = lookUp(job.host, job.port, AI_NUMERICHOST | AI_NUMERICSERV);
     if (found.addresses.empty())
@@ -176,9 +207,16 @@ LoadTarget findLoadTarget(const LoadJob &job, const std::atomic<bool> &stopped)
     }
     LoadTarget target;
     for (LoadAddress &address : found.addresses) {
-        const int error = tryToConnect(address, std::min(kLongestConnect, job.timeout), stopped);
+        const auto until = Clock::now() + std::min(kLongestConnect, job.timeout);
+        const Socket socket(address.storage.ss_family);
+        const int error = socket.fd() < 0 ? errno : tryToConnect(socket.fd(), address, until, stopped);
+        const std::string fault = error == 0 && tls ? tryToShake(socket.fd(), *tls, until, stopped) : std::string();
         if (stopped)
             return failed(Failure::Stopped, "stopped before it began");
+        if (!fault.empty()) {
+            target = failed(Failure::Tls, "TLS handshake with " + address.text + ": " + fault);
+            continue;
+        }
         if (error == 0) {
             target.address = std::move(address);
             target.failure = Failure::None;

@@ -2,6 +2,7 @@
 
 #include "server/outbound/load_connection.h"
 #include "server/outbound/load_run.h"
+#include "server/outbound/load_tls.h"
 
 #include <atomic>
 #include <string>
@@ -16,8 +17,8 @@ struct LoadTarget {
 };
 
 /// Looks the host up, refuses what is not of this machine unless the job allows it, and takes the first address that
-/// accepts a connection ("localhost" is mostly two). Blocks for as long as that takes, until `stopped`: for a thread
-/// that has nothing else to do.
-LoadTarget findLoadTarget(const LoadJob &job, const std::atomic<bool> &stopped);
+/// accepts a connection ("localhost" is mostly two), and with `tls` (null: none) a handshake. Blocks for as long as
+/// that takes, until `stopped`: for a thread that has nothing else to do.
+LoadTarget findLoadTarget(const LoadJob &job, const LoadTls *tls, const std::atomic<bool> &stopped);
 
 } // namespace coroscope

@@ -56,7 +56,8 @@ LoadWorker::LoadWorker(LoadShared &shared, int number, int connections)
 {
     LoadConnection::Owner &owner = *this;
     for (int i = 0; i < connections; ++i)
-        m_connections.push_back(std::make_unique<LoadConnection>(m_loop, shared.address, owner));
+        m_connections.push_back(
+            std::make_unique<LoadConnection>(m_loop, shared.address, shared.tls ? &*shared.tls : nullptr, owner));
     if (!isOpen())
         return;
     m_dueTimer = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);

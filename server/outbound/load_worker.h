@@ -21,6 +21,7 @@ class LoadPart;
 struct LoadShared {
     LoadJob job;
     LoadAddress address;
+    std::optional<LoadTls> tls; ///< none: plain HTTP
     Clock::time_point begun;
     EpollLoop *collector = nullptr; ///< LoadPart is posted here
     void (*take)(void *context, LoadPart &part) = nullptr; ///< called there

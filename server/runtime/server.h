@@ -54,8 +54,7 @@ struct StartFailure {
     QString host;
     quint16 port = 0;
     quint16 nextFreePort = 0; ///< PortInUse: the next one that could be bound just now; 0: none found
-    QString
-        detail; ///< the system's own words; Database, Tasks, Tls: why it cannot be used, and the way out, in sentences
+    QString detail; ///< the system's own words; of Database, Tasks and Tls sentences that say why, and the way out
     QString database; ///< Database: the file, or host and name
 };
 

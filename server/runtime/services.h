@@ -45,7 +45,7 @@ public:
         std::shared_ptr<UploadFolder> uploads{}; ///< null: none are taken, as in a test
         const Security *security = nullptr; ///< null: nobody can show who they are
         SharedRateFigures *sharedRate = nullptr; ///< null: requests are counted by each process, or it is a test
-        KnownServer known; ///< itself, where it has TLS
+        KnownServer known = {}; ///< itself, where it has TLS
     };
 
     /// `worker`: its number.

@@ -97,7 +97,7 @@ Result<std::shared_ptr<const TlsContext>> selfSigned(const Options &options)
         if (!pair)
             return pair.error();
     }
-    const QByteArray certificate = pem.sliced(std::max<qsizetype>(0, pem.indexOf("-----BEGIN CERTIFICATE-----")));
+    const QByteArray certificate = certificatesIn(pem);
     QFile shown(certFile);
     if (!shown.open(QIODevice::ReadOnly) || shown.readAll() != certificate) {
         if (const auto written = writtenTo(certFile, certificate, kPublic); !written)

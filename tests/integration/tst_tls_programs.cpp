@@ -388,6 +388,20 @@ void TestTlsPrograms::client_data()
     row("sse", {u"sse"_s, u"-n"_s, u"1"_s, u"--json"_s, u"--cacert"_s, u"CERT"_s, u"URL/events?interval_ms=100"_s}, 0,
         "\"event\"", {});
     row("sse, not trusted", {u"sse"_s, u"URL/events"_s}, 1, {}, "--cacert FILE trusts a certificate");
+    row("bench",
+        {u"bench"_s, u"-n"_s, u"500"_s, u"-c"_s, u"8"_s, u"--json"_s, u"--cacert"_s, u"CERT"_s, u"URL/plaintext"_s}, 0,
+        "\"200\":500", {});
+    row("bench at a rate",
+        {u"bench"_s, u"-n"_s, u"60"_s, u"-r"_s, u"200"_s, u"-c"_s, u"4"_s, u"-t"_s, u"2"_s, u"--json"_s, u"-k"_s,
+         u"URL/plaintext"_s},
+        0, "\"200\":60", {});
+    row("bench of a large body",
+        {u"bench"_s, u"-n"_s, u"20"_s, u"--json"_s, u"-k"_s, u"--data-file"_s, u"BODY"_s, u"URL/echo"_s}, 0,
+        "\"200\":20", {});
+    row("bench, not trusted", {u"bench"_s, u"-n"_s, u"10"_s, u"URL/plaintext"_s}, 1, {},
+        "the server's certificate is not trusted (self-signed certificate)");
+    row("bench of http by https", {u"bench"_s, u"-n"_s, u"10"_s, u"-k"_s, u"PLAIN/plaintext"_s}, 1, {},
+        "what answers speaks no TLS");
     row("ws", {u"ws"_s, u"--cacert"_s, u"CERT"_s, u"WSURL/ws"_s}, 0, "to and fro\n", {}, "to and fro\n");
     row("ws -k", {u"ws"_s, u"-k"_s, u"WSURL/ws"_s}, 0, "to and fro\n", {}, "to and fro\n");
     row("ws, not trusted", {u"ws"_s, u"WSURL/ws"_s}, 1, {}, "--cacert FILE trusts a certificate");
@@ -405,7 +419,12 @@ void TestTlsPrograms::client()
     const QString rest = server.server.url().toString().mid(5);
     arguments.replaceInStrings(u"WSURL"_s, u"wss"_s + rest).replaceInStrings(u"URL"_s, u"https"_s + rest);
     arguments.replaceInStrings(u"HTTP"_s, u"http"_s + rest).replaceInStrings(u"CERT"_s, server.certFile());
-    arguments.replaceInStrings(u"OTHER"_s, path(u"other-cert.pem"_s));
+    QVERIFY(write(path(u"body.bin"_s), QByteArray(700'000, 'b')));
+    TlsServer plain;
+    plain.options.tlsSelfSigned = false;
+    QVERIFY(!arguments.last().startsWith(u"PLAIN"_s) || plain.start());
+    arguments.replaceInStrings(u"PLAIN"_s, u"https"_s + plain.server.url().toString().mid(4));
+    arguments.replaceInStrings(u"BODY"_s, path(u"body.bin"_s)).replaceInStrings(u"OTHER"_s, path(u"other-cert.pem"_s));
     const Ended ended = run(arguments, input);
     QVERIFY2(ended.code == code, (ended.out + ended.err).constData());
     QVERIFY2(ended.out.contains(out), ended.out.constData());

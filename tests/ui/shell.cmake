@@ -5,3 +5,5 @@ coroscope_test(tst_platform GUI SOURCES tst_platform.cpp LIBRARIES coroscope_ui 
 add_dependencies(tst_platform coroscope)
 coroscope_test(tst_window_choices GUI SOURCES tst_window_choices.cpp pane_pictures.h window_fixture.h LIBRARIES coroscope_ui Qt6::Test LABELS ui)
 target_compile_definitions(tst_window_choices PRIVATE COROSCOPE_SCREENSHOTS="${CMAKE_BINARY_DIR}/../screenshots")
+coroscope_test(tst_certificate GUI SOURCES tst_certificate.cpp pane_pictures.h window_fixture.h LIBRARIES coroscope_ui Qt6::Test LABELS ui)
+target_compile_definitions(tst_certificate PRIVATE COROSCOPE_SCREENSHOTS="${CMAKE_BINARY_DIR}/../screenshots")

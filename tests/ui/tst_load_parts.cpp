@@ -398,8 +398,8 @@ private Q_SLOTS:
         QVERIFY(!form.startButton()->isEnabled());
         QSignalSpy started(&form, &LoadForm::startRequested);
         form.address()->setFocus();
-        QTest::keyClicks(form.address(), u"https://127.0.0.1:1/x"_s);
-        QVERIFY2(form.addressTrouble().contains(u"http only"_s), qPrintable(form.addressTrouble()));
+        QTest::keyClicks(form.address(), u"ftp://127.0.0.1:1/x"_s);
+        QVERIFY2(form.addressTrouble().contains(u"http and https"_s), qPrintable(form.addressTrouble()));
         QVERIFY(form.loadTrouble().isEmpty());
         form.address()->selectAll();
         QTest::keyClicks(form.address(), u"http://127.0.0.1:1/x"_s);

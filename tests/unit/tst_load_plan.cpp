@@ -52,8 +52,12 @@ void TestLoadPlan::refuses_data()
     row(
         "no URL", [](LoadPlan &p) { p.requests[0].url = QUrl(); }, u"The URL is empty."_s);
     row(
-        "https", [](LoadPlan &p) { p.requests[0].url = QUrl(u"https://localhost/"_s); },
-        u"Load runs speak http only; the URL's scheme is 'https'."_s);
+        "http and https",
+        [](LoadPlan &p) {
+            p.requests.append(p.requests[0]);
+            p.requests[1].url.setScheme(u"https"_s);
+        },
+        u"All requests of a load run go to one server, by http or by https; the first by http, another by https."_s);
     row(
         "two hosts",
         [](LoadPlan &p) {

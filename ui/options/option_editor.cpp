@@ -96,14 +96,20 @@ public:
         : LineEditor(spec, parent)
         , m_isFile(spec.kind == OptionKind::File || spec.kind == OptionKind::InputFile)
         , m_isRead(spec.kind == OptionKind::InputFile)
+        , m_isPem(spec.id == OptionId::TlsCert || spec.id == OptionId::TlsKey)
     {
+        //: Stands in the field while no file is set for the key of a certificate.
+        const QString noKey = tr("in the certificate file");
         //: Stands in the field while no data folder is set.
         const QString noFolder = tr("the XDG data folder");
         //: Stands in the field while no file is set for the access log.
         //: Stands in the field while no folder is served.
         const QString noneServed = tr("none");
         const bool isNone = m_isRead || spec.kind == OptionKind::OptionalFolder;
-        m_edit->setPlaceholderText(isNone ? noneServed : m_isFile ? tr("standard error") : noFolder);
+        m_edit->setPlaceholderText(spec.id == OptionId::TlsKey ? noKey
+                                       : isNone                ? noneServed
+                                       : m_isFile              ? tr("standard error")
+                                                               : noFolder);
         if (spec.id == OptionId::RoutePolicies)
             //: Stands in the field while no file is named: where the policies of routes are then.
             m_edit->setPlaceholderText(tr("beside the settings file"));
@@ -129,6 +135,8 @@ private:
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         if (m_isRead) {
             dialog->setFileMode(QFileDialog::ExistingFile);
+            if (m_isPem)
+                dialog->setNameFilters({tr("PEM files (*.pem *.crt *.cer *.key)"), tr("All files (*)")});
         } else if (m_isFile) {
             dialog->setAcceptMode(QFileDialog::AcceptSave);
             dialog->setOption(QFileDialog::DontConfirmOverwrite); // it is appended to
@@ -145,7 +153,8 @@ private:
     }
 
     const bool m_isFile;
-    const bool m_isRead;
+    const bool m_isRead; ///< else it is written
+    const bool m_isPem;
     QPushButton *m_browse;
 };
 

@@ -112,6 +112,7 @@ ExchangeOverview::ExchangeOverview(QWidget *parent)
     m_facts[LoopWait] = addFact(form, LoopWait, tr("Waited behind"));
     m_facts[Busy] = addFact(form, Busy, tr("Held the loop for"));
     m_facts[Connection] = addFact(form, Connection, tr("Connection"));
+    m_facts[Tls] = addFact(form, Tls, tr("TLS"));
     m_facts[Server] = addFact(form, Server, tr("Server's address"));
     m_facts[Worker] = addFact(form, Worker, tr("Worker"));
     m_facts[Sizes] = addFact(form, Sizes, tr("Bytes"));
@@ -308,6 +309,12 @@ void ExchangeOverview::setExchange(const ExchangeRecord &record, const RouteTabl
             foreign || record.isTaskRun() ? QString()
                 : record.keepAlive        ? tr("%1, kept open").arg(connection)
                                           : tr("%1, closed after it").arg(connection));
+    QStringList tls{QString::fromLatin1(record.tlsVersion), QString::fromLatin1(record.tlsCipher)};
+    tls.removeAll({});
+    if (record.handshake > nanoseconds(0))
+        //: %1 a duration; the handshake of TLS, before the first request of a connection.
+        tls.append(tr("its handshake took %1").arg(durationText(record.handshake)));
+    setFact(Tls, tls.join(QStringLiteral(", ")));
     setFact(Worker, foreign ? QString() : QString::number(record.worker));
     //: Sizes of the four parts of an exchange.
     QString sizes = tr("request %1 + %2, response %3 + %4 (head + body)")

@@ -64,6 +64,7 @@ private:
         Route,
         Injected,
         Connection,
+        Tls,
         Server,
         Worker,
         TraceId,

@@ -113,6 +113,7 @@ void RequestTab::sendNow()
     }
     m_touched = true;
     m_call = call.value();
+    m_call.known = m_server ? m_server->known() : KnownServer();
     m_isStream = false;
     if (m_isReconnecting)
         addLastEventId();

@@ -293,7 +293,7 @@ void RequestsActions::onResend()
                                  {}});
         return;
     }
-    m_resender->send(*record, m_url);
+    m_resender->send(*record, m_url, m_context.server ? m_context.server->known() : KnownServer());
 }
 
 void RequestsActions::onEdit()

@@ -67,7 +67,7 @@ HttpCall Resender::callFor(const ExchangeRecord &record, const QUrl &server, con
     return call;
 }
 
-QByteArray Resender::send(const ExchangeRecord &record, const QUrl &server)
+QByteArray Resender::send(const ExchangeRecord &record, const QUrl &server, const KnownServer &known)
 {
     Q_ASSERT(refusal(record) == Refusal::None);
     if (!m_sender) {
@@ -76,7 +76,8 @@ QByteArray Resender::send(const ExchangeRecord &record, const QUrl &server)
     }
     const QByteArray traceId = hexDigits(32);
     const QByteArray spanId = hexDigits(16);
-    const HttpCall call = callFor(record, server, traceId, spanId);
+    HttpCall call = callFor(record, server, traceId, spanId);
+    call.known = known;
     Q_EMIT sending(spanId);
     m_awaited.insert(traceId, call.url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment));
     m_running.insert(m_sender->send(call), {traceId, call});

@@ -23,7 +23,7 @@ public:
     static Refusal refusal(const ExchangeRecord &record);
 
     /// Gives the trace id, 32 hex digits. Only what is not refused.
-    QByteArray send(const ExchangeRecord &record, const QUrl &server);
+    QByteArray send(const ExchangeRecord &record, const QUrl &server, const KnownServer &known = {});
     /// What was sent and has not been taken yet: trace ids with targets.
     const QHash<QByteArray, QByteArray> &awaited() const noexcept { return m_awaited; }
     /// Its row was found, or nobody looks for it any more.

@@ -27,7 +27,8 @@ QUrl serverHome(const Server *server)
     if (options.port == 0)
         return {};
     QUrl url;
-    url.setScheme(u"http"_s);
+    const bool hasTls = options.tlsSelfSigned || !options.tlsCert.isEmpty();
+    url.setScheme(hasTls ? u"https"_s : u"http"_s);
     const QHostAddress address(options.host);
     const bool isAny
         = address == QHostAddress::AnyIPv4 || address == QHostAddress::AnyIPv6 || options.host == "localhost"_L1;

@@ -33,13 +33,14 @@ QByteArray StampedeRun::path()
     return "/cached-report"_ba;
 }
 
-void StampedeRun::start(const QUrl &server, int requests, milliseconds takes)
+void StampedeRun::start(const QUrl &server, int requests, milliseconds takes, const KnownServer &known)
 {
     if (m_isRunning)
         return;
     m_sender = std::make_unique<HttpSender>();
     connect(m_sender.get(), &HttpSender::finished, this, &StampedeRun::onReply);
     m_server = server;
+    m_call.known = known;
     m_count = std::clamp(requests, 1, kMostRequests);
     m_takes = std::clamp(takes, milliseconds(0), kMostTakes);
     m_results = {};

@@ -38,7 +38,7 @@ public:
 
     static QByteArray path(); ///< of the route
     /// `takes`: how long the handler needs for the answer. What came of an earlier run is forgotten.
-    void start(const QUrl &server, int requests, milliseconds takes);
+    void start(const QUrl &server, int requests, milliseconds takes, const KnownServer &known = {});
     /// What came stays.
     void cancel();
     bool isRunning() const noexcept { return m_isRunning; }

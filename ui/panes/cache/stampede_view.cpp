@@ -245,7 +245,7 @@ void StampedeView::run()
     if (!m_runAction->isEnabled())
         return;
     showSubject(std::nullopt);
-    m_run->start(m_context.server->url(), m_count->value(), milliseconds(m_takes->value()));
+    m_run->start(m_context.server->url(), m_count->value(), milliseconds(m_takes->value()), m_context.server->known());
     refresh(Clock::now());
 }
 

@@ -226,6 +226,7 @@ void LoadPane::startChecked(LoadPlan plan)
     m_banner->hide();
     m_wanted = plan;
     const Server *server = m_context.server;
+    plan.known = server ? server->known() : KnownServer();
     const bool stopped = server && (server->state() == ServerState::Stopped || server->state() == ServerState::Failed);
     if (stopped && isServerHome(plan.requests.front().url, server)) {
         m_asks = Ask::Server;

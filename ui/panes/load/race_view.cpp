@@ -432,7 +432,9 @@ void RaceView::start()
             return;
         }
     }
-    if (const auto started = m_race->start(wanted.value()); !started) {
+    RaceWish known = wanted.value();
+    known.load.known = server ? server->known() : KnownServer();
+    if (const auto started = m_race->start(known); !started) {
         m_banner->showMessage(Banner::Kind::Error, started.error().detail);
         return;
     }
