@@ -110,6 +110,10 @@ bool UploadFormReader::begin(const MultipartReader::Head &head)
         return refuse(413, u"The name of a field of the form is longer than %1 bytes."_s.arg(kMostOfFieldName));
     if (!Utf8Check::isValid(head.name))
         return refuse(400, u"The name of a field of the form is not UTF-8."_s);
+    if (head.contentType.startsWith("multipart/")) // as RFC 7578 §4.3 had it once
+        return refuse(400,
+                      u"The field %1 holds several parts of its own (%2): give each file a part of the form."_s.arg(
+                          shown(head.name), shown(head.contentType)));
     if (head.fileName && head.fileName->isEmpty()) {
         m_into = Into::Unchosen; // a file field of a form in which nothing was chosen, unless something comes
         return true;

@@ -65,6 +65,9 @@ Response uploadProblem(const Error &error, const UploadFolder &folder, const Exc
     case UploadFault::Busy:
         return problem(503, u"The server has as many files open as it may. Try again."_s, exchange)
             .setField(QByteArrayLiteral("Retry-After"), QByteArrayLiteral("1"));
+    case UploadFault::InUse:
+        return problem(503, u"This upload is just being stored or deleted. Try again."_s, exchange)
+            .setField(QByteArrayLiteral("Retry-After"), QByteArrayLiteral("1"));
     case UploadFault::DiskFull:
         qCWarning(lcUploads).noquote() << error.detail;
         return problem(507, u"The disk has no room for this upload. Nothing of it was kept."_s, exchange);
@@ -113,13 +116,16 @@ Result<void> writeAll(std::vector<UploadWrite> writes)
     return {};
 }
 
-Result<void> syncAll(Files files)
+/// They are on the disk, each under a name that says that its row may be there.
+Result<void> syncAll(std::shared_ptr<UploadFolder> folder, Files files)
 {
     for (const auto &file : files) {
         if (auto synced = file->sync(); !synced)
             return synced;
+        if (auto linked = file->link(); !linked)
+            return linked;
     }
-    return {};
+    return folder->sync();
 }
 
 Result<void> publishAll(Files files)
@@ -134,21 +140,15 @@ Result<void> publishAll(Files files)
     return all;
 }
 
-/// The rows, and a name for each file that says that its row may be there.
 class StoreUploads {
 public:
-    StoreUploads(Files files, QList<Upload> rows, UploadForm form)
-        : m_files(std::move(files))
-        , m_rows(std::move(rows))
+    StoreUploads(QList<Upload> rows, UploadForm form)
+        : m_rows(std::move(rows))
         , m_form(std::move(form))
     {
     }
     Result<QList<Upload>> operator()(db::Connection &connection) const
     {
-        for (const auto &file : m_files) {
-            if (const auto linked = file->link(); !linked)
-                return linked.error();
-        }
         const db::OnConnection database(connection);
         if (!m_form.fields.isEmpty()) {
             if (const auto form = database.create(m_form).run(); !form)
@@ -165,7 +165,6 @@ public:
     }
 
 private:
-    Files m_files;
     QList<Upload> m_rows;
     UploadForm m_form;
 };
@@ -241,8 +240,8 @@ QCoro::Task<Response> takeUploads(ExchangePtr exchange)
             co_return problem(form->status(), form->detail(), exchange.data());
         if (form->waiting() < kWriteAtOnce && !isOver)
             continue;
-        auto writing
-            = context.offload("write " + QByteArray::number(form->waiting()) + " bytes", writeAll, form->takeWrites());
+        const QByteArray label = "write " + QByteArray::number(form->waiting()) + " bytes";
+        auto writing = context.offload(label, writeAll, form->takeWrites());
         const auto written = co_await writing;
         if (!written)
             co_return uploadProblem(written.error(), *folder, exchange.data());
@@ -256,7 +255,7 @@ QCoro::Task<Response> takeUploads(ExchangePtr exchange)
     Files files;
     for (const UploadedFile &each : form->files())
         files.push_back(each.file);
-    auto syncing = context.offload(QByteArrayLiteral("to the disk"), syncAll, files);
+    auto syncing = context.offload(QByteArrayLiteral("to the disk"), syncAll, folder, files);
     const auto synced = co_await syncing;
     if (!synced)
         co_return uploadProblem(synced.error(), *folder, exchange.data());
@@ -272,7 +271,7 @@ QCoro::Task<Response> takeUploads(ExchangePtr exchange)
     if (!form->fields().isEmpty())
         formRow.fields = QString::fromUtf8(fields);
 
-    auto storing = writeInAnyCase(context, StoreUploads(files, rows, formRow));
+    auto storing = writeInAnyCase(context, StoreUploads(rows, formRow));
     const auto stored = co_await storing;
     if (!stored) {
         if (db::isFault(stored.error(), db::Fault::ConnectionLost)) {
@@ -299,7 +298,7 @@ struct Page {
     qint64 total = 0;
 };
 
-/// Newest first: ids sort as the uploads came.
+/// Newest first, by when they began: ids sort so.
 class ListUploads {
 public:
     explicit ListUploads(const Exchange &exchange)
@@ -565,13 +564,14 @@ void registerUploads(RouteSet &routes)
             201, u"The files, in their order, and the text fields; with Location where it is one file"_s,
             Schema::object().required(u"uploads"_s, Schema::array(upload)).required(u"fields"_s, Schema::array(field)),
             QJsonObject{{u"uploads"_s, QJsonArray{example}}, {u"fields"_s, QJsonArray()}})
+        .responseField(u"Location"_s, u"Of the upload, where it is one file"_s)
         .problem(400, u"The body is no form; the detail says what is wrong with it, and where"_s)
         .problem(413, u"There are more, or larger, files or fields than this server takes"_s)
         .problem(422, u"There is no file in the form"_s)
         .problem(500, u"The disk fails"_s)
         .problem(507, u"The disk is full, or all uploads together would take more than they may"_s);
     declare(routes.get("/uploads", listUploads))
-        .summary(u"A page of uploads, newest first"_s)
+        .summary(u"A page of uploads, those that began last first"_s)
         .description(u"X-Total-Count has their number in all, Link where the other pages are."_s)
         .param(kLimit)
         .param(kOffset)

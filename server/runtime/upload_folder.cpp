@@ -2,6 +2,8 @@
 
 #include "server/tasks/task.h"
 
+#include <QDir>
+#include <QFile>
 #include <QLoggingCategory>
 
 #include <cerrno>
@@ -64,10 +66,14 @@ void UploadFolder::recover(const std::function<Result<bool>(const QByteArray &)>
             qCWarning(lcUploads).noquote() << trouble("the folder of uploads cannot be read").detail;
         return;
     }
+    QByteArrayList names; // first: what is renamed meanwhile could be met again
+    while (const dirent *const entry = ::readdir(folder))
+        names.append(entry->d_name);
+    ::closedir(folder);
     std::int64_t stored = 0;
     int settled = 0;
-    while (const dirent *const entry = ::readdir(folder)) {
-        const QByteArray name(entry->d_name);
+    int strangers = 0;
+    for (const QByteArray &name : std::as_const(names)) {
         const bool isPart = name.endsWith(kPart);
         const QByteArray id = isPart ? name.chopped(kPart.size()) : name;
         struct stat about { };
@@ -86,11 +92,18 @@ void UploadFolder::recover(const std::function<Result<bool>(const QByteArray &)>
             settled += known ? 1 : 0;
             if (!known || !known.value())
                 continue;
+        } else if (const auto known = isKnown(id); known && !known.value()) {
+            ++strangers; // of another database, or another server has deleted it: nobody can be asked to free its room
+            continue;
         }
         stored += about.st_size;
     }
-    ::closedir(folder);
     m_stored = stored;
+    if (strangers > 0) {
+        qCWarning(lcUploads).noquote() << strangers << "files in" << QFile::decodeName(m_path)
+                                       << "are of no upload that the database knows; they are left alone, and do not "
+                                          "count for --max-uploads";
+    }
     if (settled > 0)
         qCInfo(lcUploads) << settled << "uploads that were interrupted were brought to an end";
 }
@@ -115,7 +128,10 @@ bool UploadFolder::reserve(std::int64_t bytes)
 
 Result<std::shared_ptr<const StaticFile>> UploadFolder::open(const QByteArray &id) const
 {
-    const int fd = ::open(path(id).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    constexpr int kFlags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK;
+    int fd = ::open(path(id).constData(), kFlags);
+    if (fd < 0 && errno == ENOENT) // the database has it, its name is just about to be changed
+        fd = ::open(part(id).constData(), kFlags);
     struct stat about { };
     if (fd < 0 && errno != ENOENT && errno != ELOOP)
         return trouble("the file of an upload cannot be opened");
@@ -164,8 +180,14 @@ UploadFile::~UploadFile()
 
 Result<void> UploadFile::open()
 {
-    if (::mkdir(m_folder->m_path.constData(), S_IRWXU) != 0 && errno != EEXIST)
-        return trouble("the folder of uploads cannot be made");
+    const QByteArray &folder = m_folder->m_path;
+    if (::mkdir(folder.constData(), S_IRWXU) != 0 && errno == ENOENT) {
+        QDir().mkpath(QFile::decodeName(folder.first(folder.lastIndexOf('/'))));
+        ::mkdir(folder.constData(), S_IRWXU);
+    }
+    struct stat there { };
+    if (::stat(folder.constData(), &there) != 0 || !S_ISDIR(there.st_mode))
+        return trouble("the folder of uploads cannot be made", errno != 0 ? errno : ENOTDIR);
     constexpr mode_t kMode = S_IRUSR | S_IWUSR;
     if (m_folder->m_naming == UploadNaming::WhenWhole)
         m_fd = ::open(m_folder->m_path.constData(), O_TMPFILE | O_WRONLY | O_CLOEXEC, kMode);
@@ -227,7 +249,7 @@ Result<void> UploadFile::link()
             return trouble("an upload cannot be given its name");
         m_hasName = true;
     }
-    return m_folder->sync();
+    return {};
 }
 
 Result<void> UploadFile::publish()
@@ -237,6 +259,7 @@ Result<void> UploadFile::publish()
     m_isPublished = true;
     m_folder->m_stored += m_size;
     m_folder->release(m_size);
+    ::close(std::exchange(m_fd, -1)); // and its lock: from now on it may be deleted
     return {};
 }
 
@@ -260,13 +283,24 @@ Result<void> UploadRemoval::hide()
 {
     if (m_isHidden)
         return {};
+    constexpr int kFlags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW;
+    bool isPart = false;
     if (m_lock < 0)
-        m_lock = ::open(m_folder->path(m_id).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+        m_lock = ::open(m_folder->path(m_id).constData(), kFlags);
+    if (m_lock < 0 && errno == ENOENT) {
+        m_lock = ::open(m_folder->part(m_id).constData(), kFlags);
+        isPart = true;
+    }
     struct stat about { };
     if (m_lock < 0 || ::fstat(m_lock, &about) != 0)
         return errno == ENOENT ? Result<void>() : trouble("the file of an upload cannot be opened");
-    if (!lock(m_lock)) // somebody else deletes it
+    if (!lock(m_lock)) { // it is being published, or somebody else deletes it
+        return Error{Error::Kind::Storage, u"the file of an upload is in use"_s, int(UploadFault::InUse)};
+    }
+    if (isPart) { // it could not be published: it never counted
+        m_isHidden = true;
         return {};
+    }
     if (::rename(m_folder->path(m_id).constData(), m_folder->part(m_id).constData()) != 0)
         return errno == ENOENT ? Result<void>() : trouble("the file of an upload cannot be renamed");
     m_size = about.st_size;
@@ -280,6 +314,7 @@ void UploadRemoval::finish()
         return;
     if (::unlink(m_folder->part(m_id).constData()) == 0)
         m_folder->m_stored -= m_size;
+    ::close(std::exchange(m_lock, -1)); // here, since what is freed by it may take a while
 }
 
 } // namespace coroscope

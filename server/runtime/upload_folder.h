@@ -15,6 +15,7 @@ enum class UploadFault {
     NoRoom, ///< the folder would hold more than it may
     DiskFull, ///< the file system has no room, or takes no file of that size
     Busy, ///< the process has as many files open as it may
+    InUse, ///< it is just being published or deleted
 };
 
 /// When a file gets a name. The first of them that the file system has, but in a test.
@@ -45,6 +46,8 @@ public:
 
     /// Of a whole upload, for reading. NotFound: it is not in this folder. Blocks.
     Result<std::shared_ptr<const StaticFile>> open(const QByteArray &id) const;
+    /// What was renamed or linked in it stays so after a loss of power. Blocks.
+    Result<void> sync() const;
 
 private:
     friend class UploadFile;
@@ -54,7 +57,6 @@ private:
     QByteArray part(const QByteArray &id) const { return path(id) + ".part"; }
     bool reserve(std::int64_t bytes);
     void release(std::int64_t bytes) { m_growing -= bytes; }
-    Result<void> sync() const;
 
     const QByteArray m_path;
     const std::int64_t m_most;
@@ -80,7 +82,7 @@ public:
     QByteArray sha256(); ///< of all that was appended, in hexadecimal; once, at the end
 
     // In this order, with the database in between; link() may be called again.
-    Result<void> link(); ///< it is there, as ID.part, also after a loss of power
+    Result<void> link(); ///< it is there, as ID.part; after UploadFolder::sync() also after a loss of power
     Result<void> publish();
     /// Nobody knows whether the database has it: it stays ID.part, for recover().
     void leave() noexcept { m_isLeft = true; }
