@@ -42,7 +42,8 @@ Gate::~Gate()
 
 void Gate::start()
 {
-    setDeadline(Clock::now() + m_worker.shared().limits.idleTimeout); // the header's time begins with its first byte
+    // The header's time begins with its first byte; who is over the cap has to say at once what he speaks.
+    setDeadline(Clock::now() + (m_refused ? kLinger : m_worker.shared().limits.idleTimeout));
     if (m_input == Input::Securing)
         secure();
     else

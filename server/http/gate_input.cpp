@@ -276,7 +276,7 @@ void Gate::headComplete(QByteArrayView head, bool moreFollows)
     record.headComplete = Clock::now();
 
     m_framing = {};
-    if (const Refusal refusal = parseHead(request, m_framing)) {
+    if (const Refusal refusal = parseHead(request, m_framing, m_tls != nullptr)) {
         refuse(refusal.status, refusal.detail);
         return;
     }
@@ -368,6 +368,8 @@ void Gate::headPassed(const ExchangePtr &exchange)
     if (m_input == Input::Body) {
         if (!m_bodyArrived && exchange->request.minorVersion >= 1 && exchange->request.hasField("expect"))
             sendContinue();
+        if (m_fd < 0) // under TLS that may show that the connection is broken
+            return;
         setDeadline(Clock::now() + limits.bodyTimeout);
         if (!streamed) {
             if (!m_framing.chunked && !m_decoder)

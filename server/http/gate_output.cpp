@@ -387,7 +387,7 @@ void Gate::maybeNext()
         // Closing with unread input resets the connection, and the client may lose the response (RFC 9112 §9.6).
         if (m_truncated)
             closeHard(); // a client that waits for the close (HTTP/1.0) could not tell otherwise
-        else if (allRead && m_in.isEmpty() && !m_readable && !m_peerClosed)
+        else if (allRead && m_in.isEmpty() && !m_readable && !m_peerClosed && (!m_tls || m_tls->finish()))
             close();
         else
             linger();

@@ -40,7 +40,8 @@ void Gate::secure()
         }
         m_handshakeFrom = Clock::now();
         m_tls = std::make_unique<TlsStream>(m_worker.shared().tls->handle(), m_fd, TlsStream::Side::Server);
-        setDeadline(m_handshakeFrom + m_worker.shared().limits.headerTimeout);
+        if (!m_refused)
+            setDeadline(m_handshakeFrom + m_worker.shared().limits.headerTimeout);
     }
     switch (m_tls->shake()) {
     case TlsStream::Shaken::Goes: return;
@@ -56,7 +57,8 @@ void Gate::secure()
     m_handshake = now - m_handshakeFrom;
     m_input = Input::Head;
     m_readable = true; // the first request may have come with its last bytes
-    setDeadline(now + m_worker.shared().limits.idleTimeout);
+    if (!m_refused)
+        setDeadline(now + m_worker.shared().limits.idleTimeout);
     begin();
 }
 

@@ -132,7 +132,7 @@ struct Place {
 
 /// RFC 9112 §3.2.2. A URL without a path means the path "/" (RFC 9110 §4.2.3), which the head gets, so that path and
 /// query are one piece of it; under OPTIONS, and without a query, it means the server as a whole (RFC 9112 §3.2.4).
-Refusal checkAbsoluteForm(Request &request, std::optional<Place> &authority)
+Refusal checkAbsoluteForm(Request &request, std::optional<Place> &authority, bool isSecured)
 {
     const QByteArrayView target = request.target();
     const qsizetype scheme = target.indexOf("://");
@@ -140,7 +140,7 @@ Refusal checkAbsoluteForm(Request &request, std::optional<Place> &authority)
         && (equalsIgnoringCase(target.first(scheme), "http") || equalsIgnoringCase(target.first(scheme), "https"));
     if (!known)
         return {400, "The request target must be a path or an http URL."};
-    if (scheme == 5) // RFC 9110 §7.4: https must not be answered over a connection that is not secured
+    if (scheme == 5 && !isSecured) // RFC 9110 §7.4: https must not be answered over a connection that is not secured
         return {421, "This connection is not secured, so it cannot answer for an https URL."};
     const qsizetype start = scheme + 3;
     qsizetype end = start;
@@ -166,7 +166,7 @@ Refusal checkAbsoluteForm(Request &request, std::optional<Place> &authority)
 }
 
 /// RFC 9112 §3.2: origin-form, absolute-form, asterisk-form for OPTIONS. Leaves the path's place in `request`.
-Refusal checkTarget(Request &request, std::optional<Place> &authority)
+Refusal checkTarget(Request &request, std::optional<Place> &authority, bool isSecured)
 {
     const QByteArrayView target = request.target();
     for (const char c : target) {
@@ -181,7 +181,7 @@ Refusal checkTarget(Request &request, std::optional<Place> &authority)
         if (request.method != Method::Options)
             return {400, "The target * goes with OPTIONS only."};
     } else if (!target.startsWith('/')) {
-        if (const Refusal refusal = checkAbsoluteForm(request, authority))
+        if (const Refusal refusal = checkAbsoluteForm(request, authority, isSecured))
             return refusal;
     }
     if (request.targetSize == 0)
@@ -271,7 +271,7 @@ Refusal checkFraming(Request &request, BodyFraming &framing)
 
 } // namespace
 
-Refusal parseHead(Request &request, BodyFraming &framing)
+Refusal parseHead(Request &request, BodyFraming &framing, bool isSecured)
 {
     framing = {};
     if (const Refusal refusal = checkVersion(request.head))
@@ -288,7 +288,7 @@ Refusal parseHead(Request &request, BodyFraming &framing)
     request.method = methodFromName(request.methodText());
     request.keepAlive = request.minorVersion >= 1;
     std::optional<Place> authority;
-    if (const Refusal refusal = checkTarget(request, authority))
+    if (const Refusal refusal = checkTarget(request, authority, isSecured))
         return refusal;
     if (const Refusal refusal = checkHost(request))
         return refusal;

@@ -4,7 +4,8 @@ namespace coroscope {
 
 std::optional<Response> TlsRedirect::onHead(Exchange &exchange)
 {
-    if (!exchange.record->tlsVersion.isEmpty())
+    // What CONNECT names is no target of this server; it is answered 501.
+    if (!exchange.record->tlsVersion.isEmpty() || exchange.request.method == Method::Connect)
         return std::nullopt;
     const QByteArrayView field = exchange.request.field("host"); // well-formed, or it would not have come here
     const qsizetype bracket = field.lastIndexOf(']');

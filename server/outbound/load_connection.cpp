@@ -109,7 +109,8 @@ void LoadConnection::onEvents(std::uint32_t events)
     }
     // What is ready is told once, so it is read now, also where the request went out, or on, just before.
     const bool waits = m_request && (m_state == State::Sending || m_state == State::Receiving);
-    if (waits && (events & (EPOLLIN | kEnds)))
+    // Under TLS, what is left may be in its own buffer already.
+    if (waits && (m_tls || (events & (EPOLLIN | kEnds))))
         readMore((events & kEnds) != 0);
 }
 
@@ -222,7 +223,8 @@ void LoadConnection::finish(bool ends)
 {
     const int status = m_reader.status();
     // A server that answered before it had the whole request would take the rest for another one.
-    const bool reusable = !ends && m_state == State::Receiving && m_reader.keepsAlive();
+    const bool reusable
+        = !ends && m_state == State::Receiving && m_reader.keepsAlive() && !(m_tls && m_tls->hasEnded());
     m_request = nullptr;
     if (reusable)
         m_state = State::Open;

@@ -31,19 +31,37 @@ QString dayOf(qint64 milliseconds)
     return QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC).toString(u"yyyy-MM-dd HH:mm 'UTC'"_s);
 }
 
-/// What a client may call this server by.
-QStringList namesFor(const Options &options)
+bool isWildcard(const QHostAddress &address)
 {
-    QStringList names{u"localhost"_s, u"127.0.0.1"_s, u"::1"_s};
-    for (const QString &name : HostGuard(options.host, options.allowHosts).names()) {
+    return address == QHostAddress(QHostAddress::AnyIPv4) || address == QHostAddress(QHostAddress::AnyIPv6);
+}
+
+void addNames(QStringList &names, const QStringList &more)
+{
+    for (const QString &name : more) {
         const QHostAddress address(name);
-        // Of a wildcard, or of a link: nobody calls it that.
-        const bool isUseless = !address.isNull()
-            && (address == QHostAddress(QHostAddress::AnyIPv4) || address == QHostAddress(QHostAddress::AnyIPv6)
-                || address.isLinkLocal());
+        const bool isUseless
+            = !address.isNull() && (isWildcard(address) || address.isLinkLocal()); // nobody calls it so
         if (!isUseless && !names.contains(name) && names.size() < kMostNames)
             names.append(name);
     }
+}
+
+/// What a certificate has to name. Addresses of this machine's interfaces come and go: who trusts the certificate must
+/// not have to do so again for one of them.
+QStringList neededNames(const Options &options)
+{
+    QStringList names{u"localhost"_s, u"127.0.0.1"_s, u"::1"_s};
+    const bool isAny = isWildcard(QHostAddress(options.host));
+    addNames(names, HostGuard(isAny ? u"localhost"_s : options.host, options.allowHosts).names());
+    return names;
+}
+
+/// What a client may call this server by.
+QStringList namesFor(const Options &options)
+{
+    QStringList names = neededNames(options);
+    addNames(names, HostGuard(options.host, options.allowHosts).names());
     return names;
 }
 
@@ -80,13 +98,15 @@ Result<std::shared_ptr<const TlsContext>> selfSigned(const Options &options)
         return Error{Error::Kind::Storage, u"--tls self-signed: the folder %1 cannot be made"_s.arg(folder)};
     QLockFile lock(folder + "/lock"_L1);
     (void)lock.tryLock(int(kLock.count())); // without it: the one that writes last is the one that is kept
-    const QStringList names = namesFor(options);
     QByteArray pem;
-    if (QFile kept(keyFile); kept.open(QIODevice::ReadOnly))
+    if (QFile kept(keyFile); kept.open(QIODevice::ReadOnly)) {
         pem = kept.read(TlsContext::kMostFile);
+        if ((kept.permissions() & (QFile::ReadGroup | QFile::ReadOther)) != 0)
+            kept.setPermissions(kPrivate); // as it was made; a copy may have come back otherwise
+    }
     auto pair = pairOf(pem, certFile, keyFile);
-    if (!pair || !isGood(*pair.value(), names)) {
-        auto made = makeSelfSignedPair(names, kSelfSignedDays);
+    if (!pair || !isGood(*pair.value(), neededNames(options))) {
+        auto made = makeSelfSignedPair(namesFor(options), kSelfSignedDays);
         if (!made)
             return Error{Error::Kind::Internal,
                          u"--tls self-signed: no certificate could be made: %1"_s.arg(made.error().detail)};

@@ -70,6 +70,9 @@ private Q_SLOTS:
     void manyRequestsInOneRecord();
     void bodyInTinyRecords();
     void continues();
+    void continuesIntoABrokenConnection_data();
+    void continuesIntoABrokenConnection();
+    void absoluteForm();
     void largeBodies();
     void slowReader();
     void halfClosed_data();
@@ -87,6 +90,8 @@ private Q_SLOTS:
     void plainIsRedirected_data();
     void plainIsRedirected();
     void plainIsNotRedirectedToStrangers();
+    void connectIsNotRedirected_data();
+    void connectIsNotRedirected();
     void garbage();
     void callsItself();
 
@@ -274,6 +279,40 @@ void TestTls::continues()
     QCOMPARE(bodyOf(client.readResponse()), body);
 }
 
+void TestTls::continuesIntoABrokenConnection_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::newRow("buffered") << QByteArray("/users");
+    QTest::newRow("streamed") << QByteArray("/uploads");
+}
+
+void TestTls::continuesIntoABrokenConnection()
+{
+    QFETCH(const QByteArray, target);
+    QVERIFY(start());
+    for (int i = 0; i < 20; ++i) {
+        TlsClient client(port());
+        QVERIFY(client.handshake());
+        const QByteArray request = post(target, "abc", "Expect: 100-continue\r\nContent-Type: application/json\r\n");
+        QVERIFY(client.sendAndBreak(request.chopped(3)));
+        client.readToEnd();
+    }
+    TlsClient other(port());
+    QVERIFY(other.handshake());
+    QVERIFY(other.ask(get("/plaintext")).startsWith("HTTP/1.1 200"));
+}
+
+void TestTls::absoluteForm()
+{
+    QVERIFY(start());
+    TlsClient client(port());
+    QVERIFY(client.handshake());
+    QVERIFY(
+        client.ask("GET https://localhost/plaintext HTTP/1.1\r\nHost: localhost\r\n\r\n").startsWith("HTTP/1.1 200"));
+    QVERIFY(
+        client.ask("GET https://evil.test/plaintext HTTP/1.1\r\nHost: localhost\r\n\r\n").startsWith("HTTP/1.1 421"));
+}
+
 void TestTls::largeBodies()
 {
     QVERIFY(start([this](Options &options) { options.staticFolder = m_static.path(); }));
@@ -361,8 +400,7 @@ void TestTls::leavesWhileHandled()
         TlsClient client(port());
         QVERIFY(client.handshake());
         QVERIFY(client.send(get(target)));
-        QVERIFY(m_server->server.openFeed() != nullptr);
-        QTest::qWait(100);
+        QVERIFY(m_server->running(target)); // it is being handled
         client.raw().reset();
     }
     const auto record = m_server->recordOf(target);
@@ -580,6 +618,28 @@ void TestTls::plainIsNotRedirectedToStrangers()
     const auto response = client.read();
     QVERIFY(response);
     QCOMPARE(response->status, 421);
+    QVERIFY(!response->has("Location"));
+}
+
+void TestTls::connectIsNotRedirected_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("host");
+    QTest::newRow("user") << QByteArray("@evil.test/") << QByteArray("localhost");
+    QTest::newRow("name") << QByteArray(".evil.test/") << QByteArray("localhost:443");
+    QTest::newRow("authority") << QByteArray("a.test:443") << QByteArray("localhost");
+}
+
+void TestTls::connectIsNotRedirected()
+{
+    QFETCH(const QByteArray, target);
+    QFETCH(const QByteArray, host);
+    QVERIFY(start());
+    RawClient client(port());
+    QVERIFY(client.send("CONNECT " + target + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n"));
+    const auto response = client.read();
+    QVERIFY(response);
+    QCOMPARE(response->status, 501);
     QVERIFY(!response->has("Location"));
 }
 

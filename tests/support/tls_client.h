@@ -94,6 +94,16 @@ public:
         }
         return flush();
     }
+    /// The same, and behind it, in the same piece, a record that cannot be decrypted.
+    bool sendAndBreak(QByteArrayView bytes)
+    {
+        if (!encrypt(bytes))
+            return false;
+        const QByteArray good = takeOut();
+        QByteArray bad = good;
+        bad.back() = char(bad.back() ^ 1);
+        return m_raw.send(good + bad);
+    }
     /// What comes next, decrypted; empty at the end, or where nothing comes in time.
     QByteArray readSome(std::chrono::milliseconds patience = kPatience)
     {

@@ -61,6 +61,21 @@ public:
     {
         return record([&](const ExchangeRecord &record) { return record.target == target; });
     }
+    /// Until a request of this target is being handled.
+    bool running(const QByteArray &target)
+    {
+        return QTest::qWaitFor(
+            [&] {
+                for (const TelemetryBatchPtr &batch : m_feed->take()) {
+                    for (const ExchangeRecordPtr &each : batch->exchanges) {
+                        if (each->end == ExchangeEnd::Running && each->target == target)
+                            return true;
+                    }
+                }
+                return false;
+            },
+            15'000);
+    }
     /// Of what never became a request.
     ExchangeRecordPtr recordOfHandshake()
     {

@@ -10,6 +10,7 @@
 #include "ui/panes/route_policy_command.h"
 #include "ui/panes/route_policy_panel.h"
 #include "ui/panes/route_switch_command.h"
+#include "ui/panes/server_home.h"
 #include "ui/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
@@ -566,7 +567,9 @@ QUrl RoutesPane::serverUrl() const
 {
     if (!m_url.isEmpty())
         return m_url;
-    QUrl usual; // it has not run yet
+    if (const QUrl home = serverHome(m_context.server); !home.isEmpty())
+        return home;
+    QUrl usual; // a port of the system's choice, and it has not run yet
     usual.setScheme(QStringLiteral("http"));
     usual.setHost(QStringLiteral("127.0.0.1"));
     usual.setPort(kUsualPort);

@@ -276,8 +276,12 @@ QString command(const LoadPlan &plan)
     const bool isText = body.toUtf8() == request.body && !body.contains(QChar(0)) && !body.startsWith(u'@');
     if (!request.body.isEmpty())
         words.append(isText ? QStringList{u"--data"_s, shellQuoted(body)} : QStringList{u"--data-file"_s, u"BODY"_s});
-    if (request.url.scheme() == "https"_L1)
-        words.append(u"-k"_s); // whose certificate may be its own
+    if (request.url.scheme() == "https"_L1) {
+        if (!plan.caFile.isEmpty())
+            words.append({u"--cacert"_s, shellQuoted(plan.caFile)});
+        else if (!plan.verifyTls || plan.known.isAt(request.url))
+            words.append(u"-k"_s); // its certificate is its own
+    }
     if (plan.allowRemote)
         words.append(u"--allow-remote"_s);
     return words.join(u' ');
