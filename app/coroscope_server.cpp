@@ -121,7 +121,7 @@ int main(int argc, char *argv[])
     Server server;
     running = &server;
     if (command == QLatin1String("openapi")) {
-        say(stdout, QString::fromUtf8(server.openApiDocument()) + u'\n');
+        say(stdout, QString::fromUtf8(server.openApiDocument(parsed->options)) + u'\n');
         return afterOutput(program);
     }
     const LogSink log(parsed->options.jsonLog, &server.telemetry());

@@ -309,6 +309,7 @@ function useCredentials(words, headers) {
   const button = document.getElementById("authorize");
   button.textContent = credentials ? `Authorized: ${words}` : "Authorize";
   button.toggleAttribute("data-on", Boolean(credentials));
+  document.getElementById("forget").hidden = !credentials;
   document.dispatchEvent(new Event("credentials"));
 }
 
@@ -397,7 +398,7 @@ function buildAuthorization(doc) {
   const ways = schemes.map(wayOf).filter(Boolean);
   const button = document.getElementById("authorize");
   button.hidden = !ways.length || !routes.some((route) => (route.operation.security || []).length);
-  const forget = el("button", {type: "button", class: "quiet"}, "Forget");
+  const forget = el("button", {type: "button", class: "quiet", id: "forget", hidden: true}, "Forget");
   forget.addEventListener("click", () => {
     for (const form of ways)
       form.reset();

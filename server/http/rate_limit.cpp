@@ -67,7 +67,7 @@ std::optional<Response> RateLimit::onHead(Exchange &exchange)
 {
     auto routed = m_routing->onHead(exchange);
     const RateLimitRule &rule = m_rule.read();
-    if (!isCounted(exchange, rule) || (rule.by == RateLimitBy::Key && !routed))
+    if (!isCounted(exchange, rule) || (rule.by == RateLimitBy::Key && !routed && m_hasKeyPart))
         return routed;
     if (auto refused = count(exchange, rule, rule.by))
         return refused;
@@ -157,6 +157,7 @@ private:
 
 std::unique_ptr<Middleware> RateLimit::makeKeyPart()
 {
+    m_hasKeyPart = true;
     return std::make_unique<KeyPart>(*this);
 }
 

@@ -34,10 +34,11 @@ public:
     /// From now on. One thread; requests go on meanwhile.
     void setRule(const RateLimitRule &rule) { m_rule.publish(rule); }
 
-    /// What counts by key, for the place behind the authentication in the chain. As long as this object lives.
+    /// What counts by key, for the place behind the authentication in the chain. As long as this object lives; before
+    /// any request. Without it, where nobody can be authenticated, counting by key is counting by address.
     std::unique_ptr<Middleware> makeKeyPart();
-    /// Whoever claimed to be somebody and could not show it: counts for the address (by key only, where nothing else
-    /// has counted it), so that keys cannot be guessed without end. In this process only.
+    /// Whoever is refused because nobody is authenticated: counts for the address (by key only, where nothing else has
+    /// counted it), so that keys cannot be guessed without end. In this process only.
     std::optional<Response> countFailure(Exchange &exchange);
 
 private:
@@ -50,6 +51,7 @@ private:
     const std::unique_ptr<Middleware> m_routing;
     SnapshotCell<RateLimitRule> m_rule;
     RateLimiter m_limiter;
+    bool m_hasKeyPart = false;
 };
 
 } // namespace coroscope

@@ -283,6 +283,8 @@ private:
             return fits;
         if (const auto fits = fitTogether(OptionId::Tasks, OptionId::Redis); !fits)
             return fits;
+        if (const auto fits = fitTogether(OptionId::RateLimitStore, OptionId::Redis); !fits)
+            return fits;
         return fitTogether(OptionId::TlsKey, OptionId::TlsCert);
     }
 

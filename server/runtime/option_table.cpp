@@ -423,9 +423,14 @@ Result<void> checkTogether(const OptionSpec &spec, const Options &options)
         if (spec.id == OptionId::Redis)
             return Error{Error::Kind::BadRequest, u"keeps no tasks, and --tasks redis wants them kept there"_s};
     }
-    if (spec.id == OptionId::RateLimitStore && options.rateLimitInRedis && options.redis == "memory"_L1)
-        return Error{Error::Kind::BadRequest,
-                     u"needs a Redis, and --redis memory is the memory of this program: give a URL, or managed"_s};
+    if (options.rateLimitInRedis && options.redis == "memory"_L1) {
+        if (spec.id == OptionId::RateLimitStore)
+            return Error{Error::Kind::BadRequest,
+                         u"needs a Redis, and --redis memory is the memory of this program: give a URL, or managed"_s};
+        if (spec.id == OptionId::Redis)
+            return Error{Error::Kind::BadRequest,
+                         u"counts no requests, and --rate-limit-store redis wants them counted there"_s};
+    }
     if (spec.id == OptionId::TlsKey && !options.tlsKey.isEmpty() && options.tlsCert.isEmpty())
         return Error{Error::Kind::BadRequest, u"needs the certificate that it is the key of (--tls-cert)"_s};
     if (options.maxBody <= options.maxBuffered)

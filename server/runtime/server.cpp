@@ -424,7 +424,7 @@ bool Server::loadSecurity()
         return false;
     }
     d->security = loaded.value();
-    d->openApi = openApiText(d->router->routes(), openApiSecurityOf(info));
+    d->openApi = openApiDocument(m_options);
     return true;
 }
 
@@ -556,12 +556,12 @@ void Server::startWorkers()
     auto rateLimit
         = std::make_unique<RateLimit>(rateLimitOf(options), std::make_unique<Routing>(d->router, d->switches));
     d->rateLimit = rateLimit.get();
-    auto rateLimitByKey = rateLimit->makeKeyPart();
     shared->chain.push_back(std::move(rateLimit));
-    if (d->security) // else nobody can be anybody, and a request pays nothing for it
+    if (d->security) { // else nobody can be anybody, and a request pays nothing for it
         shared->chain.push_back(
             std::make_unique<Authentication>(d->security, authRequiredOf(security()), d->rateLimit));
-    shared->chain.push_back(std::move(rateLimitByKey));
+        shared->chain.push_back(d->rateLimit->makeKeyPart());
+    }
     shared->chain.push_back(std::make_unique<Validation>());
     d->cache = std::make_unique<cache::Backend>(*d->cacheSettings);
     d->cache->keepHot(d->routeCache->prefix(), options.redisHot, options.workers);
@@ -986,6 +986,11 @@ QStringList Server::allowedHosts() const
 QByteArray Server::openApiDocument() const
 {
     return d->openApi;
+}
+
+QByteArray Server::openApiDocument(const Options &options) const
+{
+    return openApiText(d->router->routes(), openApiSecurityOf(securityOf(options)));
 }
 
 std::optional<db::PoolSnapshot> Server::database() const

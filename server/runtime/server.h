@@ -145,6 +145,8 @@ public:
     QStringList allowedHosts() const;
     /// The OpenAPI 3.1 document, as /openapi.json gives it.
     QByteArray openApiDocument() const;
+    /// The same, as a server with these options would give it: what it says of security depends on them.
+    QByteArray openApiDocument(const Options &options) const;
 
     /// Of this run, or of the last start(). It changes with stateChanged() only.
     SecurityInfo security() const { return securityOf(m_options); }

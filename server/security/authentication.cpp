@@ -15,6 +15,13 @@ void count(std::atomic<std::uint64_t> &counter)
     counter.fetch_add(1, std::memory_order_relaxed);
 }
 
+/// No record has the key of a query.
+void cover(Exchange &exchange)
+{
+    if (coverQueryKey(exchange.request))
+        exchange.record->target = exchange.request.target().toByteArray();
+}
+
 /// A browser sends a cookie along with what a page of another site asks of it, so that a cookie alone says nothing
 /// about who wants the write (RFC 6265 §8.2).
 bool isForeignPage(const Exchange &exchange)
@@ -49,6 +56,8 @@ std::optional<Response> Authentication::onHead(Exchange &exchange)
         if (!isNeeded(exchange))
             return std::nullopt;
         count(m_security->figures().missing);
+        if (auto limited = m_limit ? m_limit->countFailure(exchange) : std::nullopt)
+            return limited;
         return problem(401, QStringLiteral("This needs to know who calls: send %1.").arg(m_security->ways()), &exchange)
             .setField("WWW-Authenticate", m_security->challenges());
     }
@@ -85,8 +94,7 @@ QCoro::Task<std::optional<Response>> Authentication::afterHold(ExchangePtr excha
 
 std::optional<Response> Authentication::checkKey(Exchange &exchange, const Credentials &shown) const
 {
-    if (shown.place == Credentials::Place::Query && coverQueryKey(exchange.request))
-        exchange.record->target = exchange.request.target().toByteArray();
+    cover(exchange);
     if (shown.isMalformed)
         return refuse(exchange, shown, "the API key is empty, or there are several");
     auto owner = m_security->apiKeys()->find(shown.secret);
@@ -159,6 +167,8 @@ Response Authentication::refuse(Exchange &exchange, const Credentials &shown, QB
 /// What was made for somebody is not for caches that others share (RFC 9111 §5.2.2.7).
 void Authentication::onResponse(Exchange &exchange, Response &response)
 {
+    if (m_security->asked().apiKeys && !exchange.record->method.isEmpty()) // else its head was never understood
+        cover(exchange); // also where nobody looked at it: of a route that is open, or none
     if (!exchange.principal || response.isWebSocket())
         return;
     const QByteArrayView field = response.field("cache-control");

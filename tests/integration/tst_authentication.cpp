@@ -534,6 +534,9 @@ private Q_SLOTS:
         QCOMPARE(ask("GET", QByteArray("/users?limit=1&api_key=") + SecureFiles::kReader).status, 200);
         QCOMPARE(ask("GET", "/me", bearer(tokenFor("j\u00f6 b", {}))).status, 200);
         QCOMPARE(ask("GET", "/users").status, 401);
+        // Where nobody looks at it, no record has it either.
+        QCOMPARE(ask("GET", QByteArray("/json?api_key=") + SecureFiles::kReader).status, 200);
+        QCOMPARE(ask("GET", QByteArray("/nowhere?api_key=") + SecureFiles::kReader).status, 404);
         std::vector<ExchangeRecordPtr> ended;
         const auto take = [&] {
             for (const auto &batch : feed->take()) {
@@ -542,7 +545,7 @@ private Q_SLOTS:
                         ended.push_back(record);
                 }
             }
-            return ended.size() >= 3;
+            return ended.size() >= 5;
         };
         QVERIFY(QTest::qWaitFor(take, 30'000));
         QCOMPARE(ended[0]->user, QByteArray("reader"));
@@ -553,13 +556,56 @@ private Q_SLOTS:
         QCOMPARE(ended[1]->user, QByteArray("j\u00f6 b"));
         QCOMPARE(ended[1]->authScheme, QByteArray("bearer"));
         QVERIFY(ended[2]->user.isEmpty() && ended[2]->authScheme.isEmpty());
-        QTRY_VERIFY_WITH_TIMEOUT(log().count('\n') >= 3, 30'000);
+        for (const auto &record : ended)
+            QVERIFY2(!(record->target + record->requestHead).contains(SecureFiles::kReader),
+                     record->target.constData());
+        QTRY_VERIFY_WITH_TIMEOUT(log().count('\n') >= 5, 30'000);
         const auto lines = log().split('\n');
         QVERIFY2(lines[0].startsWith("127.0.0.1 - reader ["), lines[0].constData());
         QVERIFY2(lines[1].startsWith("127.0.0.1 - j%C3%B6%20b ["), lines[1].constData());
         QVERIFY2(lines[2].startsWith("127.0.0.1 - - ["), lines[2].constData());
         QVERIFY(!log().contains(SecureFiles::kReader));
         QVERIFY(!log().contains(SecureFiles::kSecret));
+    }
+
+    /// The first request waits for the check, which its record tells; what was right is not checked again.
+    void passwordsAreRemembered()
+    {
+        begin([](Options &) {});
+        const auto feed = m_server->server.openFeed();
+        for (const char *pair : {"ada:secret", "ada:secret", "ada:wrong", "ada:wrong", "ada:secret"})
+            (void)ask("GET", "/me", basic(pair));
+        std::vector<ExchangeRecordPtr> ended;
+        const auto take = [&] {
+            for (const auto &batch : feed->take()) {
+                for (const auto &record : batch->exchanges) {
+                    if (record->end != ExchangeEnd::Running)
+                        ended.push_back(record);
+                }
+            }
+            return ended.size() >= 5;
+        };
+        QVERIFY(QTest::qWaitFor(take, 30'000));
+        QList<bool> checked;
+        for (const auto &record : ended) {
+            checked.append(std::any_of(record->spans.begin(), record->spans.end(), [](const Span &span) {
+                return span.kind == SpanKind::Offload && span.label == "password" && span.ended >= span.queued;
+            }));
+        }
+        QCOMPARE(checked, (QList<bool>{true, false, true, true, false}));
+    }
+
+    /// Until it is known who calls, --request-timeout counts.
+    void passwordsHaveAnEnd()
+    {
+        begin([&](Options &options) {
+            options.accountsFile = m_files.accounts(PasswordCost{128 * 1024, 6, 1}); // about a second
+            options.requestTimeout = std::chrono::milliseconds(1);
+        });
+        const RawResponse response = ask("GET", "/me", basic("ada:secret"));
+        QCOMPARE(response.status, 504);
+        QVERIFY(response.json().value(u"detail"_s).toString().contains(u"who calls"_s));
+        QVERIFY(response.lists("connection", "close"));
     }
 
     void startFailures_data()
@@ -610,6 +656,7 @@ private Q_SLOTS:
         QCOMPARE(ask("GET", "/nowhere").status, 404);
         QCOMPARE(ask("GET", "/users", "X-API-Key: wrong\r\n").status, 401);
         QCOMPARE(ask("GET", "/users", "X-API-Key: wrong\r\n").status, 429);
+        QCOMPARE(ask("GET", "/users").status, 429);
         QCOMPARE(ask("GET", "/").status, 429);
         QCOMPARE(ask("GET", "/users", kAdmin).status, 429);
         QCOMPARE(ask("GET", "/healthz").status, 200);

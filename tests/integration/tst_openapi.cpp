@@ -75,6 +75,23 @@ private Q_SLOTS:
         QCOMPARE(printed.trimmed(), m_bytes.trimmed());
     }
 
+    /// Of security it says what the options say, without a look at the files.
+    void commandLineTellsOfSecurity()
+    {
+        QProcess program;
+        program.start(QDir(qEnvironmentVariable("COROSCOPE_BIN")).filePath(u"coroscope-server"_s),
+                      {u"openapi"_s, u"--api-key-file"_s, u"/nowhere/keys"_s, u"--require-auth"_s, u"writes"_s});
+        QVERIFY2(program.waitForFinished(20'000), qPrintable(program.errorString()));
+        QCOMPARE(program.exitCode(), 0);
+        const QJsonObject document = QJsonDocument::fromJson(program.readAllStandardOutput()).object();
+        QCOMPARE(OpenApiCheck::complaints(document), QStringList());
+        const QJsonObject key{{u"apiKey"_s, QJsonArray()}};
+        QCOMPARE(document[u"components"_s][u"securitySchemes"_s].toObject().keys(), QStringList{u"apiKey"_s});
+        QCOMPARE(document[u"paths"_s][u"/users"_s][u"post"_s][u"security"_s].toArray(), QJsonArray{key});
+        QCOMPARE(document[u"paths"_s][u"/users"_s][u"get"_s][u"security"_s].toArray(),
+                 (QJsonArray{QJsonObject(), key}));
+    }
+
     void describes_data()
     {
         QTest::addColumn<QString>("path");

@@ -71,6 +71,20 @@ private Q_SLOTS:
         QCOMPARE(ask("/nowhere").status, 429);
     }
 
+    /// Where nobody can be authenticated, it is the address that counts.
+    void byKeyOfNobody()
+    {
+        Options options = m_server->server.options();
+        options.rateLimit = u"2/h"_s;
+        options.rateLimitBy = RateLimitChoice::Key;
+        m_server->server.applyLive(options);
+        QCOMPARE(ask("/").value("ratelimit-remaining"), QByteArray("1"));
+        QCOMPARE(ask("/nowhere").value("ratelimit-remaining"), QByteArray("0"));
+        const RawResponse response = ask("/json");
+        QCOMPARE(response.status, 429);
+        QVERIFY(response.json().value(u"detail"_s).toString().contains(u"of one address"_s));
+    }
+
     /// The body of a request that is refused is not waited for.
     void beforeTheBody()
     {

@@ -69,6 +69,8 @@ inline std::shared_ptr<ExchangeRecord> sampleRecord(std::uint64_t id, std::int32
     record->target = target;
     record->peer = "127.0.0.1:50123";
     record->traceId = "4bf92f3577b34da6a3ce929d0e0e4736";
+    record->user = "ada";
+    record->authScheme = "bearer";
     record->started = sampleAt(started);
     record->headComplete = sampleAt(started + 0.05);
     record->dispatched = sampleAt(started + 0.1);

@@ -393,6 +393,14 @@ void TestOptionParser::errors_data()
          u"--max-buffered 1MiB: takes at least --max-body, which is 8MiB"_s);
     line("tasks in a Redis that is none", {u"--redis=memory"_s, u"--tasks"_s, u"redis"_s},
          u"--tasks redis: needs a Redis, and --redis memory is the memory of this program: give a URL, or managed"_s);
+    line("rates in a Redis that is none", {u"--redis=memory"_s, u"--rate-limit-store=redis"_s},
+         u"--rate-limit-store=redis: needs a Redis, and --redis memory is the memory of this program: give a URL, or "
+         "managed"_s);
+    line("require-auth, another word", {u"--require-auth=yes"_s},
+         u"--require-auth=yes: takes auto, off, writes or all"_s);
+    line("jwt-algorithm none", {u"--jwt-algorithm=none"_s}, u"--jwt-algorithm=none: takes HS256, RS256 or ES256"_s);
+    line("jwt-issuer, two lines", {u"--jwt-issuer=a\nb"_s},
+         u"--jwt-issuer=a?b: takes one line of up to 256 characters"_s);
     QTest::newRow("tasks in a Redis that is none, from the environment")
         << QStringList{u"--redis=memory"_s} << QStringList{u"COROSCOPE_TASKS=redis"_s} << QByteArray()
         << u"COROSCOPE_TASKS=redis: needs a Redis, and --redis memory is the memory of this program: give a URL, or "
