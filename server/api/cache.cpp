@@ -25,6 +25,9 @@ bool isShortEnough(QByteArrayView key)
     return key.size() <= kMostKey;
 }
 
+/// What the server itself keeps there: answers of routes, buckets of the rate limit.
+constexpr QByteArrayView kOwn("coroscope:");
+
 const auto kKey = pathParam<QByteArray>("key", u"1 to 512 bytes after decoding, any but NUL; %2F is a slash in it"_s)
                       .check(isShortEnough, u"string_too_long"_s, u"String should have at most 512 bytes"_s);
 const auto kValue = queryParam<QByteArray>("value", u"The text to store; or send it as body"_s).example(u"hello"_s);
@@ -32,6 +35,15 @@ const auto kTtl = queryParam<qint64>("ttl_ms", u"After how many milliseconds it 
                       .minimum(1)
                       .maximum(double(kMostTtl))
                       .example(60000);
+
+/// Writing what is the server's own would be giving its answers, or undoing its limits. Empty: it is not.
+std::optional<Response> refusalOfOwn(const Exchange &exchange)
+{
+    if (!kKey.value(exchange).startsWith(kOwn))
+        return std::nullopt;
+    return problem(403, u"Keys that begin with coroscope: are the server's own; they can only be read here."_s,
+                   &exchange);
+}
 
 // ---------------------------------------------------------------- GET
 
@@ -178,6 +190,8 @@ QCoro::Task<Response> store(ExchangePtr exchange, ToStore what)
     const Context context(exchange);
     if (!context.services().cache())
         co_return noCache(exchange.data());
+    if (auto refusal = refusalOfOwn(*exchange))
+        co_return std::move(*refusal);
     const auto ttl = what.ttl ? std::optional<milliseconds>(*what.ttl) : std::nullopt;
     // One command does both, so nobody comes between. If-Match has no meaning here: what a GET shows holds the time
     // that is left, and is another thing with each millisecond.
@@ -237,6 +251,8 @@ QCoro::Task<Response> deleteCached(ExchangePtr exchange)
     const Context context(exchange);
     if (!context.services().cache())
         co_return noCache(exchange.data());
+    if (auto refusal = refusalOfOwn(*exchange))
+        co_return std::move(*refusal);
     auto removing = context.cache.remove(kKey.value(*exchange));
     const auto gone = co_await removing;
     if (!gone)
@@ -279,6 +295,7 @@ void registerCache(RouteSet &routes)
         .rawBody({"text/plain", "application/json", "application/octet-stream", "application/x-www-form-urlencoded"})
         .responds(200, u"It is stored"_s, stored, message)
         .problem(400, u"The body is malformed JSON, or If-None-Match is malformed"_s)
+        .problem(403, u"The key is one of the server's own"_s)
         .problem(412, u"If-None-Match is *, and there is a value"_s)
         .problem(507, u"There is no room for it"_s);
     declare(routes.put("/cache/{key}", putCached))
@@ -288,11 +305,13 @@ void registerCache(RouteSet &routes)
         .rawBody({"*/*"})
         .responds(200, u"They are stored"_s, stored, message)
         .problem(400, u"If-None-Match is malformed"_s)
+        .problem(403, u"The key is one of the server's own"_s)
         .problem(412, u"If-None-Match is *, and there is a value"_s)
         .problem(507, u"There is no room for them"_s);
     declare(routes.remove("/cache/{key}", deleteCached))
         .summary(u"Deletes a value"_s)
         .responds(204, u"It is gone"_s)
+        .problem(403, u"The key is one of the server's own"_s)
         .problem(404, u"There is no such key"_s);
 }
 

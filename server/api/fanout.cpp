@@ -91,12 +91,20 @@ QString words(const Error &error)
     return u"The server could not be reached."_s;
 }
 
+/// What is called, again and again.
+struct Target {
+    QUrl url;
+    milliseconds delay;
+    HeaderList headers{};
+};
+
 /// A call that fails is a result of the lesson too; only a stop is an error.
-QCoro::Task<Result<Call>> callOnce(Context context, QUrl url, milliseconds delay, Clock::time_point began)
+QCoro::Task<Result<Call>> callOnce(Context context, Target target, Clock::time_point began)
 {
     HttpCall request;
-    request.url = url;
-    request.timeout = delay + RouteBuilder::kGrace;
+    request.url = target.url;
+    request.headers = target.headers;
+    request.timeout = target.delay + RouteBuilder::kGrace;
     request.maxBody = kMaxAnswer;
     Call call;
     const auto started = Clock::now();
@@ -118,24 +126,22 @@ QCoro::Task<Result<Call>> callOnce(Context context, QUrl url, milliseconds delay
     co_return call;
 }
 
-QCoro::Task<std::vector<Result<Call>>> callInTurn(Context context, QUrl url, milliseconds delay, qint64 count,
-                                                  Clock::time_point began)
+QCoro::Task<std::vector<Result<Call>>> callInTurn(Context context, Target target, qint64 count, Clock::time_point began)
 {
     std::vector<Result<Call>> calls;
     for (qint64 i = 0; i < count; ++i) {
-        auto task = callOnce(context, url, delay, began);
+        auto task = callOnce(context, target, began);
         auto call = co_await task;
         calls.push_back(std::move(call));
     }
     co_return calls;
 }
 
-QCoro::Task<std::vector<Result<Call>>> callAtOnce(Context context, QUrl url, milliseconds delay, qint64 count,
-                                                  Clock::time_point began)
+QCoro::Task<std::vector<Result<Call>>> callAtOnce(Context context, Target target, qint64 count, Clock::time_point began)
 {
     std::vector<QCoro::Task<Result<Call>>> tasks;
     for (qint64 i = 0; i < count; ++i)
-        tasks.push_back(context.start("call " + QByteArray::number(i + 1), &callOnce, url, delay, began));
+        tasks.push_back(context.start("call " + QByteArray::number(i + 1), &callOnce, target, began));
     auto gathering = gather(std::move(tasks));
     auto calls = co_await gathering;
     co_return calls;
@@ -146,10 +152,16 @@ QCoro::Task<Response> fanout(ExchangePtr exchange)
     const Context context(exchange);
     const auto base = kBase.optional(*exchange);
     const auto delay = milliseconds(kDelay.value(*exchange));
-    const auto url = asyncEndpointOf(base ? QUrl(QString::fromUtf8(*base)) : context.services().self(), delay);
+    Target target{asyncEndpointOf(base ? QUrl(QString::fromUtf8(*base)) : context.services().self(), delay), delay};
+    if (!base) { // this server may ask who calls, and it is the same one; nobody else is told
+        for (const char *const name : {"Authorization", "X-API-Key"}) {
+            if (const auto value = exchange->request.onlyField(name); !value.isNull())
+                target.headers.append({name, value.toByteArray()});
+        }
+    }
     const auto began = Clock::now();
-    auto task = isSequential(*exchange) ? callInTurn(context, url, delay, kCount.value(*exchange), began)
-                                        : callAtOnce(context, url, delay, kCount.value(*exchange), began);
+    auto task = isSequential(*exchange) ? callInTurn(context, target, kCount.value(*exchange), began)
+                                        : callAtOnce(context, target, kCount.value(*exchange), began);
     const auto calls = co_await task;
     const auto total = Clock::now() - began;
 

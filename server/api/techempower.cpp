@@ -341,6 +341,7 @@ void registerTechEmpower(RouteSet &routes)
                 {u"memory"_s, "/cached-queries?count=20"}})
         .responds(200, u"The rows"_s, Schema::array(world), QJsonArray{example});
     declare(routes.get("/updates", updatedWorlds))
+        .scopes({kWriteScope})
         .summary(u"Random rows, read and written with another number"_s)
         .param(kQueries)
         .responds(200, u"The rows as they are now"_s, Schema::array(world), QJsonArray{example});

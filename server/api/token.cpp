@@ -72,11 +72,11 @@ QCoro::Task<Response> token(ExchangePtr exchange)
     const auto form = formIn(exchange->request.body);
     if (!form)
         co_return invalidRequest(u"the form is malformed, or has a parameter twice"_s);
-    if (!form->contains("grant_type"))
+    if (form->value("grant_type").isEmpty()) // without a value it counts as left out (RFC 6749 §3.2)
         co_return invalidRequest(u"grant_type is missing"_s);
     if (form->value("grant_type") != "password")
         co_return refused(u"unsupported_grant_type"_s, u"grant_type has to be password"_s);
-    if (!form->contains("username") || !form->contains("password"))
+    if (form->value("username").isEmpty() || form->value("password").isEmpty())
         co_return invalidRequest(u"username or password is missing"_s);
     const auto wanted = parseScopes(form->value("scope"), ' ');
     if (!wanted)
@@ -108,7 +108,7 @@ QCoro::Task<Response> token(ExchangePtr exchange)
     for (const QByteArray &scope : scopes) {
         if (!allowed.contains(scope))
             co_return refused(u"invalid_scope"_s,
-                              u"%1 has not the scope %2"_s.arg(QString::fromUtf8(name), QString::fromLatin1(scope)));
+                              u"the account has not the scope %1"_s.arg(QString::fromLatin1(scope)));
     }
     const qint64 lifetime = security->tokenLifetime();
     const QByteArray made = security->jwt()->make(owner->name, scopes, security->now(), lifetime);

@@ -68,6 +68,7 @@ void registerWebSockets(RouteSet &routes)
                      "6455); as long as it is open, the request goes on, and its record shows the messages."_s)
         .tag(u"WebSocket"_s);
     routes.webSocket("/ws/rooms/{name}", talkInRoom)
+        .scopes({kWriteScope}) // what one says there all others get
         .summary(u"A room: what one sends, all get"_s)
         .description(u"On all workers of the server. A client that does not read holds nobody back: when 1 MiB waits "
                      "for it, it is closed with 1013."_s)

@@ -17,7 +17,7 @@ constexpr const char *kMethods = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT";
 /// response-header name").
 constexpr const char *kExposed = "Accept-Ranges, Age, Content-Disposition, Content-Range, ETag, Link, Location, "
                                  "RateLimit-Limit, RateLimit-Policy, RateLimit-Remaining, RateLimit-Reset, "
-                                 "Retry-After, Server-Timing, X-Cache, X-Echo-Method, X-Total-Count";
+                                 "Retry-After, Server-Timing, WWW-Authenticate, X-Cache, X-Echo-Method, X-Total-Count";
 
 bool isAllowedMethod(QByteArrayView method)
 {
@@ -68,9 +68,12 @@ void Cors::setAllowed(const QStringList &allowed)
 
 bool Cors::allows(QByteArrayView origin) const
 {
+    return m_allowed.read().isAll || trusts(origin);
+}
+
+bool Cors::trusts(QByteArrayView origin) const
+{
     const Allowed &allowed = m_allowed.read();
-    if (allowed.isAll)
-        return true;
     const auto normalized = normalizedOrigin(origin);
     return normalized && (isLoopbackOrigin(*normalized) || allowed.origins.contains(*normalized));
 }

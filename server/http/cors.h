@@ -22,6 +22,9 @@ public:
 
     /// `origin`: an Origin field's value.
     bool allows(QByteArrayView origin) const;
+    /// It is one of this machine, or one that was named: "*" lets everybody read what everybody may know, and vouches
+    /// for nobody.
+    bool trusts(QByteArrayView origin) const;
     /// What `--cors-origin` adds from now on, in place of what it added before. One thread; requests go on meanwhile.
     void setAllowed(const QStringList &allowed);
 

@@ -44,6 +44,12 @@ std::uint64_t hashOf(const Exchange &exchange, RateLimitBy by)
     return qHashBits(address.data(), std::size_t(address.size()), seed);
 }
 
+/// Of an address, apart from that of its requests.
+std::uint64_t hashOfGuesses(const Exchange &exchange)
+{
+    return ~hashOf(exchange, RateLimitBy::Address);
+}
+
 /// Whole seconds, upwards: who waits that long has waited long enough.
 std::int64_t seconds(nanoseconds time)
 {
@@ -130,6 +136,23 @@ std::optional<Response> RateLimit::countFailure(Exchange &exchange)
     if (rule.by != RateLimitBy::Key || !isCounted(exchange, rule))
         return std::nullopt;
     return told(exchange, rule, m_limiter.take(hashOf(exchange, RateLimitBy::Address), rule.rate, Clock::now()));
+}
+
+std::optional<Response> RateLimit::countGuess(Exchange &exchange)
+{
+    const RateLimitRule &rule = m_rule.read();
+    if (rule.by != RateLimitBy::Key || !isCounted(exchange, rule))
+        return std::nullopt;
+    return told(exchange, rule, m_limiter.take(hashOfGuesses(exchange), rule.rate, Clock::now()));
+}
+
+std::optional<Response> RateLimit::refuseGuess(Exchange &exchange)
+{
+    const RateLimitRule &rule = m_rule.read();
+    if (rule.by != RateLimitBy::Key || !isCounted(exchange, rule))
+        return std::nullopt;
+    const auto verdict = m_limiter.look(hashOfGuesses(exchange), rule.rate, Clock::now());
+    return verdict.isAllowed ? std::nullopt : told(exchange, rule, verdict);
 }
 
 /// Behind the authentication: when it is known who calls.

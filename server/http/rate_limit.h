@@ -38,8 +38,12 @@ public:
     /// any request. Without it, where nobody can be authenticated, counting by key is counting by address.
     std::unique_ptr<Middleware> makeKeyPart();
     /// Whoever is refused because nobody is authenticated: counts for the address (by key only, where nothing else has
-    /// counted it), so that keys cannot be guessed without end. In this process only.
+    /// counted it). In this process only.
     std::optional<Response> countFailure(Exchange &exchange);
+    /// Wrong keys, passwords and tokens have a bucket for each address (by key only, as before). Where it is empty no
+    /// more are looked at, right or wrong, so that none can be guessed without end.
+    std::optional<Response> countGuess(Exchange &exchange);
+    std::optional<Response> refuseGuess(Exchange &exchange);
 
 private:
     class KeyPart;

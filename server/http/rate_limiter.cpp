@@ -65,4 +65,22 @@ RateLimiter::Verdict RateLimiter::take(std::uint64_t hash, const Rate &rate, Clo
     }
 }
 
+RateLimiter::Verdict RateLimiter::look(std::uint64_t hash, const Rate &rate, Clock::time_point time)
+{
+    const std::int64_t now = time.time_since_epoch().count();
+    const std::int64_t window = std::chrono::duration_cast<nanoseconds>(rate.per).count();
+    const std::int64_t each = window / rate.count;
+    const std::int64_t full = bucketOf(hash == 0 ? 1 : hash, now).full.load(std::memory_order_relaxed);
+    const std::int64_t base = std::clamp(full, now, now + window);
+    const std::int64_t most = each * rate.count;
+    Verdict verdict;
+    verdict.full = nanoseconds(base - now);
+    verdict.isAllowed = base + each - now <= most;
+    if (verdict.isAllowed)
+        verdict.remaining = (most - (base - now)) / each;
+    else
+        verdict.retryAfter = nanoseconds(base + each - now - most);
+    return verdict;
+}
+
 } // namespace coroscope

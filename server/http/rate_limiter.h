@@ -40,6 +40,8 @@ public:
 
     /// Takes one token of the bucket of that hash, if there is one. `rate` is on.
     Verdict take(std::uint64_t hash, const Rate &rate, Clock::time_point now);
+    /// What take() would say; takes nothing.
+    Verdict look(std::uint64_t hash, const Rate &rate, Clock::time_point now);
     /// Buckets that were taken over while they were not full.
     std::uint64_t displaced() const noexcept { return m_displaced.load(std::memory_order_relaxed); }
 

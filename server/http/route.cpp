@@ -487,7 +487,7 @@ void RouteSet::freeze()
         if (pathParams != captures.size())
             refuse(info, "a {…} of its path is not declared");
         describeCaching(*route);
-        info.isOpen |= route->m_hasBareHead;
+        info.isOpen |= route->m_hasBareHead && !route->m_hasOwnScopes;
         if (info.isOpen && (info.isPersonal || route->m_hasOwnScopes))
             refuse(info, "one that is open asks nobody for anything");
         if (info.isPersonal && info.cached)

@@ -83,6 +83,8 @@ public:
     bool isPersonal() const noexcept { return m_info.isPersonal; } ///< it is always asked who calls
     /// That who calls it with this method has to have, all of them.
     const QList<QByteArray> &scopes(Method method) const;
+    /// Whatever its method says: it was declared with the scope "write" itself.
+    bool changesThings() const noexcept { return m_hasOwnScopes && m_info.scopes.contains(kWriteScope); }
     bool hasOwnTimeout() const noexcept { return bool(m_timeout); } ///< so that --request-timeout has no part in it
 
 private:

@@ -167,7 +167,7 @@ QJsonObject responses(const Route &route, Method method, const OpenApiSecurity &
     }
     if (!route.params().empty() || route.jsonBody() || route.info().bodyRequired)
         addProblem(422, u"Something that was sent is not valid; errors lists all of it"_s);
-    if (asksFor(route, method, security)) {
+    if (!securityOf(route, method, security).isEmpty()) { // also where only what is wrong is refused
         ResponseInfo unknown{401,
                              u"It is not known who calls, or what was shown for it is wrong"_s,
                              "application/problem+json",

@@ -19,7 +19,7 @@ bool asksFor(const Route &route, Method method, const OpenApiSecurity &security)
     if (route.isOpen())
         return false;
     return route.isPersonal() || security.required == OpenApiSecurity::Required::All
-        || (security.required == OpenApiSecurity::Required::Writes && !isRead(method));
+        || (security.required == OpenApiSecurity::Required::Writes && (!isRead(method) || route.changesThings()));
 }
 
 QJsonArray securityOf(const Route &route, Method method, const OpenApiSecurity &security)

@@ -17,7 +17,7 @@ local count, window = tonumber(ARGV[1]), tonumber(ARGV[2])
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
 local each = window / count
-local full = tonumber(redis.call('GET', KEYS[1]) or '0')
+local full = tonumber(redis.call('GET', KEYS[1]) or '0') or 0
 local base = math.min(math.max(full, now), now + window)
 local next = base + each
 if next - now > window then

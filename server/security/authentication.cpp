@@ -22,14 +22,19 @@ void cover(Exchange &exchange)
         exchange.record->target = exchange.request.target().toByteArray();
 }
 
-/// A browser sends a cookie along with what a page of another site asks of it, so that a cookie alone says nothing
-/// about who wants the write (RFC 6265 §8.2).
+/// A browser sends a cookie, or a password that it was told once, along with what a page of another site asks of it: it
+/// says nothing about who wants the write (RFC 6265 §8.2).
+bool isSentByItself(const Credentials &shown)
+{
+    return shown.scheme == AuthScheme::Basic || shown.place == Credentials::Place::Cookie;
+}
+
 bool isForeignPage(const Exchange &exchange)
 {
     const HttpShared &shared = exchange.worker().shared();
     const QByteArrayView origin = exchange.request.onlyField("origin");
     return !shared.origins.allows(exchange.request)
-        && !(shared.cors && !origin.isNull() && shared.cors->allows(origin));
+        && !(shared.cors && !origin.isNull() && shared.cors->trusts(origin));
 }
 
 } // namespace
@@ -44,14 +49,22 @@ Authentication::Authentication(std::shared_ptr<const Security> security, AuthReq
 bool Authentication::isNeeded(const Exchange &exchange) const
 {
     return m_required == AuthRequired::All || exchange.route->isPersonal()
-        || (m_required == AuthRequired::Writes && !isRead(exchange.request.method));
+        || (m_required == AuthRequired::Writes
+            && (!isRead(exchange.request.method) || exchange.route->changesThings()));
 }
 
 std::optional<Response> Authentication::onHead(Exchange &exchange)
 {
-    if (!exchange.route || exchange.route->isOpen())
+    const bool isAsked = exchange.route && !exchange.route->isOpen();
+    const auto shown = isAsked ? credentialsIn(exchange.request, m_security->asked()) : std::nullopt;
+    if (m_security->asked().apiKeys)
+        cover(exchange); // first of all: whatever becomes of the request, its record is not to have the key
+    if (!isAsked)
         return std::nullopt;
-    const auto shown = credentialsIn(exchange.request, m_security->asked());
+    if (shown && m_limit) {
+        if (auto limited = m_limit->refuseGuess(exchange)) // whether it is right is not told any more
+            return limited;
+    }
     if (!shown) {
         if (!isNeeded(exchange))
             return std::nullopt;
@@ -69,7 +82,7 @@ std::optional<Response> Authentication::onHead(Exchange &exchange)
     if (shown->isMalformed)
         return refuse(exchange, *shown, "the Authorization field is no proper one of HTTP Basic");
     if (auto known = m_security->passwords()->remembered(shown->name, shown->secret))
-        return admit(exchange, std::move(known));
+        return admit(exchange, *shown, std::move(known));
     exchange.holdHead();
     return std::nullopt;
 }
@@ -89,25 +102,17 @@ QCoro::Task<std::optional<Response>> Authentication::afterHold(ExchangePtr excha
         co_return problemFor(owner.error(), exchange.data());
     if (!owner.value())
         co_return refuse(*exchange, *shown, "the name or the password is wrong");
-    co_return admit(*exchange, owner.value());
+    co_return admit(*exchange, *shown, owner.value());
 }
 
 std::optional<Response> Authentication::checkKey(Exchange &exchange, const Credentials &shown) const
 {
-    cover(exchange);
     if (shown.isMalformed)
         return refuse(exchange, shown, "the API key is empty, or there are several");
     auto owner = m_security->apiKeys()->find(shown.secret);
     if (!owner)
         return refuse(exchange, shown, "the API key is not known");
-    if (shown.place == Credentials::Place::Cookie && !isRead(exchange.request.method) && isForeignPage(exchange)) {
-        count(m_security->figures().forbidden);
-        return problem(403,
-                       QStringLiteral("A page of another site may not write with the key of a cookie; "
-                                      "--cors-origin names pages that may."),
-                       &exchange);
-    }
-    return admit(exchange, std::move(owner));
+    return admit(exchange, shown, std::move(owner));
 }
 
 std::optional<Response> Authentication::checkToken(Exchange &exchange, const Credentials &shown) const
@@ -121,11 +126,20 @@ std::optional<Response> Authentication::checkToken(Exchange &exchange, const Cre
     owner->name = claims->subject;
     owner->scheme = AuthScheme::Bearer;
     owner->scopes = claims->scopes;
-    return admit(exchange, std::move(owner));
+    return admit(exchange, shown, std::move(owner));
 }
 
-std::optional<Response> Authentication::admit(Exchange &exchange, PrincipalPtr principal) const
+std::optional<Response> Authentication::admit(Exchange &exchange, const Credentials &shown,
+                                              PrincipalPtr principal) const
 {
+    const bool changes = !isRead(exchange.request.method) || exchange.route->changesThings();
+    if (changes && isSentByItself(shown) && isForeignPage(exchange)) {
+        count(m_security->figures().forbidden);
+        return problem(403,
+                       QStringLiteral("A page of another site may not write with a password or a cookie that the "
+                                      "browser sends by itself; --cors-origin names pages that may."),
+                       &exchange);
+    }
     exchange.record->user = principal->name;
     exchange.record->authScheme = authSchemeName(principal->scheme).toByteArray();
     exchange.principal = std::move(principal);
@@ -153,7 +167,7 @@ Response Authentication::refuse(Exchange &exchange, const Credentials &shown, QB
 {
     count(m_security->figures().refused[std::size_t(shown.scheme)]);
     if (m_limit) {
-        if (auto limited = m_limit->countFailure(exchange))
+        if (auto limited = m_limit->countGuess(exchange))
             return std::move(*limited);
     }
     QByteArray bearer;

@@ -25,7 +25,7 @@ public:
 private:
     bool isNeeded(const Exchange &exchange) const;
     /// It is known who it is.
-    std::optional<Response> admit(Exchange &exchange, PrincipalPtr principal) const;
+    std::optional<Response> admit(Exchange &exchange, const Credentials &shown, PrincipalPtr principal) const;
     Response refuse(Exchange &exchange, const Credentials &shown, QByteArrayView why) const;
     std::optional<Response> checkToken(Exchange &exchange, const Credentials &shown) const;
     std::optional<Response> checkKey(Exchange &exchange, const Credentials &shown) const;

@@ -35,6 +35,8 @@ public:
     /// Null: nobody has that name and that password. Takes as long whether there is such a name or not. Unavailable:
     /// kMostWaiting wait already.
     QCoro::Task<Result<PrincipalPtr>> check(ExchangePtr exchange, QByteArray name, QByteArray password);
+    /// That they belong together was just found, by check().
+    void remember(const QByteArray &name, const QByteArray &password, const PrincipalPtr &owner);
 
     static constexpr int kThreads = 2;
     static constexpr int kMostWaiting = 64; ///< those that run counted
@@ -48,7 +50,6 @@ private:
         qint64 until = 0;
     };
     Tag tagOf(const QByteArray &name, const QByteArray &password) const;
-    void remember(const QByteArray &name, const QByteArray &password, const PrincipalPtr &owner);
 
     const Accounts m_accounts;
     const std::function<qint64()> m_now;

@@ -320,6 +320,20 @@ private Q_SLOTS:
         QVERIFY(!checker.remembered("ada", "secret")); // nothing before it was checked
         QVERIFY(!checker.remembered("ada", ""));
         QVERIFY(!checker.remembered("", ""));
+        const auto ada = std::make_shared<Principal>();
+        checker.remember("ada", "secret", ada);
+        now += PasswordChecker::kRemembered - 1;
+        QCOMPARE(checker.remembered("ada", "secret"), PrincipalPtr(ada));
+        QVERIFY(!checker.remembered("ada", "Secret"));
+        QVERIFY(!checker.remembered("ad", "asecret"));
+        ++now;
+        QVERIFY(!checker.remembered("ada", "secret"));
+        for (int i = 0; i < 3 * PasswordChecker::kMostRemembered; ++i)
+            checker.remember(QByteArray::number(i), "secret", ada);
+        int kept = 0;
+        for (int i = 0; i < 3 * PasswordChecker::kMostRemembered; ++i)
+            kept += checker.remembered(QByteArray::number(i), "secret") ? 1 : 0;
+        QVERIFY2(kept > 0 && kept <= PasswordChecker::kMostRemembered, qPrintable(QString::number(kept)));
     }
 
     void challenges_data()
