@@ -281,10 +281,15 @@ private:
     {
         if (const auto fits = fitTogether(OptionId::MaxBuffered, OptionId::MaxBody); !fits)
             return fits;
-        if (const auto fits = fitTogether(OptionId::Tasks, OptionId::Redis); !fits)
-            return fits;
-        if (const auto fits = fitTogether(OptionId::RateLimitStore, OptionId::Redis); !fits)
-            return fits;
+        // What wants a Redis, each apart: else the one would be named for the other.
+        if (m_parsed.options.tasksInRedis) {
+            if (const auto fits = fitTogether(OptionId::Tasks, OptionId::Redis); !fits)
+                return fits;
+        }
+        if (m_parsed.options.rateLimitInRedis) {
+            if (const auto fits = fitTogether(OptionId::RateLimitStore, OptionId::Redis); !fits)
+                return fits;
+        }
         return fitTogether(OptionId::TlsKey, OptionId::TlsCert);
     }
 
