@@ -3,6 +3,7 @@
 #include "app/standard_streams.h"
 #include "server/security/password_hash.h"
 
+#include <csignal>
 #include <cstdio>
 #include <termios.h>
 #include <unistd.h>
@@ -12,15 +13,19 @@ namespace coroscope {
 namespace {
 
 constexpr int kFailed = 1;
+constexpr int kInterrupted = 130;
+constexpr char kCtrlC = 3;
 
-/// What is typed is not shown, for as long as it lives.
+/// What is typed is not shown, for as long as it lives. Ctrl+C ends a line and is a part of it, so that nothing leaves
+/// the terminal behind like this.
 class Hidden {
 public:
     Hidden()
         : m_isOn(tcgetattr(STDIN_FILENO, &m_before) == 0)
     {
         termios now = m_before;
-        now.c_lflag &= ~tcflag_t(ECHO);
+        now.c_lflag &= ~tcflag_t(ECHO | ISIG);
+        now.c_cc[VEOL] = kCtrlC;
         m_isOn = m_isOn && tcsetattr(STDIN_FILENO, TCSAFLUSH, &now) == 0;
     }
     ~Hidden()
@@ -40,8 +45,11 @@ private:
 QByteArray readLine()
 {
     QByteArray line;
-    for (int c = std::getchar(); c != EOF && c != '\n' && line.size() <= kLongestPassword; c = std::getchar())
+    for (int c = std::getchar(); c != EOF && c != '\n' && line.size() <= kLongestPassword; c = std::getchar()) {
         line.append(char(c));
+        if (c == kCtrlC)
+            break;
+    }
     if (line.endsWith('\r'))
         line.chop(1);
     return line;
@@ -63,11 +71,23 @@ QByteArray typed(const QString &prompt)
 
 int hashPasswordCommand()
 {
+    sigset_t all;
+    sigemptyset(&all);
+    sigaddset(&all, SIGINT);
+    sigaddset(&all, SIGTERM);
+    pthread_sigmask(SIG_UNBLOCK, &all, nullptr); // no event loop is there to take them
     const bool isTerminal = isatty(STDIN_FILENO) != 0;
     const QByteArray password = isTerminal ? typed(QStringLiteral("Password: ")) : readLine();
-    if (isTerminal && typed(QStringLiteral("Once more: ")) != password) {
-        say(stderr, QStringLiteral("coroscope-server: the two are not the same\n"));
-        return kFailed;
+    if (isTerminal && password.endsWith(kCtrlC))
+        return kInterrupted;
+    if (isTerminal) {
+        const QByteArray again = typed(QStringLiteral("Once more: "));
+        if (again.endsWith(kCtrlC))
+            return kInterrupted;
+        if (again != password) {
+            say(stderr, QStringLiteral("coroscope-server: the two are not the same\n"));
+            return kFailed;
+        }
     }
     const auto hash = hashPassword(password);
     if (!hash) {
