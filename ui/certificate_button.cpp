@@ -49,9 +49,9 @@ CertificateButton::CertificateButton(const WindowContext &context, QWidget *pare
     , m_context(context)
     , m_menu(new QMenu(tr("C&ertificate"), this))
     , m_facts(new QLabel(m_menu))
-    , m_copyPath(new QAction(icon(u"edit-copy"_s), tr("Copy the &Path of the Certificate"), this))
-    , m_copyFingerprint(new QAction(icon(u"edit-copy"_s), tr("Copy the &Fingerprint"), this))
-    , m_save(new QAction(icon(u"document-save"_s), tr("&Save the Certificate…"), this))
+    , m_copyPath(new QAction(coroscope::icon(u"edit-copy"_s), tr("Copy the &Path of the Certificate"), this))
+    , m_copyFingerprint(new QAction(coroscope::icon(u"edit-copy"_s), tr("Copy the &Fingerprint"), this))
+    , m_save(new QAction(coroscope::icon(u"document-save"_s), tr("&Save the Certificate…"), this))
 {
     setObjectName(u"certificate"_s);
     setPopupMode(QToolButton::InstantPopup);
@@ -123,7 +123,7 @@ QString CertificateButton::factsText() const
 void CertificateButton::draw()
 {
     const bool isEnding = m_certificate && m_certificate->validUntil - QDateTime::currentMSecsSinceEpoch() < kSoon;
-    setIcon(icon(u"lock"_s, isEnding ? IconTone::Warning : IconTone::Success));
+    setIcon(coroscope::icon(u"lock"_s, isEnding ? IconTone::Warning : IconTone::Success));
     m_facts->setFont(QApplication::font(m_menu));
 }
 
