@@ -28,9 +28,9 @@ Error wrong(const char *what)
 /// The end of a string that begins at `at`, behind its quote. In valid JSON.
 qsizetype stringEnd(QByteArrayView json, qsizetype at)
 {
-    for (++at; json[at] != '"'; ++at)
+    for (++at; at < json.size() && json[at] != '"'; ++at)
         at += json[at] == '\\' ? 1 : 0;
-    return at + 1;
+    return std::min(at + 1, json.size());
 }
 
 /// Whether two members of an object, which is valid JSON, have the same name: then it would be up to each reader what

@@ -95,6 +95,8 @@ private Q_SLOTS:
     void isDeterministic();
     void referencesLeadSomewhere();
     void describesTheBuiltInRoutes();
+    void security_data();
+    void security();
 };
 
 void TestOpenApiBuilder::describesTheServer()
@@ -252,6 +254,65 @@ void TestOpenApiBuilder::describesTheBuiltInRoutes()
         for (const auto &operation : path.toObject())
             QVERIFY(!operation[u"tags"_s].toArray().isEmpty());
     }
+}
+
+void TestOpenApiBuilder::security_data()
+{
+    using Required = OpenApiSecurity::Required;
+    QTest::addColumn<OpenApiSecurity>("security");
+    QTest::addColumn<QStringList>("schemes");
+    QTest::addColumn<QByteArray>("get"); // of each operation its `security` as JSON; empty: there is none
+    QTest::addColumn<QByteArray>("put");
+    QTest::addColumn<QByteArray>("open");
+    QTest::addColumn<QByteArray>("personal");
+    const QStringList all{u"apiKey"_s, u"basic"_s, u"bearer"_s, u"password"_s};
+    const QByteArray each = R"([{"apiKey":[]},{"basic":[]},{"password":[]},{"bearer":[]}])";
+    QTest::newRow("nothing") << OpenApiSecurity() << all << QByteArray() << QByteArray() << QByteArray() << each;
+    QTest::newRow("keys for all") << OpenApiSecurity{true, false, false, Required::All} << QStringList{u"apiKey"_s}
+                                  << QByteArray(R"([{"apiKey":[]}])") << QByteArray(R"([{"apiKey":[]}])")
+                                  << QByteArray() << QByteArray(R"([{"apiKey":[]}])");
+    QTest::newRow("accounts for writes") << OpenApiSecurity{false, true, true, Required::Writes}
+                                         << QStringList{u"basic"_s, u"bearer"_s, u"password"_s}
+                                         << QByteArray(R"([{},{"basic":[]},{"password":["read"]},{"bearer":[]}])")
+                                         << QByteArray(R"([{"basic":[]},{"password":["write"]},{"bearer":[]}])")
+                                         << QByteArray()
+                                         << QByteArray(R"([{"basic":[]},{"password":[]},{"bearer":[]}])");
+    QTest::newRow("tokens for nothing") << OpenApiSecurity{false, false, true, Required::Nothing}
+                                        << QStringList{u"bearer"_s} << QByteArray(R"([{},{"bearer":[]}])")
+                                        << QByteArray(R"([{},{"bearer":[]}])") << QByteArray()
+                                        << QByteArray(R"([{"bearer":[]}])");
+}
+
+void TestOpenApiBuilder::security()
+{
+    QFETCH(OpenApiSecurity, security);
+    QFETCH(QStringList, schemes);
+    RouteSet routes;
+    routes.get("/a", nothing);
+    routes.put("/a", nothing);
+    routes.get("/open", nothing).open();
+    routes.get("/me", nothing).personal().scopes({});
+    routes.freeze();
+    const auto document = openApiDocument(routes, security);
+    QCOMPARE(at(document, {"components", "securitySchemes"}).keys(), schemes);
+    const auto check = [&](const char *path, const char *method, const QByteArray &expected) {
+        const auto operation = at(document, {"paths", path, method});
+        const QJsonArray has = operation.value(u"security"_s).toArray();
+        QCOMPARE(operation.contains(u"security"_s) ? QJsonDocument(has).toJson(QJsonDocument::Compact) : QByteArray(),
+                 expected);
+        const bool asks = !expected.isEmpty() && !expected.startsWith("[{},");
+        QCOMPARE(operation.value(u"responses"_s).toObject().contains(u"401"_s), asks);
+        // A route without scopes refuses nobody for the lack of one.
+        QCOMPARE(operation.value(u"responses"_s).toObject().contains(u"403"_s), asks && qstrcmp(path, "/me") != 0);
+    };
+    QFETCH(QByteArray, get);
+    QFETCH(QByteArray, put);
+    QFETCH(QByteArray, open);
+    QFETCH(QByteArray, personal);
+    check("/a", "get", get);
+    check("/a", "put", put);
+    check("/open", "get", open);
+    check("/me", "get", personal);
 }
 
 QTEST_GUILESS_MAIN(TestOpenApiBuilder)

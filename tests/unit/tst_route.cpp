@@ -50,6 +50,7 @@ private Q_SLOTS:
     void refusesBadPaths_data();
     void refusesBadPaths();
     void refusesContradictions();
+    void scopes();
     void twinsBelongToBothRoutes();
     void refusesTwinsThatAreNone_data();
     void refusesTwinsThatAreNone();
@@ -174,7 +175,47 @@ void TestRoute::refusesContradictions()
     QVERIFY(abortsSaying("either JSON or raw", [] {
         freeze([](RouteSet &r) { r.post("/a", nothing).jsonBody(Schema::object()).rawBody({"*/*"}); });
     }));
+    QVERIFY(abortsSaying("asks nobody", [] { freeze([](RouteSet &r) { r.get("/a", nothing).open().personal(); }); }));
+    QVERIFY(
+        abortsSaying("asks nobody", [] { freeze([](RouteSet &r) { r.get("/a", nothing).open().scopes({"x"}); }); }));
+    QVERIFY(
+        abortsSaying("asks nobody", [] { freeze([](RouteSet &r) { r.get("/a", nothing).bareHead().scopes({}); }); }));
+    QVERIFY(abortsSaying("not kept for others",
+                         [] { freeze([](RouteSet &r) { r.get("/a", nothing).personal().cached({.ttl = 1s}); }); }));
     QVERIFY(!abortsSaying("", [] { freeze([](RouteSet &r) { r.get("/{id}", nothing).param(kId).param(kDelay); }); }));
+}
+
+/// By its method, where it does not say; none where it is open, as those with a bare head are.
+void TestRoute::scopes()
+{
+    RouteSet routes;
+    routes.get("/a", nothing);
+    routes.post("/a", nothing);
+    routes.any("/any", nothing);
+    routes.remove("/own", nothing).scopes({"own", "admin"});
+    routes.get("/open", nothing).open();
+    routes.post("/bare", nothing).bareHead();
+    routes.get("/me", nothing).personal().scopes({});
+    routes.freeze();
+    using Scopes = QList<QByteArray>;
+    const auto table = routes.table();
+    QCOMPARE(table->at(0).scopes, Scopes{"read"});
+    QCOMPARE(table->at(1).scopes, Scopes{"write"});
+    QCOMPARE(table->at(2).scopes, (Scopes{"read", "write"}));
+    QCOMPARE(table->at(3).scopes, (Scopes{"own", "admin"}));
+    for (int i : {4, 5}) {
+        QVERIFY(table->at(i).isOpen);
+        QCOMPARE(table->at(i).scopes, Scopes());
+    }
+    QVERIFY(table->at(6).isPersonal && !table->at(6).isOpen && !table->at(0).isPersonal);
+    QCOMPARE(table->at(6).scopes, Scopes());
+    const Route &any = *routes.routes().at(2);
+    for (const Method method : {Method::Get, Method::Head, Method::Options})
+        QCOMPARE(any.scopes(method), Scopes{"read"});
+    for (const Method method : {Method::Post, Method::Put, Method::Patch, Method::Delete})
+        QCOMPARE(any.scopes(method), Scopes{"write"});
+    QCOMPARE(routes.routes().at(6)->scopes(Method::Get), Scopes());
+    QCOMPARE(scopesIn(*table), (Scopes{"read", "write", "own", "admin"}));
 }
 
 void TestRoute::twinsBelongToBothRoutes()
