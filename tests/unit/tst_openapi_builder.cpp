@@ -300,7 +300,7 @@ void TestOpenApiBuilder::security()
         const QJsonArray has = operation.value(u"security"_s).toArray();
         QCOMPARE(operation.contains(u"security"_s) ? QJsonDocument(has).toJson(QJsonDocument::Compact) : QByteArray(),
                  expected);
-        const bool asks = !expected.isEmpty() && !expected.startsWith("[{},");
+        const bool asks = !expected.isEmpty(); // also where only what is wrong is refused
         QCOMPARE(operation.value(u"responses"_s).toObject().contains(u"401"_s), asks);
         // A route without scopes refuses nobody for the lack of one.
         QCOMPARE(operation.value(u"responses"_s).toObject().contains(u"403"_s), asks && qstrcmp(path, "/me") != 0);

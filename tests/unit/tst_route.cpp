@@ -178,8 +178,6 @@ void TestRoute::refusesContradictions()
     QVERIFY(abortsSaying("asks nobody", [] { freeze([](RouteSet &r) { r.get("/a", nothing).open().personal(); }); }));
     QVERIFY(
         abortsSaying("asks nobody", [] { freeze([](RouteSet &r) { r.get("/a", nothing).open().scopes({"x"}); }); }));
-    QVERIFY(
-        abortsSaying("asks nobody", [] { freeze([](RouteSet &r) { r.get("/a", nothing).bareHead().scopes({}); }); }));
     QVERIFY(abortsSaying("not kept for others",
                          [] { freeze([](RouteSet &r) { r.get("/a", nothing).personal().cached({.ttl = 1s}); }); }));
     QVERIFY(!abortsSaying("", [] { freeze([](RouteSet &r) { r.get("/{id}", nothing).param(kId).param(kDelay); }); }));
