@@ -5,8 +5,6 @@
 #include "server/runtime/context.h"
 #include "server/runtime/live_event_wait.h"
 
-#include <algorithm>
-
 namespace coroscope {
 
 using namespace Qt::StringLiterals;
@@ -34,27 +32,6 @@ const auto kTypes
 const auto kLastEventId = queryParam<QByteArray>(
     "last_event_id", u"The `id` of what a client that comes back has seen last: it gets what it has missed"_s);
 
-/// An event as a stream of events has it, as one JSON object. Its data is JSON, in one line.
-QByteArray messageOf(QByteArrayView event)
-{
-    QByteArray name;
-    QByteArray id = "null";
-    QByteArray data = "null";
-    while (!event.isEmpty()) {
-        const qsizetype end = event.indexOf('\n');
-        const QByteArrayView line = end < 0 ? event : event.first(end);
-        event = end < 0 ? QByteArrayView() : event.sliced(end + 1);
-        const auto take = [&line](QByteArrayView field, QByteArray &to, const char *quote) {
-            if (line.startsWith(field))
-                to = quote + line.sliced(field.size()).toByteArray() + quote;
-        };
-        take("event: ", name, "\"");
-        take("id: ", id, "\"");
-        take("data: ", data, "");
-    }
-    return name.isEmpty() ? QByteArray() : "{\"event\":" + name + ",\"id\":" + id + ",\"data\":" + data + '}';
-}
-
 QCoro::Task<void> sendLive(ExchangePtr exchange, WebSocketPtr socket)
 {
     const Context context(exchange);
@@ -69,13 +46,8 @@ QCoro::Task<void> sendLive(ExchangePtr exchange, WebSocketPtr socket)
         types = liveEventTypesIn(*wanted).value_or(kDefault);
     LiveFollower follower(*events, types, kLastEventId.optional(*exchange).value_or(QByteArray()));
     for (;;) {
-        const auto taken = follower.take(kPiece);
-        for (qsizetype at = 0; at < taken.text.size();) {
-            const qsizetype end = std::max(at, taken.text.indexOf("\n\n", at));
-            const QByteArray message = messageOf(QByteArrayView(taken.text).sliced(at, end - at));
-            at = end + 2;
-            if (message.isEmpty())
-                continue;
+        const auto taken = follower.take(kPiece, LiveFollower::Form::Messages);
+        for (const QByteArray &message : taken.messages) {
             const WebSocketFrame frame(websocket::Opcode::Text, message);
             auto sending = context.send(*socket, frame);
             const auto sent = co_await sending;

@@ -82,7 +82,7 @@ public:
     std::uint64_t connection() const noexcept { return m_connection; } ///< as ExchangeRecord::connection
 
     static constexpr qsizetype kSendWindow = 64 * 1024;
-    static constexpr std::uint32_t kAtOnce = 64; ///< messages that were there already, one after the other
+    static constexpr std::uint32_t kAtOnce = 64; ///< messages that nobody had to wait for, one after the other
     static constexpr std::size_t kMaxReceived = 16; ///< messages that wait for the handler
     static constexpr qsizetype kReceiveWindow = 64 * 1024; ///< or their bytes
 
@@ -128,7 +128,7 @@ private:
     const std::uint64_t m_connection;
     websocket::FrameReader m_reader;
     std::vector<WebSocketMessage> m_received; ///< oldest first, at most kMaxReceived; not a deque, which takes 600 B
-    std::uint32_t m_takenAtOnce = 0; ///< messages that were there when they were asked for
+    std::uint32_t m_takenAtOnce = 0; ///< messages that were there, or could go, when they were asked for
     qsizetype m_receivedBytes = 0;
     std::int64_t m_accounted = 0; ///< of the budget of all buffered bodies
     WaitRef<ValueWait<WebSocketMessage>> m_receiver;

@@ -139,6 +139,7 @@ void LiveEvents::add(LiveEventType type, const QByteArray &json)
     event.number = ++m_last;
     event.ordinal = shelf.total++;
     appendEvent(event.text, liveEventName(type), idOf(event.number), json);
+    event.jsonAt = event.text.size() - json.size() - 2;
 }
 
 /// Posted while the lock is held: whoever unfollows takes it too, so no loop that is posted to has ended.
@@ -314,10 +315,9 @@ LiveFollower::LiveFollower(LiveEvents &events, LiveEventTypes types, const QByte
     } else if (id && id->run != m_run) {
         // All that this run has is new to it.
         resume(m_run + "-0");
-        m_notice.clear();
-        appendEvent(m_notice, "lost", events.idOf(m_position), lostJson("other_run", {}, false));
+        m_notice = {m_position, lostJson("other_run", {}, false)};
     } else {
-        appendEvent(m_notice, "lost", events.idOf(m_position), lostJson("unknown_id", {}, false));
+        m_notice = {m_position, lostJson("unknown_id", {}, false)};
     }
 }
 
@@ -351,15 +351,15 @@ void LiveFollower::resume(const QByteArray &lastId)
     }
     m_position = number;
     if (!wasWatched)
-        appendEvent(m_notice, "lost", m_events.idOf(number), lostJson("not_watched", {}, false));
+        m_notice = {number, lostJson("not_watched", {}, false)};
     else if (gone > 0)
-        appendEvent(m_notice, "lost", m_events.idOf(number), lostJson("too_old", gone, false));
+        m_notice = {number, lostJson("too_old", gone, false)};
 }
 
 /// Under the lock.
 bool LiveFollower::hasNews() const
 {
-    if (m_events.m_isOver || !m_notice.isEmpty())
+    if (m_events.m_isOver || !m_notice.json.isEmpty())
         return true;
     for (int i = 0; i < kLiveEventTypes; ++i) {
         if (has(m_types, i) && m_events.m_shelves[std::size_t(i)].total > m_seen[std::size_t(i)])
@@ -368,18 +368,22 @@ bool LiveFollower::hasNews() const
     return false;
 }
 
-LiveFollower::Taken LiveFollower::take(qsizetype bytes)
+LiveFollower::Taken LiveFollower::take(qsizetype bytes, Form form)
 {
+    struct Piece {
+        LiveEventType type;
+        LiveEvents::Event event;
+    };
     Taken taken;
-    std::vector<QByteArray> pieces;
+    std::vector<Piece> pieces;
     std::uint64_t lost = 0;
     const std::uint64_t begun = m_position;
-    QByteArray notice;
-    QByteArray begunId;
+    Notice notice;
+    QByteArray run;
     {
         const std::lock_guard lock(m_events.m_mutex);
         notice = std::exchange(m_notice, {});
-        begunId = m_events.idOf(begun);
+        run = m_events.m_run;
         qsizetype size = 0;
         for (;;) {
             const LiveEvents::Event *oldest = nullptr;
@@ -402,7 +406,7 @@ LiveFollower::Taken LiveFollower::take(qsizetype bytes)
                 break;
             }
             size += oldest->text.size();
-            pieces.push_back(oldest->text);
+            pieces.push_back({LiveEventType(type), *oldest});
             lost += oldest->ordinal - m_seen[std::size_t(type)];
             m_seen[std::size_t(type)] = oldest->ordinal + 1;
             m_position = oldest->number;
@@ -417,11 +421,26 @@ LiveFollower::Taken LiveFollower::take(qsizetype bytes)
         }
         taken.isOver = m_events.m_isOver;
     }
-    taken.text = std::move(notice);
+    const auto tell = [&](QByteArrayView name, std::uint64_t number, QByteArrayView json) {
+        const QByteArray id = run + '-' + QByteArray::number(number);
+        if (form == Form::Stream)
+            appendEvent(taken.text, name, id, json);
+        else
+            taken.messages.append("{\"event\":\"" + name.toByteArray() + "\",\"id\":\"" + id
+                                  + "\",\"data\":" + json.toByteArray() + '}');
+    };
+    if (!notice.json.isEmpty())
+        tell("lost", notice.number, notice.json);
     if (lost > 0)
-        appendEvent(taken.text, "lost", begunId, lostJson("overflow", lost, true));
-    for (const QByteArray &piece : pieces)
-        taken.text += piece;
+        tell("lost", begun, lostJson("overflow", lost, true));
+    for (const Piece &piece : pieces) {
+        const QByteArray &text = piece.event.text;
+        if (form == Form::Stream)
+            taken.text += text;
+        else
+            tell(liveEventName(piece.type), piece.event.number,
+                 QByteArrayView(text).sliced(piece.event.jsonAt).chopped(2));
+    }
     return taken;
 }
 

@@ -4,6 +4,8 @@
 #include "server/http/route_info.h"
 #include "server/telemetry/telemetry_hub.h"
 
+#include <QByteArrayList>
+
 #include <array>
 #include <atomic>
 #include <cstdint>
@@ -75,7 +77,8 @@ private:
     struct Event {
         std::uint64_t number = 0; ///< among all of the run, from 1
         std::uint64_t ordinal = 0; ///< among all of its type, from 0
-        QByteArray text; ///< as it is sent
+        QByteArray text; ///< as a stream of events has it
+        qsizetype jsonAt = 0; ///< in it, up to its last two line breaks
     };
     struct Shelf {
         std::deque<Event> events; ///< oldest first
@@ -118,13 +121,18 @@ public:
     LiveFollower(const LiveFollower &) = delete;
     LiveFollower &operator=(const LiveFollower &) = delete;
 
+    enum class Form {
+        Stream, ///< server-sent events
+        Messages, ///< a JSON object each, with event, id and data
+    };
     struct Taken {
-        QByteArray text; ///< whole events, ready to be sent
+        QByteArray text; ///< Stream: whole events, ready to be sent
+        QByteArrayList messages; ///< Messages
         bool hasMore = false; ///< there was more than fits
         bool isOver = false; ///< the server stops: nothing comes after what hasMore says
     };
     /// What there is since the last call, oldest first, about `bytes` at most; an event "lost" where some are gone.
-    Taken take(qsizetype bytes);
+    Taken take(qsizetype bytes, Form form = Form::Stream);
     /// Id of what it has seen so far, with `suffix`, which is ignored when it comes back.
     QByteArray position(std::uint64_t suffix) const;
     /// The suffix of the id that it came with; 0: it had none.
@@ -145,7 +153,11 @@ private:
     std::array<std::uint64_t, kLiveEventTypes> m_seen{}; ///< by type, how many of all that there were
     std::uint64_t m_position = 0;
     QByteArray m_run;
-    QByteArray m_notice; ///< an event that is to be told first
+    struct Notice {
+        std::uint64_t number = 0; ///< of which event its id is
+        QByteArray json{}; ///< empty: there is none
+    };
+    Notice m_notice; ///< "lost", to be told first
     WaitRef<ValueWait<void>> m_wait;
 };
 

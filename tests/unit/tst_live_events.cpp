@@ -104,6 +104,7 @@ private Q_SLOTS:
     void resumesWhatIsGone();
     void notWatched();
     void otherRun();
+    void messages();
     void ends();
     void payloads();
 };
@@ -275,6 +276,36 @@ void TestLiveEvents::notWatched()
     QCOMPARE(shown(back.take(kAll).text), u"lost:not_watched:-1 request"_s);
     LiveFollower same(store.events, kSettings, id);
     QCOMPARE(shown(same.take(kAll).text), QString());
+}
+
+/// The same events in the other form.
+void TestLiveEvents::messages()
+{
+    Store store;
+    const LiveEventTypes types = kSettings | liveEventBit(LiveEventType::Request);
+    LiveFollower stream(store.events, types, {});
+    LiveFollower messages(store.events, types, "nonsense");
+    store.settings(1);
+    store.requests(2);
+    store.settings(int(LiveEvents::kMaxOthers) + 5, 2);
+    const auto taken = messages.take(kAll, LiveFollower::Form::Messages);
+    QVERIFY(taken.text.isEmpty());
+    const QByteArray told = stream.take(kAll).text;
+    QVERIFY(told.startsWith("event: lost\n"));
+    const auto events = eventsIn(told);
+    QCOMPARE(taken.messages.size(), qsizetype(events.size()) + 1);
+    for (qsizetype i = 0; i < taken.messages.size(); ++i) {
+        const QJsonObject message = json(taken.messages.at(i));
+        QCOMPARE(message.keys(), (QStringList{u"data"_s, u"event"_s, u"id"_s}));
+        if (i == 0) { // its own notice
+            QCOMPARE(message.value(u"data"_s).toObject().value(u"reason"_s).toString(), u"unknown_id"_s);
+            continue;
+        }
+        const ServerEvent &event = events[std::size_t(i - 1)];
+        QCOMPARE(message.value(u"event"_s).toString().toUtf8(), event.name);
+        QCOMPARE(message.value(u"id"_s).toString().toUtf8(), event.id);
+        QCOMPARE(message.value(u"data"_s).toObject(), json(event.data));
+    }
 }
 
 void TestLiveEvents::otherRun()
