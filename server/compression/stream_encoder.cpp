@@ -19,7 +19,6 @@ constexpr int kZstdWindow = 18;
 class DeflateEncoder final : public StreamEncoder {
 public:
     DeflateEncoder(Coding coding, int level)
-        : StreamEncoder(coding)
     {
         constexpr int kWindow = 15;
         constexpr int kGzip = 16; // added to the window: with gzip's head and sum
@@ -72,8 +71,7 @@ private:
 class BrotliEncoder final : public StreamEncoder {
 public:
     explicit BrotliEncoder(int level)
-        : StreamEncoder(Coding::Brotli)
-        , m_state(BrotliEncoderCreateInstance(nullptr, nullptr, nullptr))
+        : m_state(BrotliEncoderCreateInstance(nullptr, nullptr, nullptr))
     {
         if (m_state) {
             BrotliEncoderSetParameter(m_state, BROTLI_PARAM_QUALITY, std::uint32_t(level));
@@ -115,8 +113,7 @@ private:
 class ZstdEncoder final : public StreamEncoder {
 public:
     explicit ZstdEncoder(int level)
-        : StreamEncoder(Coding::Zstd)
-        , m_context(ZSTD_createCCtx())
+        : m_context(ZSTD_createCCtx())
     {
         if (m_context) {
             ZSTD_CCtx_setParameter(m_context, ZSTD_c_compressionLevel, level);

@@ -20,16 +20,6 @@ public:
     };
     /// Appends to `out`. False: it failed, and the body cannot be ended properly.
     [[nodiscard]] virtual bool write(QByteArrayView piece, Then then, QByteArray &out) = 0;
-    Coding coding() const noexcept { return m_coding; }
-
-protected:
-    explicit StreamEncoder(Coding coding)
-        : m_coding(coding)
-    {
-    }
-
-private:
-    const Coding m_coding;
 };
 
 } // namespace coroscope
