@@ -141,7 +141,7 @@ private:
             return false;
         switch (span.kind) {
         case SpanKind::Http: return true;
-        case SpanKind::Offload: return true;
+        case SpanKind::Offload: return !span.label.startsWith("write "); // of a file, in its order
         case SpanKind::Cache: return span.label.startsWith("GET") || span.label.startsWith("MGET");
         case SpanKind::Sleep: return !m_record.isTaskRun(); // there it is pacing
         case SpanKind::Database: return span.label == "read" && !transactionAround(m_record, span);

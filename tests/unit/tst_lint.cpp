@@ -158,6 +158,7 @@ private Q_SLOTS:
         row("calls", SpanKind::Http, "GET http://a/", 50, 0.1, true);
         row("sleeps", SpanKind::Sleep, "50 ms", 50, 0.1, true);
         row("offloads", SpanKind::Offload, "hash", 50, 0.1, true);
+        row("writes of a file", SpanKind::Offload, "write 262144 bytes", 50, 0.1, false);
         row("cache reads", SpanKind::Cache, "GET user:1", 50, 0.1, true);
         row("cache writes", SpanKind::Cache, "SET user:1", 50, 0.1, false);
         row("database reads", SpanKind::Database, "read", 50, 0.1, true);
