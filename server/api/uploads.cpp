@@ -4,8 +4,10 @@
 #include "server/api/sections.h"
 #include "server/api/upload_form.h"
 #include "server/db/db_error.h"
+#include "server/http/cors.h"
 #include "server/http/problem.h"
 #include "server/http/route.h"
+#include "server/http/worker.h"
 #include "server/runtime/context.h"
 #include "server/runtime/model_schema.h"
 #include "server/runtime/option_value.h"
@@ -205,9 +207,22 @@ private:
     std::shared_ptr<UploadFormReader> m_form;
 };
 
+/// A form goes out without a browser asking first (CORS, "simple" requests): without this any page that somebody visits
+/// could fill the disk of a server on their machine.
+bool isFromAnotherSite(const Exchange &exchange)
+{
+    const HttpShared &shared = exchange.worker().shared();
+    return !shared.origins.allows(exchange.request)
+        && !(shared.cors && shared.cors->allows(exchange.request.onlyField("Origin")));
+}
+
 QCoro::Task<Response> takeUploads(ExchangePtr exchange)
 {
     const Context context(exchange);
+    if (isFromAnotherSite(*exchange)) {
+        co_return problem(403, u"A page of another site may not upload here, unless --cors-origin names its origin."_s,
+                          exchange.data());
+    }
     const auto folder = context.services().uploads();
     if (!folder || !context.services().hasDatabase())
         co_return noUploads(exchange.data());
@@ -566,6 +581,7 @@ void registerUploads(RouteSet &routes)
             QJsonObject{{u"uploads"_s, QJsonArray{example}}, {u"fields"_s, QJsonArray()}})
         .responseField(u"Location"_s, u"Of the upload, where it is one file"_s)
         .problem(400, u"The body is no form; the detail says what is wrong with it, and where"_s)
+        .problem(403, u"A page of another site may not upload here"_s)
         .problem(413, u"There are more, or larger, files or fields than this server takes"_s)
         .problem(422, u"There is no file in the form"_s)
         .problem(500, u"The disk fails"_s)

@@ -64,7 +64,7 @@ struct RouteInfo {
     bool streamsResponse = false; ///< its response is sent piece by piece, for as long as the route says
     QList<ParamInfo> params;
     QByteArray bodyType; ///< media type of the request body; empty: none
-    QJsonObject bodySchema; ///< where it is JSON
+    QJsonObject bodySchema; ///< where it is JSON, or multipart/form-data
     bool bodyRequired = false;
     bool cached = false; ///< its responses are kept: Server::setRouteCacheOn()
     std::chrono::milliseconds cacheTtl{0};

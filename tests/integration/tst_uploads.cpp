@@ -145,6 +145,7 @@ private Q_SLOTS:
     void lists();
     void refuses_data();
     void refuses();
+    void otherSites();
     void caps();
     void codings();
     void downloads();
@@ -426,6 +427,24 @@ void TestUploads::refuses_data()
         u"The filename of the field file is longer than 255 characters."_s);
     row("long field name", Form().field(QByteArray(1025, 'x'), "x").bytes(), 413,
         u"The name of a field of the form is longer than 1024 bytes."_s);
+}
+
+/// A form is sent by any page without asking.
+void TestUploads::otherSites()
+{
+    UploadServer server;
+    QVERIFY(server.listens());
+    const auto status = [&](const QByteArray &origin) {
+        return server.ask("POST", "/uploads", kType + ("Origin: " + origin + "\r\n"), Form().file("a", "x").bytes())
+            .status;
+    };
+    QCOMPARE(status("https://evil.example"), 403);
+    QCOMPARE(status("null"), 403);
+    QVERIFY(server.isClean());
+    QCOMPARE(status("http://127.0.0.1:1234"), 201);
+    server.options().corsOrigins = QStringList{u"https://evil.example"_s};
+    server.server.applyLive(server.options());
+    QCOMPARE(status("https://evil.example"), 201);
 }
 
 void TestUploads::refuses()
