@@ -609,7 +609,10 @@ private Q_SLOTS:
 
         WebSocketClient curious(server.port(), "/ws/rooms/another?comings=true");
         WebSocketClient comes(server.port(), "/ws/rooms/another");
-        QVERIFY(curious.next().startsWith("text:{\"event\":\"joined\",\"connection\":"));
+        QByteArray heard = curious.next();
+        if (heard == "text:alone") // its worker may have been told of that a little later than the other one
+            heard = curious.next();
+        QVERIFY2(heard.startsWith("text:{\"event\":\"joined\",\"connection\":"), heard.constData());
         comes.sendClose(1000);
         QVERIFY(curious.next().startsWith("text:{\"event\":\"left\",\"connection\":"));
 
