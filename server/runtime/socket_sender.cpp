@@ -221,9 +221,10 @@ private:
     {
         const std::lock_guard lock(m_mutex);
         SocketNews &news = m_news[id];
-        if (message.kind != SocketMessage::Kind::Open)
+        const bool isOpening = message.kind == SocketMessage::Kind::Open;
+        if (!isOpening)
             ++(message.isSent ? news.sent : news.received);
-        if (!message.isSent)
+        if (!isOpening && !message.isSent)
             news.receivedBytes += qint64(message.size);
         news.bytes += message.payload.size();
         news.messages.push_back(std::move(message));

@@ -215,7 +215,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("says");
         QTest::newRow("nothing") << u""_s << u"Type an address"_s;
         QTest::newRow("no server") << u"/json"_s << u"A path alone"_s;
-        QTest::newRow("other scheme") << u"ftp://127.0.0.1/"_s << u"Only http and https"_s;
+        QTest::newRow("other scheme") << u"ftp://127.0.0.1/"_s << u"Only http, https, ws and wss"_s;
         QTest::newRow("no such host") << u"http://no-such-host.invalid/"_s
                                       << u"There is no host named no-such-host.invalid"_s;
         QTest::newRow("ends early") << u"cut"_s << u"ended the connection"_s;

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void tls();
     void stream();
     void streamIsCanceled();
+    void floodOfEvents_data();
     void floodOfEvents();
     void manyAreNoStreams();
     void codedStream();
@@ -309,25 +310,38 @@ void TestHttpSender::streamIsCanceled()
 }
 
 /// Nobody takes them: the newest are there, and the others are counted.
+void TestHttpSender::floodOfEvents_data()
+{
+    QTest::addColumn<int>("events");
+    QTest::addColumn<int>("size");
+    QTest::newRow("many") << 50'000 << 1;
+    QTest::newRow("large") << 200 << 512 * 1024;
+}
+
 void TestHttpSender::floodOfEvents()
 {
-    constexpr int kEvents = 50'000;
-    ScriptedServer server([](Connection &connection) {
+    QFETCH(int, events);
+    QFETCH(int, size);
+    ScriptedServer server([&](Connection &connection) {
         connection.readHead();
         connection.write(kStreamHead);
         QByteArray text;
-        for (int i = 0; i < kEvents; ++i)
-            text += "data: " + QByteArray::number(i) + "\n\n";
-        connection.write(text);
+        for (int i = 0; i < events; ++i) {
+            text += "data: " + QByteArray::number(i).rightJustified(size, '0') + "\n\n";
+            if (text.size() > 1024 * 1024 || i + 1 == events)
+                connection.write(std::exchange(text, {}));
+        }
     });
     HttpSender sender;
     QSignalSpy finished(&sender, &HttpSender::finished);
     const quint64 id = sender.send(callTo(server.url()));
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kPatience);
     const StreamNews news = sender.takeEvents(id);
-    QVERIFY(news.events.size() >= HttpSender::kMaxWaiting && news.events.size() <= 2 * HttpSender::kMaxWaiting);
-    QCOMPARE(news.events.size() + news.dropped, std::size_t(kEvents));
-    QCOMPARE(news.events.back().event.data, QByteArray::number(kEvents - 1));
+    QVERIFY(news.events.size() <= 2 * HttpSender::kMaxWaiting);
+    QVERIFY(news.bytes <= HttpSender::kMaxWaitingBytes);
+    QVERIFY(news.events.size() >= HttpSender::kMaxWaiting || news.bytes >= HttpSender::kMaxWaitingBytes / 2 - size);
+    QCOMPARE(news.events.size() + news.dropped, std::size_t(events));
+    QVERIFY(news.events.back().event.data.endsWith(QByteArray::number(events - 1)));
     QCOMPARE(replyOf(finished.at(0))->body.size(), HttpSender::kKeptBody);
 }
 

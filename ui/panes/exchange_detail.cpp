@@ -273,7 +273,9 @@ void ExchangeDetail::setExchange(ExchangeRecordPtr record, const RouteTable &rou
         m_tasks->setRequest({});
     m_record = std::move(record);
     m_routes = routes;
-    m_filled = 0;
+    // Its heads do not change while it is open; whoever reads them is not to be disturbed.
+    constexpr unsigned kHeads = 1u << RequestPage | 1u << ResponsePage | 1u << RawPage;
+    m_filled = isSame && m_record->isWebSocket() ? m_filled & kHeads : 0;
     m_method->setText(QString::fromLatin1(m_record->method));
     m_target->setText(QString::fromUtf8(m_record->target));
     m_target->setToolTip(m_target->text());
@@ -285,7 +287,7 @@ void ExchangeDetail::setExchange(ExchangeRecordPtr record, const RouteTable &rou
     m_overview->nearMisses()->setExchange(imported && !imported->own ? nullptr : m_record, m_routes);
     showQueryCount();
     showMessageCount();
-    m_filled = 1u << OverviewPage;
+    m_filled |= 1u << OverviewPage;
     fillVisiblePage();
 }
 
@@ -366,12 +368,16 @@ void ExchangeDetail::fillMessagePage(const MessagePage &page, const QByteArray &
 {
     const HttpHead parsed = HttpHead::parse(head);
     const bool running = m_record->end == ExchangeEnd::Running;
+    const bool isSocket = m_record->isWebSocket();
+    if (isSocket)
+        bodyBytes = 0; // those of its messages
     page.startLine->setText(!parsed.startLine.isEmpty() ? QString::fromUtf8(parsed.startLine)
                                 : running               ? tr("Shown when the request has ended.")
                                                         : tr("Nothing was sent."));
     page.fields->setFields(parsed.fields, m_reveal->isChecked());
     if (body.isEmpty()) {
-        page.bodyNote->setText(running              ? QString()
+        page.bodyNote->setText(isSocket             ? tr("No body: what came and went on the WebSocket is in Messages.")
+                                   : running        ? QString()
                                    : bodyBytes == 0 ? tr("No body.")
                                                     : tr("The body (%1) was not kept.").arg(sizeText(bodyBytes)));
         page.body->clear();
@@ -398,7 +404,9 @@ void ExchangeDetail::fillRaw()
     const auto head = [this](const QByteArray &bytes) {
         return m_reveal->isChecked() ? QString::fromUtf8(bytes).remove(u'\r') : maskedHead(bytes);
     };
-    const auto body = [](const QByteArray &bytes, quint64 all) {
+    const auto body = [isSocket = m_record->isWebSocket()](const QByteArray &bytes, quint64 all) {
+        if (isSocket)
+            return QString();
         QString text = QString::fromUtf8(bytes);
         text.replace(QChar(QChar::Null), QChar(QChar::ReplacementCharacter));
         if (quint64(bytes.size()) < all)

@@ -208,7 +208,7 @@ RequestTab::RequestTab(const WindowContext &context, const SenderShared &shared,
         if (ids.size() > 1)
             loadRunOfMany(ids);
         else if (const SentEntry *entry = m_history.find(ids.value(0)))
-            loadRunOf(entry->request);
+            entry->isSocket ? refuseLoadRun() : loadRunOf(entry->request);
     });
     connect(m_historyView, &HistoryView::clearRequested, this, &RequestTab::clearHistory);
     const auto countHistory

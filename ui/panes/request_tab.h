@@ -131,6 +131,7 @@ private:
     class ClearHistory;
     void readBody(const SenderRequest &request);
     void onBodyRead();
+    void refuseLoadRun();
     void loadRunOf(const SenderRequest &request);
     void loadRunOfMany(const QList<quint64> &ids);
     void dispatch();

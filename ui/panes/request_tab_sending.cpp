@@ -160,7 +160,15 @@ void RequestTab::readBody(const SenderRequest &request)
 
 void RequestTab::loadRun()
 {
+    if (m_isSocketAddress)
+        return refuseLoadRun();
     loadRunOf(request());
+}
+
+void RequestTab::refuseLoadRun()
+{
+    m_banner->showMessage(Banner::Kind::Warning,
+                          tr("A load run sends requests, and this is a WebSocket. Choose an http address."));
 }
 
 void RequestTab::loadRunOf(const SenderRequest &request)
@@ -172,11 +180,8 @@ void RequestTab::loadRunOf(const SenderRequest &request)
         showTrouble(call.error());
         return;
     }
-    if (call->url.scheme().startsWith("ws"_L1)) {
-        m_banner->showMessage(Banner::Kind::Warning,
-                              tr("A load run sends requests, and this is a WebSocket. Choose an http address."));
-        return;
-    }
+    if (call->url.scheme().startsWith("ws"_L1))
+        return refuseLoadRun();
     m_load = {call->method, call->url, call->headers, call->body};
     acceptCompressed(request, m_load.headers);
     if (request.readsFiles())

@@ -91,6 +91,7 @@ MessagesView::MessagesView(const QString &id, bool resends, const WindowContext 
     bar->addWidget(m_shownChoice);
     //: A placeholder with two examples; the words before the colon are not translated.
     m_filter = bar->addFilter(MessageModel::grammar(), tr("Filter: hello  kind:text"), tr("Filter the messages"), this);
+    m_filter->setObjectName(u"messagesFilter"_s); // the pane around it has one, too
     m_filter->setHistory(m_context.settings, id);
     m_figure = bar->addFigure();
     m_figure->setObjectName(u"messagesFigure"_s);
