@@ -49,7 +49,9 @@ bool FileDrop::eventFilter(QObject *watched, QEvent *event)
     case QEvent::DragEnter:
     case QEvent::DragMove: {
         auto *drag = static_cast<QDragMoveEvent *>(event);
-        if (!takerOf(drag->mimeData(), &path))
+        if (event->type() == QEvent::DragEnter) // not with each move: the files may be on a slow disk
+            m_isWanted = takerOf(drag->mimeData(), &path) != nullptr;
+        if (!m_isWanted)
             break;
         drag->setDropAction(Qt::CopyAction);
         drag->accept();

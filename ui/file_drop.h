@@ -35,6 +35,7 @@ private:
     const Taker *takerOf(const QMimeData *data, QString *path) const;
 
     std::vector<Taker> m_takers;
+    bool m_isWanted = false; ///< what is dragged over the window, as was found out when it came
 };
 
 } // namespace coroscope

@@ -80,7 +80,6 @@ public:
     SenderPane *senderPane() const { return m_sender; }
     TimelinePane *timelinePane() const { return m_timeline; }
     const Recording &recording() const noexcept { return m_recording; }
-    ServedFolder *servedFolder() const { return m_served; }
     CertificateButton *certificateButton() const { return m_certificate; }
     SessionControl *sessions() const { return m_sessions; }
     /// Shows a saved session in the Timeline, read-only.

@@ -1,5 +1,7 @@
 #include "ui/secrets.h"
 
+#include "server/telemetry/secret_text.h"
+
 #include <QList>
 #include <QRegularExpression>
 #include <QUrl>
@@ -35,7 +37,8 @@ bool isSecretName(const QString &name)
     static const QRegularExpression expression(
         u"passw(or)?d|passphrase|secret|token|api[-_ ]?key|access[-_ ]?key|private[-_ ]?key|credential|^pwd$|^auth$|signature"_s,
         QRegularExpression::CaseInsensitiveOption);
-    return isSecretField(name.toUtf8()) || expression.match(name).hasMatch();
+    const QByteArray utf8 = name.toUtf8();
+    return isSecretField(utf8) || isSecretName(QByteArrayView(utf8)) || expression.match(name).hasMatch();
 }
 
 QString maskedParameter(const QString &name, const QString &value)

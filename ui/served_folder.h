@@ -23,7 +23,6 @@ public:
     ServedFolder(const WindowContext &context, ServerSettings *settings, QWidget *window);
 
     void addTo(QMenu *menu);
-    QAction *serveAction() const { return m_serve; }
     QAction *openAction() const { return m_open; }
     QAction *stopAction() const { return m_stop; }
 

@@ -3,6 +3,7 @@
 #include "server/telemetry/repeated_statements.h"
 #include "ui/content/content_decode.h"
 
+#include <QCache>
 #include <QCoreApplication>
 
 namespace coroscope {
@@ -272,8 +273,21 @@ QAnyStringView ExchangeSource::body(const QByteArray &bytes, const QByteArray &c
     constexpr qsizetype kMostSearched = 1024 * 1024;
     if (coding.isEmpty())
         return utf8(bytes);
-    m_text = QString::fromUtf8(decodeContent(bytes, coding, kMostSearched).bytes);
-    return m_text;
+    // A filter is tried on each row again with every letter that is typed.
+    struct Decoded {
+        QByteArray source; ///< keeps the place by which it is known
+        QByteArray bytes;
+    };
+    constexpr qsizetype kMostKept = 32 * 1024 * 1024;
+    static thread_local QCache<const char *, Decoded> known(kMostKept);
+    const Decoded *found = known.object(bytes.constData());
+    if (!found || found->source.size() != bytes.size()) {
+        m_decoded = decodeContent(bytes, coding, kMostSearched).bytes;
+        known.insert(bytes.constData(), new Decoded{bytes, m_decoded}, bytes.size() + m_decoded.size() + 1);
+    } else {
+        m_decoded = found->bytes;
+    }
+    return utf8(m_decoded);
 }
 
 qint64 ExchangeSource::number(int field) const

@@ -65,6 +65,7 @@ private:
     const ExchangeRecord &m_record;
     const RouteTable &m_routes;
     const RequestOrigin m_origin;
+    mutable QByteArray m_decoded; ///< of a body that was compressed, in the last call
     mutable QString m_text; ///< that of the last call, where it had to be made
 };
 

@@ -8,14 +8,10 @@ namespace coroscope {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-bool isLoopbackName(const QString &host)
+bool isThisMachine(const QUrl &url)
 {
-    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
+    return url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
 }
-
-} // namespace
 
 QUrl serverHome(const Server *server)
 {
@@ -43,7 +39,7 @@ bool isServerHome(const QUrl &url, const Server *server)
     const bool isTls = url.scheme() == "https"_L1 || url.scheme() == "wss"_L1;
     if (own.isEmpty() || url.port(isTls ? 443 : 80) != own.port(80))
         return false;
-    return url.host() == own.host() || (isLoopbackName(url.host()) && isLoopbackName(own.host()));
+    return url.host() == own.host() || (isThisMachine(url) && isThisMachine(own));
 }
 
 } // namespace coroscope

@@ -2,6 +2,7 @@
 
 #include "ui/format.h"
 #include "ui/icon.h"
+#include "ui/widgets/flat_button.h"
 #include "ui/widgets/tone_label.h"
 
 #include <QHBoxLayout>
@@ -19,14 +20,11 @@ namespace {
 
 constexpr std::chrono::milliseconds kTypingPause{120};
 
-QToolButton *flatButton(const QString &text, const QString &about, QWidget *parent)
+/// Whose text is a sign: its name is what it does.
+QToolButton *signButton(const QString &sign, const QString &about, QWidget *parent)
 {
-    auto *button = new QToolButton(parent);
-    button->setText(text);
-    button->setToolTip(about);
+    QToolButton *button = flatButton({}, sign, about, parent);
     button->setAccessibleName(about);
-    button->setProperty("flat", true);
-    button->setFocusPolicy(Qt::StrongFocus);
     return button;
 }
 
@@ -35,8 +33,8 @@ QToolButton *flatButton(const QString &text, const QString &about, QWidget *pare
 FindBar::FindBar(QWidget *around)
     : QWidget(around)
     , m_text(new QLineEdit(this))
-    , m_case(flatButton(tr("Aa"), tr("Match upper and lower case"), this))
-    , m_regex(flatButton(tr(".*"), tr("Find by a regular expression"), this))
+    , m_case(signButton(tr("Aa"), tr("Match upper and lower case"), this))
+    , m_regex(signButton(tr(".*"), tr("Find by a regular expression"), this))
     , m_count(new ToneLabel(Tone::Muted, this))
     , m_replacement(new QLineEdit(this))
     , m_replacing(makeReplacing())
@@ -54,9 +52,9 @@ FindBar::FindBar(QWidget *around)
     m_regex->setObjectName(QStringLiteral("findRegex"));
     m_case->setCheckable(true);
     m_regex->setCheckable(true);
-    auto *previous = flatButton(tr("↑"), tr("Previous place (Shift+F3)"), this);
-    auto *next = flatButton(tr("↓"), tr("Next place (F3)"), this);
-    auto *close = flatButton(QString(), tr("Close the search (Esc)"), this);
+    auto *previous = signButton(tr("↑"), tr("Previous place (Shift+F3)"), this);
+    auto *next = signButton(tr("↓"), tr("Next place (F3)"), this);
+    auto *close = signButton(QString(), tr("Close the search (Esc)"), this);
     close->setIcon(icon(QStringLiteral("window-close")));
 
     auto *row = new QHBoxLayout;
@@ -100,10 +98,10 @@ QWidget *FindBar::makeReplacing()
     m_replacement->setPlaceholderText(tr("Replace by"));
     m_replacement->setMinimumWidth(96);
     m_replacement->setMaximumWidth(320);
-    auto *one = flatButton(tr("Replace"), tr("Replace this place and go to the next (Enter)"), line);
-    auto *all = flatButton(tr("Replace all"), tr("Replace all places; one undo takes it back"), line);
-    one->setObjectName(QStringLiteral("findReplace"));
-    all->setObjectName(QStringLiteral("findReplaceAll"));
+    auto *one = flatButton(QStringLiteral("findReplace"), tr("Replace"),
+                           tr("Replace this place and go to the next (Enter)"), line);
+    auto *all = flatButton(QStringLiteral("findReplaceAll"), tr("Replace all"),
+                           tr("Replace all places; one undo takes it back"), line);
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(8, 0, 4, 4);
     row->setSpacing(2);

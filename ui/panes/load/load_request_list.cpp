@@ -3,6 +3,7 @@
 #include "ui/format.h"
 #include "ui/icon.h"
 #include "ui/panes/load/load_words.h"
+#include "ui/panes/send_words.h"
 #include "ui/panes/server_home.h"
 #include "ui/theme.h"
 #include "ui/widgets/flat_button.h"
@@ -25,12 +26,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kShownLines = 5; // before it scrolls
-
-QString authorityOf(const QUrl &url)
-{
-    constexpr int kHttp = 80;
-    return u"%1:%2"_s.arg(url.host()).arg(url.port(kHttp));
-}
 
 } // namespace
 
@@ -106,11 +101,11 @@ void LoadRequestList::refresh()
     m_list->clear();
     if (requests.isEmpty())
         return;
-    const QString first = authorityOf(requests.front().url);
+    const QString first = hostAndPort(requests.front().url);
     //: A load run of several requests, one after the other: %n requests, to the server %1.
     m_title->setText(tr("%Ln request(s) in turn, to %1", nullptr, int(requests.size())).arg(first));
     for (const LoadRequest &request : requests) {
-        const bool strays = authorityOf(request.url) != first;
+        const bool strays = hostAndPort(request.url) != first;
         QString text = loadWords::request(request);
         if (strays)
             text = QString::fromUtf8(request.method) + u' ' + request.url.toDisplayString(QUrl::RemovePassword);
@@ -122,7 +117,7 @@ void LoadRequestList::refresh()
             //: %1, %2 hosts with ports.
             item->setToolTip(tr("It goes to %1, and the first one to %2. A load run goes to one host and port: leave "
                                 "it out, or run it alone.")
-                                 .arg(authorityOf(request.url), first));
+                                 .arg(hostAndPort(request.url), first));
         } else {
             item->setToolTip(request.url.toDisplayString(QUrl::RemovePassword));
         }

@@ -238,11 +238,6 @@ QString trouble(const Error &error, const LoadPlan &plan)
     }
 }
 
-bool isThisMachine(const QUrl &url)
-{
-    return url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
-}
-
 QString command(const LoadPlan &plan)
 {
     if (plan.requests.size() != 1)

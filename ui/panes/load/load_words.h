@@ -44,10 +44,6 @@ QString trouble(const Error &error, const LoadPlan &plan);
 /// file name to fill in.
 QString command(const LoadPlan &plan);
 
-/// Whether the host of the address is a literal loopback address or "localhost": what a run is let loose on without a
-/// question.
-bool isThisMachine(const QUrl &url);
-
 } // namespace loadWords
 
 } // namespace coroscope

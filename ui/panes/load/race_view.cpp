@@ -523,7 +523,7 @@ void RaceView::onFinished()
         if (m_race->needsLeave()) {
             m_asks = Ask::Leave;
             for (const RaceSide &side : m_race->wish().sides) {
-                if (!loadWords::isThisMachine(side.request.url))
+                if (!isThisMachine(side.request.url))
                     //: A button: %1 the name of another machine.
                     action = tr("Send load to %1").arg(side.request.url.host());
             }
@@ -539,7 +539,7 @@ void RaceView::onBannerAction()
 {
     if (m_asks == Ask::Leave) {
         for (const RaceSide &side : m_race->wish().sides) {
-            if (!loadWords::isThisMachine(side.request.url))
+            if (!isThisMachine(side.request.url))
                 m_allowedHost = side.request.url.host();
         }
         start();

@@ -11,6 +11,7 @@
 #include "ui/widgets/content_view.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/flat_button.h"
 #include "ui/widgets/tone_label.h"
 
 #include <QAction>
@@ -44,17 +45,6 @@ namespace {
 
 constexpr int kBarSteps = 1'000;
 
-QToolButton *flatButton(QWidget *parent, const QString &objectName, const QString &text)
-{
-    auto *button = new QToolButton(parent);
-    button->setObjectName(objectName);
-    button->setText(text);
-    button->setAccessibleName(text);
-    button->setProperty("flat", true);
-    button->setFocusPolicy(Qt::StrongFocus);
-    return button;
-}
-
 } // namespace
 
 TaskDetail::TaskDetail(const WindowContext &context, const TaskRuns *runs, QWidget *parent)
@@ -65,12 +55,12 @@ TaskDetail::TaskDetail(const WindowContext &context, const TaskRuns *runs, QWidg
     , m_chip(new Chip(Tone::Muted, this))
     , m_progress(new QProgressBar(this))
     , m_tabs(new QTabWidget(this))
-    , m_openRequest(flatButton(this, u"openRequest"_s, tr("Open the request")))
+    , m_openRequest(flatButton(u"openRequest"_s, tr("Open the request"), tr("The request that made the task"), this))
     , m_payload(new ContentView(tr("Payload"), this))
     , m_noPayload(new EmptyState(u"document"_s, this))
     , m_result(new ContentView(tr("Result"), this))
     , m_noResult(new EmptyState(u"document"_s, this))
-    , m_openFile(flatButton(this, u"openResultFile"_s, tr("Open the file")))
+    , m_openFile(flatButton(u"openResultFile"_s, tr("Open the file"), tr("The file that the task made"), this))
     , m_error(new TextView(tr("Error"), this))
     , m_noError(new EmptyState(u"dialog-ok"_s, this))
     , m_errorPages(new QStackedWidget(this))
@@ -88,10 +78,9 @@ TaskDetail::TaskDetail(const WindowContext &context, const TaskRuns *runs, QWidg
     m_progress->setAccessibleName(tr("Progress"));
     m_progress->setMaximumWidth(12 * fontMetrics().averageCharWidth());
     m_progress->setMaximumHeight(fontMetrics().height() * 2 / 3);
-    auto *close = flatButton(this, u"closeTaskDetail"_s, tr("Close the detail of the task"));
+    auto *close = flatButton(u"closeTaskDetail"_s, tr("Close the detail of the task"), tr("Close the detail"), this);
     close->setIcon(icon(u"window-close"_s));
     close->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    close->setToolTip(tr("Close the detail"));
     close->setProperty("commandId", u"tasks.back"_s); // for its key
     connect(close, &QToolButton::clicked, this, &TaskDetail::closeRequested);
     m_top->setContentsMargins(8, 2, 4, 2);
@@ -111,10 +100,10 @@ TaskDetail::TaskDetail(const WindowContext &context, const TaskRuns *runs, QWidg
     m_run->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     runs2->addWidget(runLabel);
     runs2->addWidget(m_run);
-    auto *lane = flatButton(m_runBar, u"taskRunLane"_s, tr("Show in Timeline"));
+    auto *lane = flatButton(u"taskRunLane"_s, tr("Show in Timeline"),
+                            tr("The lane of this run, among all that the loop did meanwhile"), m_runBar);
     lane->setIcon(icon(u"timeline"_s));
     lane->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    lane->setToolTip(tr("The lane of this run, among all that the loop did meanwhile"));
     runs2->addWidget(lane);
     runs2->addStretch(1);
     connect(m_run, &QComboBox::currentIndexChanged, this, &TaskDetail::showRun);
