@@ -311,6 +311,7 @@ MainWindow::~MainWindow()
 {
     // While those who would be told that it failed are there.
     delete m_settingsDialog;
+    delete m_policies;
     m_serverSettings.save();
     m_settings.sync();
     m_settings.store().disconnect(this);

@@ -202,11 +202,13 @@ RoutePolicyFile::RoutePolicyFile(const QByteArray &text)
         }
         const auto before = std::find_if(m_entries.cbegin(), m_entries.cend(),
                                          [&](const Entry &entry) { return entry.policy.isOf(policy.value()); });
-        if (before != m_entries.cend())
-            m_mistakes.append(
-                {number, line, u"%1 has a policy in line %2 already"_s.arg(policy->name()).arg(before->line)});
-        else
+        if (before == m_entries.cend()) {
             m_entries.append({number, policy.value()});
+            continue;
+        }
+        m_repeats.append({number, policy.value()});
+        m_mistakes.append(
+            {number, line, u"%1 has a policy in line %2 already"_s.arg(policy->name()).arg(before->line)});
     }
 }
 
@@ -227,21 +229,31 @@ QByteArray RoutePolicyFile::edited(const QList<RoutePolicy> &wanted,
     QList<RoutePolicy> left;
     std::copy_if(wanted.cbegin(), wanted.cend(), std::back_inserter(left),
                  [](const RoutePolicy &p) { return p.isOn(); });
-    // From the end to the begin, so that the numbers of the others stay right.
+    QList<int> gone; // line numbers
     for (auto entry = m_entries.crbegin(); entry != m_entries.crend(); ++entry) {
         if (!isKnown(entry->policy))
             continue;
         const auto now = std::find_if(left.begin(), left.end(),
                                       [&](const RoutePolicy &policy) { return policy.isOf(entry->policy); });
         QByteArray &line = lines[entry->line - 1];
-        if (now == left.end()) {
-            lines.removeAt(entry->line - 1);
-            continue;
-        }
-        if (policyText(now->fault, now->isEnabled) != policyText(entry->policy.fault, entry->policy.isEnabled))
+        const bool isLeft = now != left.end();
+        const bool isSame = isLeft
+            && policyText(now->fault, now->isEnabled) == policyText(entry->policy.fault, entry->policy.isEnabled);
+        if (!isLeft)
+            gone.append(entry->line);
+        else if (!isSame)
             line = policyLine(*now).toUtf8() + (line.endsWith('\r') ? "\r" : "");
-        left.erase(now);
+        if (isLeft)
+            left.erase(now);
+        for (const Entry &repeat : m_repeats) {
+            if (!isSame && repeat.policy.isOf(entry->policy))
+                gone.append(repeat.line);
+        }
     }
+    // From the end to the begin, so that the numbers of the others stay right.
+    std::sort(gone.begin(), gone.end(), std::greater<>());
+    for (const int line : std::as_const(gone))
+        lines.removeAt(line - 1);
     for (const RoutePolicy &policy : std::as_const(left))
         lines.append(policyLine(policy).toUtf8());
     return lines.join('\n') + '\n';

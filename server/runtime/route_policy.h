@@ -60,14 +60,16 @@ public:
     QList<RoutePolicy> policies() const;
 
     /// The text with other policies for those routes that `isKnown`: lines of theirs are replaced, or taken out, and
-    /// what is new comes at the end. Everything else stays as it is: comments, policies of routes that there are not,
-    /// lines that are wrong. `wanted` are policies of known routes, at most one a route; one that is not on is left
+    /// what is new comes at the end; a second line of a route whose first one changes goes with it, or it would be in
+    /// force the next time. Everything else stays as it is: comments, policies of routes that there are not, lines that
+    /// are wrong. `wanted` are policies of known routes, at most one a route; one that is not on is left
     /// out.
     QByteArray edited(const QList<RoutePolicy> &wanted, const std::function<bool(const RoutePolicy &)> &isKnown) const;
 
 private:
     QByteArray m_text;
     QList<Entry> m_entries;
+    QList<Entry> m_repeats; ///< of routes that have one already
     QList<Mistake> m_mistakes;
 };
 

@@ -59,8 +59,9 @@ QByteArray withoutChunks(QByteArrayView input)
         input = input.sliced(end + 2);
         if (!isNumber || size <= 0)
             break;
-        body += input.first(std::min(size, input.size()));
-        input = input.sliced(std::min(size + 2, input.size()));
+        const qsizetype there = std::min(size, input.size()); // whatever number was sent
+        body += input.first(there);
+        input = input.sliced(std::min(there + 2, input.size()));
     }
     return body;
 }

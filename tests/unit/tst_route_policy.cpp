@@ -161,6 +161,12 @@ private Q_SLOTS:
         nothing.method = "GET";
         nothing.path = u"/users"_s;
         QCOMPARE(file.edited({nothing}, isBuiltIn), QByteArray("# mine\nGET /old: off\nnonsense\n"));
+        // A second line of a route goes when the first one does, or it would be in force the next time.
+        const RoutePolicyFile twice("GET /users: delay=1s\nGET /json: off\nGET /users: off\n");
+        QCOMPARE(twice.edited(twice.policies(), isBuiltIn),
+                 QByteArray("GET /users: delay=1s\nGET /json: off\nGET /users: off\n"));
+        QCOMPARE(twice.edited({policyOf(u"GET /json: off"_s)}, isBuiltIn), QByteArray("GET /json: off\n"));
+        QCOMPARE(twice.edited({policyOf(u"GET /users: delay=2s"_s)}, isBuiltIn), QByteArray("GET /users: delay=2s\n"));
         // What says the same is not written in another way.
         const RoutePolicyFile own("GET  /users:  off delay=1000ms");
         QCOMPARE(own.edited(own.policies(), isBuiltIn), QByteArray("GET  /users:  off delay=1000ms\n"));

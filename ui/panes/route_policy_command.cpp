@@ -58,6 +58,8 @@ void changeRoutes(const WindowContext &context, const QList<int> &routes, int wh
         before.append(settingOf(*server, route));
         after.append(before.last());
         change(after.last());
+        if (!before.last().fault.isOn() && !after.last().fault.isOn())
+            after.last().fault = before.last().fault; // it says how, and not that: nothing is kept of it
     }
     if (before == after)
         return;
