@@ -181,6 +181,9 @@ void TestSocketSender::refused_data()
     QTest::newRow("chunks that are none")
         << QByteArray("HTTP/1.1 401 Who\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nwho\r\nxyz\r\n") << 401
         << QByteArray("who");
+    QTest::newRow("a chunk of any size")
+        << QByteArray("HTTP/1.1 401 Who\r\nTransfer-Encoding: chunked\r\n\r\n7fffffffffffffff\r\nwho\r\n") << 401
+        << QByteArray("who\r\n");
     QTest::newRow("to the end") << QByteArray("HTTP/1.1 200 OK\r\n\r\nplain") << 200 << QByteArray("plain");
     QTest::newRow("without a body") << QByteArray("HTTP/1.0 426\r\nContent-Length: 0\r\n\r\n") << 426 << QByteArray();
 }
