@@ -56,7 +56,9 @@ QUrl exchangeUrl(const ExchangeRecord &record, const QUrl &server)
         return QUrl(QString::fromUtf8(target));
     if (!target.startsWith('/'))
         target.prepend('/');
-    const QString scheme = server.scheme().isEmpty() ? QStringLiteral("http") : server.scheme();
+    const QString scheme = !record.tlsVersion.isEmpty() ? QStringLiteral("https")
+        : server.scheme().isEmpty()                     ? QStringLiteral("http")
+                                                        : server.scheme();
     const QString authority = host.isEmpty() ? server.authority() : QString::fromUtf8(host);
     return QUrl(scheme + QStringLiteral("://") + authority + QString::fromUtf8(target));
 }

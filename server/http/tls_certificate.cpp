@@ -2,6 +2,7 @@
 
 #include <QDateTime>
 #include <QHostAddress>
+#include <QTimeZone>
 
 #include <arpa/inet.h>
 
@@ -40,7 +41,7 @@ qint64 millisecondsOf(const ASN1_TIME *time)
     if (!time || ASN1_TIME_to_tm(time, &fields) != 1)
         return 0;
     const QDate date(fields.tm_year + 1900, fields.tm_mon + 1, fields.tm_mday);
-    return QDateTime(date, QTime(fields.tm_hour, fields.tm_min, fields.tm_sec), Qt::UTC).toMSecsSinceEpoch();
+    return QDateTime(date, QTime(fields.tm_hour, fields.tm_min, fields.tm_sec), QTimeZone::utc()).toMSecsSinceEpoch();
 }
 
 QString addressOf(const ASN1_OCTET_STRING *bytes)

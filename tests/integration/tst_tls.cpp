@@ -79,6 +79,7 @@ private Q_SLOTS:
     void halfClosed();
     void leavesWhileHandled();
     void endsWithCloseNotify();
+    void breaksOffWithoutCloseNotify();
     void drains();
     void handshakeTakesTooLong();
     void handshakeIsLeft();
@@ -424,6 +425,24 @@ void TestTls::endsWithCloseNotify()
     QVERIFY(old.send("GET /stream?chunks=3&delay_ms=0 HTTP/1.0\r\nHost: localhost\r\n\r\n"));
     QVERIFY(old.readToEnd().endsWith("chunk 3 of 3\n"));
     QVERIFY(old.sawCloseNotify());
+}
+
+/// A body that ends with the connection, and is not all there: whoever reads it can tell.
+void TestTls::breaksOffWithoutCloseNotify()
+{
+    QVERIFY(start());
+    TlsClient client(port());
+    QVERIFY(client.handshake());
+    QVERIFY(client.send("GET /stream?chunks=100&delay_ms=10000 HTTP/1.0\r\nHost: localhost\r\n\r\n"));
+    while (true) {
+        const QByteArray more = client.readSome();
+        QVERIFY(!more.isEmpty());
+        if (more.contains("chunk 1 of 100"))
+            break;
+    }
+    m_server->server.stopNow();
+    QVERIFY(client.readToEnd().isEmpty());
+    QVERIFY(!client.sawCloseNotify());
 }
 
 void TestTls::drains()
