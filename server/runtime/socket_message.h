@@ -19,6 +19,7 @@ struct SocketMessage {
     std::uint32_t fragments = 1;
     std::int64_t at = 0; ///< milliseconds since 1970, UTC
     nanoseconds after{0}; ///< since its connection began
+    nanoseconds roundTrip{0}; ///< of a Pong: since the ping that it answers; 0: it answers none that is known
     std::uint64_t size = 0; ///< bytes of the whole payload
     QByteArray payload; ///< or its beginning; of a Close its reason, of Open the subprotocol
 

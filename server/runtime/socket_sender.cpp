@@ -33,8 +33,29 @@ public:
         return made;
     }
 
+    void notePing(const QByteArray &payload)
+    {
+        if (m_pings.size() >= kMaxPings)
+            m_pings.erase(m_pings.begin());
+        m_pings.emplace_back(payload, Clock::now());
+    }
+    /// A pong answers one ping; those before it may never be answered (RFC 6455 §5.5.3).
+    nanoseconds roundTrip(const QByteArray &payload)
+    {
+        const auto found
+            = std::find_if(m_pings.begin(), m_pings.end(), [&](const auto &ping) { return ping.first == payload; });
+        if (found == m_pings.end())
+            return {};
+        const nanoseconds took = Clock::now() - found->second;
+        m_pings.erase(m_pings.begin(), found + 1);
+        return took;
+    }
+
 private:
+    static constexpr std::size_t kMaxPings = 64;
+
     const Clock::time_point m_began;
+    std::vector<std::pair<QByteArray, Clock::time_point>> m_pings; ///< that are not answered, oldest first
     WebSocketLink m_link;
     bool m_wasOpen = false;
 };
@@ -94,7 +115,11 @@ public:
         };
         connect(link, &WebSocketLink::textReceived, talk, received(Kind::Text));
         connect(link, &WebSocketLink::binaryReceived, talk, received(Kind::Binary));
-        connect(link, &WebSocketLink::ponged, talk, received(Kind::Pong));
+        connect(link, &WebSocketLink::ponged, talk, [this, id, talk](const QByteArray &payload) {
+            SocketMessage pong = talk->message(Kind::Pong, false, payload);
+            pong.roundTrip = talk->roundTrip(payload);
+            note(id, std::move(pong));
+        });
         connect(link, &WebSocketLink::pinged, talk, [this, id, talk](const QByteArray &payload) {
             note(id, talk->message(Kind::Ping, false, payload));
             if (talk->link().isOpen())
@@ -119,6 +144,7 @@ public:
         case SocketMessage::Kind::Text: link.sendText(payload); break;
         case SocketMessage::Kind::Binary: link.sendBinary(payload); break;
         case SocketMessage::Kind::Ping:
+            found->second->notePing(payload);
             link.ping(payload.first(std::min(payload.size(), websocket::kMaxControl)));
             break;
         default: return;

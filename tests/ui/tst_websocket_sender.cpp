@@ -186,6 +186,8 @@ private Q_SLOTS:
         QCOMPARE(model()->message(9).kind, Kind::Ping);
         QVERIFY(model()->message(9).isSent);
         QCOMPARE(model()->message(10).kind, Kind::Pong);
+        QVERIFY(model()->message(10).roundTrip > nanoseconds(0));
+        QVERIFY(MessageModel::preview(model()->message(10)).endsWith(u"after the ping"_s));
         QVERIFY2(view()->saysText().contains(u"Received 5 · sent 5"_s), qPrintable(view()->saysText()));
         QCOMPARE(pictures::unnamed(m_pane.get()), QStringList());
         QVERIFY(pictures::take(m_pane.get(), u"sender-websocket"_s, *m_theme));

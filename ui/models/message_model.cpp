@@ -194,6 +194,8 @@ QByteArray MessageModel::jsonLine(const SocketMessage &message)
             object[u"data"_s] = message.kind == Kind::Text ? textOf(message, message.payload.size())
                                                            : QString::fromLatin1(message.payload.toBase64());
         }
+        if (message.roundTrip.count() > 0)
+            object[u"round_trip_ms"_s] = double(message.roundTrip.count()) / 1e6;
         if (message.isCut())
             object[u"cut"_s] = true;
     }
@@ -211,6 +213,12 @@ QString MessageModel::preview(const SocketMessage &message)
         //: The handshake of a WebSocket is done.
         return message.payload.isEmpty() ? tr("Connected")
                                          : tr("Connected, subprotocol %1").arg(QString::fromUtf8(message.payload));
+    }
+    if (message.kind == Kind::Pong && message.roundTrip.count() > 0) {
+        SocketMessage plain = message;
+        plain.roundTrip = nanoseconds(0);
+        //: %1 what a pong says, %2 how long after its ping it came.
+        return tr("%1 · %2 after the ping").arg(preview(plain), durationText(message.roundTrip));
     }
     if (!isText(message)) {
         const QByteArray head = message.payload.first(std::min(kShownBytes, message.payload.size()));

@@ -37,7 +37,7 @@ public:
     Sequence endOfLines() const noexcept { return endSequence(); }
 
     /// {"at", "direction", "type", "size", …} and a line feed: "data" as text, or base64 where it is binary; "code" and
-    /// "reason" of a close; "cut" where not all of it was kept.
+    /// "reason" of a close; "round_trip_ms" of a pong; "cut" where not all of it was kept.
     static QByteArray jsonLine(const SocketMessage &message);
     /// "text", "ping", …: in filters and files, not translated.
     static QString kindWord(SocketMessage::Kind kind);

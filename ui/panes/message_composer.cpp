@@ -34,15 +34,15 @@ constexpr std::uint16_t kUsualCodes[] = {1000, 1001, 1002, 1003, 1007, 1008, 100
 MessageComposer::MessageComposer(QWidget *parent)
     : QWidget(parent)
     , m_form(new QComboBox(this))
-    , m_format(new QPushButton(tr("For&mat"), this))
+    , m_format(new QPushButton(tr("Format"), this))
     , m_edit(new CodeEdit(tr("Message to send"), this))
     , m_find(new FindBar(this))
     , m_verdict(new ToneLabel(Tone::Muted, this))
-    , m_send(new QPushButton(tr("Send messa&ge"), this))
-    , m_ping(new QPushButton(tr("&Ping"), this))
+    , m_send(new QPushButton(tr("Send message"), this))
+    , m_ping(new QPushButton(tr("Ping"), this))
     , m_code(new QComboBox(this))
     , m_reason(new QLineEdit(this))
-    , m_close(new QPushButton(tr("&Close"), this))
+    , m_close(new QPushButton(tr("Close"), this))
 {
     setObjectName(u"messageComposer"_s);
     m_form->setObjectName(u"messageForm"_s);
@@ -143,13 +143,13 @@ QWidget *MessageComposer::makeFilePage()
     m_path->setObjectName(u"messageFile"_s);
     m_path->setAccessibleName(tr("Path of the file"));
     m_path->setPlaceholderText(tr("Path of a file"));
-    auto *choose = new QPushButton(tr("C&hoose…"), page);
+    auto *choose = new QPushButton(tr("Choose…"), page);
     choose->setAutoDefault(false);
     choose->setAccessibleName(tr("Choose the file"));
     connect(choose, &QPushButton::clicked, this, &MessageComposer::chooseFile);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
-    auto *label = new QLabel(tr("Fi&le:"), page);
+    auto *label = new QLabel(tr("File:"), page);
     label->setBuddy(m_path);
     row->addWidget(label);
     row->addWidget(m_path, 1);

@@ -203,7 +203,7 @@ QWidget *RequestEditor::makeOptions()
         tr("Names that are offered in Sec-WebSocket-Protocol, with commas between them; the server chooses one"));
     m_subprotocols->setMinimumWidth(24 * fontMetrics().averageCharWidth());
     form->addRow(tr("Timeo&ut:"), m_timeout);
-    form->addRow(tr("Subproto&cols:"), m_subprotocols);
+    form->addRow(tr("Subprotocols:"), m_subprotocols);
     auto *redirects = new QHBoxLayout;
     redirects->addWidget(m_follow);
     redirects->addWidget(m_redirects);

@@ -16,8 +16,8 @@ using namespace Qt::StringLiterals;
 SocketView::SocketView(const WindowContext &context, QWidget *parent)
     : QWidget(parent)
     , m_view(new MessagesView(u"senderMessages"_s, true, context, this))
-    , m_disconnect(new QPushButton(tr("&Disconnect"), this))
-    , m_reconnect(new QPushButton(tr("&Reconnect"), this))
+    , m_disconnect(new QPushButton(tr("Disconnect"), this))
+    , m_reconnect(new QPushButton(tr("Reconnect"), this))
 {
     setObjectName(u"socketView"_s);
     m_disconnect->setObjectName(u"socketDisconnect"_s);

@@ -194,7 +194,7 @@ void MessagesView::makeActions(const QString &id)
         const SocketMessage *only = m_table->selectedRows() == 1 ? currentMessage() : nullptr;
         m_export->copy(eachLine(only ? std::vector{*only} : chosenMessages(), &MessageModel::jsonLine));
     });
-    m_copyMessage = new QAction(icon(u"edit-copy"_s), tr("Copy &Message"), this);
+    m_copyMessage = new QAction(icon(u"edit-copy"_s), tr("&Copy Message"), this);
     m_copyMessage->setToolTip(tr("Copy what the message says; of a binary one its bytes in hexadecimal"));
     connect(m_copyMessage, &QAction::triggered, this, [this] {
         const SocketMessage *message = currentMessage();

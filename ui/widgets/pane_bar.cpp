@@ -39,7 +39,7 @@ FilterField *PaneBar::addFilter(const FilterGrammar &grammar, const QString &pla
     filter->setPlaceholderText(placeholder);
     filter->setAccessibleName(accessibleName);
     filter->setMaximumWidth(48 * fontMetrics().averageCharWidth());
-    m_layout->addWidget(filter, 1);
+    m_layout->addWidget(filter, 4); // before the gap: what is typed is worth more than air
     pane->addAction(filter->focusAction());
     return filter;
 }
