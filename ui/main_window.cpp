@@ -38,6 +38,7 @@
 #include "ui/panes/timeline/timeline_pane.h"
 #include "ui/panes/timeline/timeline_view.h"
 #include "ui/policy_keeper.h"
+#include "ui/security/accounts_dialog.h"
 #include "ui/served_folder.h"
 #include "ui/server_bar.h"
 #include "ui/sessions/session_control.h"
@@ -551,6 +552,8 @@ void MainWindow::makeMenus()
     QAction *settings
         = edit->addAction(tr("&Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), this, &MainWindow::showSettings);
     settings->setMenuRole(QAction::PreferencesRole);
+    QAction *accounts = edit->addAction(tr("&Accounts and Keys…"), this, &MainWindow::showAccounts);
+    m_commands.add(QStringLiteral("edit.accounts"), tr("Edit"), accounts);
     m_commands.add(QStringLiteral("view.settings"), tr("Window"), settings);
     m_commands.add(QStringLiteral("edit.undo"), tr("Edit"), undo);
     m_commands.add(QStringLiteral("edit.redo"), tr("Edit"), redo);
@@ -740,6 +743,19 @@ void MainWindow::showWhetherToRestart()
 void MainWindow::showSettings()
 {
     findSettings({});
+}
+
+void MainWindow::showAccounts()
+{
+    auto *dialog = findChild<AccountsDialog *>(QString(), Qt::FindDirectChildrenOnly);
+    if (!dialog) {
+        dialog = new AccountsDialog(m_context, &m_serverSettings, this);
+        connect(dialog, &AccountsDialog::restartRequested, &m_restarter, &Restarter::restart);
+    }
+    dialog->refresh();
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
 }
 
 void MainWindow::findSettings(const QString &search)

@@ -67,6 +67,8 @@ public:
     void stopServer();
     /// Opens the Settings dialog, or brings it to the front.
     void showSettings();
+    /// Opens Accounts and Keys, or brings it to the front.
+    void showAccounts();
     /// The same, with those that match.
     void findSettings(const QString &search);
     /// Opens Settings with the focus on one: an option's name ("max-body"), or a preference's id.

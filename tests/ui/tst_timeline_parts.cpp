@@ -6,6 +6,7 @@
 #include "ui/panes/timeline/timeline_facts.h"
 #include "ui/panes/timeline/timeline_index.h"
 #include "ui/panes/timeline/timeline_table_model.h"
+#include "ui/words.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
@@ -540,6 +541,24 @@ private Q_SLOTS:
         QCOMPARE(cell(0, TimelineTableModel::TotalColumn), durationText(milliseconds(5)));
         QCOMPARE(model.exportHeader(TimelineTableModel::TotalColumn), QStringLiteral("Total (ms)"));
         QCOMPARE(model.exportText(model.sequenceAt(0), TimelineTableModel::TotalColumn), QStringLiteral("5.000000"));
+    }
+
+    void tableStandsByRoutes()
+    {
+        TimelineTableModel model;
+        model.setRoutes(someRoutes());
+        Recording recording;
+        std::uint64_t id = 0;
+        for (const std::int32_t route : {3, 1, 3, -1, 1})
+            recording.add(batchOf({finalRecord({.id = ++id, .start = int(id) * 10, .length = 5, .route = route})}),
+                          at(int(id) * 10 + 5));
+        model.sync(recording, timelineTime(at(60)));
+        model.sort(TimelineTableModel::RouteColumn, Qt::AscendingOrder);
+        QStringList shown;
+        for (int row = 0; row < model.rowCount(); ++row)
+            shown += model.index(row, TimelineTableModel::RouteColumn).data().toString();
+        const auto name = [](int route) { return words::routeName(someRoutes()->at(route)); };
+        QCOMPARE(shown, (QStringList{QString(), name(1), name(1), name(3), name(3)}));
     }
 
     /// While its rows are being exported, the list stands still.

@@ -51,6 +51,8 @@ FilterGrammar RouteFilterProxy::grammar()
         {M::P99Field, u"p99"_s, none, K::Duration, tr("99th percentile of the last minute"), false, none, {}},
         {M::PolicyField, u"policy"_s, none, K::Text, tr("What is done to its requests on purpose"), false,
          M::policyWords(), u"policy:any"_s},
+        {M::AuthField, u"auth"_s, none, K::Choice, tr("Open to all, or who calls is asked"), false, M::authWords(), {}},
+        {M::ScopeField, u"scope"_s, none, K::Text, tr("Scope that who calls needs"), false, none, u"scope:write"_s},
     });
 }
 

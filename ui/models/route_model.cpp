@@ -1,5 +1,6 @@
 #include "ui/models/route_model.h"
 
+#include "ui/auth_words.h"
 #include "ui/fault_words.h"
 #include "ui/format.h"
 #include "ui/words.h"
@@ -98,12 +99,18 @@ QStringList RouteModel::policyWords()
     return {u"any"_s, u"delay"_s, u"errors"_s, u"reset"_s, u"slow-body"_s, u"off"_s};
 }
 
+QStringList RouteModel::authWords()
+{
+    return {u"open"_s, u"asked"_s};
+}
+
 QList<int> RouteModel::defaultOrder()
 {
     QList<int> order;
     for (int column = 0; column < ColumnCount; ++column)
         order.append(column);
     order.move(order.indexOf(PolicyColumn), order.indexOf(KindColumn) + 1);
+    order.move(order.indexOf(AuthColumn), order.indexOf(KindColumn) + 1);
     return order;
 }
 
@@ -268,6 +275,14 @@ void RouteModel::setFaults(const Faults &faults)
         const QModelIndex first = indexOf(int(i));
         Q_EMIT dataChanged(first, first.siblingAtColumn(ColumnCount - 1));
     }
+}
+
+void RouteModel::setSecurity(const SecurityInfo &security)
+{
+    if (security == m_security)
+        return;
+    m_security = security;
+    emitChanged(0, AuthColumn, AuthColumn, [](const State &) { return true; });
 }
 
 bool RouteModel::hasPolicy(int route) const
@@ -473,6 +488,7 @@ QString RouteModel::routeText(int at, int column) const
     }
     case LastHitColumn: return figures.lastHitWall > 0 ? agoText(milliseconds(m_now - figures.lastHitWall)) : QString();
     case SummaryColumn: return route.summary;
+    case AuthColumn: return words::routeAuth(route, m_security);
     case PolicyColumn: return words::policyText(m_states[std::size_t(at)].fault, m_states[std::size_t(at)].enabled);
     default: return {};
     }
@@ -526,6 +542,8 @@ QVariant RouteModel::filterValue(int at, int field) const
     case P95Field: return duration(figures.lastMinute.p95);
     case P99Field: return duration(figures.lastMinute.p99);
     case PolicyField: return policyValue(at);
+    case AuthField: return m_security.asksFor(route) ? 1 : 0;
+    case ScopeField: return m_security.asksFor(route) ? QString::fromLatin1(route.scopes.join(' ')) : QString();
     case FilterFieldCount: break;
     }
     return {};
@@ -567,6 +585,7 @@ QString RouteModel::routeToolTip(int at, int column) const
             return tr("%1\nTwins: %2. They can be raced.").arg(route.summary, route.twins.first().title);
         return route.summary;
     case KindColumn: return words::handlerKindHint(route);
+    case AuthColumn: return words::routeAuthHint(route, m_security);
     case PolicyColumn: {
         const State &state = m_states[std::size_t(at)];
         if (!state.enabled && state.fault.isOn())
@@ -612,6 +631,7 @@ QVariant RouteModel::headerData(int section, Qt::Orientation orientation, int ro
     if (role == Qt::ToolTipRole) {
         switch (section) {
         case HitsColumn: return tr("Requests since the start of the server");
+        case AuthColumn: return tr("Whether the server asks who calls, and which scopes they need");
         case PolicyColumn:
             return tr("What is done to its requests on purpose: delays, errors, resets, slow bodies, off");
         case ActivityColumn: return tr("Requests a second in the last minute; the newest second is on the right");
@@ -638,6 +658,7 @@ QVariant RouteModel::headerData(int section, Qt::Orientation orientation, int ro
     case LastHitColumn: return tr("Last hit");
     case SummaryColumn: return tr("Summary");
     case PolicyColumn: return tr("Policy");
+    case AuthColumn: return tr("Auth");
     default: return {};
     }
 }

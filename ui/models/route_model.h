@@ -2,6 +2,7 @@
 
 #include "server/http/route_info.h"
 #include "server/runtime/faults.h"
+#include "server/runtime/server.h"
 #include "server/telemetry/snapshot.h"
 #include "ui/models/route_activity.h"
 #include "ui/settings.h"
@@ -32,6 +33,7 @@ public:
         LastHitColumn,
         SummaryColumn,
         PolicyColumn,
+        AuthColumn,
         ColumnCount
     };
     Q_ENUM(Column)
@@ -67,12 +69,15 @@ public:
         P95Field,
         P99Field,
         PolicyField, ///< policyWords() that are true of it
+        AuthField, ///< index among authWords()
+        ScopeField, ///< what who calls has to have; empty where nobody is asked
         FilterFieldCount
     };
     static constexpr int FilterRole = Qt::UserRole + 100;
     static QStringList stateWords(); ///< part of the grammar of filters, not translated
     static QStringList kindWords(); ///< likewise
     static QStringList policyWords(); ///< likewise
+    static QStringList authWords(); ///< likewise
 
     explicit RouteModel(QObject *parent = nullptr);
 
@@ -92,6 +97,8 @@ public:
     /// What is injected into routes now.
     void setFaults(const Faults &faults);
     bool hasPolicy(int route) const;
+    /// With what the server asks who calls, and for which routes.
+    void setSecurity(const SecurityInfo &security);
 
     void consume(const TelemetryBatch &batch);
     void flush();
@@ -152,6 +159,7 @@ private:
     std::vector<Node> m_nodes; ///< the first is the invisible root
     std::vector<State> m_states; ///< by index into the table
     RouteActivity m_activity;
+    SecurityInfo m_security;
     qint64 m_now = 0; ///< for "3 s ago"
     bool m_dirty = false;
 };

@@ -1,6 +1,7 @@
 #include "ui/panes/exchange_overview.h"
 
 #include "server/telemetry/snapshot.h"
+#include "ui/auth_words.h"
 #include "ui/caching_words.h"
 #include "ui/findings/lint_words.h"
 #include "ui/format.h"
@@ -106,6 +107,8 @@ ExchangeOverview::ExchangeOverview(QWidget *parent)
     m_facts[Comment] = addFact(form, Comment, tr("Comment"));
     m_facts[Started] = addFact(form, Started, tr("Started"));
     m_facts[Route] = addFact(form, Route, tr("Route"));
+    //: Who sent the request, as far as they have shown it.
+    m_facts[User] = addFact(form, User, tr("Sent by"));
     //: What was done to the request on purpose: "delay of 200 ms, error 503".
     m_facts[Injected] = addFact(form, Injected, tr("Injected"));
     m_facts[Injected]->setProperty("tone", QStringLiteral("warning"));
@@ -293,6 +296,11 @@ void ExchangeOverview::setExchange(const ExchangeRecord &record, const RouteTabl
         behind = holder->path;
     else if (behind.isEmpty())
         behind = taskKindOf(record.waitedBehind) >= 0 ? tr("a task") : tr("another handler");
+    setFact(User,
+            record.user.isEmpty()
+                ? QString()
+                //: %1 a name, %2 how they have shown it: "API key".
+                : tr("%1 (%2)").arg(QString::fromUtf8(record.user), words::authScheme(record.authScheme)));
     setFact(Injected, QString::fromUtf8(record.injected));
     setFact(LoopWait,
             record.waitedForLoop > nanoseconds(0)

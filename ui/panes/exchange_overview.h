@@ -62,6 +62,7 @@ private:
         Comment,
         Started,
         Route,
+        User,
         Injected,
         Connection,
         Tls,

@@ -1,5 +1,6 @@
 #include "ui/panes/request_tab.h"
 
+#include "ui/auth_words.h"
 #include "ui/format.h"
 #include "ui/models/address_completions.h"
 #include "ui/panes/address.h"
@@ -372,6 +373,17 @@ void RequestTab::matchRoute()
         return;
     m_matched = index;
     m_sync->setDeclared(match ? match->params : QList<ParamInfo>());
+    showWanted();
+}
+
+/// What this server asks of who sends the request.
+void RequestTab::showWanted()
+{
+    const RouteTable routes = m_server ? m_server->routes() : RouteTable();
+    const bool isKnown = routes && m_matched >= 0 && m_matched < routes->size();
+    const SecurityInfo security = m_server ? m_server->security() : SecurityInfo();
+    const bool isOf = isKnown && (security.isOn() || security.asksFor(routes->at(m_matched)));
+    m_editor->auth()->setWanted(isOf ? words::routeAuthHint(routes->at(m_matched), security) : QString());
 }
 
 void RequestTab::refreshMeaning()
@@ -400,6 +412,7 @@ void RequestTab::refreshMeaning()
 
 void RequestTab::onServerState(ServerState state)
 {
+    showWanted();
     m_completions->setRoutes(m_server->routes());
     m_bar->setHome(home());
     matchRoute();

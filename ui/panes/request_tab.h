@@ -50,7 +50,10 @@ public:
     ~RequestTab() override;
 
     /// Makes a request that fits the route: its parameters with their descriptions and defaults, a sample of its body.
-    void openRoute(const RouteInfo &route);
+    /// `auth`: who one is, where that is known from another tab.
+    void openRoute(const RouteInfo &route, const RequestAuth &auth = {});
+    /// Who one is to this window's server, as far as the tab says: that of a request to one of its routes.
+    RequestAuth homeAuth() const;
     void openUrl(const QByteArray &method, const QUrl &url, const HeaderList &headers = {},
                  const QByteArray &body = {});
     void focusUrl();
@@ -125,6 +128,7 @@ private:
     void onServerState(ServerState state);
     QString homePath() const;
     void matchRoute();
+    void showWanted();
     void refreshMeaning();
 
     class ReplaceRequest;

@@ -2,6 +2,7 @@
 #include "ui/curl_import.h"
 #include "ui/notices.h"
 #include "ui/panes/address_bar.h"
+#include "ui/panes/auth_editor.h"
 #include "ui/panes/param_sync.h"
 #include "ui/panes/request_editor.h"
 #include "ui/panes/request_tab.h"
@@ -22,6 +23,25 @@
 namespace coroscope {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// How a request to that route says who sends it, before anybody has chosen.
+RequestAuth usualAuth(const RouteInfo &route, const SecurityInfo &security)
+{
+    RequestAuth auth;
+    if (!security.asksFor(route) || !security.isOn())
+        return auth;
+    if (security.hasApiKeys) {
+        auth.kind = RequestAuth::Kind::ApiKey;
+        auth.keyName = u"X-API-Key"_s;
+    } else {
+        auth.kind = security.hasAccounts ? RequestAuth::Kind::Password : RequestAuth::Kind::Bearer;
+    }
+    return auth;
+}
+
+} // namespace
 
 /// One whole request in the place of another.
 class RequestTab::ReplaceRequest final : public QUndoCommand {
@@ -138,10 +158,19 @@ static QList<KeyValueRow> declaredParts(const QJsonObject &schema)
     return rows;
 }
 
-void RequestTab::openRoute(const RouteInfo &route)
+RequestAuth RequestTab::homeAuth() const
+{
+    return m_matched >= 0 ? m_editor->auth()->auth() : RequestAuth();
+}
+
+void RequestTab::openRoute(const RouteInfo &route, const RequestAuth &auth)
 {
     SenderRequest made;
     made.count = m_bar->count();
+    // Who one is stays from one route of this server to the next.
+    made.auth = auth.kind == RequestAuth::Kind::None ? homeAuth() : auth;
+    if (m_server && made.auth.kind == RequestAuth::Kind::None)
+        made.auth = usualAuth(route, m_server->security());
     made.method = route.method == "*" ? QByteArrayLiteral("GET") : route.method;
     made.address = route.path;
     made.headers = declaredRows(route.params, ParamLocation::Header);
@@ -158,6 +187,7 @@ void RequestTab::openRoute(const RouteInfo &route)
     }
     setRequest(made);
     m_matched = route.index;
+    showWanted();
     m_sync->setDeclared(route.params);
     const bool hasParams = !m_editor->params()->rows().isEmpty();
     m_editor->setCurrentIndex(m_isSocketAddress && !hasParams                    ? RequestEditor::MessageTab

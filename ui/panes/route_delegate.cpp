@@ -65,6 +65,7 @@ void RouteDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
         break;
     case RouteModel::InFlightColumn: ink(colors.accent); break;
     case RouteModel::LastHitColumn:
+    case RouteModel::AuthColumn:
     case RouteModel::SummaryColumn:
         if (!selected)
             ink(colors.muted);

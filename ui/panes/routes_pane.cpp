@@ -273,6 +273,8 @@ void RoutesPane::setRoutes(const RouteTable &routes)
     }
     if (m_context.server)
         m_model->setFaults(m_context.server->faults());
+    if (m_context.server)
+        m_model->setSecurity(m_context.server->security());
     m_tree->expandAll();
     setDefaultWidths();
     restoreColumns();
@@ -292,6 +294,7 @@ void RoutesPane::setDefaultWidths()
                                               {RouteModel::ErrorsColumn, QStringLiteral("Errors")},
                                               {RouteModel::InFlightColumn, QStringLiteral("In flight")},
                                               {RouteModel::LastHitColumn, QStringLiteral("59 min ago")},
+                                              {RouteModel::AuthColumn, QStringLiteral("read, write")},
                                               {RouteModel::PolicyColumn, QStringLiteral("+200 ms \u00B1 50 ms 20 %")}};
     for (const auto &[column, text] : widths)
         m_tree->setColumnWidth(column, metrics.horizontalAdvance(text) + 16);
@@ -318,7 +321,7 @@ void RoutesPane::restoreColumns()
     // An order by figures was one of a moment that is over.
     const int sorted = header->sortIndicatorSection();
     if (sorted != RouteModel::RouteColumn && sorted != RouteModel::KindColumn && sorted != RouteModel::SummaryColumn
-        && sorted != RouteModel::PolicyColumn)
+        && sorted != RouteModel::PolicyColumn && sorted != RouteModel::AuthColumn)
         header->setSortIndicator(-1, Qt::AscendingOrder);
     m_save.stop();
 }
@@ -329,6 +332,8 @@ void RoutesPane::setServerState(ServerState state, const QUrl &url)
         m_url = url;
     if (state == ServerState::Starting)
         m_model->resetFigures();
+    if (m_context.server)
+        m_model->setSecurity(m_context.server->security());
 }
 
 void RoutesPane::consume(const TelemetryBatch &batch)

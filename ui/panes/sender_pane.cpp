@@ -397,9 +397,10 @@ RequestTab *SenderPane::tabToFill()
 void SenderPane::openRoute(const RouteInfo &route)
 {
     const int count = current()->addressBar()->count();
+    const RequestAuth auth = current()->homeAuth();
     if (RequestTab *tab = tabToFill()) {
         tab->setCount(count);
-        tab->openRoute(route);
+        tab->openRoute(route, auth);
     }
 }
 

@@ -68,7 +68,8 @@ TimelinePane::TimelinePane(const WindowContext &context, QWidget *parent)
     setObjectName(u"timelinePane"_s);
     m_table->setLiveModel(m_model);
     const int digit = fontMetrics().horizontalAdvance(u'0');
-    const int widths[] = {9, 44, 16, 12, 12, 12, 12, 10, 30, 15, 9};
+    const int widths[] = {9, 44, 16, 12, 12, 12, 12, 10, 30, 15, 9, 24};
+    static_assert(std::size(widths) == TimelineTableModel::ColumnCount);
     for (int column = 0; column < TimelineTableModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column] * digit);
     makeActions();

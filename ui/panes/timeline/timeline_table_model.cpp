@@ -3,6 +3,7 @@
 #include "ui/format.h"
 #include "ui/models/exchange_filter.h"
 #include "ui/panes/timeline/timeline_facts.h"
+#include "ui/words.h"
 
 #include <algorithm>
 
@@ -223,6 +224,10 @@ QString TimelineTableModel::cellText(Sequence sequence, int column) const
             line.record->startedWall
             + (line.coroutine == 0 ? 0 : (line.child.begin - timelineTime(line.record->started)) / kMs));
     case WorkerColumn: return QString::number(line.record->worker);
+    case RouteColumn: {
+        const std::int32_t route = line.record->route;
+        return m_routes && route >= 0 && route < m_routes->size() ? words::routeName(m_routes->at(route)) : QString();
+    }
     default: return {};
     }
 }
@@ -293,6 +298,7 @@ QVariant TimelineTableModel::headerData(int section, Qt::Orientation orientation
     case AwaitingColumn: return tr("Awaits");
     case BeganColumn: return tr("Began");
     case WorkerColumn: return tr("Worker");
+    case RouteColumn: return tr("Route");
     default: return {};
     }
 }
@@ -317,6 +323,7 @@ qint64 TimelineTableModel::sortNumber(Sequence sequence, int column) const
     case ResumesColumn: return line.figures.resumes;
     case BeganColumn: return line.coroutine == 0 ? timelineTime(line.record->started) : line.child.begin;
     case WorkerColumn: return line.record->worker;
+    case RouteColumn: return line.record->route;
     default: return 0;
     }
 }

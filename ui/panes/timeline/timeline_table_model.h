@@ -33,6 +33,7 @@ public:
         AwaitingColumn,
         BeganColumn,
         WorkerColumn,
+        RouteColumn, ///< sorted by it, requests stand together by their routes
         ColumnCount
     };
     Q_ENUM(Column)
