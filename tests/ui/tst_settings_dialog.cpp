@@ -576,8 +576,8 @@ private Q_SLOTS:
         auto *nav = f.dialog->findChild<QListWidget *>(u"sections"_s);
         QCOMPARE(nav->currentRow(), 0);
         nav->setFocus();
-        QTest::keyClick(nav, Qt::Key_Down);
-        QTest::keyClick(nav, Qt::Key_Down);
+        for (int i = 0; i < 3; ++i)
+            QTest::keyClick(nav, Qt::Key_Down);
         QCOMPARE(nav->currentItem()->text(), u"Timeouts"_s);
         const auto *scroll = f.dialog->findChild<QScrollArea *>();
         const QRect seen = scroll->viewport()->rect();
@@ -785,18 +785,20 @@ private Q_SLOTS:
             f.type(OptionId::Host, u"my host"_s);
             QVERIFY(pictures::take(f.dialog.get(), u"settings"_s, f.theme));
             QTest::keyClick(f.field(OptionId::Host), Qt::Key_Escape);
-            f.dialog->findChild<QListWidget *>(u"sections"_s)->setCurrentRow(1);
+            f.dialog->findChild<QListWidget *>(u"sections"_s)->setCurrentRow(2);
             QVERIFY(pictures::take(f.dialog.get(), u"settings-limits"_s, f.theme));
-            f.dialog->findChild<QListWidget *>(u"sections"_s)->setCurrentRow(3);
+            f.dialog->findChild<QListWidget *>(u"sections"_s)->setCurrentRow(4);
             QVERIFY(pictures::take(f.dialog.get(), u"settings-storage"_s, f.theme));
             QTest::keyClicks(f.dialog->searchField(), u"timeout"_s);
             QVERIFY(pictures::take(f.dialog.get(), u"settings-search"_s, f.theme));
             QTest::keyClicks(f.dialog->searchField(), u"xx"_s);
             QVERIFY(pictures::take(f.dialog.get(), u"settings-nothing"_s, f.theme));
         }
+        const QTemporaryDir data; // not the person's own
         Fixture f("[server]\nidle-timeout=never\n");
         Options free;
         free.port = 0;
+        free.dataDir = data.path();
         f.server.start(free);
         QVERIFY(QTest::qWaitFor([&] { return f.server.state() == ServerState::Listening; }, 15'000));
         f.type(OptionId::Workers, u"3"_s);

@@ -67,6 +67,7 @@ AccountsDialog::AccountsDialog(const WindowContext &context, ServerSettings *set
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     constexpr int kLetters = 24;
     m_table->setColumnWidth(CredentialModel::NameColumn, kLetters * fontMetrics().averageCharWidth());
     m_note->setObjectName(u"credentialsNote"_s);
@@ -157,6 +158,10 @@ void AccountsDialog::showState()
     m_restart->setVisible(m_isChanged && runs);
     if (!canKeep)
         m_note->setText(tr("The settings have no file, so that accounts and keys cannot be kept."));
+    else if (m_model->credentials().isEmpty())
+        m_note->setText(
+            tr("There is nobody yet. As soon as there is an account or a key, every route asks who calls when "
+               "the server starts, but for those that are open; Ask who calls in Settings says which."));
     else if (m_isChanged && runs)
         m_note->setText(tr("The server knows of what was changed when it is started again."));
     else
