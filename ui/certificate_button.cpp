@@ -47,7 +47,7 @@ QString inLines(const QByteArray &fingerprint)
 CertificateButton::CertificateButton(const WindowContext &context, QWidget *parent)
     : QToolButton(parent)
     , m_context(context)
-    , m_menu(new QMenu(tr("C&ertificate"), this))
+    , m_menu(new QMenu(this))
     , m_facts(new QLabel(m_menu))
     , m_copyPath(new QAction(coroscope::icon(u"edit-copy"_s), tr("Copy the &Path of the Certificate"), this))
     , m_copyFingerprint(new QAction(coroscope::icon(u"edit-copy"_s), tr("Copy the &Fingerprint"), this))
@@ -87,7 +87,6 @@ void CertificateButton::setCertificate(const std::optional<TlsCertificate> &cert
     const QString none = tr("The server does not run with TLS.");
     for (QAction *action : {m_copyPath, m_copyFingerprint, m_save})
         Commands::setEnabled(action, certificate.has_value(), none);
-    m_menu->menuAction()->setVisible(certificate.has_value());
     m_facts->setText(certificate ? factsText() : none);
     setToolTip(certificate ? tr("TLS: the certificate of this server") : QString());
     setAccessibleName(tr("Certificate of the server"));

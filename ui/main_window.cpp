@@ -568,7 +568,9 @@ void MainWindow::makeMenus()
     server->addSeparator();
     server->addAction(m_bar->docsAction());
     server->addAction(m_bar->copyAction());
-    server->addMenu(m_certificate->certificateMenu());
+    server->addMenu(tr("C&ertificate"))
+        ->addActions(
+            {m_certificate->copyPathAction(), m_certificate->copyFingerprintAction(), m_certificate->saveAction()});
     m_keys->add(QStringLiteral("server.start"), tr("Server"), m_bar->startAction());
     m_keys->add(QStringLiteral("server.stop"), tr("Server"), m_bar->stopAction());
     m_keys->add(QStringLiteral("server.docs"), tr("Server"), m_bar->docsAction());
