@@ -360,7 +360,8 @@ void TestBenchCommand::usage_data()
     QTest::newRow("a method alone") << QStringList{u"bench"_s, u"GET"_s} << u"URL is missing"_s;
     QTest::newRow("http and https") << QStringList{u"bench"_s, url, u"https://127.0.0.1:1/"_s}
                                     << u"All requests of a load run go to one server, by http or by https"_s;
-    row("a list of certificates that is none", {u"--cacert"_s, u"/dev/null"_s}, u"--cacert /dev/null: holds no certificate in PEM form"_s);
+    row("a list of certificates that is none", {u"--cacert"_s, u"/dev/null"_s},
+        u"--cacert /dev/null: holds no certificate in PEM form"_s);
     QTest::newRow("two hosts") << QStringList{u"bench"_s, url, u"http://127.0.0.2:1/"_s}
                                << u"All requests of a load run go to one host and port"_s;
     QTest::newRow("options in front") << QStringList{u"--json"_s, u"bench"_s, url}
