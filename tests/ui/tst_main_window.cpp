@@ -130,8 +130,9 @@ private Q_SLOTS:
         QTest::mouseClick(pane->table()->viewport(), Qt::LeftButton, {}, cell.center());
         QVERIFY(pane->detail()->isVisible());
         auto *tabs = pane->detail()->findChild<QTabWidget *>(QStringLiteral("exchangeTabs"));
-        QCOMPARE(tabs->count(), 7);
-        tabs->setCurrentIndex(6);
+        QCOMPARE(tabs->count(), 8);
+        QVERIFY(!tabs->isTabVisible(3)); // messages: it is no WebSocket
+        tabs->setCurrentIndex(7);
         const auto *view = qobject_cast<TextView *>(tabs->currentWidget());
         QVERIFY(view);
         const QString raw = view->text();
