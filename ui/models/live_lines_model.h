@@ -103,6 +103,8 @@ protected:
     }
     const Line &lineOf(Sequence sequence) const { return m_rows[storeIndex(sequence)]; }
     const Ring<Line> &lines() const noexcept { return m_rows; }
+    /// What waits for flush(), oldest first; newer than all that is in the list.
+    const std::vector<Line> &waitingLines() const noexcept { return m_pending; }
     const Filter &filter() const noexcept { return m_filter; }
 
     void flushAll() final { show(); }

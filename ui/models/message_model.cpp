@@ -154,6 +154,13 @@ void MessageModel::setShown(Shown shown)
     setFiltered(shown != Shown::All || !filter().isEmpty());
 }
 
+const SocketMessage &MessageModel::heldFromNewest(qsizetype at) const
+{
+    const auto &late = waitingLines();
+    const auto behind = qsizetype(late.size());
+    return at < behind ? late[std::size_t(behind - 1 - at)] : lineOf(endSequence() - 1 - Sequence(at - behind));
+}
+
 bool MessageModel::accepts(Sequence sequence) const
 {
     const SocketMessage &message = lineOf(sequence);

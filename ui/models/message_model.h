@@ -32,9 +32,10 @@ public:
     void add(const std::vector<SocketMessage> &messages) { take(messages); }
     const SocketMessage &message(int row) const { return line(row); }
     const SocketMessage &messageOf(Sequence sequence) const { return lineOf(sequence); }
-    /// All that it holds, shown or not.
-    Sequence beginOfLines() const noexcept { return firstSequence(); }
-    Sequence endOfLines() const noexcept { return endSequence(); }
+    /// Messages that it holds, shown or not, and those that wait while it is paused.
+    qsizetype held() const noexcept { return kept() + waiting(); }
+    /// 0 is the newest of them.
+    const SocketMessage &heldFromNewest(qsizetype at) const;
 
     /// {"at", "direction", "type", "size", …} and a line feed: "data" as text, or base64 where it is binary; "code" and
     /// "reason" of a close; "round_trip_ms" of a pong; "cut" where not all of it was kept.

@@ -46,7 +46,7 @@ void SocketView::begin(bool keeps)
         m_view->begin();
         m_dropped = 0;
     }
-    m_received = m_sent = 0;
+    m_received = m_sent = m_given = 0;
     m_receivedBytes = 0;
     setState(State::Open);
 }
@@ -54,6 +54,7 @@ void SocketView::begin(bool keeps)
 void SocketView::add(const SocketNews &news)
 {
     m_view->add(news.messages);
+    m_given += news.messages.size();
     if (news.dropped > 0) {
         m_dropped += news.dropped;
         m_view->setDroppedBefore(m_dropped);
@@ -122,10 +123,10 @@ QByteArray SocketView::transcript(qsizetype most) const
     const MessageModel *model = m_view->model();
     QByteArrayList lines; // newest first
     qsizetype size = 0;
-    for (auto at = model->endOfLines(); at > model->beginOfLines(); --at) {
-        const QByteArray line = model->messageOf(at - 1).payload.size() > most
-            ? QByteArray()
-            : MessageModel::jsonLine(model->messageOf(at - 1));
+    const auto own = qsizetype(std::min(quint64(model->held()), m_given)); // older ones are of a conversation before
+    for (qsizetype at = 0; at < own; ++at) {
+        const SocketMessage &message = model->heldFromNewest(at);
+        const QByteArray line = message.payload.size() > most ? QByteArray() : MessageModel::jsonLine(message);
         size += line.size();
         if (line.isEmpty() || size > most)
             break;

@@ -31,7 +31,8 @@ public:
     /// `says`: of one that is closed, a sentence. `fault`: it should not have been.
     void setState(State state, const QString &says = {}, bool fault = false);
     State state() const noexcept { return m_state; }
-    /// The newest messages as JSON lines, not more than so many bytes.
+    /// The newest messages of the last conversation as JSON lines, those that a paused list does not show yet too; not
+    /// more than so many bytes.
     QByteArray transcript(qsizetype most) const;
     qint64 receivedBytes() const noexcept { return m_receivedBytes; } ///< of payloads, since it is open
 
@@ -58,6 +59,7 @@ private:
     quint64 m_sent = 0;
     qint64 m_receivedBytes = 0;
     quint64 m_dropped = 0; ///< that the list never got
+    quint64 m_given = 0; ///< messages of this conversation that the list got
 };
 
 } // namespace coroscope
