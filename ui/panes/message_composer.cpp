@@ -27,6 +27,7 @@ using Form = MessageDraft::Form;
 namespace {
 
 constexpr qsizetype kCheckedJson = 256 * 1024; // characters; a longer one is sent without a word about it
+constexpr qsizetype kCheckedHex = 256 * 1024; // characters; more are only read when they are sent
 constexpr std::uint16_t kUsualCodes[] = {1000, 1001, 1002, 1003, 1007, 1008, 1009, 1011, 3000, 4000};
 
 } // namespace
@@ -191,12 +192,12 @@ void MessageComposer::setDraft(const MessageDraft &draft)
 
 void MessageComposer::setMessage(const SocketMessage &message)
 {
-    const QString text = QString::fromUtf8(message.payload);
     const bool isText = message.kind == SocketMessage::Kind::Text;
+    const QString text = isText ? QString::fromUtf8(message.payload) : QString::fromLatin1(message.payload.toHex(' '));
     const bool isJson = isText && text.size() <= kCheckedJson && !text.trimmed().isEmpty() && !findJsonFault(text)
         && (text.trimmed().startsWith(u'{') || text.trimmed().startsWith(u'['));
     m_form->setCurrentIndex(m_form->findData(int(isJson ? Form::Json : isText ? Form::Text : Form::Hex)));
-    m_edit->replaceText(isText ? text : QString::fromLatin1(message.payload.toHex(' ')));
+    m_edit->replaceText(text);
     m_edit->setFocus();
 }
 
@@ -211,6 +212,7 @@ Result<QByteArray> MessageComposer::payload() const
         return m_edit->toPlainText().toUtf8();
     QByteArray digits;
     const QString text = m_edit->toPlainText();
+    digits.reserve(text.size());
     for (const QChar c : text) {
         if (c.isSpace())
             continue;
@@ -277,6 +279,11 @@ void MessageComposer::check()
         return;
     }
     const auto size = quint64(m_edit->length()); // the editor counts bytes of UTF-8
+    if (form == Form::Hex && qsizetype(size) > kCheckedHex) {
+        //: %1 a size. Of bytes that are written in hexadecimal.
+        m_verdict->setText(tr("%1 of text, which is checked when it is sent.").arg(sizeText(size)));
+        return;
+    }
     if (form == Form::Hex) {
         const auto bytes = payload();
         if (!bytes)

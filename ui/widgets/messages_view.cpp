@@ -34,6 +34,7 @@ namespace {
 
 constexpr int kSaveDelay = 500; // milliseconds
 constexpr qsizetype kCopiedAtOnce = 256 * 1024; // bytes
+constexpr qsizetype kEdited = 1024 * 1024; // characters that the editor of the next message gets at once
 
 } // namespace
 
@@ -216,7 +217,6 @@ void MessagesView::makeActions(const QString &id)
             Q_EMIT resendRequested(*message);
     });
     m_edit = new QAction(icon(u"document-edit"_s), tr("&Edit and Send…"), this);
-    m_edit->setToolTip(tr("Put the selected message where the next one is written"));
     connect(m_edit, &QAction::triggered, this, [this] {
         if (const SocketMessage *message = currentMessage())
             Q_EMIT editRequested(*message);
@@ -342,7 +342,15 @@ void MessagesView::updateActions()
     const SocketMessage *message = currentMessage();
     const bool isMessage = message && !message->isControl() && !message->isCut();
     m_resend->setEnabled(m_canResend && isMessage);
-    m_edit->setEnabled(m_resends && isMessage);
+    constexpr qsizetype kDigits = 3; // and a space, of a byte in hexadecimal
+    const qsizetype most = message && message->kind == Kind::Binary ? kEdited / kDigits : kEdited;
+    const bool isLarge = isMessage && message->payload.size() > most;
+    m_edit->setEnabled(m_resends && isMessage && !isLarge);
+    m_edit->setToolTip(
+        isLarge
+            //: %1 a size.
+            ? tr("The message is too large to be edited: of its kind, at most %1 are.").arg(sizeText(quint64(most)))
+            : tr("Put the selected message where the next one is written"));
     m_copyMessage->setEnabled(message && !message->payload.isEmpty());
 }
 
@@ -366,6 +374,7 @@ void MessagesView::showMenu(const QPoint &at)
     updateActions();
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true); // why one is not to be had
     menu->addAction(m_copyMessage);
     if (m_resends) {
         menu->addAction(m_resend);

@@ -56,6 +56,7 @@ public:
     FilterField *filterField() const { return m_filter; }
     QComboBox *shownChoice() const { return m_shownChoice; }
     QAction *resendAction() const { return m_resend; }
+    QAction *editAction() const { return m_edit; }
     QString stateText() const;
     QString saysText() const;
     QString figureText() const;
