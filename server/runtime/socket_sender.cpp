@@ -134,12 +134,10 @@ public:
     {
         const auto found = m_running.find(id);
         if (found == m_running.end() || !found->second->link().isOpen())
-            return;
+            return refuse(id, NotSent::Closed);
         WebSocketLink &link = found->second->link();
-        if (link.unsent() > kMaxUnsent) {
-            tell([id](SocketSender *owner) { Q_EMIT owner->notSent(id); });
-            return;
-        }
+        if (link.unsent() > kMaxUnsent)
+            return refuse(id, NotSent::Full);
         switch (kind) {
         case SocketMessage::Kind::Text: link.sendText(payload); break;
         case SocketMessage::Kind::Binary: link.sendBinary(payload); break;
@@ -196,6 +194,10 @@ public:
 private:
     using Runs = std::unordered_map<quint64, std::unique_ptr<Conversation>>;
 
+    void refuse(quint64 id, NotSent why)
+    {
+        tell([id, why](SocketSender *owner) { Q_EMIT owner->notSent(id, why); });
+    }
     void closed(quint64 id, std::uint16_t code, const QByteArray &reason, bool isOurs)
     {
         const auto found = m_running.find(id);

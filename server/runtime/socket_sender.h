@@ -32,7 +32,14 @@ public:
 
     /// Returns its id.
     quint64 open(const WebSocketLink::Call &call);
-    /// Text (UTF-8), Binary, Ping or Pong. Nothing where it is not open; notSent() where too much waits already.
+    /// Why a message did not go out.
+    enum class NotSent {
+        Full, ///< kMaxUnsent bytes wait already
+        Closed, ///< a Close was sent or received, or it is over
+    };
+    Q_ENUM(NotSent)
+
+    /// Text (UTF-8), Binary or Ping. It is among the news then; else there is notSent().
     void send(quint64 id, SocketMessage::Kind kind, const QByteArray &payload);
     /// Begins the closing handshake.
     void close(quint64 id, std::uint16_t code, const QByteArray &reason);
@@ -52,8 +59,8 @@ Q_SIGNALS:
     void failed(quint64 id, const coroscope::Error &error, const coroscope::HttpReply &response);
     /// As WebSocketLink::closed(). `fault`: what the server did wrong, for which we closed; empty: nothing.
     void closed(quint64 id, quint16 code, const QByteArray &reason, bool isOurs, const QByteArray &fault);
-    /// kMaxUnsent bytes wait already.
-    void notSent(quint64 id);
+    /// Once for each message that did not go out.
+    void notSent(quint64 id, coroscope::SocketSender::NotSent why);
 
 private:
     class Private;

@@ -6,6 +6,8 @@
 #include "tests/ui/tiny_http_server.h"
 #include "ui/models/send_history.h"
 #include "ui/panes/address_bar.h"
+#include "ui/panes/events_view.h"
+#include "ui/panes/history_view.h"
 #include "ui/panes/message_composer.h"
 #include "ui/panes/request_editor.h"
 #include "ui/panes/response_view.h"
@@ -14,20 +16,27 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/code_edit.h"
 #include "ui/widgets/content_view.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/live_controls.h"
 #include "ui/widgets/live_table.h"
 #include "ui/widgets/messages_view.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QComboBox>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScopeGuard>
+#include <QSemaphore>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTemporaryFile>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace coroscope;
 using namespace coroscope::test;
@@ -255,6 +264,7 @@ private Q_SLOTS:
         QVERIFY(socket()->reconnectButton()->isVisible() && !socket()->disconnectButton()->isVisible());
         const int before = model()->rowCount();
         typeAddress(u"http://127.0.0.1:1/elsewhere"_s); // it goes on with what it was
+        m_pane->current()->clearHistory(); // kept there or not
         QTest::mouseClick(socket()->reconnectButton(), Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(view()->stateText(), u"Open"_s, kPatience);
         QVERIFY(waitRows(before + 1));
@@ -272,6 +282,191 @@ private Q_SLOTS:
         QVERIFY2(view()->saysText().startsWith(u"Nothing listens on 127.0.0.1"_s), qPrintable(view()->saysText()));
         QVERIFY(view()->isVisible());
         QVERIFY(model()->rowCount() > before);
+    }
+
+    void theHistoryKeepsEachConversation()
+    {
+        open(u"/ws"_s);
+        QVERIFY(waitRows(1));
+        view()->controls()->setPaused(true);
+        composer()->edit()->setPlainText(u"of the first"_s);
+        m_pane->send();
+        QTRY_COMPARE_WITH_TIMEOUT(model()->waiting(), 2, kPatience);
+        m_pane->cancel();
+        QVERIFY(waitDone());
+        QCOMPARE(model()->rowCount(), 1); // what waits is not shown, but kept
+        QCOMPARE(lastTranscript().count("of the first"), 2);
+
+        QTest::mouseClick(socket()->reconnectButton(), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(view()->stateText(), u"Open"_s, kPatience);
+        view()->controls()->setPaused(false);
+        composer()->edit()->setPlainText(u"of the second"_s);
+        const int before = model()->rowCount();
+        m_pane->send();
+        QVERIFY(waitRows(before + 2));
+        m_pane->cancel();
+        QVERIFY(waitDone());
+        QCOMPARE(lastTranscript().count("of the first"), 0);
+        QCOMPARE(lastTranscript().count("of the second"), 2);
+        QCOMPARE(lastTranscript().count("\"type\":\"open\""), 1);
+    }
+
+    void whatIsNotSentIsSaid()
+    {
+        open(u"/ws"_s);
+        QVERIFY(waitRows(1));
+        composer()->edit()->setPlainText(u"too late"_s);
+        QTest::mouseClick(composer()->closeButton(), Qt::LeftButton);
+        m_pane->send(); // by its key: the button is off
+        QTRY_VERIFY2_WITH_TIMEOUT(composer()->verdict().startsWith(u"It was not sent"_s),
+                                  qPrintable(composer()->verdict()), kPatience);
+        QVERIFY(waitDone());
+        QVERIFY(!lastTranscript().contains("too late"));
+    }
+
+    void aFileIsForOneConnection()
+    {
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        file.write("of the first");
+        file.close();
+        open(u"/ws"_s);
+        QVERIFY(waitRows(1));
+        // Files are read on the pool: it has something else to do for now.
+        QThreadPool *const pool = QThreadPool::globalInstance();
+        const int threads = pool->maxThreadCount();
+        QSemaphore gate;
+        const auto putBack = qScopeGuard([&] {
+            gate.release();
+            pool->waitForDone();
+            pool->setMaxThreadCount(threads);
+        });
+        QVERIFY(pool->waitForDone(kPatience));
+        pool->setMaxThreadCount(1);
+        pool->start([&gate] {
+            gate.acquire();
+            gate.release(); // the guard's or the test's, whichever was first
+        });
+        choose(MessageDraft::Form::File);
+        composer()->filePath()->setText(file.fileName());
+        QTest::mouseClick(composer()->sendButton(), Qt::LeftButton);
+        m_pane->cancel();
+        QVERIFY(waitDone());
+        open(u"/ws"_s);
+        QVERIFY(waitRows(1));
+        gate.release();
+        QTRY_VERIFY2_WITH_TIMEOUT(composer()->verdict().startsWith(u"The file was not sent"_s),
+                                  qPrintable(composer()->verdict()), kPatience);
+        QTest::mouseClick(composer()->pingButton(), Qt::LeftButton);
+        QVERIFY(waitRows(3)); // a message would stand in front of the ping
+        QCOMPARE(model()->message(1).kind, Kind::Ping);
+    }
+
+    void sendAgainIsNoMessage()
+    {
+        typeAddress(u"http://127.0.0.1:%1/x"_s.arg(freePort()));
+        m_pane->send();
+        QVERIFY(waitDone());
+        const quint64 failed = m_pane->current()->history()->entries()[0].id;
+        open(u"/ws"_s);
+        QVERIFY(waitRows(1));
+        composer()->edit()->setPlainText(u"unasked"_s);
+        Q_EMIT m_pane->current()->historyView()->showRequested(failed);
+        const auto pages = m_pane->findChildren<EmptyState *>();
+        const auto page = std::find_if(pages.begin(), pages.end(), [](const EmptyState *each) {
+            return each->isVisible() && each->button()->text().remove(u'&') == u"Send again"_s;
+        });
+        QVERIFY(page != pages.end());
+        QTest::mouseClick((*page)->button(), Qt::LeftButton);
+        QVERIFY2(m_pane->banner()->text().startsWith(u"A WebSocket is open in this tab."_s),
+                 qPrintable(m_pane->banner()->text()));
+        QTest::mouseClick(composer()->pingButton(), Qt::LeftButton);
+        QVERIFY(waitRows(3));
+        QCOMPARE(model()->message(1).kind, Kind::Ping);
+    }
+
+    void largeMessagesAreNotEdited_data()
+    {
+        QTest::addColumn<SocketMessage::Kind>("kind");
+        QTest::addColumn<int>("size");
+        QTest::addColumn<bool>("isEdited");
+        QTest::newRow("a text of 1 MiB") << Kind::Text << (1 << 20) << true;
+        QTest::newRow("a larger one") << Kind::Text << (1 << 20) + 1 << false;
+        QTest::newRow("bytes, three characters each") << Kind::Binary << (1 << 20) / 3 << true;
+        QTest::newRow("more bytes") << Kind::Binary << (1 << 20) / 3 + 1 << false;
+    }
+    void largeMessagesAreNotEdited()
+    {
+        QFETCH(SocketMessage::Kind, kind);
+        QFETCH(int, size);
+        QFETCH(bool, isEdited);
+        MessagesView own(u"test"_s, true, m_context);
+        SocketMessage message;
+        message.kind = kind;
+        message.payload = QByteArray(size, 'x');
+        message.size = std::uint64_t(size);
+        own.add({message});
+        own.endFrame();
+        own.table()->setCurrentIndex(own.model()->index(0, 0));
+        QCOMPARE(own.editAction()->isEnabled(), isEdited);
+        QCOMPARE(own.editAction()->toolTip().contains(u"too large"_s), !isEdited);
+        if (!isEdited)
+            return;
+        MessageComposer next;
+        next.setMessage(message);
+        QCOMPARE(next.payload().value(), message.payload);
+        if (kind == Kind::Binary) // so much is not read at each key
+            QVERIFY2(next.verdict().contains(u"checked when it is sent"_s), qPrintable(next.verdict()));
+    }
+
+    void loadRunsLeaveItOut()
+    {
+        m_http->answer = [](const TinyHttpServer::Request &) {
+            return TinyHttpServer::response(200, "OK", "text/plain", "hello");
+        };
+        typeAddress(m_http->url(u"/plain"_s));
+        m_pane->send();
+        QVERIFY(waitDone());
+        open(u"/ws"_s);
+        m_pane->cancel();
+        QVERIFY(waitDone());
+        const auto &entries = m_pane->current()->history()->entries();
+        QCOMPARE(entries.size(), 2);
+        const QSignalSpy asked(m_pane.get(), &SenderPane::loadRunOfManyRequested);
+        Q_EMIT m_pane->current()->historyView()->loadRunRequested({entries[1].id, entries[0].id});
+        QCOMPARE(asked.size(), 1);
+        const auto requests = asked.at(0).at(0).value<QList<LoadRequest>>();
+        QCOMPARE(requests.size(), 1);
+        QCOMPARE(requests[0].url.path(), u"/plain"_s);
+        QVERIFY(m_pane->banner()->isVisible());
+        QVERIFY2(m_pane->banner()->text().contains(u"WebSocket"_s), qPrintable(m_pane->banner()->text()));
+    }
+
+    void fromAStreamToASocketAndBack()
+    {
+        m_http->answer = [](const TinyHttpServer::Request &) {
+            return TinyHttpServer::response(200, "OK", "text/event-stream", "data: 1\n\n");
+        };
+        typeAddress(m_http->url(u"/stream"_s));
+        m_pane->send();
+        QVERIFY(waitDone());
+        QVERIFY(m_pane->current()->events());
+        open(u"/ws"_s);
+        m_pane->cancel();
+        QVERIFY(waitDone());
+        const auto &entries = m_pane->current()->history()->entries();
+        QCOMPARE(entries.size(), 2);
+        const quint64 socketId = entries[0].id;
+        const quint64 streamId = entries[1].id;
+        const QTabWidget *tabs = m_pane->response()->tabs();
+        for (int round = 0; round < 2; ++round) {
+            Q_EMIT m_pane->current()->historyView()->showRequested(streamId);
+            QCOMPARE(tabs->currentIndex(), int(ResponseView::EventsTab));
+            QVERIFY(tabs->isTabVisible(ResponseView::BodyTab) && !tabs->isTabVisible(ResponseView::MessagesTab));
+            Q_EMIT m_pane->current()->historyView()->showRequested(socketId);
+            QCOMPARE(tabs->currentIndex(), int(ResponseView::MessagesTab));
+            QVERIFY(!tabs->isTabVisible(ResponseView::BodyTab) && !tabs->isTabVisible(ResponseView::EventsTab));
+        }
     }
 
     void theServerIsGone()
@@ -441,6 +636,7 @@ private:
     MessagesView *view() const { return socket()->messages(); }
     MessageModel *model() const { return view()->model(); }
     MessageComposer *composer() const { return m_pane->editor()->message(); }
+    QByteArray lastTranscript() const { return m_pane->current()->history()->entries().first().reply->body; }
     QPushButton *button(const QString &name) const { return m_pane->findChild<QPushButton *>(name); }
     QString meaning() const { return m_pane->findChild<QLabel *>(u"senderMeaning"_s)->toolTip(); }
     void choose(MessageDraft::Form form) const

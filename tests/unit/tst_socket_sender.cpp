@@ -181,9 +181,9 @@ void TestSocketSender::refused_data()
     QTest::newRow("chunks that are none")
         << QByteArray("HTTP/1.1 401 Who\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nwho\r\nxyz\r\n") << 401
         << QByteArray("who");
-    QTest::newRow("a chunk of any size")
-        << QByteArray("HTTP/1.1 401 Who\r\nTransfer-Encoding: chunked\r\n\r\n7fffffffffffffff\r\nwho\r\n") << 401
-        << QByteArray("who\r\n");
+    QTest::newRow("a chunk of any size") << QByteArray(
+        "HTTP/1.1 401 Who\r\nTransfer-Encoding: chunked\r\n\r\n7fffffffffffffff\r\nwho\r\n")
+                                         << 401 << QByteArray("who\r\n");
     QTest::newRow("to the end") << QByteArray("HTTP/1.1 200 OK\r\n\r\nplain") << 200 << QByteArray("plain");
     QTest::newRow("without a body") << QByteArray("HTTP/1.0 426\r\nContent-Length: 0\r\n\r\n") << 426 << QByteArray();
 }
@@ -286,6 +286,11 @@ void TestSocketSender::aborted()
     QCOMPARE(news.messages[1].payload, "bye");
     QCOMPARE(news.messages[1].size, 5U);
     QCOMPARE(spies.failed.size(), 1);
+    QCOMPARE(spies.notSent.size(), 1); // what came behind our Close
+    QCOMPARE(spies.notSent.at(0).at(0).toULongLong(), other);
+    QCOMPARE(spies.notSent.at(0).at(1).value<SocketSender::NotSent>(), SocketSender::NotSent::Closed);
+    sender.send(other, Kind::Text, "when it is over");
+    QTRY_COMPARE_WITH_TIMEOUT(spies.notSent.size(), 2, kPatience);
 }
 
 void TestSocketSender::tooMuchToSend()
@@ -303,6 +308,7 @@ void TestSocketSender::tooMuchToSend()
         sender.send(id, Kind::Binary, megabytes);
     QTRY_VERIFY_WITH_TIMEOUT(spies.notSent.size() > 0, kPatience);
     QCOMPARE(spies.notSent.at(0).at(0).toULongLong(), id);
+    QCOMPARE(spies.notSent.at(0).at(1).value<SocketSender::NotSent>(), SocketSender::NotSent::Full);
     sender.abort(id);
     QTRY_COMPARE_WITH_TIMEOUT(spies.closed.size(), 1, kPatience);
     const SocketNews news = sender.take(id);

@@ -116,24 +116,12 @@ RequestTab::RequestTab(const WindowContext &context, const SenderShared &shared,
     connect(m_sockets, &SocketSender::opened, this, &RequestTab::onSocketOpened);
     connect(m_sockets, &SocketSender::failed, this, &RequestTab::onSocketFailed);
     connect(m_sockets, &SocketSender::closed, this, &RequestTab::onSocketClosed);
-    connect(m_sockets, &SocketSender::notSent, this, [this](quint64 id) {
-        if (id == m_socketId)
-            m_editor->message()->setTrouble(
-                //: %1 a size.
-                tr("It was not sent: %1 still wait for the connection.")
-                    .arg(sizeText(quint64(SocketSender::kMaxUnsent))));
-    });
+    connect(m_sockets, &SocketSender::notSent, this, &RequestTab::onMessageNotSent);
     connect(m_editor->message(), &MessageComposer::sendRequested, this, qOverload<>(&RequestTab::sendMessage));
     connect(m_editor->message(), &MessageComposer::pingRequested, this,
             [this] { sendMessage(SocketMessage::Kind::Ping, QByteArray::number(++m_pings)); });
     connect(m_editor->message(), &MessageComposer::closeRequested, this, &RequestTab::closeSocket);
-    connect(&m_readingMessage, &QFutureWatcherBase::finished, this, [this] {
-        const Result<QByteArray> read = m_readingMessage.result();
-        if (read)
-            sendMessage(SocketMessage::Kind::Binary, read.value());
-        else
-            m_editor->message()->setTrouble(read.error().detail);
-    });
+    connect(&m_readingMessage, &QFutureWatcherBase::finished, this, &RequestTab::onMessageRead);
     connect(&m_reading, &QFutureWatcherBase::finished, this, &RequestTab::onBodyRead);
     connect(&m_loadReading, &QFutureWatcherBase::finished, this, [this] {
         const Result<BuiltBody> body = m_loadReading.result();
@@ -168,7 +156,7 @@ RequestTab::RequestTab(const WindowContext &context, const SenderShared &shared,
         m_touched = true;
         Q_EMIT requestEdited();
     });
-    connect(m_empty, &EmptyState::actionRequested, this, &RequestTab::send);
+    connect(m_empty, &EmptyState::actionRequested, this, &RequestTab::sendAgain);
     connect(m_banner, &Banner::actionRequested, this, &RequestTab::onBannerAction);
     connect(m_response, &ResponseView::backRequested, this, [this] {
         if (m_shown == 0) { // a call of many
@@ -422,7 +410,8 @@ void RequestTab::onServerState(ServerState state)
     if (state == ServerState::Listening && m_sendWhenListening) {
         m_sendWhenListening = false;
         m_banner->hide();
-        send();
+        if (!isRunning()) // else it would be a message of the WebSocket that was opened meanwhile
+            send();
     }
 }
 

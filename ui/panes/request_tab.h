@@ -160,6 +160,9 @@ private:
     void showSocket();
     void sendMessage();
     void sendMessage(SocketMessage::Kind kind, const QByteArray &payload);
+    void onMessageRead();
+    void onMessageNotSent(quint64 id, SocketSender::NotSent why);
+    void sendAgain();
     void closeSocket(quint16 code, const QByteArray &reason);
     void reconnectSocket();
     static QByteArray randomHex(int digits);
@@ -207,7 +210,10 @@ private:
     bool m_isSocketOpen = false;
     int m_pings = 0; ///< that were sent, by which they are told apart
     quint64 m_socketEntry = 0; ///< entry of the history that `m_socketView` is of
+    SenderRequest m_socketRequest; ///< that opened the last one, to open it again
+    quint64 m_talkingTo = 0; ///< the one that the last message was for
     QFutureWatcher<Result<QByteArray>> m_readingMessage; ///< a file that is a message
+    quint64 m_readingFor = 0; ///< the one that it is for
     bool m_isStream = false; ///< what is under way is one
     bool m_isReconnecting = false; ///< what is under way goes on with the last stream
     HttpReply m_streamReply; ///< what is known of its response

@@ -90,8 +90,12 @@ void RequestTab::showEntry(quint64 id, const QString &back)
     m_response->setSecrets(entry->request.secrets());
     note = note.trimmed();
     m_response->setReply(*entry->reply, note, back);
-    m_response->setMessagesShown(id == m_socketEntry);
+    // What is hidden makes Body the current tab, and what is shown itself: that comes last.
+    if (id != m_socketEntry)
+        m_response->setMessagesShown(false);
     m_response->setEventsShown(id == m_streamEntry);
+    if (id == m_socketEntry)
+        m_response->setMessagesShown(true);
     showServer(*entry);
     m_results->setCurrentWidget(m_response);
 }

@@ -98,6 +98,16 @@ void RequestTab::send()
         sendNow();
 }
 
+/// By the button of a page that tells of something that failed, which may be of long ago.
+void RequestTab::sendAgain()
+{
+    if (!isRunning())
+        return send();
+    m_banner->showMessage(Banner::Kind::Info,
+                          isSocketOpen() ? tr("A WebSocket is open in this tab. Close it, then send again.")
+                                         : tr("Something is under way in this tab. Wait, or cancel it with Esc."));
+}
+
 void RequestTab::sendNow()
 {
     if (isRunning())
@@ -196,10 +206,15 @@ void RequestTab::loadRunOfMany(const QList<quint64> &ids)
     m_banner->hide();
     QList<LoadRequest> requests;
     int cut = 0;
+    int sockets = 0;
     for (const quint64 id : ids) {
         const SentEntry *entry = m_history.find(id);
         if (!entry)
             continue;
+        if (entry->isSocket) {
+            ++sockets;
+            continue;
+        }
         if (entry->call.body.size() != entry->bodyBytes) {
             ++cut;
             continue;
@@ -208,12 +223,17 @@ void RequestTab::loadRunOfMany(const QList<quint64> &ids)
         headers.removeIf([](const auto &field) { return isSameField(field.first, "traceparent"); });
         requests.append({entry->call.method, entry->call.url, headers, entry->call.body});
     }
+    QStringList leftOut;
     if (cut > 0)
-        m_banner->showMessage(
-            Banner::Kind::Warning,
+        leftOut.append(
             //: %1 a size.
             tr("Left out of the load run, since only %1 of their bodies were kept: %n request(s).", nullptr, cut)
                 .arg(sizeText(quint64(SendHistory::kMaxRequestBody))));
+    if (sockets > 0)
+        leftOut.append(
+            tr("Left out of the load run, which sends requests and no messages: %n WebSocket(s).", nullptr, sockets));
+    if (!leftOut.isEmpty())
+        m_banner->showMessage(Banner::Kind::Warning, leftOut.join(u' '));
     if (!requests.isEmpty())
         Q_EMIT loadRunOfManyRequested(requests);
 }

@@ -91,12 +91,11 @@ void RequestTab::connectSocket(const SenderRequest &request)
 
 void RequestTab::reconnectSocket()
 {
-    const SentEntry *entry = m_history.find(m_socketEntry);
-    if (isRunning() || !entry)
+    if (isRunning())
         return;
     m_banner->hide();
     m_isReconnecting = true;
-    connectSocket(SenderRequest(entry->request)); // a copy: the history may move it
+    connectSocket(SenderRequest(m_socketRequest)); // a copy: it is set anew
     if (!isRunning()) // there is something wrong with the request, which it says
         m_isReconnecting = false;
 }
@@ -123,6 +122,7 @@ void RequestTab::onSocketOpened(quint64 id, const HttpReply &handshake, const QB
     if (id != m_socketId || !isRunning())
         return;
     m_isSocketOpen = true;
+    m_socketRequest = m_sending.request;
     m_streamReply = handshake;
     makeSocketView()->begin(std::exchange(m_isReconnecting, false));
     m_editor->message()->setOpen(true);
@@ -248,6 +248,7 @@ void RequestTab::sendMessage()
     if (draft.form == MessageDraft::Form::File) {
         if (m_readingMessage.isRunning())
             return composer->setTrouble(tr("A file is still being read."));
+        m_readingFor = m_socketId;
         m_readingMessage.setFuture(bytesOf(draft.file));
         return;
     }
@@ -261,8 +262,32 @@ void RequestTab::sendMessage(SocketMessage::Kind kind, const QByteArray &payload
 {
     if (!isSocketOpen())
         return;
+    m_talkingTo = m_socketId;
     m_sockets->send(m_socketId, kind, payload);
     m_socketView->messages()->table()->setFollowing(true);
+}
+
+void RequestTab::onMessageRead()
+{
+    const Result<QByteArray> read = m_readingMessage.result();
+    if (!read)
+        m_editor->message()->setTrouble(read.error().detail);
+    else if (!isSocketOpen() || m_readingFor != m_socketId)
+        m_editor->message()->setTrouble(
+            tr("The file was not sent: the connection that it was for was closed while it was read."));
+    else
+        sendMessage(SocketMessage::Kind::Binary, read.value());
+}
+
+void RequestTab::onMessageNotSent(quint64 id, SocketSender::NotSent why)
+{
+    if (id != m_talkingTo) // of another tab
+        return;
+    m_editor->message()->setTrouble(why == SocketSender::NotSent::Closed
+                                        ? tr("It was not sent: the connection is closed, or about to be.")
+                                        //: %1 a size.
+                                        : tr("It was not sent: %1 still wait for the connection.")
+                                              .arg(sizeText(quint64(SocketSender::kMaxUnsent))));
 }
 
 void RequestTab::closeSocket(quint16 code, const QByteArray &reason)
