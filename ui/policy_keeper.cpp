@@ -35,9 +35,19 @@ PolicyKeeper::~PolicyKeeper()
 
 void PolicyKeeper::load(const ParsedOptions &options)
 {
-    if (m_path.isEmpty() || !QFileInfo::exists(m_path))
-        return; // the first change makes it
     const QString shown = QDir::toNativeSeparators(m_path);
+    if (m_path.isEmpty() || !QFileInfo::exists(m_path)) { // the first change makes it
+        if (isRoutePolicyPathGiven(options)) // somebody expects something in it
+            //: %1 a file.
+            m_context.notices->post({Notice::Kind::Warning,
+                                     tr("There is no %1, so no route has a policy from it. The first change of a "
+                                        "policy makes the file.")
+                                         .arg(shown),
+                                     {},
+                                     {},
+                                     {}});
+        return;
+    }
     const auto file = readRoutePolicies(options);
     if (!file) {
         m_path.clear(); // what it holds is not lost

@@ -707,6 +707,24 @@ private Q_SLOTS:
         QVERIFY(QFileInfo(f.folder.filePath(u"route-policies.txt"_s)).isDir());
     }
 
+    void aFileThatIsNotThereIsSaid()
+    {
+        WindowFixture f;
+        const auto says = [](const WindowFixture &of, const QString &part) {
+            const auto &notices = of.window->notices()->kept();
+            return std::any_of(notices.begin(), notices.end(),
+                               [&](const Notice &notice) { return notice.text.contains(part); });
+        };
+        QVERIFY(!says(f, u"so no route has a policy"_s)); // that of the settings need not be there
+        f.window.reset();
+        f.options.routePolicies = f.folder.filePath(u"own.txt"_s);
+        f.open();
+        QVERIFY(says(f, u"own.txt, so no route has a policy"_s));
+        f.server.setRouteEnabled(0, false);
+        QVERIFY(f.window->policies()->save());
+        QVERIFY(QFile::exists(f.options.routePolicies));
+    }
+
     void policyPictures()
     {
         WindowFixture f;
