@@ -199,8 +199,10 @@ void AccountsDialog::remove()
     const Credential gone = m_model->credentials()[current.row()];
     const bool isAccount = gone.kind == CredentialKind::Account;
     //: Each stands behind "Undo"; %1 a name.
-    change(isAccount ? tr("deletion of account %1").arg(gone.name) : tr("deletion of API key %1").arg(gone.name),
-           gone.kind, gone.line, false);
+    const QString what
+        = isAccount ? tr("deletion of account %1").arg(gone.name) : tr("deletion of API key %1").arg(gone.name);
+    if (!change(what, gone.kind, gone.line, false))
+        return;
     const QPointer<QUndoStack> undo(m_context.undo);
     Notice notice;
     //: Each: %1 a name.
@@ -214,21 +216,21 @@ void AccountsDialog::remove()
     m_context.notices->post(std::move(notice));
 }
 
-void AccountsDialog::change(const QString &text, CredentialKind kind, const QByteArray &line, bool isAdded)
+/// False: nothing was changed, and a notice says why.
+bool AccountsDialog::change(const QString &text, CredentialKind kind, const QByteArray &line, bool isAdded)
 {
+    const QString file = path(kind); // Undo means that one, whatever the settings name then
+    if (!write(file, line, isAdded))
+        return false;
     const QPointer<AccountsDialog> self(this);
-    const auto step = [self, kind, line](bool add) {
-        if (self)
-            self->write(kind, line, add);
-    };
+    const auto step = [self, file, line](bool add) { return self && self->write(file, line, add); };
     auto *command = new CredentialCommand(
-        text, [step, isAdded] { step(isAdded); }, [step, isAdded] { step(!isAdded); });
+        text, [step, isAdded] { return step(isAdded); }, [step, isAdded] { return step(!isAdded); });
     if (!m_settings->text(optionOf(kind)).isEmpty()) {
         m_context.undo->push(command);
-        return;
+        return true;
     }
     // The first one: its file comes with it, and the setting that names it.
-    const QString file = path(kind);
     m_context.undo->beginMacro(text);
     m_context.undo->push(command);
     if (const auto set = m_settings->set(optionOf(kind), file); !set)
@@ -239,11 +241,11 @@ void AccountsDialog::change(const QString &text, CredentialKind kind, const QByt
                                  {},
                                  {}});
     m_context.undo->endMacro();
+    return true;
 }
 
-void AccountsDialog::write(CredentialKind kind, const QByteArray &line, bool isAdded)
+bool AccountsDialog::write(const QString &file, const QByteArray &line, bool isAdded)
 {
-    const QString file = path(kind);
     const auto written = isAdded ? addCredentialLine(file, line) : removeCredentialLine(file, line);
     if (!written) {
         m_context.notices->post(
@@ -253,10 +255,12 @@ void AccountsDialog::write(CredentialKind kind, const QByteArray &line, bool isA
              {},
              {},
              {}});
-        return;
+        refresh(); // as the file is now
+        return false;
     }
     m_isChanged = true;
     refresh();
+    return true;
 }
 
 } // namespace coroscope

@@ -39,8 +39,8 @@ Q_SIGNALS:
 private:
     void add(CredentialKind kind);
     void remove();
-    void change(const QString &text, CredentialKind kind, const QByteArray &line, bool isAdded);
-    void write(CredentialKind kind, const QByteArray &line, bool isAdded);
+    bool change(const QString &text, CredentialKind kind, const QByteArray &line, bool isAdded);
+    bool write(const QString &file, const QByteArray &line, bool isAdded);
     void showState();
 
     const WindowContext m_context;

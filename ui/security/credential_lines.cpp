@@ -97,7 +97,8 @@ Result<void> removeCredentialLine(const QString &path, const QByteArray &line)
     auto lines = linesOf(path);
     if (!lines)
         return lines.error();
-    lines.value().removeOne(line);
+    if (!lines.value().removeOne(line))
+        return Error{Error::Kind::NotFound, u"the line is not there any more"_s};
     return write(path, lines.value());
 }
 

@@ -32,7 +32,7 @@ QByteArray newApiKey();
 /// Of the file, which need not be there. The error's detail is the system's own words.
 Result<QByteArray> readCredentials(const QString &path);
 /// Adds a line at the end, or takes that line out, in one step; everything else stays. Only its owner may read the file
-/// afterwards.
+/// afterwards. Taking out one that is not there is an error: somebody else has changed it meanwhile.
 Result<void> addCredentialLine(const QString &path, const QByteArray &line);
 Result<void> removeCredentialLine(const QString &path, const QByteArray &line);
 

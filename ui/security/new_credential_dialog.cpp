@@ -151,8 +151,7 @@ void NewCredentialDialog::make()
         finish(m_key->text().toLatin1());
         return;
     }
-    m_isMaking = true;
-    refresh();
+    setMaking(true);
     // It takes long on purpose.
     QThreadPool::globalInstance()->start([self = QPointer(this), password = m_password->text().toUtf8()] {
         const auto hash = hashPassword(password);
@@ -161,11 +160,11 @@ void NewCredentialDialog::make()
             [self, hash] {
                 if (!self)
                     return;
-                self->m_isMaking = false;
-                self->refresh();
+                self->setMaking(false);
                 if (hash) {
                     self->finish(hash.value());
                 } else {
+                    self->m_password->setFocus();
                     self->m_trouble->setTone(Tone::Error);
                     //: %1 why, in English.
                     self->m_trouble->setText(tr("The password cannot be kept: %1").arg(hash.error().detail));
@@ -173,6 +172,15 @@ void NewCredentialDialog::make()
             },
             Qt::QueuedConnection);
     });
+}
+
+/// What was checked stays as it is until it is made.
+void NewCredentialDialog::setMaking(bool on)
+{
+    m_isMaking = on;
+    for (QLineEdit *edit : {m_name, m_password, m_again, m_scopes})
+        edit->setEnabled(!on);
+    refresh();
 }
 
 void NewCredentialDialog::finish(const QByteArray &secret)

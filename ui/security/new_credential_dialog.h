@@ -37,6 +37,7 @@ Q_SIGNALS:
 private:
     void refresh();
     void make();
+    void setMaking(bool on);
     void finish(const QByteArray &secret);
     QStringList chosenScopes() const;
 
