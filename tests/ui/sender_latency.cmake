@@ -2,6 +2,7 @@ coroscope_test(tst_curl_import GUI SOURCES tst_curl_import.cpp LIBRARIES corosco
 coroscope_test(tst_sender_parts GUI SOURCES tst_sender_parts.cpp LIBRARIES coroscope_ui Qt6::Test LABELS ui)
 coroscope_test(tst_sender_pane GUI SOURCES tst_sender_pane.cpp pane_context.h LIBRARIES coroscope_ui Qt6::Test LABELS ui)
 coroscope_test(tst_sender_tabs GUI LONG SOURCES tst_sender_tabs.cpp pane_context.h LIBRARIES coroscope_ui Qt6::Test LABELS ui)
+coroscope_test(tst_sender_token GUI SOURCES tst_sender_token.cpp pane_context.h LIBRARIES coroscope_ui Qt6::Test LABELS ui)
 coroscope_test(tst_events_view GUI SOURCES tst_events_view.cpp pane_context.h LIBRARIES coroscope_ui Qt6::Test LABELS ui)
 coroscope_test(tst_websocket_sender GUI SOURCES tst_websocket_sender.cpp pane_context.h LIBRARIES coroscope_ui Qt6::Test LABELS ui)
 coroscope_test(tst_latency_pane GUI SOURCES tst_latency_pane.cpp LIBRARIES coroscope_ui Qt6::Test LABELS ui)

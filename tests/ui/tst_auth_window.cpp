@@ -15,6 +15,7 @@
 #include "ui/panes/response_view.h"
 #include "ui/panes/routes_pane.h"
 #include "ui/panes/sender_pane.h"
+#include "ui/panes/socket_view.h"
 #include "ui/security/accounts_dialog.h"
 #include "ui/security/new_credential_dialog.h"
 #include "ui/widgets/banner.h"
@@ -23,6 +24,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
@@ -176,13 +178,94 @@ private Q_SLOTS:
         QVERIFY(!f.auth()->preview().contains(token));
         QVERIFY(!QString::fromUtf8(QJsonDocument(f.tab()->saveState()).toJson()).contains(token));
         // A token that is over is fetched anew.
-        f.auth()->setToken(token, QDateTime::currentDateTime().addSecs(-1));
+        f.auth()->setToken(token, QDateTime::currentDateTime().addSecs(-1), f.auth()->auth().fetchedFrom);
         QVERIFY(state->text().startsWith(u"The token is over"_s));
         f.tab()->send();
         QVERIFY(QTest::qWaitFor([&] { return f.tab()->history()->rowCount() == before + 2; }, kPatience));
         QVERIFY(f.auth()->auth().fetchedUntil > QDateTime::currentDateTime());
         f.window->resize(1440, 900);
         QVERIFY(pictures::take(f.window->senderPane(), u"sender-oauth2"_s, *f.window->theme()));
+    }
+
+    void aWebSocketOpensWithAToken()
+    {
+        Fixture f;
+        f.secure();
+        QVERIFY(f.start());
+        f.window->senderPane()->openRoute(f.route("GET", u"/ws"_s));
+        f.tab()->addressBar()->address()->setText(u"ws://127.0.0.1:%1/ws"_s.arg(f.server.port()));
+        RequestAuth auth;
+        auth.kind = RequestAuth::Kind::Password;
+        auth.user = u"ann"_s;
+        auth.password = u"secret"_s;
+        f.auth()->setAuth(auth);
+        f.tab()->send();
+        const auto isOpen = [&] { return f.tab()->socket() && f.tab()->socket()->state() == SocketView::State::Open; };
+        QVERIFY(QTest::qWaitFor(isOpen, kPatience));
+        f.tab()->cancel();
+        QVERIFY(QTest::qWaitFor([&] { return !f.tab()->isRunning(); }, kPatience));
+        const ExchangeModel *requests = f.window->requestsPane()->model();
+        const auto opened = [requests] {
+            int count = 0;
+            for (int row = 0; row < requests->rowCount(); ++row)
+                count += requests->record(row).target == "/ws" && requests->record(row).user == "ann" ? 1 : 0;
+            return count;
+        };
+        QVERIFY(QTest::qWaitFor([&] { return opened() == 1; }, kPatience));
+        // And again.
+        f.tab()->socket()->reconnectButton()->click();
+        QVERIFY(QTest::qWaitFor(isOpen, kPatience));
+        f.tab()->cancel();
+        QVERIFY(QTest::qWaitFor([&] { return !f.tab()->isRunning() && opened() == 2; }, kPatience));
+    }
+
+    void whatIsNotWrittenIsNotDone()
+    {
+        Fixture f;
+        f.window->commands()->find(u"edit.accounts"_s)->trigger();
+        auto *dialog = f.window->findChild<AccountsDialog *>();
+        QVERIFY(dialog);
+        const auto makeKey = [dialog] {
+            QTest::mouseClick(dialog->addKeyButton(), Qt::LeftButton);
+            auto *made = dialog->findChild<NewCredentialDialog *>();
+            QTest::keyClicks(made->name(), u"ci"_s);
+            QTest::mouseClick(made->makeButton(), Qt::LeftButton);
+            return QTest::qWaitFor([dialog] { return !dialog->findChild<NewCredentialDialog *>(); }, kPatience);
+        };
+        const auto count = [&f](const QString &part) {
+            const auto &notices = f.window->notices()->kept();
+            return int(std::count_if(notices.begin(), notices.end(),
+                                     [&](const Notice &notice) { return notice.text.contains(part); }));
+        };
+        const QString keys = f.folder.filePath(u"api-keys.txt"_s);
+        const int before = f.window->undoStack()->index();
+        QVERIFY(QDir(f.folder.path()).mkdir(u"api-keys.txt"_s)); // nothing can be written there
+        QVERIFY(makeKey());
+        QCOMPARE(count(u"cannot be written"_s), 1);
+        QCOMPARE(f.window->undoStack()->index(), before);
+        QCOMPARE(f.window->serverSettings()->options().apiKeyFile, QString());
+
+        QVERIFY(QDir(f.folder.path()).rmdir(u"api-keys.txt"_s));
+        QVERIFY(makeKey());
+        const auto *model = dialog->table()->model();
+        QCOMPARE(model->rowCount(), 1);
+        QCOMPARE(f.window->undoStack()->index(), before + 1);
+        // Somebody else changes its line, so that it is not the one that is deleted.
+        f.write(u"api-keys.txt"_s, "ci " + kKey + "\n");
+        dialog->table()->selectRow(0);
+        dialog->deleteButton()->click();
+        QCOMPARE(count(u"cannot be written"_s), 2);
+        QCOMPARE(count(u"was deleted"_s), 0);
+        QCOMPARE(f.window->undoStack()->index(), before + 1);
+        QCOMPARE(f.read(keys), "ci " + kKey + "\n");
+        dialog->deleteButton()->click(); // as it is now
+        QCOMPARE(count(u"was deleted"_s), 1);
+        QCOMPARE(f.read(keys), QByteArray());
+        // What cannot be undone is no step any more.
+        QVERIFY(QFile::remove(keys) && QDir(f.folder.path()).mkdir(u"api-keys.txt"_s));
+        f.window->undoStack()->undo();
+        QCOMPARE(count(u"cannot be written"_s), 3);
+        QCOMPARE(f.window->undoStack()->count(), before + 1);
     }
 
     void accountsAndKeysAreKept()
@@ -213,6 +296,8 @@ private Q_SLOTS:
         QCOMPARE(made->trouble(), QString());
         QVERIFY(pictures::take(made, u"accounts-new"_s, *f.window->theme()));
         QTest::keyClick(made->scopes(), Qt::Key_Return);
+        for (const QLineEdit *edit : {made->name(), made->password(), made->again(), made->scopes()})
+            QVERIFY(!edit->isEnabled()); // what was checked is what is made
         QVERIFY(QTest::qWaitFor([&] { return model->rowCount() == 1; }, kPatience));
         QCOMPARE(model->index(0, 0).data().toString(), u"ann"_s);
         QCOMPARE(model->index(0, 2).data().toString(), u"read, write"_s);

@@ -141,6 +141,7 @@ AuthEditor::AuthEditor(QWidget *parent)
         connect(edit, &QLineEdit::textChanged, this, [this, edited] {
             m_fetched.clear(); // it was somebody else's
             m_tokenTrouble.clear();
+            m_isFetching = false; // and so is one that is on its way
             edited();
         });
         connect(edit, &QLineEdit::returnPressed, this, &AuthEditor::tokenRequested);
@@ -189,6 +190,7 @@ RequestAuth AuthEditor::auth() const
     if (isOwner) {
         auth.fetched = m_fetched;
         auth.fetchedUntil = m_fetchedUntil;
+        auth.fetchedFrom = m_fetchedFrom;
     }
     auth.token = m_token->text();
     auth.keyName = m_keyName->text();
@@ -213,6 +215,7 @@ void AuthEditor::setAuth(const RequestAuth &auth)
         m_scope->setText(auth.scope);
         m_fetched = auth.fetched; // after the fields, which forget it
         m_fetchedUntil = auth.fetchedUntil;
+        m_fetchedFrom = auth.fetchedFrom;
         m_token->setText(auth.token);
         m_keyName->setText(auth.keyName);
         m_keyValue->setText(auth.keyValue);
@@ -229,10 +232,11 @@ void AuthEditor::setWanted(const QString &sentence)
     m_wanted->setVisible(!sentence.isEmpty());
 }
 
-void AuthEditor::setToken(const QString &token, const QDateTime &until)
+void AuthEditor::setToken(const QString &token, const QDateTime &until, const QUrl &from)
 {
     m_fetched = token;
     m_fetchedUntil = until;
+    m_fetchedFrom = from;
     m_tokenTrouble.clear();
     m_isFetching = false;
     refresh();
@@ -254,17 +258,34 @@ void AuthEditor::setFetching(bool on)
     refresh();
 }
 
+void AuthEditor::setTarget(const QUrl &url)
+{
+    if (std::exchange(m_target, url) != url)
+        refresh();
+}
+
+/// There is a token, but the server that is asked has another place for them.
+bool AuthEditor::isOfAnother() const
+{
+    return !m_fetched.isEmpty() && !m_target.isEmpty() && !auth().hasTokenFor(m_target);
+}
+
 void AuthEditor::showToken()
 {
     const bool isOver
         = !m_fetched.isEmpty() && m_fetchedUntil.isValid() && m_fetchedUntil <= QDateTime::currentDateTime();
-    m_tokenState->setTone(!m_tokenTrouble.isEmpty() ? Tone::Error : isOver ? Tone::Warning : Tone::Muted);
+    const bool isElsewhere = isOfAnother();
+    m_tokenState->setTone(!m_tokenTrouble.isEmpty()   ? Tone::Error
+                              : isOver || isElsewhere ? Tone::Warning
+                                                      : Tone::Muted);
     if (m_isFetching)
         m_tokenState->setText(tr("Asking for a token …"));
     else if (!m_tokenTrouble.isEmpty())
         m_tokenState->setText(m_tokenTrouble);
     else if (m_fetched.isEmpty())
         m_tokenState->setText(tr("No token yet: the first request asks for one."));
+    else if (isElsewhere)
+        m_tokenState->setText(tr("The token is one of another server: the next request asks for another one."));
     else if (isOver)
         m_tokenState->setText(tr("The token is over: the next request asks for another one."));
     else if (!m_fetchedUntil.isValid())
@@ -305,7 +326,7 @@ void AuthEditor::refresh()
         : now.trouble();
     m_trouble->setText(why);
     m_trouble->setVisible(!why.isEmpty());
-    const bool hasNothing = now.kind == RequestAuth::Kind::Password && m_fetched.isEmpty();
+    const bool hasNothing = now.kind == RequestAuth::Kind::Password && (m_fetched.isEmpty() || isOfAnother());
     m_preview->setVisible(any && why.isEmpty() && !hasNothing);
     showToken();
     const QString dots = u"••••••••"_s;

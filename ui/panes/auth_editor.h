@@ -25,11 +25,13 @@ public:
     void setAuth(const RequestAuth &auth);
     /// What the server of this window takes for the route of the request, as a sentence; empty: nothing is known.
     void setWanted(const QString &sentence);
-    /// A token was fetched, or none: then `trouble` says why.
-    void setToken(const QString &token, const QDateTime &until);
+    /// A token was fetched from that URL, or none: then `trouble` says why.
+    void setToken(const QString &token, const QDateTime &until, const QUrl &from);
     void setTokenTrouble(const QString &trouble);
     /// One is asked for right now.
     void setFetching(bool on);
+    /// The URL that is asked; a token of another server is none for it. Empty: not known.
+    void setTarget(const QUrl &url);
     QPushButton *fetchButton() const { return m_fetch; }
     /// A header field of the request takes the place of what is made here: its name; empty: none does.
     void setOverriddenBy(const QString &field);
@@ -47,6 +49,7 @@ private:
     QLineEdit *makeSecret(const QString &name, const QString &objectName);
     void refresh();
     void showToken();
+    bool isOfAnother() const;
 
     QComboBox *m_kind;
     QPushButton *m_reveal;
@@ -66,6 +69,8 @@ private:
     ToneLabel *m_wanted;
     QString m_fetched;
     QDateTime m_fetchedUntil;
+    QUrl m_fetchedFrom;
+    QUrl m_target;
     QString m_tokenTrouble;
     bool m_isFetching = false;
     ToneLabel *m_preview;

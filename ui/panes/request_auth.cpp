@@ -111,11 +111,36 @@ bool RequestAuth::isTokenText(const QString &text)
     return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7f; });
 }
 
-bool RequestAuth::needsToken(const QDateTime &now) const
+Result<QUrl> RequestAuth::tokenUrl(const QUrl &target) const
+{
+    QUrl origin;
+    origin.setScheme(target.scheme() == "wss"_L1      ? u"https"_s
+                         : target.scheme() == "ws"_L1 ? u"http"_s
+                                                      : target.scheme());
+    origin.setHost(target.host());
+    origin.setPort(target.port());
+    return resolveAddress(tokenAddress.trimmed(), {}, target.isEmpty() ? QUrl() : origin);
+}
+
+bool RequestAuth::hasTokenFor(const QUrl &target) const
+{
+    if (kind != Kind::Password || fetched.isEmpty())
+        return false;
+    const auto from = tokenUrl(target);
+    return from.isOk() && from.value() == fetchedFrom;
+}
+
+bool RequestAuth::needsToken(const QUrl &target, const QDateTime &now) const
 {
     constexpr int kMoment = 5; // seconds: it must still be good when it arrives
     return kind == Kind::Password
-        && (fetched.isEmpty() || (fetchedUntil.isValid() && now.secsTo(fetchedUntil) < kMoment));
+        && (!hasTokenFor(target) || (fetchedUntil.isValid() && now.secsTo(fetchedUntil) < kMoment));
+}
+
+bool RequestAuth::isSameOwner(const RequestAuth &other) const
+{
+    return kind == Kind::Password && other.kind == kind && user == other.user && password == other.password
+        && scope == other.scope && tokenAddress == other.tokenAddress;
 }
 
 QByteArray RequestAuth::tokenForm() const

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "server/async/result.h"
 #include "server/outbound/http_call.h"
 
 #include <QDateTime>
 #include <QJsonObject>
 #include <QString>
+#include <QUrl>
 
 namespace coroscope {
 
@@ -29,9 +31,17 @@ struct RequestAuth {
     QString scope; ///< of Password: scopes with blanks between; empty: what the server gives
     QString fetched; ///< of Password: the token; empty: none was fetched yet
     QDateTime fetchedUntil; ///< invalid: the server did not say
+    QUrl fetchedFrom; ///< what gave it; whoever gets theirs from elsewhere is not sent it
 
-    /// Password: there is no token, or it is over, or will be in a moment.
-    bool needsToken(const QDateTime &now) const;
+    /// Password: where a token for `target`, the URL that is asked, comes from. That of a WebSocket is asked for by
+    /// http. Error: BadRequest, with a translated sentence.
+    Result<QUrl> tokenUrl(const QUrl &target) const;
+    /// Password: there is a token, and it is one for `target`.
+    bool hasTokenFor(const QUrl &target) const;
+    /// Password: there is no token for `target`, or it is over, or will be in a moment.
+    bool needsToken(const QUrl &target, const QDateTime &now) const;
+    /// Who asks, and where and for what, is the same: a token of one is one of the other.
+    bool isSameOwner(const RequestAuth &other) const;
     /// Password: the body of the request for a token, application/x-www-form-urlencoded.
     QByteArray tokenForm() const;
     /// What a server gave can stand in a header field.

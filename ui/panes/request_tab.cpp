@@ -109,7 +109,7 @@ RequestTab::RequestTab(const WindowContext &context, const SenderShared &shared,
     m_tick.setInterval(33);
     connect(&m_tick, &QTimer::timeout, this, &RequestTab::onTick);
     connect(m_sender, &HttpSender::finished, this, &RequestTab::onFinished);
-    connect(m_editor->auth(), &AuthEditor::tokenRequested, this, [this] { fetchToken(false); });
+    connect(m_editor->auth(), &AuthEditor::tokenRequested, this, [this] { fetchToken(); });
     connect(m_sender, &HttpSender::streamBegan, this, &RequestTab::onStreamBegan);
     connect(m_sender, &HttpSender::streamEnded, this, &RequestTab::onStreamEnded);
     m_sockets = shared.sockets;
@@ -238,6 +238,8 @@ RequestTab::~RequestTab()
         if (m_socketId != 0)
             m_sockets->abort(m_socketId);
     }
+    if (m_sender && m_tokenId != 0)
+        m_sender->cancel(m_tokenId);
     for (int i = 0; isRunning() && m_firstId != 0 && m_sender && i < m_sentCount; ++i)
         m_sender->cancel(m_firstId + quint64(i));
 }
@@ -376,6 +378,7 @@ void RequestTab::showWanted()
 
 void RequestTab::refreshMeaning()
 {
+    m_editor->auth()->setTarget(targetOf(request()));
     if (m_bar->address()->text().trimmed().isEmpty()) {
         m_bar->setMeaning({}, false);
         return;

@@ -14,6 +14,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 class QProgressBar;
 class QSplitter;
@@ -137,11 +139,25 @@ private:
     void onBodyRead();
     void refuseLoadRun();
     void loadRunOf(const SenderRequest &request);
+    void askForLoadRun(const SenderRequest &request);
     void loadRunOfMany(const QList<quint64> &ids);
     void dispatch();
-    void fetchToken(bool thenSend);
+    /// Gets the request with its token, or why there is none; Canceled: nobody waits any more.
+    using Authorized = std::function<void(const Result<SenderRequest> &)>;
+    struct Waiting {
+        SenderRequest request;
+        Authorized then;
+    };
+    QUrl targetOf(const SenderRequest &request) const;
+    void authorize(const SenderRequest &request, Authorized then);
+    void fetchToken();
+    void fetchToken(const SenderRequest &request, const QUrl &target, Authorized then);
+    void cancelToken();
     bool takeToken(quint64 id, const Result<HttpReply> &result);
-    void sendNow();
+    void showToken(const RequestAuth &asked, const Result<RequestAuth> &token);
+    void endToken(const Result<RequestAuth> &token);
+    void showNothingSent(const Error &error);
+    void sendNow(const SenderRequest &now);
     void onFinished(quint64 id, const Result<HttpReply> &result);
     void finishOne(const Result<HttpReply> &result);
     EventsView *makeEvents();
@@ -227,7 +243,10 @@ private:
     QTimer m_tick; ///< 33 ms, while something is under way
     HttpCall m_tokenCall; ///< what asks for a token, or did last
     quint64 m_tokenId = 0; ///< of that; 0: none is under way
-    bool m_sendsWithToken = false; ///< when it has come
+    RequestAuth m_tokenAuth; ///< who asks for it
+    QList<Waiting> m_authorized; ///< by the token that is under way
+    bool m_isWaitingForToken = false; ///< what is under way is that
+    QWidget *m_beforeToken = nullptr; ///< the page that the waiting one covers then
     bool m_sendWhenListening = false;
     bool m_touched = false;
     bool m_filling = false; ///< setRequest() is at work

@@ -66,9 +66,19 @@ void RequestTab::reconnect()
     if (isRunning())
         return;
     m_isReconnecting = true;
-    send();
-    if (!isRunning()) // there is something wrong with the request, which it says
-        m_isReconnecting = false;
+    authorize(SenderRequest(m_streamRequest), [this](const Result<SenderRequest> &ready) {
+        if (ready.isOk())
+            sendNow(ready.value());
+        if (isRunning())
+            return;
+        m_isReconnecting = false; // there is something wrong with the request, which it says
+        if (!ready.isOk() && !ready.error().isCanceled())
+            m_events->setState(EventsView::State::Broken, ready.error().detail);
+        else if (m_events->state() == EventsView::State::Connecting)
+            m_events->setState(EventsView::State::Stopped);
+    });
+    if (m_isWaitingForToken)
+        m_events->setState(EventsView::State::Connecting);
 }
 
 /// To go on behind the last event that came; an own field of the request is not sent then.
@@ -88,14 +98,20 @@ void RequestTab::send()
         return sendMessage();
     if (isRunning())
         return;
-    if (!m_isReconnecting && isCurlCommand(m_bar->address()->text())) { // typed by hand
+    if (isCurlCommand(m_bar->address()->text())) { // typed by hand
         importCurlCommand(m_bar->address()->text());
         return;
     }
-    if (!m_isReconnecting && request().auth.needsToken(QDateTime::currentDateTime()))
-        fetchToken(true);
-    else
-        sendNow();
+    // What is edited while a token is fetched is not what Send was pressed for.
+    authorize(request(), [this, isSocket = m_isSocketAddress](const Result<SenderRequest> &ready) {
+        if (!ready.isOk())
+            return showNothingSent(ready.error());
+        m_banner->hide();
+        if (isSocket)
+            connectSocket(ready.value());
+        else
+            sendNow(ready.value());
+    });
 }
 
 /// By the button of a page that tells of something that failed, which may be of long ago.
@@ -108,14 +124,11 @@ void RequestTab::sendAgain()
                                          : tr("Something is under way in this tab. Wait, or cancel it with Esc."));
 }
 
-void RequestTab::sendNow()
+void RequestTab::sendNow(const SenderRequest &now)
 {
     if (isRunning())
         return;
     m_banner->hide();
-    const SenderRequest now = m_isReconnecting ? m_streamRequest : request();
-    if (!m_isReconnecting && m_isSocketAddress)
-        return connectSocket(now);
     const auto call = now.toCall(home());
     if (!call.isOk()) {
         showTrouble(call.error());
@@ -192,6 +205,21 @@ void RequestTab::loadRunOf(const SenderRequest &request)
     }
     if (call->url.scheme().startsWith("ws"_L1))
         return refuseLoadRun();
+    authorize(request, [this](const Result<SenderRequest> &ready) {
+        if (ready.isOk())
+            askForLoadRun(ready.value());
+    });
+}
+
+/// It is right, and has its token.
+void RequestTab::askForLoadRun(const SenderRequest &request)
+{
+    const auto call = request.toCall(home());
+    if (!call.isOk()) { // the server of this window went meanwhile
+        m_sentCount = 1;
+        showTrouble(call.error());
+        return;
+    }
     m_load = {call->method, call->url, call->headers, call->body};
     acceptCompressed(request, m_load.headers);
     if (request.readsFiles())
@@ -274,6 +302,8 @@ void RequestTab::cancel()
 {
     if (!isRunning())
         return;
+    if (m_isWaitingForToken)
+        return cancelToken();
     if (isSocketOpen() && m_socketView->state() == SocketView::State::Open)
         return closeSocket(websocket::NormalClosure, {});
     if (m_socketId != 0) {
@@ -483,7 +513,11 @@ void RequestTab::onBannerAction()
 void RequestTab::onTick()
 {
     const auto now = Clock::now();
-    if (isSocketOpen()) {
+    if (m_isWaitingForToken) {
+        //: %1 a host and its port, %2 how long it takes up to now.
+        m_waitingText->setText(
+            tr("Asking %1 for a token … %2").arg(hostAndPort(m_tokenCall.url), durationText(now - m_sentAt)));
+    } else if (isSocketOpen()) {
         takeSocketNews();
     } else if (m_isStream) {
         m_events->add(m_sender->takeEvents(m_firstId));

@@ -95,9 +95,18 @@ void RequestTab::reconnectSocket()
         return;
     m_banner->hide();
     m_isReconnecting = true;
-    connectSocket(SenderRequest(m_socketRequest)); // a copy: it is set anew
-    if (!isRunning()) // there is something wrong with the request, which it says
-        m_isReconnecting = false;
+    authorize(SenderRequest(m_socketRequest), [this](const Result<SenderRequest> &ready) { // a copy: it is set anew
+        if (ready.isOk())
+            connectSocket(ready.value());
+        if (isRunning())
+            return;
+        m_isReconnecting = false; // there is something wrong with the request, which it says
+        const bool isFault = !ready.isOk() && !ready.error().isCanceled();
+        if (isFault || m_socketView->state() == SocketView::State::Connecting)
+            m_socketView->setState(SocketView::State::Closed, isFault ? ready.error().detail : QString(), isFault);
+    });
+    if (m_isWaitingForToken)
+        m_socketView->setState(SocketView::State::Connecting);
 }
 
 SocketView *RequestTab::makeSocketView()

@@ -223,7 +223,10 @@ Result<HttpCall> SenderRequest::toCall(const QUrl &home) const
         }
         call.headers.append({name, row.value.trimmed().toUtf8()});
     }
-    call.headers.append(impliedHeaders());
+    SenderRequest own = *this;
+    if (!auth.hasTokenFor(call.url))
+        own.auth.fetched.clear(); // it is one of another server
+    call.headers.append(own.impliedHeaders());
     call.body = bodyBytes();
     call.timeout = std::chrono::seconds(timeoutSeconds);
     call.maxRedirects = followRedirects ? maxRedirects : 0;
