@@ -51,7 +51,7 @@ public:
             return made;
         };
         m_worker = std::make_unique<Worker>(shared, 0);
-        shared->workers.push_back(m_worker.get());
+        shared->workers.add(m_worker.get());
         m_worker->moveToThread(&m_thread);
         QObject::connect(&m_thread, &QThread::started, m_worker.get(),
                          [this, list = m_sockets.duplicates()] { m_worker->begin(list); });

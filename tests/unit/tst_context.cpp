@@ -379,7 +379,7 @@ void TestContext::init()
     shared->makeServices
         = [services](Worker &worker) { return std::make_unique<ServerServices>(worker.loop(), services); };
     m_worker = std::make_unique<Worker>(shared, 0);
-    shared->workers.push_back(m_worker.get());
+    shared->workers.add(m_worker.get());
     m_worker->begin(m_sockets.duplicates());
     m_sockets.close();
 }
