@@ -12,15 +12,15 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Only http and https addresses can be sent to, and this one is %1.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>The address names no host: type it like http://127.0.0.1:8000/json.</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>The address cannot be read: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only http, https, ws and wss addresses can be sent to, and this one is %1.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -130,6 +130,147 @@
     </message>
     <message>
         <source>The charts were written to %1.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CloseWords</name>
+    <message>
+        <source>Normal closure</source>
+        <extracomment>Names of the codes that close a WebSocket, as RFC 6455 has them.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Going away</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Protocol error</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unsupported data</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No code</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Invalid data</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Policy violation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Message too big</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Extension missing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Internal error</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Service restart</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try again later</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bad gateway</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>TLS failed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 a code that closes a WebSocket, %2 its name.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The connection has done what it was opened for.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One side goes away: the server stops, or the page was left.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The other side broke the rules of the protocol.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It got a kind of data that it does not take, such as binary instead of text.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The Close came without a code.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The connection ended without a Close: a network, a process or a person cut it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A message was not what its kind says, such as a text that is no UTF-8.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A message goes against a rule of the one who closed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A message was larger than the one who closed accepts.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server did not offer an extension that the client needs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something unforeseen happened at the server.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server is started anew.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server is overloaded, or the client was too slow; it may come again later.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A gateway got an invalid response from the server behind it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The TLS handshake failed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A code of the application's own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A code that a library or framework has registered.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A code without a meaning that is known here.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -2253,6 +2394,11 @@ Tasks that are queued.</extracomment>
         <source>Response received</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Connection open</source>
+        <extracomment>A phase of a request that became a WebSocket.</extracomment>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>PlanWords</name>
@@ -2473,6 +2619,14 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
         <source>A key cannot hold line breaks or other control characters.</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>A cookie has a name of one word, and a value without blanks, quotation marks, commas, semicolons and backslashes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type who you are, and where tokens come from, in Auth first, or choose No auth there.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>RouteSwitchCommand</name>
@@ -2600,6 +2754,10 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     </message>
     <message>
         <source>“%1” cannot be the name of a header field: it is one word of letters, digits and signs such as - and _.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is no subprotocol: it is one word of letters, digits and signs such as - and _.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -3178,13 +3336,6 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
         <source>Waited for the loop behind</source>
         <translation type="unfinished" />
     </message>
-    <message numerus="yes">
-        <source>%Ln more wait(s) were not noted: it had too many.</source>
-        <translation>
-            <numerusform>%Ln more wait were not noted: it had too many.</numerusform>
-            <numerusform>%Ln more waits were not noted: it had too many.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 (%2)</source>
         <extracomment>%1 a duration, %2 a share of the whole: "12 ms (4 %)".</extracomment>
@@ -3258,6 +3409,14 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     <message>
         <source>Connections with bytes waiting</source>
         <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln more wait(s) were not noted, since it had too many; its handler waited %1 in them.</source>
+        <extracomment>%1 a duration.</extracomment>
+        <translation>
+            <numerusform>%Ln more wait was not noted, since it had too many; its handler waited %1 in it.</numerusform>
+            <numerusform>%Ln more waits were not noted, since it had too many; its handler waited %1 in them.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3587,6 +3746,106 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
         <source>best</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>The server could not start: %1</source>
+        <extracomment>%1 names a file and what is wrong with it, in English.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server has no TLS: %1. Choose other files, or turn TLS off, in the settings.</source>
+        <extracomment>%1 a sentence in English that begins with an option and a file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::AccountsDialog</name>
+    <message>
+        <source>New &amp;Account…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New API &amp;Key…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Restart the Server</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Accounts and Keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Accounts and keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <extracomment>%1 a file, %2 why.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The settings have no file, so that accounts and keys cannot be kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is nobody yet. As soon as there is an account or a key, every route asks who calls when the server starts, but for those that are open; Ask who calls in Settings says which.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server knows of what was changed when it is started again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Passwords are kept as Argon2id hashes in %1, keys in %2; only you may read both files.</source>
+        <extracomment>%1 and %2 are files.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>new account %1</source>
+        <extracomment>Each stands behind "Undo"; %1 a name.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>new API key %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>deletion of account %1</source>
+        <extracomment>Each stands behind "Undo"; %1 a name.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>deletion of API key %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The account %1 was deleted.</source>
+        <extracomment>Each: %1 a name.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The API key %1 was deleted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 was not put into the settings: it %2</source>
+        <extracomment>%1 a file, %2 why, in English.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <extracomment>%1 a file, %2 why.</extracomment>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::AddDialog</name>
@@ -3748,6 +4007,18 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
         <source>Load run</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Co&amp;nnect</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the WebSocket (Ctrl+Enter)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close the WebSocket, or give up opening it (Esc)</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::AddressCompleter</name>
@@ -3879,6 +4150,144 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
         <source>Pla&amp;ce:</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>&amp;Get Token</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>OAuth2: user and password</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In a cookie</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where tokens come from</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An address, or a path of the server that is asked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>all that you have</source>
+        <extracomment>In an empty field: scopes of a token.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Asks for a token now. A request that has none, or whose token is over, asks by itself</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Token add&amp;ress:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Scopes:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Asking for a token …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No token yet: the first request asks for one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The token is one of another server: the next request asks for another one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The token is over: the next request asks for another one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is a token.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is a token, good until %1.</source>
+        <extracomment>%1 a time of the day.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::AuthWords</name>
+    <message>
+        <source>open</source>
+        <extracomment>The auth of a route: it answers to everybody.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>anybody known</source>
+        <extracomment>The auth of a route: it answers to everybody who says who they are.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open: it never asks who calls.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open: the setting Ask who calls leaves it out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open: no API keys, accounts or tokens are configured (Settings, Security).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It always asks who calls, and nobody can say so: no API keys, accounts or tokens are configured (Settings, Security).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It asks who calls: %1.</source>
+        <extracomment>%1 "an API key, user and password, or a bearer token".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It asks who calls: %1. Needed scope: %2.</source>
+        <extracomment>%1 "an API key, user and password, or a bearer token", %2 scopes: "read, write".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>an API key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>user and password</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a bearer token</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <extracomment>The end of a list: %1 "an API key, user and password", %2 "a bearer token".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>API key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Basic</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>bearer token</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::Banner</name>
@@ -3946,7 +4355,7 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     <message numerus="yes">
         <source>%n call(s) that take %1 one after another ended together within %2: on average %3 ran at once.</source>
         <translation>
-            <numerusform>%n call that take %1 one after another ended together within %2: on average %3 ran at once.</numerusform>
+            <numerusform>%n call that takes %1 one after another ended together within %2: on average %3 ran at once.</numerusform>
             <numerusform>%n calls that take %1 one after another ended together within %2: on average %3 ran at once.</numerusform>
         </translation>
     </message>
@@ -4768,6 +5177,104 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     </message>
 </context>
 <context>
+    <name>coroscope::CertificateButton</name>
+    <message>
+        <source>Copy the &amp;Path of the Certificate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the &amp;Fingerprint</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Save the Certificate…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For a client that is to trust this server, such as curl --cacert</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A copy without the key, for a client on another machine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The path of the certificate was copied, for curl --cacert and others.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The fingerprint of the certificate was copied.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server does not run with TLS.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>TLS: the certificate of this server</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Certificate of the server</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <extracomment>Behind some names that a certificate is for.</extracomment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signed by itself: clients have to be told to trust it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Issued by %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For %1</source>
+        <extracomment>%1 a list of names and addresses.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Expired on %1: clients do not trust it any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Valid until %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SHA-256:</source>
+        <extracomment>A kind of fingerprint; the fingerprint follows on the next lines.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the Certificate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Certificates in PEM form (*.pem *.crt)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The certificate was not saved as %1: %2.</source>
+        <extracomment>%1 a file, %2 the system's own words.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The certificate was saved as %1.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::ChartPanel</name>
     <message>
         <source>−%1 min</source>
@@ -5348,6 +5855,34 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     </message>
 </context>
 <context>
+    <name>coroscope::CredentialModel</name>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>API key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>all</source>
+        <extracomment>Scopes of somebody who may do everything.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::CurveChart</name>
     <message>
         <source>Show or hide %1</source>
@@ -5470,26 +6005,17 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
 <context>
     <name>coroscope::DelayEditor</name>
     <message>
-        <source>random</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source> ms</source>
         <extracomment>The unit behind a number: milliseconds.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>off</source>
-        <extracomment>Stands in place of 0 milliseconds: nothing is delayed.</extracomment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Each time another delay, from none up to this</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1: random, up to that</source>
+        <source>%1: so much less or more</source>
         <extracomment>%1 what is delayed.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Each time another delay, so much less or more at most; without a delay, from none up to this</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -6168,6 +6694,98 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
         <source>What the response's body would have become by other content codings</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What came and went on the WebSocket</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Messages (%1)</source>
+        <extracomment>A tab; %1 a number of messages of a WebSocket.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No body: what came and went on the WebSocket is in Messages.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::ExchangeMessages</name>
+    <message>
+        <source>The server closed it with %1. %2</source>
+        <extracomment>%1 the code and name with which a WebSocket was closed, %2 a sentence that says what that means.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server closed it with %1, “%2”. %3</source>
+        <extracomment>%1 the code and name with which a WebSocket was closed, %2 the reason that was given, %3 a sentence.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The client closed it with %1. %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The client closed it with %1, “%2”. %3</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>%1 the code and name with which a WebSocket ended, %2 a sentence that says what that means.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Received %1 · sent %2</source>
+        <extracomment>%1 and %2 numbers of messages of a WebSocket, as the server sees it.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Of each connection the newest %1 are kept, and of each message its first %2.</source>
+        <extracomment>%1 how many messages are kept, %2 a size.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 · %2 older ones not kept</source>
+        <extracomment>%1 what was said before, %2 a number of messages.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open</source>
+        <extracomment>State of a WebSocket.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Closed</source>
+        <extracomment>State of a WebSocket; %1 the code with which it was closed.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Closed %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No message yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No messages</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The connection is open. %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None came before the connection was over, or none were saved.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::ExchangeModel</name>
@@ -6470,6 +7088,15 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
         <extracomment>Column: how many times as large a body was before it was compressed.</extracomment>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>%1 open</source>
+        <extracomment>A WebSocket that is open; %1 its status code.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 closing</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::ExchangeOverview</name>
@@ -6679,6 +7306,64 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
         <extracomment>%1 what was said before; %2 a size, %3 a content coding, such as gzip.</extracomment>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Handshake</source>
+        <extracomment>Of a WebSocket: how long it took until it was open.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Subprotocol</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Closed</source>
+        <extracomment>Of a WebSocket: with which code, and by whom: a sentence.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sent by</source>
+        <extracomment>Who sent the request, as far as they have shown it.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Injected</source>
+        <extracomment>What was done to the request on purpose: "delay of 200 ms, error 503".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 received, %2 sent</source>
+        <extracomment>%1 and %2 numbers of messages of a WebSocket, as the server sees it.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>its handshake took %1</source>
+        <extracomment>%1 a duration; the handshake of TLS, before the first request of a connection.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%1, of which %n are not kept; the handler waited %2 in those</source>
+        <extracomment>%1 "5,000 waits"; %n of them have no line of their own, %2 a duration.</extracomment>
+        <translation>
+            <numerusform>%1, of which %n is not kept; the handler waited %2 in it</numerusform>
+            <numerusform>%1, of which %n are not kept; the handler waited %2 in those</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>coroscope::ExpireDialog</name>
@@ -6710,6 +7395,26 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
 <context>
     <name>coroscope::FaultEditor</name>
     <message>
+        <source>In force</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Route</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Routes with injected faults</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>What is done to a route on purpose: %1 "GET /users", %2 "20 % answered 503".</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::FaultFields</name>
+    <message>
         <source>Delay of the route</source>
         <translation type="unfinished" />
     </message>
@@ -6722,19 +7427,16 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>In force</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Route</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Status of those that fail</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>503 Service Unavailable, 500 Internal Server Error, 429 Too Many Requests, 502 Bad Gateway, 504 Gateway Timeout</source>
+        <source>varies</source>
+        <extracomment>Stands in a list of statuses: each of several routes fails with another one.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>503 Service Unavailable, 500 Internal Server Error, 429 Too Many Requests, 502 Bad Gateway, 504 Gateway Timeout; 429 and 503 say Retry-After</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -6744,13 +7446,6 @@ What a plan does: it goes straight to rows of the table %1.</extracomment>
     <message>
         <source> ms</source>
         <extracomment>The unit behind a number: milliseconds.</extracomment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>off</source>
-        <extracomment>Stands in place of 0 milliseconds: the body is sent at once.
-----------
-Stands in place of 0 %: none of the requests.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
@@ -6776,17 +7471,8 @@ Stands in place of 0 %: none of the requests.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Routes with injected faults</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source> %</source>
         <extracomment>The unit behind a number: percent.</extracomment>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <extracomment>What is done to a route on purpose: %1 "GET /users", %2 "20 % answered 503".</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -6796,7 +7482,9 @@ Stands in place of 0 %: none of the requests.</extracomment>
         <source>off</source>
         <extracomment>The value of a setting: nothing is delayed.
 ----------
-Between the parts of a list.</extracomment>
+Between the parts of a list.
+----------
+The route is switched off.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
@@ -6826,6 +7514,46 @@ Between the parts of a list.</extracomment>
     </message>
     <message>
         <source>, </source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>A time in seconds, short.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <extracomment>A time in milliseconds, short.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <extracomment>A random delay: %1 the middle of it, %2 how much less or more it can be; both are times.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>+%1</source>
+        <extracomment>So much is added to the time of each request, short.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>≤ +%1</source>
+        <extracomment>Up to so much is added to the time of each request, short.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>+%1 ± %2</source>
+        <extracomment>So much is added to the time of each request, short: %1 the middle, %2 how much less or more.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A share of the requests is answered with an error, short: "20 % 503".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>body %1</source>
+        <extracomment>The body of a response takes so long, short.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -6911,7 +7639,6 @@ Between the parts of a list.</extracomment>
     </message>
     <message>
         <source>Writing %1</source>
-        <extracomment>%1 a file.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
@@ -6930,6 +7657,19 @@ Between the parts of a list.</extracomment>
     <message>
         <source>%1 was not written: %2.</source>
         <extracomment>%1 a file, %2 why.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something is still being copied. Wait for its end, or cancel it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copying</source>
+        <extracomment>%1 a file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was copied: it was canceled.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -7441,6 +8181,24 @@ Between the parts of a list.</extracomment>
     <message>
         <source>none</source>
         <extracomment>Stands in the field while no file is set for the access log. Stands in the field while no folder is served.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>in the certificate file</source>
+        <extracomment>Stands in the field while no file is set for the key of a certificate.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>beside the settings file</source>
+        <extracomment>Stands in the field while no file is named: where the policies of routes are then.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer *.key)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All files (*)</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -8780,18 +9538,6 @@ Between the parts of a list.</extracomment>
         <source>Injected into one route</source>
         <translation type="unfinished" />
     </message>
-    <message numerus="yes">
-        <source>Restart needed: now there are %n.</source>
-        <extracomment>Workers that there are now; the number that was chosen is another one.</extracomment>
-        <translation>
-            <numerusform>Restart needed: now there is %n.</numerusform>
-            <numerusform>Restart needed: now there are %n.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Acts when the server starts.</source>
-        <translation type="unfinished" />
-    </message>
     <message>
         <source>Nothing is injected.</source>
         <translation type="unfinished" />
@@ -8963,6 +9709,18 @@ Between the parts of a list.</extracomment>
     <message>
         <source>level of compression</source>
         <extracomment>Stands behind "Undo".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>There are %n only: the log says why.</source>
+        <extracomment>Workers that there are now; the number that was chosen is another one.</extracomment>
+        <translation>
+            <numerusform>There is %n only: the log says why.</numerusform>
+            <numerusform>There are %n only: the log says why.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Those that are too many answer what they have, and rest.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -10974,6 +11732,459 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <source>Requests shows only what has ended. This one had not when the session was saved.</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>&amp;Accounts and Keys…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>C&amp;ertificate</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::MessageComposer</name>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Message to send</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send message</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ping</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind of message</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Binary, in hexadecimal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Binary, from a file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Indent the JSON</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send the message (Ctrl+Enter)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send a ping, which the server answers with a pong</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Code of the Close</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Code of the Close: 1000 to 1003, 1007 to 1014, or 3000 to 4999</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason of the Close</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Goes with the code; at most 123 bytes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close the connection with that code and reason</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Path of the file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Path of a file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>File:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>File to send as a message</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is no hexadecimal digit.</source>
+        <extracomment>%1 a character.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A byte has two hexadecimal digits; the last one has only one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file is read when it is sent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no such file that can be read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of text, which is checked when it is sent.</source>
+        <extracomment>%1 a size. Of bytes that are written in hexadecimal.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An empty message.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No JSON: line %1, column %2: %3</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>✓ JSON is valid · %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A Close has a code of 1000 to 1003, 1007 to 1014, or 3000 to 4999.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The reason has %1 bytes; at most %2 can be sent.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::MessageModel</name>
+    <message>
+        <source>Sent</source>
+        <extracomment>A message of a WebSocket: which way it went.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text</source>
+        <extracomment>Kinds of messages and frames of a WebSocket.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Binary</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ping</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pong</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind of the message</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Which way it went</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size of the message</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Code of a Close</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 the code and name of a Close, %2 the reason that came with it.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connected</source>
+        <extracomment>The handshake of a WebSocket is done.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connected, subprotocol %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 · %2 after the ping</source>
+        <extracomment>%1 what a pong says, %2 how long after its ping it came.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size (bytes)</source>
+        <extracomment>Column in a file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>In %n fragments</source>
+        <translation>
+            <numerusform>In %n fragments</numerusform>
+            <numerusform>In %n fragments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Since the connection began</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Direction</source>
+        <extracomment>Column: which way a message went.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::MessagesView</name>
+    <message>
+        <source>Messages of the WebSocket</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The message</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pinned messages</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Which messages are shown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All</source>
+        <extracomment>Which messages of a WebSocket are shown.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Messages</source>
+        <extracomment>Text and binary, without the control frames of the protocol.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Control</source>
+        <extracomment>Pings, pongs and closes.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All, one direction, text and binary messages, or pings, pongs and closes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filter: hello  kind:text</source>
+        <extracomment>A placeholder with two examples; the words before the colon are not translated.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filter the messages</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No message yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Each message appears here as soon as it has come or gone.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cleared %Ln message(s).</source>
+        <translation>
+            <numerusform>Cleared %Ln message.</numerusform>
+            <numerusform>Cleared %Ln messages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %Ln message(s) to %1.</source>
+        <extracomment>%1 the name of a file.</extracomment>
+        <translation>
+            <numerusform>Exported %Ln message to %1.</numerusform>
+            <numerusform>Exported %Ln messages to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln message(s).</source>
+        <translation>
+            <numerusform>Copied %Ln message.</numerusform>
+            <numerusform>Copied %Ln messages.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Save as JSON Lines…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write the selected messages, or all that are shown, one JSON object a line</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save as JSON Lines</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy as &amp;JSON Lines</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the selected messages, or all that are shown, one JSON object a line</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Copy Message</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy what the message says; of a binary one its bytes in hexadecimal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send A&amp;gain</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send the selected message once more (R)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Edit and Send…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>WebSocket: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No message fits</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are hidden.</source>
+        <translation>
+            <numerusform>%n message is hidden.</numerusform>
+            <numerusform>%n messages are hidden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Paused, %n waiting</source>
+        <translation>
+            <numerusform>Paused, %n waiting</numerusform>
+            <numerusform>Paused, %n waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln older one(s) dropped</source>
+        <extracomment>How many messages are not kept, since there was no room for them.</extracomment>
+        <translation>
+            <numerusform>%Ln older one dropped</numerusform>
+            <numerusform>%Ln older ones dropped</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The message is too large to be edited: of its kind, at most %1 are.</source>
+        <extracomment>%1 a size.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Put the selected message where the next one is written</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save as &amp;Text…</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::MonitorModel</name>
@@ -11373,6 +12584,108 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>Undo</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::NewCredentialDialog</name>
+    <message>
+        <source>New Account</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New API Key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A&amp;gain:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>all</source>
+        <extracomment>In an empty field: scopes of an account or a key.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What it may do, with commas: %1. Nothing: everything</source>
+        <extracomment>%1 a list: "read, write".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Scopes:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Key:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is shown now only. Copy it to where it is used.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Make the Account</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Make the Key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A name is one word without colons, of 128 bytes at most.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is a %1 already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type a password.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A password takes 1024 bytes at most.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type the password again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is no scope: it is one word.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The password cannot be kept: %1</source>
+        <extracomment>%1 why, in English.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -12088,6 +13401,46 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     <message>
         <source>Create an index on %1 and run again</source>
         <extracomment>A button; %1 "orders(user_id)".</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::PolicyKeeper</name>
+    <message>
+        <source>There is no %1, so no route has a policy from it. The first change of a policy makes the file.</source>
+        <extracomment>%1 a file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1. Policies of routes are not kept this time.</source>
+        <extracomment>%1 a sentence with the name of a file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A line of %1 is not used, and stays: %2</source>
+        <extracomment>%1 a file, %2 "line 3: jitter=9h: takes a time …", in English.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no route %1, so its policy in %2 is not used. It stays there.</source>
+        <extracomment>%1 a route, "GET /users", %2 a file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n route(s) have a policy, as they had when the program ended.</source>
+        <translation>
+            <numerusform>%n route has a policy, as they had when the program ended.</numerusform>
+            <numerusform>%n routes have a policy, as they had when the program ended.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <extracomment>A button: shows the routes that have a policy.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The policies of routes were not written to %1: %2</source>
+        <extracomment>%1 a file, %2 why.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -13319,6 +14672,27 @@ What is changed; %1 a queue.</extracomment>
         <source>Compression:</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Message</source>
+        <extracomment>A tab: the next message of a WebSocket.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Subprotocols of the WebSocket</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Names that are offered in Sec-WebSocket-Protocol, with commas between them; the server chooses one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Subprotocols:</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::RequestTab</name>
@@ -13494,6 +14868,120 @@ What is changed; %1 a queue.</extracomment>
     <message>
         <source>Nothing more was read: %1.</source>
         <extracomment>%1 what is wrong with a stream of events, in English.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>WS %1</source>
+        <extracomment>title of a tab: a WebSocket, %1 its path</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server answered the handshake with this response, so no WebSocket was opened.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its newest messages are in Body, one a line.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A WebSocket is open in this tab. Close it, then send again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something is under way in this tab. Wait, or cancel it with Esc.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A load run sends requests, and this is a WebSocket. Choose an http address.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Left out of the load run, which sends requests and no messages: %n WebSocket(s).</source>
+        <translation>
+            <numerusform>Left out of the load run, which sends requests and no messages: %n WebSocket.</numerusform>
+            <numerusform>Left out of the load run, which sends requests and no messages: %n WebSockets.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server answered %1 instead of a stream.</source>
+        <extracomment>%1 a status code.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Asking %1 for a token … %2</source>
+        <extracomment>%1 a host and its port, %2 how long it takes up to now.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server tells its own times when the connection is over.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server answered %1 instead of opening it again.</source>
+        <extracomment>%1 a status code.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Closed with %1, since the server broke the protocol: %2.</source>
+        <extracomment>%1 the code and name with which a WebSocket was closed, %2 what the server did wrong, in English.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You cut the connection before the server had answered the Close.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The connection is gone: the server of this window was stopped.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The connection is gone, without a Close (1006): the server ended, or the network broke.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You closed it; the server answered with %1.</source>
+        <extracomment>%1 the code and name with which a WebSocket was closed.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server closed it with %1. %2</source>
+        <extracomment>%1 the code and name with which a WebSocket was closed, %2 a sentence that says what that means.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server closed it with %1, “%2”. %3</source>
+        <extracomment>%1 the code and name with which a WebSocket was closed, %2 the reason that came with it, %3 a sentence.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A file is still being read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file was not sent: the connection that it was for was closed while it was read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was not sent: the connection is closed, or about to be.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was not sent: %1 still wait for the connection.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 answered without a bearer token.</source>
+        <extracomment>%1 an address.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no token: the server answered %1.</source>
+        <extracomment>%1 a status code.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no token: the server answered %1: %2</source>
+        <extracomment>%1 a status code, %2 what the server says.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -13682,6 +15170,11 @@ What is changed; %1 a queue.</extracomment>
             <numerusform>A load run has at most %1 requests; %n request was left out.</numerusform>
             <numerusform>A load run has at most %1 requests; %n requests were left out.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 is a WebSocket. Open one like it from the Sender, which shows its messages.</source>
+        <extracomment>%1 method and path.</extracomment>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -13944,6 +15437,14 @@ What is changed; %1 a queue.</extracomment>
         <source>The server-sent events of the response</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What came and went on the WebSocket</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::ResultModel</name>
@@ -14056,6 +15557,18 @@ What is changed; %1 a queue.</extracomment>
     </message>
     <message>
         <source>99th percentile of the last minute</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is done to its requests on purpose</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open to all, or who calls is asked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Scope that who calls needs</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -14196,6 +15709,102 @@ What is changed; %1 a queue.</extracomment>
         <source>%1
 Twins: %2. They can be raced.</source>
         <extracomment>%1 what a route does; %2 a pair of requests, "Blocking and async".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 a route, "GET /users", %2 what is done to it, "+200 ms, off": for screen readers.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1
+Injected: %2.</source>
+        <extracomment>%1 what a route does; %2 what is done to it on purpose: "20 % answered 503".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Disabled: it answers as if it were not declared. Else: %1.</source>
+        <extracomment>%1 what is done to a route on purpose: "20 % answered 503".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Disabled: it answers as if it were not declared.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Injected: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is done to its requests.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whether the server asks who calls, and which scopes they need</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is done to its requests on purpose: delays, errors, resets, slow bodies, off</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Auth</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::RoutePolicyCommand</name>
+    <message numerus="yes">
+        <source>%n route(s)</source>
+        <translation>
+            <numerusform>%n route</numerusform>
+            <numerusform>%n routes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::RoutePolicyPanel</name>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close the policy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close the policy (Esc)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where it does not, it is as if it were not declared: 404, or 405 where other methods of its path are</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>enable %1</source>
+        <extracomment>Each stands behind "Undo"; %1 "GET /users" or "3 routes".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>disable %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a route to see its policy</source>
+        <extracomment>A title; %1 "GET /users" or "3 routes".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Policy of %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>policy of %1</source>
+        <extracomment>Stands behind "Undo"; %1 "GET /users" or "3 routes".</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -14384,6 +15993,93 @@ Twins: %2. They can be raced.</source>
     </message>
     <message>
         <source>&amp;Race the Twins</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Policy…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clear Polic&amp;y</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It answers, and nothing is injected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>S&amp;low: 200 ms ± 50 ms</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Flaky: 20 % Answered 503</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Overloaded: All Answered 429</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Reset: All Connections</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slow &amp;Body: 2 s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy as coroscope-client &amp;ws</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy as &amp;Python (websockets)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy as new WebSocket (&amp;JavaScript)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy as &amp;QWebSocket (C++)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Only Routes with a Policy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>clear policy of %1</source>
+        <extracomment>Stands behind "Undo"; %1 "GET /users" or "3 routes".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>end of what is injected into routes</source>
+        <extracomment>Stands behind "Undo".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>policy of %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Injected into %n route(s)</source>
+        <extracomment>%n routes are delayed, fail and so on, because somebody wants it.</extracomment>
+        <translation>
+            <numerusform>Injected into %n route</numerusform>
+            <numerusform>Injected into %n routes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop injecting</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No route that is chosen has a policy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Inject</source>
+        <extracomment>A menu: policies of routes that are often wanted, "Slow: 200 ms ± 50 ms".</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -16548,6 +18244,63 @@ The window in %2</source>
     </message>
 </context>
 <context>
+    <name>coroscope::SocketView</name>
+    <message>
+        <source>Disconnect</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close the connection with 1000 (Esc); the messages stay</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the same WebSocket again; the messages stay</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Received %1 · sent %2</source>
+        <extracomment>%1 and %2 numbers of messages of a WebSocket.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open</source>
+        <extracomment>State of a WebSocket: the connection is there.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No message yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No messages</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write one in Message above, and send it with Ctrl+Enter.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None came before the connection was over.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::SqlBar</name>
     <message>
         <source>&amp;Run the SQL Statement</source>
@@ -17444,6 +19197,18 @@ The window in %2</source>
             <numerusform>%Ln findings</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Routes that are switched off: they answer as if they were not declared. Opens Routes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n disabled</source>
+        <extracomment>%n routes are switched off.</extracomment>
+        <translation>
+            <numerusform>%n disabled</numerusform>
+            <numerusform>%n disabled</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>coroscope::TableExport</name>
@@ -17989,6 +19754,14 @@ The window in %2</source>
     </message>
     <message>
         <source>The lane of this run, among all that the loop did meanwhile</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The request that made the task</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file that the task made</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -18715,6 +20488,10 @@ The window in %2</source>
         <source>Worker</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Route</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::TimelineView</name>
@@ -19158,6 +20935,18 @@ The window in %2</source>
     </message>
     <message>
         <source>Select one in the list to see what it holds.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::VariedNumber</name>
+    <message>
+        <source>off</source>
+        <extracomment>Stands in place of zero in a field: nothing of it is done.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>varies</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -19687,7 +21476,139 @@ The window in %2</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>address: the requests of one client's address count together. route: those to one route, of all clients.</source>
+        <source>TLS (https)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>self-signed: the server makes a certificate for this machine, and keeps it in the data folder. Clients have to be told to trust it. Requests without TLS are redirected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A certificate of your own in PEM form, and behind it those that lead to who vouches for it. It turns TLS on, and goes before a self-signed one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The private key of that certificate, PEM without a passphrase. Without one it is looked for in the certificate file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Route policies</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file that keeps what Routes and Knobs do to single routes: delays, errors, resets, slow bodies, and which are off. Without one it is route-policies.txt beside the settings file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Largest upload</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The largest request body that goes to disk piece by piece, with all of its files. More is answered 413.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All uploads together</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What all uploaded files may take on the disk, until some are deleted. More is answered 507.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>address: the requests of one client's address count together. route: those to one route, of all clients. key: those of whoever is authenticated, and of one address where nobody is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rate limit counted in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>memory: each process counts for itself. redis: all servers that share the Redis of the cache count together; while it is away, each for itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask who calls</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Which requests need a key, a password or a token. auto: all of them where one of the files below is given, else none. writes: those that may change something.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A file with a key on each line: its name, the key, and the scopes that it has, with commas. Without scopes it may do everything. Clients send it as X-API-Key, or as api_key in the query or in a cookie.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A file with an account on each line: name:hash:scopes. coroscope-server hash-password makes the hash of a password. They log in with HTTP Basic, or get a token from POST /token.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Key of tokens</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>With which bearer tokens are checked: for HS256 a secret of 32 bytes or more, for RS256 and ES256 a public key (PEM), or a private one, with which POST /token can sign as well.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Algorithm of tokens</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The only one that bearer tokens may have, whatever they say themselves.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Issuer of tokens</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whom bearer tokens have to name as their issuer (iss). Empty: nobody in particular.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Audience of tokens</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whom bearer tokens have to name as their audience (aud). Empty: nobody in particular.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clock leeway</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How far the clock of who issues bearer tokens may be off.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lifetime of tokens</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For how long a token of POST /token is good.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Security</source>
         <translation type="unfinished" />
     </message>
 </context>

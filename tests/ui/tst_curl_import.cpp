@@ -286,6 +286,7 @@ private:
             break;
         case RequestAuth::Kind::Bearer: text.append(u"bearer "_s + request.auth.token); break;
         case RequestAuth::Kind::ApiKey: text.append(u"key"_s); break;
+        case RequestAuth::Kind::Password: text.append(u"password"_s); break; // curl has no word for it
         }
         if (request.followRedirects)
             text.append(u"follow %1"_s.arg(request.maxRedirects));

@@ -1,6 +1,7 @@
 // OAuth2 in the Sender: whose token goes where, who waits for it, and what is canceled with it. The servers are the
 // test's own, so that they can be slow and can tell what came.
 
+#include "server/outbound/call_check.h"
 #include "tests/ui/pane_context.h"
 #include "tests/ui/tiny_http_server.h"
 #include "ui/models/send_history.h"
