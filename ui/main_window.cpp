@@ -506,7 +506,7 @@ void MainWindow::connectKnobs()
 
 void MainWindow::showWorkers()
 {
-    const bool runs = m_server->state() != ServerState::Stopped && m_server->state() != ServerState::Failed;
+    const bool runs = m_server->state() == ServerState::Listening;
     const bool isFixed = m_serverSettings.isLocked(OptionId::Workers);
     m_knobs->setWorkers(m_serverSettings.options().workers, runs ? m_server->workerCount() : 0,
                         isFixed ? tr("The command line or the environment says how many.") : QString());

@@ -47,7 +47,7 @@ public:
     /// Where it is a Redis: what changes there among the keys with `prefix` is counted in versions() from now on, and
     /// each worker may keep `bytesEach` of copies. Once, before the workers; 0 bytes: never mind.
     void keepHot(const QByteArray &prefix, qint64 bytesEach, int workers);
-    /// So many do now. Any thread.
+    /// So many there are now, those that rest too. Any thread.
     void setWorkers(int workers) noexcept { m_hotWorkers.store(workers, std::memory_order_relaxed); }
     qint64 hotBytesEach() const noexcept { return m_hotBytesEach; } ///< 0: none are kept
     KeyVersions &versions() noexcept { return *m_versions; }

@@ -61,7 +61,7 @@ public:
 
     /// Closes after the next response, or where none comes for the idle time; a request that is on its way is not lost.
     /// A WebSocket stays.
-    void closeAfterNext() noexcept { m_draining = m_draining || m_input != Input::Upgraded; }
+    void closeAfterNext() noexcept { m_closesNext = true; }
     /// Closes when nothing is in flight: at once, or after the response.
     void drain();
     /// Cancels what is in flight with a 503.
@@ -184,6 +184,7 @@ private:
     bool m_closeAfter = false;
     bool m_endWaits = false; ///< that nothing more comes is still to be said
     bool m_draining = false;
+    bool m_closesNext = false; ///< see closeAfterNext()
     bool m_bodyArrived = false; ///< bytes of the body came along with its head
     std::uint8_t m_headSent = 0; ///< bytes of the response's head that went out as a probe
     bool m_truncated = false; ///< a streamed response that must not end properly

@@ -88,7 +88,7 @@ void Gate::sendWhole(Exchange &exchange, const Response &response)
     if (m_input == Input::Body)
         m_sink = Sink::Discard;
     framing.keepAlive = exchange.request.keepAlive && !response.closes() && !m_closeAfter && !m_draining
-        && !m_worker.shared().draining.load(std::memory_order_relaxed);
+        && !m_closesNext && !m_worker.shared().draining.load(std::memory_order_relaxed);
     framing.announceKeepAlive = exchange.request.minorVersion == 0;
     if (status == 204 || status == 304 || status < 200)
         framing.body = ResponseFraming::Body::None;
@@ -223,7 +223,8 @@ bool Gate::beginStream(Exchange &exchange, const Response &response)
                                                 : ResponseFraming::Body::UntilClose;
     framing.body = m_streamFraming;
     framing.keepAlive = exchange.request.keepAlive && m_streamFraming != ResponseFraming::Body::UntilClose
-        && !head.closes() && !m_draining && !m_worker.shared().draining.load(std::memory_order_relaxed);
+        && !head.closes() && !m_draining && !m_closesNext
+        && !m_worker.shared().draining.load(std::memory_order_relaxed);
     framing.announceKeepAlive = m_streamFraming == ResponseFraming::Body::Length && exchange.request.minorVersion == 0;
     m_output = Output::Streaming;
     sendHead(exchange, head, framing, {});

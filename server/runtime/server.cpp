@@ -50,6 +50,7 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include <fcntl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -62,6 +63,7 @@ namespace {
 constexpr int kDrainTick = 50; // milliseconds between two looks at what a drain waits for
 constexpr int kPoolThreads = 40; // as many as Starlette's default for handlers that block
 constexpr int kOwnDescriptors = 64; // beside the clients' connections
+constexpr int kDescriptorsOfWorker = 24; // more than it takes before it serves
 
 /// One descriptor a connection: the soft limit is raised to the hard one, and it is said where that is too little.
 void raiseDescriptorLimit(int connections)
@@ -83,6 +85,21 @@ void raiseDescriptorLimit(int connections)
 
 static_assert(int(RateLimitBy::Key) == int(RateLimitChoice::Key)
               && int(RateLimitBy::Route) == int(RateLimitChoice::Route));
+
+/// So many are free now. A worker that lacks them when it is made could not say so.
+bool hasDescriptors(int count)
+{
+    std::vector<int> taken;
+    while (int(taken.size()) < count) {
+        const int fd = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+        if (fd < 0)
+            break;
+        taken.push_back(fd);
+    }
+    for (const int fd : taken)
+        ::close(fd);
+    return int(taken.size()) == count;
+}
 
 bool mayKeepTasks(const cache::Backend::Settings &cache)
 {
@@ -624,11 +641,9 @@ void Server::addWorker(std::vector<int> listeners)
 /// may go on to do so, and the next that are wanted are there.
 void Server::applyWorkers()
 {
-    if (m_state != ServerState::Listening)
-        return;
     const auto wanted = std::size_t(m_options.workers);
     while (d->workers.size() < wanted) {
-        auto listeners = d->sockets.duplicates();
+        auto listeners = hasDescriptors(kDescriptorsOfWorker) ? d->sockets.duplicates() : std::vector<int>();
         if (listeners.empty()) {
             qCWarning(lcServer) << "out of file descriptors (ulimit -n):" << d->workers.size() << "of" << wanted
                                 << "workers are there";
@@ -642,7 +657,7 @@ void Server::applyWorkers()
         Worker *worker = d->workers[i].worker.get();
         worker->loop().post([worker, accepts = i < wanted] { worker->setAccepting(accepts); });
     }
-    d->cache->setWorkers(workerCount());
+    d->cache->setWorkers(int(d->workers.size()));
 }
 
 int Server::workerCount() const
@@ -671,7 +686,7 @@ void Server::applyLive(const Options &options)
     }
     if (compression() != levelBefore)
         applyCompression();
-    if (m_options.workers != before.workers)
+    if (m_options.workers != before.workers && m_state == ServerState::Listening)
         applyWorkers();
     if (m_state != ServerState::Stopped && m_state != ServerState::Failed) {
         applyAccessLog();
@@ -757,9 +772,9 @@ void Server::onWorkerListening()
         return;
     if (m_state == ServerState::Starting) {
         warnOfPolicies();
-        setState(ServerState::Listening);
         if (d->workers.size() != std::size_t(m_options.workers)) // that was changed meanwhile
             applyWorkers();
+        setState(ServerState::Listening);
     }
 }
 
@@ -915,7 +930,8 @@ bool SecurityInfo::asksFor(const RouteInfo &route) const
         return true;
     if (route.isOpen || required == AuthChoice::Off)
         return false;
-    return required == AuthChoice::All || !isRead(methodFromName(route.method)); // "*" is none that reads
+    return required == AuthChoice::All || !isRead(methodFromName(route.method)) // "*" is none that reads
+        || route.scopes.contains(kWriteScope);
 }
 
 bool Server::isRouteEnabled(std::int32_t route) const

@@ -185,9 +185,12 @@ Result<void> UploadFile::open()
         QDir().mkpath(QFile::decodeName(folder.first(folder.lastIndexOf('/'))));
         ::mkdir(folder.constData(), S_IRWXU);
     }
+    const int why = errno;
     struct stat there { };
-    if (::stat(folder.constData(), &there) != 0 || !S_ISDIR(there.st_mode))
-        return trouble("the folder of uploads cannot be made", errno != 0 ? errno : ENOTDIR);
+    if (::stat(folder.constData(), &there) != 0)
+        return trouble("the folder of uploads cannot be made", why);
+    if (!S_ISDIR(there.st_mode))
+        return trouble("the folder of uploads cannot be made", ENOTDIR);
     constexpr mode_t kMode = S_IRUSR | S_IWUSR;
     if (m_folder->m_naming == UploadNaming::WhenWhole)
         m_fd = ::open(m_folder->m_path.constData(), O_TMPFILE | O_WRONLY | O_CLOEXEC, kMode);

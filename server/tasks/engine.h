@@ -53,7 +53,8 @@ public:
     /// Queues, or something else, were changed: looks soon.
     void lookSoon();
 
-    /// While it rests it claims nothing; what runs goes on. Engine 0, which sees to schedules, is not to rest.
+    /// While it rests it claims nothing; what runs goes on. What is added here waits for another engine's next look at
+    /// the store. Engine 0, which sees to schedules, is not to rest.
     void setResting(bool rests);
 
     // The end.

@@ -390,6 +390,11 @@ void TestLiveChanges::workersComeAndRest()
         = std::count_if(underway.begin(), underway.end(), [](const auto &each) { return each.second > 0; });
     QVERIFY(resting > 0);
     QCOMPARE(closing, int(resting));
+    WebSocketClient late(std::move(kept.back())); // may be with one that rests: it is a socket like any other
+    kept.pop_back();
+    QVERIFY(late.isOpen());
+    QVERIFY(late.sendText("late"));
+    QCOMPARE(late.next(), QByteArray("text:late"));
     closing = 0;
     for (RawClient &client : kept) { // idle for long; what they ask now may have been on its way before
         QVERIFY(client.send(requestOf("GET", "/plaintext")));

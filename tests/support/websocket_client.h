@@ -27,6 +27,15 @@ public:
             m_response = *answer;
     }
 
+    /// On a connection that is there.
+    explicit WebSocketClient(RawClient raw)
+        : m_raw(std::move(raw))
+    {
+        m_raw.send(handshake("/ws"));
+        if (const auto answer = m_raw.read())
+            m_response = *answer;
+    }
+
     static QByteArray handshake(const QByteArray &target, const QByteArray &fields = {})
     {
         return "GET " + target
