@@ -218,7 +218,7 @@ void TestDatabaseCommands::saysWhatIsWrong_data()
     row({u"seed"_s, u"--replace=yes"_s}, 2, u"--replace: takes no value"_s);
     row({u"seed"_s, u"--dry-run"_s}, 2, u"--dry-run: is an option of the command migrate"_s);
     row({u"--users"_s, u"5"_s}, 2, u"--users: is an option of the command seed"_s);
-    row({u"migrate"_s, u"seed"_s}, 2, u"seed: takes one command, serve, openapi, migrate or seed"_s);
+    row({u"migrate"_s, u"seed"_s}, 2, u"seed: takes one command, serve, openapi, migrate, seed or hash-password"_s);
 }
 
 void TestDatabaseCommands::saysWhatIsWrong()

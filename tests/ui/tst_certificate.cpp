@@ -154,7 +154,10 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return runs->rowCount() == 1; }, kPatience));
         QVERIFY2(runs->at(0)->result, qPrintable(runs->at(0)->trouble));
         QCOMPARE(runs->at(0)->result->counts.completed, std::uint64_t(50));
-        QVERIFY(loadWords::command(plan).endsWith(u" -k"_s));
+        QVERIFY(loadWords::command(runs->at(0)->plan).endsWith(u" -k"_s)); // the server's own certificate is known
+        QVERIFY(!loadWords::command(plan).contains(u" -k"_s));
+        plan.caFile = u"/some where/ca.pem"_s;
+        QVERIFY(loadWords::command(plan).contains(u"--cacert '/some where/ca.pem'"_s));
 
         bool wasShown = false; // the key comes back when the menu is closed
         QTimer::singleShot(0, button, [&] {

@@ -15,6 +15,7 @@
 #include "ui/theme.h"
 #include "ui/widgets/banner.h"
 
+#include <QAbstractButton>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -298,7 +299,7 @@ private:
     AuthEditor *auth() const { return m_pane->editor()->auth(); }
     QLineEdit *address() const { return m_pane->addressBar()->address(); }
     QLabel *state() const { return auth()->findChild<QLabel *>(u"authTokenState"_s); }
-    QPushButton *cancelButton() const { return m_pane->findChild<QPushButton *>(u"senderCancel"_s); }
+    QAbstractButton *cancelButton() const { return m_pane->findChild<QAbstractButton *>(u"senderCancel"_s); }
     static RequestAuth owner()
     {
         RequestAuth made;

@@ -177,6 +177,8 @@ private Q_SLOTS:
                 continue;
             if (route.takesRest && status == 404) // nor is a folder served
                 continue;
+            if (route.path == "/token"_L1 && status == 503) // nor are there accounts
+                continue;
             QVERIFY2(status >= 200 && status < 400, qPrintable(route.path + u' ' + QString::fromLatin1(ran.output)));
         }
     }

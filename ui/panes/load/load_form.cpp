@@ -369,6 +369,11 @@ Result<QList<LoadRequest>> LoadForm::requests() const
 {
     if (hasList())
         return m_list->requests();
+    const QString typed = m_address->text().trimmed();
+    const QString scheme = typed.first(std::max<qsizetype>(0, typed.indexOf(u"://"))).toLower();
+    if (!scheme.isEmpty() && scheme != u"http" && scheme != u"https") // the Sender knows more of them
+        return Error{Error::Kind::BadRequest,
+                     tr("Load runs speak http and https, and this address is %1.").arg(scheme)};
     const auto address = url();
     if (!address)
         return address.error();
