@@ -700,7 +700,9 @@ private Q_SLOTS:
         QCOMPARE(security, (SecurityInfo{true, true, true, AuthChoice::Writes}));
         for (const RouteInfo &route : *m_server->server.routes()) {
             const QString name = QString::fromLatin1(route.method) + u' ' + route.path;
-            const bool expected = route.path == u"/me"_s || (route.method != "GET" && route.path != u"/token"_s);
+            const bool writes = route.path == u"/updates"_s || route.path == u"/ws/rooms/{name}"_s;
+            const bool expected
+                = route.path == u"/me"_s || writes || (route.method != "GET" && route.path != u"/token"_s);
             QVERIFY2(security.asksFor(route) == expected, qPrintable(name));
             if (route.path == u"/echo"_s)
                 QCOMPARE(route.scopes, (QList<QByteArray>{"read", "write"}));
