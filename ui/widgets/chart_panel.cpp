@@ -17,6 +17,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScatterSeries>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <QValueAxis>
 
@@ -436,6 +437,14 @@ void ChartPanel::setNote(Tone tone, const QString &note)
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
     keepWhole();
+    // Where a layout is under way just now, what was said of the height may have been lost in it.
+    QTimer::singleShot(0, this, [this] {
+        if (m_note->isVisible() && m_note->height() < m_note->heightForWidth(m_note->width())) {
+            keepWhole();
+            updateGeometry();
+            layout()->invalidate();
+        }
+    });
 }
 
 /// Legend and note take more rows in a narrow dock; the plot keeps its height, and whoever holds the panel scrolls.
