@@ -264,8 +264,13 @@ void TlsStream::callIt(const std::string &host)
 std::string TlsStream::peerKeyPin() const
 {
     const OpenSslPtr<X509> certificate(SSL_get1_peer_certificate(m_ssl.get()));
+    return certificate ? keyPinOf(*certificate) : std::string();
+}
+
+std::string keyPinOf(const X509 &certificate)
+{
     unsigned char *key = nullptr;
-    const int size = certificate ? i2d_X509_PUBKEY(X509_get_X509_PUBKEY(certificate.get()), &key) : 0;
+    const int size = i2d_X509_PUBKEY(X509_get_X509_PUBKEY(&certificate), &key);
     unsigned char digest[EVP_MAX_MD_SIZE];
     unsigned int digestSize = 0;
     const bool isKnown

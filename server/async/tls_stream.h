@@ -7,6 +7,10 @@
 
 namespace coroscope {
 
+/// "sha256//BASE64" of its public key, as curl's --pinnedpubkey takes it (RFC 7469 §2.4's SPKI fingerprint); empty: it
+/// has none that can be read.
+std::string keyPinOf(const X509 &certificate);
+
 /// TLS on a connected, non-blocking descriptor, which it does not own: as recv() and send() are, with errno, but that
 /// read() fills what it is given from as many records as there are. One thread.
 ///

@@ -156,15 +156,6 @@ QString openSslFault(const QString &otherwise)
     return reason ? QString::fromUtf8(reason) : otherwise;
 }
 
-bool TlsCertificate::isFor(const QString &name) const
-{
-    if (names.contains(name))
-        return true;
-    const qsizetype dot = name.indexOf(u'.');
-    const bool isAddress = !QHostAddress(name).isNull();
-    return !isAddress && dot > 0 && names.contains(u'*' + name.mid(dot));
-}
-
 TlsCertificate describeCertificate(const X509 &certificate, const QString &file)
 {
     TlsCertificate described;
@@ -173,11 +164,7 @@ TlsCertificate describeCertificate(const X509 &certificate, const QString &file)
     unsigned int size = 0;
     if (X509_digest(&certificate, EVP_sha256(), digest, &size) == 1)
         described.fingerprint = QByteArray(reinterpret_cast<char *>(digest), qsizetype(size)).toHex(':').toUpper();
-    unsigned char *key = nullptr;
-    const int keySize = i2d_X509_PUBKEY(X509_get_X509_PUBKEY(&certificate), &key);
-    if (keySize > 0 && EVP_Digest(key, std::size_t(keySize), digest, &size, EVP_sha256(), nullptr) == 1)
-        described.keyPin = "sha256//" + QByteArray(reinterpret_cast<char *>(digest), qsizetype(size)).toBase64();
-    OPENSSL_free(key);
+    described.keyPin = QByteArray::fromStdString(keyPinOf(certificate));
     described.names = namesOf(certificate);
     described.subject = textOf(X509_get_subject_name(&certificate));
     described.issuer = textOf(X509_get_issuer_name(&certificate));

@@ -24,8 +24,6 @@ struct TlsCertificate {
     qint64 validFrom = 0; ///< milliseconds since 1970, UTC
     qint64 validUntil = 0; ///< the same
     bool isSelfSigned = false;
-
-    bool isFor(const QString &name) const; ///< DNS name in lower case, with wildcards (RFC 6125 §6.4.3), or an address
 };
 
 /// Reads one. `now`: it does not matter whether it is valid.

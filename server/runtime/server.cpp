@@ -866,7 +866,8 @@ void Server::finishStop()
     d->pool.clear();
     if (d->database)
         d->database->beginStop();
-    if (!d->pool.waitForDone(0) || (d->database && !d->database->isOver())) {
+    const bool checksPasswords = d->security && d->security->passwords() && !d->security->passwords()->isOver();
+    if (checksPasswords || !d->pool.waitForDone(0) || (d->database && !d->database->isOver())) {
         QTimer::singleShot(kDrainTick, this, &Server::finishStop);
         return;
     }

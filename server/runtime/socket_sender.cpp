@@ -143,7 +143,7 @@ public:
         case SocketMessage::Kind::Binary: link.sendBinary(payload); break;
         case SocketMessage::Kind::Ping:
             found->second->notePing(payload);
-            link.ping(payload.first(std::min(payload.size(), websocket::kMaxControl)));
+            link.ping(payload);
             break;
         default: return;
         }

@@ -36,7 +36,6 @@ std::optional<std::pair<QByteArray, QByteArray>> parseBasic(QByteArrayView token
 /// them. False: there was none.
 bool coverQueryKey(Request &request);
 
-inline constexpr char kApiKeyField[] = "X-API-Key";
 inline constexpr char kApiKeyParameter[] = "api_key"; ///< of the query, and the cookie's name
 
 } // namespace coroscope

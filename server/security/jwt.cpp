@@ -33,6 +33,14 @@ qsizetype stringEnd(QByteArrayView json, qsizetype at)
     return std::min(at + 1, json.size());
 }
 
+/// What a string of valid JSON, with its quotes, stands for.
+QString nameIn(QByteArrayView text)
+{
+    if (!text.contains('\\'))
+        return QString::fromUtf8(text.sliced(1, text.size() - 2));
+    return QJsonDocument::fromJson('[' + text.toByteArray() + ']').array().at(0).toString();
+}
+
 /// Whether two members of an object, which is valid JSON, have the same name: then it would be up to each reader what
 /// the token says (RFC 7519 §4, RFC 8725 §2.4).
 bool hasTwins(QByteArrayView json)
@@ -51,8 +59,7 @@ bool hasTwins(QByteArrayView json)
         while (next < json.size() && QByteArrayView(" \t\r\n").contains(json[next]))
             ++next;
         if (depth == 1 && next < json.size() && json[next] == ':') {
-            const QByteArray list = '[' + json.sliced(at, end - at).toByteArray() + ']';
-            const QString name = QJsonDocument::fromJson(list).array().at(0).toString();
+            const QString name = nameIn(json.sliced(at, end - at));
             if (names.contains(name))
                 return true;
             names.insert(name);
@@ -166,7 +173,7 @@ Result<JwtClaims> Jwt::read(QByteArrayView token, qint64 now) const
     const auto scopes = parseScopes(scope.toString().toUtf8(), ' ');
     if (!scopes || !(scope.isString() || scope.isUndefined()))
         return wrong("the scope of the token is malformed");
-    return JwtClaims{subject, *scopes, qint64(std::min(*expires, 9e15))};
+    return JwtClaims{subject, *scopes};
 }
 
 QByteArray Jwt::make(const QByteArray &subject, const QList<QByteArray> &scopes, qint64 now, qint64 lifetime) const

@@ -11,7 +11,6 @@ namespace coroscope {
 struct JwtClaims {
     QByteArray subject; ///< `sub`
     QList<QByteArray> scopes; ///< `scope`, separated by blanks (RFC 8693 §4.2); empty where it has none
-    qint64 expires = 0; ///< `exp`, seconds since 1970
 };
 
 /// Reads and makes JSON Web Tokens (RFC 7519) in JWS compact form (RFC 7515), with one key and its algorithm, as RFC

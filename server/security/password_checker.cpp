@@ -78,6 +78,12 @@ void PasswordChecker::finish()
     m_pool.waitForDone();
 }
 
+bool PasswordChecker::isOver()
+{
+    m_pool.clear();
+    return m_pool.waitForDone(0);
+}
+
 PasswordChecker::Tag PasswordChecker::tagOf(const QByteArray &name, const QByteArray &password) const
 {
     const QByteArray text = QByteArray::number(name.size()) + ':' + name + password;

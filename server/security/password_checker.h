@@ -26,6 +26,8 @@ public:
     /// Waits for the checks that run; those that wait are dropped. When nobody asks any more, while the loops that
     /// asked are still there.
     void finish();
+    /// Whether none runs; those that wait are dropped. Any thread; does not block.
+    bool isOver();
     PasswordChecker(const PasswordChecker &) = delete;
     PasswordChecker &operator=(const PasswordChecker &) = delete;
 

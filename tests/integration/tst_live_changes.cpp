@@ -6,6 +6,7 @@
 #include "tests/support/websocket_client.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <algorithm>
@@ -48,6 +49,7 @@ private Q_SLOTS:
     {
         m_server = std::make_unique<Server>();
         m_options = {};
+        m_options.dataDir = m_folder.path();
         m_options.host = QStringLiteral("127.0.0.1");
         m_options.port = 0;
         m_options.workers = 2;
@@ -126,6 +128,7 @@ private:
         return *response;
     }
 
+    QTemporaryDir m_folder;
     std::unique_ptr<Server> m_server;
     Options m_options;
 };

@@ -456,7 +456,7 @@ void TestTls::drains()
     TlsClient busy(port());
     QVERIFY(busy.handshake());
     QVERIFY(busy.send(get("/async-endpoint?delay_ms=500")));
-    QTest::qWait(100);
+    QVERIFY(m_server->running("/async-endpoint?delay_ms=500"));
     m_server->server.stop();
     const QByteArray response = busy.readResponse();
     QVERIFY2(response.contains("Hello, Async World!") && response.contains("Connection: close"), response.constData());

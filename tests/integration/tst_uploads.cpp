@@ -14,6 +14,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QtTest>
 
 #include <algorithm>
@@ -157,6 +160,7 @@ private Q_SLOTS:
     void theFolderIsFull();
     void theDiskIsFull();
     void theFolderCannotBeMade();
+    void theDatabaseIsLocked();
     void theServerStops();
     void theServerIsKilled();
     void theFileIsGone();
@@ -709,6 +713,31 @@ void TestUploads::theFolderCannotBeMade()
     QCOMPARE(server.post(Form().file("a", "x")).status, 500);
     QVERIFY(QFile::remove(server.folder()));
     QCOMPARE(server.post(Form().file("a", "x")).status, 201);
+}
+
+void TestUploads::theDatabaseIsLocked()
+{
+    UploadServer server;
+    QVERIFY(server.listens());
+    const QByteArray kept = server.id(Form().file("a", "kept"));
+    QVERIFY(!kept.isEmpty());
+    {
+        auto other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
+        other.setDatabaseName(server.options().dataDir + u"/coroscope.db"_s);
+        QVERIFY(other.open());
+        QSqlQuery lock(other);
+        QVERIFY2(lock.exec(u"BEGIN IMMEDIATE"_s), qPrintable(lock.lastError().text()));
+        const auto refused = server.post(Form().file("b", pattern(100'000)));
+        QCOMPARE(complaintAbout(refused), QString());
+        QCOMPARE(refused.status, 503);
+        QVERIFY2(refused.json().value(u"detail"_s).toString().contains(u"locked"_s), refused.body.constData());
+        QVERIFY(server.isClean(1)); // also while it is locked
+        QVERIFY(lock.exec(u"ROLLBACK"_s));
+    }
+    QSqlDatabase::removeDatabase(u"other"_s);
+    QCOMPARE(server.ask("GET", "/uploads/" + kept + "/content").body, QByteArray("kept"));
+    QVERIFY(!server.id(Form().file("b", pattern(100'000))).isEmpty());
+    QVERIFY(server.isClean(2));
 }
 
 void TestUploads::theServerStops()

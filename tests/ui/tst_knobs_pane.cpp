@@ -362,7 +362,7 @@ void TestKnobsPane::workersComeAtOnce()
     type(f.pane->workers(), QString::number(before + 2));
     QTRY_COMPARE_WITH_TIMEOUT(f.server.workerCount(), before + 2, 15'000);
     QVERIFY2(f.marks().last().contains(QString::number(before + 2)), qPrintable(f.marks().join(u'|')));
-    QCOMPARE(f.field<ToneLabel>("workersNote")->tone(), Tone::Muted);
+    QTRY_VERIFY(f.field<ToneLabel>("workersNote")->isHidden()); // there is nothing to say
     QVERIFY(f.window->serverBar()->stopAction()->isEnabled());
     f.window->undoStack()->undo();
     QTRY_COMPARE_WITH_TIMEOUT(f.server.workerCount(), before, 15'000);

@@ -3,6 +3,7 @@
 #include "server/runtime/socket_sender.h"
 #include "tests/support/scripted_server.h"
 
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -295,9 +296,10 @@ void TestSocketSender::aborted()
 
 void TestSocketSender::tooMuchToSend()
 {
-    ScriptedServer server([](Connection &connection) {
+    QSemaphore isSeen;
+    ScriptedServer server([&isSeen](Connection &connection) {
         accept(connection);
-        std::this_thread::sleep_for(std::chrono::seconds(2)); // it reads nothing
+        isSeen.tryAcquire(1, kPatience); // it reads nothing until then
     });
     SocketSender sender;
     Spies spies(sender);
@@ -313,6 +315,7 @@ void TestSocketSender::tooMuchToSend()
     QTRY_COMPARE_WITH_TIMEOUT(spies.closed.size(), 1, kPatience);
     const SocketNews news = sender.take(id);
     QCOMPARE(news.sent + quint64(spies.notSent.size()), 12U);
+    isSeen.release();
 }
 
 void TestSocketSender::goesWhileOpen()

@@ -33,14 +33,21 @@ SocketMessage messageOf(const FrameRecord &frame, const ExchangeRecord &record)
     return message;
 }
 
-} // namespace
-
-ClosedBy closedBy(const ExchangeRecord &record)
+/// Null: nobody has sent one.
+const FrameRecord *closeOf(const ExchangeRecord &record)
 {
     const auto close = std::find_if(record.frames.begin(), record.frames.end(), [](const FrameRecord &frame) {
         return frame.opcode == std::uint8_t(websocket::Opcode::Close);
     });
-    if (close == record.frames.end())
+    return close == record.frames.end() ? nullptr : &*close;
+}
+
+} // namespace
+
+ClosedBy closedBy(const ExchangeRecord &record)
+{
+    const FrameRecord *const close = closeOf(record);
+    if (!close)
         return ClosedBy::Nobody;
     return close->isSent ? ClosedBy::Server : ClosedBy::Client;
 }
@@ -52,10 +59,7 @@ QString closingSentence(const ExchangeRecord &record)
     const QString code = words::closeCode(record.closeCode);
     const QString meaning = words::closeCodeMeaning(record.closeCode);
     QString reason;
-    const auto close = std::find_if(record.frames.begin(), record.frames.end(), [](const FrameRecord &frame) {
-        return frame.opcode == std::uint8_t(websocket::Opcode::Close);
-    });
-    if (close != record.frames.end())
+    if (const FrameRecord *const close = closeOf(record))
         reason = QString::fromUtf8(websocket::closingOf(close->head).reason);
     switch (closedBy(record)) {
     case ClosedBy::Server:
@@ -88,9 +92,8 @@ void ExchangeMessages::setExchange(const ExchangeRecordPtr &record)
 {
     if (record == m_record)
         return;
-    const bool isSame = m_record && record->id == m_id;
+    const bool isSame = m_record && record->id == m_record->id;
     m_record = record;
-    m_id = record->id;
     if (!isSame) {
         m_view->begin();
         m_seen = m_missed = 0;
@@ -111,7 +114,6 @@ void ExchangeMessages::setExchange(const ExchangeRecordPtr &record)
 void ExchangeMessages::clear()
 {
     m_record.reset();
-    m_id = 0;
     m_view->begin();
 }
 

@@ -31,7 +31,6 @@ private:
     void showState(const ExchangeRecord &record);
 
     MessagesView *m_view;
-    std::uint64_t m_id = 0; ///< of the exchange; 0: none
     ExchangeRecordPtr m_record;
     std::uint64_t m_seen = 0; ///< messages up to the last one in the list
     std::uint64_t m_missed = 0; ///< of those, not in the list

@@ -55,7 +55,6 @@ public:
     ContentView *detail() const { return m_detail; }
     FilterField *filterField() const { return m_filter; }
     QComboBox *shownChoice() const { return m_shownChoice; }
-    QAction *resendAction() const { return m_resend; }
     QAction *editAction() const { return m_edit; }
     QString stateText() const;
     QString saysText() const;

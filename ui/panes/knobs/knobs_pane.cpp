@@ -333,8 +333,7 @@ void KnobsPane::setWorkers(int wanted, int running, const QString &fixed)
     else if (waits)
         //: Workers that there are now; the number that was chosen is another one.
         m_workersNote->setText(tr("There are %n only: the log says why.", nullptr, running));
-    else
-        m_workersNote->setText(tr("Those that are too many answer what they have, and rest."));
+    m_workersNote->setVisible(waits || !fixed.isEmpty());
 }
 
 void KnobsPane::showState()
