@@ -6,6 +6,7 @@
 #include "server/telemetry/log_sink.h"
 #include "ui/main_window.h"
 #include "ui/platform_choice.h"
+#include "ui/settings.h"
 #include "ui/single_instance.h"
 #include "ui/translations.h"
 
@@ -128,7 +129,7 @@ int main(int argc, char *argv[])
     // The window's own loop may be glib's, as the desktop's dialogs like it; the workers', made later, must not be: it
     // slows down with every descriptor.
     qputenv("QT_NO_GLIB", "1");
-    installTranslations();
+    installTranslations(WindowSettings::languageIn(parsed->options.dataDir));
 
     MainWindow *shown = nullptr;
     const UnixSignals signals({SIGINT, SIGTERM}, [&shown] {

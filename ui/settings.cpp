@@ -13,6 +13,7 @@ namespace coroscope {
 namespace {
 
 const QString kTheme = QStringLiteral("window/theme");
+const QString kLanguage = QStringLiteral("window/language");
 const QString kGeometry = QStringLiteral("window/geometry");
 const QString kZoom = QStringLiteral("window/zoom");
 const QString kLayoutName = QStringLiteral("layouts/current");
@@ -47,6 +48,14 @@ QString path(const QString &dataDir)
     return QDir(folder).filePath(QStringLiteral("window.ini"));
 }
 
+Language languageFrom(const SettingsStore &file)
+{
+    const QString word = file.value(kLanguage).toString();
+    if (word == QStringLiteral("en"))
+        return Language::English;
+    return word == QStringLiteral("de") ? Language::German : Language::System;
+}
+
 } // namespace
 
 WindowSettings::WindowSettings(const QString &dataDir)
@@ -77,6 +86,25 @@ void WindowSettings::setTheme(ThemeChoice choice)
     case ThemeChoice::Dark: m_file.setValue(kTheme, QStringLiteral("dark")); break;
     case ThemeChoice::HighContrast: m_file.setValue(kTheme, QStringLiteral("high-contrast")); break;
     }
+}
+
+Language WindowSettings::language() const
+{
+    return languageFrom(m_file);
+}
+
+void WindowSettings::setLanguage(Language language)
+{
+    switch (language) {
+    case Language::System: m_file.setValue(kLanguage, QStringLiteral("system")); break;
+    case Language::English: m_file.setValue(kLanguage, QStringLiteral("en")); break;
+    case Language::German: m_file.setValue(kLanguage, QStringLiteral("de")); break;
+    }
+}
+
+Language WindowSettings::languageIn(const QString &dataDir)
+{
+    return languageFrom(SettingsStore(path(dataDir)));
 }
 
 QByteArray WindowSettings::geometry() const

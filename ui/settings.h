@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/settings_store.h"
+#include "ui/translations.h"
 
 #include <QByteArray>
 #include <QKeySequence>
@@ -36,6 +37,11 @@ public:
 
     ThemeChoice theme() const;
     void setTheme(ThemeChoice choice);
+
+    Language language() const;
+    void setLanguage(Language language);
+    /// The language that is kept in such a folder, for whoever needs it before there is a window. Writes nothing.
+    static Language languageIn(const QString &dataDir);
 
     /// Percent of the size that the desktop's fonts have; 100 where none, or one out of reason, was kept.
     int zoom() const;

@@ -70,6 +70,23 @@ Preference zoomChoice(Zoom *zoom)
     return made;
 }
 
+Preference languageChoice(WindowSettings *settings)
+{
+    Preference made;
+    made.id = QStringLiteral("language");
+    made.name = Words::tr("Language");
+    made.help = Words::tr("Of words, numbers and dates. System follows the desktop; where its language is not there, "
+                          "the words are English. It acts when Coroscope is started the next time.");
+    // Each language in its own words, so that whoever is lost finds it.
+    made.choices = {{Words::tr("System"), int(Language::System)},
+                    {QStringLiteral("English"), int(Language::English)},
+                    {QStringLiteral("Deutsch"), int(Language::German)}};
+    made.otherwise = int(Language::System);
+    made.value = [settings] { return int(settings->language()); };
+    made.use = [settings](int value) { settings->setLanguage(Language(value)); };
+    return made;
+}
+
 Preference rowsChoice(const QString &id, const QString &name, const QString &help, LiveControls *list)
 {
     Preference made;
@@ -145,6 +162,7 @@ void addWindowPreferences(WindowPreferences *preferences, const WindowChoices &p
     WindowSettings *settings = parts.settings;
     preferences->add(themeChoice(parts.theme, settings));
     preferences->add(zoomChoice(parts.zoom));
+    preferences->add(languageChoice(settings));
     preferences->add(rowsChoice(QStringLiteral("requests-rows"), Words::tr("Requests kept"),
                                 Words::tr("How many the Requests pane keeps; the oldest leave first."),
                                 parts.requests));

@@ -19,8 +19,8 @@ struct WindowChoices {
     LiveControls *log;
 };
 
-/// What Settings offers of them: theme, zoom, rows kept, the view of the routes, how bodies are shown. Where something
-/// remembers a choice by itself, as menus and keys do, the preference is the same choice and not another.
+/// What Settings offers of them: theme, zoom, language, rows kept, the view of the routes, how bodies are shown. Where
+/// something remembers a choice by itself, as menus and keys do, the preference is the same choice and not another.
 void addWindowPreferences(WindowPreferences *preferences, const WindowChoices &parts);
 
 } // namespace coroscope

@@ -279,11 +279,11 @@ int child(const QString &what)
 {
     PseudoLocale longer;
     const bool pseudo = what == QStringLiteral("pseudo");
-    installTranslations();
+    installTranslations(what == QStringLiteral("german") ? Language::German : Language::System);
     if (pseudo)
         QCoreApplication::installTranslator(&longer); // asked first, being the newest
     QStringList found;
-    if (pseudo)
+    if (pseudo || what == QStringLiteral("german"))
         found += overviews();
     for (const Room &room : kRooms) {
         for (const QString &problem : Walk(room, what).run())
@@ -348,6 +348,7 @@ private Q_SLOTS:
         QTest::newRow("1.25") << QStringLiteral("1.25x") << QStringLiteral("1.25");
         QTest::newRow("2") << QStringLiteral("2x") << QStringLiteral("2");
         QTest::newRow("longer words") << QStringLiteral("pseudo") << QStringLiteral("1");
+        QTest::newRow("German") << QStringLiteral("german") << QStringLiteral("1");
     }
 
     void everythingFits()

@@ -213,10 +213,13 @@ private Q_SLOTS:
         k.window->undoStack()->undo();
         QVERIFY(body->findChild<QToolButton *>(u"contentPretty"_s)->isChecked());
         k.window->undoStack()->redo();
+        choose(u"row-language"_s, Qt::Key_End); // acts at the next start of the program
+        QCOMPARE(k.dialog()->findChild<ChoiceRow *>(u"row-language"_s)->box()->currentText(), u"Deutsch"_s);
 
         k.dialog()->close();
         QVERIFY(k.reopen());
         QCOMPARE(k.window->zoom()->percent(), 140);
+        QCOMPARE(WindowSettings::languageIn(k.options.dataDir), Language::German);
         QCOMPARE(k.window->requestsPane()->controls()->rowsKept(), 50'000);
         QCOMPARE(k.window->logPane()->controls()->rowsKept(), 100'000);
         QCOMPARE(k.window->routesPane()->model()->grouping(), RouteGrouping::None);
