@@ -963,7 +963,7 @@
     <message>
         <source>%1 holds the loop of worker %2: for %3, since %4.</source>
         <extracomment>%1 a route, %2 a worker&apos;s number, %3 a duration, %4 a time of day.</extracomment>
-        <translation>%1 blockiert die Loop von Worker %2: seit %3, ab %4.</translation>
+        <translation>%1 blockiert die Loop von Worker %2: %3 lang, seit %4.</translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) have bytes that nobody reads.</source>
@@ -2889,15 +2889,15 @@ Ersetzen?</translation>
     <message>
         <source>%1 It reads the %2 of one row of %3 after the other. The relation %3 → %2 loads them all with one more statement: %4.</source>
         <extracomment>%1 that sentence, %2 and %3 names of tables, %4 a call in C++.</extracomment>
-        <translation>%1 Sie liest %2 von einer Zeile in %3 nach der anderen. Die Relation %3 → %2 lädt alle mit einer weiteren Anweisung: %4.</translation>
+        <translation>%1 Sie liest %2 zu jeder Zeile von %3 einzeln. Die Relation %3 → %2 lädt alle mit einer weiteren Anweisung: %4.</translation>
     </message>
     <message>
         <source>%1 It reads the row of %2 for one row of %3 after the other. The relation %3 → %2 loads them all with one more statement: %4.</source>
-        <translation>%1 Sie liest die Zeile von %2 für eine Zeile in %3 nach der anderen. Die Relation %3 → %2 lädt alle mit einer weiteren Anweisung: %4.</translation>
+        <translation>%1 Sie liest die Zeile von %2 zu jeder Zeile von %3 einzeln. Die Relation %3 → %2 lädt alle mit einer weiteren Anweisung: %4.</translation>
     </message>
     <message>
         <source>%1 It reads one row of %2 after the other by %3. One statement reads them all: %4.</source>
-        <translation>%1 Sie liest eine Zeile von %2 nach der anderen über %3. Eine Anweisung liest sie alle: %4.</translation>
+        <translation>%1 Sie liest die Zeilen von %2 einzeln über %3. Eine Anweisung liest sie alle: %4.</translation>
     </message>
 </context>
 <context>
@@ -5082,7 +5082,7 @@ Ersetzen?</translation>
     </message>
     <message>
         <source>Kept (ms)</source>
-        <translation>Aufbewahrt (ms)</translation>
+        <translation>Haltbar (ms)</translation>
     </message>
     <message>
         <source>Answers out of the cache, stale ones too, of all requests</source>
@@ -5094,7 +5094,7 @@ Ersetzen?</translation>
     </message>
     <message>
         <source>Straight from the handler: switched off, no store, or the request forbids the cache</source>
-        <translation>Direkt vom Handler: ausgeschaltet, no-store, oder die Anfrage verbietet den Cache</translation>
+        <translation>Direkt vom Handler: ausgeschaltet, kein Datenspeicher, oder die Anfrage verbietet den Cache</translation>
     </message>
     <message>
         <source>How long the server takes for an answer out of the cache: the median of the last ones</source>
@@ -10277,7 +10277,7 @@ The route is switched off.</extracomment>
     </message>
     <message>
         <source>Times begin when the bytes of a request reached the socket, also while a handler held the loop and nobody could read them.</source>
-        <translation>Die Zeiten beginnen, wenn die Bytes einer Anfrage am Socket ankommen, auch während ein Handler die Loop blockierte und niemand sie lesen konnte.</translation>
+        <translation>Die Zeiten beginnen, wenn die Bytes einer Anfrage am Socket ankommen, auch während ein Handler die Loop blockiert und niemand sie lesen kann.</translation>
     </message>
     <message>
         <source>Requests that ended, by the class of their status.</source>
