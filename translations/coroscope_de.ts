@@ -7130,7 +7130,7 @@ Ersetzen?</translation>
     <message>
         <source>resent</source>
         <extracomment>What a request comes from: a row that was sent again.</extracomment>
-        <translation>erneut gesendet</translation>
+        <translation>wiederholt</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -19836,7 +19836,7 @@ Das Fenster in %2</translation>
     <message>
         <source>added</source>
         <extracomment>Tasks that were made.</extracomment>
-        <translation>hinzugekommen</translation>
+        <translation>neu</translation>
     </message>
     <message>
         <source>succeeded</source>
@@ -19850,7 +19850,7 @@ Das Fenster in %2</translation>
     <message>
         <source>%1 added, %2 started, %3 succeeded, %4 failed</source>
         <extracomment>Numbers of tasks in one second.</extracomment>
-        <translation>%1 hinzugekommen, %2 gestartet, %3 erfolgreich, %4 fehlgeschlagen</translation>
+        <translation>%1 neu, %2 gestartet, %3 erfolgreich, %4 fehlgeschlagen</translation>
     </message>
 </context>
 <context>
@@ -20295,7 +20295,7 @@ Das Fenster in %2</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation>Hinzugekommen</translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Started</source>
