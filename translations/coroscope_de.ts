@@ -2821,6 +2821,25 @@ Ersetzen?</translation>
     </message>
 </context>
 <context>
+    <name>QUndoStack</name>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Redo %1</source>
+        <translation>Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+</context>
+<context>
     <name>QWidgetTextControl</name>
     <message>
         <source>&amp;Copy</source>
@@ -11885,10 +11904,12 @@ The route is switched off.</extracomment>
     </message>
     <message>
         <source>&amp;Undo</source>
+        <extracomment>%1 what is taken back, such as &quot;enable GET /users&quot;.</extracomment>
         <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
+        <extracomment>%1 what is done again, such as &quot;enable GET /users&quot;.</extracomment>
         <translation>&amp;Wiederholen</translation>
     </message>
     <message>
@@ -12056,6 +12077,14 @@ Mit Qt %1. Freie Software: GNU General Public License, Version 3.</translation>
     <message>
         <source>Requests shows only what has ended. This one had not when the session was saved.</source>
         <translation>Der Bereich Anfragen zeigt nur, was beendet ist. Diese lief noch, als die Sitzung gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
     </message>
 </context>
 <context>

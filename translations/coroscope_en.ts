@@ -2820,6 +2820,25 @@ Do you want to replace it?</source>
     </message>
 </context>
 <context>
+    <name>QUndoStack</name>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Redo %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>QWidgetTextControl</name>
     <message>
         <source>&amp;Copy</source>
@@ -11919,10 +11938,12 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>&amp;Undo</source>
+        <extracomment>%1 what is taken back, such as "enable GET /users".</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
         <source>&amp;Redo</source>
+        <extracomment>%1 what is done again, such as "enable GET /users".</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
@@ -12052,6 +12073,14 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>C&amp;ertificate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
         <translation type="unfinished" />
     </message>
 </context>

@@ -540,9 +540,17 @@ void MainWindow::makeMenus()
 
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
     QAction *undo = m_undo.createUndoAction(this, tr("&Undo"));
+    connect(&m_undo, &QUndoStack::undoTextChanged, undo, [undo](const QString &what) {
+        //: %1 what is taken back, such as "enable GET /users".
+        undo->setText(what.isEmpty() ? tr("&Undo") : tr("&Undo %1").arg(what));
+    });
     undo->setIcon(icon(QStringLiteral("edit-undo")));
     undo->setShortcut(QKeySequence::Undo);
     QAction *redo = m_undo.createRedoAction(this, tr("&Redo"));
+    connect(&m_undo, &QUndoStack::redoTextChanged, redo, [redo](const QString &what) {
+        //: %1 what is done again, such as "enable GET /users".
+        redo->setText(what.isEmpty() ? tr("&Redo") : tr("&Redo %1").arg(what));
+    });
     redo->setIcon(icon(QStringLiteral("edit-redo")));
     redo->setShortcut(QKeySequence::Redo);
     edit->addActions({undo, redo});

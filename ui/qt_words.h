@@ -80,6 +80,10 @@ inline constexpr const char *kQtWords[] = {
     QT_TRANSLATE_NOOP("QFileDialog", "Open"),
     QT_TRANSLATE_NOOP("QFileDialog", "Parent Directory"),
     QT_TRANSLATE_NOOP("QFileDialog", "Save As"),
+    QT_TRANSLATE_NOOP("QUndoStack", "Redo"),
+    QT_TRANSLATE_NOOP("QUndoStack", "Redo %1"),
+    QT_TRANSLATE_NOOP("QUndoStack", "Undo"),
+    QT_TRANSLATE_NOOP("QUndoStack", "Undo %1"),
 };
 
 } // namespace coroscope
