@@ -126,6 +126,7 @@ int main(int argc, char *argv[])
     QApplication app(argc, argv);
     qInstallMessageHandler(usual);
     QApplication::setApplicationDisplayName(QStringLiteral("Coroscope"));
+    QApplication::setDesktopFileName(QStringLiteral("org.coroscope.Coroscope")); // whose icon and name a desktop shows
     // The window's own loop may be glib's, as the desktop's dialogs like it; the workers', made later, must not be: it
     // slows down with every descriptor.
     qputenv("QT_NO_GLIB", "1");
