@@ -2,17 +2,20 @@
 # ./run.sh [OPTION…]             installs what is missing (Debian 12 or 13), builds, and opens the window
 # ./run.sh --headless [OPTION…]  the same, then runs the server without a window
 # ./run.sh --build-only          only installs and builds
+# ./run.sh --package             makes a Debian package and a folder that needs nothing installed, in build/package
 # All other options go to the program: ./run.sh --help lists them.
 set -euo pipefail
 
 program=coroscope
 build_only=
+package=
 talks=
 options=()
 for option in "$@"; do
     case $option in
     --headless) program=coroscope-server ;;
     --build-only) build_only=1 ;;
+    --package) package=1 && build_only=1 ;;
     -h | --help | -V | --version) talks=1 && options+=("$option") ;; # the program answers without a display too
     *) options+=("$option") ;;
     esac
@@ -26,8 +29,11 @@ if [ "$program" = coroscope ] && [ -z "$build_only$talks" ] &&
     exit 1
 fi
 
-"$tree/tests/tools/install_packages.sh" build
+"$tree/tests/tools/install_packages.sh" build ${package:+package}
 "$tree/tests/tools/build.sh" release
+if [ -n "$package" ]; then
+    "$tree/resources/packaging/make_packages.sh"
+fi
 if [ -n "$build_only" ]; then
     exit 0
 fi

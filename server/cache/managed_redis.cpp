@@ -8,6 +8,7 @@
 #include "server/cache/server_log.h"
 #include "server/cache/socket_place.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QStandardPaths>
 
@@ -291,7 +292,8 @@ QString ManagedRedis::findProgram()
     if (!found.isEmpty())
         return found;
     return QStandardPaths::findExecutable(u"redis-server"_s,
-                                          {u"/usr/bin"_s, u"/usr/sbin"_s, u"/usr/local/bin"_s, u"/usr/local/sbin"_s});
+                                          {QCoreApplication::applicationDirPath(), u"/usr/bin"_s, u"/usr/sbin"_s,
+                                           u"/usr/local/bin"_s, u"/usr/local/sbin"_s});
 }
 
 } // namespace coroscope::cache
