@@ -20,52 +20,9 @@ if [ "$(id -u)" -ne 0 ]; then
         bash "${BASH_SOURCE[0]}" "$root" "$@"
 fi
 
-# The archive with this label that apt's sources here name.
-archive() {
-    apt-get indextargets --format '$(LABEL) $(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' |
-        sed -n "s/^$1 //p" | head -n 1
-}
-
-make_debian() {
-    "$tree/tests/tools/install_packages.sh" debian
-    local mirror=${COROSCOPE_MIRROR:-$(archive Debian)} security
-    if [ -z "$mirror" ]; then
-        apt-get -q=2 update
-        mirror=$(archive Debian)
-    fi
-    if [ -z "$mirror" ]; then
-        echo "apt names no Debian archive; set COROSCOPE_MIRROR" >&2
-        exit 1
-    fi
-
-    echo "Making a Debian $suite in $root"
-    debootstrap --variant=minbase "$suite" "$root" "$mirror" >"$root.log" 2>&1 || {
-        tail -n 20 "$root.log" >&2
-        exit 1
-    }
-    rm "$root.log"
-    security=$(archive Debian-Security)
-    if [ -z "${COROSCOPE_MIRROR:-}" ] && [ -n "$security" ]; then
-        {
-            echo "deb $mirror $suite-updates main"
-            echo "deb $security $suite-security main"
-        } >>"$root/etc/apt/sources.list"
-    fi
-    # The way to the archive is the same as from here.
-    apt-config dump | grep -E '^Acquire::(https?::Proxy|Check-)' >"$root/etc/apt/apt.conf.d/80host" || true
-    touch "$root/.complete"
-}
-
-# A debootstrap that was interrupted cannot be taken up again.
-if [ ! -e "$root/.complete" ]; then
-    if [ -d "$root" ] && [ -n "$(ls -A "$root")" ] && [ ! -e "$root/debootstrap" ]; then
-        echo "$root is neither empty nor made by this script" >&2
-        exit 1
-    fi
-    rm -rf --one-file-system "$root"
-    mkdir -p "$root"
-    make_debian
-fi
+# shellcheck source=tests/tools/debian_root.sh
+. "$tree/tests/tools/debian_root.sh"
+make_debian "$suite" "$root"
 
 # The files of the work tree, committed or not. A file that is as it was in the last copy keeps the time that it has
 # there, so that only what changed is built; any other gets the time of now. Its own time would not do: what changes
