@@ -51,26 +51,13 @@ folder_of() {
     fi
 }
 
-packages=$work/packages
-# from_debian FILE: notes the package that a file of this system came with.
-from_debian() {
-    local file real
-    real=$(realpath "$1")
-    for file in "$1" "${1#/usr}" "$real" "${real#/usr}"; do
-        if dpkg-query -S "$file" 2>/dev/null | sed 's/: .*//' >>"$packages"; then
-            return
-        fi
-    done
-    echo "bundle.sh: no Debian package has $1" >&2
-    return 1
-}
-
+taken=$work/taken
 # copy FILE FOLDER [NAME]
 copy() {
     mkdir -p "$root/$2"
     cp -L --preserve=timestamps "$1" "$root/$2/${3:-$(basename "$1")}"
     chmod u+w "$root/$2/${3:-$(basename "$1")}"
-    from_debian "$1"
+    echo "$1" >>"$taken"
 }
 
 cmake --install "$build" --prefix "$root" --strip >"$work/install.log"
@@ -96,7 +83,7 @@ done
 cp "$here/bundle/fonts.conf" "$root/share/fonts/"
 mkdir -p "$root/share/X11"
 cp -RL /usr/share/X11/xkb "$root/share/X11/"
-from_debian /usr/share/X11/xkb
+echo /usr/share/X11/xkb >>"$taken"
 
 # The libraries of all that, and of these. ldd names them all, also those that others bring.
 mapfile -t files < <(find "$root/bin" "$root/plugins" -type f -exec sh -c 'head -c 4 "$1" | grep -q ELF' sh {} \; -print)
@@ -131,8 +118,16 @@ while read -r library; do
 done < <(find "$root" -type f \( -name '*.so*' -o -path "$root/bin/*" ! -name qt.conf \) -exec readelf -d {} + |
     sed -n 's/.*(NEEDED).*\[\(.*\)\]$/\1/p' | sort -u)
 
+# The packages that all that came with, by the names that they may know the files by: /lib is a link to /usr/lib.
+sort -u "$taken" | xargs -d '\n' realpath | sort -u >"$work/real"
+{ cat "$work/real" && sed -n 's|^/usr/|/|p' "$work/real"; } | xargs -d '\n' dpkg-query -S >"$work/owners" 2>/dev/null || true
+sed -n 's/^[^ ]*: //p' "$work/owners" | sed 's|^/lib|/usr/lib|; s|^/bin|/usr/bin|' | sort -u >"$work/owned"
+if comm -23 "$work/real" "$work/owned" | grep . >&2; then
+    echo "bundle.sh: no Debian package has those" >&2
+    exit 1
+fi
 mkdir "$root/licenses"
-sort -u "$packages" | while read -r package; do
+sed 's/: .*//' "$work/owners" | tr -d ',' | tr ' ' '\n' | sort -u | while read -r package; do
     cp -L "/usr/share/doc/${package%:*}/copyright" "$root/licenses/${package%:*}.txt"
     dpkg-query -W -f '${Package} ${Version} (source: ${source:Package} ${source:Version})\n' "$package"
 done >"$root/licenses/PACKAGES"

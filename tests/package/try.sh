@@ -6,10 +6,21 @@ set -euo pipefail
 kind=$1 root=$2 picture=$3 package=$4
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 out=$(mktemp -d)
+screen_pid=
+
+# shellcheck disable=SC2317 # the trap calls it
+clean_up() {
+    if [ -n "$screen_pid" ]; then
+        kill "$screen_pid"
+        wait "$screen_pid" || true   # until it has taken its lock away
+    fi
+    rm -rf "$out"
+}
+trap clean_up EXIT
 
 fail() {
     echo "FAILED: $kind: $1" >&2
-    tail -n 30 "$out"/* >&2
+    find "$out" -maxdepth 1 -type f -exec tail -n 30 {} + >&2
     exit 1
 }
 
@@ -28,11 +39,13 @@ ip link set lo up
 [ -z "$(ip -4 route show && ip -6 route show default)" ] || fail "there is a network"
 
 # A screen, outside of the Debian, which sees its socket alone.
-mkdir "$out/screen"
-mount -t tmpfs tmpfs /tmp/.X11-unix 2>/dev/null || { mkdir -p /tmp/.X11-unix && mount -t tmpfs tmpfs /tmp/.X11-unix; }
+mkdir -p "$out/screen" /tmp/.X11-unix
+mount -t tmpfs tmpfs /tmp/.X11-unix
 chmod 1777 /tmp/.X11-unix
-Xvfb :7 -screen 0 1366x768x24 -fbdir "$out/screen" -nolisten tcp -noreset -ac >"$out/xvfb.log" 2>&1 &
-within 30 test -S /tmp/.X11-unix/X7 || fail "Xvfb did not start"
+Xvfb -displayfd 3 -screen 0 1366x768x24 -fbdir "$out/screen" -nolisten tcp -noreset -ac 3>"$out/display" >"$out/xvfb.log" 2>&1 &
+screen_pid=$!
+within 30 test -s "$out/display" || fail "Xvfb did not start"
+display=:$(cat "$out/display")
 
 mount -t proc proc "$root/proc"
 mount --rbind /dev "$root/dev"
@@ -46,7 +59,7 @@ as_root() {
 }
 as_guest() {
     chroot --userspec=1000:1000 "$root" /usr/bin/env -i PATH=/usr/bin:/bin HOME=/home/guest LC_ALL=C.UTF-8 \
-        DISPLAY=:7 "$@"
+        DISPLAY="$display" "$@"
 }
 
 # A folder that nobody has thought of, with a blank in its name.
@@ -54,7 +67,7 @@ prefix=
 if [ "$kind" = bundle ]; then
     mkdir "$root/home/guest/my tools"
     tar -xJf "$package" -C "$root/home/guest/my tools" --no-same-owner
-    prefix="$(cd "$root" && echo /home/guest/my\ tools/coroscope-*)/"
+    prefix="/home/guest/my tools/$(basename "$package" .tar.xz)/"
 else
     cp "$package" "$root/root/package.deb"
     as_root dpkg -i /root/package.deb >"$out/dpkg" 2>&1 || fail "dpkg does not install it"
@@ -76,7 +89,7 @@ wants() {
     [[ $got == *"$text"* ]] || fail "coroscope-client $* printed $got, and not $text"
 }
 wants 'Hello, Async World!' send "$url/async-endpoint?delay_ms=20"
-wants '"Ada"' send POST "$url/users" --json -d '{"name": "Ada", "email": "ada@example.test"}'
+wants '"Ada"' send POST "$url/users" -d '{"name": "Ada", "email": "ada@example.test"}'
 wants '"Ada"' send "$url/users"
 wants 'Value stored' send POST "$url/cache/k?value=of%20redis"
 wants 'of redis' send "$url/cache/k"
@@ -101,7 +114,7 @@ sed 's/^/    /' "$out/lesson"
 as_guest "${prefix}coroscope" --port 0 --data-dir /home/guest/window >"$out/window" 2>"$out/window.log" &
 window=$!
 shown() {
-    DISPLAY=:7 xwininfo -root -tree 2>/dev/null | grep -q '"Coroscope'
+    DISPLAY=$display xwininfo -root -tree 2>/dev/null | grep -q '"Coroscope'
 }
 drawn() {
     local colours
