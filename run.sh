@@ -15,7 +15,7 @@ for option in "$@"; do
     case $option in
     --headless) program=coroscope-server ;;
     --build-only) build_only=1 ;;
-    --package) package=1 && build_only=1 ;;
+    --package) package=1 && build_only=1 && export COROSCOPE_WINDOW=ON ;;
     -h | --help | -V | --version) talks=1 && options+=("$option") ;; # the program answers without a display too
     *) options+=("$option") ;;
     esac

@@ -64,17 +64,19 @@ as_guest() {
 
 # A folder that nobody has thought of, with a blank in its name.
 prefix=
+server_program=coroscope-server
 if [ "$kind" = bundle ]; then
     mkdir "$root/home/guest/my tools"
     tar -xJf "$package" -C "$root/home/guest/my tools" --no-same-owner
     prefix="/home/guest/my tools/$(basename "$package" .tar.xz)/"
+    server_program=${prefix}bin/coroscope-server   # it goes without its launcher, too
 else
     cp "$package" "$root/root/package.deb"
     as_root dpkg -i /root/package.deb >"$out/dpkg" 2>&1 || fail "dpkg does not install it"
 fi
 
 # 1. An answer.
-as_guest "${prefix}coroscope-server" --port 0 --data-dir /home/guest/data --redis managed >"$out/server" 2>"$out/server.log" &
+as_guest "$server_program" --port 0 --data-dir /home/guest/data --redis managed >"$out/server" 2>"$out/server.log" &
 server=$!
 within 60 grep -q '^listening on ' "$out/server" || fail "the server does not listen"
 url=$(sed -n 's/^listening on //p' "$out/server")
