@@ -176,7 +176,7 @@ Result<ClientCommand> parseClientCommand(const QByteArrayList &arguments)
     if (line.words.isEmpty())
         return Error{Error::Kind::BadRequest, u"a command is missing; --help lists them"_s};
     if (line.words[0] == "bench"_L1 || line.words[0] == "stats"_L1 || line.words[0] == "sse"_L1
-        || line.words[0] == "ws"_L1)
+        || line.words[0] == "ws"_L1 || line.words[0] == "lesson"_L1)
         return wrongOption(line.words[0], u"its options stand behind it"_s);
     if (!isSend)
         return wrongOption(line.words[0], u"no such command; --help lists them"_s);
@@ -190,6 +190,7 @@ QString clientHelp()
         + helpEntry(u"bench [METHOD] URL"_s, u"put load on a server and measure its latency")
         + helpEntry(u"sse URL"_s, u"follow a stream of server-sent events")
         + helpEntry(u"ws URL"_s, u"send and receive messages over a WebSocket")
+        + helpEntry(u"lesson list|check"_s, u"play lessons and check what they prove")
         + helpEntry(u"stats FILE"_s, u"tell mean, deviation and percentiles of the values in a file")
         + u"\nOptions:\n"_s + optionHelp(kOptions, true) + helpParagraph(u"coroscope-client COMMAND --help has more.");
 }

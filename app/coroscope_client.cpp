@@ -1,6 +1,7 @@
 #include "app/bench_command.h"
 #include "app/client_options.h"
 #include "app/client_output.h"
+#include "app/lesson_command.h"
 #include "app/sse_command.h"
 #include "app/standard_streams.h"
 #include "app/stats_command.h"
@@ -119,6 +120,19 @@ int benchFrom(const QByteArrayList &arguments)
     return afterOutput(u"coroscope-client"_s);
 }
 
+int lessonFrom(const QByteArrayList &arguments)
+{
+    const auto command = parseLessonCommand(arguments);
+    if (!command) {
+        complain(command.error().detail);
+        return kBadUsage;
+    }
+    if (command->action != LessonCommand::Action::Help)
+        return lesson(command.value());
+    say(stdout, lessonHelp());
+    return afterOutput(u"coroscope-client"_s);
+}
+
 int wsFrom(const QByteArrayList &arguments)
 {
     const auto command = parseWsCommand(arguments);
@@ -153,6 +167,8 @@ int main(int argc, char *argv[])
         return sse(arguments);
     if (arguments.value(0) == "ws")
         return wsFrom(arguments);
+    if (arguments.value(0) == "lesson")
+        return lessonFrom(arguments);
     const auto command = parseClientCommand(arguments);
     if (!command) {
         complain(command.error().detail);

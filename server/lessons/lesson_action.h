@@ -53,11 +53,12 @@ struct LoadAction {
     QString warmUp; ///< a time; empty: none
 };
 
-/// `send: {method: POST, url: …, body: …, times: 3, at-once: 3}`.
+/// `send: {method: POST, url: …, body: …, times: 3, at-once: 3}`. In its templates `i` is the number of the request,
+/// from 0.
 /// Result: status (of the last), statuses {"200": 3}, times (how many), failed (got no answer), error (why, of the last
-/// that got none), seconds (of all), milliseconds (of the last: its own time), body (text of the last, at most 64 KiB),
-/// json (of that, or null), headers (of the last, names in lower case), replies [{status, json, milliseconds, bytes}]
-/// (at most kMostReplies; the body's text as `body` where it is no JSON).
+/// that got none), seconds (of all), milliseconds (of the last: its own time), bytes, body (text of the last, at most
+/// 64 KiB), json (of that, or null), headers (of the last, names in lower case), replies [{status, json, milliseconds,
+/// bytes, retryAfter}] (at most kMostReplies; the body's text as `body` where it is no JSON).
 struct SendAction {
     LessonCall call;
     QString times = QStringLiteral("1");
@@ -167,7 +168,7 @@ struct LessonAction {
     static constexpr int kMostReplies = 500;
 };
 
-/// A word for what it does and to whom, the same in all languages: "GET /users × 20, 4 at once". For lists and logs;
+/// What it does and to whom, the same in all languages: "GET /users × 20, ⇉ 4" (that many at once). For lists and logs;
 /// templates are not expanded.
 QString lessonActionText(const LessonAction &action);
 

@@ -1,6 +1,7 @@
 #include "server/runtime/option_table.h"
 
 #include "server/http/origin.h"
+#include "server/runtime/near_word.h"
 #include "server/runtime/option_value.h"
 #include "server/runtime/service_url.h"
 
@@ -283,29 +284,6 @@ std::optional<QString> parseOrigin(QStringView text)
     return origin ? std::optional(QString::fromLatin1(*origin)) : std::nullopt;
 }
 
-/// Edits that turn one word into the other: insert, delete, replace, swap neighbours.
-std::size_t editDistance(QStringView a, QStringView b)
-{
-    const auto columns = std::size_t(b.size()) + 1;
-    std::vector<std::size_t> before(columns);
-    std::vector<std::size_t> last(columns);
-    std::vector<std::size_t> row(columns);
-    std::iota(last.begin(), last.end(), std::size_t(0));
-    for (qsizetype i = 1; i <= a.size(); ++i) {
-        row[0] = std::size_t(i);
-        for (qsizetype j = 1; j <= b.size(); ++j) {
-            const auto at = std::size_t(j);
-            const std::size_t same = a[i - 1] == b[j - 1] ? 0 : 1;
-            row[at] = std::min({last[at] + 1, row[at - 1] + 1, last[at - 1] + same});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                row[at] = std::min(row[at], before[at - 2] + 1);
-        }
-        std::swap(before, last);
-        std::swap(last, row);
-    }
-    return last[columns - 1];
-}
-
 } // namespace
 
 std::span<const OptionSpec, kOptionCount> optionTable()
@@ -327,23 +305,11 @@ const OptionSpec *findOption(QStringView name)
 
 const OptionSpec *nearestOption(QStringView name)
 {
-    if (name.size() < 2 || name.size() > 40)
-        return nullptr;
-    const QString wanted = name.toString().toLower().replace(u'_', u'-');
-    const OptionSpec *nearest = nullptr;
-    std::size_t least = std::max<std::size_t>(2, std::size_t(wanted.size()) / 4) + 1;
-    for (const OptionSpec &spec : kTable) {
-        const auto candidate = QString::fromLatin1(spec.name);
-        std::size_t distance = editDistance(wanted, candidate);
-        if (wanted.size() >= 3 && candidate.startsWith(wanted))
-            distance = std::min<std::size_t>(distance, 1); // cut short, which other programs accept
-        // Two edits turn any three letters into any others.
-        if (distance < least && distance * 2 <= std::size_t(wanted.size())) {
-            least = distance;
-            nearest = &spec;
-        }
-    }
-    return nearest;
+    QStringList names;
+    for (const OptionSpec &spec : kTable)
+        names.append(QString::fromLatin1(spec.name));
+    const qsizetype at = nearestWord(name, names);
+    return at < 0 ? nullptr : &kTable[std::size_t(at)];
 }
 
 QString environmentName(const OptionSpec &spec)

@@ -1,0 +1,492 @@
+#include "server/lessons/lesson_run.h"
+
+#include "server/db/workbench.h"
+#include "server/lessons/lesson_activity.h"
+#include "server/lessons/lesson_host.h"
+#include "server/lessons/lesson_knobs.h"
+#include "server/lessons/lesson_tally.h"
+#include "server/lessons/lesson_values.h"
+#include "server/runtime/server.h"
+
+#include <QPointer>
+#include <QTimer>
+
+#include <algorithm>
+#include <utility>
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto kTick = 33ms; ///< telemetry publishes that often at most
+constexpr auto kSettle = 5s; ///< for the records of what was sent
+constexpr int kQuietTicks = 2; ///< after the last of them, for stalls that end with them
+constexpr auto kSeedDeadline = std::chrono::minutes(2);
+constexpr auto kProgressEvery = 100ms;
+
+} // namespace
+
+class LessonRun::Private {
+public:
+    Private(LessonRun *run, LessonPtr what, LessonHost &where)
+        : q(run)
+        , lesson(std::move(what))
+        , host(where)
+    {
+        tick.setInterval(kTick);
+        QObject::connect(&tick, &QTimer::timeout, q, [this] { onTick(); });
+        QObject::connect(&host.server(), &Server::stateChanged, q, [this] { onServerState(); });
+    }
+
+    void setState(State next);
+    void onBegun(const Result<void> &result);
+    void seed();
+    void ready();
+    void fail(const Error &error);
+    void startStep(int index);
+    void startAction();
+    void onActionDone(const Result<QJsonObject> &result);
+    void onTick();
+    void takeTelemetry();
+    bool isRecorded() const;
+    void keepResult();
+    void keep(const QString &name, const QJsonObject &result);
+    void retire();
+    void cutOff();
+    void onServerState();
+    void goOnStopping();
+    void tellProgress(double fraction, bool always = false);
+    LessonFigure figure(const LessonExpression &expression);
+    Error placed(const LessonAction &action, const Error &error) const;
+    const LessonStep &currentStep() const { return lesson->steps[std::size_t(step)]; }
+
+    LessonRun *const q;
+    const LessonPtr lesson;
+    LessonHost &host;
+    State state = State::Idle;
+    int step = -1;
+    std::size_t action = 0;
+    QList<int> done; ///< steps
+    QJsonObject results;
+    std::unique_ptr<LessonScript> script;
+    std::unique_ptr<HttpSender> sender;
+    std::unique_ptr<LessonContext> context;
+    std::unique_ptr<LessonActivity> activity; ///< that runs, or whose records are waited for
+    std::vector<std::unique_ptr<LessonActivity>> retired; ///< one of them may be what calls us
+    std::optional<QJsonObject> result; ///< of that; none: it runs
+    std::shared_ptr<TelemetryFeed> feed;
+    std::optional<LessonTally> tally; ///< of all
+    std::vector<LessonTally> partTallies; ///< by LessonActivity::parts()
+    QTimer tick;
+    Clock::time_point settleUntil;
+    int quietTicks = 0;
+    Clock::time_point told; ///< progress
+    quint64 turn = 0; ///< of begin() and end(): what an older one asked for is not heard any more
+};
+
+void LessonRun::Private::setState(State next)
+{
+    if (state == next)
+        return;
+    state = next;
+    Q_EMIT q->stateChanged(next);
+}
+
+void LessonRun::Private::onBegun(const Result<void> &result)
+{
+    if (!result) {
+        fail(result.error());
+        return;
+    }
+    if (lesson->seed)
+        seed();
+    else
+        ready();
+}
+
+void LessonRun::Private::seed()
+{
+    db::Workbench *const bench = host.server().workbench();
+    if (!bench) {
+        fail({Error::Kind::Unavailable, u"the server does not run"_s});
+        return;
+    }
+    db::SampleDataPlan plan = *lesson->seed;
+    plan.replace = true; // the folder is new, and a begin() may be repeated
+    bench->run<void>(
+        db::Workbench::Access::ReadWrite, kSeedDeadline,
+        [plan](db::Connection &connection) { return db::writeSampleData(connection, plan); }, q,
+        [this, mine = turn](const Result<void> &result) {
+            if (mine != turn || state != State::Beginning)
+                return;
+            if (result)
+                ready();
+            else
+                fail(result.error());
+        });
+}
+
+void LessonRun::Private::ready()
+{
+    script = std::make_unique<LessonScript>();
+    setLessonValues(*script, *lesson, {});
+    sender = std::make_unique<HttpSender>();
+    Server &server = host.server();
+    feed = server.openFeed();
+    context = std::make_unique<LessonContext>(
+        LessonContext{server, *script, *sender, server.url(), server.known(),
+                      [this](const QString &name, const QJsonObject &object) { keep(name, object); }});
+    setState(State::Ready);
+}
+
+void LessonRun::Private::fail(const Error &error)
+{
+    setState(State::Failed);
+    Q_EMIT q->failed(-1, error);
+}
+
+void LessonRun::Private::startStep(int index)
+{
+    step = index;
+    action = 0;
+    done.removeAll(index);
+    setState(State::Running);
+    for (const LessonKnob &knob : currentStep().knobs) {
+        const auto value = script->expanded(knob.value);
+        const Result<void> turned
+            = value ? turnKnob(host.server(), knob.name, value.value()) : Result<void>(value.error());
+        if (!turned) {
+            const Error error{
+                turned.error().kind,
+                u"%1:%2:%3: %4"_s.arg(lesson->file).arg(knob.line).arg(knob.column).arg(turned.error().detail)};
+            setState(State::Ready);
+            Q_EMIT q->failed(index, error);
+            return;
+        }
+    }
+    told = {};
+    tick.start();
+    startAction();
+}
+
+void LessonRun::Private::startAction()
+{
+    // A server that came back may listen elsewhere.
+    context->base = host.server().url();
+    context->known = host.server().known();
+    const auto &actions = currentStep().run;
+    if (action == actions.size()) {
+        tick.stop();
+        done.append(step);
+        tellProgress(1, true);
+        setState(State::Ready);
+        Q_EMIT q->stepFinished(step);
+        return;
+    }
+    Q_EMIT q->actionStarted(step, int(action));
+    if (state != State::Running)
+        return;
+    (void)feed->take(); // of what was before
+    result.reset();
+    activity = makeActivity(actions[action], *context);
+    tally.emplace(host.server().routes());
+    activity->begin(
+        [this, which = activity.get()](const Result<QJsonObject> &got) {
+            if (which == activity.get() && state == State::Running)
+                onActionDone(got);
+        },
+        [this](double fraction) { tellProgress((double(action) + fraction) / double(currentStep().run.size())); });
+    partTallies.clear();
+    for (const LessonActivity::Part &part : activity->parts()) {
+        partTallies.emplace_back(host.server().routes());
+        partTallies.back().setPaths(part.paths);
+    }
+}
+
+void LessonRun::Private::onActionDone(const Result<QJsonObject> &got)
+{
+    if (!got) {
+        const Error error = placed(currentStep().run[action], got.error());
+        const int failedStep = step;
+        cutOff();
+        setState(State::Stopping);
+        Q_EMIT q->failed(failedStep, error);
+        goOnStopping();
+        return;
+    }
+    result = got.value();
+    settleUntil = Clock::now() + kSettle;
+    quietTicks = 0;
+    onTick();
+}
+
+void LessonRun::Private::takeTelemetry()
+{
+    for (const TelemetryBatchPtr &batch : feed->take()) {
+        tally->add(*batch);
+        for (LessonTally &part : partTallies)
+            part.add(*batch);
+    }
+}
+
+bool LessonRun::Private::isRecorded() const
+{
+    return tally->ended() >= activity->recorded() && tally->inFlight() == 0;
+}
+
+void LessonRun::Private::onTick()
+{
+    if (!activity)
+        return;
+    takeTelemetry();
+    if (!result)
+        return;
+    if (activity->isSeen() && activity->recorded() > 0) {
+        quietTicks = isRecorded() ? quietTicks + 1 : 0;
+        if (quietTicks <= kQuietTicks && Clock::now() < settleUntil)
+            return;
+    }
+    keepResult();
+    retire();
+    result.reset();
+    ++action;
+    tellProgress(double(action) / double(currentStep().run.size()), true);
+    if (state == State::Running)
+        startAction();
+}
+
+void LessonRun::Private::keepResult()
+{
+    const bool isComplete = isRecorded();
+    const LessonAction &what = currentStep().run[action];
+    if (activity->isSeen()) {
+        const auto parts = activity->parts();
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            QJsonObject object = results.value(parts[i].name).toObject();
+            object.insert(u"server"_s, partTallies[i].object(isComplete));
+            keep(parts[i].name, object);
+        }
+        result->insert(u"server"_s, tally->object(isComplete));
+    }
+    if (!what.name.isEmpty())
+        keep(what.name, *result);
+}
+
+void LessonRun::Private::keep(const QString &name, const QJsonObject &object)
+{
+    results.insert(name, object);
+    script->set(name, object);
+}
+
+/// The activity is no longer heard, and destroyed soon.
+void LessonRun::Private::retire()
+{
+    if (!activity)
+        return;
+    retired.push_back(std::move(activity));
+    QMetaObject::invokeMethod(
+        q, [this] { retired.clear(); }, Qt::QueuedConnection);
+}
+
+/// Nothing runs any more.
+void LessonRun::Private::cutOff()
+{
+    tick.stop();
+    result.reset();
+    retire();
+}
+
+void LessonRun::Private::onServerState()
+{
+    if (state == State::Stopping)
+        goOnStopping();
+}
+
+/// An action may have stopped the server; a step needs one that listens.
+void LessonRun::Private::goOnStopping()
+{
+    Server &server = host.server();
+    switch (server.state()) {
+    case ServerState::Listening: setState(State::Ready); break;
+    case ServerState::Draining: server.stopNow(); break;
+    case ServerState::Stopped:
+        // Not inside the signal of its end.
+        QMetaObject::invokeMethod(
+            q,
+            [this, &server] {
+                if (state == State::Stopping && server.state() == ServerState::Stopped)
+                    server.start(server.options());
+            },
+            Qt::QueuedConnection);
+        break;
+    case ServerState::Failed: fail({Error::Kind::Unavailable, server.failure().detail}); break;
+    case ServerState::Starting: break;
+    }
+}
+
+void LessonRun::Private::tellProgress(double fraction, bool always)
+{
+    const auto now = Clock::now();
+    if (!always && now - told < kProgressEvery)
+        return;
+    told = now;
+    Q_EMIT q->progressed(std::clamp(fraction, 0.0, 1.0));
+}
+
+LessonFigure LessonRun::Private::figure(const LessonExpression &expression)
+{
+    LessonFigure figure;
+    if (!script) {
+        figure.fault = u"the lesson has not begun"_s;
+        return figure;
+    }
+    const auto value = script->value(expression.source);
+    if (!value)
+        figure.fault = u"%1 (line %2) %3"_s.arg(expression.source).arg(expression.line).arg(value.error().detail);
+    else if (value->isDouble())
+        figure.value = value->toDouble();
+    else if (value->isBool())
+        figure.text = value->toBool() ? u"true"_s : u"false"_s;
+    else if (value->isString())
+        figure.text = value->toString();
+    else
+        figure.fault = u"%1 (line %2) gives no number and no text"_s.arg(expression.source).arg(expression.line);
+    return figure;
+}
+
+Error LessonRun::Private::placed(const LessonAction &what, const Error &error) const
+{
+    return {error.kind, u"%1:%2:%3: %4"_s.arg(lesson->file).arg(what.line).arg(what.column).arg(error.detail),
+            error.code};
+}
+
+LessonRun::LessonRun(LessonPtr lesson, LessonHost &host, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, std::move(lesson), host))
+{
+}
+
+LessonRun::~LessonRun()
+{
+    // What is told while it ends has no one to hear it.
+    d->state = State::Idle;
+    d->activity.reset();
+    d->retired.clear();
+}
+
+const Lesson &LessonRun::lesson() const noexcept
+{
+    return *d->lesson;
+}
+
+LessonRun::State LessonRun::state() const noexcept
+{
+    return d->state;
+}
+
+void LessonRun::begin()
+{
+    if (d->state != State::Idle && d->state != State::Ready)
+        return;
+    d->results = {};
+    d->done.clear();
+    d->step = -1;
+    d->retired.clear();
+    d->context.reset();
+    d->sender.reset();
+    d->setState(State::Beginning);
+    const QPointer<LessonRun> self(this);
+    d->host.begin(d->lesson->server, [self, mine = ++d->turn](const Result<void> &result) {
+        if (self && self->d->turn == mine && self->d->state == State::Beginning)
+            self->d->onBegun(result);
+    });
+}
+
+void LessonRun::run(int step)
+{
+    if (d->state == State::Ready && step >= 0 && std::size_t(step) < d->lesson->steps.size())
+        d->startStep(step);
+}
+
+void LessonRun::stop()
+{
+    if (d->state == State::Beginning) {
+        ++d->turn;
+        d->fail(Error::canceled());
+    } else if (d->state == State::Running) {
+        d->cutOff();
+        d->setState(State::Stopping);
+        Q_EMIT stopped(d->step);
+        d->goOnStopping();
+    }
+}
+
+void LessonRun::end()
+{
+    if (d->state == State::Idle || d->state == State::Ending)
+        return;
+    d->cutOff();
+    d->setState(State::Ending);
+    const QPointer<LessonRun> self(this);
+    d->host.end([self, mine = ++d->turn] {
+        if (self && self->d->turn == mine)
+            self->d->setState(State::Idle);
+    });
+}
+
+int LessonRun::step() const noexcept
+{
+    return d->step;
+}
+
+bool LessonRun::isDone(int step) const
+{
+    if (step < 0 || std::size_t(step) >= d->lesson->steps.size())
+        return false;
+    return d->done.contains(step) || d->lesson->steps[std::size_t(step)].run.empty();
+}
+
+const QJsonObject &LessonRun::results() const noexcept
+{
+    return d->results;
+}
+
+QList<LessonFigure> LessonRun::reveals(int step) const
+{
+    QList<LessonFigure> figures;
+    for (const LessonReveal &reveal : d->lesson->steps.at(std::size_t(step)).reveal) {
+        LessonFigure figure = d->figure(reveal.value);
+        figure.label = reveal.label;
+        figure.unit = reveal.unit;
+        figures.append(std::move(figure));
+    }
+    return figures;
+}
+
+std::optional<LessonFigure> LessonRun::answer(int step) const
+{
+    const auto &prediction = d->lesson->steps.at(std::size_t(step)).predict;
+    if (!prediction)
+        return std::nullopt;
+    LessonFigure figure = d->figure(prediction->answer);
+    figure.unit = prediction->unit;
+    return figure;
+}
+
+QList<LessonVerdict> LessonRun::verdicts() const
+{
+    return checkVerdicts(*d->lesson, d->results);
+}
+
+QString LessonRun::expanded(const QString &text) const
+{
+    if (!d->script)
+        return text;
+    const auto done = d->script->expanded(text);
+    return done ? done.value() : text;
+}
+
+} // namespace coroscope

@@ -1,0 +1,13 @@
+#include "server/lessons/lesson_values.h"
+
+namespace coroscope {
+
+void setLessonValues(LessonScript &script, const Lesson &lesson, const QJsonObject &results)
+{
+    for (const auto &[name, value] : lesson.variables)
+        script.set(name, value);
+    for (auto it = results.begin(); it != results.end(); ++it)
+        script.set(it.key(), it.value());
+}
+
+} // namespace coroscope

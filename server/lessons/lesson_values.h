@@ -1,0 +1,13 @@
+#pragma once
+
+#include "server/lessons/lesson.h"
+#include "server/lessons/lesson_script.h"
+
+#include <QJsonObject>
+
+namespace coroscope {
+
+/// Gives a script the lesson's variables and results.
+void setLessonValues(LessonScript &script, const Lesson &lesson, const QJsonObject &results);
+
+} // namespace coroscope
