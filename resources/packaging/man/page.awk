@@ -69,11 +69,18 @@ BEGIN {
     if (command == "")
         print ".SH SYNOPSIS"
     print marked($0)
+    inUsage = 1
+    next
+}
+
+inUsage && /^ / { print ".br\n" marked($0); next }
+
+inUsage {
+    inUsage = 0
     if (command == "")
         print ".SH DESCRIPTION"
     else
         first = 1
-    next
 }
 
 /^$/ { entry(); paragraph(); next }
