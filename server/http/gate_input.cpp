@@ -554,7 +554,10 @@ void Gate::refuse(int status, const char *detail)
         return;
     }
     m_output = Output::Handling; // whatever it was: this is the response
-    respond(*exchange, problem(status, QString::fromLatin1(detail), exchange.data()).closing());
+    auto response = problem(status, QString::fromLatin1(detail), exchange.data()).closing();
+    if (status == 503) // something is full that is being emptied
+        response.setField(QByteArrayLiteral("Retry-After"), QByteArrayLiteral("1"));
+    respond(*exchange, std::move(response));
 }
 
 } // namespace coroscope

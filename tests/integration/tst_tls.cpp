@@ -542,6 +542,7 @@ void TestTls::tooManyConnections()
     const QByteArray response = second.readResponse();
     QVERIFY2(response.startsWith("HTTP/1.1 503 "), response.constData());
     QVERIFY(response.contains("--max-connections"));
+    QVERIFY(response.contains("\r\nRetry-After: 1\r\n"));
 }
 
 void TestTls::webSocket()
