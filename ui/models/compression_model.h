@@ -1,27 +1,12 @@
 #pragma once
 
-#include "server/compression/coding.h"
-#include "server/telemetry/exchange_record.h"
+#include "server/compression/coding_trials.h"
 
 #include <QAbstractTableModel>
 
-#include <stop_token>
 #include <vector>
 
 namespace coroscope {
-
-/// What one body becomes by one content coding.
-struct CompressionTrial {
-    Coding coding = Coding::Identity;
-    int level = 0; ///< the library's own; 0 of identity
-    qsizetype size = 0; ///< bytes; 0: it failed
-    nanoseconds time{0}; ///< CPU time, the shortest of a few runs
-    bool isSent = false; ///< as it went over the wire: `size` and `time` are those of the server
-};
-
-/// Compresses the body in every way that a table of it shows: takes up to some seconds, so it is no work for the GUI
-/// thread. Any thread.
-std::vector<CompressionTrial> tryCodings(const QByteArray &body, const std::stop_token &stop);
 
 /// The trials, in the order in which they were made. GUI thread.
 class CompressionModel final : public QAbstractTableModel {
