@@ -1,5 +1,6 @@
 #include "server/api/api.h"
 
+#include "server/api/counter_row.h"
 #include "server/api/sections.h"
 #include "server/api/upload_row.h"
 #include "server/db/model_info.h"
@@ -9,15 +10,17 @@ namespace coroscope {
 
 void registerApi(RouteSet &routes)
 {
-    db::checkModels<User, Order, World, Fortune, Upload, UploadForm>();
+    db::checkModels<User, Order, World, Fortune, Upload, UploadForm, Counter>();
     registerRoot(routes);
     registerDocs(routes);
     registerAsyncEndpoint(routes);
     registerBlockingEndpoint(routes);
     registerFanout(routes);
+    registerLongWork(routes);
     registerUsers(routes);
     registerUsersWithOrders(routes);
     registerTopUsers(routes);
+    registerCounters(routes);
     registerCache(routes);
     registerCachedReport(routes);
     registerLog(routes);
@@ -28,6 +31,7 @@ void registerApi(RouteSet &routes)
     registerQueues(routes);
     registerEvents(routes);
     registerStream(routes);
+    registerCodingCosts(routes);
     registerStatic(routes);
     registerUploads(routes);
     registerEcho(routes);

@@ -1,0 +1,134 @@
+#include "server/api/digest_chain.h"
+#include "server/api/sections.h"
+#include "server/http/problem.h"
+#include "server/http/route.h"
+#include "server/runtime/context.h"
+
+#include <atomic>
+#include <cmath>
+
+namespace coroscope {
+
+using namespace Qt::StringLiterals;
+
+// A lesson: a client leaves, and what was begun for it goes on, or ends.
+
+namespace {
+
+const auto kWork = queryParam<qint64>("work_ms", u"How long it computes, in milliseconds"_s)
+                       .minimum(0)
+                       .maximum(10'000)
+                       .defaultsTo(1000);
+const auto kOnLeave = queryParam<QByteArray>(
+                          "on_leave", u"What becomes of it when the client leaves: it ends, or it is done to its end"_s)
+                          .oneOf({"stop", "continue"})
+                          .defaultsTo("stop");
+
+constexpr qint64 kSlice = 500; ///< digests, well below a millisecond: so often it looks whether anybody still waits
+
+/// Of this process, in nanoseconds where they are times.
+struct Totals {
+    std::atomic<qint64> begun{0};
+    std::atomic<qint64> completed{0};
+    std::atomic<qint64> abandoned{0}; ///< those whose client left
+    std::atomic<qint64> worked{0};
+    std::atomic<qint64> wasted{0}; ///< of it: since nobody waited any more
+};
+Totals totals;
+
+double inMilliseconds(qint64 nanoseconds)
+{
+    return std::round(double(nanoseconds) / 1000.0) / 1000.0;
+}
+
+/// On a thread of the pool, which nobody can interrupt: that it ends early is its own doing.
+qint64 compute(milliseconds work, bool stopsEarly, std::stop_token stop)
+{
+    ++totals.begun;
+    const auto began = Clock::now();
+    const auto end = began + work;
+    auto left = Clock::time_point::max();
+    DigestChain chain;
+    auto now = began;
+    while (now < end) {
+        chain = digestMore(std::move(chain), kSlice);
+        now = Clock::now();
+        if (left == Clock::time_point::max() && stop.stop_requested())
+            left = now;
+        if (stopsEarly && left != Clock::time_point::max())
+            break;
+    }
+    totals.worked += (now - began).count();
+    if (left != Clock::time_point::max()) {
+        totals.wasted += (now - left).count();
+        ++totals.abandoned;
+    }
+    if (now >= end)
+        ++totals.completed;
+    return chain.done;
+}
+
+QCoro::Task<Response> longWork(ExchangePtr exchange)
+{
+    const Context context(exchange);
+    const bool stopsEarly = kOnLeave.value(*exchange) == "stop";
+    const auto began = Clock::now();
+    auto working
+        = context.offload("digests", compute, milliseconds(kWork.value(*exchange)), stopsEarly, context.stop());
+    const auto digests = co_await working;
+    if (!digests)
+        co_return problemFor(digests.error(), exchange.data());
+    co_return Response::json(200,
+                             QJsonObject{
+                                 {u"digests"_s, digests.value()},
+                                 {u"total_ms"_s, inMilliseconds((Clock::now() - began).count())},
+                             });
+}
+
+QCoro::Task<Response> showTotals(ExchangePtr)
+{
+    co_return Response::json(200,
+                             QJsonObject{
+                                 {u"begun"_s, totals.begun.load()},
+                                 {u"completed"_s, totals.completed.load()},
+                                 {u"abandoned"_s, totals.abandoned.load()},
+                                 {u"worked_ms"_s, inMilliseconds(totals.worked)},
+                                 {u"wasted_ms"_s, inMilliseconds(totals.wasted)},
+                             });
+}
+
+} // namespace
+
+void registerLongWork(RouteSet &routes)
+{
+    routes.get("/long-work", longWork)
+        .notConditional()
+        .summary(u"Computes for a while on another thread, also where its client leaves, or not"_s)
+        .description(u"Ask with `curl -m 0.2`, which leaves after 200 ms, and then /long-work/totals: with "
+                     "on_leave=continue all of the work was done for nobody, with stop almost none."_s)
+        .tag(u"Async"_s)
+        .offloaded()
+        .param(kWork)
+        .param(kOnLeave)
+        .responds(200, u"What was computed"_s,
+                  Schema::object()
+                      .required(u"digests"_s, Schema::integer().description(u"How many, one of another"_s))
+                      .required(u"total_ms"_s, Schema::number().description(u"With the wait for a thread"_s)))
+        .problem(503, u"The server stops"_s)
+        .problem(504, u"It waited for a thread for more than 5 s"_s)
+        .timeoutFollows(kWork);
+    routes.get("/long-work/totals", showTotals)
+        .notConditional()
+        .summary(u"What /long-work has done since the program began, and how much of it for nobody"_s)
+        .tag(u"Async"_s)
+        .responds(
+            200, u"The totals"_s,
+            Schema::object()
+                .required(u"begun"_s, Schema::integer().description(u"A thread began with it"_s))
+                .required(u"completed"_s, Schema::integer().description(u"Done to the end"_s))
+                .required(u"abandoned"_s, Schema::integer().description(u"Their client left meanwhile"_s))
+                .required(u"worked_ms"_s, Schema::number())
+                .required(u"wasted_ms"_s, Schema::number().description(u"Of worked_ms: after the client had left"_s)));
+}
+
+} // namespace coroscope
