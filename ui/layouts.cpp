@@ -104,13 +104,15 @@ bool Layouts::eventFilter(QObject *watched, QEvent *event)
 
 void Layouts::touched()
 {
-    if (!m_arranging && !m_maximized)
+    if (!m_arranging && !m_maximized && !m_guest)
         m_keepSoon.start();
 }
 
 void Layouts::keep()
 {
     m_keepSoon.stop();
+    if (m_guest)
+        return; // it was kept before it was lent
     m_settings->setLayout(keyOf(m_current), m_maximized ? m_before : m_area->saveState(WindowSettings::kLayoutVersion));
     m_settings->setLayoutName(keyOf(m_current));
     m_settings->sync();
@@ -125,6 +127,10 @@ void Layouts::restore()
 
 void Layouts::choose(Id id)
 {
+    if (m_guest) {
+        lend(m_guest, id);
+        return;
+    }
     if (id != m_current)
         keep();
     load(id);
@@ -149,6 +155,10 @@ void Layouts::load(Id id)
 
 void Layouts::reset()
 {
+    if (m_guest) {
+        lend(m_guest, m_current);
+        return;
+    }
     m_settings->forgetLayout(keyOf(m_current));
     load(m_current);
     keep();
@@ -188,6 +198,52 @@ void Layouts::restorePane()
     if (focus && focus->isVisible())
         focus->setFocus(Qt::OtherFocusReason);
     Q_EMIT maximizedChanged(nullptr);
+}
+
+void Layouts::lend(QDockWidget *guest, Id id)
+{
+    restorePane();
+    if (!m_guest) {
+        keep();
+        m_own = m_area->saveState(WindowSettings::kLayoutVersion);
+        m_guest = guest;
+    }
+    const QPointer<QWidget> focus = QApplication::focusWidget();
+    {
+        const QScopedValueRollback arranging(m_arranging, true);
+        m_actions[std::size_t(id)]->setChecked(true);
+        arrangeBesideGuest(id);
+    }
+    if (focus && focus->isVisible())
+        focus->setFocus(Qt::OtherFocusReason);
+    Q_EMIT currentChanged(id);
+}
+
+void Layouts::giveBack()
+{
+    if (!m_guest)
+        return;
+    restorePane();
+    QDockWidget *guest = std::exchange(m_guest, nullptr);
+    const QPointer<QWidget> focus = QApplication::focusWidget();
+    {
+        const QScopedValueRollback arranging(m_arranging, true);
+        m_area->restoreState(std::exchange(m_own, {}), WindowSettings::kLayoutVersion);
+        if (!guest->isHidden())
+            guest->raise(); // where the person is
+    }
+    if (focus && focus->isVisible())
+        focus->setFocus(Qt::OtherFocusReason);
+    m_actions[std::size_t(m_current)]->setChecked(true);
+    Q_EMIT currentChanged(m_current);
+}
+
+void Layouts::raise(QDockWidget *dock)
+{
+    if (m_maximized && m_maximized != dock)
+        restorePane();
+    dock->show();
+    dock->raise();
 }
 
 QDockWidget *Layouts::dock(const char *objectName) const
@@ -267,6 +323,7 @@ void Layouts::arrangeDebug()
     QDockWidget *timeline = dock("timelineDock");
     QDockWidget *latency = dock("latencyDock");
     QDockWidget *load = dock("loadDock");
+    QDockWidget *lessons = dock("lessonsDock");
     const QList<QDockWidget *> below
         = existing({"requestsDock", "tasksDock", "databaseDock", "cacheDock", "knobsDock", "logDock"});
     m_area->addDockWidget(Qt::BottomDockWidgetArea, routes);
@@ -274,14 +331,18 @@ void Layouts::arrangeDebug()
     m_area->splitDockWidget(routes, sender, Qt::Horizontal);
     m_area->splitDockWidget(sender, latency, Qt::Horizontal);
     m_area->tabifyDockWidget(sender, timeline);
+    if (lessons)
+        m_area->tabifyDockWidget(sender, lessons);
     if (load)
         m_area->tabifyDockWidget(sender, load);
     for (qsizetype i = 1; i < below.size(); ++i)
         m_area->tabifyDockWidget(below[i - 1], below[i]);
     for (QDockWidget *each : {routes, sender, timeline, latency})
         each->show();
-    if (load)
-        load->show();
+    for (QDockWidget *each : {lessons, load}) {
+        if (each)
+            each->show();
+    }
     sender->raise();
     for (QDockWidget *each : below)
         each->show();
@@ -331,6 +392,43 @@ void Layouts::arrangeLoad()
     m_area->splitDockWidget(latency, knobs, Qt::Horizontal);
     knobs->show();
     m_area->resizeDocks({sender, latency, knobs}, {40, 37, 23}, Qt::Horizontal);
+}
+
+/// The guest on the left; right of it what the layout looks at, and below that the rest, each a group of tabs. Where the
+/// window is too low for two rows that can be read, all are in one.
+void Layouts::arrangeBesideGuest(Id id)
+{
+    constexpr int kLowest = 34; // lines of text
+    const bool isLoad = id == Id::Load;
+    const bool isDebug = id == Id::Debug;
+    QList<QDockWidget *> above = isLoad ? existing({"loadDock", "senderDock", "timelineDock", "routesDock"})
+                                        : existing({"timelineDock", "senderDock", "routesDock", "loadDock"});
+    QList<QDockWidget *> below = isDebug
+        ? existing({"requestsDock", "latencyDock", "tasksDock", "databaseDock", "cacheDock", "knobsDock", "logDock"})
+        : existing({"latencyDock", "requestsDock", "tasksDock", "databaseDock", "cacheDock", "knobsDock", "logDock"});
+    const int em = m_area->fontMetrics().height();
+    const bool isLow = m_area->height() < kLowest * em;
+    if (isLow)
+        above += std::exchange(below, {});
+    takeAll();
+    m_area->addDockWidget(Qt::BottomDockWidgetArea, m_guest);
+    m_area->splitDockWidget(m_guest, above.first(), Qt::Horizontal);
+    if (!below.isEmpty())
+        m_area->splitDockWidget(above.first(), below.first(), Qt::Vertical);
+    for (const auto &group : {above, below}) {
+        for (qsizetype i = 1; i < group.size(); ++i)
+            m_area->tabifyDockWidget(group[i - 1], group[i]);
+        for (QDockWidget *each : group)
+            each->show();
+        if (!group.isEmpty())
+            group.first()->raise();
+    }
+    m_guest->show();
+    const int width = m_area->width();
+    const int left = std::clamp(30 * em, width * 38 / 100, width * 48 / 100);
+    m_area->resizeDocks({m_guest, above.first()}, {left, width - left}, Qt::Horizontal);
+    if (!below.isEmpty())
+        m_area->resizeDocks({above.first(), below.first()}, {52, 48}, Qt::Vertical);
 }
 
 void Layouts::addTo(QMenu *menu, Commands *commands)

@@ -20,7 +20,8 @@ class WindowSettings;
 
 /// The named arrangements of the docks. Each keeps what people change in it, a moment after they did, so that a crash
 /// loses nothing; Reset puts one back to how it came. A pane can be maximized: alone in the window until it is
-/// restored, which no layout remembers. GUI thread.
+/// restored, which no layout remembers. So is what a lesson makes of the window: the arrangement that a person has is
+/// lent to it and comes back. GUI thread.
 class Layouts final : public QObject {
     Q_OBJECT
 public:
@@ -47,6 +48,14 @@ public:
     void restorePane();
     QDockWidget *maximized() const noexcept { return m_maximized; }
 
+    /// Puts `guest` on the left, and beside it the panes that this layout is for; again with another one is fine. Until
+    /// giveBack() nothing is kept, and whoever chooses a layout sees it beside the guest.
+    void lend(QDockWidget *guest, Id id);
+    void giveBack();
+    bool isLent() const noexcept { return m_guest; }
+    /// In front of the others of its group, without the focus.
+    void raise(QDockWidget *dock);
+
     static QString name(Id id);
     /// The layouts and Reset.
     void addTo(QMenu *menu, Commands *commands);
@@ -67,6 +76,7 @@ private:
     void arrangeDebug();
     void arrangeLecture();
     void arrangeLoad();
+    void arrangeBesideGuest(Id id);
     void takeAll();
     void touched();
     QDockWidget *dock(const char *objectName) const;
@@ -83,6 +93,8 @@ private:
     QTimer m_keepSoon;
     QByteArray m_before; ///< the arrangement around a maximized pane
     QDockWidget *m_maximized = nullptr;
+    QByteArray m_own; ///< the arrangement that is lent
+    QDockWidget *m_guest = nullptr; ///< what it is lent to
     Id m_current = Id::Debug;
     bool m_arranging = false;
 };

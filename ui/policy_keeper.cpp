@@ -91,9 +91,21 @@ void PolicyKeeper::load(const ParsedOptions &options)
                              {}});
 }
 
+void PolicyKeeper::pause()
+{
+    if (m_delay.isActive())
+        save();
+    m_isPaused = true;
+}
+
+void PolicyKeeper::resume()
+{
+    m_isPaused = false;
+}
+
 void PolicyKeeper::later()
 {
-    if (!m_path.isEmpty())
+    if (!m_path.isEmpty() && !m_isPaused)
         m_delay.start();
 }
 

@@ -29,6 +29,11 @@ public:
     /// Writes now. False where it cannot: a notice says why.
     bool save();
 
+    /// What the server is told from now on is not the person's, and is not kept; what was before is written first.
+    void pause();
+    /// The server has what it had before pause().
+    void resume();
+
     /// How long after a change it is written, at most.
     static constexpr int kWriteDelay = 300; // milliseconds
 
@@ -42,6 +47,7 @@ private:
     const WindowContext m_context;
     QString m_path;
     QTimer m_delay;
+    bool m_isPaused = false;
 };
 
 } // namespace coroscope

@@ -38,7 +38,10 @@ bool boolean(const QVariant &value, bool otherwise)
 const QString kKeys = QStringLiteral("keys/");
 const QString kRecentCommands = QStringLiteral("palette/recent");
 const QString kFirstSteps = QStringLiteral("window/firstSteps");
+const QString kLessonsDone = QStringLiteral("lessons/done");
+const QString kLessonNotes = QStringLiteral("lessons/notes");
 constexpr int kMaxKeysOfCommand = 8;
+constexpr int kMaxLessonsDone = 500; // those of a teacher's folders too
 
 QString path(const QString &dataDir)
 {
@@ -298,6 +301,26 @@ void WindowSettings::addRecentCommand(const QString &id)
     ids.removeAll(id);
     ids.prepend(id);
     m_file.setValue(kRecentCommands, ids.mid(0, kMaxRecent));
+}
+
+QStringList WindowSettings::lessonsDone() const
+{
+    return m_file.value(kLessonsDone).toStringList().mid(0, kMaxLessonsDone);
+}
+
+void WindowSettings::setLessonsDone(const QStringList &ids)
+{
+    m_file.setValue(kLessonsDone, ids.mid(0, kMaxLessonsDone));
+}
+
+bool WindowSettings::lessonNotes() const
+{
+    return boolean(m_file.value(kLessonNotes), true);
+}
+
+void WindowSettings::setLessonNotes(bool shown)
+{
+    m_file.setValue(kLessonNotes, shown);
 }
 
 FirstSteps WindowSettings::firstSteps() const

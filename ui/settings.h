@@ -100,6 +100,13 @@ public:
     FirstSteps firstSteps() const;
     void setFirstSteps(FirstSteps steps);
 
+    /// Lessons that were played to the end, by id.
+    QStringList lessonsDone() const;
+    void setLessonsDone(const QStringList &ids);
+    /// The presenter's notes of a lesson are shown. Default: yes.
+    bool lessonNotes() const;
+    void setLessonNotes(bool shown);
+
     QString fileName() const { return m_file.fileName(); }
     /// Writes now; otherwise it is written a moment after a change.
     void sync() { m_file.sync(); }
