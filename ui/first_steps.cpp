@@ -20,6 +20,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace coroscope {
 
@@ -71,6 +72,7 @@ FirstStepsCard::FirstStepsCard(const WindowContext &context, RequestsPane *reque
     makeRow(SeeRequest, tr("See it in Requests"), tr("Show"), tr("Where its time went, and both messages"));
     makeRow(OpenDocs, tr("Read the API docs (optional)"), tr("Open"),
             tr("Opens the documentation of this server in the browser"));
+    makeOffers();
 
     connect(m_context.server, &Server::stateChanged, this, &FirstStepsCard::onServerState);
     connect(clock, &FrameClock::batchArrived, this, &FirstStepsCard::onBatch);
@@ -108,6 +110,48 @@ void FirstStepsCard::makeRow(Step step, const QString &name, const QString &butt
     layout->addWidget(row.text);
     layout->addWidget(row.button);
     m_steps->layout()->addWidget(box);
+}
+
+/// What one may rather do than the steps.
+void FirstStepsCard::makeOffers()
+{
+    const auto make
+        = [this](const QString &objectName, const QString &iconName, const QString &text, const QString &toolTip) {
+              auto *button = new QPushButton(icon(iconName), text, m_steps);
+              button->setObjectName(objectName);
+              button->setToolTip(toolTip);
+              button->setAccessibleDescription(toolTip);
+              button->setAutoDefault(false);
+              m_steps->layout()->addWidget(button);
+              return button;
+          };
+    m_lesson = make(u"firstLesson"_s, u"lessons"_s, tr("Play the first lesson"),
+                    tr("Five minutes, on a server of its own: your data stays as it is"));
+    m_sample = make(u"firstSampleData"_s, u"database"_s, tr("Load sample data"),
+                    tr("Fills an empty database with 10,000 users and 100,000 orders; starts the server if need be"));
+    connect(m_lesson, &QPushButton::clicked, this, [this] {
+        if (QAction *first = m_context.commands->find(u"lessons.first"_s))
+            first->trigger();
+    });
+    connect(m_sample, &QPushButton::clicked, this, &FirstStepsCard::loadSampleData);
+    if (QAction *add = m_context.commands->find(u"database.sampleData"_s))
+        connect(add, &QAction::changed, this, &FirstStepsCard::refresh); // it is off while rows are being added
+}
+
+/// The Database pane shows how far it is; it refuses where there are rows already.
+void FirstStepsCard::loadSampleData()
+{
+    const auto trigger = [this](const QString &id) {
+        if (QAction *action = m_context.commands->find(id))
+            action->trigger();
+    };
+    m_isSampleAsked = m_context.server->state() != ServerState::Listening;
+    if (m_isSampleAsked) {
+        trigger(u"server.start"_s);
+        return;
+    }
+    trigger(u"view.go.database"_s);
+    trigger(u"database.sampleData"_s);
 }
 
 void FirstStepsCard::begin()
@@ -154,6 +198,10 @@ void FirstStepsCard::onServerState(ServerState state)
     if (state == ServerState::Listening)
         tick(StartServer);
     refresh();
+    if (state == ServerState::Failed)
+        m_isSampleAsked = false;
+    if (state == ServerState::Listening && std::exchange(m_isSampleAsked, false)) // once the panes know that it runs
+        QMetaObject::invokeMethod(this, &FirstStepsCard::loadSampleData, Qt::QueuedConnection);
 }
 
 void FirstStepsCard::onBatch(const TelemetryBatch &batch)
@@ -225,12 +273,15 @@ void FirstStepsCard::refresh()
     m_rows[SendRequest].button->setEnabled(listening);
     m_rows[SeeRequest].button->setEnabled(isDone(SendRequest));
     m_rows[OpenDocs].button->setEnabled(listening);
+    const QAction *sample = m_context.commands->find(u"database.sampleData"_s);
+    const bool isBusy = listening && sample && !sample->isEnabled();
+    m_sample->setEnabled(state != ServerState::Draining && !isBusy && !m_isSampleAsked);
 }
 
 void FirstStepsCard::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_rows[0].icon)
+    if (event->type() == QEvent::PaletteChange && m_sample)
         refresh();
 }
 

@@ -17,15 +17,17 @@ class RequestsPane;
 class SenderPane;
 
 /// The way from an empty window to the first request that one sees, in four steps: a strip across the window of a data
-/// folder that was never used. Each step does itself by its button, and is ticked off also when the person gets there
-/// in another way. Done or dismissed, it never comes back unless asked for. GUI thread.
+/// folder that was never used. Beside them it offers the first lesson, and data to look at. Each step does itself by
+/// its button, and is ticked off also when the person gets there in another way. Done or dismissed, it never comes back
+/// unless asked for. GUI thread.
 class FirstStepsCard final : public QFrame {
     Q_OBJECT
 public:
     enum Step { StartServer, SendRequest, SeeRequest, OpenDocs, StepCount };
     Q_ENUM(Step)
 
-    /// Uses the context's commands server.start, server.docs, view.go.sender and view.go.requests, which must be there.
+    /// Uses the context's commands server.start, server.docs, view.go.sender, view.go.requests, view.go.database,
+    /// lessons.first and database.sampleData, which must be there.
     FirstStepsCard(const WindowContext &context, RequestsPane *requests, SenderPane *sender, FrameClock *clock,
                    QWidget *parent = nullptr);
 
@@ -33,6 +35,8 @@ public:
     void begin();
     bool isDone(Step step) const { return m_rows[std::size_t(step)].isDone; }
     QPushButton *button(Step step) const { return m_rows[std::size_t(step)].button; }
+    QPushButton *lessonButton() const { return m_lesson; }
+    QPushButton *sampleButton() const { return m_sample; }
 
     /// What the second step sends.
     static const QUrl &firstRequest();
@@ -51,6 +55,8 @@ private:
     };
 
     void makeRow(Step step, const QString &name, const QString &buttonText, const QString &toolTip);
+    void makeOffers();
+    void loadSampleData();
     void onButton(Step step);
     void onBatch(const TelemetryBatch &batch);
     void onServerState(ServerState state);
@@ -65,6 +71,9 @@ private:
     QLabel *m_sentence;
     QWidget *m_steps;
     std::array<Row, StepCount> m_rows;
+    QPushButton *m_lesson = nullptr;
+    QPushButton *m_sample = nullptr;
+    bool m_isSampleAsked = false; ///< as soon as the server runs
 };
 
 } // namespace coroscope

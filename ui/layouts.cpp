@@ -156,7 +156,7 @@ void Layouts::load(Id id)
 void Layouts::reset()
 {
     if (m_guest) {
-        lend(m_guest, m_current);
+        lend(m_guest, m_besideGuest);
         return;
     }
     m_settings->forgetLayout(keyOf(m_current));
@@ -208,6 +208,7 @@ void Layouts::lend(QDockWidget *guest, Id id)
         m_own = m_area->saveState(WindowSettings::kLayoutVersion);
         m_guest = guest;
     }
+    m_besideGuest = id;
     const QPointer<QWidget> focus = QApplication::focusWidget();
     {
         const QScopedValueRollback arranging(m_arranging, true);
@@ -394,8 +395,8 @@ void Layouts::arrangeLoad()
     m_area->resizeDocks({sender, latency, knobs}, {40, 37, 23}, Qt::Horizontal);
 }
 
-/// The guest on the left; right of it what the layout looks at, and below that the rest, each a group of tabs. Where the
-/// window is too low for two rows that can be read, all are in one.
+/// The guest on the left; right of it what the layout looks at, and below that the rest, each a group of tabs. Where
+/// the window is too low for two rows that can be read, all are in one.
 void Layouts::arrangeBesideGuest(Id id)
 {
     constexpr int kLowest = 34; // lines of text

@@ -53,6 +53,8 @@ public:
     void lend(QDockWidget *guest, Id id);
     void giveBack();
     bool isLent() const noexcept { return m_guest; }
+    /// The layout that is seen: current(), or what stands beside the guest.
+    Id shown() const noexcept { return m_guest ? m_besideGuest : m_current; }
     /// In front of the others of its group, without the focus.
     void raise(QDockWidget *dock);
 
@@ -95,6 +97,7 @@ private:
     QDockWidget *m_maximized = nullptr;
     QByteArray m_own; ///< the arrangement that is lent
     QDockWidget *m_guest = nullptr; ///< what it is lent to
+    Id m_besideGuest = Id::Lecture;
     Id m_current = Id::Debug;
     bool m_arranging = false;
 };

@@ -11,6 +11,8 @@
 #include "ui/first_steps.h"
 #include "ui/frame_clock.h"
 #include "ui/icon.h"
+#include "ui/lessons/lessons_pane.h"
+#include "ui/lessons/window_lesson_host.h"
 #include "ui/models/log_model.h"
 #include "ui/options/faulty_settings.h"
 #include "ui/options/option_words.h"
@@ -128,7 +130,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     , m_theme(*qApp)
     , m_serverSettings(options, &m_undo)
     , m_preferences(&m_undo)
-    , m_restarter(m_server, [this] { return m_serverSettings.options(); })
+    , m_restarter(m_server, [this] { return optionsToStart(); })
     , m_zoom(&m_theme, &m_settings, &m_secrets)
     , m_context{m_server, &m_settings, &m_undo, &m_notices, &m_commands, &m_secrets, &m_marks}
     , m_policies(new PolicyKeeper(m_context, options, this))
@@ -136,6 +138,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     , m_clock(new FrameClock(server->openFeed(), this))
     , m_bar(new ServerBar(this))
     , m_banner(new Banner(this))
+    , m_lessonBanner(new Banner(this))
     , m_area(new QMainWindow(this))
     , m_layouts(new Layouts(m_area, &m_settings, this))
     , m_figures(new StatusFigures(statusBar(), this))
@@ -157,6 +160,9 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     , m_load(new LoadPane(m_context, this))
     , m_knobs(new KnobsPane(m_context, this))
     , m_log(new LogPane(m_context, this))
+    , m_lessonHost(new WindowLessonHost(
+          m_server, [this] { return m_serverSettings.options(); }, this))
+    , m_lessons(new LessonsPane(m_context, m_lessonHost, this))
 {
     m_undo.setUndoLimit(kUndoLimit);
     setObjectName(QStringLiteral("mainWindow"));
@@ -168,7 +174,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     makeDocks();
     makeMenus();
     m_firstSteps = new FirstStepsCard(m_context, m_requests, m_sender, m_clock, this);
-    qobject_cast<QVBoxLayout *>(centralWidget()->layout())->insertWidget(1, m_firstSteps);
+    qobject_cast<QVBoxLayout *>(centralWidget()->layout())->insertWidget(2, m_firstSteps);
     if (m_settings.firstSteps() == FirstSteps::Open)
         m_firstSteps->begin();
 
@@ -270,6 +276,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     connectTimeline();
     connectSessions();
     connectKnobs();
+    connectLessons();
     connect(m_clock, &FrameClock::batchArrived, this, [this](const TelemetryBatch &all) {
         const auto now = Clock::now();
         m_recording.add(all, now);
@@ -312,6 +319,8 @@ MainWindow::~MainWindow()
 {
     // While those who would be told that it failed are there.
     delete m_settingsDialog;
+    m_lessons->abandon();
+    delete m_lessonHost; // which puts the knobs back
     delete m_policies;
     m_serverSettings.save();
     m_settings.sync();
@@ -348,6 +357,7 @@ void MainWindow::makeDocks()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_banner);
+    layout->addWidget(m_lessonBanner);
     layout->addWidget(m_area, 1);
     setCentralWidget(center);
 
@@ -355,6 +365,7 @@ void MainWindow::makeDocks()
     m_senderDock = addDock(QStringLiteral("senderDock"), tr("Sender"), QStringLiteral("mail-send"),
                            new PaneScroll(m_sender, this));
     m_timelineDock = addDock(QStringLiteral("timelineDock"), tr("Timeline"), QStringLiteral("timeline"), m_timeline);
+    m_lessonsDock = addDock(QStringLiteral("lessonsDock"), tr("Lessons"), QStringLiteral("lessons"), m_lessons);
     m_latencyDock = addDock(QStringLiteral("latencyDock"), tr("Latency"), QStringLiteral("utilities-system-monitor"),
                             new PaneScroll(m_latency, this));
     m_requestsDock = addDock(QStringLiteral("requestsDock"), tr("Requests"), QStringLiteral("view-list-details"),
@@ -370,8 +381,8 @@ void MainWindow::makeDocks()
     m_logDock = addDock(QStringLiteral("logDock"), tr("Log"), QStringLiteral("text-x-log"), m_log);
     m_knobsDock
         = addDock(QStringLiteral("knobsDock"), tr("Knobs"), QStringLiteral("knobs"), new PaneScroll(m_knobs, this));
-    m_layouts->setDocks({m_routesDock, m_senderDock, m_timelineDock, m_latencyDock, m_requestsDock, m_tasksDock,
-                         m_databaseDock, m_cacheDock, m_logDock, m_loadDock, m_knobsDock});
+    m_layouts->setDocks({m_routesDock, m_senderDock, m_timelineDock, m_lessonsDock, m_latencyDock, m_requestsDock,
+                         m_tasksDock, m_databaseDock, m_cacheDock, m_logDock, m_loadDock, m_knobsDock});
     m_dockActions = new DockActions(m_layouts, m_area, this);
     // Whether a dock is in a tab group changes with its neighbours too, of which its own signals say nothing.
     for (QDockWidget *dock : m_layouts->docks()) {
@@ -489,6 +500,12 @@ void MainWindow::connectTimeline()
 void MainWindow::connectKnobs()
 {
     connect(m_knobs, &KnobsPane::workersChosen, this, [this](int workers) {
+        if (m_lessonHost->isLent()) { // of the lesson's server alone
+            Options options = m_server->options();
+            options.workers = workers;
+            m_server->applyLive(options);
+            return;
+        }
         (void)m_serverSettings.set(OptionId::Workers, QString::number(workers)); // in bounds, as the field's are
     });
     const auto showFaults
@@ -596,17 +613,11 @@ void MainWindow::makeMenus()
 
 void MainWindow::makeViewMenu(QMenu *view)
 {
-    const std::pair<QDockWidget *, QWidget *> panes[] = {{m_routesDock, m_routes->tree()},
-                                                         {m_senderDock, nullptr},
-                                                         {m_timelineDock, m_timeline->view()},
-                                                         {m_latencyDock, nullptr},
-                                                         {m_requestsDock, m_requests->table()},
-                                                         {m_tasksDock, nullptr},
-                                                         {m_databaseDock, nullptr},
-                                                         {m_cacheDock, nullptr},
-                                                         {m_logDock, m_log->table()},
-                                                         {m_loadDock, nullptr},
-                                                         {m_knobsDock, nullptr}};
+    const std::pair<QDockWidget *, QWidget *> panes[]
+        = {{m_routesDock, m_routes->tree()}, {m_senderDock, nullptr},   {m_timelineDock, m_timeline->view()},
+           {m_lessonsDock, nullptr},         {m_latencyDock, nullptr},  {m_requestsDock, m_requests->table()},
+           {m_tasksDock, nullptr},           {m_databaseDock, nullptr}, {m_cacheDock, nullptr},
+           {m_logDock, m_log->table()},      {m_loadDock, nullptr},     {m_knobsDock, nullptr}};
     for (const auto &[dock, first] : panes) {
         view->addAction(dock->toggleViewAction());
         m_keys->addPane(dock, first);
@@ -671,7 +682,7 @@ void MainWindow::showPane(QDockWidget *dock)
 
 void MainWindow::startServer()
 {
-    m_server->start(m_serverSettings.options());
+    m_server->start(optionsToStart());
 }
 
 void MainWindow::stopServer()
@@ -684,12 +695,16 @@ void MainWindow::connectSettings()
 {
     connect(m_bar, &ServerBar::restartRequested, &m_restarter, &Restarter::restart);
     connect(&m_serverSettings, &ServerSettings::changed, this, &MainWindow::onSettingsChanged);
-    const auto takeHosts
-        = [this] { m_serverSettings.useInSession(OptionId::AllowHost, m_server->options().allowHosts.join(u',')); };
+    const auto takeHosts = [this] {
+        if (!m_lessonHost->isLent())
+            m_serverSettings.useInSession(OptionId::AllowHost, m_server->options().allowHosts.join(u','));
+    };
     connect(m_server, &Server::hostAllowed, &m_serverSettings, takeHosts);
     connect(m_server, &Server::hostWithdrawn, &m_serverSettings, takeHosts);
     connect(m_server, &Server::compressionChanged, &m_serverSettings, [this] {
         m_marks.add(optionLabel(optionSpec(OptionId::Compression)), words::compression(m_server->compression()));
+        if (m_lessonHost->isLent())
+            return;
         QList<std::pair<OptionId, QString>> now;
         for (const OptionId id : {OptionId::Compression, OptionId::CompressionLevel})
             now.append({id, optionText(optionSpec(id), m_server->options())});
@@ -728,7 +743,8 @@ void MainWindow::onSettingsChanged()
 {
     const Options &wanted = m_serverSettings.options();
     const Options before = m_server->options();
-    m_server->applyLive(wanted);
+    if (!m_lessonHost->isLent()) // else they are for the person's own, when it comes back
+        m_server->applyLive(wanted);
     const QList<OptionId> changed = differingOptions(before, m_server->options());
     for (const OptionId id : changed) {
         if (id == OptionId::Compression || id == OptionId::CompressionLevel)
@@ -743,7 +759,8 @@ void MainWindow::onSettingsChanged()
 void MainWindow::showWhetherToRestart()
 {
     QStringList names;
-    const QList<OptionId> ids = restartOptions(m_server->options(), m_serverSettings.options());
+    const QList<OptionId> ids
+        = m_lessonHost->isLent() ? QList<OptionId>() : restartOptions(m_server->options(), m_serverSettings.options());
     for (const OptionId id : ids)
         names.append(optionLabel(optionSpec(id)));
     m_bar->setRestartNeeded(names);
@@ -884,6 +901,8 @@ void MainWindow::showClosing(const QString &text)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_load->stopAll(); // else what drains would get more to do
+    m_lessons->abandon();
+    m_lessonHost->abandon();
     switch (m_server->state()) {
     case ServerState::Stopped:
     case ServerState::Failed:

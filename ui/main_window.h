@@ -33,6 +33,7 @@ class FirstStepsCard;
 class FrameClock;
 class KnobsPane;
 class LatencyPane;
+class LessonsPane;
 class LoadPane;
 class LogPane;
 class NoticeBell;
@@ -50,6 +51,8 @@ class TasksPane;
 class TimelinePane;
 class Toaster;
 class WindowCommands;
+class WindowLessonHost;
+struct LessonStep;
 
 /// The window: the server's controls on top, its panes as docks, its figures at the bottom. It owns no server; it shows
 /// one and asks it to start and stop. Closing it while the server runs drains first. GUI thread.
@@ -94,6 +97,10 @@ public:
     KnobsPane *knobsPane() const { return m_knobs; }
     PolicyKeeper *policies() const { return m_policies; }
     LogPane *logPane() const { return m_log; }
+    LessonsPane *lessonsPane() const { return m_lessons; }
+    WindowLessonHost *lessonHost() const { return m_lessonHost; }
+    /// Says that the server is a lesson's, as long as it is.
+    Banner *lessonBanner() const { return m_lessonBanner; }
     Theme *theme() { return &m_theme; }
     Zoom *zoom() { return &m_zoom; }
     Layouts *layouts() const { return m_layouts; }
@@ -122,6 +129,12 @@ private:
     void showFinding(const Lint &lint);
     void showTimelineRequest(const ExchangeRecordPtr &record);
     void connectKnobs();
+    void connectLessons();
+    void onLent();
+    void onGivenBack();
+    void arrangeForLesson(const LessonStep &step);
+    QDockWidget *dockOfPane(const QString &name) const;
+    Options optionsToStart() const;
     void showWorkers();
     void openTrace(const QString &traceId);
     void makeMenus();
@@ -165,6 +178,7 @@ private:
     FrameClock *m_clock;
     ServerBar *m_bar;
     Banner *m_banner;
+    Banner *m_lessonBanner;
     FirstStepsCard *m_firstSteps = nullptr;
     QMainWindow *m_area; ///< holds the docks
     Layouts *m_layouts;
@@ -188,10 +202,13 @@ private:
     LoadPane *m_load;
     KnobsPane *m_knobs;
     LogPane *m_log;
+    WindowLessonHost *m_lessonHost;
+    LessonsPane *m_lessons;
     QDockWidget *m_routesDock;
     QDockWidget *m_requestsDock;
     QDockWidget *m_senderDock;
     QDockWidget *m_timelineDock;
+    QDockWidget *m_lessonsDock;
     QDockWidget *m_latencyDock;
     QDockWidget *m_tasksDock;
     QDockWidget *m_databaseDock;
@@ -200,6 +217,7 @@ private:
     QDockWidget *m_knobsDock;
     QDockWidget *m_logDock;
     SettingsDialog *m_settingsDialog = nullptr; ///< once it was asked for
+    bool m_hadFirstSteps = false; ///< they were open when a lesson began
     bool m_closing = false; ///< it was asked to close and waits for the drain
 };
 

@@ -297,7 +297,7 @@ private Q_SLOTS:
         k.window->routesPane()->tree()->setFocus();
         QStringList order;
         QSet<QWidget *> stops;
-        for (int i = 0; i < 14; ++i) {
+        for (int i = 0; i < 15; ++i) {
             k.press(Qt::Key_F6);
             QWidget *focus = QApplication::focusWidget();
             QVERIFY(focus && focus->isVisible());
@@ -307,8 +307,8 @@ private Q_SLOTS:
             if (dock == dockOf(k.window->routesPane()))
                 break;
         }
-        QCOMPARE(order.size(), 13); // eleven panes, the toolbar and the status bar
-        QCOMPARE(stops.size(), 12);
+        QCOMPARE(order.size(), 14); // twelve panes, the toolbar and the status bar
+        QCOMPARE(stops.size(), 13);
         QVERIFY(order.contains(u"logDock"_s)); // also where it was behind another
         const QStringList forth = order;
         order.clear();

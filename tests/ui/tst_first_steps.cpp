@@ -1,6 +1,10 @@
 #include "tests/ui/pane_pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/first_steps.h"
+#include "ui/lessons/lessons_pane.h"
+#include "ui/lessons/window_lesson_host.h"
+#include "ui/notices.h"
+#include "ui/panes/database/database_pane.h"
 #include "ui/panes/exchange_detail.h"
 #include "ui/panes/requests_pane.h"
 #include "ui/panes/sender_pane.h"
@@ -135,6 +139,52 @@ private Q_SLOTS:
         QVERIFY(!card(f)->isDone(FirstStepsCard::StartServer));
         QVERIFY(f.reopen()); // it was not finished
         QVERIFY(card(f)->isVisible());
+    }
+
+    void theFirstLessonIsOffered()
+    {
+        FreshWindow f;
+        FirstStepsCard *steps = card(f);
+        QVERIFY(steps->lessonButton()->isVisible());
+        QTest::mouseClick(steps->lessonButton(), Qt::LeftButton);
+        LessonsPane *lessons = f.window->lessonsPane();
+        QVERIFY(lessons->isPlaying());
+        QCOMPARE(lessons->run()->lesson().id, u"L1"_s);
+        QVERIFY(lessons->isVisible());
+        QVERIFY(!steps->isVisible()); // the lesson has the room
+        QVERIFY(QTest::qWaitFor([&] { return lessons->run()->state() == LessonRun::State::Ready; }, kPatience));
+        lessons->endLesson();
+        QVERIFY(QTest::qWaitFor([&] { return !f.window->lessonHost()->isLent(); }, kPatience));
+        QVERIFY(steps->isVisible());
+        QVERIFY(!steps->isDone(FirstStepsCard::StartServer)); // that was not the person's server
+        QCOMPARE(WindowSettings(f.options.dataDir).firstSteps(), FirstSteps::Open);
+    }
+
+    void sampleDataIsLoadedOnce()
+    {
+        FreshWindow f;
+        FirstStepsCard *steps = card(f);
+        auto *strip = f.window->databasePane()->findChild<QWidget *>(u"sampleData"_s);
+        QTest::mouseClick(steps->sampleButton(), Qt::LeftButton); // which starts the server
+        QVERIFY(!steps->sampleButton()->isEnabled());
+        QVERIFY(QTest::qWaitFor([&] { return strip->isVisible(); }, kPatience)); // how far it is
+        QVERIFY(!steps->sampleButton()->isEnabled());
+        QVERIFY(QTest::qWaitFor([&] { return !strip->isVisible(); }, 4 * kPatience));
+        QVERIFY(steps->sampleButton()->isEnabled());
+        const auto said = [&](const QString &text) {
+            return QTest::qWaitFor(
+                [&] {
+                    for (const Notice &notice : f.window->notices()->kept()) {
+                        if (notice.text.contains(text))
+                            return true;
+                    }
+                    return false;
+                },
+                kPatience);
+        };
+        QVERIFY(said(u"10,000 users"_s));
+        QTest::mouseClick(steps->sampleButton(), Qt::LeftButton); // there is enough
+        QVERIFY(said(u"there are users or orders already"_s));
     }
 
     void askedForWhileItRunsTheFirstIsTicked()

@@ -105,7 +105,7 @@ private Q_SLOTS:
         }
 
         // Find one in Requests.
-        press(Qt::Key_5, Qt::ControlModifier);
+        press(Qt::Key_6, Qt::ControlModifier);
         QVERIFY(requests->isAncestorOf(QApplication::focusWidget()));
         press(Qt::Key_F, Qt::ControlModifier);
         QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
@@ -127,7 +127,7 @@ private Q_SLOTS:
         press(Qt::Key_A, Qt::ControlModifier);
         press(Qt::Key_Delete);
         QVERIFY(waitFor([&] { return rows() == 2; }));
-        press(Qt::Key_5, Qt::ControlModifier);
+        press(Qt::Key_6, Qt::ControlModifier);
         while (QApplication::focusWidget() != requests->table())
             press(Qt::Key_Tab);
 
@@ -143,7 +143,7 @@ private Q_SLOTS:
 
         // Export.
         const QString path = f.folder.filePath(u"out.har"_s);
-        press(Qt::Key_5, Qt::ControlModifier);
+        press(Qt::Key_6, Qt::ControlModifier);
         command(u"export as har"_s);
         const QPointer<QWidget> dialog = newWindow(f.window.get());
         QVERIFY(dialog);

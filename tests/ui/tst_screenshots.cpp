@@ -1,6 +1,9 @@
 #include "server/telemetry/log_sink.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/frame_clock.h"
+#include "ui/lessons/lesson_player.h"
+#include "ui/lessons/lessons_pane.h"
+#include "ui/lessons/window_lesson_host.h"
 #include "ui/panes/cache/cache_pane.h"
 #include "ui/panes/exchange_detail.h"
 #include "ui/panes/latency/latency_pane.h"
@@ -262,6 +265,50 @@ private Q_SLOTS:
         settle();
         save(dock, "floating-routes");
         dock->setFloating(false);
+    }
+
+    void lessons_data() { pictures_data(); }
+
+    /// The shelf, and each step of the first lesson, on a small screen and for a room. The reveals of all others are
+    /// taken where they are played: tst_lesson_window.
+    void lessons()
+    {
+        QFETCH(ThemeChoice, theme);
+        QFETCH(QString, name);
+        m_name = name;
+        WindowFixture f;
+        MainWindow &window = *f.window;
+        window.theme()->setChoice(theme);
+        window.resize(1366, 768);
+        window.commands()->find(QStringLiteral("view.go.lessons"))->trigger();
+        settle();
+        save(&window, "lessons-shelf");
+        LessonsPane *pane = window.lessonsPane();
+        LessonPlayer *player = pane->player();
+        pane->playFirst();
+        const auto isReady = [pane] { return pane->run() && pane->run()->state() == LessonRun::State::Ready; };
+        QVERIFY(QTest::qWaitFor(isReady, 30'000));
+        const int steps = int(pane->run()->lesson().steps.size());
+        for (int step = 0; step < steps; ++step) {
+            const auto saveStep = [&](const char *what) {
+                settle();
+                save(&window, qPrintable(QStringLiteral("lesson-%1-step-%2").arg(QLatin1String(what)).arg(step + 1)));
+            };
+            saveStep("before");
+            if (!player->isRevealed()) {
+                window.commands()->find(QStringLiteral("lessons.goOn"))->trigger();
+                QVERIFY(QTest::qWaitFor([&] { return isReady() && player->isRevealed(); }, 60'000));
+            }
+            settle(1200); // figures of a whole interval
+            saveStep("after");
+            window.zoom()->setPresenting(true);
+            window.resize(1280, 720);
+            saveStep("presenter");
+            window.zoom()->setPresenting(false);
+            window.resize(1366, 768);
+            window.commands()->find(QStringLiteral("lessons.next"))->trigger(); // after the last one it ends
+        }
+        QVERIFY(QTest::qWaitFor([&] { return !window.lessonHost()->isLent(); }, 30'000));
     }
 
 private:

@@ -134,10 +134,10 @@ private Q_SLOTS:
     {
         WindowFixture f;
         const QStringList all{
-            QStringLiteral("routesDock"),   QStringLiteral("senderDock"),   QStringLiteral("timelineDock"),
-            QStringLiteral("latencyDock"),  QStringLiteral("requestsDock"), QStringLiteral("tasksDock"),
-            QStringLiteral("databaseDock"), QStringLiteral("cacheDock"),    QStringLiteral("logDock"),
-            QStringLiteral("loadDock"),     QStringLiteral("knobsDock")};
+            QStringLiteral("routesDock"),  QStringLiteral("senderDock"),   QStringLiteral("timelineDock"),
+            QStringLiteral("lessonsDock"), QStringLiteral("latencyDock"),  QStringLiteral("requestsDock"),
+            QStringLiteral("tasksDock"),   QStringLiteral("databaseDock"), QStringLiteral("cacheDock"),
+            QStringLiteral("logDock"),     QStringLiteral("loadDock"),     QStringLiteral("knobsDock")};
         QCOMPARE(f.window->layouts()->current(), Layouts::Id::Debug);
         QCOMPARE(visibleDocks(f), all);
         QVERIFY(!dockOf(f, "requestsDock")->visibleRegion().isEmpty()); // in front of the Log
@@ -147,30 +147,30 @@ private Q_SLOTS:
 
         QTest::keyClick(f.window.get(), Qt::Key_2, Qt::ControlModifier | Qt::AltModifier);
         QCOMPARE(f.window->layouts()->current(), Layouts::Id::Lecture);
-        QCOMPARE(visibleDocks(f), (QStringList{all[2], all[3], all[4]}));
+        QCOMPARE(visibleDocks(f), (QStringList{all[2], all[4], all[5]}));
         QCOMPARE(f.window->serverBar()->findChild<QToolButton *>(QStringLiteral("layoutButton"))->text(),
                  QStringLiteral("Lecture"));
         QVERIFY(dockOf(f, "requestsDock")->height() < dockOf(f, "timelineDock")->height()); // short
         QTest::keyClick(f.window.get(), Qt::Key_3, Qt::ControlModifier | Qt::AltModifier);
-        QCOMPARE(visibleDocks(f), (QStringList{all[1], all[3], all[9], all[10]}));
+        QCOMPARE(visibleDocks(f), (QStringList{all[1], all[4], all[10], all[11]}));
         QVERIFY(!dockOf(f, "loadDock")->visibleRegion().isEmpty()); // in front of the Sender
         dockOf(f, "routesDock")->show(); // a change to Load
         QVERIFY(!dockOf(f, "routesDock")->isFloating());
 
         QTest::keyClick(f.window.get(), Qt::Key_1, Qt::ControlModifier | Qt::AltModifier);
-        QCOMPARE(visibleDocks(f), all.mid(0, 8) + all.mid(9));
+        QCOMPARE(visibleDocks(f), all.mid(0, 9) + all.mid(10));
         QTest::keyClick(f.window.get(), Qt::Key_3, Qt::ControlModifier | Qt::AltModifier);
-        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[3], all[9], all[10]}));
+        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[4], all[10], all[11]}));
 
         f.window->close();
         f.window.reset();
         f.open(); // as it was left
         QCOMPARE(f.window->layouts()->current(), Layouts::Id::Load);
-        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[3], all[9], all[10]}));
+        QCOMPARE(visibleDocks(f), (QStringList{all[0], all[1], all[4], all[10], all[11]}));
         f.window->layouts()->reset(); // this one, the other keeps its change
-        QCOMPARE(visibleDocks(f), (QStringList{all[1], all[3], all[9], all[10]}));
+        QCOMPARE(visibleDocks(f), (QStringList{all[1], all[4], all[10], all[11]}));
         f.window->layouts()->choose(Layouts::Id::Debug);
-        QCOMPARE(visibleDocks(f), all.mid(0, 8) + all.mid(9));
+        QCOMPARE(visibleDocks(f), all.mid(0, 9) + all.mid(10));
         f.window->layouts()->reset();
         QCOMPARE(visibleDocks(f), all);
     }
@@ -221,7 +221,7 @@ private Q_SLOTS:
         }
         f.open();
         QCOMPARE(f.window->layouts()->current(), Layouts::Id::Debug);
-        QCOMPARE(visibleDocks(f).size(), 11);
+        QCOMPARE(visibleDocks(f).size(), 12);
         QCOMPARE(f.window->zoom()->percent(), 100);
     }
 
@@ -260,7 +260,7 @@ private Q_SLOTS:
         trigger(f, "pane.maximize");
         QCOMPARE(visibleDocks(f), QStringList{QStringLiteral("requestsDock")});
         trigger(f, "pane.maximize");
-        QCOMPARE(visibleDocks(f).size(), 11);
+        QCOMPARE(visibleDocks(f).size(), 12);
         trigger(f, "pane.float");
         QVERIFY(requests->isFloating());
         trigger(f, "pane.float");
@@ -295,7 +295,7 @@ private Q_SLOTS:
         QCOMPARE(visibleDocks(f), QStringList{QStringLiteral("logDock")});
         // Whoever asks for another pane gets it, and with it the whole arrangement.
         dockOf(f, "senderDock")->show();
-        QTRY_COMPARE(visibleDocks(f).size(), 11);
+        QTRY_COMPARE(visibleDocks(f).size(), 12);
         QVERIFY(!f.window->layouts()->maximized());
     }
 

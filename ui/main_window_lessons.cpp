@@ -1,0 +1,100 @@
+#include "ui/main_window.h"
+
+#include "ui/first_steps.h"
+#include "ui/lessons/lessons_pane.h"
+#include "ui/lessons/window_lesson_host.h"
+#include "ui/panes/load/load_pane.h"
+#include "ui/panes/timeline/timeline_pane.h"
+#include "ui/policy_keeper.h"
+#include "ui/sessions/session_control.h"
+#include "ui/widgets/banner.h"
+
+#include <QDockWidget>
+
+#include <algorithm>
+
+// The window lends its server and its arrangement to a lesson, and takes both back.
+
+namespace coroscope {
+
+void MainWindow::connectLessons()
+{
+    m_lessonBanner->setObjectName(QStringLiteral("lessonBanner"));
+    connect(m_lessonBanner, &Banner::actionRequested, m_lessons, &LessonsPane::endLesson);
+    connect(m_lessonHost, &WindowLessonHost::lent, this, &MainWindow::onLent);
+    connect(m_lessonHost, &WindowLessonHost::givenBack, this, &MainWindow::onGivenBack);
+    connect(m_lessons, &LessonsPane::raiseRequested, this, [this] { showPane(m_lessonsDock); });
+    connect(m_lessons, &LessonsPane::stepShown, this, &MainWindow::arrangeForLesson);
+    connect(m_lessons, &LessonsPane::stepRan, this,
+            [this](const LessonStep &step, Clock::time_point from, Clock::time_point to) {
+                if (step.show == QStringLiteral("timeline"))
+                    m_timeline->showSpan(from, to);
+            });
+    connect(&m_zoom, &Zoom::changed, this, [this] {
+        m_lessons->setPresenting(m_zoom.isPresenting());
+        if (m_layouts->isLent()) // what fits is another thing now
+            m_layouts->lend(m_lessonsDock, m_layouts->shown());
+    });
+    m_lessons->setPresenting(m_zoom.isPresenting());
+    const auto takeFolder = [this] { m_lessons->setFolder(m_serverSettings.options().lessons); };
+    connect(&m_serverSettings, &ServerSettings::changed, this, takeFolder);
+    takeFolder();
+}
+
+Options MainWindow::optionsToStart() const
+{
+    return m_lessonHost->isLent() ? m_lessonHost->options() : m_serverSettings.options();
+}
+
+void MainWindow::onLent()
+{
+    if (m_restarter.isPending()) { // its end is a start all the same
+        m_restarter.cancel();
+        m_lessonHost->keepRunning();
+    }
+    m_load->stopAll();
+    m_sessions->closeSession(); // a lesson is of what happens now
+    m_policies->pause();
+    m_undo.clear(); // what is taken back is the person's, and not in the lesson's data
+    m_hadFirstSteps = m_firstSteps->isVisible();
+    m_firstSteps->hide();
+    m_lessonBanner->showMessage(Banner::Kind::Info, tr("This is the lesson's own server; your data is untouched."),
+                                tr("End lesson"), false);
+    showWhetherToRestart();
+}
+
+void MainWindow::onGivenBack()
+{
+    m_layouts->giveBack();
+    m_policies->resume();
+    m_undo.clear(); // what was done in the lesson is gone with its data
+    m_lessonBanner->hide();
+    m_firstSteps->setVisible(m_hadFirstSteps);
+    onSettingsChanged(); // they may have been changed meanwhile
+}
+
+QDockWidget *MainWindow::dockOfPane(const QString &name) const
+{
+    const QList<QDockWidget *> &docks = m_layouts->docks();
+    const auto dock = std::find_if(docks.begin(), docks.end(), [&name](const QDockWidget *each) {
+        return each->objectName() == name + QStringLiteral("Dock");
+    });
+    return dock == docks.end() ? nullptr : *dock;
+}
+
+void MainWindow::arrangeForLesson(const LessonStep &step)
+{
+    Layouts::Id wanted = m_layouts->isLent() ? m_layouts->shown() : Layouts::Id::Lecture;
+    switch (step.layout) {
+    case LessonStep::Layout::AsItIs: break;
+    case LessonStep::Layout::Lecture: wanted = Layouts::Id::Lecture; break;
+    case LessonStep::Layout::Debug: wanted = Layouts::Id::Debug; break;
+    case LessonStep::Layout::Load: wanted = Layouts::Id::Load; break;
+    }
+    if (!m_layouts->isLent() || m_layouts->shown() != wanted) // else people may have moved something, which stays
+        m_layouts->lend(m_lessonsDock, wanted);
+    if (QDockWidget *dock = dockOfPane(step.show))
+        m_layouts->raise(dock);
+}
+
+} // namespace coroscope
