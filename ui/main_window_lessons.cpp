@@ -36,9 +36,6 @@ void MainWindow::connectLessons()
             m_layouts->lend(m_lessonsDock, m_layouts->shown());
     });
     m_lessons->setPresenting(m_zoom.isPresenting());
-    const auto takeFolder = [this] { m_lessons->setFolder(m_serverSettings.options().lessons); };
-    connect(&m_serverSettings, &ServerSettings::changed, this, takeFolder);
-    takeFolder();
 }
 
 Options MainWindow::optionsToStart() const

@@ -22,9 +22,7 @@ struct LessonFixture : WindowFixture {
     explicit LessonFixture(FirstSteps steps = FirstSteps::Dismissed)
         : WindowFixture(steps)
     {
-        options.lessons = lessons.path();
-        window.reset();
-        open();
+        pane()->setFolder(lessons.path());
     }
 
     void write(const QString &name, const QByteArray &text) const

@@ -524,8 +524,9 @@ private Q_SLOTS:
         QCOMPARE(figure(20, {}), u"20"_s);
         QCOMPARE(figure(0.00312, u"s"_s), u"0.0031 s"_s);
         QCOMPARE(figure(1536, u"bytes"_s), u"1.50 KiB"_s);
-        QCOMPARE(lessonWords::rich(u"a <b>\n\n- `x` y\n- **z**"_s),
-                 u"<p>a &lt;b&gt;</p><ul><li><code>x</code> y</li><li><b>z</b></li></ul>"_s);
+        const QString rich = lessonWords::rich(u"a <b>\n\n- `x`\n  y\n- **z**"_s);
+        QVERIFY2(rich.contains(u">a &lt;b&gt;</p>"_s), qPrintable(rich));
+        QVERIFY2(rich.endsWith(u"<li><code>x</code> y</li><li><b>z</b></li></ul>"_s), qPrintable(rich));
         QCOMPARE(lessonWords::section(u"performance"_s), u"Performance"_s);
         QCOMPARE(lessonWords::section(u"what-else"_s), u"What else"_s);
     }

@@ -104,18 +104,16 @@ QString bound(const LessonVerdict &verdict)
 
 QString rich(const QString &text)
 {
-    QString html;
+    QStringList blocks;
     QString paragraph;
     QStringList items;
     const auto end = [&] {
+        // Qt's own margins would stand above the first block, too.
+        const QString margins = u" style=\"margin-top:%1px; margin-bottom:0px;\""_s.arg(blocks.isEmpty() ? 0 : 8);
         if (!paragraph.isEmpty())
-            html += u"<p>"_s + spans(paragraph) + u"</p>"_s;
-        if (!items.isEmpty()) {
-            html += u"<ul>"_s;
-            for (const QString &item : std::as_const(items))
-                html += u"<li>"_s + spans(item) + u"</li>"_s;
-            html += u"</ul>"_s;
-        }
+            blocks += u"<p%1>%2</p>"_s.arg(margins, spans(paragraph));
+        if (!items.isEmpty())
+            blocks += u"<ul%1><li>%2</li></ul>"_s.arg(margins, spans(items.join(u"</li><li>"_s)));
         paragraph.clear();
         items.clear();
     };
@@ -135,7 +133,7 @@ QString rich(const QString &text)
         }
     }
     end();
-    return html;
+    return blocks.join(QString());
 }
 
 QString plain(const QString &text)

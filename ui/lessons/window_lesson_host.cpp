@@ -14,6 +14,7 @@ WindowLessonHost::WindowLessonHost(Server *server, std::function<Options()> own,
     : QObject(parent)
     , m_server(server)
     , m_own(std::move(own))
+    , m_firstThreads(server->databaseThreads())
 {
     // Queued: a start from within stateChanged() would have others hear of it before they hear of the stop.
     connect(server, &Server::stateChanged, this, &WindowLessonHost::advance, Qt::QueuedConnection);
@@ -121,7 +122,9 @@ void WindowLessonHost::startLesson()
     }
     m_folder = std::move(folder);
     m_options.dataDir = m_folder->path();
-    LessonKnobs().apply(*m_server);
+    LessonKnobs neutral;
+    neutral.databaseThreads = m_firstThreads;
+    neutral.apply(*m_server);
     m_isLessons = true;
     m_isStarted = true;
     m_server->start(m_options);

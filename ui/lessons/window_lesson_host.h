@@ -55,6 +55,7 @@ private:
 
     Server *m_server;
     const std::function<Options()> m_own;
+    const int m_firstThreads; ///< of the database, as they came
     LessonKnobs m_knobs; ///< the person's
     Options m_options; ///< the lesson's
     std::unique_ptr<QTemporaryDir> m_folder;
