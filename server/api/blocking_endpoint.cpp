@@ -34,6 +34,7 @@ void registerBlockingEndpoint(RouteSet &routes)
         .description(
             u"The same wait, done wrong. Until it is over, nobody else on this loop is served; the loop lag shows it."_s)
         .tag(u"Async"_s)
+        .section(TutorialSection::WhyAsync)
         .blocking()
         .twins({u"blocking-async"_s,
                 u"Blocking and async"_s,

@@ -266,7 +266,9 @@ QCoro::Task<Response> deleteCached(ExchangePtr exchange)
 
 void registerCache(RouteSet &routes)
 {
-    const auto declare = [](RouteBuilder route) { return cacheRoute(route).tag(u"Cache"_s).param(kKey); };
+    const auto declare = [](RouteBuilder route) {
+        return cacheRoute(route).tag(u"Cache"_s).section(TutorialSection::Caching).param(kKey);
+    };
     const auto stored = Schema::object().required(u"message"_s, Schema::string());
     const QJsonObject message{{u"message"_s, u"Value stored"_s}};
     const auto entry

@@ -95,6 +95,7 @@ void registerCachedReport(RouteSet &routes)
             u"Ask for a new name with 200 clients at once: with single_flight=true one query is run and all get its "
             "answer, the same run; with false each runs its own. X-Cache tells HIT, MISS or STALE."_s)
         .tag(u"Cache"_s)
+        .section(TutorialSection::Caching)
         .twins({u"made-kept"_s,
                 u"A report made each time and a kept one"_s,
                 u"A kept answer costs neither the wait nor the query; with no-cache, each request has it made anew."_s,

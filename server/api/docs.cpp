@@ -64,6 +64,7 @@ void registerDocs(RouteSet &routes)
         .summary(u"This documentation, to read and to try"_s)
         .open()
         .tag(u"About"_s)
+        .section(TutorialSection::SimpleApi)
         .responds(200, u"A page that works without a network"_s, "text/html", Schema::string());
     routes.get("/docs/docs.css", resource(u"docs.css"_s, "text/css; charset=utf-8"))
         .summary(u"Style of /docs"_s)
@@ -82,6 +83,7 @@ void registerDocs(RouteSet &routes)
         .summary(u"Every route, its parameters and schemas, as OpenAPI 3.1"_s)
         .open()
         .tag(u"About"_s)
+        .section(TutorialSection::SimpleApi)
         .responds(200, u"The OpenAPI document"_s, Schema::object());
 }
 

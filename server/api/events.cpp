@@ -152,6 +152,7 @@ void registerEvents(RouteSet &routes)
             "other kind, are kept for it. A comment every 15 seconds keeps the stream open; it ends when the server "
             "stops."_s)
         .tag(u"Streams"_s)
+        .section(TutorialSection::WhyAsync)
         .param(kInterval)
         .param(kTypes)
         .param(lastEventIdField())

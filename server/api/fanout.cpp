@@ -197,6 +197,7 @@ void registerFanout(RouteSet &routes)
         .description(
             u"Real HTTP calls, to this same server or to another one on this machine. Compare total_ms of both modes."_s)
         .tag(u"Async"_s)
+        .section(TutorialSection::WhyAsync)
         .twins({u"sequential-concurrent"_s,
                 u"Calls in turn and at once"_s,
                 u"Calls that do not need one another's answers can wait together: the slowest counts, and not their "

@@ -28,6 +28,7 @@ const Param<QByteArray> &taskIdParam()
 RouteBuilder taskRoute(RouteBuilder route)
 {
     return route.tag(u"Tasks"_s)
+        .section(TutorialSection::BackgroundTasks)
         .problem(503, u"Tasks cannot be kept or read now; Retry-After tells when to try again"_s)
         .problem(507, u"The disk on which they are kept is full"_s);
 }

@@ -122,6 +122,7 @@ void registerTopUsers(RouteSet &routes)
             u"With indexed=false the query reads all orders for each user, as plan tells; seed the database to see "
             "what that costs."_s)
         .tag(u"Reports"_s)
+        .section(TutorialSection::Performance)
         .twins({u"scan-index"_s,
                 u"Without an index and with one"_s,
                 u"Without an index, the database reads all orders for each user; with one, only that user's."_s,

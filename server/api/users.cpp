@@ -342,7 +342,9 @@ void registerUsers(RouteSet &routes)
                               {u"name"_s, u"Ada Lovelace"_s},
                               {u"email"_s, u"ada@example.org"_s},
                               {u"created_at"_s, u"2026-01-31T09:30:00.250Z"_s}};
-    const auto declare = [](RouteBuilder route) { return databaseRoute(route).tag(u"Users"_s); }; // a copy is as good
+    const auto declare = [](RouteBuilder route) {
+        return databaseRoute(route).tag(u"Users"_s).section(TutorialSection::DatabaseQueries);
+    }; // a copy is as good
     declare(routes.get("/users", listUsers))
         .summary(u"A page of users"_s)
         .description(u"X-Total-Count has their number in all, Link where the other pages are."_s)

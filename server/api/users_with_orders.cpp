@@ -81,6 +81,7 @@ void registerUsersWithOrders(RouteSet &routes)
         .summary(u"Users with their orders, by N + 1 queries or by two"_s)
         .description(u"mode=lazy asks for the orders of each user by itself; mode=prefetch for those of all at once."_s)
         .tag(u"Users"_s)
+        .section(TutorialSection::Performance)
         .twins({u"lazy-prefetch"_s,
                 u"Lazy and prefetched orders"_s,
                 u"Lazily, each user costs a query of its own, with a way to the database and back; prefetched, the "

@@ -66,13 +66,15 @@ void registerWebSockets(RouteSet &routes)
         .summary(u"A WebSocket that sends every message back"_s)
         .description(u"Text as text, binary as binary, up to 1 MiB a message. Open it with Upgrade: websocket (RFC "
                      "6455); as long as it is open, the request goes on, and its record shows the messages."_s)
-        .tag(u"WebSocket"_s);
+        .tag(u"WebSocket"_s)
+        .section(TutorialSection::WhyAsync);
     routes.webSocket("/ws/rooms/{name}", talkInRoom)
         .scopes({kWriteScope}) // what one says there all others get
         .summary(u"A room: what one sends, all get"_s)
         .description(u"On all workers of the server. A client that does not read holds nobody back: when 1 MiB waits "
                      "for it, it is closed with 1013."_s)
         .tag(u"WebSocket"_s)
+        .section(TutorialSection::WhyAsync)
         .param(kName)
         .param(kOwn)
         .param(kComings);

@@ -76,6 +76,7 @@ void registerWebSocketLive(RouteSet &routes)
         .description(u"The events of /events, each as a text message: a JSON object with `event`, `id` and `data`. "
                      "What a client sends is ignored. One that does not read is told how many it has missed."_s)
         .tag(u"WebSocket"_s)
+        .section(TutorialSection::WhyAsync)
         .param(kTypes)
         .param(kLastEventId);
 }

@@ -119,6 +119,12 @@ RouteBuilder &RouteBuilder::tag(const QString &name)
     return *this;
 }
 
+RouteBuilder &RouteBuilder::section(TutorialSection section)
+{
+    m_route.m_section = section;
+    return *this;
+}
+
 RouteBuilder &RouteBuilder::blocking()
 {
     m_route.m_info.kind = HandlerKind::Blocking;
@@ -317,9 +323,10 @@ void RouteSet::wrapHandlers(const std::function<Handler(const Route &, Handler)>
         route->m_handler = wrap(*route, std::move(route->m_handler));
 }
 
-RouteBuilder RouteSet::add(const QByteArray &path, Handler handler)
+RouteBuilder RouteSet::add(const QByteArray &path, Handler handler, const Where &where)
 {
     auto route = std::make_unique<Route>();
+    route->m_declaredAt = where;
     route->m_info.index = std::int32_t(m_routes.size());
     route->m_declaredPath = path;
     route->m_info.path = QString::fromUtf8(path);
@@ -331,17 +338,17 @@ RouteBuilder RouteSet::add(const QByteArray &path, Handler handler)
     return RouteBuilder(*m_routes.back());
 }
 
-RouteBuilder RouteSet::on(Method method, const QByteArray &path, Handler handler)
+RouteBuilder RouteSet::on(Method method, const QByteArray &path, Handler handler, const Where &where)
 {
-    const auto builder = add(path, std::move(handler));
+    const auto builder = add(path, std::move(handler), where);
     m_routes.back()->m_method = method;
     m_routes.back()->m_info.method = methodName(method).toByteArray();
     return builder;
 }
 
-RouteBuilder RouteSet::any(const QByteArray &path, Handler handler)
+RouteBuilder RouteSet::any(const QByteArray &path, Handler handler, const Where &where)
 {
-    const auto builder = add(path, std::move(handler));
+    const auto builder = add(path, std::move(handler), where);
     m_routes.back()->m_anyMethod = true;
     m_routes.back()->m_info.method = "*";
     return builder;

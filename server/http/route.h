@@ -5,9 +5,11 @@
 #include "server/http/param.h"
 #include "server/http/route_info.h"
 #include "server/http/schema.h"
+#include "server/http/tutorial_section.h"
 
 #include <functional>
 #include <optional>
+#include <source_location>
 #include <vector>
 
 namespace coroscope {
@@ -86,6 +88,10 @@ public:
     /// Whatever its method says: it was declared with the scope "write" itself.
     bool changesThings() const noexcept { return m_hasOwnScopes && m_info.scopes.contains(kWriteScope); }
     bool hasOwnTimeout() const noexcept { return bool(m_timeout); } ///< so that --request-timeout has no part in it
+    /// Which part of the tutorial it shows.
+    TutorialSection section() const noexcept { return m_section; }
+    /// Where its declaration names its handler: get(), post(), … stand there.
+    const std::source_location &declaredAt() const noexcept { return m_declaredAt; }
 
 private:
     friend class RouteSet;
@@ -111,6 +117,8 @@ private:
     bool m_notCompressed = false;
     bool m_isConditional = true;
     bool m_hasOwnScopes = false;
+    TutorialSection m_section = TutorialSection::None;
+    std::source_location m_declaredAt;
 };
 
 /// Describes the route that was just declared; a reference, gone with the statement.
@@ -124,6 +132,7 @@ public:
     RouteBuilder &summary(const QString &text);
     RouteBuilder &description(const QString &text);
     RouteBuilder &tag(const QString &name);
+    RouteBuilder &section(TutorialSection section); ///< of the tutorial, that it shows
     RouteBuilder &blocking(); ///< its handler holds the loop
     RouteBuilder &offloaded(); ///< its handler runs on a thread of the pool
     RouteBuilder &undocumented(); ///< not in the OpenAPI document
@@ -197,6 +206,8 @@ private:
 /// contradicts itself or another one is a mistake in our code: it aborts with a sentence.
 class RouteSet {
 public:
+    using Where = std::source_location; ///< by default the place of the call
+
     RouteSet() = default;
     RouteSet(RouteSet &&) = default;
     RouteSet &operator=(RouteSet &&) = default;
@@ -204,21 +215,33 @@ public:
     /// `path`: "/users/{id}", decoded; a `{name}` stands for one whole, non-empty segment, a `{name...}` at its end for
     /// all that follows, slashes too, or nothing; each is declared by a pathParam<…>("name"). HEAD is answered by GET,
     /// OPTIONS by the router, unless declared.
-    RouteBuilder on(Method method, const QByteArray &path, Handler handler);
-    RouteBuilder get(const QByteArray &path, Handler handler) { return on(Method::Get, path, std::move(handler)); }
-    RouteBuilder post(const QByteArray &path, Handler handler) { return on(Method::Post, path, std::move(handler)); }
-    RouteBuilder put(const QByteArray &path, Handler handler) { return on(Method::Put, path, std::move(handler)); }
-    RouteBuilder patch(const QByteArray &path, Handler handler) { return on(Method::Patch, path, std::move(handler)); }
-    RouteBuilder remove(const QByteArray &path, Handler handler)
+    RouteBuilder on(Method method, const QByteArray &path, Handler handler, const Where &where = Where::current());
+    RouteBuilder get(const QByteArray &path, Handler handler, const Where &where = Where::current())
     {
-        return on(Method::Delete, path, std::move(handler));
+        return on(Method::Get, path, std::move(handler), where);
+    }
+    RouteBuilder post(const QByteArray &path, Handler handler, const Where &where = Where::current())
+    {
+        return on(Method::Post, path, std::move(handler), where);
+    }
+    RouteBuilder put(const QByteArray &path, Handler handler, const Where &where = Where::current())
+    {
+        return on(Method::Put, path, std::move(handler), where);
+    }
+    RouteBuilder patch(const QByteArray &path, Handler handler, const Where &where = Where::current())
+    {
+        return on(Method::Patch, path, std::move(handler), where);
+    }
+    RouteBuilder remove(const QByteArray &path, Handler handler, const Where &where = Where::current())
+    {
+        return on(Method::Delete, path, std::move(handler), where);
     }
     /// Every method but TRACE and CONNECT.
-    RouteBuilder any(const QByteArray &path, Handler handler);
+    RouteBuilder any(const QByteArray &path, Handler handler, const Where &where = Where::current());
     /// A GET that switches to the WebSocket protocol (RFC 6455); what asks for none is answered 426. When its handler
     /// ends, or throws, the WebSocket is closed; it has no timeout. `subprotocols`: those that it knows.
-    RouteBuilder webSocket(const QByteArray &path, WebSocketHandler handler,
-                           const QList<QByteArray> &subprotocols = {});
+    RouteBuilder webSocket(const QByteArray &path, WebSocketHandler handler, const QList<QByteArray> &subprotocols = {},
+                           const Where &where = Where::current());
 
     /// Puts each handler into another one that runs it, once. Before freeze(), when all routes are declared; the Route
     /// stays where it is.
@@ -229,7 +252,7 @@ public:
     RouteTable table() const;
 
 private:
-    RouteBuilder add(const QByteArray &path, Handler handler);
+    RouteBuilder add(const QByteArray &path, Handler handler, const Where &where);
     static void describeCaching(Route &route);
     Route *answering(const QByteArray &target) const;
     void shareTwins();

@@ -36,10 +36,11 @@ private:
 } // namespace
 
 RouteBuilder RouteSet::webSocket(const QByteArray &path, WebSocketHandler handler,
-                                 const QList<QByteArray> &subprotocols)
+                                 const QList<QByteArray> &subprotocols, const Where &where)
 {
     const auto route = std::make_shared<const WebSocketRoute>(std::move(handler), subprotocols);
-    auto builder = get(path, [route](ExchangePtr exchange) { return route->open(std::move(exchange)); });
+    auto builder = get(
+        path, [route](ExchangePtr exchange) { return route->open(std::move(exchange)); }, where);
     m_routes.back()->m_info.kind = HandlerKind::WebSocket;
     builder.noTimeout()
         .responds(101, u"It is open"_s)

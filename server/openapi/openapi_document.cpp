@@ -239,6 +239,8 @@ QJsonObject operation(const Route &route, Method method, QSet<QString> &ids, con
         object.insert(u"requestBody"_s, requestBody(route));
     if (!info.twins.isEmpty())
         object.insert(u"x-twins"_s, twinsOf(info));
+    if (route.section() != TutorialSection::None)
+        object.insert(u"x-tutorial-section"_s, QString(tutorialSectionId(route.section())));
     return object;
 }
 

@@ -250,6 +250,19 @@ void TestOpenApiBuilder::describesTheBuiltInRoutes()
     QVERIFY(!report[u"fast"_s].toObject().contains(u"headers"_s));
     for (const auto &info : *router.table())
         QVERIFY2(!info.summary.isEmpty(), qPrintable(info.path));
+    // Each section of the tutorial is shown by a route of its own; what the tutorial does not have has none.
+    QSet<QString> shown;
+    for (const auto &route : router.routes().routes())
+        shown.insert(QString(tutorialSectionId(route->section())));
+    QCOMPARE(shown.size(), qsizetype(kTutorialSections.size()) + 1); // and none
+    for (const TutorialSectionInfo &section : kTutorialSections) {
+        QVERIFY2(shown.contains(QLatin1StringView(section.id)), section.id);
+        QCOMPARE(tutorialSectionOf(QString::fromLatin1(section.id)), section.section);
+    }
+    QCOMPARE(at(document, {"paths", "/users", "get"})[u"x-tutorial-section"_s].toString(), u"async-database-queries"_s);
+    QCOMPARE(at(document, {"paths", "/async-endpoint", "get"})[u"x-tutorial-section"_s].toString(),
+             u"creating-a-simple-async-api"_s);
+    QVERIFY(at(document, {"paths", "/echo", "get"})[u"x-tutorial-section"_s].isUndefined());
     for (const auto &path : at(document, {"paths"})) {
         for (const auto &operation : path.toObject())
             QVERIFY(!operation[u"tags"_s].toArray().isEmpty());
