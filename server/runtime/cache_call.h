@@ -1,7 +1,7 @@
 #pragma once
 
 #include "server/cache/store.h"
-#include "server/http/exchange.h"
+#include "server/runtime/await_note.h"
 
 #include <cstring>
 
@@ -14,6 +14,7 @@ public:
     CacheSpan(ExchangePtr exchange, std::uint32_t coroutine, std::uint32_t parent, const char *verb,
               const QByteArray &key)
         : m_exchange(std::move(exchange))
+        , m_coroutine(coroutine)
     {
         constexpr qsizetype kMostKey = 120; // of a label; keys may have 512 bytes
         constexpr qsizetype kOutcome = 32;
@@ -30,9 +31,11 @@ public:
     }
     CacheSpan(CacheSpan &&other) noexcept
         : m_exchange(std::move(other.m_exchange))
+        , m_coroutine(other.m_coroutine)
         , m_span(std::exchange(other.m_span, 0U))
         , m_queued(std::exchange(other.m_queued, Clock::time_point()))
         , m_written(std::move(other.m_written))
+        , m_note(std::move(other.m_note))
     {
     }
     CacheSpan &operator=(CacheSpan &&) = delete;
@@ -49,6 +52,8 @@ public:
     }
     /// It writes this key, or takes it away: where it did, the record tells. May be null where it does neither.
     void writes(const QByteArray &key) { m_written = key; }
+    /// Its coroutine suspends, at this co_await.
+    void wait(const std::source_location &where) { m_note.begin(*m_exchange, m_span, m_coroutine, where); }
     /// The result was there before anybody waited.
     void endAtOnce()
     {
@@ -66,6 +71,7 @@ public:
     template<typename T>
     void end(const Result<T> &result)
     {
+        m_note.end();
         if (result && !m_written.isNull())
             noteWrite(result.value());
         Span *const span = find();
@@ -138,9 +144,11 @@ private:
     static void describe(QByteArray &label, qint64 gone) { label.append(gone > 0 ? " · gone" : " · none"); }
 
     ExchangePtr m_exchange;
+    std::uint32_t m_coroutine;
     std::uint32_t m_span = 0; // none: there were too many
     Clock::time_point m_queued; // where there were too many, and it would be its coroutine's own
     QByteArray m_written; // null: nothing
+    AwaitNote m_note; // after the exchange
 };
 
 /// A command to the cache that leaves a span. Await it once, by name; what it does has begun.
@@ -157,15 +165,36 @@ public:
     CacheCall(CacheCall &&) = default;
     CacheCall &operator=(CacheCall &&) = delete;
 
-    AwaiterRef<CacheCall> operator co_await() { return AwaiterRef<CacheCall>(*this); }
-    bool await_ready() { return m_awaiter.await_ready(); }
-    void await_suspend(std::coroutine_handle<> waiter) { m_awaiter.await_suspend(waiter); }
-    Result<T> await_resume()
-    {
-        auto result = m_awaiter.await_resume();
-        m_span.end(result);
-        return result;
-    }
+    /// What is awaited: it only points (traps G3).
+    class Running {
+    public:
+        explicit Running(CacheCall &call)
+            : m_call(call)
+        {
+        }
+        /// `where`: by default that of the co_await.
+        bool await_ready(std::source_location where = std::source_location::current())
+        {
+            m_where = where;
+            return m_call.m_awaiter.await_ready();
+        }
+        void await_suspend(std::coroutine_handle<> waiter)
+        {
+            m_call.m_span.wait(m_where);
+            m_call.m_awaiter.await_suspend(waiter);
+        }
+        Result<T> await_resume()
+        {
+            auto result = m_call.m_awaiter.await_resume();
+            m_call.m_span.end(result);
+            return result;
+        }
+
+    private:
+        CacheCall &m_call;
+        std::source_location m_where;
+    };
+    Running operator co_await() { return Running(*this); }
 
 private:
     CacheSpan m_span;

@@ -113,7 +113,10 @@ public:
                 , m_inner(begin.m_traced.operator co_await())
             {
             }
-            bool await_ready() { return m_inner.await_ready(); }
+            bool await_ready(std::source_location where = std::source_location::current())
+            {
+                return m_inner.await_ready(where);
+            }
             void await_suspend(std::coroutine_handle<> waiter) { m_inner.await_suspend(waiter); }
             Result<DbTransaction> await_resume();
 
@@ -257,6 +260,8 @@ public:
     /// noted. Unavailable where isAvailable() is false: the server has no place to keep them. Await each by name.
     class Tasks {
     public:
+        using Where = std::source_location; ///< by default the place of the call
+
         explicit Tasks(Place place)
             : m_place(std::move(place))
         {
@@ -265,29 +270,31 @@ public:
 
         /// Checked first: BadRequest says what is wrong. When it is given, it is stored, and runs also where this
         /// server ends. Unavailable with kQueueFull: too many tasks of its queue wait.
-        QCoro::Task<Result<tasks::Added>> add(tasks::Wish wish) const;
+        QCoro::Task<Result<tasks::Added>> add(tasks::Wish wish, Where where = Where::current()) const;
         /// The same for one that checkedWish() made.
-        QCoro::Task<Result<tasks::Added>> addChecked(tasks::NewTask task) const;
-        QCoro::Task<Result<std::optional<tasks::Task>>> find(QByteArray id) const;
+        QCoro::Task<Result<tasks::Added>> addChecked(tasks::NewTask task, Where where = Where::current()) const;
+        QCoro::Task<Result<std::optional<tasks::Task>>> find(QByteArray id, Where where = Where::current()) const;
         /// `limit`: at most tasks::Store::kMaxPage.
-        QCoro::Task<Result<tasks::TaskPage>> list(tasks::TaskFilter filter, std::int64_t offset, int limit) const;
-        QCoro::Task<Result<tasks::CancelOutcome>> cancel(QByteArray id) const;
+        QCoro::Task<Result<tasks::TaskPage>> list(tasks::TaskFilter filter, std::int64_t offset, int limit,
+                                                  Where where = Where::current()) const;
+        QCoro::Task<Result<tasks::CancelOutcome>> cancel(QByteArray id, Where where = Where::current()) const;
         /// `payload`: empty: as it is; it has to fit its kind.
-        QCoro::Task<Result<tasks::RetryOutcome>> retry(QByteArray id, QByteArray payload = {}) const;
-        QCoro::Task<Result<bool>> runNow(QByteArray id) const;
-        QCoro::Task<Result<std::vector<tasks::Queue>>> queues() const;
-        QCoro::Task<Result<void>> setPaused(QString queue, bool paused) const;
-        QCoro::Task<Result<void>> setConcurrency(QString queue, int concurrency) const;
-        QCoro::Task<Result<QList<tasks::Schedule>>> schedules() const;
-        QCoro::Task<Result<bool>> addSchedule(tasks::Schedule schedule) const;
-        QCoro::Task<Result<bool>> removeSchedule(QByteArray id) const;
+        QCoro::Task<Result<tasks::RetryOutcome>> retry(QByteArray id, QByteArray payload = {},
+                                                       Where where = Where::current()) const;
+        QCoro::Task<Result<bool>> runNow(QByteArray id, Where where = Where::current()) const;
+        QCoro::Task<Result<std::vector<tasks::Queue>>> queues(Where where = Where::current()) const;
+        QCoro::Task<Result<void>> setPaused(QString queue, bool paused, Where where = Where::current()) const;
+        QCoro::Task<Result<void>> setConcurrency(QString queue, int concurrency, Where where = Where::current()) const;
+        QCoro::Task<Result<QList<tasks::Schedule>>> schedules(Where where = Where::current()) const;
+        QCoro::Task<Result<bool>> addSchedule(tasks::Schedule schedule, Where where = Where::current()) const;
+        QCoro::Task<Result<bool>> removeSchedule(QByteArray id, Where where = Where::current()) const;
 
         static constexpr int kQueueFull = 1; ///< Error::code
         static constexpr int kRetryAfter = 5; ///< seconds, where a queue is full
 
     private:
         template<typename T, typename Call>
-        static QCoro::Task<Result<T>> traced(Place place, QByteArray label, Call call);
+        static QCoro::Task<Result<T>> traced(Place place, QByteArray label, Where where, Call call);
 
         Place m_place;
     };

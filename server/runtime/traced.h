@@ -1,8 +1,9 @@
 #pragma once
 
-#include "server/http/exchange.h"
+#include "server/runtime/await_note.h"
 
 #include <coroutine>
+#include <source_location>
 #include <utility>
 
 namespace coroscope {
@@ -59,8 +60,10 @@ public:
             : m_traced(traced)
         {
         }
-        bool await_ready()
+        /// `where`: by default that of the co_await.
+        bool await_ready(std::source_location where = std::source_location::current())
         {
+            m_traced.m_where = where;
             // A stream awaits once a piece. Where the piece is there at once nothing was waited for, and a span each
             // would leave no room for those that tell something.
             const bool isStream = m_traced.m_kind == SpanKind::ClientRead || m_traced.m_kind == SpanKind::ClientWrite;
@@ -72,6 +75,7 @@ public:
         void await_suspend(std::coroutine_handle<> waiter)
         {
             m_traced.m_exchange->noteWaiter(waiter, m_traced.m_span);
+            m_traced.m_note.begin(*m_traced.m_exchange, m_traced.m_span, m_traced.m_coroutine, m_traced.m_where);
             m_traced.m_awaiter.await_suspend(waiter);
         }
         auto await_resume()
@@ -98,6 +102,7 @@ private:
     }
     void end()
     {
+        m_note.end();
         if (Span *span = m_span == 0 ? nullptr : m_exchange->span(m_span)) {
             const auto &state = m_awaiter.state();
             // A job that was canceled may be writing its start right now.
@@ -129,6 +134,8 @@ private:
     std::uint32_t m_span = 0; // none: there were too many, or there was nothing to wait for
     Clock::time_point m_queued; // where there were too many
     SpanLabel m_label;
+    std::source_location m_where;
+    AwaitNote m_note; // after the exchange
     Awaiter m_awaiter;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/async/wait.h"
+#include "server/telemetry/await_places.h"
 #include "server/telemetry/feed.h"
 #include "server/telemetry/interval_stats.h"
 #include "server/telemetry/key_writers.h"
@@ -76,6 +77,8 @@ public:
     void setAccessLog(std::shared_ptr<AccessLog> log);
     /// Forgotten where no feed is open.
     void log(LogEntry entry);
+    /// Where those wait that slow motion keeps back.
+    AwaitPlaces &awaitPlaces() noexcept { return m_awaitPlaces; }
 
     /// A turn of a loop that takes this long is a stall, from now on. At least kLeastStall.
     void setStallThreshold(milliseconds threshold);
@@ -143,6 +146,7 @@ private:
     StatementTablePtr m_statementTable;
 
     KeyWriters m_keyWriters; // any thread
+    AwaitPlaces m_awaitPlaces; // any thread
 
     // Telemetry thread only.
     TelemetryPace m_pace;
