@@ -17,6 +17,7 @@ void registerApi(RouteSet &routes)
     registerBlockingEndpoint(routes);
     registerFanout(routes);
     registerLongWork(routes);
+    registerDigests(routes);
     registerUsers(routes);
     registerUsersWithOrders(routes);
     registerTopUsers(routes);

@@ -10,6 +10,7 @@ void registerDocs(RouteSet &routes);
 void registerAsyncEndpoint(RouteSet &routes);
 void registerBlockingEndpoint(RouteSet &routes);
 void registerFanout(RouteSet &routes);
+void registerDigests(RouteSet &routes);
 void registerUsers(RouteSet &routes);
 void registerUsersWithOrders(RouteSet &routes);
 void registerTopUsers(RouteSet &routes);

@@ -16,7 +16,7 @@
 namespace coroscope {
 
 /// An expression of JavaScript, and where it stands in the file (from 1). Its names are the lesson's variables and the
-/// results of actions (`as: NAME`).
+/// results of actions (`as: NAME`), and `cores`, the number of processors.
 struct LessonExpression {
     QString source;
     int line = 0;

@@ -260,15 +260,15 @@ bool LessonScript::isName(const QString &name)
 {
     static const QRegularExpression shape(u"^[A-Za-z_][A-Za-z0-9_]{0,63}$"_s);
     static const QSet<QString> reserved{
-        u"i"_s,       u"reply"_s,     u"undefined"_s, u"NaN"_s,    u"Infinity"_s,  u"Math"_s,      u"JSON"_s,
-        u"Object"_s,  u"Array"_s,     u"Number"_s,    u"String"_s, u"Boolean"_s,   u"Date"_s,      u"break"_s,
-        u"case"_s,    u"catch"_s,     u"class"_s,     u"const"_s,  u"continue"_s,  u"default"_s,   u"delete"_s,
-        u"do"_s,      u"else"_s,      u"enum"_s,      u"eval"_s,   u"export"_s,    u"extends"_s,   u"false"_s,
-        u"finally"_s, u"for"_s,       u"function"_s,  u"if"_s,     u"import"_s,    u"in"_s,        u"instanceof"_s,
-        u"let"_s,     u"new"_s,       u"null"_s,      u"return"_s, u"static"_s,    u"super"_s,     u"switch"_s,
-        u"this"_s,    u"throw"_s,     u"true"_s,      u"try"_s,    u"typeof"_s,    u"var"_s,       u"void"_s,
-        u"while"_s,   u"with"_s,      u"yield"_s,     u"await"_s,  u"arguments"_s, u"interface"_s, u"package"_s,
-        u"private"_s, u"protected"_s, u"public"_s};
+        u"i"_s,          u"reply"_s,   u"cores"_s,     u"undefined"_s, u"NaN"_s,    u"Infinity"_s,  u"Math"_s,
+        u"JSON"_s,       u"Object"_s,  u"Array"_s,     u"Number"_s,    u"String"_s, u"Boolean"_s,   u"Date"_s,
+        u"break"_s,      u"case"_s,    u"catch"_s,     u"class"_s,     u"const"_s,  u"continue"_s,  u"default"_s,
+        u"delete"_s,     u"do"_s,      u"else"_s,      u"enum"_s,      u"eval"_s,   u"export"_s,    u"extends"_s,
+        u"false"_s,      u"finally"_s, u"for"_s,       u"function"_s,  u"if"_s,     u"import"_s,    u"in"_s,
+        u"instanceof"_s, u"let"_s,     u"new"_s,       u"null"_s,      u"return"_s, u"static"_s,    u"super"_s,
+        u"switch"_s,     u"this"_s,    u"throw"_s,     u"true"_s,      u"try"_s,    u"typeof"_s,    u"var"_s,
+        u"void"_s,       u"while"_s,   u"with"_s,      u"yield"_s,     u"await"_s,  u"arguments"_s, u"interface"_s,
+        u"package"_s,    u"private"_s, u"protected"_s, u"public"_s};
     return shape.match(name).hasMatch() && !reserved.contains(name);
 }
 

@@ -7,7 +7,7 @@
 
 namespace coroscope {
 
-/// Gives a script the lesson's variables and results.
+/// Gives a script the lesson's variables and results, and `cores`: how many processors this program may use.
 void setLessonValues(LessonScript &script, const Lesson &lesson, const QJsonObject &results);
 
 } // namespace coroscope

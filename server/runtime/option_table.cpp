@@ -80,6 +80,9 @@ constexpr std::array<OptionSpec, kOptionCount> kTable{{
      OptionApplies::NextProgramStart,
      "what is done to requests of single routes, one a line: GET /users: delay=200ms jitter=50ms errors=20%:503 "
      "reset=1% slow-body=2s off; without this option route-policies.txt beside the settings file, if there is one"},
+    {OptionId::Lessons, "lessons", "FOLDER", OptionalFolder, 0, 0, &O::lessons, OptionGroup::Server,
+     OptionApplies::AtOnce,
+     "lessons of your own beside the built-in ones, in the window: the *.yaml files in this folder"},
     {OptionId::CorsOrigin, "cors-origin", "ORIGIN", OriginList, 0, 0, &O::corsOrigins, OptionGroup::Server,
      OptionApplies::AtOnce,
      "web pages that may read responses besides those of this machine, such as https://app.example.test, or several "

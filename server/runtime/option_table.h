@@ -30,6 +30,7 @@ enum class OptionId {
     TlsCert,
     TlsKey,
     RoutePolicies,
+    Lessons,
     CorsOrigin,
     MaxBody,
     MaxBuffered,

@@ -36,6 +36,7 @@ struct Options {
     bool tlsSelfSigned = false; ///< TLS with a pair of its own making, where tlsCert gives none
     QString tlsCert; ///< PEM file, absolute; empty: none
     QString tlsKey; ///< the same; empty: in that of tlsCert
+    QString lessons; ///< folder of lessons of one's own, absolute; empty: the built-in ones alone
     QString routePolicies; ///< absolute; empty: route-policies.txt beside the settings file
     QStringList corsOrigins; ///< whose pages may read responses, besides those of this machine; "*": all
     qint64 maxBody = 8LL * 1024 * 1024;

@@ -123,6 +123,7 @@ private Q_SLOTS:
         wanted.serverTiming = false;
         wanted.staticFolder = u"/d"_s;
         wanted.routePolicies = u"/d/p"_s;
+        wanted.lessons = u"/d/l"_s;
         wanted.corsOrigins = QStringList{u"*"_s};
         wanted.rateLimit = u"5/s"_s;
         wanted.rateLimitBy = RateLimitChoice::Key;

@@ -206,6 +206,7 @@ void TestOptionParser::commandLine_data()
     row("access-log-file", {u"--access-log-file=/tmp/x/../access.log"_s}, OptionId::AccessLogFile,
         u"/tmp/access.log"_s);
     row("static", {u"--static"_s, u"/nowhere/site/"_s}, OptionId::Static, u"/nowhere/site"_s);
+    row("lessons", {u"--lessons"_s, u"/nowhere/lessons/"_s}, OptionId::Lessons, u"/nowhere/lessons"_s);
     row("static, none", {u"--static=/nowhere"_s, u"--static="_s}, OptionId::Static, u""_s);
     row("route-policies", {u"--route-policies"_s, u"/nowhere/../p.txt"_s}, OptionId::RoutePolicies, u"/p.txt"_s);
     row("security-headers", {u"--security-headers"_s, u"off"_s}, OptionId::SecurityHeaders, u"off"_s);

@@ -43,6 +43,7 @@ const QList<Sample> &samples()
         {OptionId::TlsCert, u"/nowhere/a, b;c \"d\".pem"_s, u"/nowhere/a, b;c \"d\".pem"_s},
         {OptionId::TlsKey, u"/nowhere/key.pem"_s, u"/nowhere/key.pem"_s},
         {OptionId::RoutePolicies, u"/nowhere/my policies.txt"_s, u"/nowhere/my policies.txt"_s},
+        {OptionId::Lessons, u"/nowhere/my lessons"_s, u"/nowhere/my lessons"_s},
         {OptionId::CorsOrigin, u"https://A.test:443, *"_s, u"https://a.test,*"_s},
         {OptionId::MaxBody, u"1000"_s, u"1000B"_s},
         {OptionId::MaxBuffered, u"1 GiB"_s, u"1GiB"_s},

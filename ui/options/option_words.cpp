@@ -84,6 +84,9 @@ constexpr Words kWords[] = {
      QT_TRANSLATE_NOOP("coroscope::options",
                        "The file that keeps what Routes and Knobs do to single routes: delays, errors, resets, slow "
                        "bodies, and which are off. Without one it is route-policies.txt beside the settings file.")},
+    {OptionId::Lessons, QT_TRANSLATE_NOOP("coroscope::options", "Folder of lessons"),
+     QT_TRANSLATE_NOOP("coroscope::options",
+                       "Lessons of your own, *.yaml files, shown beside the built-in ones. Empty: only those.")},
     {OptionId::CorsOrigin, QT_TRANSLATE_NOOP("coroscope::options", "Allowed web pages"),
      QT_TRANSLATE_NOOP("coroscope::options",
                        "Origins whose pages may read responses (CORS), such as https://app.example.test; * is every "
