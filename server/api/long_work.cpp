@@ -4,8 +4,10 @@
 #include "server/http/route.h"
 #include "server/runtime/context.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <limits>
 
 namespace coroscope {
 
@@ -44,26 +46,23 @@ double inMilliseconds(qint64 nanoseconds)
 /// On a thread of the pool, which nobody can interrupt: that it ends early is its own doing.
 qint64 compute(milliseconds work, bool stopsEarly, std::stop_token stop)
 {
+    constexpr auto kNobodyLeft = std::numeric_limits<Clock::rep>::max();
     ++totals.begun;
     const auto began = Clock::now();
-    const auto end = began + work;
-    auto left = Clock::time_point::max();
+    std::atomic<Clock::rep> left{kNobodyLeft};
+    const std::stop_callback note(stop, [&left] { left = Clock::now().time_since_epoch().count(); });
     DigestChain chain;
     auto now = began;
-    while (now < end) {
+    while (now < began + work && !(stopsEarly && stop.stop_requested())) {
         chain = digestMore(std::move(chain), kSlice);
         now = Clock::now();
-        if (left == Clock::time_point::max() && stop.stop_requested())
-            left = now;
-        if (stopsEarly && left != Clock::time_point::max())
-            break;
     }
     totals.worked += (now - began).count();
-    if (left != Clock::time_point::max()) {
-        totals.wasted += (now - left).count();
+    if (left != kNobodyLeft) {
+        totals.wasted += std::max(Clock::rep(0), now.time_since_epoch().count() - left);
         ++totals.abandoned;
     }
-    if (now >= end)
+    if (now >= began + work)
         ++totals.completed;
     return chain.done;
 }
