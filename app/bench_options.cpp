@@ -218,7 +218,8 @@ QString benchHelp()
     return u"Usage: coroscope-client bench [METHOD] URL [URL...] [OPTIONS]\n"_s
         + helpParagraph(
                u"Puts load on an HTTP server, over connections that are kept, and measures how long its responses "
-               "take. Several URLs, of one host and port, are sent in turn. A URL without a scheme is an http one; "
+               "take. Several URLs, of up to 16 servers, are sent in turn; each connection keeps a socket to each "
+               "server then, and has one request at a time. A URL without a scheme is an http one; "
                ":8000/x is one of this machine. An https one measures TLS of this program, too: each connection shakes "
                "hands once, in full.")
         + u"\nOptions:\n"_s + optionHelp(kOptions)

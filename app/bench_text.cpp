@@ -71,20 +71,28 @@ QString line(const QString &name, const QString &value)
     return u"  "_s + name.leftJustified(14) + value + u'\n';
 }
 
+QString requestLine(const LoadRequest &request)
+{
+    return QString::fromLatin1(request.method) + u' ' + request.url.toString(QUrl::FullyEncoded | QUrl::RemovePassword);
+}
+
 QString head(const LoadPlan &plan, const LoadResult &result)
 {
     QString text;
-    for (const LoadRequest &request : plan.requests) {
-        text += QString::fromLatin1(request.method) + u' '
-            + request.url.toString(QUrl::FullyEncoded | QUrl::RemovePassword) + u'\n';
-    }
+    for (const LoadRequest &request : plan.requests)
+        text += requestLine(request) + u'\n';
     QString what = result.isOpen()
         ? u"open, %1, over %2"_s.arg(rate(result.requestedRate),
                                      counted(std::uint64_t(result.connections), "connection", "connections"))
         : u"closed, %1"_s.arg(counted(std::uint64_t(result.connections), "connection", "connections"));
     if (result.threads > 1)
         what += u", %1 threads"_s.arg(result.threads);
-    what += u", to "_s + QString::fromStdString(result.target);
+    QStringList targets;
+    for (const std::string &target : result.targets)
+        targets += QString::fromStdString(target);
+    what += u", to "_s + targets.join(u", "_s);
+    if (targets.size() > 1)
+        what += u" (a socket to each)"_s;
     text += what + u'\n';
     if (result.discarded > 0) {
         text += u"after a warm-up of %1 in %2\n"_s.arg(counted(result.discarded, "request", "requests"),
@@ -186,6 +194,24 @@ QString statuses(const LoadResult &result)
     return text;
 }
 
+/// What became of each of several.
+QString byRequest(const LoadPlan &plan, const LoadResult &result)
+{
+    if (result.requests.empty())
+        return {};
+    QString text = u"\nBy request   responses   4xx, 5xx   no answer     p50 ms     p99 ms\n"_s;
+    for (std::size_t i = 0; i < result.requests.size() && i < std::size_t(plan.requests.size()); ++i) {
+        const LoadRequestFigures &figures = result.requests[i];
+        text += grouped(figures.completed).rightJustified(22) + grouped(figures.errors).rightJustified(11)
+            + grouped(figures.failed).rightJustified(12);
+        const bool isKnown = figures.latency.count() > 0;
+        for (const double percent : {50.0, 99.0})
+            text += (isKnown ? inMilliseconds(figures.latency.percentile(percent)) : u"-"_s).rightJustified(11);
+        text += u"  "_s + requestLine(plan.requests[qsizetype(i)]) + u'\n';
+    }
+    return text;
+}
+
 QString errors(const LoadResult &result)
 {
     if (result.counts.failed() == 0)
@@ -235,7 +261,7 @@ QString benchText(const LoadPlan &plan, const LoadResult &result)
     QString text = head(plan, result) + summary(result);
     if (result.latency.count() > 0)
         text += latencies(result) + bars(result.corrected);
-    return text + statuses(result) + errors(result) + remarks(result);
+    return text + statuses(result) + byRequest(plan, result) + errors(result) + remarks(result);
 }
 
 QString benchProgress(const LoadSnapshot &snapshot)

@@ -122,7 +122,8 @@ LoadResultPtr LoadCollector::result(bool stopped, std::chrono::system_clock::tim
 {
     const LoadJob &job = m_shared.job;
     const auto result = std::make_shared<LoadResult>(std::move(m_result));
-    result->target = m_shared.address.text;
+    for (const LoadPeer &peer : m_shared.peers)
+        result->targets.push_back(peer.address.text);
     result->startedAt = startedAt;
     result->begun = m_shared.begun;
     result->stopped = stopped;

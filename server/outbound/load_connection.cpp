@@ -32,10 +32,9 @@ LoadFault faultOf(int connectError)
 
 } // namespace
 
-LoadConnection::LoadConnection(EpollLoop &loop, const LoadAddress &address, const LoadTls *tls, Owner &owner)
+LoadConnection::LoadConnection(EpollLoop &loop, const LoadPeer &peer, Owner &owner)
     : m_loop(loop)
-    , m_address(address)
-    , m_tlsKind(tls)
+    , m_peer(peer)
     , m_owner(owner)
 {
 }
@@ -61,13 +60,13 @@ void LoadConnection::close()
 
 void LoadConnection::open()
 {
-    m_fd = ::socket(m_address.storage.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    m_fd = ::socket(m_peer.address.storage.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     if (m_fd < 0)
         return failConnect(errno);
     const int on = 1;
     ::setsockopt(m_fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     m_state = State::Connecting;
-    const int done = ::connect(m_fd, reinterpret_cast<const sockaddr *>(&m_address.storage), m_address.size);
+    const int done = ::connect(m_fd, reinterpret_cast<const sockaddr *>(&m_peer.address.storage), m_peer.address.size);
     if (done != 0 && errno != EINPROGRESS)
         return failConnect(errno);
     // That it is up comes as an event in any case: writable from the start.
@@ -122,10 +121,10 @@ void LoadConnection::onConnected()
         error = errno;
     if (error != 0)
         return failConnect(error);
-    if (!m_tlsKind)
+    if (!m_peer.tls)
         return established();
     m_state = State::Shaking;
-    m_tls = m_tlsKind->connect(m_fd);
+    m_tls = m_peer.tls->connect(m_fd);
     shake();
 }
 
@@ -135,7 +134,7 @@ void LoadConnection::shake()
     switch (m_tls->shake()) {
     case TlsStream::Shaken::Goes: return;
     case TlsStream::Shaken::Failed: fault = m_tls->fault(); break;
-    case TlsStream::Shaken::Done: fault = m_tlsKind->faultOf(*m_tls); break;
+    case TlsStream::Shaken::Done: fault = m_peer.tls->faultOf(*m_tls); break;
     }
     if (fault.empty())
         established();
@@ -236,9 +235,9 @@ void LoadConnection::finish(bool ends)
 std::string LoadConnection::progress() const
 {
     if (m_state == State::Connecting)
-        return "connecting to " + m_address.text + ": ";
+        return "connecting to " + m_peer.address.text + ": ";
     if (m_state == State::Shaking)
-        return "TLS handshake with " + m_address.text + ": ";
+        return "TLS handshake with " + m_peer.address.text + ": ";
     if (m_reader.received() > 0)
         return "after " + std::to_string(m_reader.received()) + " bytes of the response: ";
     return "before the response: ";
@@ -252,7 +251,7 @@ void LoadConnection::fail(LoadFault fault, std::string sentence)
 
 void LoadConnection::failConnect(int error)
 {
-    fail(faultOf(error), "connecting to " + m_address.text + ": " + std::strerror(error));
+    fail(faultOf(error), "connecting to " + m_peer.address.text + ": " + std::strerror(error));
 }
 
 } // namespace coroscope

@@ -6,6 +6,7 @@
 #include "server/outbound/load_tls.h"
 #include "server/outbound/response_reader.h"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <sys/socket.h>
@@ -19,7 +20,13 @@ struct LoadAddress {
     std::string text; ///< "127.0.0.1:8000"
 };
 
-/// One of the connections of a load run: sends one request at a time, opening itself where it is not open. Home thread
+/// A server that a load run goes to.
+struct LoadPeer {
+    LoadAddress address;
+    std::optional<LoadTls> tls; ///< none: plain HTTP
+};
+
+/// One of the sockets of a load run: sends one request at a time, opening itself where it is not open. Home thread
 /// of its loop.
 class LoadConnection final : public IoHandler {
 public:
@@ -40,8 +47,8 @@ public:
         ~Owner() = default;
     };
 
-    /// `tls`: null: plain HTTP.
-    LoadConnection(EpollLoop &loop, const LoadAddress &address, const LoadTls *tls, Owner &owner);
+    /// `peer` outlives it.
+    LoadConnection(EpollLoop &loop, const LoadPeer &peer, Owner &owner);
     ~LoadConnection();
     LoadConnection(const LoadConnection &) = delete;
     LoadConnection &operator=(const LoadConnection &) = delete;
@@ -63,7 +70,7 @@ public:
         bool isRequest = false; ///< else it is only being opened
         bool measured = false;
         std::uint32_t request = 0; ///< its place in LoadJob::requests
-        bool busy = false; ///< in the list below
+        std::uint32_t slot = 0; ///< which of LoadJob::connections it is a socket of
         LoadConnection *previous = nullptr;
         LoadConnection *next = nullptr;
     };
@@ -84,8 +91,7 @@ private:
     void failConnect(int error);
 
     EpollLoop &m_loop;
-    const LoadAddress &m_address;
-    const LoadTls *const m_tlsKind;
+    const LoadPeer &m_peer;
     Owner &m_owner;
     int m_fd = -1;
     std::unique_ptr<TlsStream> m_tls; ///< null: it is plain, or closed

@@ -89,7 +89,7 @@ struct LoadRequestFigures {
 
 /// What a run found. Immutable once made, so any thread may read it.
 struct LoadResult {
-    std::string target; ///< the address that was called: "127.0.0.1:8000" or "[::1]:8000"
+    std::vector<std::string> targets; ///< what was called, "127.0.0.1:8000" or "[::1]:8000": of each of originsOf(plan)
     std::chrono::system_clock::time_point startedAt; ///< for people
     Clock::time_point begun; ///< when the first request was due; charts of this process put their marks there
     bool stopped = false; ///< by stop(), before it was done

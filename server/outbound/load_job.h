@@ -14,19 +14,23 @@ struct LoadJob {
     struct Request {
         std::string bytes; ///< head and body, as sent
         bool isHead = false; ///< its response has no body
+        std::uint32_t origin = 0; ///< where it goes, a place in `origins`
     };
-    std::string host; ///< a name or an address, without brackets
-    std::uint16_t port = 80;
     struct Tls {
         bool isOn = false;
         bool verifies = true; ///< who the server is
         std::string keyPin; ///< "sha256//BASE64" of the key that it has to have, whoever vouches for it; empty: any
         std::string caFile; ///< who may vouch for it, PEM; empty: whom this machine trusts
     };
-    Tls tls;
+    struct Origin {
+        std::string host; ///< a name or an address, without brackets
+        std::uint16_t port = 80;
+        Tls tls;
+    };
+    std::vector<Origin> origins; ///< one at least
     bool allowRemote = false;
     std::vector<Request> requests;
-    int connections = 1;
+    int connections = 1; ///< requests at once; each has a socket of its own for each origin
     int threads = 1;
     std::uint64_t total = 0; ///< kMaxRequests where the plan has none
     nanoseconds duration{0}; ///< 0: none
@@ -39,7 +43,7 @@ struct LoadJob {
 };
 
 /// How many descriptors a process needs for it, with some for what it has open anyway.
-std::uint64_t descriptorsForLoad(int connections, int threads);
+std::uint64_t descriptorsForLoad(int connections, std::size_t origins, int threads);
 /// How many this process may have: its hard limit (RLIMIT_NOFILE). `raise`: the soft one is raised to that where it is
 /// below `wanted`.
 std::uint64_t descriptorLimit(bool raise, std::uint64_t wanted);

@@ -39,12 +39,16 @@ Result<void> checkNumber(Number number, Number least, Number most, const QString
     return badRequest(u"The %1 is %2; it takes %3 to %4."_s.arg(name).arg(number).arg(least).arg(most));
 }
 
-quint16 portOf(const QUrl &url)
+QUrl originOf(const QUrl &url)
 {
-    return quint16(url.port(url.scheme() == "https"_L1 ? 443 : 80));
+    QUrl origin;
+    origin.setScheme(url.scheme());
+    origin.setHost(url.host());
+    origin.setPort(url.port(url.scheme() == "https"_L1 ? 443 : 80));
+    return origin;
 }
 
-Result<void> checkRequest(const LoadRequest &request, const QUrl &first)
+Result<void> checkRequest(const LoadRequest &request)
 {
     HttpCall call;
     call.method = request.method;
@@ -54,15 +58,6 @@ Result<void> checkRequest(const LoadRequest &request, const QUrl &first)
         return checked;
     if (request.method == "CONNECT")
         return badRequest(u"A load run cannot send CONNECT, which would open a tunnel."_s);
-    if (request.url.scheme() != first.scheme())
-        return badRequest(
-            u"All requests of a load run go to one server, by http or by https; the first by %1, another by %2."_s.arg(
-                first.scheme(), request.url.scheme()));
-    if (request.url.host() != first.host() || portOf(request.url) != portOf(first)) {
-        return badRequest(
-            u"All requests of a load run go to one host and port; the first goes to %1, another to %2."_s.arg(
-                first.authority(QUrl::FullyEncoded), request.url.authority(QUrl::FullyEncoded)));
-    }
     for (const auto &[name, value] : request.headers) {
         if (isSameField(name, "Content-Length") && value.trimmed() != QByteArray::number(request.body.size())) {
             return badRequest(u"The field Content-Length is '%1', and the body has %2 bytes; leave it out."_s
@@ -110,7 +105,30 @@ std::string bytesOf(const LoadRequest &request)
     return (bytes + request.body).toStdString();
 }
 
+LoadJob::Origin jobOriginOf(const QUrl &origin, const LoadPlan &plan)
+{
+    LoadJob::Origin job;
+    job.host = origin.host(QUrl::FullyEncoded).toStdString(); // without brackets
+    job.port = quint16(origin.port());
+    job.tls.isOn = origin.scheme() == "https"_L1;
+    job.tls.verifies = plan.verifyTls;
+    job.tls.caFile = QFile::encodeName(plan.caFile).toStdString();
+    if (plan.known.isAt(origin))
+        job.tls.keyPin = plan.known.keyPin.toStdString();
+    return job;
+}
+
 } // namespace
+
+QList<QUrl> originsOf(const LoadPlan &plan)
+{
+    QList<QUrl> origins;
+    for (const LoadRequest &request : plan.requests) {
+        if (const QUrl origin = originOf(request.url); !origins.contains(origin))
+            origins.append(origin);
+    }
+    return origins;
+}
 
 Result<void> checkLoad(const LoadPlan &plan)
 {
@@ -120,7 +138,7 @@ Result<void> checkLoad(const LoadPlan &plan)
         return badRequest(u"A load run sends up to %1 different requests."_s.arg(LoadPlan::kMaxRequestKinds));
     qint64 bodies = 0;
     for (const LoadRequest &request : plan.requests) {
-        if (auto checked = checkRequest(request, plan.requests.first().url); !checked)
+        if (auto checked = checkRequest(request); !checked)
             return checked;
         bodies += request.body.size();
     }
@@ -135,10 +153,18 @@ Result<void> checkLoad(const LoadPlan &plan)
         return badRequest(
             u"There are more threads (%1) than connections (%2)."_s.arg(plan.threads).arg(plan.connections));
     }
-    const quint64 wanted = descriptorsForLoad(plan.connections, plan.threads);
-    if (const quint64 limit = descriptorLimit(false, wanted); limit < wanted) {
+    const auto origins = std::size_t(originsOf(plan).size());
+    if (origins > LoadPlan::kMaxOrigins) {
         return badRequest(
-            u"%1 connections need %2 file descriptors; this process may have %3 (ulimit -Hn)."_s.arg(plan.connections)
+            u"The requests go to %1 servers (scheme, host and port); a load run takes up to %2 of them."_s.arg(origins)
+                .arg(LoadPlan::kMaxOrigins));
+    }
+    const quint64 wanted = descriptorsForLoad(plan.connections, origins, plan.threads);
+    if (const quint64 limit = descriptorLimit(false, wanted); limit < wanted) {
+        const QString to = origins > 1 ? u" to each of %1 servers"_s.arg(origins) : QString();
+        return badRequest(
+            u"%1 connections%2 need %3 file descriptors; this process may have %4 (ulimit -Hn)."_s.arg(plan.connections)
+                .arg(to)
                 .arg(wanted)
                 .arg(limit));
     }
@@ -172,18 +198,14 @@ Result<LoadJob> loadJob(const LoadPlan &plan)
 {
     if (const auto checked = checkLoad(plan); !checked)
         return checked.error();
-    const QUrl &url = plan.requests.first().url;
     LoadJob job;
-    job.host = url.host(QUrl::FullyEncoded).toStdString(); // without brackets
-    job.port = portOf(url);
-    job.tls.isOn = url.scheme() == "https"_L1;
-    job.tls.verifies = plan.verifyTls;
-    job.tls.caFile = QFile::encodeName(plan.caFile).toStdString();
-    if (plan.known.isAt(url))
-        job.tls.keyPin = plan.known.keyPin.toStdString();
+    const QList<QUrl> origins = originsOf(plan);
+    for (const QUrl &origin : origins)
+        job.origins.push_back(jobOriginOf(origin, plan));
     job.allowRemote = plan.allowRemote;
     for (const LoadRequest &request : plan.requests)
-        job.requests.push_back({bytesOf(request), request.method == "HEAD"});
+        job.requests.push_back(
+            {bytesOf(request), request.method == "HEAD", std::uint32_t(origins.indexOf(originOf(request.url)))});
     job.connections = plan.connections;
     job.threads = plan.threads;
     job.total = std::uint64_t(plan.total > 0 ? plan.total : LoadPlan::kMaxRequests);

@@ -17,11 +17,14 @@ struct LoadRequest {
 };
 
 /// What a load run is to do. A plain value.
+/// Its requests may go to several servers (origins: scheme, host and port). Each of `connections` has one request at a
+/// time then, too, and keeps a socket to each of them, so that the order of the requests is what it is with one server,
+/// and one that stops holds up those that come behind, as a person would be who needs both.
 /// Closed (`rate` 0): each of `connections` sends its next request when it has the response to the last one.
 /// Open (`rate` set): requests are due at fixed times, whatever the server does; one that finds all connections busy
 /// waits, and its latency counts from when it was due.
 struct LoadPlan {
-    QList<LoadRequest> requests; ///< sent in turn; all to one scheme, host and port
+    QList<LoadRequest> requests; ///< sent in turn; to up to kMaxOrigins servers
     int connections = 10; ///< 1 to kMaxConnections, kept alive
     int threads = 1; ///< of this program, 1 to kMaxThreads and to `connections`
     qint64 total = 0; ///< measured requests, up to kMaxRequests; 0: as many as `duration` takes
@@ -45,12 +48,17 @@ struct LoadPlan {
     static constexpr double kMaxRate = 1'000'000;
     static constexpr milliseconds kMinInterval{100};
     static constexpr qsizetype kMaxRequestKinds = 1'000;
+    static constexpr std::size_t kMaxOrigins = 16;
     static constexpr qint64 kMaxBody = 16LL * 1024 * 1024; ///< all bodies together
 };
 
 /// What can be known before anything is sent. BadRequest, whose detail is a sentence that names what is wrong and what
 /// it takes. Any thread; touches no network.
 Result<void> checkLoad(const LoadPlan &plan);
+
+/// Scheme, host and port of each server that it goes to, each once, in the order of its requests:
+/// "http://localhost:80".
+QList<QUrl> originsOf(const LoadPlan &plan);
 
 /// The same as the engine takes it: checked, and each request as the bytes that are sent.
 Result<LoadJob> loadJob(const LoadPlan &plan);

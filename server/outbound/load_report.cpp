@@ -128,9 +128,13 @@ QJsonObject planJson(const LoadPlan &plan, const LoadResult &result)
             {u"body_bytes"_s, request.body.size()},
         });
     }
+    QJsonArray addresses;
+    for (const std::string &target : result.targets)
+        addresses.append(QString::fromStdString(target));
     const auto orNull = [](double value) { return value > 0 ? QJsonValue(value) : QJsonValue(); };
     return {{u"requests"_s, requests},
-            {u"address"_s, QString::fromStdString(result.target)},
+            {u"address"_s, addresses.first()},
+            {u"addresses"_s, addresses},
             {u"mode"_s, result.isOpen() ? u"open"_s : u"closed"_s},
             {u"connections"_s, plan.connections},
             {u"threads"_s, plan.threads},

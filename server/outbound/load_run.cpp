@@ -30,9 +30,10 @@ LoadOutcome failed(Failure failure, std::string detail)
 
 } // namespace
 
-std::uint64_t descriptorsForLoad(int connections, int threads)
+std::uint64_t descriptorsForLoad(int connections, std::size_t origins, int threads)
 {
-    return std::uint64_t(connections) + 4 * std::uint64_t(threads) + 64; // and what the process has open anyway
+    return std::uint64_t(connections) * origins + 4 * std::uint64_t(threads)
+        + 64; // and what the process has open anyway
 }
 
 std::uint64_t descriptorLimit(bool raise, std::uint64_t wanted)
@@ -104,13 +105,17 @@ void LoadRun::Private::run()
 LoadOutcome LoadRun::Private::load()
 {
     const LoadJob &job = m_shared.job;
-    if (std::string fault; job.tls.isOn && !(m_shared.tls = LoadTls::make(job, fault)))
-        return failed(Failure::Local, std::move(fault));
-    LoadTarget target = findLoadTarget(job, m_shared.tls ? &*m_shared.tls : nullptr, m_stopped);
-    if (target.failure != Failure::None)
-        return failed(target.failure, std::move(target.detail));
-    m_shared.address = std::move(target.address);
-    const std::uint64_t wanted = descriptorsForLoad(job.connections, job.threads);
+    for (const LoadJob::Origin &origin : job.origins) {
+        LoadPeer peer;
+        if (std::string fault; origin.tls.isOn && !(peer.tls = LoadTls::make(origin, fault)))
+            return failed(Failure::Local, std::move(fault));
+        LoadTarget target = findLoadTarget(job, origin, peer.tls ? &*peer.tls : nullptr, m_stopped);
+        if (target.failure != Failure::None)
+            return failed(target.failure, std::move(target.detail));
+        peer.address = std::move(target.address);
+        m_shared.peers.push_back(std::move(peer));
+    }
+    const std::uint64_t wanted = descriptorsForLoad(job.connections, job.origins.size(), job.threads);
     if (descriptorLimit(true, wanted) < wanted)
         return failed(Failure::Local, "this process may not have enough descriptors open for so many connections");
 

@@ -187,20 +187,21 @@ Failure failureOf(int error)
 
 } // namespace
 
-LoadTarget findLoadTarget(const LoadJob &job, const LoadTls *tls, const std::atomic<bool> &stopped)
+LoadTarget findLoadTarget(const LoadJob &job, const LoadJob::Origin &origin, const LoadTls *tls,
+                          const std::atomic<bool> &stopped)
 {
-    Found found = lookUp(job.host, job.port, AI_NUMERICHOST | AI_NUMERICSERV);
+    Found found = lookUp(origin.host, origin.port, AI_NUMERICHOST | AI_NUMERICSERV);
     if (found.addresses.empty())
-        found = lookUpName(job.host, job.port, stopped);
+        found = lookUpName(origin.host, origin.port, stopped);
     if (stopped)
         return failed(Failure::Stopped, "stopped before it began");
     if (found.addresses.empty())
-        return failed(Failure::NotFound, "the host " + job.host + " was not found: " + found.fault);
+        return failed(Failure::NotFound, "the host " + origin.host + " was not found: " + found.fault);
     if (!job.allowRemote) {
         const auto remote = std::find_if_not(found.addresses.begin(), found.addresses.end(), isLoopback);
         if (remote != found.addresses.end()) {
             return failed(Failure::NotLoopback,
-                          job.host + " is " + remote->text
+                          origin.host + " is " + remote->text
                               + ", which is not an address of this machine's own (127.0.0.0/8, ::1); load goes to "
                                 "others only where that is allowed");
         }

@@ -11,7 +11,7 @@ constexpr unsigned char kProtocol[] = "\x08http/1.1";
 
 } // namespace
 
-std::optional<LoadTls> LoadTls::make(const LoadJob &job, std::string &fault)
+std::optional<LoadTls> LoadTls::make(const LoadJob::Origin &origin, std::string &fault)
 {
     LoadTls made;
     made.m_context.reset(SSL_CTX_new(TLS_client_method()));
@@ -20,7 +20,7 @@ std::optional<LoadTls> LoadTls::make(const LoadJob &job, std::string &fault)
         fault = "OpenSSL gives no context";
         return std::nullopt;
     }
-    made.m_host = job.host;
+    made.m_host = origin.host;
     SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION);
     SSL_CTX_set_mode(context,
                      SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_RELEASE_BUFFERS
@@ -28,14 +28,14 @@ std::optional<LoadTls> LoadTls::make(const LoadJob &job, std::string &fault)
     SSL_CTX_set_options(context, SSL_OP_IGNORE_UNEXPECTED_EOF);
     SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_OFF); // each connection shakes hands in full
     SSL_CTX_set_alpn_protos(context, kProtocol, sizeof kProtocol - 1);
-    if (!job.tls.verifies)
+    if (!origin.tls.verifies)
         return made;
-    if (!job.tls.keyPin.empty()) {
-        made.m_keyPin = job.tls.keyPin;
+    if (!origin.tls.keyPin.empty()) {
+        made.m_keyPin = origin.tls.keyPin;
         return made;
     }
     SSL_CTX_set_verify(context, SSL_VERIFY_PEER, nullptr);
-    const std::string &file = job.tls.caFile;
+    const std::string &file = origin.tls.caFile;
     const bool isLoaded = file.empty() ? SSL_CTX_set_default_verify_paths(context) == 1
                                        : SSL_CTX_load_verify_locations(context, file.c_str(), nullptr) == 1;
     ERR_clear_error();

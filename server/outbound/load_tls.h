@@ -7,11 +7,12 @@
 
 namespace coroscope {
 
-/// The client's side of TLS of a load run: what all its connections have in common. Any thread, once it is made.
+/// The client's side of TLS of a load run: what all its connections to one origin have in common. Any thread, once it
+/// is made.
 class LoadTls {
 public:
     /// Empty, and why: there is nobody to trust.
-    static std::optional<LoadTls> make(const LoadJob &job, std::string &fault);
+    static std::optional<LoadTls> make(const LoadJob::Origin &origin, std::string &fault);
 
     std::unique_ptr<TlsStream> connect(int fd) const;
     /// After a handshake; empty: it is who it ought to be.

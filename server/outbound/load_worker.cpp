@@ -55,11 +55,15 @@ LoadWorker::LoadWorker(LoadShared &shared, int number, int connections)
     , m_next(std::uint64_t(number))
 {
     LoadConnection::Owner &owner = *this;
-    for (int i = 0; i < connections; ++i)
-        m_connections.push_back(
-            std::make_unique<LoadConnection>(m_loop, shared.address, shared.tls ? &*shared.tls : nullptr, owner));
+    for (int slot = 0; slot < connections; ++slot) {
+        for (const LoadPeer &peer : shared.peers) {
+            m_connections.push_back(std::make_unique<LoadConnection>(m_loop, peer, owner));
+            m_connections.back()->note.slot = std::uint32_t(slot);
+        }
+    }
     if (!isOpen())
         return;
+    m_opening.assign(std::size_t(connections), std::uint32_t(shared.peers.size()));
     m_dueTimer = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
     if (m_dueTimer < 0)
         throw std::system_error(errno, std::generic_category());
@@ -89,8 +93,8 @@ void LoadWorker::run()
             connection->open();
         }
     } else {
-        for (const auto &connection : m_connections)
-            beginClosed(*connection, Clock::now());
+        for (std::size_t at = 0; at < m_connections.size(); at += m_shared.peers.size())
+            beginClosed(*m_connections[at], Clock::now());
     }
     m_loop.atTurnEnd(*this);
     while (!m_ended)
@@ -194,11 +198,25 @@ void LoadWorker::goIdle(LoadConnection &connection, Clock::time_point now)
     m_idle.push_back(&connection);
 }
 
-void LoadWorker::begin(LoadConnection &connection, const Ticket &ticket, Clock::time_point intended,
-                       Clock::time_point now)
+/// Only when all of a slot's sockets are there, so that no request that is counted waits for a handshake.
+void LoadWorker::wasOpened(LoadConnection &connection, Clock::time_point now)
+{
+    if (--m_opening[connection.note.slot] == 0)
+        goIdle(connection, now);
+}
+
+LoadConnection &LoadWorker::socketFor(const LoadConnection &any, std::uint32_t origin) const
+{
+    return *m_connections[any.note.slot * m_shared.peers.size() + origin];
+}
+
+void LoadWorker::begin(LoadConnection &any, const Ticket &ticket, Clock::time_point intended, Clock::time_point now)
 {
     if (now >= m_partEnds)
         roll(now);
+    const auto kind = std::uint32_t(ticket.number % m_shared.job.requests.size());
+    const LoadJob::Request &request = m_shared.job.requests[kind];
+    LoadConnection &connection = socketFor(any, request.origin);
     ++m_started;
     ++setOf(ticket.measured).counts.started;
     connection.note.intended = intended;
@@ -206,9 +224,9 @@ void LoadWorker::begin(LoadConnection &connection, const Ticket &ticket, Clock::
     connection.note.measured = ticket.measured;
     countInFlight(1, now);
     m_measuredInFlight += ticket.measured ? 1 : 0;
-    connection.note.request = std::uint32_t(ticket.number % m_shared.job.requests.size());
+    connection.note.request = kind;
     ask(connection, now);
-    connection.send(m_shared.job.requests[connection.note.request], now);
+    connection.send(request, now);
 }
 
 void LoadWorker::ask(LoadConnection &connection, Clock::time_point now)
@@ -242,7 +260,7 @@ void LoadWorker::connected(LoadConnection &connection)
 {
     const auto now = Clock::now();
     settle(connection, now);
-    goIdle(connection, now);
+    wasOpened(connection, now);
 }
 
 void LoadWorker::responded(LoadConnection &connection, int status)
@@ -289,7 +307,8 @@ void LoadWorker::giveUp(LoadConnection &connection, LoadFault fault, std::string
     if (now >= m_partEnds)
         roll(now);
     const auto &note = connection.note;
-    if (note.isRequest) {
+    const bool wasRequest = note.isRequest;
+    if (wasRequest) {
         ++m_failed;
         ++setOf(note.measured).counts.faults[std::size_t(fault)];
         if (note.measured) {
@@ -302,7 +321,9 @@ void LoadWorker::giveUp(LoadConnection &connection, LoadFault fault, std::string
         }
     }
     settle(connection, now);
-    if (isOpen())
+    if (!wasRequest)
+        wasOpened(connection, now);
+    else if (isOpen())
         goIdle(connection, now);
     else
         rest(connection, now);

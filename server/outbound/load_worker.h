@@ -20,8 +20,7 @@ class LoadPart;
 /// What the threads of a run share. Set before they start, but for the atomics.
 struct LoadShared {
     LoadJob job;
-    LoadAddress address;
-    std::optional<LoadTls> tls; ///< none: plain HTTP
+    std::vector<LoadPeer> peers; ///< by LoadJob::origins
     Clock::time_point begun;
     EpollLoop *collector = nullptr; ///< LoadPart is posted here
     void (*take)(void *context, LoadPart &part) = nullptr; ///< called there
@@ -138,7 +137,9 @@ private:
     bool isDue(Clock::time_point now) const noexcept;
     void beginOpen(LoadConnection &connection, Clock::time_point now);
     void goIdle(LoadConnection &connection, Clock::time_point now);
-    void begin(LoadConnection &connection, const Ticket &ticket, Clock::time_point intended, Clock::time_point now);
+    void wasOpened(LoadConnection &connection, Clock::time_point now); // or failed to be
+    LoadConnection &socketFor(const LoadConnection &any, std::uint32_t origin) const; // of the same slot
+    void begin(LoadConnection &any, const Ticket &ticket, Clock::time_point intended, Clock::time_point now);
     void ask(LoadConnection &connection, Clock::time_point now); // puts it into the list of what is waited for
     void settle(LoadConnection &connection, Clock::time_point now); // and takes it out
     void giveUp(LoadConnection &connection, LoadFault fault, std::string sentence, Clock::time_point now);
@@ -168,6 +169,9 @@ private:
     std::uint64_t m_completed = 0;
     std::uint64_t m_failed = 0;
     std::vector<char> m_scratch;
+    // The sockets of slot 0 by origin, then those of slot 1 and so on. A slot is one of the connections of the plan: it
+    // has one request at a time, on whichever of its sockets that goes to; any of them stands for it in the lists
+    // below.
     std::vector<std::unique_ptr<LoadConnection>> m_connections;
 
     LoadConnection *m_oldest = nullptr; // of what is waited for, in the order in which it was asked for
@@ -184,6 +188,7 @@ private:
     std::uint64_t m_next = 0; // number, in the whole run, of the next request that is this thread's
     Clock::time_point m_nextDue;
     std::uint64_t m_numbers = 0; // those from here on are not sent
+    std::vector<std::uint32_t> m_opening; // by slot: sockets that are only being opened
     std::deque<LoadConnection *> m_idle; // the one that has waited longest first, so that all take part
     Clock::time_point m_idleSince; // that there is one in there
 

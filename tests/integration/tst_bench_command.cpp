@@ -30,6 +30,7 @@ private Q_SLOTS:
     void files();
     void requests();
     void severalUrls();
+    void severalServers();
     void interrupted();
     void interruptedAtOnce();
     void exitCodes_data();
@@ -276,6 +277,25 @@ void TestBenchCommand::severalUrls()
     QCOMPARE(objectFrom(ended.out)[u"statuses"_s].toObject(), (QJsonObject{{u"200"_s, 50}, {u"404"_s, 50}}));
 }
 
+void TestBenchCommand::severalServers()
+{
+    const ScriptedServer first(always(200));
+    const ScriptedServer second(always(404));
+    const auto ended = run({u"bench"_s, first.url(u"/a"_s).toString(), second.url(u"/b"_s).toString(), u"-n"_s,
+                            u"3000"_s, u"-c"_s, u"3"_s});
+    QCOMPARE(ended.code, 0);
+    static const QRegularExpression shape(
+        uR"(closed, 3 connections, to 127\.0\.0\.1:\d+, 127\.0\.0\.1:\d+ \(a socket to each\)
+)"_s);
+    QVERIFY2(shape.match(QString::fromUtf8(ended.out)).hasMatch(), ended.out.constData());
+    static const QRegularExpression table(uR"(
+By request   responses   4xx, 5xx   no answer     p50 ms     p99 ms
+ +1,500 +0 +0 +\d+\.\d{3} +\d+\.\d{3}  GET http://127\.0\.0\.1:\d+/a
+ +1,500 +1,500 +0 +\d+\.\d{3} +\d+\.\d{3}  GET http://127\.0\.0\.1:\d+/b
+$)"_s);
+    QVERIFY2(table.match(QString::fromUtf8(ended.out)).hasMatch(), ended.out.constData());
+}
+
 void TestBenchCommand::interrupted()
 {
     Counter counter;
@@ -358,12 +378,12 @@ void TestBenchCommand::usage_data()
     };
     QTest::newRow("no URL") << QStringList{u"bench"_s, u"-n"_s, u"5"_s} << u"URL is missing"_s;
     QTest::newRow("a method alone") << QStringList{u"bench"_s, u"GET"_s} << u"URL is missing"_s;
-    QTest::newRow("http and https") << QStringList{u"bench"_s, url, u"https://127.0.0.1:1/"_s}
-                                    << u"All requests of a load run go to one server, by http or by https"_s;
+    QStringList many{u"bench"_s};
+    for (int port = 1; port <= 17; ++port)
+        many.append(u"http://127.0.0.1:%1/"_s.arg(port));
+    QTest::newRow("many servers") << many << u"The requests go to 17 servers"_s;
     row("a list of certificates that is none", {u"--cacert"_s, u"/dev/null"_s},
         u"--cacert /dev/null: holds no certificate in PEM form"_s);
-    QTest::newRow("two hosts") << QStringList{u"bench"_s, url, u"http://127.0.0.2:1/"_s}
-                               << u"All requests of a load run go to one host and port"_s;
     QTest::newRow("options in front") << QStringList{u"--json"_s, u"bench"_s, url}
                                       << u"bench: its options stand behind it"_s;
     row("no connections", {u"-c"_s, u"0"_s}, u"-c 0: takes a number from 1 to 10000"_s);

@@ -20,7 +20,7 @@ struct MadeRun {
     LoadRecordPtr make() const
     {
         auto result = std::make_shared<LoadResult>();
-        result->target = "127.0.0.1:8000";
+        result->targets = {"127.0.0.1:8000"};
         result->connections = 10;
         result->threads = 1;
         result->requestedRate = rate;

@@ -1,3 +1,4 @@
+#include "tests/support/running_server.h"
 #include "tests/ui/pane_pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/models/header_model.h"
@@ -30,6 +31,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/pane_tabs.h"
 #include "ui/widgets/stat_tile.h"
+#include "ui/widgets/tone_label.h"
 
 #include <QAbstractItemModelTester>
 #include <QAbstractProxyModel>
@@ -494,14 +496,28 @@ private Q_SLOTS:
         LoadBench b(shared());
         QVERIFY(b.ok);
         const LoadRequest json{"GET", QUrl(b.url(u"/json"_s)), {}, {}};
-        const LoadRequest other{"GET", QUrl(u"http://127.0.0.1:1/x"_s), {}, {}};
-        b.pane->openRequests({json, other, {"GET", QUrl(b.url(u"/plaintext"_s)), {}, {}}});
+        test::RunningServer second(u"memory"_s);
+        QVERIFY(second.listens());
+        const QUrl there(u"http://127.0.0.1:%1/json"_s.arg(second.server.port()));
+        b.pane->openRequests({json, {"GET", there, {}, {}}, {"GET", QUrl(b.url(u"/plaintext"_s)), {}, {}}});
         LoadForm *form = b.pane->form();
-        QVERIFY(!form->startButton()->isEnabled());
-        QVERIFY2(form->addressTrouble().contains(u"one host and port"_s), qPrintable(form->addressTrouble()));
+        QVERIFY(form->startButton()->isEnabled());
+        QVERIFY2(form->addressTrouble().isEmpty(), qPrintable(form->addressTrouble()));
         QListWidget *list = form->requestList()->list();
-        QVERIFY(list->item(0)->icon().isNull() && !list->item(1)->icon().isNull());
-        QVERIFY(list->item(1)->toolTip().contains(u"127.0.0.1:1"_s));
+        QCOMPARE(list->item(1)->text(), u"GET "_s + there.toString());
+        QVERIFY2(form->requestList()->findChild<ToneLabel *>()->text().contains(u"2 servers"_s),
+                 qPrintable(form->requestList()->findChild<ToneLabel *>()->text()));
+        QTest::mouseClick(form->startButton(), Qt::LeftButton);
+        QVERIFY(b.ran());
+        QCOMPARE(b.result().counts.failed(), 0U);
+        QCOMPARE(b.result().targets.size(), std::size_t(2));
+        QCOMPARE(b.result().requests.size(), std::size_t(3));
+        QVERIFY(b.result().requests[1].completed > 0);
+        // One of them is gone: what is said names which.
+        second.stop();
+        QTest::mouseClick(form->startButton(), Qt::LeftButton);
+        QVERIFY(waitFor([&] { return b.pane->banner()->isVisible(); }));
+        QVERIFY2(b.pane->banner()->text().contains(u":%1"_s.arg(there.port())), qPrintable(b.pane->banner()->text()));
         list->setCurrentRow(1);
         QTest::mouseClick(form->findChild<QToolButton *>(u"loadListRemove"_s), Qt::LeftButton);
         QVERIFY(form->startButton()->isEnabled());

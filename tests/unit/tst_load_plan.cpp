@@ -35,6 +35,7 @@ private Q_SLOTS:
     void bytes_data();
     void bytes();
     void job();
+    void origins();
 };
 
 void TestLoadPlan::refuses_data()
@@ -52,19 +53,14 @@ void TestLoadPlan::refuses_data()
     row(
         "no URL", [](LoadPlan &p) { p.requests[0].url = QUrl(); }, u"The URL is empty."_s);
     row(
-        "http and https",
+        "many servers",
         [](LoadPlan &p) {
-            p.requests.append(p.requests[0]);
-            p.requests[1].url.setScheme(u"https"_s);
+            for (int port = 8001; port <= 8016; ++port) {
+                p.requests.append(p.requests[0]);
+                p.requests.back().url.setPort(port);
+            }
         },
-        u"All requests of a load run go to one server, by http or by https; the first by http, another by https."_s);
-    row(
-        "two hosts",
-        [](LoadPlan &p) {
-            p.requests.append(p.requests[0]);
-            p.requests[1].url = QUrl(u"http://localhost:8001/"_s);
-        },
-        u"All requests of a load run go to one host and port; the first goes to localhost:8000, another to localhost:8001."_s);
+        u"The requests go to 17 servers (scheme, host and port); a load run takes up to 16 of them."_s);
     row(
         "CONNECT", [](LoadPlan &p) { p.requests[0].method = "CONNECT"; },
         u"A load run cannot send CONNECT, which would open a tunnel."_s);
@@ -209,12 +205,40 @@ void TestLoadPlan::job()
     plan.allowRemote = true;
     const auto job = loadJob(plan);
     QVERIFY(job);
-    QCOMPARE(job.value().host, std::string("::1"));
-    QCOMPARE(job.value().port, std::uint16_t(80));
+    QCOMPARE(job.value().origins.size(), std::size_t(1));
+    QCOMPARE(job.value().origins[0].host, std::string("::1"));
+    QCOMPARE(job.value().origins[0].port, std::uint16_t(80));
     QVERIFY(job.value().allowRemote);
     QVERIFY(job.value().requests[0].isHead);
     QCOMPARE(job.value().total, std::uint64_t(LoadPlan::kMaxRequests));
     QCOMPARE(job.value().duration, nanoseconds(1s));
+}
+
+void TestLoadPlan::origins()
+{
+    LoadPlan plan = goodPlan();
+    const LoadRequest first = plan.requests[0];
+    for (const char *url : {"https://localhost:8000/", "http://LOCALHOST:8000/b?c", "http://localhost/",
+                            "http://me@localhost:80/", "http://[::1]:8000/"}) {
+        LoadRequest request = first;
+        request.url = QUrl(QString::fromLatin1(url));
+        plan.requests.append(request);
+    }
+    QCOMPARE(originsOf(plan),
+             (QList<QUrl>{QUrl(u"http://localhost:8000"_s), QUrl(u"https://localhost:8000"_s),
+                          QUrl(u"http://localhost:80"_s), QUrl(u"http://[::1]:8000"_s)}));
+    plan.known = {"sha256//x", 8000, {}};
+    const auto job = loadJob(plan);
+    QVERIFY(job);
+    QCOMPARE(job->origins.size(), std::size_t(4));
+    std::vector<std::uint32_t> places;
+    for (const LoadJob::Request &request : job->requests)
+        places.push_back(request.origin);
+    QCOMPARE(places, (std::vector<std::uint32_t>{0, 1, 0, 2, 2, 3}));
+    // The own server's key is that of the one origin that is it.
+    QVERIFY(!job->origins[0].tls.isOn && job->origins[0].tls.keyPin.empty());
+    QVERIFY(job->origins[1].tls.isOn);
+    QCOMPARE(job->origins[1].tls.keyPin, std::string("sha256//x"));
 }
 
 QTEST_GUILESS_MAIN(TestLoadPlan)

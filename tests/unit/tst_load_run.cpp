@@ -84,6 +84,10 @@ private Q_SLOTS:
     void closedRunCounts();
     void severalThreads();
     void requestsTakeTurns();
+    void severalServers_data();
+    void severalServers();
+    void oneOfSeveralServersCloses();
+    void stallOfOneServerIsNotOmitted();
     void sendsWhatThePlanSays();
     void responses_data();
     void responses();
@@ -92,8 +96,10 @@ private Q_SLOTS:
     void largeBodyBothWays();
     void endlessBodies();
     void nobodyListens();
+    void nobodyListensAtOne();
     void remote_data();
     void remote();
+    void oneIsRemote();
     void nameWithoutAddress();
     void stopCutsOff();
     void stopBeforeItBegins();
@@ -131,7 +137,7 @@ void TestLoadRun::closedRunCounts()
     QVERIFY(!result.stopped);
     QVERIFY(result.duration > 0ns);
     QVERIFY(result.achievedRate() > 0);
-    QCOMPARE(result.target, "127.0.0.1:" + std::to_string(server.port()));
+    QCOMPARE(result.targets, std::vector{"127.0.0.1:" + std::to_string(server.port())});
     QCOMPARE(server.connections(), 5); // and the one that looked whether somebody listens
     // At most four at once. In flight is also the time in which the connections were made, and that is in no latency.
     QVERIFY2(result.meanInFlight > 0 && result.meanInFlight <= 4.001, qPrintable(QString::number(result.meanInFlight)));
@@ -187,6 +193,104 @@ void TestLoadRun::requestsTakeTurns()
     const auto json = QJsonDocument::fromJson(loadJson(plan, *outcome.value())).object();
     QCOMPARE(json["by_request"_L1].toArray().size(), 2);
     QCOMPARE(json["by_request"_L1][1]["errors"_L1].toInt(), 100);
+}
+
+/// Each of the connections has a socket to each server, and the requests keep their order.
+void TestLoadRun::severalServers_data()
+{
+    QTest::addColumn<double>("rate");
+    QTest::newRow("closed") << 0.0;
+    QTest::newRow("open") << 4'000.0;
+}
+
+void TestLoadRun::severalServers()
+{
+    QFETCH(double, rate);
+    const ScriptedServer first(always(ok("first")));
+    const ScriptedServer second([](Connection &connection) {
+        for (QByteArray head = connection.readHead(); !head.isEmpty(); head = connection.readHead())
+            connection.write("HTTP/1.1 404 None\r\nContent-Length: 0\r\n\r\n");
+    });
+    const ScriptedServer third(always(ok("the third one")));
+    LoadPlan plan = planFor(first.url(u"/a"_s));
+    plan.requests.append({"GET", second.url(u"/b"_s), {}, {}});
+    plan.requests.append({"POST", third.url(u"/c"_s), {}, "body"});
+    plan.requests.append({"GET", first.url(u"/d"_s), {}, {}});
+    plan.connections = 5;
+    plan.threads = 2;
+    plan.total = 400;
+    plan.rate = rate;
+    const Outcome outcome = outcomeOf(plan);
+    QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().detail));
+    const LoadResult &result = *outcome.value();
+    QCOMPARE(result.statuses, (std::map<int, std::uint64_t>{{200, 300}, {404, 100}}));
+    QCOMPARE(result.counts.failed(), std::uint64_t(0));
+    for (std::size_t i = 0; i < 4; ++i) {
+        QCOMPARE(result.requests[i].completed, std::uint64_t(100));
+        QCOMPARE(result.requests[i].errors, std::uint64_t(i == 1 ? 100 : 0));
+    }
+    QCOMPARE(result.connections, 5);
+    QVERIFY2(result.meanInFlight <= 5.001, "one request at a time on each connection, whatever sockets it has");
+    QVERIFY(result.connectionsOpened <= 15);
+    std::vector<std::string> targets;
+    for (const ScriptedServer *server : {&first, &second, &third}) {
+        targets.push_back("127.0.0.1:" + std::to_string(server->port()));
+        // Kept alive: at most one for each connection, and the one that looked whether somebody listens.
+        QVERIFY2(server->connections() >= 2 && server->connections() <= 6,
+                 qPrintable(QString::number(server->connections())));
+    }
+    QCOMPARE(result.targets, targets);
+    const auto json = QJsonDocument::fromJson(loadJson(plan, result)).object();
+    QCOMPARE(json["plan"_L1]["addresses"_L1].toArray().size(), 3);
+    QCOMPARE(json["plan"_L1]["address"_L1].toString(), QString::fromStdString(targets[0]));
+}
+
+void TestLoadRun::oneOfSeveralServersCloses()
+{
+    const ScriptedServer keeps(always(ok()));
+    const ScriptedServer closes([](Connection &connection) {
+        if (!connection.readHead().isEmpty())
+            connection.write("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+    });
+    LoadPlan plan = planFor(keeps.url());
+    plan.requests.append({"GET", closes.url(), {}, {}});
+    plan.connections = 2;
+    plan.total = 100;
+    const Outcome outcome = outcomeOf(plan);
+    QVERIFY(outcome);
+    QCOMPARE(outcome.value()->counts.completed, std::uint64_t(100));
+    QVERIFY2(keeps.connections() <= 3, qPrintable(QString::number(keeps.connections())));
+    QCOMPARE(closes.connections(), 51);
+}
+
+/// The time in which a request to one server could not be sent, since all connections waited for the other, counts.
+void TestLoadRun::stallOfOneServerIsNotOmitted()
+{
+    const ScriptedServer quick(always(ok()));
+    std::atomic<int> asked{0};
+    std::mutex stopped;
+    const ScriptedServer stalls([&](Connection &connection) {
+        while (!connection.readHead().isEmpty()) {
+            const bool isTheOne = ++asked == 200;
+            const std::lock_guard lock(stopped);
+            if (isTheOne)
+                std::this_thread::sleep_for(1s); // what is measured
+            connection.write(ok());
+        }
+    });
+    LoadPlan plan = planFor(quick.url());
+    plan.requests.append({"GET", stalls.url(), {}, {}});
+    plan.rate = 1'000;
+    plan.total = 3'000;
+    const Outcome outcome = outcomeOf(plan);
+    QVERIFY(outcome);
+    const LoadResult &result = *outcome.value();
+    QCOMPARE(result.counts.completed, std::uint64_t(3'000));
+    QVERIFY(result.requests[0].latency.max() > 500ms);
+    QVERIFY(result.requests[1].latency.max() >= 900ms);
+    QVERIFY2(
+        result.corrected.percentile(90) > 4 * result.latency.percentile(90),
+        qPrintable(u"%1 %2"_s.arg(result.corrected.percentile(90).count()).arg(result.latency.percentile(90).count())));
 }
 
 void TestLoadRun::sendsWhatThePlanSays()
@@ -379,6 +483,29 @@ void TestLoadRun::nobodyListens()
     QCOMPARE(outcome.error().kind, Error::Kind::Unavailable);
     QCOMPARE(callFault(outcome.error()), CallFault::Refused);
     QCOMPARE(outcome.error().detail, u"connecting to 127.0.0.1:%1: Connection refused"_s.arg(refusing.port()));
+}
+
+void TestLoadRun::nobodyListensAtOne()
+{
+    const ScriptedServer server(always(ok()));
+    const RefusingPort refusing;
+    LoadPlan plan = planFor(server.url());
+    plan.requests.append({"GET", QUrl(u"http://127.0.0.1:%1/"_s.arg(refusing.port())), {}, {}});
+    const Outcome outcome = outcomeOf(plan);
+    QVERIFY(!outcome);
+    QCOMPARE(callFault(outcome.error()), CallFault::Refused);
+    QCOMPARE(outcome.error().detail, u"connecting to 127.0.0.1:%1: Connection refused"_s.arg(refusing.port()));
+}
+
+void TestLoadRun::oneIsRemote()
+{
+    const ScriptedServer server(always(ok()));
+    LoadPlan plan = planFor(server.url());
+    plan.requests.append({"GET", QUrl(u"http://192.0.2.1:%1/"_s.arg(server.port())), {}, {}});
+    const Outcome outcome = outcomeOf(plan);
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, Error::Kind::BadRequest);
+    QVERIFY2(outcome.error().detail.contains("192.0.2.1"_L1), qPrintable(outcome.error().detail));
 }
 
 void TestLoadRun::remote_data()

@@ -103,9 +103,8 @@ private:
 LoadJob jobFor(const Server &server)
 {
     LoadJob job;
-    job.host = "127.0.0.1";
-    job.port = server.port();
-    job.requests = {{"GET / HTTP/1.1\r\nHost: x\r\n\r\n", false}};
+    job.origins = {{"127.0.0.1", server.port(), {}}};
+    job.requests = {{"GET / HTTP/1.1\r\nHost: x\r\n\r\n", false, 0}};
     job.connections = 9;
     job.threads = 3;
     job.total = 3'000;

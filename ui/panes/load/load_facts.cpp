@@ -341,7 +341,10 @@ FigureTable factTable(const LoadRecord &record)
     if (result.discarded > 0)
         facts.add(LoadFacts::tr("Warm-up"), timeCell(result.warmUp),
                   LoadFacts::tr("%Ln request(s) of it are not counted.", nullptr, int(result.discarded)));
-    facts.add(LoadFacts::tr("Address"), FigureCell{QString::fromStdString(result.target)},
+    QStringList targets;
+    for (const std::string &target : result.targets)
+        targets.append(QString::fromStdString(target));
+    facts.add(LoadFacts::tr("Address"), FigureCell{targets.join(u", "_s)},
               record.plan.requests.size() == 1 ? loadWords::addresses(record.plan) : loadWords::requests(record.plan));
     facts.add(LoadFacts::tr("Started"), FigureCell{QLocale().toString(record.at, QLocale::ShortFormat)});
     return facts.take();

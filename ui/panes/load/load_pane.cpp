@@ -22,6 +22,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace coroscope {
 
 using namespace Qt::StringLiterals;
@@ -228,7 +230,9 @@ void LoadPane::startChecked(LoadPlan plan)
     const Server *server = m_context.server;
     plan.known = server ? server->known() : KnownServer();
     const bool stopped = server && (server->state() == ServerState::Stopped || server->state() == ServerState::Failed);
-    if (stopped && isServerHome(plan.requests.front().url, server)) {
+    const bool needsHome = std::any_of(plan.requests.begin(), plan.requests.end(),
+                                       [server](const LoadRequest &each) { return isServerHome(each.url, server); });
+    if (stopped && needsHome) {
         m_asks = Ask::Server;
         m_banner->showMessage(Banner::Kind::Error, tr("The server of this window is stopped."),
                               tr("Start it and the load run"));
@@ -291,8 +295,8 @@ void LoadPane::onFinished(const LoadRecordPtr &record, bool needsLeave)
                                   ? Banner::Kind::Info
                                   : Banner::Kind::Error,
                               record->trouble,
-                              //: A button: %1 the name of another machine.
-                              needsLeave ? tr("Send load to %1").arg(record->request().url.host()) : QString());
+                              //: A button: %1 the name of another machine, or of several.
+                              needsLeave ? tr("Send load to %1").arg(loadWords::otherHosts(record->plan)) : QString());
         return;
     }
     m_runs->add(record);

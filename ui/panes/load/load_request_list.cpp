@@ -1,7 +1,6 @@
 #include "ui/panes/load/load_request_list.h"
 
 #include "ui/format.h"
-#include "ui/icon.h"
 #include "ui/panes/load/load_words.h"
 #include "ui/panes/send_words.h"
 #include "ui/panes/server_home.h"
@@ -101,26 +100,21 @@ void LoadRequestList::refresh()
     m_list->clear();
     if (requests.isEmpty())
         return;
-    const QString first = hostAndPort(requests.front().url);
-    //: A load run of several requests, one after the other: %n requests, to the server %1.
-    m_title->setText(tr("%Ln request(s) in turn, to %1", nullptr, int(requests.size())).arg(first));
+    LoadPlan plan;
+    plan.requests = requests;
+    const auto servers = originsOf(plan).size();
+    const QString count = tr("%Ln request(s) in turn", nullptr, int(requests.size()));
+    m_title->setText(servers == 1
+                         //: %1 "3 requests in turn", %2 a server's host and port.
+                         ? tr("%1, to %2").arg(count, hostAndPort(requests.front().url))
+                         //: %1 "3 requests in turn", %2 "2 servers".
+                         : tr("%1, to %2").arg(count, tr("%Ln server(s)", nullptr, int(servers))));
     for (const LoadRequest &request : requests) {
-        const bool strays = hostAndPort(request.url) != first;
-        QString text = loadWords::request(request);
-        if (strays)
-            text = QString::fromUtf8(request.method) + u' ' + request.url.toDisplayString(QUrl::RemovePassword);
+        const QString whole = request.url.toDisplayString(QUrl::RemovePassword);
+        QString text = servers == 1 ? loadWords::request(request) : QString::fromUtf8(request.method) + u' ' + whole;
         if (!request.body.isEmpty())
             text += u" · "_s + sizeText(quint64(request.body.size()));
-        auto *item = new QListWidgetItem(text, m_list);
-        if (strays) {
-            item->setIcon(icon(u"dialog-error"_s, IconTone::Error));
-            //: %1, %2 hosts with ports.
-            item->setToolTip(tr("It goes to %1, and the first one to %2. A load run goes to one host and port: leave "
-                                "it out, or run it alone.")
-                                 .arg(hostAndPort(request.url), first));
-        } else {
-            item->setToolTip(request.url.toDisplayString(QUrl::RemovePassword));
-        }
+        (new QListWidgetItem(text, m_list))->setToolTip(whole);
     }
     m_list->setCurrentRow(std::clamp(row, 0, m_list->count() - 1));
     fitHeight();

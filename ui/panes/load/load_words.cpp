@@ -233,9 +233,27 @@ QString trouble(const Error &error, const LoadPlan &plan)
     case Error::Kind::Canceled: return LoadWords::tr("Stopped before it began.");
     case Error::Kind::BadRequest:
     case Error::Kind::Conflict: return error.detail;
-    case Error::Kind::Unavailable: return sendTrouble(error, call);
+    case Error::Kind::Unavailable:
+        if (originsOf(plan).size() <= 1)
+            return sendTrouble(error, call);
+        [[fallthrough]]; // the detail names the one of several
     default: return LoadWords::tr("The load run could not begin: %1").arg(error.detail);
     }
+}
+
+QString otherHosts(const LoadPlan &plan)
+{
+    QStringList all;
+    QStringList others;
+    for (const LoadRequest &request : plan.requests) {
+        const QString host = request.url.host();
+        if (all.contains(host))
+            continue;
+        all.append(host);
+        if (host != "localhost"_L1 && !QHostAddress(host).isLoopback())
+            others.append(host);
+    }
+    return QLocale().createSeparatedList(others.isEmpty() ? all : others);
 }
 
 QString command(const LoadPlan &plan)

@@ -39,6 +39,8 @@ QString littlesLaw(const LoadResult &result);
 
 /// Why a run did not begin. `plan`: the one that was wanted.
 QString trouble(const Error &error, const LoadPlan &plan);
+/// The hosts of a plan that are not this machine by their names: "192.0.2.1 and example.org"; all where there is none.
+QString otherHosts(const LoadPlan &plan);
 /// The same run with the command-line program, for a POSIX shell; empty where it has several requests, of which that
 /// program sends one. Secrets are masked; a body that is no text becomes a
 /// file name to fill in.
