@@ -1,5 +1,7 @@
 #include "server/http/tls_certificate.h"
 
+#include "server/async/tls_stream.h"
+
 #include <QDateTime>
 #include <QHostAddress>
 #include <QTimeZone>
