@@ -78,7 +78,7 @@ fi
 # 1. An answer.
 as_guest "$server_program" --port 0 --data-dir /home/guest/data --redis managed >"$out/server" 2>"$out/server.log" &
 server=$!
-within 60 grep -q '^listening on ' "$out/server" || fail "the server does not listen"
+within 60 grep -qs "^listening on " "$out/server" || fail "the server does not listen"
 url=$(sed -n 's/^listening on //p' "$out/server")
 client() {
     as_guest "${prefix}coroscope-client" "$@" 2>>"$out/client.log"
