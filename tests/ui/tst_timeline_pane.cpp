@@ -283,6 +283,79 @@ private Q_SLOTS:
         QVERIFY(o.view->hasFocus());
     }
 
+    void byRoute()
+    {
+        Opened o;
+        QVERIFY(o.ok);
+        o.key(Qt::Key_P);
+        o.key(Qt::Key_G);
+        QVERIFY(o.view->isByRoute() && !o.view->isPacked());
+        QCOMPARE(o.view->lineCount(), 9 + 4);
+        const TimelineLines::Group &first = o.view->lines().groups()[0];
+        QCOMPARE(first.key, QStringLiteral("GET /async-endpoint"));
+        QCOMPARE(first.count, 4);
+        QCOMPARE(first.ended, std::uint64_t(4));
+        QCOMPARE(first.p50, nanoseconds(502 * kMs)); // of 120, 502, 502, 502
+        QCOMPARE(first.p95, nanoseconds(502 * kMs));
+        // The line of a route, by keys: it says its figures, and folds.
+        o.key(Qt::Key_Down);
+        QCOMPARE(o.view->currentGroup(), QStringLiteral("GET /async-endpoint"));
+        QVERIFY(o.view->selection().isNone());
+        QVERIFY2(o.view->accessibleDescription().startsWith(
+                     QStringLiteral("GET /async-endpoint: 4 requests, half within 502 ms, 95 % within 502 ms. Enter")),
+                 qPrintable(o.view->accessibleDescription()));
+        o.key(Qt::Key_Return);
+        QCOMPARE(o.view->lineCount(), 9);
+        QVERIFY(!o.view->rowRect(*o.pane.index().find(1)));
+        o.key(Qt::Key_Down);
+        QCOMPARE(o.view->currentGroup(), QStringLiteral("GET /blocking-endpoint"));
+        o.key(Qt::Key_Down);
+        QCOMPARE(o.view->selection().record->id, std::uint64_t(6));
+        QVERIFY(o.view->currentGroup().isEmpty());
+        o.key(Qt::Key_Up);
+        o.key(Qt::Key_Up);
+        o.key(Qt::Key_Return);
+        QCOMPARE(o.view->lineCount(), 9 + 4);
+        o.key(Qt::Key_Down);
+        QCOMPARE(o.view->selection().record->id, std::uint64_t(1));
+        o.key(Qt::Key_Escape);
+        // When there was anything of it: the three that wait, then the one that reads.
+        const QImage image = o.paint();
+        const QRect line = *o.view->groupRect(first.key);
+        const auto at = [&](std::int64_t ms) {
+            const QPoint place(int(o.view->axis().xOf(timelineTime(test::at(ms)))), line.center().y());
+            return image.pixel(place);
+        };
+        QCOMPARE(at(300), at(700));
+        QVERIFY(at(300) != at(850));
+        QCOMPARE(at(50), at(1550));
+        // By clicks, anywhere on it; what was selected in it is not left out of sight.
+        QTest::mouseClick(o.view->viewport(), Qt::LeftButton, {}, o.place(4, 300));
+        QCOMPARE(o.view->selection().record->id, std::uint64_t(4));
+        const QString fanout = QStringLiteral("GET /fanout");
+        const QRect fan = *o.view->groupRect(fanout);
+        QTest::mouseClick(o.view->viewport(), Qt::LeftButton, {}, fan.center());
+        QVERIFY(o.view->collapsed().contains(fanout));
+        QVERIFY(o.view->selection().isNone());
+        QCOMPARE(o.view->lineCount(), 9 + 4 - 1);
+        QVERIFY(o.view->showRequest(*o.pane.index().find(4))); // unfolds it
+        QVERIFY(o.view->rowRect(*o.pane.index().find(4)));
+        // Coroutines below their request.
+        o.view->setExpanded(*o.pane.index().find(4), true);
+        QCOMPARE(o.view->lineCount(), 9 + 4 + 6);
+        QCOMPARE(o.view->rowRect(*o.pane.index().find(4), 1)->top(),
+                 o.view->rowRect(*o.pane.index().find(4))->top() + o.view->rowHeight());
+        // All at once.
+        o.key(Qt::Key_G, Qt::ShiftModifier);
+        QCOMPARE(o.view->lineCount(), 4);
+        o.key(Qt::Key_G, Qt::ShiftModifier);
+        QCOMPARE(o.view->lineCount(), 9 + 4 + 6);
+        o.key(Qt::Key_P);
+        QVERIFY(o.view->isPacked() && !o.view->isByRoute());
+        o.key(Qt::Key_P);
+        QCOMPARE(o.view->lineCount(), 9 + 6);
+    }
+
     void mouseAlone()
     {
         Opened o;
@@ -506,10 +579,15 @@ private Q_SLOTS:
     {
         QTest::addColumn<bool>("packed");
         QTest::addColumn<int>("rowHeight");
-        QTest::newRow("a lane each") << false << 0;
-        QTest::newRow("low lanes") << false << 3;
-        QTest::newRow("packed") << true << 0;
-        QTest::newRow("packed and low") << true << 3;
+        QTest::addColumn<bool>("byRoute");
+        QTest::addColumn<bool>("folded");
+        QTest::newRow("a lane each") << false << 0 << false << false;
+        QTest::newRow("low lanes") << false << 3 << false << false;
+        QTest::newRow("packed") << true << 0 << false << false;
+        QTest::newRow("packed and low") << true << 3 << false << false;
+        QTest::newRow("by route") << false << 0 << true << false;
+        QTest::newRow("by route and low") << false << 3 << true << false;
+        QTest::newRow("routes alone") << false << 0 << true << true;
     }
 
     void tenThousandRequests()
@@ -518,7 +596,12 @@ private Q_SLOTS:
         QFETCH(int, rowHeight);
         Opened o(manyRequests(10'000, 120), 121'000, {1600, 900});
         QVERIFY(o.ok);
+        QFETCH(bool, byRoute);
+        QFETCH(bool, folded);
         o.view->setPacked(packed);
+        o.view->setByRoute(byRoute);
+        if (folded)
+            o.view->toggleAllCollapsed();
         o.view->setRowHeight(rowHeight);
         const int width = o.view->lanesRect().width();
         const int lines = o.view->lanesRect().height() / o.view->rowHeight() + 2;
@@ -640,6 +723,17 @@ private Q_SLOTS:
         QVERIFY(pane.view()->isPacked());
         QCOMPARE(pane.view()->rowHeight(), 9);
         QVERIFY(!pane.isTable());
+        const QSet<QString> folded{QStringLiteral("GET /users"), QStringLiteral("GET /json")};
+        pane.view()->setCollapsed(folded);
+        pane.findChild<QAction *>(QStringLiteral("timeline.byRoute"))->setChecked(true);
+        QVERIFY(!pane.view()->isPacked());
+        const QByteArray before = context.settings.view(QStringLiteral("timelinePane"));
+        QTRY_VERIFY_WITH_TIMEOUT(other.settings.view(QStringLiteral("timelinePane")) != before, kPatience);
+        PaneContext third;
+        third.settings.setView(QStringLiteral("timelinePane"), other.settings.view(QStringLiteral("timelinePane")));
+        const TimelinePane again(third);
+        QVERIFY(again.view()->isByRoute());
+        QCOMPARE(again.view()->collapsed(), folded);
     }
 
     void everythingHasAName()
@@ -671,6 +765,10 @@ private Q_SLOTS:
             o.view->select({});
             o.view->setPacked(true);
             QVERIFY(pictures::take(&o.pane, QStringLiteral("timeline-packed"), theme));
+            o.view->setPacked(false);
+            o.view->setByRoute(true);
+            o.view->setCollapsed(QStringLiteral("GET /plaintext"), true);
+            QVERIFY(pictures::take(&o.pane, QStringLiteral("timeline-by-route"), theme));
             o.pane.setTable(true);
             QTRY_COMPARE(o.pane.model()->rowCount(), 15);
             QVERIFY(pictures::take(&o.pane, QStringLiteral("timeline-table"), theme));
@@ -680,6 +778,11 @@ private Q_SLOTS:
         QVERIFY(pictures::take(&many.pane, QStringLiteral("timeline-many"), theme));
         many.view->setPacked(true);
         QVERIFY(pictures::take(&many.pane, QStringLiteral("timeline-many-packed"), theme));
+        many.view->setPacked(false);
+        many.view->setByRoute(true);
+        many.view->setRowHeight(0);
+        many.view->toggleAllCollapsed();
+        QVERIFY(pictures::take(&many.pane, QStringLiteral("timeline-many-by-route"), theme));
     }
 
     /// The real window: a request gets a lane, Requests leads to it, and it leads back.

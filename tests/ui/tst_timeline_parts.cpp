@@ -5,6 +5,7 @@
 #include "ui/panes/timeline/timeline_axis.h"
 #include "ui/panes/timeline/timeline_facts.h"
 #include "ui/panes/timeline/timeline_index.h"
+#include "ui/panes/timeline/timeline_lines.h"
 #include "ui/panes/timeline/timeline_table_model.h"
 #include "ui/words.h"
 
@@ -86,6 +87,85 @@ private Q_SLOTS:
             textOf(requestBars(*r, now), 0),
             QStringLiteral("OnLoop 0-5, DatabaseWait 5-15, DatabaseRun 15-45, Ready 45-47, OnLoop 47-50, Cache "
                            "50-60, OnLoop 60-62, OffloadWait 62-70, OffloadRun 70-100, Ready 100-110, OnLoop 110-120"));
+    }
+
+    void linesGoBothWays_data()
+    {
+        QTest::addColumn<bool>("byRoute");
+        QTest::addColumn<QSet<QString>>("collapsed");
+        const QString fanout = QStringLiteral("GET /fanout");
+        QTest::newRow("by start") << false << QSet<QString>();
+        QTest::newRow("by route") << true << QSet<QString>();
+        QTest::newRow("one collapsed") << true << QSet<QString>{fanout};
+        QTest::newRow("all collapsed") << true << QSet<QString>{fanout, QStringLiteral("GET /async-endpoint")};
+    }
+
+    /// Each request has one line, or none; each line one request, coroutine or route.
+    void linesGoBothWays()
+    {
+        QFETCH(bool, byRoute);
+        QFETCH(QSet<QString>, collapsed);
+        Recording recording;
+        recording.setNames(lessonNames());
+        recording.add(manyRequests(500, 10), at(11'000));
+        TimelineIndex index;
+        index.sync(recording);
+        const int rows = int(index.rows().size());
+        QCOMPARE(rows, 500);
+        std::vector<TimelineLines::Opened> opened;
+        for (int row = 0; row < rows; row += 21) { // fanouts are each seventh
+            const int children = int(childrenOf(*index.rows()[std::size_t(row)].record).size());
+            QCOMPARE(children, 6);
+            opened.push_back({row, children});
+        }
+        TimelineLines lines;
+        lines.arrange(index, byRoute, collapsed, opened);
+        QSet<int> seen;
+        int children = 0;
+        int groups = 0;
+        int last = -1;
+        std::int32_t route = -1;
+        for (int line = 0; line < lines.count(); ++line) {
+            const TimelineLines::Line found = lines.at(line);
+            if (found.row < 0) {
+                const TimelineLines::Group &group = lines.groups()[std::size_t(found.group)];
+                QCOMPARE(group.line, line);
+                QCOMPARE(group.isCollapsed, collapsed.contains(group.key));
+                ++groups;
+                last = -1;
+                route = group.route;
+                continue;
+            }
+            if (byRoute)
+                QCOMPARE(TimelineLines::groupOf(*index.rows()[std::size_t(found.row)].record), route);
+            if (found.child >= 0) {
+                QCOMPARE(found.row, last);
+                QCOMPARE(lines.lineOf(found.row), line - 1 - found.child);
+                ++children;
+                continue;
+            }
+            QCOMPARE(lines.lineOf(found.row), line);
+            QVERIFY(found.row > last); // by start
+            last = found.row;
+            seen.insert(found.row);
+        }
+        QCOMPARE(lines.at(lines.count()).group, -1);
+        QCOMPARE(lines.at(-1).group, -1);
+        QCOMPARE(groups, byRoute ? 2 : 0);
+        int hidden = 0;
+        for (int row = 0; row < rows; ++row) {
+            if (seen.contains(row))
+                continue;
+            ++hidden;
+            QVERIFY(lines.at(lines.lineOf(row)).row < 0);
+        }
+        int counted = 0;
+        for (const TimelineLines::Group &group : lines.groups()) {
+            if (group.isCollapsed)
+                counted += group.count;
+        }
+        QCOMPARE(hidden, counted);
+        QCOMPARE(children, collapsed.isEmpty() ? 6 * int(opened.size()) : 0);
     }
 
     void slowMotionHasABarOfItsOwn()

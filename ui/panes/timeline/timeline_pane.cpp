@@ -26,6 +26,7 @@
 #include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QMenu>
@@ -46,6 +47,7 @@ namespace {
 constexpr TimelineTime kTableEvery = 250'000'000; // 250 ms
 constexpr int kKeepDelay = 500; // ms
 constexpr int kDetailLines = 11; // below the lanes
+constexpr int kMostCollapsed = 1'000; // routes that are remembered so
 constexpr int kWide = 2; // times as wide as high: the detail stands beside the lanes
 
 } // namespace
@@ -150,6 +152,13 @@ void TimelinePane::makeActions()
     m_pack = add(u"pack"_s, u"view-layout"_s, tr("&Pack the Lanes"),
                  tr("As few lanes as they need, instead of one for each request"), Qt::Key_P);
     m_pack->setCheckable(true);
+    m_byRoute = add(u"byRoute"_s, u"view-list-tree"_s, tr("&Group by Route"),
+                    tr("A line for each route, with how many requests and how long they took, and its requests below"),
+                    Qt::Key_G);
+    m_byRoute->setCheckable(true);
+    m_foldRoutes
+        = add(u"foldRoutes"_s, {}, tr("Fold or Unfold All Ro&utes"),
+              tr("Only the lines of the routes, or their requests, too (Enter: one of them)"), Qt::SHIFT | Qt::Key_G);
     m_asTable = add(u"table"_s, u"view-list-details"_s, tr("Show as &Table"), tr("The same as a table"), Qt::Key_T);
     m_asTable->setCheckable(true);
     m_taller = add(u"taller"_s, {}, tr("&Higher Lanes"), tr("Ctrl+Shift+wheel"), Qt::SHIFT | Qt::Key_PageUp);
@@ -174,7 +183,17 @@ void TimelinePane::makeActions()
         else
             m_view->beginMeasure();
     });
+    connect(m_byRoute, &QAction::toggled, this, [this](bool byRoute) {
+        if (byRoute)
+            m_pack->setChecked(false);
+        m_view->setByRoute(byRoute);
+        updateActions();
+        m_keep.start();
+    });
+    connect(m_foldRoutes, &QAction::triggered, m_view, &TimelineView::toggleAllCollapsed);
     connect(m_pack, &QAction::toggled, this, [this](bool packed) {
+        if (packed)
+            m_byRoute->setChecked(false);
         m_view->setPacked(packed);
         updateActions();
         m_keep.start();
@@ -227,7 +246,7 @@ void TimelinePane::makeBar()
     flow->setFiller(find, 44 * fontMetrics().averageCharWidth());
     for (QAction *action : {m_follow, m_freeze, m_fit, m_zoomIn, m_zoomOut})
         time->addAction(action);
-    for (QAction *action : {m_measure, m_pack, m_asTable, m_slow->onAction()})
+    for (QAction *action : {m_measure, m_pack, m_byRoute, m_asTable, m_slow->onAction()})
         tools->addAction(action);
     auto *exports = new QToolButton(tools);
     exports->setObjectName(u"timelineExport"_s);
@@ -270,6 +289,7 @@ void TimelinePane::connectView()
         updateActions();
         updateFigure();
     });
+    connect(m_view, &TimelineView::collapsedChanged, &m_keep, qOverload<>(&QTimer::start));
     connect(m_view, &TimelineView::rowHeightChanged, &m_keep, qOverload<>(&QTimer::start));
     connect(m_view, &TimelineView::kindsChanged, this, [this] { m_legend->setKinds(m_view->kinds()); });
     connect(m_view, &TimelineView::menuRequested, this, &TimelinePane::showMenu);
@@ -464,8 +484,10 @@ void TimelinePane::updateActions()
     m_slow->setChosen(chosen && m_isLive ? chosen->id : 0, chosen ? chosen->route : -1, m_index.names());
     const bool isChart = m_pages->currentWidget() == m_splitter;
     const QString why = tr("The lanes are not shown.");
-    for (QAction *action : {m_fit, m_zoomIn, m_zoomOut, m_measure, m_pack, m_taller, m_lower})
+    for (QAction *action : {m_fit, m_zoomIn, m_zoomOut, m_measure, m_pack, m_byRoute, m_taller, m_lower})
         Commands::setEnabled(action, isChart, why);
+    Commands::setEnabled(m_foldRoutes, isChart && m_view->isByRoute(),
+                         isChart ? tr("The lanes are not grouped by route.") : why);
     Commands::setEnabled(m_fitSelection, isChart && m_view->canFitSelection(),
                          isChart ? tr("Nothing is selected.") : why);
     const bool isRequest = isChart && selection.record != nullptr;
@@ -611,6 +633,9 @@ void TimelinePane::showMenu(const QPoint &globalPlace)
     menu->addSeparator();
     menu->addAction(m_fit);
     menu->addAction(m_pack);
+    menu->addAction(m_byRoute);
+    if (m_view->isByRoute())
+        menu->addAction(m_foldRoutes);
     menu->addAction(m_taller);
     menu->addAction(m_lower);
     menu->addAction(m_expandAll);
@@ -697,6 +722,12 @@ void TimelinePane::restoreState()
     if (state["version"_L1].toInt() != 1)
         return;
     m_pack->setChecked(state["packed"_L1].toBool());
+    m_byRoute->setChecked(state["byRoute"_L1].toBool());
+    QSet<QString> collapsed;
+    const QJsonArray kept = state["collapsed"_L1].toArray();
+    for (const QJsonValue &key : kept)
+        collapsed.insert(key.toString());
+    m_view->setCollapsed(collapsed);
     m_asTable->setChecked(state["table"_L1].toBool());
     m_view->setRowHeight(state["rowHeight"_L1].toInt());
 }
@@ -704,8 +735,11 @@ void TimelinePane::restoreState()
 void TimelinePane::keepState()
 {
     const bool isNatural = m_view->hasNaturalRows();
+    const QStringList collapsed(m_view->collapsed().begin(), m_view->collapsed().end());
     const QJsonObject state{{u"version"_s, 1},
                             {u"packed"_s, m_pack->isChecked()},
+                            {u"byRoute"_s, m_byRoute->isChecked()},
+                            {u"collapsed"_s, QJsonArray::fromStringList(collapsed.mid(0, kMostCollapsed))},
                             {u"table"_s, m_asTable->isChecked()},
                             {u"rowHeight"_s, isNatural ? 0 : m_view->rowHeight()}};
     m_context.settings->setView(objectName(), QJsonDocument(state).toJson(QJsonDocument::Compact));

@@ -140,6 +140,8 @@ private:
     QAction *m_taller = nullptr;
     QAction *m_lower = nullptr;
     QAction *m_pack = nullptr;
+    QAction *m_byRoute = nullptr;
+    QAction *m_foldRoutes = nullptr;
     QAction *m_asTable = nullptr;
     QAction *m_measure = nullptr;
     QAction *m_expand = nullptr;

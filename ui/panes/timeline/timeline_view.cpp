@@ -74,7 +74,7 @@ void TimelineView::refresh(TimelineTime now)
         updateScrollBar(); // a lane more needs no other row
     if (m_following) {
         m_axis.from = now - TimelineTime(double(m_axis.span) * (1 - kLiveMargin));
-        if (atEnd && !m_packed)
+        if (atEnd && !m_packed && !m_byRoute) // by route, the newest are not the last
             verticalScrollBar()->setValue(verticalScrollBar()->maximum());
         Q_EMIT rangeChanged();
     }
@@ -164,6 +164,93 @@ void TimelineView::setPacked(bool packed)
     viewport()->update();
 }
 
+void TimelineView::setByRoute(bool byRoute)
+{
+    if (m_byRoute == byRoute)
+        return;
+    m_byRoute = byRoute;
+    m_currentGroup.clear();
+    updateOpened();
+    if (byRoute && m_following)
+        verticalScrollBar()->setValue(0);
+    else
+        bringRowsIntoSight();
+    describe();
+    viewport()->update();
+}
+
+void TimelineView::setCollapsed(const QSet<QString> &collapsed)
+{
+    if (m_collapsed == collapsed)
+        return;
+    m_collapsed = collapsed;
+    updateOpened();
+    viewport()->update();
+    Q_EMIT collapsedChanged();
+}
+
+void TimelineView::setCollapsed(const QString &key, bool collapsed)
+{
+    QSet<QString> now = m_collapsed;
+    if (collapsed)
+        now.insert(key);
+    else
+        now.remove(key);
+    // What is selected in it cannot be seen any more.
+    if (collapsed && m_selection.record) {
+        const int row = m_index.rowOf(timelineTime(m_selection.record->started), m_selection.record->id);
+        const TimelineLines::Group *group = m_lines.find(key);
+        if (row >= 0 && group && TimelineLines::groupOf(*m_selection.record) == group->route)
+            selectGroup(key);
+    }
+    setCollapsed(now);
+}
+
+void TimelineView::toggleAllCollapsed()
+{
+    QSet<QString> all;
+    for (const TimelineLines::Group &group : m_lines.groups())
+        all.insert(group.key);
+    const bool areAll = m_collapsed.contains(all);
+    setCollapsed(areAll ? m_collapsed - all : m_collapsed + all);
+}
+
+QString TimelineView::groupName(const TimelineLines::Group &group)
+{
+    if (group.route >= 0)
+        return group.key;
+    return group.route == TimelineLines::kTaskRuns ? tr("Runs of tasks") : tr("Without a route");
+}
+
+QString TimelineView::groupText(const TimelineLines::Group &group)
+{
+    const QString name = groupName(group);
+    const QString count = tr("%Ln request(s)", nullptr, group.count);
+    if (group.ended == 0)
+        //: %1 a route, %2 "52 requests".
+        return tr("%1: %2").arg(name, count);
+    //: %1 a route, %2 "52 requests", %3 and %4 durations.
+    return tr("%1: %2, half within %3, 95 % within %4")
+        .arg(name, count, durationText(group.p50), durationText(group.p95));
+}
+
+std::optional<QRect> TimelineView::groupRect(const QString &key) const
+{
+    const TimelineLines::Group *group = m_byRoute && !m_packed ? m_lines.find(key) : nullptr;
+    if (!group)
+        return std::nullopt;
+    return QRect(0, yOf(group->line), viewport()->width(), rowHeight());
+}
+
+void TimelineView::selectGroup(const QString &key)
+{
+    m_selection = {};
+    m_currentGroup = key;
+    describe();
+    viewport()->update();
+    Q_EMIT selectionChanged();
+}
+
 void TimelineView::arrange()
 {
     const int em = fontMetrics().averageCharWidth();
@@ -180,14 +267,13 @@ int TimelineView::lineCount() const
 {
     if (m_packed)
         return int(m_index.lanes().size());
-    const int rows = int(m_index.rows().size());
-    return m_opened.empty() ? rows : rows + m_opened.back().line - m_opened.back().row + m_opened.back().children;
+    return m_lines.count();
 }
 
 void TimelineView::updateOpened()
 {
     m_arrangedFor = m_index.revision();
-    m_opened.clear();
+    std::vector<TimelineLines::Opened> opened;
     for (auto at = m_expanded.begin(); at != m_expanded.end();) {
         const int row = m_index.rowOf(at.value(), at.key());
         if (row < 0) {
@@ -197,15 +283,10 @@ void TimelineView::updateOpened()
             continue;
         }
         const auto children = childrenOf(*m_index.rows()[std::size_t(row)].record);
-        m_opened.push_back({row, 0, int(children.size())});
+        opened.push_back({row, int(children.size())});
         ++at;
     }
-    std::sort(m_opened.begin(), m_opened.end(), [](const Opened &a, const Opened &b) { return a.row < b.row; });
-    int more = 0;
-    for (Opened &opened : m_opened) {
-        opened.line = opened.row + more;
-        more += opened.children;
-    }
+    m_lines.arrange(m_index, m_byRoute, m_collapsed, opened);
     updateScrollBar();
 }
 
@@ -219,30 +300,11 @@ void TimelineView::updateScrollBar()
     bar->setSingleStep(rowHeight());
 }
 
-int TimelineView::lineOf(int row) const
-{
-    const auto after = std::partition_point(m_opened.begin(), m_opened.end(),
-                                            [row](const Opened &opened) { return opened.row < row; });
-    if (after == m_opened.begin())
-        return row;
-    const Opened &before = *std::prev(after);
-    return row + before.line - before.row + before.children;
-}
-
 TimelineView::Line TimelineView::lineAt(int line) const
 {
     if (line < 0 || line >= lineCount())
         return {};
-    if (m_packed)
-        return {line, -1};
-    const auto after = std::partition_point(m_opened.begin(), m_opened.end(),
-                                            [line](const Opened &opened) { return opened.line <= line; });
-    if (after == m_opened.begin())
-        return {line, -1};
-    const Opened &before = *std::prev(after);
-    if (line - before.line <= before.children)
-        return {before.row, line - before.line - 1};
-    return {before.row + line - before.line - before.children, -1};
+    return m_packed ? Line{line, -1, 0} : m_lines.at(line);
 }
 
 int TimelineView::lineAtY(int y) const
@@ -282,6 +344,8 @@ std::optional<QRect> TimelineView::rowRect(const ExchangeRecord &record, int cor
     if (row < 0 || m_packed)
         return std::nullopt;
     int line = lineOf(row);
+    if (m_lines.at(line).row != row) // its route is collapsed
+        return std::nullopt;
     if (coroutine > 0) {
         const auto children = childrenOf(record);
         const auto child = std::find_if(children.begin(), children.end(), [coroutine](const TimelineChild &each) {
@@ -390,7 +454,8 @@ void TimelineView::setFollowing(bool following)
     m_following = following;
     if (following) {
         m_axis.from = m_now - TimelineTime(double(m_axis.span) * (1 - kLiveMargin));
-        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+        if (!m_byRoute)
+            verticalScrollBar()->setValue(verticalScrollBar()->maximum());
     }
     Q_EMIT followingChanged(following);
     moved(false);
@@ -410,7 +475,7 @@ void TimelineView::bringIntoSight(int line)
 /// Rows are by time, so a time without any of the rows in sight is looked at with others.
 void TimelineView::bringRowsIntoSight()
 {
-    if (m_packed || m_index.rows().empty())
+    if (m_packed || m_byRoute || m_index.rows().empty())
         return;
     const int first = std::max(0, lineAt(lineAtY(lanesRect().top())).row);
     const int lastLine = std::min(lineCount() - 1, lineAtY(lanesRect().bottom()));
@@ -428,6 +493,7 @@ void TimelineView::bringRowsIntoSight()
 void TimelineView::select(const TimelineSelection &selection)
 {
     m_selection = selection;
+    m_currentGroup.clear();
     describe();
     viewport()->update();
     Q_EMIT selectionChanged();
@@ -441,6 +507,8 @@ bool TimelineView::showRequest(const ExchangeRecord &record)
     TimelineSelection selection;
     selection.what = TimelineSelection::What::Request;
     selection.record = m_index.rows()[std::size_t(row)].record;
+    if (m_byRoute)
+        setCollapsed(m_lines.groups()[std::size_t(m_lines.at(lineOf(row)).group)].key, false);
     select(selection);
     if (!isTextual())
         setRowHeight(0);
@@ -475,9 +543,16 @@ void TimelineView::selectStep(int rows)
     if (m_selection.record) {
         if (const auto rect = rowRect(*m_selection.record, m_selection.coroutine))
             line = lineAtY(rect->top()) + rows;
+    } else if (const TimelineLines::Group *group = m_lines.find(m_currentGroup); group && m_byRoute) {
+        line = group->line + rows;
     }
     line = std::clamp(line, 0, lineCount() - 1);
     const Line found = lineAt(line);
+    if (found.row < 0) {
+        selectGroup(m_lines.groups()[std::size_t(found.group)].key);
+        bringIntoSight(line);
+        return;
+    }
     TimelineSelection selection;
     selection.what = TimelineSelection::What::Request;
     selection.record = m_index.rows()[std::size_t(found.row)].record;
@@ -556,6 +631,8 @@ void TimelineView::expandInSight(bool expanded)
         const int last = std::min(lineCount() - 1, lineAtY(lanesRect().bottom()));
         for (int line = std::max(0, lineAtY(lanesRect().top())); line <= last; ++line) {
             const Line found = lineAt(line);
+            if (found.row < 0)
+                continue;
             const TimelineRow &row = m_index.rows()[std::size_t(found.row)];
             if (canExpand(*row.record))
                 m_expanded.insert(row.record->id, row.begin);
@@ -605,6 +682,10 @@ void TimelineView::describe()
         = tr("Arrow keys pan and select, Ctrl with them goes from bar to bar, plus and minus zoom. “Show as "
              "table” has the same as text.");
     QString text = m_selection.isNone() ? keys : timelineFacts(m_selection, m_index, m_now).text();
+    if (const TimelineLines::Group *group = m_lines.find(m_currentGroup); group && m_byRoute)
+        //: %1 what a line of a route says.
+        text = group->isCollapsed ? tr("%1. Enter unfolds it.").arg(groupText(*group))
+                                  : tr("%1. Enter folds it.").arg(groupText(*group));
     if (m_measure)
         text = measureText() + u'\n' + text;
     if (text == accessibleDescription())

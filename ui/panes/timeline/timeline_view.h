@@ -2,6 +2,7 @@
 
 #include "ui/panes/timeline/timeline_axis.h"
 #include "ui/panes/timeline/timeline_facts.h"
+#include "ui/panes/timeline/timeline_lines.h"
 #include "ui/panes/timeline/timeline_look.h"
 
 #include <QAbstractScrollArea>
@@ -12,7 +13,8 @@
 
 namespace coroscope {
 
-/// The lanes: a ruler, a strip for each worker's loop, and below them the requests over time, one a row or packed.
+/// The lanes: a ruler, a strip for each worker's loop, and below them the requests over time: one a row, in their order
+/// or below their routes, or packed.
 /// Paints only the rows in sight, and of them no bar that would be smaller than a pixel on its own; so a frame costs
 /// what is seen, not what is kept. Drag pans, Ctrl+wheel zooms, Shift+drag measures; keyPressEvent() has the keys.
 /// GUI thread.
@@ -44,6 +46,23 @@ public:
     void setFollowing(bool following);
     bool isPacked() const noexcept { return m_packed; }
     void setPacked(bool packed);
+    /// A line for each route, with its figures, and its requests below it, unless it is collapsed.
+    bool isByRoute() const noexcept { return m_byRoute; }
+    void setByRoute(bool byRoute);
+    /// TimelineLines::Group::key of those; others may be among them that have no request now.
+    const QSet<QString> &collapsed() const noexcept { return m_collapsed; }
+    void setCollapsed(const QSet<QString> &collapsed);
+    void setCollapsed(const QString &key, bool collapsed);
+    /// All that there are; where all are, none.
+    void toggleAllCollapsed();
+    const TimelineLines &lines() const noexcept { return m_lines; }
+    /// The one whose line the keys are on; empty: none.
+    const QString &currentGroup() const noexcept { return m_currentGroup; }
+    /// "GET /users: 52 requests, half within 3.20 ms, 95 % within 9.10 ms".
+    static QString groupText(const TimelineLines::Group &group);
+    static QString groupName(const TimelineLines::Group &group);
+    std::optional<QRect> groupRect(const QString &key) const;
+
     /// px; 0: as the font needs.
     void setRowHeight(int height);
     int rowHeight() const;
@@ -102,6 +121,7 @@ Q_SIGNALS:
     void measureChanged();
     void followingChanged(bool following);
     void rowHeightChanged();
+    void collapsedChanged();
     /// Others than before.
     void kindsChanged();
     void menuRequested(const QPoint &globalPlace);
@@ -131,16 +151,7 @@ private:
         TimelineBars after;
         TimelineBars transactions;
     };
-    /// A row that shows its coroutines.
-    struct Opened {
-        int row = 0;
-        int line = 0;
-        int children = 0;
-    };
-    struct Line {
-        int row = -1; ///< packed: the lane
-        int child = -1; ///< index in childrenOf(); -1: the request itself
-    };
+    using Line = TimelineLines::Line; ///< packed: its row is the lane
 
     // Geometry.
     void arrange();
@@ -148,7 +159,7 @@ private:
     void updateOpened();
     int rulerHeight() const;
     int stripHeight() const;
-    int lineOf(int row) const;
+    int lineOf(int row) const { return m_lines.lineOf(row); }
     Line lineAt(int line) const;
     int lineAtY(int y) const;
     int yOf(int line) const;
@@ -156,6 +167,7 @@ private:
     bool isSelected(const ExchangeRecord &record) const;
     bool isSelected(const ExchangeRecord &record, int coroutine) const;
     bool isTextual() const; ///< rows are high enough for text
+    void selectGroup(const QString &key);
     void bringIntoSight(int line);
     void bringRowsIntoSight();
     void moved(bool byPerson);
@@ -172,6 +184,9 @@ private:
     void paintStalls(QPainter &painter, const WorkerTrack &track, const QRect &strip);
     void paintRows(QPainter &painter);
     void paintLane(QPainter &painter, const ExchangeRecordPtr &record, int coroutine, const QRect &rect, bool named);
+    void paintGroup(QPainter &painter, const TimelineLines::Group &group, const QRect &rect);
+    void paintGroupName(QPainter &painter, const TimelineLines::Group &group, const QRect &rect);
+    void paintExpander(QPainter &painter, const QRectF &place, bool isOpen);
     void paintPacked(QPainter &painter, const TimelineIndex::Lane &lane, const QRect &rect);
     void paintNames(QPainter &painter);
     void paintMarks(QPainter &painter);
@@ -187,7 +202,10 @@ private:
     bool m_fitted = false; ///< once there was something to show
     int m_rowHeight = 0;
     QHash<std::uint64_t, TimelineTime> m_expanded; ///< id and begin of requests
-    std::vector<Opened> m_opened; ///< by row
+    bool m_byRoute = false;
+    QSet<QString> m_collapsed;
+    QString m_currentGroup;
+    TimelineLines m_lines;
     std::uint64_t m_arrangedFor = ~std::uint64_t(0); ///< revision of the index
     TimelineSelection m_selection;
     std::optional<Measure> m_measure;

@@ -151,7 +151,10 @@ bool TimelineView::viewportEvent(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const TimelineSelection found = at(help->pos());
-        if (found.isNone())
+        const Line line = help->pos().y() >= lanesRect().top() && !m_packed ? lineAt(lineAtY(help->pos().y())) : Line();
+        if (line.group >= 0 && line.row < 0)
+            QToolTip::showText(help->globalPos(), groupText(m_lines.groups()[std::size_t(line.group)]), viewport());
+        else if (found.isNone())
             QToolTip::hideText();
         else
             QToolTip::showText(help->globalPos(), timelineFacts(found, m_index, m_now).text(), viewport());
@@ -231,6 +234,15 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
         else
             setMeasure(Measure{m_axis.timeAt(drag.from.x()), m_axis.timeAt(drag.from.x())});
         return;
+    }
+    if (m_byRoute && !m_packed && drag.from.y() >= lanesRect().top()) {
+        const Line line = lineAt(lineAtY(drag.from.y()));
+        if (line.group >= 0 && line.row < 0) { // the line of a route: anywhere on it
+            const TimelineLines::Group group = m_lines.groups()[std::size_t(line.group)];
+            selectGroup(group.key);
+            setCollapsed(group.key, !group.isCollapsed);
+            return;
+        }
     }
     const TimelineSelection found = at(drag.from);
     if (found.record && drag.from.x() < kExpanderRoom && found.coroutine <= 0 && canExpand(*found.record))
@@ -347,6 +359,11 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
+        if (const TimelineLines::Group *group = m_lines.find(m_currentGroup); group && m_byRoute && !m_packed) {
+            setCollapsed(QString(group->key), !group->isCollapsed);
+            describe();
+            return;
+        }
         if (m_selection.record && m_selection.coroutine <= 0 && canExpand(*m_selection.record))
             setExpanded(*m_selection.record, !isExpanded(m_selection.record->id));
         Q_EMIT activated();
@@ -356,7 +373,7 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
             setMeasure(std::nullopt);
             return;
         }
-        if (!m_selection.isNone()) {
+        if (!m_selection.isNone() || !m_currentGroup.isEmpty()) {
             select({});
             return;
         }

@@ -4,6 +4,7 @@
 #include "ui/widgets/chart_marks.h"
 
 #include <QElapsedTimer>
+#include <QLocale>
 #include <QPainter>
 #include <QScrollBar>
 
@@ -278,6 +279,10 @@ void TimelineView::paintRows(QPainter &painter)
             paintPacked(painter, m_index.lanes()[std::size_t(found.row)], lane);
             continue;
         }
+        if (found.row < 0) {
+            paintGroup(painter, m_lines.groups()[std::size_t(found.group)], lane);
+            continue;
+        }
         const TimelineRow &row = m_index.rows()[std::size_t(found.row)];
         const int coroutine = coroutineOf(found);
         if (isSelected(*row.record, coroutine))
@@ -349,6 +354,84 @@ void TimelineView::paintLane(QPainter &painter, const ExchangeRecordPtr &record,
     ++m_frame.texts;
 }
 
+/// When there was anything of it: what touches in a pixel is one bar, so it costs no more than there are pixels.
+void TimelineView::paintGroup(QPainter &painter, const TimelineLines::Group &group, const QRect &rect)
+{
+    const ThemeColors &colors = themeColors(palette());
+    const QColor base = palette().color(QPalette::Base);
+    painter.fillRect(rect, mixed(base, colors.grid, 0.55));
+    const int gap = rect.height() >= 12 ? rect.height() / 4 : 1;
+    const QColor color = mixed(base, colors.accent, 0.6);
+    double from = 0;
+    double to = -1; // px: of the bar that grows
+    const auto put = [&] {
+        if (to < from)
+            return;
+        painter.fillRect(QRectF(from, rect.top() + gap, std::max(1.0, to - from), std::max(1, rect.height() - 2 * gap)),
+                         color);
+        ++m_frame.bars;
+    };
+    for (int place = group.first; place < group.first + group.count; ++place) {
+        const TimelineRow &row = m_index.rows()[std::size_t(m_lines.rowAt(place))];
+        if (row.begin > m_axis.to())
+            break; // they are by their start
+        if (row.end < m_axis.from)
+            continue;
+        const double x0 = std::floor(clampedX(row.begin));
+        const double x1 = std::max(x0 + 1, std::floor(clampedX(row.end == kStillRuns ? m_now : row.end)));
+        if (to >= from && x0 <= to) {
+            to = std::max(to, x1);
+            continue;
+        }
+        put();
+        from = x0;
+        to = x1;
+    }
+    put();
+}
+
+void TimelineView::paintGroupName(QPainter &painter, const TimelineLines::Group &group, const QRect &rect)
+{
+    const ThemeColors &colors = themeColors(palette());
+    const QColor ground = mixed(palette().color(QPalette::Window), colors.grid, 0.6);
+    painter.fillRect(rect, ground);
+    if (group.key == m_currentGroup) {
+        painter.fillRect(rect, mixed(ground, colors.accent, 0.25));
+        painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), colors.accent);
+    }
+    if (!isTextual())
+        return;
+    QRectF place = QRectF(rect).adjusted(kGap, 0, -kGap, 0);
+    paintExpander(painter, place, !group.isCollapsed);
+    place.setLeft(place.left() + kExpander);
+    painter.setPen(colors.muted);
+    const QLocale locale;
+    //: Figures of a route, short: %1 a count, %2 and %3 durations: half of its requests were within the first.
+    const QString figures = group.ended > 0
+        ? tr("%1 · p50 %2 · p95 %3").arg(locale.toString(group.count), durationText(group.p50), durationText(group.p95))
+        : locale.toString(group.count);
+    // Where there is no room for both, the count is what stays beside the name.
+    const bool fits = fontMetrics().horizontalAdvance(figures) < place.width() * 0.6;
+    const double used
+        = m_texts.draw(&painter, place, fits ? figures : locale.toString(group.count), Qt::AlignRight) + kGap;
+    painter.setPen(palette().color(QPalette::Text));
+    m_texts.draw(&painter, place.adjusted(0, 0, -used, 0), groupName(group));
+    m_frame.texts += 2;
+}
+
+void TimelineView::paintExpander(QPainter &painter, const QRectF &place, bool isOpen)
+{
+    const double middle = place.center().y();
+    const double x = place.left();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(palette().color(QPalette::Text));
+    painter.drawPolygon(isOpen ? QPolygonF{{x, middle - 3}, {x + 9, middle - 3}, {x + 4.5, middle + 3}}
+                               : QPolygonF{{x + 1, middle - 5}, {x + 7, middle}, {x + 1, middle + 5}});
+    painter.restore();
+}
+
 void TimelineView::paintPacked(QPainter &painter, const TimelineIndex::Lane &lane, const QRect &rect)
 {
     const int gap = rect.height() >= 6 ? 1 : 0;
@@ -399,6 +482,10 @@ void TimelineView::paintNames(QPainter &painter)
             ++m_frame.texts;
             continue;
         }
+        if (found.row < 0) {
+            paintGroupName(painter, m_lines.groups()[std::size_t(found.group)], rect);
+            continue;
+        }
         const TimelineRow &row = m_index.rows()[std::size_t(found.row)];
         const ExchangeRecord &record = *row.record;
         const int coroutine = coroutineOf(found);
@@ -426,18 +513,8 @@ void TimelineView::paintNames(QPainter &painter)
             m_frame.texts += 2;
             continue;
         }
-        if (record.coroutines > 0) {
-            const bool isOpen = isExpanded(record.id);
-            const double middle = place.center().y();
-            const double x = place.left();
-            painter.save();
-            painter.setRenderHint(QPainter::Antialiasing);
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(palette().color(QPalette::Text));
-            painter.drawPolygon(isOpen ? QPolygonF{{x, middle - 3}, {x + 9, middle - 3}, {x + 4.5, middle + 3}}
-                                       : QPolygonF{{x + 1, middle - 5}, {x + 7, middle}, {x + 1, middle + 5}});
-            painter.restore();
-        }
+        if (record.coroutines > 0)
+            paintExpander(painter, place, isExpanded(record.id));
         place.setLeft(place.left() + kExpander);
         const TimelineTime end = row.isRunning() ? m_now : timelineTime(record.finished);
         painter.setPen(row.isRunning() ? colors.info : palette().color(QPalette::Text));
