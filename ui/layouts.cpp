@@ -396,21 +396,30 @@ void Layouts::arrangeLoad()
 }
 
 /// The guest on the left; right of it what the layout looks at, and below that the rest, each a group of tabs. Where
-/// the window is too low for two rows that can be read, all are in one.
+/// the window is too low for two rows that can be read, there is one group, of the few panes that a lesson is mostly
+/// about.
 void Layouts::arrangeBesideGuest(Id id)
 {
     constexpr int kLowest = 34; // lines of text
-    const bool isLoad = id == Id::Load;
-    const bool isDebug = id == Id::Debug;
-    QList<QDockWidget *> above = isLoad ? existing({"loadDock", "senderDock", "timelineDock", "routesDock"})
-                                        : existing({"timelineDock", "senderDock", "routesDock", "loadDock"});
-    QList<QDockWidget *> below = isDebug
-        ? existing({"requestsDock", "latencyDock", "tasksDock", "databaseDock", "cacheDock", "knobsDock", "logDock"})
-        : existing({"latencyDock", "requestsDock", "tasksDock", "databaseDock", "cacheDock", "knobsDock", "logDock"});
+    QList<QDockWidget *> above = existing({"timelineDock", "senderDock", "routesDock", "loadDock"});
+    QList<QDockWidget *> below
+        = existing({"latencyDock", "requestsDock", "tasksDock", "databaseDock", "cacheDock", "knobsDock", "logDock"});
+    const auto lead = [this](QList<QDockWidget *> &group, const char *objectName) {
+        if (QDockWidget *first = dock(objectName); group.removeOne(first))
+            group.prepend(first);
+    };
+    if (id == Id::Debug)
+        lead(below, "requestsDock");
+    else if (id == Id::Load)
+        std::swap(above, below);
     const int em = m_area->fontMetrics().height();
     const bool isLow = m_area->height() < kLowest * em;
-    if (isLow)
+    const QList<QDockWidget *> few = existing({"timelineDock", "latencyDock", "requestsDock"});
+    if (isLow) {
         above += std::exchange(below, {});
+        if (id == Id::Debug)
+            lead(above, "requestsDock");
+    }
     takeAll();
     m_area->addDockWidget(Qt::BottomDockWidgetArea, m_guest);
     m_area->splitDockWidget(m_guest, above.first(), Qt::Horizontal);
@@ -420,7 +429,7 @@ void Layouts::arrangeBesideGuest(Id id)
         for (qsizetype i = 1; i < group.size(); ++i)
             m_area->tabifyDockWidget(group[i - 1], group[i]);
         for (QDockWidget *each : group)
-            each->show();
+            each->setVisible(!isLow || few.contains(each));
         if (!group.isEmpty())
             group.first()->raise();
     }

@@ -32,8 +32,10 @@ void MainWindow::connectLessons()
             });
     connect(&m_zoom, &Zoom::changed, this, [this] {
         m_lessons->setPresenting(m_zoom.isPresenting());
-        if (m_layouts->isLent()) // what fits is another thing now
-            m_layouts->lend(m_lessonsDock, m_layouts->shown());
+        if (!m_layouts->isLent() || !m_lessons->isPlaying())
+            return;
+        m_layouts->lend(m_lessonsDock, m_layouts->shown()); // what fits is another thing now
+        arrangeForLesson(m_lessons->shownStep());
     });
     m_lessons->setPresenting(m_zoom.isPresenting());
 }

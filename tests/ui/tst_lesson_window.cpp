@@ -1,6 +1,6 @@
 #include "tests/ui/lesson_fixture.h"
 #include "tests/ui/pane_pictures.h"
-#include "ui/lessons/lesson_words.h"
+#include "ui/lessons/lesson_label.h"
 #include "ui/widgets/banner.h"
 #include "ui/zoom.h"
 

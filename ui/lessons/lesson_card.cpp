@@ -77,6 +77,21 @@ LessonCard::LessonCard(QWidget *parent)
 
 void LessonCard::showStep(const LessonRun &run, int step)
 {
+    const LessonStep &shown = run.lesson().steps[std::size_t(step)];
+    if (shown.predict)
+        m_prediction->ask(*shown.predict, run.expanded(shown.predict->question.forLocale(QLocale())));
+    m_prediction->setVisible(shown.predict.has_value());
+    m_reveal->clear();
+    m_explain->setLessonText({});
+    m_verdicts->clear();
+    m_hasNotes = !shown.notes.isEmpty();
+    setNotesShown(m_notesShown);
+    refreshTexts(run, step);
+    verticalScrollBar()->setValue(0);
+}
+
+void LessonCard::refreshTexts(const LessonRun &run, int step)
+{
     const QLocale locale;
     const Lesson &lesson = run.lesson();
     const LessonStep &shown = lesson.steps[std::size_t(step)];
@@ -89,15 +104,8 @@ void LessonCard::showStep(const LessonRun &run, int step)
     m_title->setLessonText(words(shown.title));
     m_text->setLessonText(words(shown.text));
     m_notes->setLessonText(words(shown.notes));
-    m_hasNotes = !shown.notes.isEmpty();
-    setNotesShown(m_notesShown);
     if (shown.predict)
-        m_prediction->ask(*shown.predict, words(shown.predict->question));
-    m_prediction->setVisible(shown.predict.has_value());
-    m_reveal->clear();
-    m_explain->setLessonText({});
-    m_verdicts->clear();
-    verticalScrollBar()->setValue(0);
+        m_prediction->setQuestion(words(shown.predict->question));
 }
 
 void LessonCard::setNotesShown(bool shown)
@@ -126,9 +134,9 @@ void LessonCard::showVerdicts(const QList<LessonVerdict> &verdicts, bool bringIn
 }
 
 /// Its top to the top, once the layout knows how high all of it is.
-void LessonCard::bring(QWidget *widget)
+void LessonCard::bring(QWidget *part)
 {
-    const QPointer<QWidget> target(widget);
+    const QPointer<QWidget> target(part);
     QTimer::singleShot(0, this, [this, target] {
         if (!target || !target->isVisible())
             return;

@@ -21,6 +21,8 @@ public:
 
     /// The step as it is before it ran; texts with their variables in place.
     void showStep(const LessonRun &run, int step);
+    /// The same step's texts again: their variables have values now.
+    void refreshTexts(const LessonRun &run, int step);
     void setNotesShown(bool shown);
     /// What was measured, and why; it is scrolled into sight where `bringIntoSight`.
     void reveal(const LessonRun &run, int step, std::optional<double> prediction, bool bringIntoSight);
@@ -38,7 +40,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void bring(QWidget *widget);
+    void bring(QWidget *part);
 
     ToneLabel *m_lesson;
     ToneLabel *m_place;

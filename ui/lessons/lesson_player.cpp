@@ -9,13 +9,16 @@
 #include "ui/lessons/verdict_view.h"
 #include "ui/settings.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/flat_button.h"
 #include "ui/widgets/pane_bar.h"
 
 #include <QAction>
 #include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace coroscope {
 
@@ -29,8 +32,18 @@ LessonPlayer::LessonPlayer(const WindowContext &context, QWidget *parent)
     setObjectName(u"lessonPlayer"_s);
     makeActions();
     auto *bar = new PaneBar(this);
-    for (QAction *action : {m_end, m_reset, m_lookAgain, m_check, m_notes})
-        bar->addAction(action);
+    const std::pair<QAction *, QString> named[]{{m_end, tr("End")}, {m_check, tr("Check")}, {m_notes, tr("Notes")}};
+    for (const auto &[action, text] : named) {
+        QToolButton *button = flatButton(action->objectName() + u"Button"_s, text, action->toolTip(), this);
+        action->setIconText(text);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setAccessibleName(plainActionText(action));
+        bar->addWidget(button);
+    }
+    bar->addAction(m_reset);
+    bar->addAction(m_lookAgain);
+    bar->addAtEnd(new QWidget(bar)); // the gap behind them
     m_card = new LessonCard(this);
     m_bar = new LessonPlayerBar(m_back, m_runAction, m_stopAction, m_next, this);
     auto *layout = new QVBoxLayout(this);
@@ -112,8 +125,8 @@ void LessonPlayer::setRun(LessonRun *run, int step)
     connect(m_run, &LessonRun::progressed, m_bar, &LessonPlayerBar::setProgress);
     connect(m_run, &LessonRun::stepFinished, this, &LessonPlayer::onFinished);
     connect(m_run, &LessonRun::failed, this, &LessonPlayer::onFailed);
-    m_step = std::clamp(step, 0, int(m_run->lesson().steps.size()) - 1);
-    showStep(m_step);
+    m_isBeginning = m_run->state() == LessonRun::State::Beginning;
+    showStep(std::clamp(step, 0, int(m_run->lesson().steps.size()) - 1));
 }
 
 bool LessonPlayer::hasActions() const
@@ -250,6 +263,10 @@ void LessonPlayer::onState()
     const LessonRun::State state = m_run->state();
     if (state != LessonRun::State::Running)
         m_doing.clear();
+    if (state == LessonRun::State::Beginning)
+        m_isBeginning = true;
+    else if (std::exchange(m_isBeginning, false) && state == LessonRun::State::Ready)
+        m_card->refreshTexts(*m_run, m_step);
     if (state == LessonRun::State::Ready && !isRevealed())
         m_card->prediction()->setOpen(true); // it was cut off, or failed
     m_bar->setProgress(state == LessonRun::State::Running ? 0 : -1);

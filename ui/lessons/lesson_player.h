@@ -94,6 +94,7 @@ private:
     QString m_doing; ///< what the run does now
     Clock::time_point m_from; ///< when the step began to run
     int m_step = 0;
+    bool m_isBeginning = false; ///< its server has not been there since the step is shown
     bool m_isPresenting = false;
     bool m_presenterNotes = false; ///< asked for while presenting; not remembered
 };

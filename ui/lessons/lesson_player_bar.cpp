@@ -1,5 +1,6 @@
 #include "ui/lessons/lesson_player_bar.h"
 
+#include "ui/icon.h"
 #include "ui/widgets/tone_label.h"
 
 #include <QAction>
@@ -79,6 +80,8 @@ void LessonPlayerBar::setPrimary(Primary primary)
         if (button->property("primary").toBool() == isPrimary)
             continue;
         button->setProperty("primary", isPrimary);
+        button->setIcon(icon(button == m_run ? u"media-playback-start"_s : u"go-next"_s,
+                             isPrimary ? IconTone::OnAccent : IconTone::Text));
         button->style()->unpolish(button);
         button->style()->polish(button);
     }

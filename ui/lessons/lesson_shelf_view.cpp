@@ -15,6 +15,7 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -26,6 +27,17 @@ namespace {
 
 enum Column { Name, Minutes, Done, ColumnCount };
 constexpr int kIdRole = Qt::UserRole;
+/// Rows with some air: there are few of them.
+class RoomyRows final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QSize least = QStyledItemDelegate::sizeHint(option, index);
+        return {least.width() + option.fontMetrics.averageCharWidth(), option.fontMetrics.height() * 7 / 4};
+    }
+};
+
 constexpr qsizetype kMostFaults = 3; // that the banner names; more are counted
 
 } // namespace
@@ -59,6 +71,7 @@ LessonShelfView::LessonShelfView(const WindowContext &context, QWidget *parent)
     m_tree->setIndentation(16);
     m_tree->setItemsExpandable(false);
     m_tree->setUniformRowHeights(true);
+    m_tree->setItemDelegate(new RoomyRows(m_tree));
     m_tree->setAllColumnsShowFocus(true);
     m_tree->setSelectionMode(QAbstractItemView::SingleSelection);
     m_tree->header()->setObjectName(u"lessonTreeHeader"_s);

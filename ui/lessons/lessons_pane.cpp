@@ -60,6 +60,11 @@ void LessonsPane::setFolder(const QString &folder)
     m_shelf->setFolder(folder);
 }
 
+const LessonStep &LessonsPane::shownStep() const
+{
+    return m_run->lesson().steps[std::size_t(m_player->step())];
+}
+
 void LessonsPane::setPresenting(bool isPresenting)
 {
     m_player->setPresenting(isPresenting);
@@ -70,7 +75,6 @@ void LessonsPane::play(const QString &id)
     const LessonPtr lesson = m_shelf->shelf().find(id);
     if (m_run || !lesson)
         return;
-    Q_EMIT raiseRequested();
     m_shelf->select(lesson->id);
     beginRun(lesson, 0);
     m_player->card()->setFocus(Qt::OtherFocusReason);

@@ -38,6 +38,8 @@ public:
     bool isPlaying() const noexcept { return m_run != nullptr; }
     /// Null where none is played.
     const LessonRun *run() const noexcept { return m_run.get(); }
+    /// Only while one is played.
+    const LessonStep &shownStep() const;
     void setPresenting(bool isPresenting);
 
     LessonShelfView *shelf() const { return m_shelf; }

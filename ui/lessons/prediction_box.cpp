@@ -87,9 +87,6 @@ void PredictionBox::ask(const LessonPrediction &prediction, const QString &quest
 {
     m_asked = prediction;
     m_prediction.reset();
-    m_question->setLessonText(question);
-    const QString plain = lessonWords::plain(question);
-    m_field->setAccessibleName(plain);
     m_field->clear();
     const bool isNumber = m_asked.choices.isEmpty();
     m_unit->setText(m_asked.unit == u"x"_s ? u"×"_s : m_asked.unit);
@@ -104,12 +101,22 @@ void PredictionBox::ask(const LessonPrediction &prediction, const QString &quest
         QString text = lessonWords::plain(m_asked.choices[i].forLocale(QLocale()));
         auto *choice = new QRadioButton(text.replace(u'&', u"&&"_s), m_choiceBox);
         choice->setObjectName(u"lessonChoice%1"_s.arg(i + 1));
-        choice->setAccessibleDescription(plain);
         choice->installEventFilter(this);
         m_group->addButton(choice, i);
         m_choiceLayout->addWidget(choice);
     }
+    setQuestion(question);
     setOpen(true);
+}
+
+void PredictionBox::setQuestion(const QString &question)
+{
+    m_question->setLessonText(question);
+    const QString plain = lessonWords::plain(question);
+    m_field->setAccessibleName(plain);
+    const auto choices = m_group->buttons();
+    for (QAbstractButton *choice : choices)
+        choice->setAccessibleDescription(plain);
 }
 
 void PredictionBox::setPrediction(std::optional<double> prediction)

@@ -25,6 +25,7 @@ public:
 
     /// Nothing is predicted yet; `question` with its variables in place.
     void ask(const LessonPrediction &prediction, const QString &question);
+    void setQuestion(const QString &question);
     /// The number, or the number of the choice; none: nothing was predicted.
     std::optional<double> prediction() const noexcept { return m_prediction; }
     /// As it was predicted before; none: not yet.
