@@ -18644,6 +18644,17 @@ The window in %2</source>
     </message>
 </context>
 <context>
+    <name>coroscope::SourcePane</name>
+    <message numerus="yes">
+        <source>%n request(s) wait at line %1</source>
+        <extracomment>%1 the number of a line of code.</extracomment>
+        <translation>
+            <numerusform>%n request waits at line %1</numerusform>
+            <numerusform>%n requests wait at line %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>coroscope::SqlBar</name>
     <message>
         <source>&amp;Run the SQL Statement</source>

@@ -336,6 +336,10 @@ void Layouts::arrangeDebug()
         m_area->tabifyDockWidget(sender, lessons);
     if (load)
         m_area->tabifyDockWidget(sender, load);
+    if (QDockWidget *source = dock("sourceDock")) { // until somebody asks for it
+        m_area->tabifyDockWidget(sender, source);
+        source->hide();
+    }
     for (qsizetype i = 1; i < below.size(); ++i)
         m_area->tabifyDockWidget(below[i - 1], below[i]);
     for (QDockWidget *each : {routes, sender, timeline, latency})
@@ -366,8 +370,13 @@ void Layouts::arrangeLecture()
     m_area->addDockWidget(Qt::BottomDockWidgetArea, timeline);
     m_area->splitDockWidget(timeline, requests, Qt::Vertical);
     m_area->splitDockWidget(timeline, latency, Qt::Horizontal);
+    if (QDockWidget *source = dock("sourceDock")) {
+        m_area->tabifyDockWidget(timeline, source);
+        source->hide();
+    }
     for (QDockWidget *each : {timeline, latency, requests})
         each->show();
+    timeline->raise();
     m_area->resizeDocks({timeline, latency}, {64, 36}, Qt::Horizontal);
     m_area->resizeDocks({timeline, requests}, {70, 30}, Qt::Vertical);
 }

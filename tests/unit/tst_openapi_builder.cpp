@@ -262,7 +262,7 @@ void TestOpenApiBuilder::describesTheBuiltInRoutes()
     QCOMPARE(at(document, {"paths", "/users", "get"})[u"x-tutorial-section"_s].toString(), u"async-database-queries"_s);
     QCOMPARE(at(document, {"paths", "/async-endpoint", "get"})[u"x-tutorial-section"_s].toString(),
              u"creating-a-simple-async-api"_s);
-    QVERIFY(at(document, {"paths", "/echo", "get"})[u"x-tutorial-section"_s].isUndefined());
+    QVERIFY(at(document, {"paths", "/echo", "get"})[u"x-tutorial-section"_s].toString().isEmpty());
     for (const auto &path : at(document, {"paths"})) {
         for (const auto &operation : path.toObject())
             QVERIFY(!operation[u"tags"_s].toArray().isEmpty());

@@ -252,7 +252,9 @@ TextToken nextToken(TextLanguage language, QStringView text, quint32 at, quint8 
     case TextLanguage::Markup: return lexer.markup();
     case TextLanguage::Css: return lexer.script(true);
     case TextLanguage::Script: return lexer.script(false);
-    case TextLanguage::Sql: break; // only what a person writes: CodeEdit
+    case TextLanguage::Sql:
+    case TextLanguage::Cpp:
+    case TextLanguage::Python: break; // only in a CodeEdit
     case TextLanguage::Plain: break;
     }
     return lexer.plain();

@@ -8,7 +8,7 @@
 
 namespace coroscope {
 
-enum class TextLanguage : quint8 { Plain, Json, Markup, Css, Script, Sql };
+enum class TextLanguage : quint8 { Plain, Json, Markup, Css, Script, Sql, Cpp, Python };
 enum class TextStyle : quint8 { Plain, Name, String, Number, Word, Comment };
 
 /// A piece of a text in one style. At most kMaxToken code units: what is longer comes in pieces.

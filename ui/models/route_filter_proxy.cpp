@@ -53,6 +53,14 @@ FilterGrammar RouteFilterProxy::grammar()
          M::policyWords(), u"policy:any"_s},
         {M::AuthField, u"auth"_s, none, K::Choice, tr("Open to all, or who calls is asked"), false, M::authWords(), {}},
         {M::ScopeField, u"scope"_s, none, K::Text, tr("Scope that who calls needs"), false, none, u"scope:write"_s},
+        {M::SectionField,
+         u"section"_s,
+         {u"tutorial"_s},
+         K::Text,
+         tr("Section of the tutorial"),
+         false,
+         M::sectionWords(),
+         u"section:caching*"_s},
     });
 }
 

@@ -1,8 +1,10 @@
 #include "ui/models/route_model.h"
 
+#include "server/api/route_origin.h"
 #include "ui/auth_words.h"
 #include "ui/fault_words.h"
 #include "ui/format.h"
+#include "ui/tutorial_words.h"
 #include "ui/words.h"
 
 #include <QDateTime>
@@ -104,6 +106,14 @@ QStringList RouteModel::authWords()
     return {u"open"_s, u"asked"_s};
 }
 
+QStringList RouteModel::sectionWords()
+{
+    QStringList words;
+    for (const TutorialSectionInfo &section : kTutorialSections)
+        words.append(QLatin1StringView(section.id));
+    return words;
+}
+
 QList<int> RouteModel::defaultOrder()
 {
     QList<int> order;
@@ -111,6 +121,7 @@ QList<int> RouteModel::defaultOrder()
         order.append(column);
     order.move(order.indexOf(PolicyColumn), order.indexOf(KindColumn) + 1);
     order.move(order.indexOf(AuthColumn), order.indexOf(KindColumn) + 1);
+    order.move(order.indexOf(SectionColumn), order.indexOf(SummaryColumn));
     return order;
 }
 
@@ -489,6 +500,7 @@ QString RouteModel::routeText(int at, int column) const
     case LastHitColumn: return figures.lastHitWall > 0 ? agoText(milliseconds(m_now - figures.lastHitWall)) : QString();
     case SummaryColumn: return route.summary;
     case AuthColumn: return words::routeAuth(route, m_security);
+    case SectionColumn: return words::tutorialSection(originOf(route).section);
     case PolicyColumn: return words::policyText(m_states[std::size_t(at)].fault, m_states[std::size_t(at)].enabled);
     default: return {};
     }
@@ -517,6 +529,7 @@ QVariant RouteModel::routeSort(int at, int column) const
     case P95Column:
     case P99Column: return qint64(percentileOf(figures, column).count());
     case LastHitColumn: return qint64(figures.lastHitWall);
+    case SectionColumn: return int(originOf(m_routes->at(at)).section); // as the tutorial has them
     default: return routeText(at, column);
     }
 }
@@ -544,6 +557,11 @@ QVariant RouteModel::filterValue(int at, int field) const
     case PolicyField: return policyValue(at);
     case AuthField: return m_security.asksFor(route) ? 1 : 0;
     case ScopeField: return m_security.asksFor(route) ? QString::fromLatin1(route.scopes.join(' ')) : QString();
+    case SectionField: {
+        const TutorialSection section = originOf(route).section;
+        return section == TutorialSection::None ? QString()
+                                                : tutorialSectionId(section) + u' ' + words::tutorialSection(section);
+    }
     case FilterFieldCount: break;
     }
     return {};
@@ -632,6 +650,7 @@ QVariant RouteModel::headerData(int section, Qt::Orientation orientation, int ro
         switch (section) {
         case HitsColumn: return tr("Requests since the start of the server");
         case AuthColumn: return tr("Whether the server asks who calls, and which scopes they need");
+        case SectionColumn: return tr("The section of the tutorial on async APIs that it shows");
         case PolicyColumn:
             return tr("What is done to its requests on purpose: delays, errors, resets, slow bodies, off");
         case ActivityColumn: return tr("Requests a second in the last minute; the newest second is on the right");
@@ -659,6 +678,7 @@ QVariant RouteModel::headerData(int section, Qt::Orientation orientation, int ro
     case SummaryColumn: return tr("Summary");
     case PolicyColumn: return tr("Policy");
     case AuthColumn: return tr("Auth");
+    case SectionColumn: return tr("Tutorial");
     default: return {};
     }
 }

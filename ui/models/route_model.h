@@ -34,6 +34,7 @@ public:
         SummaryColumn,
         PolicyColumn,
         AuthColumn,
+        SectionColumn,
         ColumnCount
     };
     Q_ENUM(Column)
@@ -71,6 +72,7 @@ public:
         PolicyField, ///< policyWords() that are true of it
         AuthField, ///< index among authWords()
         ScopeField, ///< what who calls has to have; empty where nobody is asked
+        SectionField, ///< of the tutorial: its id and its title
         FilterFieldCount
     };
     static constexpr int FilterRole = Qt::UserRole + 100;
@@ -78,6 +80,7 @@ public:
     static QStringList kindWords(); ///< likewise
     static QStringList policyWords(); ///< likewise
     static QStringList authWords(); ///< likewise
+    static QStringList sectionWords(); ///< likewise: ids of the tutorial's sections
 
     explicit RouteModel(QObject *parent = nullptr);
 

@@ -56,6 +56,8 @@ RequestsActions::RequestsActions(const WindowContext &context, RequestsPane *pan
                      Qt::CTRL | Qt::SHIFT | Qt::Key_L, &RequestsActions::onTimeline);
     m_loadRun = add(QStringLiteral("requests.loadRun"), QStringLiteral("load-run"), tr("Load Run…"), {},
                     &RequestsActions::onLoadRun);
+    m_source = add(QStringLiteral("requests.source"), QStringLiteral("document"), tr("Show S&ource"),
+                   Qt::CTRL | Qt::Key_U, &RequestsActions::onSource);
     m_export = add(QStringLiteral("requests.export"), QStringLiteral("document-export"), tr("E&xport as HAR…"),
                    Qt::CTRL | Qt::SHIFT | Qt::Key_E, &RequestsActions::onExport);
     m_import = add(QStringLiteral("requests.import"), QStringLiteral("document-import"), tr("&Import a HAR file…"),
@@ -175,6 +177,7 @@ void RequestsActions::update()
                            : m_marked && m_marked != record ? tr("Comp&are with the one marked")
                                                             : tr("Comp&are with another"));
     m_timeline->setEnabled(record && !importedExchange(*record));
+    m_source->setEnabled(record && record->route >= 0 && !importedExchange(*record));
     m_loadRun->setEnabled(rows > 0 || record);
     m_loadRun->setText(rows > 1 ? tr("Load Run of These…") : tr("Load Run…"));
     m_export->setEnabled(m_pane->model()->kept() > 0 && !m_transfer->isBusy());
@@ -185,6 +188,12 @@ void RequestsActions::onTimeline()
 {
     if (const ExchangeRecordPtr record = current())
         Q_EMIT timelineRequested(record->id);
+}
+
+void RequestsActions::onSource()
+{
+    if (const ExchangeRecordPtr record = current())
+        Q_EMIT sourceRequested(record->route);
 }
 
 void RequestsActions::onLoadRun()

@@ -41,6 +41,7 @@ public:
     QAction *compare() const { return m_compare; }
     QAction *timeline() const { return m_timeline; }
     QAction *loadRun() const { return m_loadRun; }
+    QAction *source() const { return m_source; }
     QAction *exportHar() const { return m_export; }
     QAction *importHar() const { return m_import; }
     /// Everything that copies, for a menu.
@@ -53,6 +54,8 @@ Q_SIGNALS:
     void startRequested();
     /// Its lane in the Timeline is to be shown; by ExchangeRecord::id.
     void timelineRequested(quint64 id);
+    /// The code of its route is to be shown.
+    void sourceRequested(int route);
     /// A load run of these, in turn, is wanted.
     void loadRunRequested(const QList<coroscope::LoadRequest> &requests);
     void imported(const coroscope::HarImport &result);
@@ -75,6 +78,7 @@ private:
     void onEdit();
     void onCompare();
     void onTimeline();
+    void onSource();
     void onLoadRun();
     void bringUp(QDialog *dialog) const;
     void onExport();
@@ -93,6 +97,7 @@ private:
     QAction *m_compare;
     QAction *m_timeline;
     QAction *m_loadRun;
+    QAction *m_source;
     QAction *m_export;
     QAction *m_import;
     QList<QAction *> m_copying;

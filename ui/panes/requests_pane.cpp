@@ -405,6 +405,7 @@ void RequestsPane::showMenu(const QPoint &at)
     menu->addAction(m_actions->edit());
     menu->addAction(m_actions->compare());
     menu->addAction(m_actions->timeline());
+    menu->addAction(m_actions->source());
     menu->addAction(m_actions->loadRun());
     menu->addSeparator();
     menu->addActions(m_actions->copying());

@@ -173,6 +173,12 @@ void RoutesPane::makeActions()
 {
     m_open = addCommand(QStringLiteral("routes.open"), QStringLiteral("mail-send"), tr("Open in &Sender"),
                         &RoutesPane::openCurrent, {Qt::Key_Return, Qt::Key_Enter});
+    m_source = addCommand(QStringLiteral("routes.source"), QStringLiteral("document"), tr("Show S&ource"), nullptr,
+                          {Qt::CTRL | Qt::Key_U});
+    connect(m_source, &QAction::triggered, this, [this] {
+        if (const RouteInfo *route = currentRoute())
+            Q_EMIT sourceRequested(*route);
+    });
     m_load = addCommand(QStringLiteral("routes.loadRun"), QStringLiteral("load-run"), tr("&Load Run…"), nullptr);
     connect(m_load, &QAction::triggered, this, [this] {
         if (const RouteInfo *route = currentRoute())
@@ -295,6 +301,7 @@ void RoutesPane::setDefaultWidths()
                                               {RouteModel::InFlightColumn, QStringLiteral("In flight")},
                                               {RouteModel::LastHitColumn, QStringLiteral("59 min ago")},
                                               {RouteModel::AuthColumn, QStringLiteral("read, write")},
+                                              {RouteModel::SectionColumn, tr("Async database queries")},
                                               {RouteModel::PolicyColumn, QStringLiteral("+200 ms \u00B1 50 ms 20 %")}};
     for (const auto &[column, text] : widths)
         m_tree->setColumnWidth(column, metrics.horizontalAdvance(text) + 16);
@@ -321,7 +328,8 @@ void RoutesPane::restoreColumns()
     // An order by figures was one of a moment that is over.
     const int sorted = header->sortIndicatorSection();
     if (sorted != RouteModel::RouteColumn && sorted != RouteModel::KindColumn && sorted != RouteModel::SummaryColumn
-        && sorted != RouteModel::PolicyColumn && sorted != RouteModel::AuthColumn)
+        && sorted != RouteModel::PolicyColumn && sorted != RouteModel::AuthColumn
+        && sorted != RouteModel::SectionColumn)
         header->setSortIndicator(-1, Qt::AscendingOrder);
     m_save.stop();
 }
@@ -550,6 +558,7 @@ void RoutesPane::updateActions()
     m_open->setEnabled(m_tree->currentIndex().isValid());
     const RouteInfo *current = currentRoute();
     m_activity->setEnabled(current != nullptr);
+    m_source->setEnabled(current);
     m_load->setEnabled(current && current->kind != HandlerKind::WebSocket);
     m_race->setEnabled(current && !current->twins.isEmpty());
 }
@@ -622,7 +631,7 @@ void RoutesPane::showMenu(const QPoint &at)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (const RouteInfo *route = currentRoute()) {
-        menu->addActions({m_open, m_load});
+        menu->addActions({m_open, m_source, m_load});
         if (!route->twins.isEmpty())
             menu->addAction(m_race);
     }

@@ -51,6 +51,8 @@ public:
 Q_SIGNALS:
     void openInSender(const coroscope::RouteInfo &route);
     void loadRunRequested(const coroscope::RouteInfo &route);
+    /// Its code is to be shown.
+    void sourceRequested(const coroscope::RouteInfo &route);
     /// `twins`: RouteTwins::id.
     void raceRequested(const QString &twins);
 
@@ -116,6 +118,7 @@ private:
     QAction *m_onlyPolicies = nullptr;
     QList<QAction *> m_presets;
     QAction *m_load = nullptr;
+    QAction *m_source = nullptr;
     QAction *m_race = nullptr;
     QList<QAction *> m_copies;
     QUrl m_url;

@@ -15,9 +15,12 @@ namespace coroscope {
 namespace {
 
 constexpr int kNumberMargin = 0;
+constexpr int kArrowMargin = 1;
 constexpr int kFoldMargin = 2;
 constexpr int kFaultMark = 8; // indicators below 8 are the lexers'
 constexpr int kFoundMark = 9;
+constexpr int kLitMarker = 0;
+constexpr int kArrowMarker = 1;
 constexpr qsizetype kSearchedAtOnce = 100'000;
 constexpr std::size_t kMaxMarks = 5'000;
 constexpr std::chrono::milliseconds kSearchPause{200};
@@ -28,7 +31,9 @@ const char *lexerName(TextLanguage language)
     case TextLanguage::Json: return "json";
     case TextLanguage::Markup: return "hypertext";
     case TextLanguage::Css: return "css";
-    case TextLanguage::Script: return "cpp"; // Scintilla's lexer for all languages with C's lexical form
+    case TextLanguage::Script:
+    case TextLanguage::Cpp: return "cpp"; // Scintilla's lexer for all languages with C's lexical form
+    case TextLanguage::Python: return "python";
     case TextLanguage::Sql: return "sql";
     case TextLanguage::Plain: break;
     }
@@ -60,6 +65,15 @@ std::vector<StyleRange> stylesOf(TextLanguage language)
     case TextLanguage::Script:
         return {{1, 3, TextStyle::Comment}, {4, 4, TextStyle::Number},   {5, 5, TextStyle::Word},
                 {6, 7, TextStyle::String},  {12, 12, TextStyle::String}, {20, 20, TextStyle::String}};
+    case TextLanguage::Cpp:
+        return {{1, 3, TextStyle::Comment},   {4, 4, TextStyle::Number},  {5, 5, TextStyle::Word},
+                {6, 7, TextStyle::String},    {9, 9, TextStyle::Name},    {12, 12, TextStyle::String},
+                {15, 15, TextStyle::Comment}, {20, 20, TextStyle::String}};
+    case TextLanguage::Python:
+        return {{1, 1, TextStyle::Comment},   {2, 2, TextStyle::Number},   {3, 4, TextStyle::String},
+                {5, 5, TextStyle::Word},      {6, 7, TextStyle::String},   {8, 9, TextStyle::Name},
+                {12, 12, TextStyle::Comment}, {13, 13, TextStyle::String}, {15, 15, TextStyle::Name},
+                {16, 19, TextStyle::String}};
     case TextLanguage::Sql:
         return {{1, 3, TextStyle::Comment}, {4, 4, TextStyle::Number},    {5, 5, TextStyle::Word},
                 {6, 7, TextStyle::String},  {13, 13, TextStyle::Comment}, {16, 16, TextStyle::Word},
@@ -84,13 +98,18 @@ CodeEdit::CodeEdit(const QString &accessibleName, QWidget *parent)
     setTabWidth(2);
     setBraceMatching(SloppyBraceMatch);
     setMarginType(kNumberMargin, NumberMargin);
-    setMarginWidth(1, 0);
+    setMarginWidth(kArrowMargin, 0);
     setFolding(PlainFoldStyle, kFoldMargin);
     SendScintilla(SCI_MARKERDEFINE, static_cast<unsigned long>(SC_MARKNUM_FOLDEROPEN), long(SC_MARK_ARROWDOWN));
     SendScintilla(SCI_MARKERDEFINE, static_cast<unsigned long>(SC_MARKNUM_FOLDER), long(SC_MARK_ARROW));
     SendScintilla(SCI_SETSCROLLWIDTHTRACKING, 1UL);
     SendScintilla(SCI_SETSCROLLWIDTH, 1UL);
     SendScintilla(SCI_SETMULTIPASTE, 1UL);
+    setMarginType(kArrowMargin, SymbolMargin);
+    setMarginMarkerMask(kArrowMargin, 1 << kArrowMarker);
+    setMarginSensitivity(kArrowMargin, false);
+    markerDefine(Background, kLitMarker);
+    markerDefine(RightArrow, kArrowMarker);
     indicatorDefine(SquiggleIndicator, kFaultMark);
     indicatorDefine(FullBoxIndicator, kFoundMark);
     setIndicatorDrawUnder(true, kFoundMark);
@@ -194,6 +213,9 @@ void CodeEdit::applyTheme()
         SendScintilla(SCI_MARKERSETFORE, static_cast<unsigned long>(marker), theme.muted);
         SendScintilla(SCI_MARKERSETBACK, static_cast<unsigned long>(marker), theme.muted);
     }
+    setMarkerBackgroundColor(theme.warningFill, kLitMarker);
+    setMarkerBackgroundColor(theme.warning, kArrowMarker);
+    setMarkerForegroundColor(theme.warning, kArrowMarker);
     setCaretForegroundColor(text);
     setSelectionBackgroundColor(colors.color(QPalette::Highlight));
     setSelectionForegroundColor(colors.color(QPalette::HighlightedText));
@@ -244,6 +266,19 @@ void CodeEdit::setLanguage(TextLanguage language)
                       "async await break case catch class const continue default delete do else export extends false "
                       "finally for function if import in instanceof let new null of return static super switch this "
                       "throw true try typeof undefined var void while yield");
+    else if (language == TextLanguage::Cpp)
+        SendScintilla(
+            SCI_SETKEYWORDS, 0UL,
+            "alignas alignof auto bool break case catch char class co_await co_return co_yield concept const "
+            "const_cast consteval constexpr constinit continue decltype default delete do double dynamic_cast "
+            "else enum explicit extern false float for friend goto if inline int long mutable namespace new "
+            "noexcept nullptr operator private protected public reinterpret_cast requires return short signed "
+            "sizeof static static_assert static_cast struct switch template this thread_local throw true try "
+            "typedef typename union unsigned using virtual void volatile wchar_t while");
+    else if (language == TextLanguage::Python)
+        SendScintilla(SCI_SETKEYWORDS, 0UL,
+                      "False None True and as assert async await break class continue def del elif else except finally "
+                      "for from global if import in is lambda nonlocal not or pass raise return try while with yield");
     else if (language == TextLanguage::Sql) // of SQLite and PostgreSQL, what people write
         SendScintilla(SCI_SETKEYWORDS, 0UL,
                       "add all alter analyze and any array as asc autoincrement begin between bigint boolean by bytea "
@@ -264,7 +299,37 @@ void CodeEdit::setLanguage(TextLanguage language)
 
 void CodeEdit::layoutNumbers()
 {
-    setMarginWidth(kNumberMargin, u'9' + QString::number(std::max(99, lines())));
+    QString widest = QString::number(std::max(99, lines()));
+    for (const QString &label : std::as_const(m_labels))
+        widest = label.size() > widest.size() ? label : widest;
+    setMarginWidth(kNumberMargin, u'9' + widest);
+}
+
+void CodeEdit::setLineLabels(const QStringList &labels)
+{
+    m_labels = labels;
+    setMarginType(kNumberMargin, labels.isEmpty() ? NumberMargin : TextMarginRightJustified);
+    clearMarginText();
+    for (qsizetype i = 0; i < labels.size(); ++i)
+        setMarginText(int(i), labels[i], int(STYLE_LINENUMBER));
+    layoutNumbers();
+}
+
+void CodeEdit::setLitLines(const QList<int> &lines)
+{
+    constexpr int kArrowWidth = 14;
+    setMarginWidth(kArrowMargin, kArrowWidth); // from now on, so that the code stays where it is
+    if (m_lit == lines)
+        return;
+    m_lit = lines;
+    markerDeleteAll(kLitMarker);
+    markerDeleteAll(kArrowMarker);
+    for (const int line : lines) {
+        markerAdd(line, kLitMarker);
+        markerAdd(line, kArrowMarker);
+    }
+    if (!lines.isEmpty())
+        ensureLineVisible(lines.first());
 }
 
 void CodeEdit::setPlainText(const QString &text)

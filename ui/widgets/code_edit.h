@@ -11,7 +11,7 @@ namespace coroscope {
 
 /// Edits code: line numbers, colours of the theme in force, folding, matching brackets, undo, find and replace. Tab
 /// leaves it. Places are offsets in UTF-16 code units, as in QString; Scintilla's own are bytes. For texts that a
-/// person writes; what a server sends is shown by TextView. GUI thread.
+/// person writes, and for code of the program itself, read-only; what a server sends is shown by TextView. GUI thread.
 class CodeEdit final : public QsciScintilla, public FindTarget {
     Q_OBJECT
 public:
@@ -24,6 +24,12 @@ public:
     /// The same text in other words: one step that can be undone.
     void replaceText(const QString &text);
     void setLanguage(TextLanguage language);
+    /// What stands in front of each line in place of its number; empty: the numbers. Until the text changes.
+    void setLineLabels(const QStringList &labels);
+    const QStringList &lineLabels() const noexcept { return m_labels; }
+    /// These lines, from 0, are lit, and an arrow points to each: something happens there now.
+    void setLitLines(const QList<int> &lines);
+    const QList<int> &litLines() const noexcept { return m_lit; }
     TextLanguage language() const noexcept { return m_language; }
 
     /// Marks a place with a wavy line; -1: none.
@@ -65,6 +71,8 @@ private:
 
     TextLanguage m_language = TextLanguage::Plain;
     qsizetype m_fault = -1;
+    QStringList m_labels;
+    QList<int> m_lit;
     SearchQuery m_query;
     TextMatches m_matches;
     qsizetype m_match = -1;

@@ -169,6 +169,8 @@ void TimelinePane::makeActions()
     m_collapseAll = add(u"collapseAll"_s, {}, tr("&Hide All Coroutines"), {}, Qt::SHIFT | Qt::Key_E);
     m_openRequest
         = add(u"openRequest"_s, u"view-list-details"_s, tr("Show in &Requests"), tr("The selected request"), Qt::Key_R);
+    m_source = add(u"source"_s, u"document"_s, tr("Show S&ource"), tr("The code of the selected request's route"),
+                   Qt::Key_U);
     m_copy = add(u"copy"_s, u"edit-copy"_s, tr("&Copy"), tr("What is selected, in words"), QKeySequence::Copy);
 
     connect(m_follow, &QAction::toggled, m_view, &TimelineView::setFollowing);
@@ -219,6 +221,10 @@ void TimelinePane::makeActions()
             else
                 Q_EMIT requestActivated(record);
         }
+    });
+    connect(m_source, &QAction::triggered, this, [this] {
+        if (const ExchangeRecordPtr record = m_view->selection().record)
+            Q_EMIT sourceRequested(record->route);
     });
     connect(m_copy, &QAction::triggered, this, [this] {
         if (isTable()) {
@@ -492,6 +498,10 @@ void TimelinePane::updateActions()
                          isChart ? tr("Nothing is selected.") : why);
     const bool isRequest = isChart && selection.record != nullptr;
     Commands::setEnabled(m_openRequest, isRequest, isChart ? tr("No request is selected.") : why);
+    Commands::setEnabled(m_source, isRequest && m_isLive && selection.record->route >= 0,
+                         !isChart       ? why
+                             : m_isLive ? tr("No request of a route is selected.")
+                                        : tr("A session knows nothing of the code that ran."));
     const bool canExpand = isRequest && m_view->canExpand(*selection.record);
     Commands::setEnabled(m_expand, canExpand,
                          m_view->isPacked() ? tr("The lanes are packed: each holds several requests.")
@@ -626,6 +636,7 @@ void TimelinePane::showMenu(const QPoint &globalPlace)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(m_openRequest);
+    menu->addAction(m_source);
     menu->addAction(m_fitSelection);
     menu->addAction(m_expand);
     menu->addAction(m_measure);

@@ -83,6 +83,8 @@ Q_SIGNALS:
     void taskActivated(const QByteArray &id);
     void statementActivated(quint64 fingerprint, const QString &sql);
     void keyActivated(const QByteArray &key);
+    /// The code of its route is to be shown.
+    void sourceRequested(int route);
     void csvWritten(const QString &trouble);
 
 protected:
@@ -138,6 +140,7 @@ private:
     QAction *m_zoomIn = nullptr;
     QAction *m_zoomOut = nullptr;
     QAction *m_taller = nullptr;
+    QAction *m_source = nullptr;
     QAction *m_lower = nullptr;
     QAction *m_pack = nullptr;
     QAction *m_byRoute = nullptr;
