@@ -1,10 +1,12 @@
 #include "app/bench_options.h"
 
+#include "app/bench_file.h"
 #include "app/option_line.h"
 #include "app/request_parts.h"
 #include "server/runtime/help_format.h"
 #include "server/runtime/option_value.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -40,6 +42,7 @@ enum OptionName : int {
     AllowRemote,
     Insecure,
     CaCert,
+    Variable,
     Help
 };
 
@@ -74,6 +77,9 @@ constexpr std::array kOptions{
               "send this body; its Content-Type is guessed as by send. -d is taken by the duration"},
     OptionRow{DataFile, '\0', "data-file", "FILE|-", "a file, or - for standard input", false,
               "send what is in this file as the body"},
+    OptionRow{Variable, '\0', "var", "NAME=VALUE|NAME=@FILE", "a name, an = and a value", false,
+              "of a FILE.http: {{NAME}} is this value, whatever the file says; @FILE reads it from a file. May be "
+              "repeated"},
     OptionRow{Timeout, 'm', "timeout", "TIME", "a time from 1ms to 1h, such as 500ms or 5s", false,
               "give a request up after this time; it counts as an error (30s)"},
     OptionRow{Interval, '\0', "interval", "TIME", "a time from 100ms to 1m", false,
@@ -140,7 +146,8 @@ Result<void> takeFormat(const GivenOption &given, BenchCommand &command)
     return refusedValue(given);
 }
 
-Result<void> take(const GivenOption &given, BenchCommand &command, LoadRequest &request)
+Result<void> take(const GivenOption &given, BenchCommand &command, LoadRequest &request,
+                  QMap<QString, QString> &variables)
 {
     LoadPlan &plan = command.plan;
     const milliseconds least{1};
@@ -170,6 +177,7 @@ Result<void> take(const GivenOption &given, BenchCommand &command, LoadRequest &
     case AllowRemote: plan.allowRemote = true; return {};
     case Insecure: plan.verifyTls = false; return {};
     case CaCert: return takeCaFile(given, plan.caFile);
+    case Variable: return takeVariable(given, variables);
     case Help: break;
     }
     return {};
@@ -196,12 +204,26 @@ Result<BenchCommand> parseBenchCommand(const QByteArrayList &arguments)
         request.method = words.takeFirst().toUtf8();
     if (words.isEmpty())
         return Error{Error::Kind::BadRequest, u"URL is missing; "_s + usage};
+    QMap<QString, QString> variables;
     for (const GivenOption &given : line.options) {
-        if (const auto taken = take(given, command, request); !taken)
+        if (const auto taken = take(given, command, request, variables); !taken)
             return taken.error();
     }
+    const bool hasFile = std::any_of(words.begin(), words.end(), isRequestFile);
+    if (hasFile && (!request.method.isEmpty() || !request.body.isNull())) {
+        return Error{Error::Kind::BadRequest,
+                     u"A file of requests says their methods and bodies itself; leave them out of the command."_s};
+    }
+    const HeaderList usual = request.headers;
     addUsualParts(request.method, request.headers, request.body);
     for (const QString &word : std::as_const(words)) {
+        if (isRequestFile(word)) {
+            const auto requests = requestsOfFile(word, usual, variables);
+            if (!requests)
+                return requests.error();
+            command.plan.requests += requests.value();
+            continue;
+        }
         request.url = urlFromWord(word);
         command.plan.requests.append(request);
     }
@@ -215,11 +237,15 @@ Result<BenchCommand> parseBenchCommand(const QByteArrayList &arguments)
 
 QString benchHelp()
 {
-    return u"Usage: coroscope-client bench [METHOD] URL [URL...] [OPTIONS]\n"_s
+    return u"Usage: coroscope-client bench [METHOD] URL|FILE.http... [OPTIONS]\n"_s
         + helpParagraph(
-               u"Puts load on an HTTP server, over connections that are kept, and measures how long its responses "
+               u"Puts load on an HTTP server, or on several, over connections that are kept, and measures how long its "
+               u"responses "
                "take. Several URLs, of up to 16 servers, are sent in turn; each connection keeps a socket to each "
-               "server then, and has one request at a time. A URL without a scheme is an http one; "
+               "server then, and has one request at a time. A FILE.http (as VS Code and JetBrains know them) stands "
+               "for "
+               "the requests in it; of those, an address that is only a path is one of http://localhost:8000. A URL "
+               "without a scheme is an http one; "
                ":8000/x is one of this machine. An https one measures TLS of this program, too: each connection shakes "
                "hands once, in full.")
         + u"\nOptions:\n"_s + optionHelp(kOptions)

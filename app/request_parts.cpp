@@ -170,6 +170,22 @@ Result<void> takeApiKey(const GivenOption &given, HeaderList &headers)
     return {};
 }
 
+Result<void> takeVariable(const GivenOption &given, QMap<QString, QString> &variables)
+{
+    const qsizetype sign = given.value.indexOf(u'=');
+    const QString name = given.value.left(sign).trimmed();
+    if (sign < 1 || name.isEmpty())
+        return wrongSecret(given);
+    GivenOption value = given;
+    value.value = given.value.mid(sign + 1);
+    value.bytes = given.bytes.mid(given.bytes.indexOf('=') + 1);
+    const auto text = secretOf(value);
+    if (!text)
+        return text.error();
+    variables.insert(name, QString::fromUtf8(text.value()));
+    return {};
+}
+
 Result<void> takeMethod(const GivenOption &given, QByteArray &method)
 {
     if (given.value.isEmpty())

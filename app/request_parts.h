@@ -3,6 +3,8 @@
 #include "app/option_line.h"
 #include "server/outbound/http_call.h"
 
+#include <QMap>
+
 namespace coroscope {
 
 /// The parts of a request as the command line gives them. An error's detail is a sentence that names the option.
@@ -24,6 +26,9 @@ Result<void> takeUser(const GivenOption &given, HeaderList &headers);
 Result<void> takeApiKey(const GivenOption &given, HeaderList &headers);
 /// A token, as Bearer authentication.
 Result<void> takeBearer(const GivenOption &given, HeaderList &headers);
+
+/// "NAME=VALUE"; a value that begins with @ is read as those above.
+Result<void> takeVariable(const GivenOption &given, QMap<QString, QString> &variables);
 
 /// The method, unless there is one already.
 Result<void> takeMethod(const GivenOption &given, QByteArray &method);

@@ -275,6 +275,13 @@
     </message>
 </context>
 <context>
+    <name>CollectionCommand</name>
+    <message>
+        <source>%1 was changed by another program meanwhile, so it stays as it is.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>CurlImport</name>
     <message>
         <source>This is no curl command.</source>
@@ -3040,6 +3047,37 @@ Do you want to replace it?</source>
     </message>
 </context>
 <context>
+    <name>SavedRequest</name>
+    <message>
+        <source>There is no address to save.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A WebSocket cannot be saved in a file of requests.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A multipart body cannot be saved in a file of requests.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It cannot be saved in a file of requests: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its body has a line that means something else in a file of requests, such as one that begins with ###. Save the body as a file, and choose that as the body.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>values in the address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>values in the form</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>SendWords</name>
     <message>
         <source>Nothing listens on %1. Start the server there, or check host and port.</source>
@@ -5628,6 +5666,123 @@ Do you want to replace it?</source>
     <message>
         <source>default %1</source>
         <extracomment>%1 is one of the choices of a setting.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::CollectionsPanel</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Load Run…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Save Request…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Choose Folder…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Saved requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the request in a tab (Enter)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send it many times, and measure; of a file, or of nothing that is selected, all requests in turn</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the request of the current tab (Ctrl+S)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another name (F2)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete the request, or the file; Undo brings it back (Delete)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the files of another folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <extracomment>A fault in a file: %1 the number of the line, %2 a sentence.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No saved requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests are saved as plain text, in .http files of a folder, which editors know, too.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the Request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: there is more in it than is shown.</source>
+        <extracomment>%1 a folder.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <extracomment>%1 a file, %2 the number of a line, %3 a sentence.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no request in it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no folder to save requests in: choose one first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save “%1”</source>
+        <extracomment>In the Undo menu: %1 the name of a request.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rename “%1”</source>
+        <extracomment>In the Undo menu: %1 the name of a request or a file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is a file “%1” already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <extracomment>In the Undo menu: %1 the name of a request or a file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Folder of Requests</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -11193,7 +11348,7 @@ The route is switched off.</extracomment>
     </message>
     <message>
         <source>Send load to %1</source>
-        <extracomment>A button: %1 the name of another machine.</extracomment>
+        <extracomment>A button: %1 the name of another machine, or of several.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
@@ -11229,17 +11384,23 @@ The route is switched off.</extracomment>
         <translation type="unfinished" />
     </message>
     <message numerus="yes">
-        <source>%Ln request(s) in turn, to %1</source>
-        <extracomment>A load run of several requests, one after the other: %n requests, to the server %1.</extracomment>
+        <source>%Ln request(s) in turn</source>
         <translation>
-            <numerusform>%Ln request in turn, to %1</numerusform>
-            <numerusform>%Ln requests in turn, to %1</numerusform>
+            <numerusform>%Ln request in turn</numerusform>
+            <numerusform>%Ln requests in turn</numerusform>
         </translation>
     </message>
     <message>
-        <source>It goes to %1, and the first one to %2. A load run goes to one host and port: leave it out, or run it alone.</source>
-        <extracomment>%1, %2 hosts with ports.</extracomment>
+        <source>%1, to %2</source>
+        <extracomment>%1 "3 requests in turn", %2 a server's host and port.</extracomment>
         <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln server(s)</source>
+        <translation>
+            <numerusform>%Ln server</numerusform>
+            <numerusform>%Ln servers</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -16158,10 +16319,6 @@ Injected: %2.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Of the requests of the route's last minute</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>In the window of time</source>
         <translation type="unfinished" />
     </message>
@@ -16199,8 +16356,12 @@ Injected: %2.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>%1 (1 min)</source>
-        <extracomment>A column of a table: %1 "p95" or "Slowest", of the requests of the last minute, whatever the window of time.</extracomment>
+        <source>Since %1: there were too many different latencies to keep them for longer.</source>
+        <extracomment>%1 a time of day. Why percentiles are of less than the window of time that is chosen.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Of all requests that ended in the window of time: the latencies themselves are put together, not the percentiles of its parts. Of more than two minutes, the window begins up to a minute earlier.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -16686,6 +16847,43 @@ Injected: %2.</source>
     </message>
     <message>
         <source>Adding sample data</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::SaveRequestDialog</name>
+    <message>
+        <source>&amp;Write secrets into the file, where everybody who may read it sees them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save Request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>method and path</source>
+        <extracomment>In an empty field.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In place of secrets (%1) stand variables such as {{token}}. A line @token = … at the top of the file gives one a value.</source>
+        <extracomment>%1 a list of names: "Authorization and Cookie". {{token}} stays as it is.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Save</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -17350,6 +17548,36 @@ Injected: %2.</source>
     </message>
     <message>
         <source>&amp;Load Run…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Collections</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests that are saved in files (Ctrl+Shift+E)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Save to Collection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save to Collection &amp;as…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The variable {{%1}} has no value: write one in its place, or a line @%1 = … at the top of %2.</source>
+        <extracomment>{{%1}} stays as it is, with a name in place of %1.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Saved “%1” to %2.</source>
+        <extracomment>%1 a request, %2 a file.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -20753,6 +20981,26 @@ The window in %2</source>
             <numerusform>Exported %Ln rows to %1.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Group by Route</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A line for each route, with how many requests and how long they took, and its requests below</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fold or Unfold All Ro&amp;utes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only the lines of the routes, or their requests, too (Enter: one of them)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The lanes are not grouped by route.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::TimelineTableModel</name>
@@ -20898,6 +21146,38 @@ The window in %2</source>
     </message>
     <message>
         <source>runs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Runs of tasks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Without a route</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 a route, %2 "52 requests".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: %2, half within %3, 95 % within %4</source>
+        <extracomment>%1 a route, %2 "52 requests", %3 and %4 durations.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1. Enter unfolds it.</source>
+        <extracomment>%1 what a line of a route says.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1. Enter folds it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 · p50 %2 · p95 %3</source>
+        <extracomment>Figures of a route, short: %1 a count, %2 and %3 durations: half of its requests were within the first.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>

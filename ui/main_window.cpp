@@ -311,6 +311,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     connectSettings();
     restoreLayout();
     m_sender->keepSession(senderSessionFile(m_serverSettings.dataFolder()));
+    m_sender->openCollections(QDir(m_serverSettings.dataFolder()).filePath(QStringLiteral("collections")));
     m_policies->load(options);
     onStateChanged(m_server->state());
 }

@@ -13,6 +13,13 @@ constexpr auto kFull = std::numeric_limits<std::uint32_t>::max();
 
 void Histogram::record(nanoseconds duration)
 {
+    record(duration, 1);
+}
+
+void Histogram::record(nanoseconds duration, std::uint32_t times)
+{
+    if (times == 0)
+        return;
     const std::int64_t clamped = std::clamp<std::int64_t>(duration.count(), 0, kLongest.count());
     const auto value = std::uint64_t(clamped);
     // The eleven highest bits of the value name its bucket; how far they were shifted names its block. Small values are
@@ -23,14 +30,13 @@ void Histogram::record(nanoseconds duration)
     if (!m_blocks[block])
         m_blocks[block] = std::make_unique<Block>();
     std::uint32_t &bucket = m_blocks[block]->counts[index % kBuckets];
-    if (bucket != kFull)
-        ++bucket;
-    ++m_blockCounts[block];
-    ++m_count;
+    bucket = times > kFull - bucket ? kFull : bucket + times;
+    m_blockCounts[block] += times;
+    m_count += times;
     m_max = std::max(m_max, clamped);
     m_min = std::min(m_min, clamped);
-    m_sum += value;
-    m_squares += static_cast<unsigned __int128>(value) * value;
+    m_sum += static_cast<unsigned __int128>(value) * times;
+    m_squares += static_cast<unsigned __int128>(value) * value * times;
 }
 
 void Histogram::merge(const Histogram &other)

@@ -22,6 +22,8 @@ public:
     static constexpr nanoseconds kLongest = std::chrono::hours(1);
 
     void record(nanoseconds duration);
+    /// As often; 0: not at all.
+    void record(nanoseconds duration, std::uint32_t times);
     /// Adds all that `other` counted.
     void merge(const Histogram &other);
     /// Forgets the counts. Keeps the memory of what was in use, so that a steady state allocates nothing.

@@ -44,11 +44,14 @@ void RouteStats::slide(Clock::time_point now)
         m_changed = true;
 }
 
-RouteInterval RouteStats::takeInterval(std::int32_t route)
+RouteInterval RouteStats::takeInterval(std::int32_t route, LatencySlicePtr &slice)
 {
+    slice.reset();
     RouteInterval interval{route, std::exchange(m_intervalHits, 0), std::exchange(m_intervalErrors, 0), {}};
-    if (m_interval.count() > 0)
+    if (m_interval.count() > 0) {
         interval.latency = percentilesOf(m_interval);
+        slice = std::make_shared<const LatencySlice>(m_interval);
+    }
     m_interval.reset(); // a route that nobody asks for gives its memory back
     return interval;
 }

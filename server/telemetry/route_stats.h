@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/telemetry/latency_slice.h"
 #include "server/telemetry/minute_histogram.h"
 #include "server/telemetry/snapshot.h"
 
@@ -32,8 +33,8 @@ public:
     void setChanged() noexcept { m_changed = true; }
     /// What there is to publish; from then on unchanged. `scratch` saves an allocation; its contents are lost.
     RouteFigures takeFigures(std::int32_t route, Histogram &scratch);
-    /// What ended since the last call.
-    RouteInterval takeInterval(std::int32_t route);
+    /// What ended since the last call; `slice`: all its latencies, null where there are none.
+    RouteInterval takeInterval(std::int32_t route, LatencySlicePtr &slice);
 
 private:
     std::uint64_t m_hits = 0;

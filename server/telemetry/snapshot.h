@@ -8,6 +8,8 @@
 
 namespace coroscope {
 
+class LatencySlice;
+
 /// Percentiles of what ended in one interval, in nanoseconds. `count` says how far they can be trusted.
 struct Percentiles {
     std::uint64_t count = 0;
@@ -129,10 +131,18 @@ struct IntervalFigures {
     std::vector<RouteInterval> routes; ///< those where anything ended, by index
 };
 
+/// All latencies of one route in one interval, for who puts those of several intervals together.
+struct RouteSlice {
+    std::int64_t endedWall = 0; ///< IntervalFigures::endedWall
+    std::int32_t route = -1;
+    std::shared_ptr<const LatencySlice> latency; ///< never null
+};
+
 /// What the telemetry thread publishes at most 30 times a second. Immutable; shared with whoever reads.
 struct TelemetryBatch {
     std::vector<ExchangeRecordPtr> exchanges; ///< previews and ended ones, in the order they arrived
     std::vector<IntervalFigures> intervals; ///< those that ended since the last batch
+    std::vector<RouteSlice> routeSlices; ///< of those intervals, in their order; by route in each
     std::vector<WorkerFigures> workers; ///< as they are now
     std::vector<RouteFigures> routes; ///< those that changed since the last batch
     std::vector<LoopRun> loopRuns; ///< those that ended since the last batch, each worker's in their order

@@ -421,8 +421,11 @@ void TelemetryHub::closeInterval(Clock::time_point now, TelemetryBatch &batch)
     }
     for (std::size_t i = 0; i < m_routes.size(); ++i) {
         m_routes[i]->slide(now);
-        if (const RouteInterval interval = m_routes[i]->takeInterval(std::int32_t(i)); interval.hits > 0)
+        LatencySlicePtr slice;
+        if (const RouteInterval interval = m_routes[i]->takeInterval(std::int32_t(i), slice); interval.hits > 0)
             figures.routes.push_back(interval);
+        if (slice)
+            batch.routeSlices.push_back({figures.endedWall, std::int32_t(i), std::move(slice)});
     }
     m_requestsPerSecond = double(figures.requests) / figures.seconds;
     if (auto table = m_statements.takeTable())

@@ -5,12 +5,14 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMap>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
+#include <mutex>
 #include <unistd.h>
 
 using namespace coroscope::tests;
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void requests();
     void severalUrls();
     void severalServers();
+    void requestsOfAFile();
     void interrupted();
     void interruptedAtOnce();
     void exitCodes_data();
@@ -296,6 +299,53 @@ $)"_s);
     QVERIFY2(table.match(QString::fromUtf8(ended.out)).hasMatch(), ended.out.constData());
 }
 
+void TestBenchCommand::requestsOfAFile()
+{
+    std::mutex mutex;
+    QMap<QByteArray, int> seen;
+    const ScriptedServer server([&](Connection &connection) {
+        for (QByteArray head = connection.readHead(); !head.isEmpty(); head = connection.readHead()) {
+            const QByteArray body = connection.readBodyOf(head);
+            {
+                const std::lock_guard lock(mutex);
+                const bool isKnown = head.contains("\r\nAuthorization: Bearer s3cret\r\n");
+                ++seen[head.left(head.indexOf(" HTTP/")) + (isKnown ? " known " : " ") + body];
+            }
+            connection.write(response(200, "ok"));
+        }
+    });
+    QTemporaryDir folder;
+    const auto put = [&folder](const QString &name, const QByteArray &bytes) {
+        QFile file(folder.filePath(name));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(bytes);
+        return file.fileName();
+    };
+    const QString token = put(u"token"_s, "s3cret\n");
+    put(u"body.txt"_s, "from a file");
+    const QString file
+        = put(u"all.http"_s,
+              "@host = http://127.0.0.1:" + QByteArray::number(server.port())
+                  + "\n\n### All\nGET {{host}}/all?x={{x}}\nAuthorization: Bearer {{token}}\n\n### Make\nPOST "
+                    "{{host}}/one\n\n{\"a\": {{x}}}\n\n###\nPUT {{host}}/file\n\n< ./body.txt\n");
+    const QStringList values{u"--var"_s, u"x=5"_s, u"--var"_s, u"token=@"_s + token};
+    const auto ended = run(QStringList{u"bench"_s, file, u"-n"_s, u"30"_s, u"-c"_s, u"2"_s} + values);
+    QCOMPARE(ended.err, QByteArray());
+    QCOMPARE(ended.code, 0);
+    QCOMPARE(seen,
+             (QMap<QByteArray, int>{
+                 {"GET /all?x=5 known ", 10}, {"POST /one {\"a\": 5}", 10}, {"PUT /file from a file", 10}}));
+    QVERIFY(!ended.out.contains("s3cret"));
+    // What is wrong is said with its line.
+    const auto unset = run({u"bench"_s, file, u"-n"_s, u"3"_s, u"--var"_s, u"x=5"_s});
+    QCOMPARE(unset.code, 2);
+    QVERIFY2(unset.err.contains("all.http:4: the variable"), unset.err.constData());
+    const QString bad = put(u"bad.rest"_s, "###\nGET http://127.0.0.1/\nno field\n");
+    const auto damaged = run({u"bench"_s, bad, u"-n"_s, u"3"_s});
+    QCOMPARE(damaged.code, 2);
+    QVERIFY2(damaged.err.contains("bad.rest:3: "), damaged.err.constData());
+}
+
 void TestBenchCommand::interrupted()
 {
     Counter counter;
@@ -384,6 +434,10 @@ void TestBenchCommand::usage_data()
     QTest::newRow("many servers") << many << u"The requests go to 17 servers"_s;
     row("a list of certificates that is none", {u"--cacert"_s, u"/dev/null"_s},
         u"--cacert /dev/null: holds no certificate in PEM form"_s);
+    row("a file that is none", {u"nothing.http"_s}, u"nothing.http: there is no such file"_s);
+    row("a variable without a value", {u"--var"_s, u"name"_s}, u"--var: takes a name, an = and a value"_s);
+    row("a body of a file", {u"x.http"_s, u"--data"_s, u"x"_s},
+        u"A file of requests says their methods and bodies itself"_s);
     QTest::newRow("options in front") << QStringList{u"--json"_s, u"bench"_s, url}
                                       << u"bench: its options stand behind it"_s;
     row("no connections", {u"-c"_s, u"0"_s}, u"-c 0: takes a number from 1 to 10000"_s);

@@ -58,6 +58,7 @@ public:
             batches.push_back(batch);
             exchanges.insert(exchanges.end(), batch->exchanges.begin(), batch->exchanges.end());
             intervals.insert(intervals.end(), batch->intervals.begin(), batch->intervals.end());
+            slices.insert(slices.end(), batch->routeSlices.begin(), batch->routeSlices.end());
             runs.insert(runs.end(), batch->loopRuns.begin(), batch->loopRuns.end());
             stalls.insert(stalls.end(), batch->stalls.begin(), batch->stalls.end());
             log.insert(log.end(), batch->log.begin(), batch->log.end());
@@ -72,6 +73,7 @@ public:
     std::vector<TelemetryBatchPtr> batches;
     std::vector<ExchangeRecordPtr> exchanges;
     std::vector<IntervalFigures> intervals;
+    std::vector<RouteSlice> slices;
     std::vector<LoopRun> runs;
     std::vector<LoopStall> stalls;
     std::vector<LogEntry> log;
@@ -261,6 +263,16 @@ private Q_SLOTS:
             QCOMPARE(reader.routes[route].lastMinute.count, 2 * kEach / 3);
             QCOMPARE(reader.routes[route].lastMinute.p50, nanoseconds(5ms)); // exact: it is the maximum
         }
+        // The slices are all of it, in the order of their intervals.
+        std::map<std::int32_t, std::uint64_t> sliced;
+        std::int64_t before = 0;
+        for (const RouteSlice &slice : reader.slices) {
+            QVERIFY(slice.endedWall >= before);
+            before = slice.endedWall;
+            sliced[slice.route] += slice.latency->count();
+        }
+        QCOMPARE(sliced,
+                 (std::map<std::int32_t, std::uint64_t>{{0, 2 * kEach / 3}, {1, 2 * kEach / 3}, {2, 2 * kEach / 3}}));
         std::array<std::uint64_t, 6> byClass{};
         for (const auto &interval : reader.intervals) {
             for (std::size_t i = 0; i < byClass.size(); ++i)

@@ -58,6 +58,8 @@ public:
     RequestAuth homeAuth() const;
     void openUrl(const QByteArray &method, const QUrl &url, const HeaderList &headers = {},
                  const QByteArray &body = {});
+    /// One that was saved in a file.
+    void openSaved(const SenderRequest &request);
     void focusUrl();
     void setCount(int count);
     bool isRunning() const noexcept { return m_unfinished > 0; }

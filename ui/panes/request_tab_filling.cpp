@@ -230,6 +230,15 @@ void RequestTab::openUrl(const QByteArray &method, const QUrl &url, const Header
     Q_EMIT requestEdited();
 }
 
+void RequestTab::openSaved(const SenderRequest &request)
+{
+    SenderRequest made = request;
+    made.count = m_bar->count();
+    setRequest(made);
+    m_touched = false;
+    Q_EMIT requestEdited();
+}
+
 QJsonObject RequestTab::saveState() const
 {
     return {

@@ -4,14 +4,20 @@
 #include "ui/icon.h"
 #include "ui/notices.h"
 #include "ui/panes/address_bar.h"
+#include "ui/panes/collections/save_request_dialog.h"
+#include "ui/panes/collections/saved_request.h"
 #include "ui/panes/history_view.h"
+#include "ui/settings.h"
+#include "ui/widgets/banner.h"
 
 #include <QAction>
 #include <QHBoxLayout>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
@@ -70,6 +76,8 @@ SenderPane::SenderPane(const WindowContext &context, QWidget *parent)
     , m_bar(new QTabBar(this))
     , m_add(new QToolButton(this))
     , m_pages(new QStackedWidget(this))
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_collections(new CollectionsPanel(context, this))
     , m_name(new QLineEdit(m_bar))
     , m_sender(std::make_unique<HttpSender>())
     , m_sockets(std::make_unique<SocketSender>())
@@ -103,11 +111,25 @@ SenderPane::SenderPane(const WindowContext &context, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(top);
-    layout->addWidget(m_pages, 1);
+    m_splitter->setObjectName(u"senderSplitter"_s);
+    m_splitter->addWidget(m_collections);
+    m_splitter->addWidget(m_pages);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setChildrenCollapsible(false);
+    layout->addWidget(m_splitter, 1);
     layout->setSizeConstraint(QLayout::SetNoConstraint); // as minimumSizeHint() says
     m_pages->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
 
     makeActions();
+    makeCollections();
+    auto *shown = new QToolButton(this);
+    shown->setObjectName(u"senderCollections"_s);
+    shown->setProperty("flat", true);
+    shown->setFocusPolicy(Qt::StrongFocus);
+    shown->setDefaultAction(m_collectionsAction);
+    shown->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    shown->setAccessibleName(tr("Collections"));
+    top->insertWidget(0, shown);
     m_add->setDefaultAction(m_newAction);
     m_add->setToolButtonStyle(Qt::ToolButtonIconOnly);
     m_add->setAccessibleName(tr("New request"));
@@ -184,6 +206,120 @@ void SenderPane::makeActions()
         current()->setHistoryShown(!shown);
     });
     addCommand(u"clearHistory"_s, tr("Clear the History of the Tab"), {}, [this] { current()->clearHistory(); });
+}
+
+void SenderPane::makeCollections()
+{
+    m_collections->setMinimumWidth(18 * fontMetrics().averageCharWidth());
+    m_collectionsAction = addCommand(u"collections"_s, tr("&Collections"), {Qt::CTRL | Qt::SHIFT | Qt::Key_E}, [] {});
+    m_collectionsAction->setCheckable(true);
+    m_collectionsAction->setIcon(icon(u"view-list-tree"_s));
+    m_collectionsAction->setToolTip(tr("Requests that are saved in files (Ctrl+Shift+E)"));
+    QAction *save
+        = addCommand(u"save"_s, tr("&Save to Collection"), {Qt::CTRL | Qt::Key_S}, [this] { saveToCollection(); });
+    save->setIcon(icon(u"document-save"_s));
+    addCommand(u"saveAs"_s, tr("Save to Collection &as…"), {}, [this] { saveToCollection(true); });
+    connect(m_collectionsAction, &QAction::toggled, this, [this](bool isShown) {
+        m_collections->setVisible(isShown);
+        if (isShown && isVisible())
+            m_collections->setFocus();
+        keepCollectionsShown();
+    });
+    const QJsonObject kept = QJsonDocument::fromJson(
+                                 m_context.settings ? m_context.settings->view(m_splitter->objectName()) : QByteArray())
+                                 .object();
+    m_collections->setVisible(false);
+    m_collectionsAction->setChecked(kept["shown"_L1].toBool());
+    m_splitter->restoreState(QByteArray::fromBase64(kept["sizes"_L1].toString().toLatin1()));
+    connect(m_splitter, &QSplitter::splitterMoved, this, &SenderPane::keepCollectionsShown);
+    connect(m_collections, &CollectionsPanel::openRequested, this, &SenderPane::openSaved);
+    connect(m_collections, &CollectionsPanel::saveWanted, this, [this] { saveToCollection(); });
+    connect(m_collections, &CollectionsPanel::loadRunRequested, this, &SenderPane::loadRunOfManyRequested);
+}
+
+void SenderPane::setCollectionsShown(bool shown)
+{
+    m_collectionsAction->setChecked(shown);
+}
+
+void SenderPane::keepCollectionsShown()
+{
+    if (!m_context.settings)
+        return;
+    const QJsonObject state{{u"shown"_s, m_collectionsAction->isChecked()},
+                            {u"sizes"_s, QString::fromLatin1(m_splitter->saveState().toBase64())}};
+    m_context.settings->setView(m_splitter->objectName(), QJsonDocument(state).toJson(QJsonDocument::Compact));
+}
+
+void SenderPane::openSaved(const SenderRequest &request, const CollectionPlace &place, const QStringList &unset)
+{
+    for (int i = 0; i < tabCount(); ++i) { // it is open already
+        if (m_tabs[i].saved.file == place.file && m_tabs[i].saved.title == place.title
+            && m_tabs[i].saved.place == place.place) {
+            m_bar->setCurrentIndex(i);
+            return focusUrl();
+        }
+    }
+    RequestTab *tab = tabToFill();
+    if (!tab)
+        return;
+    tab->openSaved(request);
+    m_tabs[currentIndex()].saved = place;
+    refreshTab(currentIndex());
+    onEdited();
+    if (!unset.isEmpty()) {
+        const QString name = unset.first();
+        //: {{%1}} stays as it is, with a name in place of %1.
+        tab->banner()->showMessage(Banner::Kind::Warning,
+                                   tr("The variable {{%1}} has no value: write one in its place, or a line @%1 = … at "
+                                      "the top of %2.")
+                                       .arg(name, place.file));
+    }
+    tab->focusUrl();
+}
+
+void SenderPane::saveToCollection(bool as)
+{
+    const int index = currentIndex();
+    Tab &tab = m_tabs[index];
+    RequestTab *page = current();
+    const SenderRequest request = page->request();
+    const auto possible = savedRequest(request, {}, true);
+    if (!possible) {
+        page->banner()->showMessage(Banner::Kind::Error, possible.error().detail);
+        return;
+    }
+    if (!as && m_collections->find(tab.saved) >= 0)
+        return saveTo(tab.id, tab.saved.file, {}, tab.withSecrets);
+    const QStringList files = m_collections->fileNames();
+    const QString usual = !tab.saved.isNone() ? tab.saved.file : files.value(0, u"requests.http"_s);
+    auto *dialog = new SaveRequestDialog(files, usual, tab.name, secretsOf(request), this);
+    const int id = tab.id;
+    connect(dialog, &QDialog::accepted, this, [this, dialog, id] {
+        if (const int at = indexOf(id); at >= 0)
+            m_tabs[at].saved = {}; // another one of it
+        saveTo(id, dialog->file(), dialog->name(), dialog->withSecrets());
+    });
+    dialog->open();
+}
+
+void SenderPane::saveTo(int id, const QString &file, const QString &name, bool withSecrets)
+{
+    const int index = indexOf(id);
+    if (index < 0)
+        return;
+    const CollectionPlace place
+        = m_collections->save(pageOf(m_tabs[index])->request(), m_tabs[index].saved, file, name, withSecrets);
+    if (place.isNone())
+        return;
+    m_tabs[index].saved = place;
+    m_tabs[index].withSecrets = withSecrets;
+    refreshTab(index);
+    onEdited();
+    if (m_context.notices)
+        //: %1 a request, %2 a file.
+        m_context.notices->post(
+            Notice{Notice::Kind::Info, tr("Saved “%1” to %2.").arg(place.title, place.file), {}, {}, {}});
 }
 
 RequestTab *SenderPane::current() const
@@ -391,6 +527,7 @@ RequestTab *SenderPane::tabToFill()
     RequestTab *tab = current();
     if (tab->isRunning() || (!tab->isBlank() && tab->isTouched()) || !m_tabs[currentIndex()].name.isEmpty())
         return addTab({}) < 0 ? nullptr : current();
+    m_tabs[currentIndex()].saved = {}; // what it holds from now on is another one
     return tab;
 }
 
@@ -417,6 +554,8 @@ QString SenderPane::titleOf(const Tab &tab) const
 {
     if (!tab.name.isEmpty())
         return tab.name;
+    if (!tab.saved.isNone())
+        return tab.saved.title;
     QString title;
     if (tab.page)
         title = tab.page->title();
@@ -553,6 +692,12 @@ QJsonObject SenderPane::saveState() const
     for (const Tab &tab : std::as_const(m_tabs)) {
         QJsonObject state = tab.page ? tab.page->saveState() : tab.pending;
         state[u"name"_s] = tab.name;
+        if (!tab.saved.isNone()) {
+            state[u"saved"_s] = QJsonObject{{u"file"_s, tab.saved.file},
+                                            {u"title"_s, tab.saved.title},
+                                            {u"place"_s, tab.saved.place},
+                                            {u"secrets"_s, tab.withSecrets}};
+        }
         if (tab.page) {
             state[u"title"_s] = tab.page->title();
         }
@@ -596,6 +741,9 @@ void SenderPane::restoreState(const QJsonObject &state)
             tab.pending = value.toObject();
             tab.name = tab.pending["name"_L1].toString().first(
                 qMin(qsizetype(80), tab.pending["name"_L1].toString().size()));
+            const QJsonObject saved = tab.pending["saved"_L1].toObject();
+            tab.saved = {saved["file"_L1].toString(), saved["title"_L1].toString(), saved["place"_L1].toInt(-1)};
+            tab.withSecrets = saved["secrets"_L1].toBool();
             addTab(tab);
         }
         m_bar->setCurrentIndex(qBound(0, state["current"_L1].toInt(), tabCount() - 1));
@@ -633,7 +781,8 @@ void SenderPane::consume(const TelemetryBatch &batch)
 QSize SenderPane::minimumSizeHint() const
 {
     const QSize page = current()->minimumSizeHint();
-    return {page.width(), page.height() + m_bar->sizeHint().height()};
+    const int beside = m_collections->isVisibleTo(this) ? m_collections->minimumWidth() : 0;
+    return {page.width() + beside, page.height() + m_bar->sizeHint().height()};
 }
 
 } // namespace coroscope

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/models/address_completions.h"
+#include "ui/panes/collections/collections_panel.h"
 #include "ui/panes/request_tab.h"
 #include "ui/panes/sender_session.h"
 
@@ -10,6 +11,7 @@
 
 class QAction;
 class QLineEdit;
+class QSplitter;
 class QStackedWidget;
 class QTabBar;
 class QToolButton;
@@ -30,6 +32,13 @@ public:
 
     /// Opens the tabs that the file keeps, and keeps them there from now on. Once.
     void keepSession(const QString &file);
+
+    /// The folder of saved requests, unless another was chosen. Once.
+    void openCollections(const QString &usualFolder) { m_collections->openFolder(usualFolder); }
+    CollectionsPanel *collections() const { return m_collections; }
+    void setCollectionsShown(bool shown);
+    /// Where the current tab's request was opened from or saved to. `as`: asks for another place in any case.
+    void saveToCollection(bool as = false);
 
     // In a new tab, unless the current one is blank or only shows what was opened there the same way.
     void openRoute(const RouteInfo &route);
@@ -89,6 +98,8 @@ private:
         QString name; ///< that the person gave; empty: as its request says
         QJsonObject pending; ///< its state, while nobody has looked at it
         RequestTab *page = nullptr; ///< null until somebody looks at it
+        CollectionPlace saved; ///< where its request is in the collection; none: nowhere
+        bool withSecrets = false; ///< was chosen when it was saved
     };
     class CloseTab;
 
@@ -101,6 +112,10 @@ private:
     int addTab(Tab tab, int at = -1);
     void addCloseButton(int index, int id);
     RequestTab *tabToFill();
+    void makeCollections();
+    void openSaved(const SenderRequest &request, const CollectionPlace &place, const QStringList &unset);
+    void saveTo(int id, const QString &file, const QString &name, bool withSecrets);
+    void keepCollectionsShown();
     void removeTab(int id);
     bool putBack(int id);
     void onCurrentChanged(int index);
@@ -117,6 +132,9 @@ private:
     QTabBar *m_bar;
     QToolButton *m_add;
     QStackedWidget *m_pages;
+    QSplitter *m_splitter;
+    CollectionsPanel *m_collections;
+    QAction *m_collectionsAction = nullptr;
     QLineEdit *m_name; ///< over the tab that is renamed
     int m_renamed = -1; ///< its id
     mutable QList<Tab> m_tabs; ///< in the order of the bar; pages are made when they are first needed

@@ -49,6 +49,7 @@ bool LatencyHistory::add(const TelemetryBatch &batch, WindowSampler &sampler)
         m_routeIntervals += interval.routes.size();
         m_points.push_back(std::move(point));
     }
+    m_latencies.add(batch.routeSlices);
     keepWithinBounds();
     return !batch.intervals.empty();
 }
@@ -84,6 +85,11 @@ std::size_t LatencyHistory::firstOf(std::chrono::seconds span) const
         = std::lower_bound(m_points.begin(), m_points.end(), oldest,
                            [](const LatencyPoint &point, std::int64_t wall) { return point.figures.endedWall < wall; });
     return std::size_t(first - m_points.begin());
+}
+
+std::vector<Percentiles> LatencyHistory::routePercentiles(std::chrono::seconds span) const
+{
+    return m_points.empty() ? std::vector<Percentiles>() : m_latencies.over(span, m_points.back().figures.endedWall);
 }
 
 double LatencyHistory::secondsAgo(std::size_t point) const

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/telemetry/snapshot.h"
+#include "server/telemetry/route_latencies.h"
 #include "ui/panes/latency/window_sample.h"
 
 #include <deque>
@@ -22,7 +22,7 @@ struct LatencyPoint {
 
 /// What the charts can show: the last hour, at most kCapacity intervals, oldest first. What ended on each route is kept
 /// for the newest kRouteIntervals pairs of interval and route, so that memory is bounded however many routes there are
-/// (some 5 MiB); routesFrom() says since when that is. GUI thread; a value.
+/// (some 5 MiB); routesFrom() says since when that is. Their latencies take up to 16 MiB more. GUI thread; a value.
 class LatencyHistory {
 public:
     static constexpr std::size_t kCapacity = 3'700;
@@ -47,6 +47,11 @@ public:
 
     /// The first point that still has what ended on its routes.
     std::size_t routesFrom() const noexcept { return m_routesFrom; }
+    /// By index of the route, of what ended in the last `span`: all of it put together, so that they are percentiles of
+    /// it all. RouteLatencies says how exact its beginning is.
+    std::vector<Percentiles> routePercentiles(std::chrono::seconds span) const;
+    /// RouteLatencies::knownFrom().
+    std::int64_t routePercentilesFrom() const noexcept { return m_latencies.knownFrom(); }
     /// The newest figures of each route, by its index; those that nobody asked for yet are as they begin.
     const std::vector<RouteFigures> &routes() const noexcept { return m_routes; }
 
@@ -55,6 +60,7 @@ private:
 
     std::deque<LatencyPoint> m_points;
     std::vector<RouteFigures> m_routes;
+    RouteLatencies m_latencies;
     std::size_t m_routesFrom = 0;
     std::size_t m_routeIntervals = 0; ///< that are kept
     std::uint64_t m_requests = 0;

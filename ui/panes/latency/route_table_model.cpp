@@ -3,6 +3,9 @@
 #include "ui/format.h"
 #include "ui/widgets/grid_view.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 #include <algorithm>
 
 namespace coroscope {
@@ -62,8 +65,19 @@ void RouteTableModel::refresh(const LatencyHistory &history, std::chrono::second
             }
         }
     }
-    for (Row &row : rows)
+    const std::vector<Percentiles> latencies = history.routePercentiles(span);
+    for (Row &row : rows) {
         row.seconds = seconds;
+        if (std::size_t(row.figures.route) < latencies.size())
+            row.latency = latencies[std::size_t(row.figures.route)];
+    }
+    const std::int64_t from = history.routePercentilesFrom();
+    const bool isCut = from > 0 && !points.empty()
+        && from > points.back().figures.endedWall - std::int64_t(milliseconds(span).count());
+    //: %1 a time of day. Why percentiles are of less than the window of time that is chosen.
+    m_cut = isCut ? tr("Since %1: there were too many different latencies to keep them for longer.")
+                        .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(from).time(), QLocale::ShortFormat))
+                  : QString();
     m_drawn = drawn;
     const bool same = std::ranges::equal(rows, m_rows,
                                          [](const Row &a, const Row &b) { return a.figures.route == b.figures.route; });
@@ -125,8 +139,10 @@ QVariant RouteTableModel::data(const QModelIndex &index, int role) const
             return m_drawn.contains(int(row.figures.route)) ? Qt::Checked : Qt::Unchecked;
         return {};
     case Qt::ToolTipRole:
-        if (isPercentile(column))
-            return percentileRemark(row.figures.lastMinute, percentileOf(column).id);
+        if (isPercentile(column)) {
+            const QString remark = percentileRemark(row.latency, percentileOf(column).id);
+            return remark.isEmpty() || m_cut.isEmpty() ? QString(remark + m_cut) : QString(remark + u'\n' + m_cut);
+        }
         if (column == RouteColumn)
             return tr("Checked: the charts draw it");
         return {};
@@ -140,7 +156,7 @@ QVariant RouteTableModel::data(const QModelIndex &index, int role) const
             return text(row, column);
         const QVariant value = sortValue(row, column);
         if (isPercentile(column))
-            return row.figures.lastMinute.count > 0 ? QString::number(value.toDouble() / 1e6, 'f', 3) : QString();
+            return row.latency.count > 0 ? QString::number(value.toDouble() / 1e6, 'f', 3) : QString();
         return value.toString();
     }
     default: return {};
@@ -158,7 +174,7 @@ bool RouteTableModel::setData(const QModelIndex &index, const QVariant &value, i
 QString RouteTableModel::text(const Row &row, int column) const
 {
     if (isPercentile(column))
-        return percentileText(row.figures.lastMinute, percentileOf(column).id);
+        return percentileText(row.latency, percentileOf(column).id);
     switch (column) {
     case RouteColumn: return m_holders.of(row.figures.route);
     case RequestsColumn: return countText(row.hits);
@@ -174,7 +190,7 @@ QString RouteTableModel::text(const Row &row, int column) const
 QVariant RouteTableModel::sortValue(const Row &row, int column) const
 {
     if (isPercentile(column))
-        return qint64((row.figures.lastMinute.*percentileOf(column).value).count());
+        return qint64((row.latency.*percentileOf(column).value).count());
     switch (column) {
     case RouteColumn: return m_holders.of(row.figures.route);
     case RequestsColumn: return qulonglong(row.hits);
@@ -195,7 +211,9 @@ QVariant RouteTableModel::headerData(int section, Qt::Orientation orientation, i
         return int((section == RouteColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole) {
         if (isPercentile(section))
-            return tr("Of the requests of the route's last minute");
+            return tr(
+                "Of all requests that ended in the window of time: the latencies themselves are put together, not "
+                "the percentiles of its parts. Of more than two minutes, the window begins up to a minute earlier.");
         switch (section) {
         case RequestsColumn:
         case RateColumn: return tr("In the window of time");
@@ -208,10 +226,8 @@ QVariant RouteTableModel::headerData(int section, Qt::Orientation orientation, i
         return QString(QLatin1String(percentileOf(section).name) + QStringLiteral(" (ms)"));
     if (role != Qt::DisplayRole)
         return {};
-    if (isPercentile(section)) {
-        //: A column of a table: %1 "p95" or "Slowest", of the requests of the last minute, whatever the window of time.
-        return tr("%1 (1 min)").arg(section == MaxColumn ? tr("Slowest") : percentileName(percentileOf(section).id));
-    }
+    if (isPercentile(section))
+        return section == MaxColumn ? tr("Slowest") : percentileName(percentileOf(section).id);
     switch (section) {
     case RouteColumn: return tr("Route");
     case RequestsColumn: return tr("Requests");

@@ -8,9 +8,8 @@
 
 namespace coroscope {
 
-/// How each route does that was ever hit: counts over the window of time, percentiles over its last minute (they are of
-/// all its requests there; those of several intervals cannot be put together). A route is checked where the charts draw
-/// it; a click on the box asks for a change. For a GridView. GUI thread.
+/// How each route does that was ever hit: counts and percentiles over the window of time. A route is checked where the
+/// charts draw it; a click on the box asks for a change. For a GridView. GUI thread.
 class RouteTableModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -46,6 +45,7 @@ Q_SIGNALS:
 private:
     struct Row {
         RouteFigures figures;
+        Percentiles latency; ///< of all requests that ended in the window of time
         std::uint64_t hits = 0; ///< in the window of time
         std::uint64_t errors = 0;
         double seconds = 0; ///< of the window that is known
@@ -57,6 +57,7 @@ private:
     const HolderNames &m_holders;
     std::vector<Row> m_rows; ///< by index of the route
     QList<int> m_drawn;
+    QString m_cut; ///< why percentiles are of less than the window of time; empty: they are not
 };
 
 } // namespace coroscope

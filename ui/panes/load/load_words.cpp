@@ -4,10 +4,10 @@
 #include "ui/format.h"
 #include "ui/panes/load/load_series.h"
 #include "ui/panes/send_words.h"
+#include "ui/panes/server_home.h"
 #include "ui/secrets.h"
 
 #include <QCoreApplication>
-#include <QHostAddress>
 #include <QLocale>
 
 #include <cmath>
@@ -250,7 +250,7 @@ QString otherHosts(const LoadPlan &plan)
         if (all.contains(host))
             continue;
         all.append(host);
-        if (host != "localhost"_L1 && !QHostAddress(host).isLoopback())
+        if (!isThisMachine(request.url))
             others.append(host);
     }
     return QLocale().createSeparatedList(others.isEmpty() ? all : others);

@@ -411,11 +411,14 @@ void TimelineView::paintGroupName(QPainter &painter, const TimelineLines::Group 
         ? tr("%1 · p50 %2 · p95 %3").arg(locale.toString(group.count), durationText(group.p50), durationText(group.p95))
         : locale.toString(group.count);
     // Where there is no room for both, the count is what stays beside the name.
-    const bool fits = fontMetrics().horizontalAdvance(figures) < place.width() * 0.6;
+    const double wide = fontMetrics().horizontalAdvance(figures);
+    const QString name = groupName(group);
+    const bool fits
+        = wide < place.width() * 0.6 || wide + fontMetrics().horizontalAdvance(name) + 2 * kGap < place.width();
     const double used
         = m_texts.draw(&painter, place, fits ? figures : locale.toString(group.count), Qt::AlignRight) + kGap;
     painter.setPen(palette().color(QPalette::Text));
-    m_texts.draw(&painter, place.adjusted(0, 0, -used, 0), groupName(group));
+    m_texts.draw(&painter, place.adjusted(0, 0, -used, 0), name);
     m_frame.texts += 2;
 }
 
