@@ -38,7 +38,7 @@ public:
     {
         tick.setInterval(kTick);
         QObject::connect(&tick, &QTimer::timeout, q, [this] { onTick(); });
-        QObject::connect(&host.server(), &Server::stateChanged, q, [this] { onServerState(); });
+        QObject::connect(&host.server(), &Server::stateChanged, q, [this] { goOnStopping(); });
     }
 
     void setState(State next);
@@ -56,7 +56,6 @@ public:
     void keep(const QString &name, const QJsonObject &result);
     void retire();
     void cutOff();
-    void onServerState();
     void goOnStopping();
     void tellProgress(double fraction, bool always = false);
     LessonFigure figure(const LessonExpression &expression);
@@ -77,7 +76,7 @@ public:
     std::unique_ptr<LessonActivity> activity; ///< that runs, or whose records are waited for
     std::vector<std::unique_ptr<LessonActivity>> retired; ///< one of them may be what calls us
     std::optional<QJsonObject> result; ///< of that; none: it runs
-    std::shared_ptr<TelemetryFeed> feed;
+    std::shared_ptr<TelemetryFeed> feed; ///< only while a step runs: what nobody takes would be kept
     std::optional<LessonTally> tally; ///< of all
     std::vector<LessonTally> partTallies; ///< by LessonActivity::parts()
     QTimer tick;
@@ -135,7 +134,6 @@ void LessonRun::Private::ready()
     setLessonValues(*script, *lesson, {});
     sender = std::make_unique<HttpSender>();
     Server &server = host.server();
-    feed = server.openFeed();
     context = std::make_unique<LessonContext>(
         LessonContext{server, *script, *sender, server.url(), server.known(),
                       [this](const QString &name, const QJsonObject &object) { keep(name, object); }});
@@ -168,6 +166,7 @@ void LessonRun::Private::startStep(int index)
         }
     }
     told = {};
+    feed = host.server().openFeed();
     tick.start();
     startAction();
 }
@@ -180,6 +179,7 @@ void LessonRun::Private::startAction()
     const auto &actions = currentStep().run;
     if (action == actions.size()) {
         tick.stop();
+        feed.reset();
         done.append(step);
         tellProgress(1, true);
         setState(State::Ready);
@@ -295,19 +295,16 @@ void LessonRun::Private::retire()
 void LessonRun::Private::cutOff()
 {
     tick.stop();
+    feed.reset();
     result.reset();
     retire();
-}
-
-void LessonRun::Private::onServerState()
-{
-    if (state == State::Stopping)
-        goOnStopping();
 }
 
 /// An action may have stopped the server; a step needs one that listens.
 void LessonRun::Private::goOnStopping()
 {
+    if (state != State::Stopping) // who heard of the failure has ended it
+        return;
     Server &server = host.server();
     switch (server.state()) {
     case ServerState::Listening: setState(State::Ready); break;
@@ -397,6 +394,7 @@ void LessonRun::begin()
     d->retired.clear();
     d->context.reset();
     d->sender.reset();
+    d->script.reset();
     d->setState(State::Beginning);
     const QPointer<LessonRun> self(this);
     d->host.begin(d->lesson->server, [self, mine = ++d->turn](const Result<void> &result) {

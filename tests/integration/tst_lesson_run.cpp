@@ -92,6 +92,8 @@ private Q_SLOTS:
     void knobs();
     void failures_data();
     void failures();
+    void endedWhereItFails();
+    void theServerIsStoppedMeanwhile();
     void stopped_data();
     void stopped();
 };
@@ -375,6 +377,32 @@ void TestLessonRun::failures()
     QVERIFY(!played.run->isDone(0) || played.run->lesson().steps[0].run.empty());
     QVERIFY(!played.step(0));
     QVERIFY(played.end());
+}
+
+void TestLessonRun::endedWhereItFails()
+{
+    Played played(oneStep("      - send: {url: '/${nope}'}\n"));
+    QVERIFY2(played.begin(), qPrintable(played.error));
+    connect(played.run.get(), &LessonRun::failed, played.run.get(), [&played] { played.run->end(); });
+    QVERIFY(!played.step(0));
+    QVERIFY(played.becomes(LessonRun::State::Idle));
+    QCOMPARE(played.host.server().state(), ServerState::Stopped);
+    QVERIFY2(played.begin(), qPrintable(played.error)); // and it can be played again
+}
+
+void TestLessonRun::theServerIsStoppedMeanwhile()
+{
+    Played played(oneStep("      - send: {url: '/async-endpoint?delay_ms=50', times: 1000}\n        as: sent\n"
+                          "      - sql: SELECT 1\n"));
+    QVERIFY2(played.begin(), qPrintable(played.error));
+    QSignalSpy progressed(played.run.get(), &LessonRun::progressed);
+    played.run->run(0);
+    QVERIFY(progressed.wait(kPatience));
+    played.host.server().stopNow();
+    QVERIFY(QTest::qWaitFor([&played] { return !played.error.isEmpty(); }, kPatience));
+    QVERIFY2(played.error.contains(u"the server does not run"_s), qPrintable(played.error));
+    QVERIFY(played.becomes(LessonRun::State::Ready)); // it was started again
+    QCOMPARE(played.host.server().state(), ServerState::Listening);
 }
 
 void TestLessonRun::stopped_data()

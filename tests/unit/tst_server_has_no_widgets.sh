@@ -1,12 +1,13 @@
 #!/bin/bash
-# tst_server_has_no_widgets.sh SERVER_FOLDER ARCHIVE PROGRAM|- QT_INCLUDE_FOLDER QT_LIBRARY_FOLDER
+# tst_server_has_no_widgets.sh SERVER_FOLDER PROGRAM|- QT_INCLUDE_FOLDER QT_LIBRARY_FOLDER ARCHIVE…
 #
-# server/ is a library without Gui and without Widgets. Three proofs, because each sees what the others do not: what the
+# server/ is libraries without Gui and without Widgets; its lessons have JavaScript, and nobody else. Three proofs, because each sees what the others do not: what the
 # sources include (also what is unused or inline), what the archive wants of those libraries (a static library never
 # resolves its symbols, so linking it proves nothing), and what the program loads.
 set -euo pipefail
 
-folder=$1 archive=$2 program=$3 includes=$4 libraries=$5
+folder=$1 program=$2 includes=$3 libraries=$4
+archives=("${@:5}")
 modules='Gui|Widgets|Charts|ChartsQml|Svg|SvgWidgets|OpenGL|OpenGLWidgets|PrintSupport|Qml|Quick'
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -30,11 +31,14 @@ find "$includes" -regextype posix-extended -regex ".*/Qt($modules)/[^/]*" -print
 find "$folder" -name '*.h' -o -name '*.cpp' | sort >"$work/sources"
 [ -s "$work/sources" ] || control "no sources in $folder"
 mapfile -t sources <"$work/sources"
-awk -v modules="^(Qt($modules)|ui|app)/" '
+grep -qx QJSEngine "$work/headers" || control "no QJSEngine in $includes"
+awk -v modules="^(Qt($modules)|ui|app)/" -v lessons="$folder/lessons/" '
     FILENAME == ARGV[1] { header[$0] = 1; next }
     match($0, /^[ \t]*#[ \t]*include[ \t]*[<"][^>"]+[>"]/) {
         name = substr($0, RSTART, RLENGTH - 1)
         sub(/^[^<"]*[<"]/, "", name)
+        if (name == "QJSEngine" && index(FILENAME, lessons) == 1)
+            next
         if (name in header || name ~ modules)
             print FILENAME ":" FNR ": " name
     }' "$work/headers" "${sources[@]}" >"$work/found"
@@ -51,12 +55,14 @@ wanted() {
 }
 defined "$libraries"/libQt6{Gui,Widgets,Charts}.so.6 >"$work/defined"
 [ -n "$(wanted -D "$libraries/libQt6Charts.so.6" | comm -12 - "$work/defined")" ] || control "Charts wants nothing of Gui"
-nm "$archive" >"$work/symbols" 2>"$work/errors" || control "nm does not read $archive"
-grep -q ' U _ZN.*Q' "$work/symbols" || control "$archive wants nothing of Qt"
-wanted "$archive" 2>/dev/null | comm -12 - "$work/defined" | c++filt >"$work/found"
-if [ -s "$work/found" ]; then
-    fail "libcoroscope_server.a wants symbols of the window's libraries" <"$work/found"
-fi
+for archive in "${archives[@]}"; do
+    nm "$archive" >"$work/symbols" 2>"$work/errors" || control "nm does not read $archive"
+    grep -q ' U _ZN.*Q' "$work/symbols" || control "$archive wants nothing of Qt"
+    wanted "$archive" 2>/dev/null | comm -12 - "$work/defined" | c++filt >"$work/found"
+    if [ -s "$work/found" ]; then
+        fail "${archive##*/} wants symbols of the window's libraries" <"$work/found"
+    fi
+done
 
 # 3. The program: what it names, and what comes with that.
 if [ "$program" != - ]; then
