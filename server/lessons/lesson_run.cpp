@@ -23,6 +23,7 @@ namespace {
 
 constexpr auto kTick = 33ms; ///< telemetry publishes that often at most
 constexpr auto kSettle = 5s; ///< for the records of what was sent
+constexpr auto kOthers = 500ms; ///< then, for what else is in flight: it may be somebody else's
 constexpr int kQuietTicks = 2; ///< after the last of them, for stalls that end with them
 constexpr auto kSeedDeadline = std::chrono::minutes(2);
 constexpr auto kProgressEvery = 100ms;
@@ -81,6 +82,7 @@ public:
     std::vector<LessonTally> partTallies; ///< by LessonActivity::parts()
     QTimer tick;
     Clock::time_point settleUntil;
+    bool areRecorded = false;
     int quietTicks = 0;
     Clock::time_point told; ///< progress
     quint64 turn = 0; ///< of begin() and end(): what an older one asked for is not heard any more
@@ -219,6 +221,7 @@ void LessonRun::Private::onActionDone(const Result<QJsonObject> &got)
     }
     result = got.value();
     settleUntil = Clock::now() + kSettle;
+    areRecorded = false;
     quietTicks = 0;
     onTick();
 }
@@ -234,7 +237,7 @@ void LessonRun::Private::takeTelemetry()
 
 bool LessonRun::Private::isRecorded() const
 {
-    return tally->ended() >= activity->recorded() && tally->inFlight() == 0;
+    return tally->ended() >= activity->recorded();
 }
 
 void LessonRun::Private::onTick()
@@ -245,8 +248,12 @@ void LessonRun::Private::onTick()
     if (!result)
         return;
     if (activity->isSeen() && activity->recorded() > 0) {
-        quietTicks = isRecorded() ? quietTicks + 1 : 0;
-        if (quietTicks <= kQuietTicks && Clock::now() < settleUntil)
+        const auto now = Clock::now();
+        if (isRecorded() && !areRecorded)
+            settleUntil = now + kOthers;
+        areRecorded = isRecorded();
+        quietTicks = areRecorded && tally->inFlight() == 0 ? quietTicks + 1 : 0;
+        if (quietTicks <= kQuietTicks && now < settleUntil)
             return;
     }
     keepResult();

@@ -131,6 +131,10 @@ void SendActivity::onReply(qsizetype index, const Result<HttpReply> &reply)
     } else {
         ++m_failed;
         m_error = reply.error().detail;
+        // The server has seen it, and knows why it got no answer.
+        const CallFault fault = callFault(reply.error());
+        if (fault == CallFault::Lost || reply.error().kind == Error::Kind::Timeout)
+            ++m_recorded;
     }
     const auto done = m_answered + std::size_t(m_failed);
     progress(double(done) / double(m_calls.size()));
@@ -169,7 +173,7 @@ void SendActivity::finishNow()
     object.insert(u"statuses"_s, statuses);
     object.insert(u"seconds"_s, seconds(Clock::now() - m_begun));
     object.insert(u"replies"_s, replies);
-    m_recorded = m_answered;
+    m_recorded += m_answered;
     finish(object);
 }
 

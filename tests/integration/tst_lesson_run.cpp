@@ -2,10 +2,11 @@
 #include "server/lessons/lesson_knobs.h"
 #include "server/lessons/lesson_reader.h"
 #include "server/lessons/lesson_run.h"
+#include "server/outbound/http_sender.h"
 #include "server/runtime/server.h"
 
 #include <QDir>
-#include <QFile>
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QSignalSpy>
 #include <QTest>
@@ -83,6 +84,8 @@ private Q_SLOTS:
     void initTestCase() { QVERIFY(qputenv("QT_NO_GLIB", "1")); }
     void itsLife();
     void loadAndSend();
+    void unanswered();
+    void besideOthers();
     void together();
     void data();
     void untilAndLeave();
@@ -178,6 +181,35 @@ void TestLessonRun::loadAndSend()
     QCOMPARE(played.server(u"send"_s).value(u"exchanges"_s).toInt(), 6);
     QVERIFY(played.server(u"send"_s).value(u"statements"_s).toInt() >= 6);
     QCOMPARE(played.result(u"missing"_s).value(u"status"_s).toInt(), 404);
+}
+
+void TestLessonRun::unanswered()
+{
+    Played played("steps:\n  - title: S\n    knobs: {policies: 'GET /json: reset=100%'}\n    run:\n"
+                  "      - send: {url: /json, times: 3}\n        as: reset\n"
+                  "      - send: {url: '/async-endpoint?delay_ms=20000', timeout: 200ms}\n        as: late\n");
+    QVERIFY2(played.begin(), qPrintable(played.error));
+    QVERIFY2(played.step(0), qPrintable(played.error));
+    QCOMPARE(played.result(u"reset"_s).value(u"failed"_s).toInt(), 3);
+    QVERIFY(!played.result(u"reset"_s).value(u"error"_s).toString().isEmpty());
+    QCOMPARE(played.server(u"reset"_s).value(u"exchanges"_s).toInt(), 3);
+    QCOMPARE(played.result(u"late"_s).value(u"failed"_s).toInt(), 1);
+    QCOMPARE(played.server(u"late"_s).value(u"left"_s).toInt(), 1);
+}
+
+void TestLessonRun::besideOthers()
+{
+    Played played(oneStep("      - send: {url: /json}\n        as: mine\n"));
+    QVERIFY2(played.begin(), qPrintable(played.error));
+    HttpSender somebody;
+    HttpCall call;
+    call.url = played.host.server().url().resolved(QUrl(u"/async-endpoint?delay_ms=30000"_s));
+    somebody.send(call);
+    QElapsedTimer clock;
+    clock.start();
+    QVERIFY2(played.step(0), qPrintable(played.error)); // does not wait for what somebody else has in flight
+    QVERIFY(clock.elapsed() < 25'000);
+    QCOMPARE(played.server(u"mine"_s).value(u"complete"_s).toBool(), true);
 }
 
 void TestLessonRun::together()
