@@ -119,6 +119,12 @@ QMap<QString, QByteArray> filesOf(const QString &folder)
     return files;
 }
 
+/// Docks that are behind another are outside of the window.
+bool isInFront(const QDockWidget *dock)
+{
+    return dock->isVisible() && dock->geometry().left() >= 0;
+}
+
 QStringList lessonFolders()
 {
     return QDir::temp().entryList({u"coroscope-lesson-*"_s}, QDir::Dirs);
@@ -202,8 +208,8 @@ private Q_SLOTS:
         auto *requests = f.window->findChild<QDockWidget *>(u"requestsDock"_s);
         auto *lessons = f.window->findChild<QDockWidget *>(u"lessonsDock"_s);
         QVERIFY(pictures::take(f.window.get(), u"lesson-step"_s, *f.window->theme()));
-        QTRY_VERIFY(!requests->visibleRegion().isEmpty());
-        QVERIFY(!lessons->visibleRegion().isEmpty());
+        QVERIFY(isInFront(requests));
+        QVERIFY(isInFront(lessons));
         QCOMPARE(f.card()->findChild<QLabel *>(u"lessonPlace"_s)->text(), u"Step 1 of 3"_s);
         QCOMPARE(textOf(f.card(), u"lessonStepTitle"_s), u"Ask and count"_s);
         QVERIFY(f.card()->revealed()->isHidden());
@@ -224,6 +230,7 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget(), f.player()->bar()->runButton());
         key(QApplication::focusWidget(), Qt::Key_Return);
         QVERIFY(f.waitForReveal());
+        QCOMPARE(QApplication::focusWidget(), f.player()->bar()->nextButton()); // Enter goes on
 
         // The knobs of the step were turned, and are marks.
         QVERIFY(f.server.faults().database.isOn());

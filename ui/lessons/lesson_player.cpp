@@ -319,6 +319,7 @@ void LessonPlayer::reveal(bool isNew)
 
 void LessonPlayer::refresh()
 {
+    const bool hadFocus = m_bar->hasFocusInside(); // which a button loses that is switched off
     const bool isReady = m_run && m_run->state() == LessonRun::State::Ready;
     const bool isRunning
         = m_run && (m_run->state() == LessonRun::State::Running || m_run->state() == LessonRun::State::Beginning);
@@ -343,6 +344,8 @@ void LessonPlayer::refresh()
     m_bar->setPrimary(!isReady                        ? LessonPlayerBar::Primary::None
                           : canRun() && !isRevealed() ? LessonPlayerBar::Primary::Run
                                                       : LessonPlayerBar::Primary::Next);
+    if (hadFocus && !m_bar->hasFocusInside())
+        m_bar->takeFocus();
     refreshStatus();
 }
 

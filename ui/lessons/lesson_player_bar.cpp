@@ -101,13 +101,20 @@ void LessonPlayerBar::setNextText(const QString &text)
 
 void LessonPlayerBar::setBusy(bool isBusy)
 {
-    const bool hadFocus = m_run->hasFocus() || m_stop->hasFocus();
     m_isBusy = isBusy;
     m_stop->setVisible(isBusy);
     m_run->setVisible(m_canRun && !isBusy);
     m_progress->setVisible(isBusy);
-    if (hadFocus)
-        (isBusy ? m_stop : m_next)->setFocus(Qt::OtherFocusReason);
+}
+
+bool LessonPlayerBar::hasFocusInside() const
+{
+    return m_back->hasFocus() || m_run->hasFocus() || m_stop->hasFocus() || m_next->hasFocus();
+}
+
+void LessonPlayerBar::takeFocus()
+{
+    (m_isBusy ? m_stop : m_next)->setFocus(Qt::OtherFocusReason);
 }
 
 void LessonPlayerBar::setProgress(double fraction)

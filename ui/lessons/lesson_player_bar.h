@@ -28,6 +28,11 @@ public:
     void setProgress(double fraction);
     void setStatus(const QString &text);
 
+    /// One of its buttons has the focus.
+    bool hasFocusInside() const;
+    /// To the button that is of use now.
+    void takeFocus();
+
     QPushButton *runButton() const { return m_run; }
     QPushButton *stopButton() const { return m_stop; }
     QPushButton *nextButton() const { return m_next; }

@@ -231,6 +231,8 @@ void LessonShelfView::play()
 
 bool LessonShelfView::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::Show && m_tree->currentItem())
+        m_tree->scrollToItem(m_tree->currentItem()); // it was selected while nobody saw it
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter) {

@@ -42,9 +42,12 @@ void RevealView::reveal(const QList<Row> &rows, const QString &verdict)
     m_rows = rows;
     m_verdict->setLessonText(verdict);
     QMap<QString, double> largest;
+    QMap<QString, int> count; // one alone has nothing to be compared with
     for (const Row &row : rows) {
-        if (row.value)
-            largest[row.unit] = std::max(largest.value(row.unit), std::abs(*row.value));
+        if (!row.value)
+            continue;
+        ++count[row.unit];
+        largest[row.unit] = std::max(largest.value(row.unit), std::abs(*row.value));
     }
     m_body = new QWidget(this);
     auto *layout = new QVBoxLayout(m_body);
@@ -52,7 +55,7 @@ void RevealView::reveal(const QList<Row> &rows, const QString &verdict)
     layout->setSpacing(10);
     m_layout->addWidget(m_body);
     for (const Row &row : rows)
-        addRow(row, largest.value(row.unit));
+        addRow(row, count.value(row.unit) > 1 ? largest.value(row.unit) : 0);
     setVisible(!rows.isEmpty());
 }
 

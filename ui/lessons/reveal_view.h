@@ -14,7 +14,7 @@ class LessonLabel;
 class PredictionBox;
 
 /// What a step measured, as figures with bars: what was predicted beside the answer to it, then all else. Bars of the
-/// same unit have the same scale. Each row says in text what its bar draws. GUI thread.
+/// same unit have the same scale, and one alone has no bar. Each row says in text what its bar draws. GUI thread.
 class RevealView final : public QFrame {
     Q_OBJECT
 public:
