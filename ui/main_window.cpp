@@ -2,6 +2,7 @@
 
 #include "server/tasks/workbench.h"
 #include "server/telemetry/log_sink.h"
+#include "ui/back_to_start.h"
 #include "ui/certificate_button.h"
 #include "ui/curl.h"
 #include "ui/dock_actions.h"
@@ -45,6 +46,7 @@
 #include "ui/server_bar.h"
 #include "ui/sessions/session_control.h"
 #include "ui/snippets.h"
+#include "ui/source/source_pane.h"
 #include "ui/status_figures.h"
 #include "ui/tab_order.h"
 #include "ui/widgets/banner.h"
@@ -159,6 +161,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     , m_tasks(new TasksPane(m_context, this))
     , m_load(new LoadPane(m_context, this))
     , m_knobs(new KnobsPane(m_context, this))
+    , m_source(new SourcePane(m_context, this))
     , m_log(new LogPane(m_context, this))
     , m_lessonHost(new WindowLessonHost(
           m_server, [this] { return m_serverSettings.options(); }, this))
@@ -172,6 +175,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     m_bar->addCertificate(m_certificate);
     addToolBar(Qt::TopToolBarArea, m_bar);
     makeDocks();
+    makeBackToStart();
     makeMenus();
     m_firstSteps = new FirstStepsCard(m_context, m_requests, m_sender, m_clock, this);
     qobject_cast<QVBoxLayout *>(centralWidget()->layout())->insertWidget(2, m_firstSteps);
@@ -186,6 +190,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     m_keys->setRoutes(routes);
     m_load->setRoutes(routes);
     m_timeline->setRoutes(routes);
+    m_source->setRoutes(routes);
     QStringList names;
     RecordedNames recorded;
     for (const RouteInfo &route : *routes)
@@ -275,6 +280,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     connectLoad();
     connectTimeline();
     connectSessions();
+    connectSource();
     connectKnobs();
     connectLessons();
     connect(m_clock, &FrameClock::batchArrived, this, [this](const TelemetryBatch &all) {
@@ -305,6 +311,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
         m_knobs->endFrame(now);
         m_log->endFrame();
         m_timeline->endFrame(now);
+        m_source->endFrame();
         m_sessions->endFrame(now);
         m_figures->endFrame(now);
     });
@@ -382,8 +389,10 @@ void MainWindow::makeDocks()
     m_logDock = addDock(QStringLiteral("logDock"), tr("Log"), QStringLiteral("text-x-log"), m_log);
     m_knobsDock
         = addDock(QStringLiteral("knobsDock"), tr("Knobs"), QStringLiteral("knobs"), new PaneScroll(m_knobs, this));
+    m_sourceDock = addDock(QStringLiteral("sourceDock"), tr("Source"), QStringLiteral("document"),
+                           new PaneScroll(m_source, this));
     m_layouts->setDocks({m_routesDock, m_senderDock, m_timelineDock, m_lessonsDock, m_latencyDock, m_requestsDock,
-                         m_tasksDock, m_databaseDock, m_cacheDock, m_logDock, m_loadDock, m_knobsDock});
+                         m_tasksDock, m_databaseDock, m_cacheDock, m_logDock, m_loadDock, m_knobsDock, m_sourceDock});
     m_dockActions = new DockActions(m_layouts, m_area, this);
     // Whether a dock is in a tab group changes with its neighbours too, of which its own signals say nothing.
     for (QDockWidget *dock : m_layouts->docks()) {
@@ -498,6 +507,17 @@ void MainWindow::connectTimeline()
     connect(m_tasks, &TasksPane::timelineRequested, this, showLane);
 }
 
+void MainWindow::connectSource()
+{
+    const auto show = [this](int route) {
+        m_source->showRoute(route);
+        showPane(m_sourceDock);
+    };
+    connect(m_routes, &RoutesPane::sourceRequested, this, [show](const RouteInfo &route) { show(route.index); });
+    connect(m_requests->actions(), &RequestsActions::sourceRequested, this, show);
+    connect(m_timeline, &TimelinePane::sourceRequested, this, show);
+}
+
 void MainWindow::connectKnobs()
 {
     connect(m_knobs, &KnobsPane::workersChosen, this, [this](int workers) {
@@ -591,6 +611,8 @@ void MainWindow::makeMenus()
     server->addAction(m_bar->stopAction());
     server->addAction(m_bar->restartAction());
     m_commands.add(QStringLiteral("server.restart"), tr("Server"), m_bar->restartAction());
+    server->addAction(m_backToStart->action());
+    m_keys->add(QStringLiteral("server.backToStart"), tr("Server"), m_backToStart->action());
     server->addSeparator();
     server->addAction(m_bar->docsAction());
     server->addAction(m_bar->copyAction());
@@ -618,7 +640,8 @@ void MainWindow::makeViewMenu(QMenu *view)
         = {{m_routesDock, m_routes->tree()}, {m_senderDock, nullptr},   {m_timelineDock, m_timeline->view()},
            {m_lessonsDock, nullptr},         {m_latencyDock, nullptr},  {m_requestsDock, m_requests->table()},
            {m_tasksDock, nullptr},           {m_databaseDock, nullptr}, {m_cacheDock, nullptr},
-           {m_logDock, m_log->table()},      {m_loadDock, nullptr},     {m_knobsDock, nullptr}};
+           {m_logDock, m_log->table()},      {m_loadDock, nullptr},     {m_knobsDock, nullptr},
+           {m_sourceDock, nullptr}};
     for (const auto &[dock, first] : panes) {
         view->addAction(dock->toggleViewAction());
         m_keys->addPane(dock, first);

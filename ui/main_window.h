@@ -23,6 +23,7 @@ class QDockWidget;
 namespace coroscope {
 
 struct Lint;
+class BackToStart;
 class Banner;
 class CachePane;
 class DatabasePane;
@@ -44,6 +45,7 @@ class SenderPane;
 class CertificateButton;
 class ServedFolder;
 class ServerBar;
+class SourcePane;
 class SessionControl;
 class SettingsDialog;
 class StatusFigures;
@@ -95,6 +97,8 @@ public:
     TasksPane *tasksPane() const { return m_tasks; }
     LoadPane *loadPane() const { return m_load; }
     KnobsPane *knobsPane() const { return m_knobs; }
+    SourcePane *sourcePane() const { return m_source; }
+    BackToStart *backToStart() const { return m_backToStart; }
     PolicyKeeper *policies() const { return m_policies; }
     LogPane *logPane() const { return m_log; }
     LessonsPane *lessonsPane() const { return m_lessons; }
@@ -126,6 +130,8 @@ private:
     void connectLoad();
     void connectTimeline();
     void connectSessions();
+    void connectSource();
+    void makeBackToStart();
     void showFinding(const Lint &lint);
     void showTimelineRequest(const ExchangeRecordPtr &record);
     void connectKnobs();
@@ -180,6 +186,7 @@ private:
     Banner *m_banner;
     Banner *m_lessonBanner;
     FirstStepsCard *m_firstSteps = nullptr;
+    BackToStart *m_backToStart = nullptr;
     QMainWindow *m_area; ///< holds the docks
     Layouts *m_layouts;
     DockActions *m_dockActions = nullptr;
@@ -201,6 +208,7 @@ private:
     TasksPane *m_tasks;
     LoadPane *m_load;
     KnobsPane *m_knobs;
+    SourcePane *m_source;
     LogPane *m_log;
     WindowLessonHost *m_lessonHost;
     LessonsPane *m_lessons;
@@ -215,6 +223,7 @@ private:
     QDockWidget *m_cacheDock;
     QDockWidget *m_loadDock;
     QDockWidget *m_knobsDock;
+    QDockWidget *m_sourceDock;
     QDockWidget *m_logDock;
     SettingsDialog *m_settingsDialog = nullptr; ///< once it was asked for
     bool m_hadFirstSteps = false; ///< they were open when a lesson began

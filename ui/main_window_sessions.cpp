@@ -1,24 +1,95 @@
 #include "ui/main_window.h"
 
 #include "server/telemetry/lint.h"
+#include "ui/back_to_start.h"
 #include "ui/file_drop.h"
 #include "ui/har/imported_exchange.h"
+#include "ui/panes/cache/cache_pane.h"
+#include "ui/panes/knobs/knob_command.h"
+#include "ui/panes/knobs/knobs_pane.h"
+#include "ui/panes/latency/latency_pane.h"
 #include "ui/panes/requests_pane.h"
 #include "ui/panes/timeline/timeline_pane.h"
 #include "ui/panes/timeline/timeline_view.h"
 #include "ui/sessions/session_control.h"
 #include "ui/sessions/session_import.h"
 #include "ui/status_figures.h"
+#include "ui/widgets/banner.h"
 
 #include <QAction>
 #include <QLayout>
 #include <QMenu>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
-// The recording that the timeline shows, live or out of a file, and what is found in it.
+// The recording that the timeline shows, live or out of a file, and what is found in it; and how all goes back to the
+// start.
 
 namespace coroscope {
+
+namespace {
+
+constexpr int kSlowMotionKnob = 900; ///< of KnobCommand
+
+/// What was recorded before `newer` began, and that.
+RecordingContents joined(RecordingContents older, const RecordingContents &newer)
+{
+    const auto append = [](auto &to, const auto &from) { to.insert(to.end(), from.begin(), from.end()); };
+    append(older.ended, newer.ended);
+    append(older.loopRuns, newer.loopRuns);
+    append(older.stalls, newer.stalls);
+    append(older.intervals, newer.intervals);
+    append(older.marks, newer.marks);
+    append(older.anchors, newer.anchors);
+    older.running = newer.running; // of those before, those that have ended since would never end
+    older.names = newer.names;
+    older.until = std::max(older.until, newer.until);
+    older.forgotten += newer.forgotten;
+    return older;
+}
+
+} // namespace
+
+void MainWindow::makeBackToStart()
+{
+    m_backToStart = new BackToStart(m_context, m_cache->store(), this);
+    qobject_cast<QVBoxLayout *>(centralWidget()->layout())->insertWidget(0, m_backToStart->banner());
+    m_backToStart->addKnobs([this] { m_knobs->resetAll(); });
+    // Each pushes a step that undoes it, where there is anything to do.
+    for (const char *command : {"routes.enableAll", "requests.clear"}) {
+        m_backToStart->addKnobs([this, command] {
+            if (QAction *action = m_commands.find(QLatin1StringView(command)))
+                action->trigger();
+        });
+    }
+    m_backToStart->addKnobs([this] {
+        const SlowMotion rule = m_server->slowMotion();
+        if (rule.isOn())
+            m_undo.push(new KnobCommand(
+                kSlowMotionKnob, tr("slow motion"), [this] { m_server->setSlowMotion({}); },
+                [this, rule] { m_server->setSlowMotion(rule); }));
+    });
+    m_backToStart->addGathered([this]() -> BackToStart::PutBack {
+        const auto taken = std::make_shared<const LatencyHistory>(m_latency->takeHistory());
+        return [this, taken] { m_latency->putBack(*taken); };
+    });
+    const auto showAnew = [this] {
+        if (m_timeline->isLive())
+            m_timeline->setRecording(&m_recording);
+    };
+    m_backToStart->addGathered([this, showAnew]() -> BackToStart::PutBack {
+        const auto taken = std::make_shared<const RecordingContents>(m_recording.contents());
+        m_recording.clear();
+        showAnew();
+        return [this, showAnew, taken] {
+            const Recording::Limits limits = m_recording.limits();
+            m_recording = Recording(joined(*taken, m_recording.contents()));
+            m_recording.setLimits(limits);
+            showAnew();
+        };
+    });
+}
 
 void MainWindow::connectSessions()
 {

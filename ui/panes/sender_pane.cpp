@@ -190,7 +190,7 @@ void SenderPane::makeActions()
                                 [this] { reopenTab(); });
     m_duplicateAction = addCommand(u"duplicateTab"_s, tr("&Duplicate Tab"), {Qt::CTRL | Qt::SHIFT | Qt::Key_D},
                                    [this] { duplicateTab(currentIndex()); });
-    m_renameAction = addCommand(u"renameTab"_s, tr("&Rename Tab"), {Qt::CTRL | Qt::SHIFT | Qt::Key_R},
+    m_renameAction = addCommand(u"renameTab"_s, tr("&Rename Tab"), {Qt::CTRL | Qt::ALT | Qt::Key_R},
                                 [this] { renameTab(currentIndex()); });
     const auto step = [this](int by) { m_bar->setCurrentIndex((currentIndex() + by + tabCount()) % tabCount()); };
     addCommand(u"nextTab"_s, tr("Next Tab"), {Qt::CTRL | Qt::Key_PageDown}, [step] { step(1); });

@@ -193,7 +193,10 @@ void DeleteJob::atEnd()
     if (!m_undo->before.isEmpty()) {
         //: What can be undone.
         m_undo->text = tr("Delete %Ln key(s)", nullptr, int(m_undo->before.size()));
-        m_store->pushUndo(m_undo);
+        if (m_push)
+            m_push(m_undo);
+        else
+            m_store->pushUndo(m_undo);
     }
     end(m_stopReason);
 }

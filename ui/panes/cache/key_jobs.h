@@ -108,6 +108,10 @@ class DeleteJob final : public ChosenKeysJob {
 public:
     DeleteJob(KeyStore *store, KeyChoice choice, bool undoable, QObject *parent);
 
+    using Push = std::function<void(std::shared_ptr<KeyUndo>)>;
+    /// What undo needs goes there, once, before finished(), in place of the undo stack; nothing where no key went.
+    void setPush(Push push) { m_push = std::move(push); }
+
 protected:
     void handle(const QList<QByteArray> &keys) override;
     void atEnd() override;
@@ -117,6 +121,7 @@ private:
     void remove(const QList<QByteArray> &keys, const KeyStore::Snapshots &before);
 
     const bool m_undoable;
+    Push m_push;
     std::shared_ptr<KeyUndo> m_undo;
     qint64 m_bytes = 0;
     bool m_removing = false;

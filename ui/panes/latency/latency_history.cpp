@@ -76,6 +76,19 @@ void LatencyHistory::clear()
     *this = {};
 }
 
+void LatencyHistory::prepend(const LatencyHistory &older)
+{
+    m_points.insert(m_points.begin(), older.m_points.begin(), older.m_points.end());
+    m_routesFrom = m_routesFrom > 0 ? m_routesFrom + older.m_points.size() : older.m_routesFrom;
+    m_routeIntervals += older.m_routeIntervals;
+    m_requests += older.m_requests;
+    m_intervals += older.m_intervals;
+    m_hasRequests = m_hasRequests || older.m_hasRequests;
+    if (m_routes.size() < older.m_routes.size())
+        m_routes.insert(m_routes.end(), older.m_routes.begin() + std::ptrdiff_t(m_routes.size()), older.m_routes.end());
+    keepWithinBounds();
+}
+
 std::size_t LatencyHistory::firstOf(std::chrono::seconds span) const
 {
     if (m_points.empty())

@@ -32,6 +32,8 @@ public:
     /// Gives whether an interval ended with it. `sampler` is asked once for each.
     bool add(const TelemetryBatch &batch, WindowSampler &sampler);
     void clear();
+    /// What was kept before this began: it comes in front, as far as there is room.
+    void prepend(const LatencyHistory &older);
 
     const std::deque<LatencyPoint> &points() const noexcept { return m_points; }
     /// The first point of the last `span`; points().size() where there is none.

@@ -275,6 +275,19 @@ void LatencyPane::clear()
     refresh();
 }
 
+LatencyHistory LatencyPane::takeHistory()
+{
+    LatencyHistory taken = m_history;
+    clear();
+    return taken;
+}
+
+void LatencyPane::putBack(const LatencyHistory &older)
+{
+    m_history.prepend(older);
+    refresh();
+}
+
 void LatencyPane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);

@@ -56,6 +56,9 @@ public:
     /// What was changed and when, for the charts and the table; it outlives the pane. Once.
     void setMarks(const SettingMarks *marks);
     void clear();
+    /// As clear(), and gives what was kept; putBack() puts that in front of what came since.
+    LatencyHistory takeHistory();
+    void putBack(const LatencyHistory &older);
 
     QJsonObject saveState() const;
     void restoreState(const QJsonObject &state);

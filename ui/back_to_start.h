@@ -1,0 +1,99 @@
+#pragma once
+
+#include "server/db/workbench.h"
+#include "ui/window_context.h"
+
+#include <QPointer>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+class QAction;
+
+namespace coroscope {
+
+class Banner;
+class DeleteJob;
+class KeyStore;
+struct KeyUndo;
+
+/// Puts everything back to the start, for the next lesson or the next class: the data, the tasks and the cache of the
+/// server, what the window has gathered, and the knobs; by one step that can be undone. What that would need is put
+/// aside first, of bounded size; a larger database is only emptied after a question. What others may use as well, a
+/// PostgreSQL or a Redis of somebody else, stays, and a notice says so. GUI thread.
+class BackToStart final : public QObject {
+    Q_OBJECT
+public:
+    static constexpr qint64 kMostUndoBytes = 256 * 1024 * 1024;
+
+    /// With a server. `keys`: of the cache. Both outlive it, and so does `window`, over which questions appear.
+    BackToStart(const WindowContext &context, KeyStore *keys, QWidget *window);
+    ~BackToStart() override;
+
+    /// Puts back what `take` took.
+    using PutBack = std::function<void()>;
+    /// Takes what was gathered away, and gives what puts it back. Called in the order of these.
+    void addGathered(std::function<PutBack()> take);
+    /// Turns knobs; pushes its own steps on the undo stack, which are a part of this one.
+    void addKnobs(std::function<void()> reset);
+
+    QAction *action() const { return m_action; }
+    /// Shown while it takes longer than a moment; the window puts it somewhere.
+    Banner *banner() const { return m_banner; }
+    bool isRunning() const noexcept { return m_isRunning; }
+    /// How large the copies of the database may be that undo needs, all together.
+    void setMostUndoBytes(qint64 bytes) { m_mostUndoBytes = bytes; }
+    void start();
+    /// Nothing has changed then.
+    void cancel();
+
+Q_SIGNALS:
+    void finished();
+    /// The database holds something else now, or it failed: a notice has said so.
+    void dataChanged();
+
+private:
+    class GatheredCommand;
+    class DataCommand;
+    friend class DataCommand;
+
+    struct Data {
+        QString before; ///< a file; empty: it cannot be put back
+        QString start;
+    };
+
+    void copyData();
+    void onCopied(const Result<bool> &copied);
+    void emptyCache(bool takesData);
+    void finish(bool takesData);
+    void end();
+    bool isSqlite() const;
+    void letOldCopiesGo(qint64 size);
+    void takeData(const QString &file, const QString &what);
+    void fail(const QString &sentence);
+
+    const WindowContext m_context;
+    KeyStore *const m_keys;
+    QWidget *const m_window;
+    QAction *m_action;
+    Banner *m_banner;
+    std::vector<std::function<PutBack()>> m_gathered;
+    std::vector<std::function<void()>> m_knobs;
+    QTemporaryDir m_scratch;
+    int m_copies = 0;
+    qint64 m_mostUndoBytes = kMostUndoBytes;
+    bool m_isRunning = false;
+    bool m_isCanceled = false;
+    bool m_isUndoable = true;
+    QTimer m_showSoon;
+    db::Workbench::Ticket m_ticket = 0;
+    QPointer<DeleteJob> m_deleting;
+    std::vector<std::shared_ptr<KeyUndo>> m_deleted;
+    Data m_data;
+    QStringList m_left; ///< what stays as it is, in sentences
+};
+
+} // namespace coroscope
