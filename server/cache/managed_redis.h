@@ -56,7 +56,7 @@ public:
     /// Any thread.
     Figures figures() const;
 
-    /// redis-server in $PATH, or where Debian has it; empty where it is not installed.
+    /// redis-server in $PATH, beside the program, or where Debian has it; empty where it is not installed.
     static QString findProgram();
 
 private:
