@@ -5671,6 +5671,13 @@ Do you want to replace it?</source>
 </context>
 <context>
     <name>coroscope::CollectionsPanel</name>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Name</source>
         <translation type="unfinished" />

@@ -175,6 +175,7 @@ private Q_SLOTS:
         QVERIFY(folder().write(u"users.http"_s, kUsers));
         m_pane->setCollectionsShown(true);
         QTRY_COMPARE(rows(), (QStringList{u"users.http"_s, u" GET  All users"_s, u" POST  Make"_s}));
+        QCOMPARE(panel()->findChild<QLabel *>(u"collectionsCount"_s)->text(), u"2 requests"_s);
         open2(u" GET  All users"_s);
         QCOMPARE(address()->text(), u"http://127.0.0.1:1/users"_s);
         QVERIFY(!m_pane->banner()->isVisible());

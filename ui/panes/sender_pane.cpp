@@ -210,7 +210,7 @@ void SenderPane::makeActions()
 
 void SenderPane::makeCollections()
 {
-    m_collections->setMinimumWidth(18 * fontMetrics().averageCharWidth());
+    m_collections->setMinimumWidth(24 * fontMetrics().averageCharWidth());
     m_collectionsAction = addCommand(u"collections"_s, tr("&Collections"), {Qt::CTRL | Qt::SHIFT | Qt::Key_E}, [] {});
     m_collectionsAction->setCheckable(true);
     m_collectionsAction->setIcon(icon(u"view-list-tree"_s));
@@ -230,6 +230,8 @@ void SenderPane::makeCollections()
                                  .object();
     m_collections->setVisible(false);
     m_collectionsAction->setChecked(kept["shown"_L1].toBool());
+    const int em = fontMetrics().averageCharWidth();
+    m_splitter->setSizes({32 * em, 100 * em});
     m_splitter->restoreState(QByteArray::fromBase64(kept["sizes"_L1].toString().toLatin1()));
     connect(m_splitter, &QSplitter::splitterMoved, this, &SenderPane::keepCollectionsShown);
     connect(m_collections, &CollectionsPanel::openRequested, this, &SenderPane::openSaved);

@@ -90,6 +90,7 @@ CollectionsPanel::CollectionsPanel(const WindowContext &context, QWidget *parent
     , m_empty(new EmptyState(u"view-list-tree"_s, this))
     , m_pages(new QStackedWidget(this))
     , m_note(new QLabel(this))
+    , m_count(nullptr)
     , m_open(new QAction(tr("&Open"), this))
     , m_load(new QAction(icon(u"load-run"_s), tr("&Load Run…"), this))
     , m_save(new QAction(icon(u"document-save"_s), tr("&Save Request…"), this))
@@ -116,6 +117,8 @@ CollectionsPanel::CollectionsPanel(const WindowContext &context, QWidget *parent
     auto *bar = new PaneBar(this);
     for (QAction *action : {m_save, m_load, m_choose})
         bar->addAction(action);
+    m_count = bar->addFigure();
+    m_count->setObjectName(u"collectionsCount"_s);
     m_pages->addWidget(m_tree);
     m_pages->addWidget(m_empty);
     auto *layout = new QVBoxLayout(this);
@@ -286,6 +289,10 @@ void CollectionsPanel::fill()
     m_empty->setText(tr("No saved requests"),
                      tr("Requests are saved as plain text, in .http files of a folder, which editors know, too."),
                      tr("Save the Request"));
+    qsizetype requests = 0;
+    for (const CollectionFile &file : std::as_const(m_files))
+        requests += file.file.requests().size();
+    m_count->setText(m_files.isEmpty() ? QString() : tr("%Ln request(s)", nullptr, int(requests)));
     QString note = m_folder.path();
     if (!m_isWhole)
         //: %1 a folder.

@@ -90,6 +90,7 @@ private:
     EmptyState *m_empty;
     QStackedWidget *m_pages;
     QLabel *m_note;
+    QLabel *m_count;
     QAction *m_open;
     QAction *m_load;
     QAction *m_save;

@@ -1,7 +1,8 @@
 #include "ui/panes/timeline/timeline_lines.h"
 
 #include <algorithm>
-#include <map>
+#include <numeric>
+#include <unordered_map>
 
 namespace coroscope {
 
@@ -69,34 +70,44 @@ void TimelineLines::arrange(const TimelineIndex &index, bool byRoute, const QSet
 void TimelineLines::order(const TimelineIndex &index)
 {
     const auto &rows = index.rows();
-    // By name, so that a route stands where it stood; what is of none comes last.
+    // What is of no route comes last.
     const auto keyOf = [&index](std::int32_t route) {
         return route >= 0 ? index.names().of(route) : route == kTaskRuns ? u"\uFFFEtasks"_s : u"\uFFFD"_s;
     };
-    std::map<std::pair<QString, std::int32_t>, int> counts;
-    std::map<std::int32_t, int *> known;
-    for (const TimelineRow &row : rows) {
-        const std::int32_t route = groupOf(*row.record);
-        int *&count = known[route];
-        if (!count)
-            count = &counts[{keyOf(route), route}];
-        ++*count;
+    std::unordered_map<std::int32_t, int> known;
+    m_groupOfRow.resize(rows.size());
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        const std::int32_t route = groupOf(*rows[row].record);
+        const auto [at, isNew] = known.try_emplace(route, int(m_groups.size()));
+        if (isNew)
+            m_groups.push_back({.route = route, .key = keyOf(route)});
+        m_groupOfRow[row] = at->second;
+        ++m_groups[std::size_t(at->second)].count;
     }
-    std::map<std::int32_t, int> groupOfRoute;
+    // By name, so that a route stands where it stood.
+    std::vector<int> sorted(m_groups.size());
+    std::iota(sorted.begin(), sorted.end(), 0);
+    std::sort(sorted.begin(), sorted.end(), [this](int a, int b) {
+        const Group &one = m_groups[std::size_t(a)];
+        const Group &other = m_groups[std::size_t(b)];
+        return one.key != other.key ? one.key < other.key : one.route < other.route;
+    });
+    std::vector<Group> groups;
+    std::vector<int> placeOf(m_groups.size());
+    std::vector<int> next;
     int first = 0;
-    for (const auto &[key, count] : counts) {
-        groupOfRoute[key.second] = int(m_groups.size());
-        m_groups.push_back({.route = key.second, .key = key.first, .first = first, .count = count});
-        first += count;
+    for (const int found : sorted) {
+        placeOf[std::size_t(found)] = int(groups.size());
+        groups.push_back(m_groups[std::size_t(found)]);
+        groups.back().first = first;
+        next.push_back(first);
+        first += groups.back().count;
     }
+    m_groups = std::move(groups);
     m_order.resize(rows.size());
     m_places.resize(rows.size());
-    m_groupOfRow.resize(rows.size());
-    std::vector<int> next;
-    for (const Group &group : m_groups)
-        next.push_back(group.first);
     for (std::size_t row = 0; row < rows.size(); ++row) {
-        const int group = groupOfRoute[groupOf(*rows[row].record)];
+        const int group = placeOf[std::size_t(m_groupOfRow[row])];
         const int place = next[std::size_t(group)]++;
         m_groupOfRow[row] = group;
         m_places[row] = place;
