@@ -357,7 +357,6 @@ private Q_SLOTS:
         QVERIFY2(claims, claims ? "" : qPrintable(claims.error().detail));
         QCOMPARE(claims->subject, QByteArray("ad\u00e4"));
         QCOMPARE(claims->scopes, (QList<QByteArray>{"read", "write"}));
-        QCOMPARE(claims->expires, kNow + 60);
         QCOMPARE(jwt.read(text, kNow + 60).error().detail, u"the token has expired"_s);
         QVERIFY(jwt.make("a", {}, kNow, 60) != jwt.make("a", {}, kNow, 60)); // jti
 
