@@ -334,14 +334,16 @@ void TestLessonRun::kill()
 
 void TestLessonRun::knobs()
 {
-    Played played("steps:\n"
-                  "  - title: S\n"
-                  "    knobs: {database-delay: 20ms ± 5ms, pool: 7, single-flight: off, rate-limit: 5/s,\n"
-                  "            policies: 'GET /json: off', stall-threshold: 80ms, slow-motion: 30ms}\n"
-                  "    run:\n"
-                  "      - send: {url: /json}\n"
-                  "        as: off\n"
-                  "      - knobs: {slow-motion: off, compression: off, workers: 2}\n");
+    Played played(
+        "steps:\n"
+        "  - title: S\n"
+        "    knobs: {database-delay: 20ms ± 5ms, pool: 7, single-flight: off, rate-limit: 5/s,\n"
+        "            policies: 'GET /json: off', stall-threshold: 80ms, slow-motion: 30ms}\n"
+        "    run:\n"
+        "      - send: {url: /json}\n"
+        "        as: off\n"
+        "      - knobs: {slow-motion: off, compression: off, workers: 2, task-concurrency: 3, rate-limit: off}\n"
+        "      - until: {url: /queues, that: 'JSON.stringify(reply.json).includes(\"\\\"concurrency\\\":3\")'}\n");
     Server &server = played.host.server();
     const LessonKnobs neutral = LessonKnobs::of(server);
     QVERIFY2(played.begin(), qPrintable(played.error));
@@ -350,7 +352,7 @@ void TestLessonRun::knobs()
     QCOMPARE(server.databaseThreads(), 7);
     QVERIFY(!server.isSingleFlightOn());
     QVERIFY(server.isRouteCacheOn());
-    QCOMPARE(server.options().rateLimit, u"5/s"_s);
+    QCOMPARE(server.options().rateLimit, u"off"_s);
     QCOMPARE(server.stallThreshold(), milliseconds(80));
     QVERIFY(!server.slowMotion().isOn());
     QVERIFY(!server.compression());
