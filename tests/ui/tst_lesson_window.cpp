@@ -73,7 +73,7 @@ private Q_SLOTS:
             if (!shown.run.empty() || shown.predict)
                 takePictures(f, id, step);
             if (step + 1 < int(lesson.steps.size()))
-                QTest::keyClick(player->card(), Qt::Key_PageDown);
+                QTest::mouseClick(player->bar()->nextButton(), Qt::LeftButton);
         }
         QStringList failures;
         for (const LessonVerdict &verdict : pane->run()->verdicts()) {
@@ -82,7 +82,7 @@ private Q_SLOTS:
         }
         QVERIFY2(failures.isEmpty(), qPrintable(failures.join(u"; ")));
         QCOMPARE(player->card()->verdicts()->passed(), lesson.checks.size());
-        QTest::keyClick(player->card(), Qt::Key_PageDown);
+        QTest::mouseClick(player->bar()->nextButton(), Qt::LeftButton);
         QVERIFY(QTest::qWaitFor([&] { return !f.window->lessonHost()->isLent(); }, kStepPatience));
         QCOMPARE(f.server.state(), ServerState::Stopped);
         QVERIFY(isDone(f, id));

@@ -14,7 +14,9 @@ LessonLabel::LessonLabel(double scale, bool isBold, QWidget *parent)
     setWordWrap(true);
     setTextFormat(Qt::RichText);
     setTextInteractionFlags(Qt::TextSelectableByMouse);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     applyFont();
 }
 
@@ -23,6 +25,13 @@ void LessonLabel::setLessonText(const QString &text)
     setText(lessonWords::rich(text));
     setAccessibleName(lessonWords::plain(text)); // marks would be read out
     setVisible(!text.isEmpty());
+}
+
+QSize LessonLabel::minimumSizeHint() const
+{
+    constexpr int kLetters = 8;
+    return wordWrap() ? QSize(fontMetrics().averageCharWidth() * kLetters, fontMetrics().height())
+                      : QLabel::minimumSizeHint();
 }
 
 void LessonLabel::applyFont()

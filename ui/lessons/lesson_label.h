@@ -13,6 +13,8 @@ public:
     LessonLabel(double scale, bool isBold, QWidget *parent);
 
     void setLessonText(const QString &text);
+    /// Of one line where it wraps: how high it is follows from how wide.
+    QSize minimumSizeHint() const override;
 
 protected:
     void changeEvent(QEvent *event) override;
