@@ -6,6 +6,7 @@
 #include "ui/pane_command.h"
 #include "ui/settings.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/pane_bar.h"
 #include "ui/widgets/tone_label.h"
 
@@ -57,9 +58,10 @@ LessonShelfView::LessonShelfView(const WindowContext &context, QWidget *parent)
     setObjectName(u"lessonShelf"_s);
     auto *bar = new PaneBar(this);
     bar->addAction(m_lookAgain);
-    auto *hint = bar->addFigure();
+    auto *hint = new ElidedLabel(bar);
+    hint->setProperty("role", u"muted"_s);
     hint->setText(tr("Each has a server of its own; your data stays as it is"));
-    hint->setMinimumWidth(1);
+    bar->addAtEnd(hint);
     m_tree->setObjectName(u"lessonTree"_s);
     m_tree->setAccessibleName(tr("Lessons"));
     m_tree->setColumnCount(ColumnCount);
