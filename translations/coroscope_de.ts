@@ -275,6 +275,13 @@
     </message>
 </context>
 <context>
+    <name>CollectionCommand</name>
+    <message>
+        <source>%1 was changed by another program meanwhile, so it stays as it is.</source>
+        <translation>%1 wurde inzwischen von einem anderen Programm geändert und bleibt daher, wie es ist.</translation>
+    </message>
+</context>
+<context>
     <name>CurlImport</name>
     <message>
         <source>This is no curl command.</source>
@@ -1574,6 +1581,46 @@ Tasks that are queued.</extracomment>
         <source>%1: %2</source>
         <extracomment>%1 the name of a chart, %2 what it says.</extracomment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>LessonWords</name>
+    <message>
+        <source>%1 ×</source>
+        <extracomment>So many times as much.</extracomment>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 a number, %2 its unit.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <extracomment>In place of a figure.</extracomment>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>How long a lesson takes.</extracomment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>%1, within %2</source>
+        <extracomment>%1 a figure, %2 a share such as &quot;10 %&quot;.</extracomment>
+        <translation>%1, auf %2 genau</translation>
+    </message>
+    <message>
+        <source>exactly %1</source>
+        <translation>genau %1</translation>
     </message>
 </context>
 <context>
@@ -3038,6 +3085,37 @@ Ersetzen?</translation>
     <message>
         <source>Grey, cross</source>
         <translation>Grau, Kreuz</translation>
+    </message>
+</context>
+<context>
+    <name>SavedRequest</name>
+    <message>
+        <source>There is no address to save.</source>
+        <translation>Es gibt keine Adresse zum Speichern.</translation>
+    </message>
+    <message>
+        <source>A WebSocket cannot be saved in a file of requests.</source>
+        <translation>Ein WebSocket lässt sich nicht in einer Anfragedatei speichern.</translation>
+    </message>
+    <message>
+        <source>A multipart body cannot be saved in a file of requests.</source>
+        <translation>Ein Multipart-Body lässt sich nicht in einer Anfragedatei speichern.</translation>
+    </message>
+    <message>
+        <source>It cannot be saved in a file of requests: %1.</source>
+        <translation>Das lässt sich nicht in einer Anfragedatei speichern: %1.</translation>
+    </message>
+    <message>
+        <source>Its body has a line that means something else in a file of requests, such as one that begins with ###. Save the body as a file, and choose that as the body.</source>
+        <translation>Der Body hat eine Zeile, die in einer Anfragedatei etwas anderes bedeutet, z. B. eine, die mit ### beginnt. Den Body als Datei speichern und diese als Body wählen.</translation>
+    </message>
+    <message>
+        <source>values in the address</source>
+        <translation>Werte in der Adresse</translation>
+    </message>
+    <message>
+        <source>values in the form</source>
+        <translation>Werte im Formular</translation>
     </message>
 </context>
 <context>
@@ -4620,6 +4698,105 @@ Ersetzen?</translation>
     </message>
 </context>
 <context>
+    <name>coroscope::BackToStart</name>
+    <message>
+        <source>The data did not go back to the start</source>
+        <translation>Die Daten kamen nicht auf den Anfang zurück</translation>
+    </message>
+    <message>
+        <source>The data was not put back: it was too large to be kept for that, or has been let go for a newer copy.</source>
+        <translation>Die Daten wurden nicht zurückgeholt: Sie waren zu groß zum Aufbewahren oder mussten einer neueren Kopie weichen.</translation>
+    </message>
+    <message>
+        <source>The data was not put back</source>
+        <translation>Die Daten wurden nicht zurückgeholt</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the Start</source>
+        <translation>&amp;Zurück auf Anfang</translation>
+    </message>
+    <message>
+        <source>Data, tasks, cache, requests, charts and knobs as they were at first; can be undone</source>
+        <translation>Daten, Aufgaben, Cache, Anfragen, Diagramme und Regler wie am Anfang; lässt sich rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Going back to the start: what is there now is put aside, so that it can come back.</source>
+        <translation>Zurück auf Anfang: Das Vorhandene wird beiseitegelegt, damit es zurückkommen kann.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The server is not running: its data, tasks and cache stay as they are.</source>
+        <translation>Der Server läuft nicht: Seine Daten, Aufgaben und sein Cache bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Tasks stay, since they are kept in Redis.</source>
+        <translation>Aufgaben bleiben, weil sie in Redis aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>The data stays: it lies in PostgreSQL, which others may use as well.</source>
+        <translation>Die Daten bleiben: Sie liegen in PostgreSQL, das auch andere nutzen können.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: it was canceled.</source>
+        <translation>Nichts wurde geändert: Es wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the data could not be put aside for undo: %1.</source>
+        <extracomment>%1 why: a clause.</extracomment>
+        <translation>Nichts wurde geändert: Die Daten konnten nicht für Rückgängig beiseitegelegt werden: %1.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone</source>
+        <translation>Das lässt sich nicht rückgängig machen</translation>
+    </message>
+    <message>
+        <source>The database is larger than %1, so it cannot be kept for undo. Its data would be gone for good.</source>
+        <extracomment>%1 a size.</extracomment>
+        <translation>Die Datenbank ist größer als %1 und lässt sich daher nicht für Rückgängig aufbewahren. Ihre Daten wären endgültig weg.</translation>
+    </message>
+    <message>
+        <source>Go back without undo</source>
+        <translation>Ohne Rückgängig zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The cache stays: it is a Redis that others may use as well.</source>
+        <translation>Der Cache bleibt: Er ist ein Redis, das auch andere nutzen können.</translation>
+    </message>
+    <message>
+        <source>A part of the cache stays: %1.</source>
+        <translation>Ein Teil des Caches bleibt: %1.</translation>
+    </message>
+    <message>
+        <source>back to the start</source>
+        <extracomment>Stands behind &quot;Undo&quot;.</extracomment>
+        <translation>zurück auf Anfang</translation>
+    </message>
+    <message>
+        <source>It was canceled: only the cache is empty.</source>
+        <translation>Es wurde abgebrochen: Nur der Cache ist leer.</translation>
+    </message>
+    <message>
+        <source>Back at the start.</source>
+        <translation>Zurück am Anfang.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>%1: the server is not running.</source>
+        <extracomment>%1 a sentence without its end: &quot;The data was not put back&quot;.</extracomment>
+        <translation>%1: Der Server läuft nicht.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+</context>
+<context>
     <name>coroscope::Banner</name>
     <message>
         <source>Dismiss</source>
@@ -5630,6 +5807,130 @@ Ersetzen?</translation>
         <source>default %1</source>
         <extracomment>%1 is one of the choices of a setting.</extracomment>
         <translation>Standard %1</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::CollectionsPanel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Load Run…</source>
+        <translation>&amp;Lastlauf…</translation>
+    </message>
+    <message>
+        <source>&amp;Save Request…</source>
+        <translation>Anfrage &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>Lös&amp;chen</translation>
+    </message>
+    <message>
+        <source>&amp;Choose Folder…</source>
+        <translation>&amp;Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Saved requests</source>
+        <translation>Gespeicherte Anfragen</translation>
+    </message>
+    <message>
+        <source>Open the request in a tab (Enter)</source>
+        <translation>Die Anfrage in einem Tab öffnen (Enter)</translation>
+    </message>
+    <message>
+        <source>Send it many times, and measure; of a file, or of nothing that is selected, all requests in turn</source>
+        <translation>Vielfach senden und messen; bei einer Datei oder ohne Auswahl alle Anfragen im Wechsel</translation>
+    </message>
+    <message>
+        <source>Save the request of the current tab (Ctrl+S)</source>
+        <translation>Die Anfrage des aktuellen Tabs speichern (Strg+S)</translation>
+    </message>
+    <message>
+        <source>Another name (F2)</source>
+        <translation>Anderer Name (F2)</translation>
+    </message>
+    <message>
+        <source>Delete the request, or the file; Undo brings it back (Delete)</source>
+        <translation>Die Anfrage oder Datei löschen; Rückgängig holt sie zurück (Entf)</translation>
+    </message>
+    <message>
+        <source>Show the files of another folder</source>
+        <translation>Die Dateien eines anderen Ordners zeigen</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <extracomment>A fault in a file: %1 the number of the line, %2 a sentence.</extracomment>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>No saved requests</source>
+        <translation>Keine gespeicherten Anfragen</translation>
+    </message>
+    <message>
+        <source>Requests are saved as plain text, in .http files of a folder, which editors know, too.</source>
+        <translation>Anfragen werden als einfacher Text gespeichert, in .http-Dateien eines Ordners, die auch Editoren kennen.</translation>
+    </message>
+    <message>
+        <source>Save the Request</source>
+        <translation>Anfrage speichern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln Anfrage</numerusform>
+            <numerusform>%Ln Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: there is more in it than is shown.</source>
+        <extracomment>%1 a folder.</extracomment>
+        <translation>%1: Darin ist mehr, als gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <extracomment>%1 a file, %2 the number of a line, %3 a sentence.</extracomment>
+        <translation>%1, Zeile %2: %3</translation>
+    </message>
+    <message>
+        <source>There is no request in it.</source>
+        <translation>Darin ist keine Anfrage.</translation>
+    </message>
+    <message>
+        <source>There is no folder to save requests in: choose one first.</source>
+        <translation>Es gibt keinen Ordner zum Speichern von Anfragen: Zuerst einen wählen.</translation>
+    </message>
+    <message>
+        <source>Save “%1”</source>
+        <extracomment>In the Undo menu: %1 the name of a request.</extracomment>
+        <translation>„%1“ speichern</translation>
+    </message>
+    <message>
+        <source>Rename “%1”</source>
+        <extracomment>In the Undo menu: %1 the name of a request or a file.</extracomment>
+        <translation>„%1“ umbenennen</translation>
+    </message>
+    <message>
+        <source>There is a file “%1” already.</source>
+        <translation>Eine Datei „%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <extracomment>In the Undo menu: %1 the name of a request or a file.</extracomment>
+        <translation>„%1“ löschen</translation>
+    </message>
+    <message>
+        <source>Folder of Requests</source>
+        <translation>Ordner mit Anfragen</translation>
     </message>
 </context>
 <context>
@@ -8349,6 +8650,22 @@ The route is switched off.</extracomment>
         <extracomment>%1 a step that was taken.</extracomment>
         <translation>Erledigt: %1</translation>
     </message>
+    <message>
+        <source>Play the first lesson</source>
+        <translation>Erste Lektion abspielen</translation>
+    </message>
+    <message>
+        <source>Five minutes, on a server of its own: your data stays as it is</source>
+        <translation>Fünf Minuten, auf einem eigenen Server: Die vorhandenen Daten bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Load sample data</source>
+        <translation>Beispieldaten laden</translation>
+    </message>
+    <message>
+        <source>Fills an empty database with 10,000 users and 100,000 orders; starts the server if need be</source>
+        <translation>Füllt eine leere Datenbank mit 10.000 Benutzern und 100.000 Bestellungen; startet bei Bedarf den Server</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::FlightChart</name>
@@ -9950,10 +10267,6 @@ The route is switched off.</extracomment>
         </translation>
     </message>
     <message>
-        <source>Those that are too many answer what they have, and rest.</source>
-        <translation>Überzählige beantworten noch, was sie haben, und ruhen dann.</translation>
-    </message>
-    <message>
         <source>Nothing is injected.</source>
         <translation>Nichts ist injiziert.</translation>
     </message>
@@ -10632,6 +10945,291 @@ The route is switched off.</extracomment>
     </message>
 </context>
 <context>
+    <name>coroscope::LessonCard</name>
+    <message>
+        <source>Step of the lesson</source>
+        <translation>Schritt der Lektion</translation>
+    </message>
+    <message>
+        <source>For the presenter</source>
+        <translation>Für den Vortrag</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1 the number of a lesson, &quot;L1&quot;, %2 its title.</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <extracomment>Which of a lesson&apos;s steps this is.</extracomment>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::LessonPlayer</name>
+    <message>
+        <source>End</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lektionen</translation>
+    </message>
+    <message>
+        <source>&amp;End the Lesson</source>
+        <translation>Lektion be&amp;enden</translation>
+    </message>
+    <message>
+        <source>End the lesson: your own server and all its settings come back as they were</source>
+        <translation>Lektion beenden: Der eigene Server und alle Einstellungen kommen zurück, wie sie waren</translation>
+    </message>
+    <message>
+        <source>&amp;Reset the Lesson</source>
+        <translation>Lektion zu&amp;rücksetzen</translation>
+    </message>
+    <message>
+        <source>Begin again, on a fresh server and without what was measured</source>
+        <translation>Neu beginnen, auf einem frischen Server und ohne das Gemessene</translation>
+    </message>
+    <message>
+        <source>Read the &amp;File Again</source>
+        <translation>&amp;Datei neu lesen</translation>
+    </message>
+    <message>
+        <source>Read the lesson&apos;s file again and begin again at this step: for who writes it</source>
+        <translation>Die Datei der Lektion neu lesen und bei diesem Schritt neu beginnen: für alle, die sie schreiben</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k</source>
+        <translation>&amp;Prüfung</translation>
+    </message>
+    <message>
+        <source>What the lesson proves, of what was measured so far</source>
+        <translation>Was die Lektion mit dem bisher Gemessenen belegt</translation>
+    </message>
+    <message>
+        <source>Presenter&apos;s &amp;Notes</source>
+        <translation>&amp;Notizen zum Vortrag</translation>
+    </message>
+    <message>
+        <source>What helps who presents; hidden in presenter mode until asked for</source>
+        <translation>Was beim Vortragen hilft; im Vortragsmodus verborgen, bis man danach fragt</translation>
+    </message>
+    <message>
+        <source>&amp;Go On</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Run the step, then the next one: the key of a presenter&apos;s remote control</source>
+        <translation>Den Schritt ausführen, dann den nächsten: die Taste einer Presenter-Fernbedienung</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>The step before; what it measured stays</source>
+        <translation>Der Schritt davor; was er gemessen hat, bleibt</translation>
+    </message>
+    <message>
+        <source>R&amp;un</source>
+        <translation>A&amp;usführen</translation>
+    </message>
+    <message>
+        <source>Do what the step measures</source>
+        <translation>Tun, was der Schritt misst</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Cut off what runs</source>
+        <translation>Abbrechen, was läuft</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>The next step, also where this one has not run</source>
+        <translation>Der nächste Schritt, auch wenn dieser nicht gelaufen ist</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <extracomment>What a lesson does now: %1 &quot;GET /users × 20&quot;, %2 and %3 numbers of actions.</extracomment>
+        <translation>%1 (%2 von %3)</translation>
+    </message>
+    <message>
+        <source>The step did not run to its end: %1</source>
+        <extracomment>%1 a sentence that says why.</extracomment>
+        <translation>Der Schritt lief nicht zu Ende: %1</translation>
+    </message>
+    <message>
+        <source>Run it again</source>
+        <translation>Erneut ausführen</translation>
+    </message>
+    <message>
+        <source>The step runs.</source>
+        <translation>Der Schritt läuft.</translation>
+    </message>
+    <message>
+        <source>No lesson is played.</source>
+        <translation>Es läuft keine Lektion.</translation>
+    </message>
+    <message>
+        <source>This is the first step.</source>
+        <translation>Dies ist der erste Schritt.</translation>
+    </message>
+    <message>
+        <source>This step has nothing to run.</source>
+        <translation>Dieser Schritt hat nichts auszuführen.</translation>
+    </message>
+    <message>
+        <source>Nothing runs.</source>
+        <translation>Nichts läuft.</translation>
+    </message>
+    <message>
+        <source>This lesson checks nothing.</source>
+        <translation>Diese Lektion prüft nichts.</translation>
+    </message>
+    <message>
+        <source>R&amp;un Again</source>
+        <translation>Erne&amp;ut ausführen</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Your server answers what is in flight, then the lesson&apos;s server starts…</source>
+        <translation>Der eigene Server beantwortet noch die laufenden Anfragen, dann startet der Server der Lektion…</translation>
+    </message>
+    <message>
+        <source>The lesson&apos;s server starts…</source>
+        <translation>Der Server der Lektion startet…</translation>
+    </message>
+    <message>
+        <source>It stops…</source>
+        <translation>Er wird gestoppt…</translation>
+    </message>
+    <message>
+        <source>Your own server comes back…</source>
+        <translation>Der eigene Server kommt zurück…</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::LessonPlayerBar</name>
+    <message>
+        <source>Progress of the step</source>
+        <translation>Fortschritt des Schritts</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::LessonShelfView</name>
+    <message>
+        <source>Lessons</source>
+        <translation>Lektionen</translation>
+    </message>
+    <message>
+        <source>&amp;Look Again</source>
+        <translation>Neu &amp;einlesen</translation>
+    </message>
+    <message>
+        <source>Read the lessons&apos; files again: one may have changed</source>
+        <translation>Die Dateien der Lektionen neu lesen: Eine kann sich geändert haben</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>Ab&amp;spielen</translation>
+    </message>
+    <message>
+        <source>Each has a server of its own; your data stays as it is</source>
+        <translation>Jede hat einen eigenen Server; die vorhandenen Daten bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <extracomment>A column: how long a lesson takes.</extracomment>
+        <translation>Lektion</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Played</source>
+        <extracomment>A column: whether a lesson was played to the end.</extracomment>
+        <translation>Abgespielt</translation>
+    </message>
+    <message>
+        <source>Your own, from %1</source>
+        <extracomment>A group of lessons: %1 the name of a folder.</extracomment>
+        <translation>Eigene, aus %1</translation>
+    </message>
+    <message>
+        <source>Beyond the tutorial</source>
+        <translation>Über das Tutorial hinaus</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1 the number of a lesson, &quot;L1&quot;, %2 its title.</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln more.</source>
+        <translation>
+            <numerusform>Und %Ln weiterer.</numerusform>
+            <numerusform>Und %Ln weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The other lessons are here. Mend the file, then look again.</source>
+        <extracomment>Stands below the sentences that say what is wrong with a lesson&apos;s file.</extracomment>
+        <translation>Die anderen Lektionen sind da. Die Datei in Ordnung bringen, dann neu einlesen.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Neu einlesen</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::LessonsPane</name>
+    <message>
+        <source>Lessons</source>
+        <translation>Lektionen</translation>
+    </message>
+    <message>
+        <source>Play the &amp;First Lesson</source>
+        <translation>&amp;Erste Lektion abspielen</translation>
+    </message>
+    <message>
+        <source>On a server of its own: your data stays as it is</source>
+        <translation>Auf einem eigenen Server: Die vorhandenen Daten bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>The lesson goes on as it was read before. %1</source>
+        <extracomment>%1 what is wrong with the lesson&apos;s file, a sentence.</extracomment>
+        <translation>Die Lektion läuft weiter, wie sie vorher gelesen wurde. %1</translation>
+    </message>
+    <message>
+        <source>The lesson could not begin: %1 Your own server and settings are as they were.</source>
+        <extracomment>%1 a sentence that says why.</extracomment>
+        <translation>Die Lektion konnte nicht beginnen: %1 Der eigene Server und die Einstellungen sind, wie sie waren.</translation>
+    </message>
+</context>
+<context>
     <name>coroscope::LiveControls</name>
     <message>
         <source>&amp;Follow the Newest</source>
@@ -11194,7 +11792,7 @@ The route is switched off.</extracomment>
     </message>
     <message>
         <source>Send load to %1</source>
-        <extracomment>A button: %1 the name of another machine.</extracomment>
+        <extracomment>A button: %1 the name of another machine, or of several.</extracomment>
         <translation>Last an %1 senden</translation>
     </message>
     <message>
@@ -11230,17 +11828,23 @@ The route is switched off.</extracomment>
         <translation>Anfragen, die der Lastlauf im Wechsel sendet</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln request(s) in turn, to %1</source>
-        <extracomment>A load run of several requests, one after the other: %n requests, to the server %1.</extracomment>
+        <source>%Ln request(s) in turn</source>
         <translation>
-            <numerusform>%Ln Anfrage im Wechsel, an %1</numerusform>
-            <numerusform>%Ln Anfragen im Wechsel, an %1</numerusform>
+            <numerusform>%Ln Anfrage im Wechsel</numerusform>
+            <numerusform>%Ln Anfragen im Wechsel</numerusform>
         </translation>
     </message>
     <message>
-        <source>It goes to %1, and the first one to %2. A load run goes to one host and port: leave it out, or run it alone.</source>
-        <extracomment>%1, %2 hosts with ports.</extracomment>
-        <translation>Sie geht an %1, die erste an %2. Ein Lastlauf geht an einen Host und Port: Sie weglassen oder einzeln laufen lassen.</translation>
+        <source>%1, to %2</source>
+        <extracomment>%1 &quot;3 requests in turn&quot;, %2 a server&apos;s host and port.</extracomment>
+        <translation>%1, an %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln server(s)</source>
+        <translation>
+            <numerusform>%Ln Server</numerusform>
+            <numerusform>%Ln Server</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -12085,6 +12689,26 @@ Mit Qt %1. Freie Software: GNU General Public License, Version 3.</translation>
     <message>
         <source>&amp;Redo %1</source>
         <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lektionen</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelltext</translation>
+    </message>
+    <message>
+        <source>This is the lesson&apos;s own server; your data is untouched.</source>
+        <translation>Dies ist der eigene Server der Lektion; die vorhandenen Daten sind unberührt.</translation>
+    </message>
+    <message>
+        <source>End lesson</source>
+        <translation>Lektion beenden</translation>
+    </message>
+    <message>
+        <source>slow motion</source>
+        <translation>Zeitlupe</translation>
     </message>
 </context>
 <context>
@@ -14100,6 +14724,43 @@ Mit Qt %1. Freie Software: GNU General Public License, Version 3.</translation>
     </message>
 </context>
 <context>
+    <name>coroscope::PredictionBox</name>
+    <message>
+        <source>&amp;Predict</source>
+        <translation>&amp;Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Keeps the prediction, to be compared with what is measured</source>
+        <translation>Hält die Vorhersage fest, zum Vergleich mit dem Gemessenen</translation>
+    </message>
+    <message>
+        <source>This is no number. Type one, such as %1.</source>
+        <extracomment>%1 a number as an example.</extracomment>
+        <translation>Das ist keine Zahl. Bitte eine eingeben, z. B. %1.</translation>
+    </message>
+    <message>
+        <source>Type a number first.</source>
+        <translation>Zuerst eine Zahl eingeben.</translation>
+    </message>
+    <message>
+        <source>Choose an answer first.</source>
+        <translation>Zuerst eine Antwort wählen.</translation>
+    </message>
+    <message>
+        <source>Predicted: %1</source>
+        <extracomment>%1 what was predicted, with its unit.</extracomment>
+        <translation>Vorhergesagt: %1</translation>
+    </message>
+    <message>
+        <source>What do you think? Enter keeps it.</source>
+        <translation>Was ist die Vermutung? Enter hält sie fest.</translation>
+    </message>
+    <message>
+        <source>Nothing was predicted.</source>
+        <translation>Nichts wurde vorhergesagt.</translation>
+    </message>
+</context>
+<context>
     <name>coroscope::PurgeDialog</name>
     <message>
         <source>Purge Tasks</source>
@@ -15522,6 +16183,10 @@ What is changed; %1 a queue.</extracomment>
         <source>Report</source>
         <translation>Bericht</translation>
     </message>
+    <message>
+        <source>Show S&amp;ource</source>
+        <translation>&amp;Quelltext zeigen</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::RequestsColors</name>
@@ -15828,6 +16493,58 @@ What is changed; %1 a queue.</extracomment>
     </message>
 </context>
 <context>
+    <name>coroscope::RevealView</name>
+    <message>
+        <source>What was measured</source>
+        <translation>Was gemessen wurde</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A line of text: %1 the name of a figure, %2 its value.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the Figures</source>
+        <translation>Werte &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>That is what was predicted.</source>
+        <translation>So wurde es vorhergesagt.</translation>
+    </message>
+    <message>
+        <source>It is not what was predicted.</source>
+        <translation>So wurde es nicht vorhergesagt.</translation>
+    </message>
+    <message>
+        <source>Well predicted: it is %1.</source>
+        <extracomment>%1 a figure.</extracomment>
+        <translation>Gut vorhergesagt: Es sind %1.</translation>
+    </message>
+    <message>
+        <source>It is %1: %2 times what was predicted.</source>
+        <extracomment>%1 a figure, %2 a number such as 3.9.</extracomment>
+        <translation>Es sind %1: das %2-Fache der Vorhersage.</translation>
+    </message>
+    <message>
+        <source>It is %1: what was predicted is %2 times that.</source>
+        <extracomment>%1 a figure, %2 a number such as 3.9.</extracomment>
+        <translation>Es sind %1: Die Vorhersage ist das %2-Fache davon.</translation>
+    </message>
+    <message>
+        <source>It is %1, and %2 was predicted.</source>
+        <extracomment>%1 and %2 figures.</extracomment>
+        <translation>Es sind %1, vorhergesagt waren %2.</translation>
+    </message>
+</context>
+<context>
     <name>coroscope::RouteActivityDialog</name>
     <message>
         <source>Seconds ago</source>
@@ -15916,6 +16633,10 @@ What is changed; %1 a queue.</extracomment>
     <message>
         <source>Scope that who calls needs</source>
         <translation>Scope, den der Aufrufer braucht</translation>
+    </message>
+    <message>
+        <source>Section of the tutorial</source>
+        <translation>Abschnitt des Tutorials</translation>
     </message>
 </context>
 <context>
@@ -16103,6 +16824,14 @@ Zwillinge: %2. Sie können gegeneinander antreten.</translation>
         <source>Auth</source>
         <translation>Auth</translation>
     </message>
+    <message>
+        <source>The section of the tutorial on async APIs that it shows</source>
+        <translation>Der Abschnitt des Tutorials über asynchrone APIs, den sie zeigt</translation>
+    </message>
+    <message>
+        <source>Tutorial</source>
+        <translation>Tutorial</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::RoutePolicyCommand</name>
@@ -16163,21 +16892,12 @@ Zwillinge: %2. Sie können gegeneinander antreten.</translation>
         <translation>Angehakt: Die Diagramme zeichnen sie</translation>
     </message>
     <message>
-        <source>Of the requests of the route&apos;s last minute</source>
-        <translation>Über die Anfragen der letzten Minute der Route</translation>
-    </message>
-    <message>
         <source>In the window of time</source>
         <translation>Im Zeitfenster</translation>
     </message>
     <message>
         <source>Answers of 500 and above, in the window of time</source>
         <translation>Antworten ab 500, im Zeitfenster</translation>
-    </message>
-    <message>
-        <source>%1 (1 min)</source>
-        <extracomment>A column of a table: %1 &quot;p95&quot; or &quot;Slowest&quot;, of the requests of the last minute, whatever the window of time.</extracomment>
-        <translation>%1 (1 min)</translation>
     </message>
     <message>
         <source>Slowest</source>
@@ -16207,6 +16927,15 @@ Zwillinge: %2. Sie können gegeneinander antreten.</translation>
     <message>
         <source>In flight</source>
         <translation>Laufend</translation>
+    </message>
+    <message>
+        <source>Since %1: there were too many different latencies to keep them for longer.</source>
+        <extracomment>%1 a time of day. Why percentiles are of less than the window of time that is chosen.</extracomment>
+        <translation>Seit %1: Es gab zu viele verschiedene Latenzen, um sie länger aufzubewahren.</translation>
+    </message>
+    <message>
+        <source>Of all requests that ended in the window of time: the latencies themselves are put together, not the percentiles of its parts. Of more than two minutes, the window begins up to a minute earlier.</source>
+        <translation>Von allen Anfragen, die im Zeitfenster endeten: Zusammengeführt werden die Latenzen selbst, nicht die Perzentile seiner Teile. Bei mehr als zwei Minuten beginnt das Fenster bis zu einer Minute früher.</translation>
     </message>
 </context>
 <context>
@@ -16429,6 +17158,14 @@ Zwillinge: %2. Sie können gegeneinander antreten.</translation>
     <message>
         <source>This server declares none.</source>
         <translation>Dieser Server deklariert keine.</translation>
+    </message>
+    <message>
+        <source>Show S&amp;ource</source>
+        <translation>&amp;Quelltext zeigen</translation>
+    </message>
+    <message>
+        <source>Async database queries</source>
+        <translation>Asynchrone Datenbankabfragen</translation>
     </message>
 </context>
 <context>
@@ -16692,6 +17429,43 @@ Zwillinge: %2. Sie können gegeneinander antreten.</translation>
     <message>
         <source>Adding sample data</source>
         <translation>Beispieldaten werden hinzugefügt</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::SaveRequestDialog</name>
+    <message>
+        <source>&amp;Write secrets into the file, where everybody who may read it sees them</source>
+        <translation>&amp;Geheimnisse in die Datei schreiben, wo alle sie sehen, die sie lesen dürfen</translation>
+    </message>
+    <message>
+        <source>Save Request</source>
+        <translation>Anfrage speichern</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>method and path</source>
+        <extracomment>In an empty field.</extracomment>
+        <translation>Methode und Pfad</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>&amp;Datei:</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>In place of secrets (%1) stand variables such as {{token}}. A line @token = … at the top of the file gives one a value.</source>
+        <extracomment>%1 a list of names: &quot;Authorization and Cookie&quot;. {{token}} stays as it is.</extracomment>
+        <translation>Statt Geheimnissen (%1) stehen dort Variablen wie {{token}}. Eine Zeile @token = … am Anfang der Datei gibt ihnen einen Wert.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
     </message>
 </context>
 <context>
@@ -17356,6 +18130,36 @@ Zwillinge: %2. Sie können gegeneinander antreten.</translation>
     <message>
         <source>Close O&amp;ther Tabs</source>
         <translation>And&amp;ere Tabs schließen</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>Sammlungen</translation>
+    </message>
+    <message>
+        <source>&amp;Collections</source>
+        <translation>Sa&amp;mmlungen</translation>
+    </message>
+    <message>
+        <source>Requests that are saved in files (Ctrl+Shift+E)</source>
+        <translation>In Dateien gespeicherte Anfragen (Strg+Umschalt+E)</translation>
+    </message>
+    <message>
+        <source>&amp;Save to Collection</source>
+        <translation>In Sammlung &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Save to Collection &amp;as…</source>
+        <translation>In Sammlung speichern &amp;als…</translation>
+    </message>
+    <message>
+        <source>The variable {{%1}} has no value: write one in its place, or a line @%1 = … at the top of %2.</source>
+        <extracomment>{{%1}} stays as it is, with a name in place of %1.</extracomment>
+        <translation>Die Variable {{%1}} hat keinen Wert: Einen an ihrer Stelle schreiben oder eine Zeile @%1 = … am Anfang von %2.</translation>
+    </message>
+    <message>
+        <source>Saved “%1” to %2.</source>
+        <extracomment>%1 a request, %2 a file.</extracomment>
+        <translation>„%1“ in %2 gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -18647,6 +19451,86 @@ Das Fenster in %2</translation>
     <message>
         <source>None came before the connection was over.</source>
         <translation>Bis zum Ende der Verbindung kam keine.</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::SourcePane</name>
+    <message>
+        <source>The handler in C++</source>
+        <translation>Der Handler in C++</translation>
+    </message>
+    <message>
+        <source>The same in Python, with FastAPI</source>
+        <translation>Dasselbe in Python, mit FastAPI</translation>
+    </message>
+    <message>
+        <source>&amp;Whole Files</source>
+        <translation>&amp;Ganze Dateien</translation>
+    </message>
+    <message>
+        <source>All of both files, in place of what belongs to the route</source>
+        <translation>Beide Dateien ganz, statt nur dem, was zur Route gehört</translation>
+    </message>
+    <message>
+        <source>Copy &amp;C++</source>
+        <translation>&amp;C++ kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what is shown of the handler</source>
+        <translation>Das Gezeigte vom Handler kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Python</source>
+        <translation>&amp;Python kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what is shown of the counterpart</source>
+        <translation>Das Gezeigte vom Gegenstück kopieren</translation>
+    </message>
+    <message>
+        <source>Route whose code is shown</source>
+        <translation>Route, deren Code gezeigt wird</translation>
+    </message>
+    <message>
+        <source>C++</source>
+        <translation>C++</translation>
+    </message>
+    <message>
+        <source>FastAPI</source>
+        <translation>FastAPI</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelltext</translation>
+    </message>
+    <message>
+        <source>FastAPI makes this route by itself, or has nothing like it.</source>
+        <translation>FastAPI macht diese Route von selbst oder hat nichts Entsprechendes.</translation>
+    </message>
+    <message>
+        <source>Not in the tutorial</source>
+        <translation>Nicht im Tutorial</translation>
+    </message>
+    <message>
+        <source>Tutorial: %1</source>
+        <translation>Tutorial: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) wait at line %1</source>
+        <extracomment>%1 the number of a line of code.</extracomment>
+        <translation>
+            <numerusform>%n Anfrage wartet in Zeile %1</numerusform>
+            <numerusform>%n Anfragen warten in Zeile %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A request waits outside of this file, at %1</source>
+        <extracomment>%1 file and line: &quot;cached_route.cpp:88&quot;.</extracomment>
+        <translation>Eine Anfrage wartet außerhalb dieser Datei, bei %1</translation>
+    </message>
+    <message>
+        <source>In slow motion, the line is lit at which a request waits.</source>
+        <translation>In Zeitlupe leuchtet die Zeile, in der eine Anfrage wartet.</translation>
     </message>
 </context>
 <context>
@@ -20748,6 +21632,42 @@ Das Fenster in %2</translation>
             <numerusform>%Ln Zeilen nach %1 exportiert.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Group by Route</source>
+        <translation>Nach &amp;Route gruppieren</translation>
+    </message>
+    <message>
+        <source>A line for each route, with how many requests and how long they took, and its requests below</source>
+        <translation>Eine Zeile je Route, mit Zahl und Dauer der Anfragen, und darunter ihre Anfragen</translation>
+    </message>
+    <message>
+        <source>Fold or Unfold All Ro&amp;utes</source>
+        <translation>Alle Ro&amp;uten auf- oder zuklappen</translation>
+    </message>
+    <message>
+        <source>Only the lines of the routes, or their requests, too (Enter: one of them)</source>
+        <translation>Nur die Zeilen der Routen oder auch ihre Anfragen (Enter: eine davon)</translation>
+    </message>
+    <message>
+        <source>Show S&amp;ource</source>
+        <translation>&amp;Quelltext zeigen</translation>
+    </message>
+    <message>
+        <source>The code of the selected request&apos;s route</source>
+        <translation>Der Code der Route der ausgewählten Anfrage</translation>
+    </message>
+    <message>
+        <source>The lanes are not grouped by route.</source>
+        <translation>Die Bahnen sind nicht nach Route gruppiert.</translation>
+    </message>
+    <message>
+        <source>No request of a route is selected.</source>
+        <translation>Keine Anfrage einer Route ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>A session knows nothing of the code that ran.</source>
+        <translation>Eine Sitzung weiß nichts vom Code, der lief.</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::TimelineTableModel</name>
@@ -20894,6 +21814,38 @@ Das Fenster in %2</translation>
     <message>
         <source>runs</source>
         <translation>läuft</translation>
+    </message>
+    <message>
+        <source>Runs of tasks</source>
+        <translation>Läufe von Aufgaben</translation>
+    </message>
+    <message>
+        <source>Without a route</source>
+        <translation>Ohne Route</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 a route, %2 &quot;52 requests&quot;.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, half within %3, 95 % within %4</source>
+        <extracomment>%1 a route, %2 &quot;52 requests&quot;, %3 and %4 durations.</extracomment>
+        <translation>%1: %2, die Hälfte innerhalb von %3, 95 % innerhalb von %4</translation>
+    </message>
+    <message>
+        <source>%1. Enter unfolds it.</source>
+        <extracomment>%1 what a line of a route says.</extracomment>
+        <translation>%1. Enter klappt auf.</translation>
+    </message>
+    <message>
+        <source>%1. Enter folds it.</source>
+        <translation>%1. Enter klappt zu.</translation>
+    </message>
+    <message>
+        <source>%1 · p50 %2 · p95 %3</source>
+        <extracomment>Figures of a route, short: %1 a count, %2 and %3 durations: half of its requests were within the first.</extracomment>
+        <translation>%1 · p50 %2 · p95 %3</translation>
     </message>
 </context>
 <context>
@@ -21300,6 +22252,31 @@ Das Fenster in %2</translation>
     </message>
 </context>
 <context>
+    <name>coroscope::VerdictView</name>
+    <message>
+        <source>Check: %1 of %2 passed</source>
+        <extracomment>%1 and %2 numbers of checks.</extracomment>
+        <translation>Prüfung: %1 von %2 bestanden</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation>Noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation>Nicht bestanden</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between a word and figures</comment>
+        <translation> · </translation>
+    </message>
+</context>
+<context>
     <name>coroscope::WindowChoices</name>
     <message>
         <source>Theme</source>
@@ -21468,6 +22445,18 @@ Das Fenster in %2</translation>
     <message>
         <source>Panes</source>
         <translation>Bereiche</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::WindowLessonHost</name>
+    <message>
+        <source>The lesson&apos;s server was stopped.</source>
+        <translation>Der Server der Lektion wurde gestoppt.</translation>
+    </message>
+    <message>
+        <source>A lesson keeps its data in a folder of its own, which could not be made in %1: %2. Free some space there, and try again.</source>
+        <extracomment>%1 a folder, %2 the system&apos;s reason.</extracomment>
+        <translation>Eine Lektion hat ihre Daten in einem eigenen Ordner, der in %1 nicht angelegt werden konnte: %2. Dort Platz schaffen und erneut versuchen.</translation>
     </message>
 </context>
 <context>
@@ -21967,6 +22956,14 @@ Das Fenster in %2</translation>
     <message>
         <source>Logging</source>
         <translation>Logging</translation>
+    </message>
+    <message>
+        <source>Folder of lessons</source>
+        <translation>Ordner mit Lektionen</translation>
+    </message>
+    <message>
+        <source>Lessons of your own, *.yaml files, shown beside the built-in ones. Empty: only those.</source>
+        <translation>Eigene Lektionen, *.yaml-Dateien, neben den eingebauten gezeigt. Leer: nur diese.</translation>
     </message>
 </context>
 </TS>

@@ -1584,6 +1584,46 @@ Tasks that are queued.</extracomment>
     </message>
 </context>
 <context>
+    <name>LessonWords</name>
+    <message>
+        <source>%1 ×</source>
+        <extracomment>So many times as much.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 a number, %2 its unit.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not measured</source>
+        <extracomment>In place of a figure.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>How long a lesson takes.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, within %2</source>
+        <extracomment>%1 a figure, %2 a share such as "10 %".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>exactly %1</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Lints</name>
     <message>
         <source>Where none of them needs what another gave, they could run at once and save up to %1.</source>
@@ -4653,6 +4693,105 @@ Do you want to replace it?</source>
     </message>
     <message>
         <source>bearer token</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::BackToStart</name>
+    <message>
+        <source>The data did not go back to the start</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The data was not put back: it was too large to be kept for that, or has been let go for a newer copy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The data was not put back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Back to the Start</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Data, tasks, cache, requests, charts and knobs as they were at first; can be undone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Going back to the start: what is there now is put aside, so that it can come back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server is not running: its data, tasks and cache stay as they are.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tasks stay, since they are kept in Redis.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The data stays: it lies in PostgreSQL, which others may use as well.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was changed: it was canceled.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was changed: the data could not be put aside for undo: %1.</source>
+        <extracomment>%1 why: a clause.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This cannot be undone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The database is larger than %1, so it cannot be kept for undo. Its data would be gone for good.</source>
+        <extracomment>%1 a size.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go back without undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The cache stays: it is a Redis that others may use as well.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A part of the cache stays: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>back to the start</source>
+        <extracomment>Stands behind "Undo".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was canceled: only the cache is empty.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back at the start.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: the server is not running.</source>
+        <extracomment>%1 a sentence without its end: "The data was not put back".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: %2.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -8510,6 +8649,22 @@ The route is switched off.</extracomment>
         <extracomment>%1 a step that was taken.</extracomment>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Play the first lesson</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Five minutes, on a server of its own: your data stays as it is</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Load sample data</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fills an empty database with 10,000 users and 100,000 orders; starts the server if need be</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::FlightChart</name>
@@ -10210,10 +10365,6 @@ The route is switched off.</extracomment>
             <numerusform>There are %n only: the log says why.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Those that are too many answer what they have, and rest.</source>
-        <translation type="unfinished" />
-    </message>
 </context>
 <context>
     <name>coroscope::LargeContentPage</name>
@@ -10789,6 +10940,291 @@ The route is switched off.</extracomment>
     </message>
     <message>
         <source>Show or hide this series</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::LessonCard</name>
+    <message>
+        <source>Step of the lesson</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For the presenter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1 the number of a lesson, "L1", %2 its title.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <extracomment>Which of a lesson's steps this is.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::LessonPlayer</name>
+    <message>
+        <source>End</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;End the Lesson</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>End the lesson: your own server and all its settings come back as they were</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Reset the Lesson</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Begin again, on a fresh server and without what was measured</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read the &amp;File Again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read the lesson's file again and begin again at this step: for who writes it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chec&amp;k</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the lesson proves, of what was measured so far</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Presenter's &amp;Notes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What helps who presents; hidden in presenter mode until asked for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Go On</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run the step, then the next one: the key of a presenter's remote control</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The step before; what it measured stays</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>R&amp;un</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Do what the step measures</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cut off what runs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The next step, also where this one has not run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <extracomment>What a lesson does now: %1 "GET /users × 20", %2 and %3 numbers of actions.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The step did not run to its end: %1</source>
+        <extracomment>%1 a sentence that says why.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run it again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The step runs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No lesson is played.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is the first step.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This step has nothing to run.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing runs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This lesson checks nothing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>R&amp;un Again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your server answers what is in flight, then the lesson's server starts…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The lesson's server starts…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It stops…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your own server comes back…</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::LessonPlayerBar</name>
+    <message>
+        <source>Progress of the step</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::LessonShelfView</name>
+    <message>
+        <source>Lessons</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Look Again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read the lessons' files again: one may have changed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Each has a server of its own; your data stays as it is</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lesson</source>
+        <extracomment>A column: how long a lesson takes.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Played</source>
+        <extracomment>A column: whether a lesson was played to the end.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your own, from %1</source>
+        <extracomment>A group of lessons: %1 the name of a folder.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Beyond the tutorial</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1 the number of a lesson, "L1", %2 its title.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>And %Ln more.</source>
+        <translation>
+            <numerusform>And %Ln more.</numerusform>
+            <numerusform>And %Ln more.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The other lessons are here. Mend the file, then look again.</source>
+        <extracomment>Stands below the sentences that say what is wrong with a lesson's file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::LessonsPane</name>
+    <message>
+        <source>Lessons</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Play the &amp;First Lesson</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On a server of its own: your data stays as it is</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The lesson goes on as it was read before. %1</source>
+        <extracomment>%1 what is wrong with the lesson's file, a sentence.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The lesson could not begin: %1 Your own server and settings are as they were.</source>
+        <extracomment>%1 a sentence that says why.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -12249,6 +12685,26 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>&amp;Redo %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is the lesson's own server; your data is untouched.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>End lesson</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>slow motion</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -14265,6 +14721,43 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
 </context>
 <context>
+    <name>coroscope::PredictionBox</name>
+    <message>
+        <source>&amp;Predict</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keeps the prediction, to be compared with what is measured</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is no number. Type one, such as %1.</source>
+        <extracomment>%1 a number as an example.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type a number first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose an answer first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Predicted: %1</source>
+        <extracomment>%1 what was predicted, with its unit.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What do you think? Enter keeps it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was predicted.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::PurgeDialog</name>
     <message>
         <source>Purge Tasks</source>
@@ -15687,6 +16180,10 @@ What is changed; %1 a queue.</extracomment>
         <extracomment>%1 method and path.</extracomment>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Show S&amp;ource</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::RequestsColors</name>
@@ -15993,6 +16490,58 @@ What is changed; %1 a queue.</extracomment>
     </message>
 </context>
 <context>
+    <name>coroscope::RevealView</name>
+    <message>
+        <source>What was measured</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A line of text: %1 the name of a figure, %2 its value.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Copy the Figures</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>That is what was predicted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is not what was predicted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Well predicted: it is %1.</source>
+        <extracomment>%1 a figure.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is %1: %2 times what was predicted.</source>
+        <extracomment>%1 a figure, %2 a number such as 3.9.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is %1: what was predicted is %2 times that.</source>
+        <extracomment>%1 a figure, %2 a number such as 3.9.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is %1, and %2 was predicted.</source>
+        <extracomment>%1 and %2 figures.</extracomment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::RouteActivityDialog</name>
     <message>
         <source>Seconds ago</source>
@@ -16080,6 +16629,10 @@ What is changed; %1 a queue.</extracomment>
     </message>
     <message>
         <source>Scope that who calls needs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Section of the tutorial</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -16264,6 +16817,14 @@ Injected: %2.</source>
     </message>
     <message>
         <source>Auth</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The section of the tutorial on async APIs that it shows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tutorial</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -16591,6 +17152,14 @@ Injected: %2.</source>
     <message>
         <source>&amp;Inject</source>
         <extracomment>A menu: policies of routes that are often wanted, "Slow: 200 ms ± 50 ms".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show S&amp;ource</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Async database queries</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -18888,6 +19457,75 @@ The window in %2</source>
             <numerusform>%n requests wait at line %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The handler in C++</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same in Python, with FastAPI</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Whole Files</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All of both files, in place of what belongs to the route</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy &amp;C++</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy what is shown of the handler</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy &amp;Python</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy what is shown of the counterpart</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Route whose code is shown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>C++</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>FastAPI</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>FastAPI makes this route by itself, or has nothing like it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not in the tutorial</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tutorial: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A request waits outside of this file, at %1</source>
+        <extracomment>%1 file and line: "cached_route.cpp:88".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In slow motion, the line is lit at which a request waits.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::SqlBar</name>
@@ -21008,6 +21646,22 @@ The window in %2</source>
         <source>The lanes are not grouped by route.</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Show S&amp;ource</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The code of the selected request's route</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No request of a route is selected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A session knows nothing of the code that ran.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::TimelineTableModel</name>
@@ -21592,6 +22246,31 @@ The window in %2</source>
     </message>
 </context>
 <context>
+    <name>coroscope::VerdictView</name>
+    <message>
+        <source>Check: %1 of %2 passed</source>
+        <extracomment>%1 and %2 numbers of checks.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between a word and figures</comment>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>coroscope::WindowChoices</name>
     <message>
         <source>Theme</source>
@@ -21759,6 +22438,18 @@ The window in %2</source>
     </message>
     <message>
         <source>Panes</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>coroscope::WindowLessonHost</name>
+    <message>
+        <source>The lesson's server was stopped.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A lesson keeps its data in a folder of its own, which could not be made in %1: %2. Free some space there, and try again.</source>
+        <extracomment>%1 a folder, %2 the system's reason.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -22258,6 +22949,14 @@ The window in %2</source>
     </message>
     <message>
         <source>Security</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Folder of lessons</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lessons of your own, *.yaml files, shown beside the built-in ones. Empty: only those.</source>
         <translation type="unfinished" />
     </message>
 </context>
