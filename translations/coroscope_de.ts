@@ -4027,11 +4027,11 @@ Ersetzen?</translation>
     </message>
     <message>
         <source>Blocking</source>
-        <translation>Blockierend</translation>
+        <translation>Blockiert</translation>
     </message>
     <message>
         <source>Offloaded</source>
-        <translation>Ausgelagert</translation>
+        <translation>Im Pool</translation>
     </message>
     <message>
         <source>WebSocket</source>
