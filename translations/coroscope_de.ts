@@ -3828,6 +3828,33 @@ Ersetzen?</translation>
     </message>
 </context>
 <context>
+    <name>TutorialSection</name>
+    <message>
+        <source>Why use asynchronous APIs</source>
+        <translation>Warum asynchrone APIs</translation>
+    </message>
+    <message>
+        <source>Creating a simple async API</source>
+        <translation>Eine einfache asynchrone API</translation>
+    </message>
+    <message>
+        <source>Async database queries</source>
+        <translation>Asynchrone Datenbankabfragen</translation>
+    </message>
+    <message>
+        <source>Background tasks</source>
+        <translation>Hintergrundaufgaben</translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>Caching with Redis</source>
+        <translation>Zwischenspeichern mit Redis</translation>
+    </message>
+</context>
+<context>
     <name>ValueActions</name>
     <message>
         <source>Read the Value A&amp;gain</source>

@@ -3827,6 +3827,33 @@ Do you want to replace it?</source>
     </message>
 </context>
 <context>
+    <name>TutorialSection</name>
+    <message>
+        <source>Why use asynchronous APIs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Creating a simple async API</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Async database queries</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Background tasks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Caching with Redis</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>ValueActions</name>
     <message>
         <source>Read the Value A&amp;gain</source>
