@@ -96,6 +96,8 @@ private:
             return;
         }
         m_played.verdicts = m_run.verdicts();
+        if (m_played.verdicts.isEmpty())
+            m_played.error = u"it checks nothing: its file has no check"_s;
         m_played.seconds = double(m_clock.elapsed()) / 1000;
         m_run.end();
     }
@@ -174,9 +176,12 @@ QJsonObject objectOf(const Played &played)
 /// Plays all that is asked for, one after the other.
 class Checker {
 public:
-    Checker(const LessonCommand &command, QList<LessonPtr> lessons)
+    /// `faults`: of files that are left out. Where all lessons are asked for, these count as failed.
+    Checker(const LessonCommand &command, QList<LessonPtr> lessons, QStringList faults)
         : m_command(command)
         , m_lessons(std::move(lessons))
+        , m_faults(std::move(faults))
+        , m_isPassed(!command.ids.isEmpty() || m_faults.isEmpty())
     {
     }
     int run()
@@ -190,7 +195,9 @@ public:
         QCoreApplication::exec();
         if (m_command.json)
             say(stdout,
-                QString::fromUtf8(QJsonDocument(QJsonObject{{u"passed"_s, m_isPassed}, {u"played"_s, m_played}})
+                QString::fromUtf8(QJsonDocument(QJsonObject{{u"passed"_s, m_isPassed},
+                                                            {u"played"_s, m_played},
+                                                            {u"faults"_s, QJsonArray::fromStringList(m_faults)}})
                                       .toJson(QJsonDocument::Compact))
                     + u'\n');
         if (m_isInterrupted)
@@ -226,8 +233,9 @@ private:
 
     const LessonCommand &m_command;
     const QList<LessonPtr> m_lessons;
+    const QStringList m_faults;
     qsizetype m_at = 0; ///< of all turns of all lessons
-    bool m_isPassed = true;
+    bool m_isPassed;
     bool m_isInterrupted = false;
     QJsonArray m_played;
     std::unique_ptr<Player> m_player;
@@ -278,7 +286,7 @@ int lesson(const LessonCommand &command)
         }
         lessons.append(found);
     }
-    return Checker(command, command.ids.isEmpty() ? shelf.lessons() : lessons).run();
+    return Checker(command, command.ids.isEmpty() ? shelf.lessons() : lessons, shelf.faults()).run();
 }
 
 } // namespace coroscope

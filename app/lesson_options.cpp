@@ -91,8 +91,8 @@ QString lessonHelp()
                u"says.")
         + u"\nOptions:\n"_s + optionHelp(kOptions)
         + helpParagraph(u"A file with a mistake is named, with its line and column, and left out.")
-        + helpParagraph(u"Exit codes: 0 all passed; 1 one did not, and its number is printed with the bound; 2 wrong "
-                        u"usage, or no such lesson; 130 interrupted.");
+        + helpParagraph(u"Exit codes: 0 all passed; 1 one did not, and its number is printed with the bound, or, with "
+                        u"--all, a file was left out; 2 wrong usage, or no such lesson; 130 interrupted.");
 }
 
 } // namespace coroscope

@@ -29,7 +29,8 @@ Error failure(const QString &program, int code)
 }
 
 /// Between fork() and exec(): only what is safe in a copy of a program with many threads.
-[[noreturn]] void becomeProgram(const char *program, char **arguments, pid_t parent, int null, int output, int failed)
+[[noreturn]] void becomeProgram(const char *program, char **arguments, char **environment, pid_t parent, int null,
+                                int output, int failed)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent)
@@ -44,7 +45,7 @@ Error failure(const QString &program, int code)
     dup2(output, STDOUT_FILENO);
     dup2(output, STDERR_FILENO);
     syscall(SYS_close_range, 3U, UINT_MAX, CLOSE_RANGE_CLOEXEC); // those of ours that lack the flag
-    execv(program, arguments);
+    execve(program, arguments, environment);
     const int code = errno;
     [[maybe_unused]] const ssize_t told = write(failed, &code, sizeof code);
     _exit(127);
@@ -52,13 +53,21 @@ Error failure(const QString &program, int code)
 
 } // namespace
 
-Result<ChildProcess> ChildProcess::start(const QString &program, const QList<QByteArray> &arguments)
+Result<ChildProcess> ChildProcess::start(const QString &program, const QList<QByteArray> &arguments,
+                                         const std::optional<QList<QByteArray>> &environment)
 {
     const QByteArray path = QFile::encodeName(program);
-    std::vector<char *> list{const_cast<char *>(path.constData())}; // execv() changes none of them
+    std::vector<char *> list{const_cast<char *>(path.constData())}; // execve() changes none of them
     for (const QByteArray &argument : arguments)
         list.push_back(const_cast<char *>(argument.constData()));
     list.push_back(nullptr);
+    std::vector<char *> values;
+    if (environment) {
+        for (const QByteArray &value : *environment)
+            values.push_back(const_cast<char *>(value.constData()));
+        values.push_back(nullptr);
+    }
+    char **const given = environment ? values.data() : environ;
 
     std::array<int, 2> output{-1, -1};
     std::array<int, 2> failed{-1, -1};
@@ -77,7 +86,7 @@ Result<ChildProcess> ChildProcess::start(const QString &program, const QList<QBy
     const pid_t parent = getpid();
     const pid_t pid = fork();
     if (pid == 0)
-        becomeProgram(path.constData(), list.data(), parent, null, output[1], failed[1]);
+        becomeProgram(path.constData(), list.data(), given, parent, null, output[1], failed[1]);
     if (pid < 0) {
         const int code = errno;
         closeAll();

@@ -6,6 +6,7 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
 #include <sys/types.h>
 
 namespace coroscope::cache {
@@ -16,9 +17,10 @@ namespace coroscope::cache {
 /// standard input, with its output and its errors in one pipe, and with no descriptor of ours.
 class ChildProcess {
 public:
-    /// `program` is a path; the arguments are what it gets, byte by byte: no shell, no format. Unavailable with a
-    /// sentence.
-    static Result<ChildProcess> start(const QString &program, const QList<QByteArray> &arguments);
+    /// `program` is a path; the arguments are what it gets, byte by byte: no shell, no format. Its environment is these
+    /// "NAME=value", else ours. Unavailable with a sentence.
+    static Result<ChildProcess> start(const QString &program, const QList<QByteArray> &arguments,
+                                      const std::optional<QList<QByteArray>> &environment = {});
 
     ChildProcess(ChildProcess &&other) noexcept;
     ChildProcess &operator=(ChildProcess &&) = delete;

@@ -3,6 +3,7 @@
 #include "server/lessons/lesson_knobs.h"
 #include "server/runtime/near_word.h"
 #include "server/runtime/option_table.h"
+#include "server/runtime/option_value.h"
 
 #include <QUrl>
 
@@ -171,7 +172,7 @@ void ActionReader::takeCallParts(LessonFields &fields, LessonCall &call)
 {
     call.body = fields.value(u"body"_s, LessonValue::Text);
     call.method = fields.value(u"method"_s, LessonValue::Text, call.body.isEmpty() ? u"GET"_s : u"POST"_s);
-    call.timeout = fields.value(u"timeout"_s, LessonValue::Time);
+    call.timeout = time(fields, u"timeout"_s, LessonTimes::ofWaits());
     fields.eachEntry(u"headers"_s, [&](const YamlEntry &entry) {
         call.headers.append({entry.key.text, LessonFields::valueOf(m_reading, entry.value, LessonValue::Text)});
     });
@@ -181,10 +182,32 @@ LessonCall ActionReader::call(LessonFields &fields, bool isNeeded)
 {
     LessonCall call;
     call.url = fields.value(u"url"_s, LessonValue::Text, {}, isNeeded);
-    if (!call.url.isEmpty() && !call.url.startsWith(u'/') && !LessonScript::isTemplate(call.url.left(2)))
-        m_reading.fail(fields.node(), u"url is a path of the lesson's server, such as /users?limit=5"_s);
+    if (!call.url.isEmpty())
+        checkUrl(fields.node(), call.url);
     takeCallParts(fields, call);
     return call;
+}
+
+void ActionReader::checkUrl(const YamlNode &node, const QString &url)
+{
+    if (!url.startsWith(u'/') && !LessonScript::isTemplate(url.left(2)))
+        m_reading.fail(node, u"url is a path of the lesson's server, such as /users?limit=5"_s);
+}
+
+QString ActionReader::time(LessonFields &fields, const QString &key, LessonTimes bounds, const QString &fallback,
+                           bool isNeeded)
+{
+    const QString text = fields.value(key, LessonValue::Time, fallback, isNeeded);
+    if (const YamlNode *const node = fields.take(key))
+        checkTime(*node, text, bounds);
+    return text;
+}
+
+void ActionReader::checkTime(const YamlNode &node, const QString &text, LessonTimes bounds)
+{
+    const auto time = parseDuration(text);
+    if (time && !bounds.contain(*time))
+        m_reading.fail(node, u"\"%1\": takes %2"_s.arg(text, bounds.text()));
 }
 
 LoadAction ActionReader::load(const YamlNode &node)
@@ -197,8 +220,11 @@ LoadAction ActionReader::load(const YamlNode &node)
         fields.each(u"urls"_s, [&](const YamlNode &item) {
             LessonCall each = parts;
             each.url = LessonFields::valueOf(m_reading, item, LessonValue::Text);
+            checkUrl(item, each.url);
             load.calls.append(std::move(each));
         });
+        if (load.calls.isEmpty())
+            m_reading.fail(node, u"urls takes at least one"_s);
         if (fields.take(u"url"_s))
             m_reading.fail(node, u"load takes url or urls, not both"_s);
     } else {
@@ -207,9 +233,9 @@ LoadAction ActionReader::load(const YamlNode &node)
     load.requests = fields.value(u"requests"_s, LessonValue::Count);
     load.connections = fields.value(u"connections"_s, LessonValue::Count, load.connections);
     load.threads = fields.value(u"threads"_s, LessonValue::Count, load.threads);
-    load.duration = fields.value(u"duration"_s, LessonValue::Time);
+    load.duration = time(fields, u"duration"_s, LessonTimes::ofRuns());
     load.rate = fields.value(u"rate"_s, LessonValue::Number);
-    load.warmUp = fields.value(u"warmup"_s, LessonValue::Time);
+    load.warmUp = time(fields, u"warmup"_s, LessonTimes::ofRuns());
     if (node.kind == YamlNode::Kind::Map && load.requests.isEmpty() && load.duration.isEmpty())
         m_reading.fail(node, u"load needs requests (how many) or duration (for how long)"_s);
     fields.finish();
@@ -237,7 +263,9 @@ TogetherAction ActionReader::together(const YamlNode &node, Where where)
 
 PauseAction ActionReader::pause(const YamlNode &node)
 {
-    return {LessonFields::valueOf(m_reading, node, LessonValue::Time)};
+    PauseAction pause{LessonFields::valueOf(m_reading, node, LessonValue::Time)};
+    checkTime(node, pause.time, LessonTimes::ofRuns());
+    return pause;
 }
 
 void ActionReader::readStatement(const YamlNode &node, const QString &what, QString &statement, QStringList &values)
@@ -273,7 +301,7 @@ LeaveAction ActionReader::leave(const YamlNode &node)
     LessonFields fields(m_reading, node, u"leave"_s);
     LeaveAction leave;
     leave.call = call(fields);
-    leave.after = fields.value(u"after"_s, LessonValue::Time, {}, true);
+    leave.after = time(fields, u"after"_s, LessonTimes::ofRuns(), {}, true);
     leave.times = fields.value(u"times"_s, LessonValue::Count, leave.times);
     fields.finish();
     return leave;
@@ -285,8 +313,8 @@ UntilAction ActionReader::until(const YamlNode &node)
     UntilAction until;
     until.call = call(fields, false);
     until.that = fields.expression(u"that"_s, true).source;
-    until.within = fields.value(u"within"_s, LessonValue::Time, until.within);
-    until.every = fields.value(u"every"_s, LessonValue::Time, until.every);
+    until.within = time(fields, u"within"_s, LessonTimes::ofWaits(), until.within);
+    until.every = time(fields, u"every"_s, LessonTimes::ofRuns(), until.every);
     fields.finish();
     return until;
 }
@@ -297,7 +325,7 @@ EventsAction ActionReader::events(const YamlNode &node)
     EventsAction events;
     events.call = call(fields);
     events.count = fields.value(u"count"_s, LessonValue::Count, events.count);
-    events.within = fields.value(u"within"_s, LessonValue::Time, events.within);
+    events.within = time(fields, u"within"_s, LessonTimes::ofWaits(), events.within);
     events.lastId = fields.value(u"last-id"_s, LessonValue::Text);
     fields.finish();
     return events;
@@ -312,7 +340,7 @@ SocketAction ActionReader::socket(const YamlNode &node)
         socket.send.append(LessonFields::valueOf(m_reading, item, LessonValue::Text));
     });
     socket.count = fields.value(u"count"_s, LessonValue::Count, socket.count);
-    socket.within = fields.value(u"within"_s, LessonValue::Time, socket.within);
+    socket.within = time(fields, u"within"_s, LessonTimes::ofWaits(), socket.within);
     fields.finish();
     return socket;
 }
@@ -323,7 +351,7 @@ DrainAction ActionReader::drain(const YamlNode &node)
     DrainAction drain;
     if (const YamlNode *const inner = fields.need(u"load"_s))
         drain.load = load(*inner);
-    drain.after = fields.value(u"after"_s, LessonValue::Time, {}, true);
+    drain.after = time(fields, u"after"_s, LessonTimes::ofRuns(), {}, true);
     fields.finish();
     return drain;
 }

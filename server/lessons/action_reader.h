@@ -31,6 +31,10 @@ private:
     LessonAction action(const YamlNode &node, Where where);
     LessonCall call(LessonFields &fields, bool isNeeded = true);
     void takeCallParts(LessonFields &fields, LessonCall &call);
+    void checkUrl(const YamlNode &node, const QString &url);
+    QString time(LessonFields &fields, const QString &key, LessonTimes bounds, const QString &fallback = {},
+                 bool isNeeded = false);
+    void checkTime(const YamlNode &node, const QString &text, LessonTimes bounds);
     LoadAction load(const YamlNode &node);
     SendAction send(const YamlNode &node);
     TogetherAction together(const YamlNode &node, Where where);

@@ -73,7 +73,12 @@ Result<void> ChildActivity::launch()
     arguments.append("--database=sqlite:///" + folder + "/coroscope.db");
     for (const QString &each : m_action.arguments)
         arguments.append(each.toUtf8());
-    auto started = cache::ChildProcess::start(m_program, arguments);
+    QList<QByteArray> environment;
+    for (char **each = environ; each && *each; ++each) {
+        if (!QByteArrayView(*each).startsWith("COROSCOPE_"))
+            environment.append(*each);
+    }
+    auto started = cache::ChildProcess::start(m_program, arguments, environment);
     if (!started)
         return started.error();
     m_output.clear();
@@ -128,7 +133,7 @@ void ChildActivity::play(const std::vector<LessonAction> &actions, std::function
             if (result)
                 then();
             else
-                finish(result.error());
+                failInside(*m_sequence, {0, 0}, result.error());
         },
         [this](double fraction) { progress(fraction / 2 + (m_isSecond ? 0.5 : 0)); });
 }

@@ -2,9 +2,11 @@
 
 #include "server/db/console.h"
 #include "server/db/explain.h"
+#include "server/db/sql_text.h"
 #include "server/runtime/server.h"
 
 #include <QJsonArray>
+#include <QSet>
 
 #include <cmath>
 
@@ -21,6 +23,14 @@ constexpr qsizetype kMostRows = 1'000;
 double inMs(nanoseconds time)
 {
     return std::round(double(time.count()) / 1e3) / 1e3;
+}
+
+/// What stays inside the lesson's own database. ATTACH, VACUUM INTO and PRAGMA reach files of the reader.
+bool isOfTheLesson(const QString &verb)
+{
+    static const QSet<QString> verbs{u"SELECT"_s, u"VALUES"_s, u"WITH"_s, u"INSERT"_s, u"REPLACE"_s, u"UPDATE"_s,
+                                     u"DELETE"_s, u"CREATE"_s, u"DROP"_s, u"ALTER"_s,  u"ANALYZE"_s, u"REINDEX"_s};
+    return verbs.contains(verb);
 }
 
 /// A number where it is one.
@@ -106,6 +116,11 @@ Result<void> StatementActivity::expand(const QString &statement, const QStringLi
     }
     if (!workbench())
         return Error{Error::Kind::Unavailable, u"the server does not run"_s};
+    for (const db::SqlStatement &each : db::splitStatements(m_sql, workbench()->spec().dialect)) {
+        if (!isOfTheLesson(each.verb))
+            return Error{Error::Kind::BadRequest,
+                         u"%1 is refused in a lesson, which reads and changes its own tables alone"_s.arg(each.verb)};
+    }
     return {};
 }
 

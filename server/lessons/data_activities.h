@@ -12,7 +12,7 @@ public:
     ~StatementActivity() override;
 
 protected:
-    /// The statement and its values, expanded.
+    /// The statement and its values, expanded. BadRequest where it reaches beyond the lesson's own database.
     Result<void> expand(const QString &statement, const QStringList &values);
     /// Null, where the server does not run.
     db::Workbench *workbench() const;

@@ -15,7 +15,7 @@ TogetherActivity::TogetherActivity(const LessonContext &context, const TogetherA
 {
     m_members.reserve(action.actions.size());
     for (const LessonAction &each : action.actions)
-        m_members.push_back({each.name, makeActivity(each, context), 0, false});
+        m_members.push_back({each.name, {each.line, each.column}, makeActivity(each, context), 0, false});
 }
 
 QList<QByteArray> TogetherActivity::paths() const
@@ -64,7 +64,7 @@ void TogetherActivity::onDone(Member &member, const Result<QJsonObject> &result)
     member.isOver = true;
     member.fraction = 1;
     if (!result) {
-        finish(result.error());
+        failInside(*member.activity, member.place, result.error());
         return;
     }
     if (!member.name.isEmpty())
@@ -94,10 +94,10 @@ PauseActivity::PauseActivity(const LessonContext &context, PauseAction action)
 
 Result<void> PauseActivity::start()
 {
-    const auto time = m_context.time(m_action.time);
+    const auto time = m_context.time(m_action.time, LessonTimes::ofRuns());
     if (!time)
         return time.error();
-    m_timer.start(std::min<milliseconds>(time.value(), std::chrono::minutes(1)));
+    m_timer.start(time.value());
     return {};
 }
 
@@ -147,7 +147,7 @@ void SequenceActivity::next()
     m_activity = makeActivity(action, m_context);
     m_activity->begin([this, &action](const Result<QJsonObject> &result) {
         if (!result) {
-            finish(result.error());
+            failInside(*m_activity, {action.line, action.column}, result.error());
             return;
         }
         if (!action.name.isEmpty())

@@ -23,6 +23,7 @@ protected:
 private:
     struct Member {
         QString name;
+        std::pair<int, int> place; ///< line and column
         std::unique_ptr<LessonActivity> activity;
         double fraction = 0;
         bool isOver = false;

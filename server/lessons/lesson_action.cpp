@@ -1,5 +1,7 @@
 #include "server/lessons/lesson_action.h"
 
+#include "server/runtime/option_value.h"
+
 namespace coroscope {
 
 using namespace Qt::StringLiterals;
@@ -106,6 +108,11 @@ QString textOf(const KillAction &kill)
 }
 
 } // namespace
+
+QString LessonTimes::text() const
+{
+    return u"a time from %1 to %2"_s.arg(formatDuration(least), formatDuration(most));
+}
 
 QString lessonActionText(const LessonAction &action)
 {

@@ -5,6 +5,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <memory>
 #include <variant>
 #include <vector>
@@ -15,6 +16,21 @@ namespace coroscope {
 /// expression of the lesson's variables and of results so far. Numbers are written as in option_value.h: "20", "50ms",
 /// "64KiB".
 struct LessonAction;
+
+/// How long a time in a lesson's file may be; one beyond is a fault of the file.
+struct LessonTimes {
+    std::chrono::milliseconds least;
+    std::chrono::milliseconds most;
+
+    /// A load's duration and warm-up, a pause, `after`, `every`: nobody is to look on for longer.
+    static constexpr LessonTimes ofRuns() { return {std::chrono::milliseconds(0), std::chrono::minutes(1)}; }
+    /// timeout, within: what is waited for is over before, as a rule.
+    static constexpr LessonTimes ofWaits() { return {std::chrono::milliseconds(1), std::chrono::minutes(5)}; }
+
+    constexpr bool contain(std::chrono::milliseconds time) const { return time >= least && time <= most; }
+    /// "a time from 1ms to 5m".
+    QString text() const;
+};
 
 /// A knob and its value, a template.
 /// database-delay, cache-delay, outbound-delay: "50ms", or "50ms ± 20ms". pool: connections to the database (threads
@@ -38,7 +54,8 @@ struct LessonCall {
     QString timeout; ///< empty: 30s
 };
 
-/// `load: {url: …, requests: 200, connections: 20}`: a load run. Either requests or duration, or both.
+/// `load: {url: …, requests: 200, connections: 20}`: a load run. Either requests or duration, or both. Where requests
+/// alone are not done after LessonTimes::ofRuns().most, the step fails.
 /// Result: seconds, requests (answered), errors (no answer, or 4xx and 5xx), failed (no answer), unsent, throughput (a
 /// second), statuses {"200": 20}, mean, p50, p75, p90, p95, p99, p999, max (ms, corrected), corrected {…} and
 /// uncorrected {…} with the same, inFlight (time average), littlesLaw, bytes, faults {refused, unreachable, lost,
@@ -58,7 +75,8 @@ struct LoadAction {
 /// Result: status (of the last), statuses {"200": 3}, times (how many), failed (got no answer), error (why, of the last
 /// that got none), seconds (of all), milliseconds (of the last: its own time), bytes, body (text of the last, at most
 /// 64 KiB), json (of that, or null), headers (of the last, names in lower case), replies [{status, json, milliseconds,
-/// bytes, retryAfter}] (at most kMostReplies; the body's text as `body` where it is no JSON).
+/// bytes, retryAfter}] (at most kMostReplies; the body's text as `body` where it is no JSON; neither of a body beyond
+/// 64 KiB, nor once they are 8 MiB together).
 struct SendAction {
     LessonCall call;
     QString times = QStringLiteral("1");

@@ -51,14 +51,17 @@ Result<qint64> LessonContext::count(const QString &source, qint64 least, qint64 
     return wrong(source, expanded.value(), u"has to be a whole number from %1 to %2"_s.arg(least).arg(most));
 }
 
-Result<milliseconds> LessonContext::time(const QString &source) const
+Result<milliseconds> LessonContext::time(const QString &source, LessonTimes bounds) const
 {
     const auto expanded = text(source);
     if (!expanded)
         return expanded.error();
-    if (const auto time = parseDuration(expanded.value()))
-        return *time;
-    return wrong(source, expanded.value(), u"has to be a time, such as 500ms or 2s"_s);
+    const auto time = parseDuration(expanded.value());
+    if (!time)
+        return wrong(source, expanded.value(), u"has to be a time, such as 500ms or 2s"_s);
+    if (!bounds.contain(*time))
+        return wrong(source, expanded.value(), u"has to be "_s + bounds.text());
+    return *time;
 }
 
 Result<double> LessonContext::number(const QString &source) const
@@ -91,7 +94,7 @@ Result<HttpCall> LessonContext::call(const LessonCall &source) const
     call.body = body->toUtf8();
     call.known = known;
     if (!source.timeout.isEmpty()) {
-        const auto timeout = time(source.timeout);
+        const auto timeout = time(source.timeout, LessonTimes::ofWaits());
         if (!timeout)
             return timeout.error();
         call.timeout = timeout.value();
@@ -123,6 +126,14 @@ void LessonActivity::finish(Result<QJsonObject> result)
         return;
     QMetaObject::invokeMethod(
         this, [this, result = std::move(result)] { m_done(result); }, Qt::QueuedConnection);
+}
+
+void LessonActivity::failInside(const LessonActivity &inner, std::pair<int, int> place, const Error &error)
+{
+    if (m_isOver)
+        return;
+    m_failedAt = inner.failedAt().first > 0 ? inner.failedAt() : place;
+    finish(error);
 }
 
 void LessonActivity::progress(double fraction)

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace coroscope {
@@ -28,7 +29,7 @@ struct LessonContext {
     // Expands a template; an error names it.
     Result<QString> text(const QString &source) const;
     Result<qint64> count(const QString &source, qint64 least, qint64 most) const;
-    Result<milliseconds> time(const QString &source) const;
+    Result<milliseconds> time(const QString &source, LessonTimes bounds) const;
     Result<double> number(const QString &source) const;
     /// A call of the server, with its headers and a Content-Type for its body.
     Result<HttpCall> call(const LessonCall &source) const;
@@ -63,11 +64,17 @@ public:
     virtual std::vector<Part> parts() const { return {}; }
     /// Whether the server sees what it does; else there is nothing to wait for.
     virtual bool isSeen() const { return true; }
+    /// Whether the server stops because of it.
+    virtual bool stopsServer() const { return false; }
+    /// Line and column of the action inside it that failed; 0, 0: it did itself.
+    std::pair<int, int> failedAt() const noexcept { return m_failedAt; }
 
 protected:
     /// An error: it cannot begin.
     virtual Result<void> start() = 0;
     void finish(Result<QJsonObject> result);
+    /// `inner`, whose action stands at `place`, failed.
+    void failInside(const LessonActivity &inner, std::pair<int, int> place, const Error &error);
     void progress(double fraction);
     void addPath(const QUrl &url);
 
@@ -78,6 +85,7 @@ private:
     QList<QByteArray> m_paths;
     Done m_done;
     std::function<void(double)> m_progressed;
+    std::pair<int, int> m_failedAt{0, 0};
     bool m_isOver = false;
 };
 

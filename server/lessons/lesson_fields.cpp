@@ -49,10 +49,15 @@ LessonFields::LessonFields(LessonReading &reading, const YamlNode &node, const Q
 
 const YamlNode *LessonFields::take(const QString &key)
 {
+    const bool isFirst = !m_known.contains(key);
     m_known.append(key);
     for (const YamlEntry &entry : m_node.entries) {
-        if (entry.key.text == key)
-            return entry.value.kind == YamlNode::Kind::Null ? nullptr : &entry.value;
+        if (entry.key.text != key)
+            continue;
+        if (entry.value.kind != YamlNode::Kind::Null)
+            return &entry.value;
+        if (isFirst)
+            m_reading.fail(entry.key, u"%1 has no value"_s.arg(key));
     }
     return nullptr;
 }

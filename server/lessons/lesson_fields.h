@@ -30,7 +30,7 @@ public:
     /// `what` is its name in faults: "load".
     LessonFields(LessonReading &reading, const YamlNode &node, const QString &what);
 
-    /// Null: it is not there, or empty.
+    /// Null: it is not there, or has no value, which is a fault.
     const YamlNode *take(const QString &key);
     /// The same; a fault where it is not there.
     const YamlNode *need(const QString &key);

@@ -87,8 +87,9 @@ Server &HeadlessHost::server()
 void HeadlessHost::begin(const Options &options, Done done)
 {
     d->options = options;
-    d->began = std::move(done);
     d->ended = {};
+    if (const Done older = std::exchange(d->began, std::move(done)))
+        older(Error::canceled());
     if (d->isDown())
         d->goOn();
     else
@@ -97,8 +98,9 @@ void HeadlessHost::begin(const Options &options, Done done)
 
 void HeadlessHost::end(std::function<void()> done)
 {
-    d->began = {};
     d->ended = std::move(done);
+    if (const Done older = std::exchange(d->began, {}))
+        older(Error::canceled());
     if (d->isDown())
         d->goOn();
     else

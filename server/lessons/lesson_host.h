@@ -22,7 +22,8 @@ public:
     virtual Server &server() = 0;
     /// Starts the server with these options (Lesson::server) and a data folder that is new and empty, in place of what
     /// it was. Its knobs are at their neutral places, see LessonKnobs. `done` comes once, maybe inside the call: the
-    /// server listens; or a sentence why it does not. A second begin() without an end() in between starts afresh.
+    /// server listens; or a sentence why it does not. A second begin() without an end() in between starts afresh;
+    /// what the first waited for is canceled.
     virtual void begin(const Options &options, Done done) = 0;
     /// Puts back what was before, and removes the folder. `done` comes once, also after a failed begin().
     virtual void end(std::function<void()> done) = 0;

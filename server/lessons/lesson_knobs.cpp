@@ -147,11 +147,18 @@ Result<void> turnPolicies(Server *server, const QString &value)
             return wrong(policy.error().detail);
         policies.append(policy.value());
     }
-    if (server) {
-        const auto unknown = server->setRoutePolicies(policies);
-        if (!unknown.isEmpty())
-            return wrong(u"there is no route %1"_s.arg(unknown.first().name()));
+    if (!server)
+        return {};
+    // Before any of them acts.
+    const RouteTable routes = server->routes();
+    for (const RoutePolicy &policy : std::as_const(policies)) {
+        const bool isKnown = std::any_of(routes->begin(), routes->end(), [&policy](const RouteInfo &route) {
+            return route.method == policy.method && route.path == policy.path;
+        });
+        if (!isKnown)
+            return wrong(u"there is no route %1"_s.arg(policy.name()));
     }
+    (void)server->setRoutePolicies(policies);
     return {};
 }
 

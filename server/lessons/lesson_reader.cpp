@@ -222,12 +222,16 @@ QStringList lessonPanes()
             u"latency"_s, u"sender"_s,   u"load"_s,     u"knobs"_s, u"log"_s};
 }
 
+Error tooLargeLesson(const QString &fileName, qint64 size)
+{
+    return faultIn(fileName,
+                   {1, 1, u"the file has %1 bytes; a lesson takes at most %2"_s.arg(size).arg(kMaxLessonBytes)});
+}
+
 Result<Lesson> readLesson(const QByteArray &bytes, const QString &fileName)
 {
     if (bytes.size() > kMaxLessonBytes)
-        return faultIn(
-            fileName,
-            {1, 1, u"the file has %1 bytes; a lesson takes at most %2"_s.arg(bytes.size()).arg(kMaxLessonBytes)});
+        return tooLargeLesson(fileName, bytes.size());
     YamlNode root;
     YamlFault fault;
     if (!readYaml(bytes, root, fault))

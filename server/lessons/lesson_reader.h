@@ -14,6 +14,9 @@ namespace coroscope {
 /// values where they have no `${…}`. Any thread; reads nothing.
 Result<Lesson> readLesson(const QByteArray &bytes, const QString &fileName);
 
+/// What readLesson() says of a file that is too large to be read at all.
+Error tooLargeLesson(const QString &fileName, qint64 size);
+
 inline constexpr qsizetype kMaxLessonBytes = 1024 * 1024;
 
 } // namespace coroscope

@@ -28,6 +28,11 @@ constexpr int kQuietTicks = 2; ///< after the last of them, for stalls that end 
 constexpr auto kSeedDeadline = std::chrono::minutes(2);
 constexpr auto kProgressEvery = 100ms;
 
+Error noServer()
+{
+    return {Error::Kind::Unavailable, u"the server does not run: somebody stopped it"_s};
+}
+
 } // namespace
 
 class LessonRun::Private {
@@ -39,7 +44,7 @@ public:
     {
         tick.setInterval(kTick);
         QObject::connect(&tick, &QTimer::timeout, q, [this] { onTick(); });
-        QObject::connect(&host.server(), &Server::stateChanged, q, [this] { goOnStopping(); });
+        QObject::connect(&host.server(), &Server::stateChanged, q, [this] { onServerState(); });
     }
 
     void setState(State next);
@@ -50,6 +55,8 @@ public:
     void startStep(int index);
     void startAction();
     void onActionDone(const Result<QJsonObject> &result);
+    void failStep(const Error &error);
+    void onServerState();
     void onTick();
     void takeTelemetry();
     bool isRecorded() const;
@@ -60,7 +67,7 @@ public:
     void goOnStopping();
     void tellProgress(double fraction, bool always = false);
     LessonFigure figure(const LessonExpression &expression);
-    Error placed(const LessonAction &action, const Error &error) const;
+    Error placed(int line, int column, const Error &error) const;
     const LessonStep &currentStep() const { return lesson->steps[std::size_t(step)]; }
 
     LessonRun *const q;
@@ -84,6 +91,7 @@ public:
     Clock::time_point settleUntil;
     bool areRecorded = false;
     int quietTicks = 0;
+    bool isSeeding = false; ///< while Beginning
     Clock::time_point told; ///< progress
     quint64 turn = 0; ///< of begin() and end(): what an older one asked for is not heard any more
 };
@@ -112,10 +120,11 @@ void LessonRun::Private::seed()
 {
     db::Workbench *const bench = host.server().workbench();
     if (!bench) {
-        fail({Error::Kind::Unavailable, u"the server does not run"_s});
+        fail(noServer());
         return;
     }
     db::SampleDataPlan plan = *lesson->seed;
+    isSeeding = true;
     plan.replace = true; // the folder is new, and a begin() may be repeated
     bench->run<void>(
         db::Workbench::Access::ReadWrite, kSeedDeadline,
@@ -123,6 +132,7 @@ void LessonRun::Private::seed()
         [this, mine = turn](const Result<void> &result) {
             if (mine != turn || state != State::Beginning)
                 return;
+            isSeeding = false;
             if (result)
                 ready();
             else
@@ -154,16 +164,19 @@ void LessonRun::Private::startStep(int index)
     action = 0;
     done.removeAll(index);
     setState(State::Running);
+    if (state != State::Running)
+        return;
+    if (host.server().state() != ServerState::Listening) {
+        failStep(noServer());
+        return;
+    }
+    script->renewBudget();
     for (const LessonKnob &knob : currentStep().knobs) {
         const auto value = script->expanded(knob.value);
         const Result<void> turned
             = value ? turnKnob(host.server(), knob.name, value.value()) : Result<void>(value.error());
         if (!turned) {
-            const Error error{
-                turned.error().kind,
-                u"%1:%2:%3: %4"_s.arg(lesson->file).arg(knob.line).arg(knob.column).arg(turned.error().detail)};
-            setState(State::Ready);
-            Q_EMIT q->failed(index, error);
+            failStep(placed(knob.line, knob.column, turned.error()));
             return;
         }
     }
@@ -191,6 +204,7 @@ void LessonRun::Private::startAction()
     Q_EMIT q->actionStarted(step, int(action));
     if (state != State::Running)
         return;
+    script->renewBudget();
     (void)feed->take(); // of what was before
     result.reset();
     activity = makeActivity(actions[action], *context);
@@ -202,21 +216,16 @@ void LessonRun::Private::startAction()
         },
         [this](double fraction) { tellProgress((double(action) + fraction) / double(currentStep().run.size())); });
     partTallies.clear();
-    for (const LessonActivity::Part &part : activity->parts()) {
+    for (std::size_t i = 0; i < activity->parts().size(); ++i)
         partTallies.emplace_back(host.server().routes());
-        partTallies.back().setPaths(part.paths);
-    }
 }
 
 void LessonRun::Private::onActionDone(const Result<QJsonObject> &got)
 {
     if (!got) {
-        const Error error = placed(currentStep().run[action], got.error());
-        const int failedStep = step;
-        cutOff();
-        setState(State::Stopping);
-        Q_EMIT q->failed(failedStep, error);
-        goOnStopping();
+        const LessonAction &what = currentStep().run[action];
+        const auto [line, column] = activity->failedAt();
+        failStep(placed(line > 0 ? line : what.line, line > 0 ? column : what.column, got.error()));
         return;
     }
     result = got.value();
@@ -226,8 +235,38 @@ void LessonRun::Private::onActionDone(const Result<QJsonObject> &got)
     onTick();
 }
 
+void LessonRun::Private::failStep(const Error &error)
+{
+    const int failedStep = step;
+    cutOff();
+    setState(State::Stopping);
+    Q_EMIT q->failed(failedStep, error);
+    goOnStopping();
+}
+
+/// A server that somebody else stops takes with it what waits for its database: nobody is called.
+void LessonRun::Private::onServerState()
+{
+    const ServerState now = host.server().state();
+    const bool isGone = now == ServerState::Stopped || now == ServerState::Failed;
+    if (state == State::Running && isGone && activity && !activity->stopsServer()) {
+        const LessonAction &what = currentStep().run[action];
+        failStep(placed(what.line, what.column, noServer()));
+    } else if (state == State::Beginning && isGone && isSeeding) {
+        isSeeding = false;
+        ++turn;
+        fail(noServer());
+    } else {
+        goOnStopping();
+    }
+}
+
 void LessonRun::Private::takeTelemetry()
 {
+    // Before what comes is added: a request whose record is here has been sent.
+    const auto parts = activity->parts();
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        partTallies[i].setPaths(parts[i].paths);
     for (const TelemetryBatchPtr &batch : feed->take()) {
         tally->add(*batch);
         for (LessonTally &part : partTallies)
@@ -347,6 +386,7 @@ LessonFigure LessonRun::Private::figure(const LessonExpression &expression)
         figure.fault = u"the lesson has not begun"_s;
         return figure;
     }
+    script->renewBudget();
     const auto value = script->value(expression.source);
     if (!value)
         figure.fault = u"%1 (line %2) %3"_s.arg(expression.source).arg(expression.line).arg(value.error().detail);
@@ -361,10 +401,9 @@ LessonFigure LessonRun::Private::figure(const LessonExpression &expression)
     return figure;
 }
 
-Error LessonRun::Private::placed(const LessonAction &what, const Error &error) const
+Error LessonRun::Private::placed(int line, int column, const Error &error) const
 {
-    return {error.kind, u"%1:%2:%3: %4"_s.arg(lesson->file).arg(what.line).arg(what.column).arg(error.detail),
-            error.code};
+    return {error.kind, u"%1:%2:%3: %4"_s.arg(lesson->file).arg(line).arg(column).arg(error.detail), error.code};
 }
 
 LessonRun::LessonRun(LessonPtr lesson, LessonHost &host, QObject *parent)
@@ -398,6 +437,7 @@ void LessonRun::begin()
     d->results = {};
     d->done.clear();
     d->step = -1;
+    d->isSeeding = false;
     d->retired.clear();
     d->context.reset();
     d->sender.reset();
@@ -490,6 +530,7 @@ QString LessonRun::expanded(const QString &text) const
 {
     if (!d->script)
         return text;
+    d->script->renewBudget();
     const auto done = d->script->expanded(text);
     return done ? done.value() : text;
 }

@@ -14,6 +14,7 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <time.h>
 
 namespace coroscope {
 
@@ -133,15 +134,73 @@ QString textOf(const QJsonValue &value)
     return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
 }
 
+/// Takes away what a single call of makes minutes or gigabytes of, and gives three functions that do not care what
+/// became of the built-in ones. A text is one expression where it is that between round brackets and between square
+/// ones: what closes the one, to go on with more, does not close the other.
+const QString &preamble()
+{
+    static const QString program = uR"js((function (scope) {
+    const define = Object.defineProperty, freeze = Object.freeze, keys = Object.keys, Code = Function;
+    const isArray = Array.isArray;
+    const drop = function (owner, names) { names.forEach(function (name) { delete owner[name]; }); };
+    drop(String.prototype, ["repeat", "padStart", "padEnd", "match", "matchAll", "replace", "replaceAll", "search"]);
+    const split = Code.prototype.call.bind(String.prototype.split);
+    String.prototype.split = function (by) { return split(this, by + ""); };
+    drop(Array.prototype, ["fill", "copyWithin", "constructor"]);
+    drop(RegExp.prototype, ["constructor", "exec", "test", "compile"]);
+    drop(scope, ["RegExp", "ArrayBuffer", "SharedArrayBuffer", "DataView", "Int8Array", "Uint8Array",
+                 "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array", "Uint32Array", "Float32Array",
+                 "Float64Array", "Atomics", "Proxy"]);
+    scope.Array = freeze({isArray: isArray});
+    const frozen = function (value) {
+        if (typeof value === "object" && value !== null) {
+            const names = keys(value);
+            for (let i = 0; i < names.length; ++i)
+                frozen(value[names[i]]);
+            freeze(value);
+        }
+        return value;
+    };
+    return {
+        set: function (name, value) {
+            define(scope, name, {value: frozen(value), configurable: true, enumerable: true, writable: false});
+        },
+        unset: function (name) { delete scope[name]; },
+        check: function (source) {
+            new Code('"use strict"; return (' + source + "\n)");
+    new Code('"use strict"; return [' + source + "\n]");
+}
+};
+}))js"_s;
+    return program;
+}
+
+/// Of this thread. What the machine does meanwhile is not counted.
+nanoseconds processorTime()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return std::chrono::seconds(now.tv_sec) + nanoseconds(now.tv_nsec);
+}
+
 } // namespace
 
 class LessonScript::Private {
 public:
-    Result<QJSValue> run(const QString &program)
+    Private()
+        : tools(engine.evaluate(preamble()).call({engine.globalObject()}))
     {
+    }
+    Result<QJSValue> run(const std::function<QJSValue()> &program)
+    {
+        if (spent >= kBudget)
+            return wrong(u"comes too late: all together take longer than %1 s"_s.arg(kBudget.count() / 1000));
+        const auto begun = processorTime();
         watchdog.arm();
-        const QJSValue value = engine.evaluate(program);
-        if (watchdog.disarm())
+        const QJSValue value = program();
+        const bool isLate = watchdog.disarm();
+        spent += processorTime() - begun;
+        if (isLate)
             return wrong(u"takes longer than %1 s"_s.arg(kLongest.count() / 1000));
         if (value.isError())
             return wrong(value.property(u"message"_s).toString());
@@ -149,6 +208,8 @@ public:
     }
 
     QJSEngine engine;
+    QJSValue tools; ///< of preamble()
+    nanoseconds spent{0}; ///< of the budget
     Watchdog watchdog{engine}; // last: it uses the engine
 };
 
@@ -161,14 +222,25 @@ LessonScript::~LessonScript() = default;
 
 void LessonScript::set(const QString &name, const QJsonValue &value)
 {
-    d->engine.globalObject().setProperty(name, d->engine.toScriptValue(value));
+    d->tools.property(u"set"_s).call({name, d->engine.toScriptValue(value)});
+}
+
+void LessonScript::unset(const QString &name)
+{
+    d->tools.property(u"unset"_s).call({name});
+}
+
+void LessonScript::renewBudget()
+{
+    d->spent = {};
 }
 
 Result<QJsonValue> LessonScript::value(const QString &expression)
 {
     if (expression.size() > kMostCharacters)
         return wrong(u"is longer than %1 characters"_s.arg(kMostCharacters));
-    const auto got = d->run(u"(function () { \"use strict\"; return ("_s + expression + u"\n); })()"_s);
+    const QString program = u"(function () { \"use strict\"; return ("_s + expression + u"\n); })()"_s;
+    const auto got = d->run([&] { return d->engine.evaluate(program); });
     if (!got)
         return got.error();
     const QJSValue &value = got.value();
@@ -233,11 +305,10 @@ Result<void> LessonScript::checkExpression(const QString &expression)
         return wrong(u"is empty"_s);
     if (expression.size() > kMostCharacters)
         return wrong(u"is longer than %1 characters"_s.arg(kMostCharacters));
-    // Makes a function of it and does not call that.
-    const auto got = d->run(u"(function () { \"use strict\"; return ("_s + expression + u"\n); })"_s);
+    const auto got = d->run([&] { return d->tools.property(u"check"_s).call({expression}); });
     if (!got)
         return wrong(u"is not JavaScript: "_s + got.error().detail);
-    return got->isCallable() ? Result<void>() : wrong(u"is no expression"_s);
+    return {};
 }
 
 Result<void> LessonScript::checkTemplate(const QString &text)

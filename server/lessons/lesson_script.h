@@ -10,8 +10,10 @@
 
 namespace coroscope {
 
-/// Computes a lesson's expressions: JavaScript with the names that set() gave it, and nothing of this program. One that
-/// takes longer than kLongest is ended. One thread.
+/// Computes a lesson's expressions: JavaScript with the names that set() gave it, which it can read and not change, and
+/// nothing of this program. One whose own code takes longer than kLongest is ended. A built-in function cannot be:
+/// those that make much of little (repeat, fill, regular expressions, Array(n), …) are therefore taken away; what is
+/// left can still be asked for much work in one call, so this bounds mistakes and not malice. One thread.
 class LessonScript {
 public:
     LessonScript();
@@ -20,6 +22,9 @@ public:
     LessonScript &operator=(const LessonScript &) = delete;
 
     void set(const QString &name, const QJsonValue &value);
+    void unset(const QString &name);
+    /// From here on all expressions together may take kBudget of the processor.
+    void renewBudget();
 
     /// BadRequest, with a clause that says what is wrong: "blocking is not defined", "gives nothing".
     Result<QJsonValue> value(const QString &expression);
@@ -28,7 +33,7 @@ public:
     /// The text with what its `${…}` give in their place; a whole number has no decimals.
     Result<QString> expanded(const QString &text);
 
-    /// Whether it can be computed at all, whatever its names are.
+    /// Whether it is one expression, whatever its names are. Nothing of it is run.
     Result<void> checkExpression(const QString &expression);
     Result<void> checkTemplate(const QString &text);
 
@@ -38,6 +43,7 @@ public:
     static bool isName(const QString &name);
 
     static constexpr milliseconds kLongest{1'000};
+    static constexpr milliseconds kBudget{5'000};
     static constexpr qsizetype kMostCharacters = 2'000; ///< of an expression
 
 private:

@@ -55,6 +55,10 @@ void LessonShelf::readFolder()
             m_faults.append(u"%1: cannot be read: %2"_s.arg(path, file.errorString()));
             continue;
         }
+        if (file.size() > kMaxLessonBytes) {
+            m_faults.append(tooLargeLesson(path, file.size()).detail);
+            continue;
+        }
         add(file.read(kMaxLessonBytes + 1), path);
     }
 }

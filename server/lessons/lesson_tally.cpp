@@ -138,10 +138,10 @@ public:
     }
     bool isMine(const ExchangeRecord &record) const
     {
-        if (paths.isEmpty())
+        if (!paths)
             return true;
         const qsizetype query = record.target.indexOf('?');
-        return paths.contains(query < 0 ? record.target : record.target.first(query));
+        return paths->contains(query < 0 ? record.target : record.target.first(query));
     }
     QString nameOf(std::int32_t label) const
     {
@@ -160,7 +160,7 @@ public:
     QJsonArray stallArray() const;
 
     RouteTable routes;
-    QList<QByteArray> paths;
+    std::optional<QList<QByteArray>> paths; ///< none: all
     std::uint64_t ended = 0;
     std::uint64_t answered = 0;
     std::uint64_t left = 0;

@@ -16,7 +16,6 @@ namespace {
 constexpr qint64 kMostRequests = 200'000;
 constexpr int kMostConnections = 1'000;
 constexpr int kMostThreads = 8;
-constexpr auto kLongest = std::chrono::minutes(1);
 
 double inMs(double nanoseconds)
 {
@@ -109,11 +108,13 @@ Result<LoadPlan> lessonPlan(const LessonContext &context, const LoadAction &acti
         plan.total = total.value();
     }
     if (!action.duration.isEmpty()) {
-        const auto duration = context.time(action.duration);
+        const auto duration = context.time(action.duration, LessonTimes::ofRuns());
         if (!duration)
             return duration.error();
-        plan.duration = std::min<milliseconds>(duration.value(), kLongest);
+        plan.duration = duration.value();
     }
+    if (action.duration.isEmpty())
+        plan.duration = LessonTimes::ofRuns().most; // unfinished() tells
     if (!action.rate.isEmpty()) {
         const auto rate = context.number(action.rate);
         if (!rate)
@@ -121,14 +122,26 @@ Result<LoadPlan> lessonPlan(const LessonContext &context, const LoadAction &acti
         plan.rate = rate.value();
     }
     if (!action.warmUp.isEmpty()) {
-        const auto warmUp = context.time(action.warmUp);
+        const auto warmUp = context.time(action.warmUp, LessonTimes::ofRuns());
         if (!warmUp)
             return warmUp.error();
-        plan.warmUp = std::min<milliseconds>(warmUp.value(), kLongest);
+        plan.warmUp = warmUp.value();
     }
     if (const auto checked = checkLoad(plan); !checked)
         return checked.error();
     return plan;
+}
+
+/// Where only a number of requests was asked for and they took too long.
+std::optional<Error> unfinished(const LoadAction &action, const LoadPlan &plan, const LoadResult &result)
+{
+    const std::int64_t done = std::int64_t(result.counts.completed + result.counts.failed());
+    if (!action.duration.isEmpty() || done >= plan.total || result.duration < LessonTimes::ofRuns().most)
+        return std::nullopt;
+    return Error{Error::Kind::Timeout,
+                 u"%1 of %2 requests came to an end within %3 s, and a lesson's load takes no longer"_s.arg(done)
+                     .arg(plan.total)
+                     .arg(std::chrono::duration_cast<std::chrono::seconds>(LessonTimes::ofRuns().most).count())};
 }
 
 // ---------------------------------------------------------------- load
@@ -144,6 +157,10 @@ LoadActivity::LoadActivity(const LessonContext &context, LoadAction action)
             finish(result.error());
             return;
         }
+        if (const auto fault = unfinished(m_action, m_plan, *result.value())) {
+            finish(*fault);
+            return;
+        }
         m_recorded = result.value()->counts.completed + result.value()->discarded;
         finish(lessonObject(*result.value()));
     });
@@ -154,9 +171,10 @@ Result<void> LoadActivity::start()
     const auto plan = lessonPlan(m_context, m_action);
     if (!plan)
         return plan.error();
-    for (const LoadRequest &request : plan->requests)
+    m_plan = plan.value();
+    for (const LoadRequest &request : m_plan.requests)
         addPath(request.url);
-    return m_runner.start(plan.value());
+    return m_runner.start(m_plan);
 }
 
 // ---------------------------------------------------------------- drain
@@ -179,7 +197,7 @@ DrainActivity::DrainActivity(const LessonContext &context, DrainAction action)
 Result<void> DrainActivity::start()
 {
     const auto plan = lessonPlan(m_context, m_action.load);
-    const auto after = m_context.time(m_action.after);
+    const auto after = m_context.time(m_action.after, LessonTimes::ofRuns());
     if (!plan)
         return plan.error();
     if (!after)

@@ -23,6 +23,7 @@ protected:
 
 private:
     const LoadAction m_action;
+    LoadPlan m_plan;
     LoadRunner m_runner;
 };
 
@@ -30,6 +31,8 @@ private:
 class DrainActivity final : public LessonActivity {
 public:
     DrainActivity(const LessonContext &context, DrainAction action);
+
+    bool stopsServer() const override { return true; }
 
 protected:
     Result<void> start() override;

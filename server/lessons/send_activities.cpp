@@ -15,6 +15,7 @@ namespace {
 constexpr qint64 kMostTimes = 2'000;
 constexpr qint64 kMostAtOnce = 500;
 constexpr qsizetype kKeptBody = 64 * 1024;
+constexpr qsizetype kKeptTogether = 8 * 1024 * 1024; ///< of the short replies of one action
 constexpr qint64 kMostBody = 8LL * 1024 * 1024;
 
 double seconds(nanoseconds time)
@@ -30,13 +31,15 @@ QJsonValue jsonOf(const QByteArray &body)
     return document.isArray() ? QJsonValue(document.array()) : QJsonValue();
 }
 
-/// Short, for a list of many.
-QJsonObject shortObject(const QJsonObject &whole, const HttpReply &reply)
+/// Short, for a list of many; `isWhole`: with what it says.
+QJsonObject shortObject(const QJsonObject &whole, const HttpReply &reply, bool isWhole)
 {
     QJsonObject object{{u"status"_s, reply.status},
                        {u"milliseconds"_s, whole.value(u"milliseconds"_s)},
                        {u"bytes"_s, double(reply.body.size())}};
-    if (whole.value(u"json"_s).isNull())
+    if (!isWhole)
+        object.insert(u"json"_s, QJsonValue());
+    else if (whole.value(u"json"_s).isNull())
         object.insert(u"body"_s, whole.value(u"body"_s));
     else
         object.insert(u"json"_s, whole.value(u"json"_s));
@@ -106,20 +109,28 @@ Result<void> SendActivity::start()
         return times.error();
     if (!atOnce)
         return atOnce.error();
-    for (qint64 i = 0; i < times.value(); ++i) {
-        m_context.script.set(u"i"_s, double(i));
-        auto each = m_context.call(m_action.call);
-        if (!each)
-            return each.error();
-        each->maxBody = kMostBody;
-        addPath(each->url);
-        m_calls.push_back(std::move(each).value());
-    }
-    m_replies.resize(std::min(m_calls.size(), std::size_t(LessonAction::kMostReplies)));
+    m_times = times.value();
+    m_replies.resize(std::size_t(std::min<qint64>(m_times, LessonAction::kMostReplies)));
     m_begun = Clock::now();
-    const auto first = std::min(m_calls.size(), std::size_t(atOnce.value()));
-    for (m_next = 0; m_next < first; ++m_next)
-        call(m_calls[m_next], qsizetype(m_next));
+    const qint64 first = std::min(m_times, atOnce.value());
+    while (m_next < first) {
+        if (const auto sent = sendNext(); !sent)
+            return sent;
+    }
+    return {};
+}
+
+Result<void> SendActivity::sendNext()
+{
+    m_context.script.set(u"i"_s, double(m_next));
+    auto each = m_context.call(m_action.call);
+    m_context.script.unset(u"i"_s);
+    if (!each)
+        return each.error();
+    each->maxBody = kMostBody;
+    addPath(each->url);
+    call(each.value(), qsizetype(m_next));
+    ++m_next;
     return {};
 }
 
@@ -136,12 +147,12 @@ void SendActivity::onReply(qsizetype index, const Result<HttpReply> &reply)
         if (fault == CallFault::Lost || reply.error().kind == Error::Kind::Timeout)
             ++m_recorded;
     }
-    const auto done = m_answered + std::size_t(m_failed);
-    progress(double(done) / double(m_calls.size()));
-    if (m_next < m_calls.size()) {
-        call(m_calls[m_next], qsizetype(m_next));
-        ++m_next;
-    } else if (done == m_calls.size()) {
+    const qint64 done = m_answered + m_failed;
+    progress(double(done) / double(m_times));
+    if (m_next < m_times) {
+        if (const auto sent = sendNext(); !sent)
+            finish(sent.error());
+    } else if (done == m_times) {
         finishNow();
     }
 }
@@ -150,8 +161,11 @@ void SendActivity::addHere(qsizetype index, const HttpReply &reply)
 {
     ++m_statuses[QString::number(reply.status)];
     const QJsonObject whole = lessonObject(reply);
-    if (std::size_t(index) < m_replies.size())
-        m_replies[std::size_t(index)] = shortObject(whole, reply);
+    if (std::size_t(index) < m_replies.size()) {
+        const bool isWhole = reply.body.size() <= kKeptBody && m_kept + reply.body.size() <= kKeptTogether;
+        m_kept += isWhole ? reply.body.size() : 0;
+        m_replies[std::size_t(index)] = shortObject(whole, reply, isWhole);
+    }
     if (index > m_lastIndex) {
         m_lastIndex = index;
         m_last = whole;
@@ -167,13 +181,13 @@ void SendActivity::finishNow()
     QJsonArray replies;
     for (const QJsonObject &reply : m_replies)
         replies.append(reply);
-    object.insert(u"times"_s, double(m_calls.size()));
+    object.insert(u"times"_s, double(m_times));
     object.insert(u"failed"_s, double(m_failed));
     object.insert(u"error"_s, m_error);
     object.insert(u"statuses"_s, statuses);
     object.insert(u"seconds"_s, seconds(Clock::now() - m_begun));
     object.insert(u"replies"_s, replies);
-    m_recorded += m_answered;
+    m_recorded += std::uint64_t(m_answered);
     finish(object);
 }
 
@@ -190,7 +204,7 @@ LeaveActivity::LeaveActivity(const LessonContext &context, LeaveAction action)
 Result<void> LeaveActivity::start()
 {
     const auto times = m_context.count(m_action.times, 1, kMostAtOnce);
-    const auto after = m_context.time(m_action.after);
+    const auto after = m_context.time(m_action.after, LessonTimes::ofRuns());
     auto each = m_context.call(m_action.call);
     if (!times)
         return times.error();
@@ -235,8 +249,8 @@ UntilActivity::UntilActivity(const LessonContext &context, UntilAction action)
 
 Result<void> UntilActivity::start()
 {
-    const auto within = m_context.time(m_action.within);
-    const auto every = m_context.time(m_action.every);
+    const auto within = m_context.time(m_action.within, LessonTimes::ofWaits());
+    const auto every = m_context.time(m_action.every, LessonTimes::ofRuns());
     if (!within)
         return within.error();
     if (!every)
@@ -259,10 +273,15 @@ Result<void> UntilActivity::start()
 void UntilActivity::tryOnce()
 {
     ++m_tries;
-    if (m_call)
-        call(*m_call, 0);
-    else
+    if (!m_call) {
         judge({});
+        return;
+    }
+    // No answer is waited for longer than all of it may take.
+    HttpCall next = *m_call;
+    const auto left = std::chrono::ceil<milliseconds>(m_begun + m_within - Clock::now());
+    next.timeout = std::clamp(left, milliseconds(1), m_call->timeout);
+    call(next, 0);
 }
 
 void UntilActivity::onReply(qsizetype, const Result<HttpReply> &reply)
@@ -276,6 +295,7 @@ void UntilActivity::judge(QJsonObject reply)
 {
     m_context.script.set(u"reply"_s, reply);
     const auto holds = m_context.script.truth(m_action.that);
+    m_context.script.unset(u"reply"_s);
     const nanoseconds waited = Clock::now() - m_begun;
     // What cannot be computed yet may be so later: an answer that has no such key.
     if (holds && holds.value()) {

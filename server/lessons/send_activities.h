@@ -39,14 +39,17 @@ protected:
     void onReply(qsizetype index, const Result<HttpReply> &reply) override;
 
 private:
+    /// The next one, expanded and sent.
+    Result<void> sendNext();
     void addHere(qsizetype index, const HttpReply &reply);
     void finishNow();
 
     const SendAction m_action;
-    std::vector<HttpCall> m_calls;
-    std::size_t m_next = 0; ///< to be sent
-    std::size_t m_answered = 0;
+    qint64 m_times = 0;
+    qint64 m_next = 0; ///< to be sent
+    qint64 m_answered = 0;
     qint64 m_failed = 0;
+    qsizetype m_kept = 0; ///< bytes of bodies in m_replies
     QString m_error;
     QHash<QString, int> m_statuses;
     std::vector<QJsonObject> m_replies; ///< by index, of the first LessonAction::kMostReplies

@@ -67,7 +67,7 @@ Result<void> EventsActivity::start()
 {
     auto each = m_context.call(m_action.call);
     const auto count = m_context.count(m_action.count, 1, kMostMessages);
-    const auto within = m_context.time(m_action.within);
+    const auto within = m_context.time(m_action.within, LessonTimes::ofWaits());
     const auto lastId = m_context.text(m_action.lastId);
     if (!each)
         return each.error();
@@ -148,7 +148,12 @@ SocketActivity::SocketActivity(const LessonContext &context, SocketAction action
     m_poll.setInterval(kPoll);
     m_limit.setSingleShot(true);
     connect(&m_poll, &QTimer::timeout, this, &SocketActivity::take);
-    connect(&m_limit, &QTimer::timeout, this, [this] { m_sender.abort(m_id); });
+    connect(&m_limit, &QTimer::timeout, this, [this] {
+        if (m_status == 0)
+            finish(Error{Error::Kind::Timeout,
+                         u"the handshake of the WebSocket took longer than %1 ms"_s.arg(m_limit.interval())});
+        m_sender.abort(m_id);
+    });
     connect(&m_sender, &SocketSender::opened, this, [this](quint64, const HttpReply &handshake) {
         m_status = handshake.status;
         for (const QByteArray &text : std::as_const(m_texts))
@@ -163,7 +168,7 @@ Result<void> SocketActivity::start()
 {
     const auto each = m_context.call(m_action.call);
     const auto count = m_context.count(m_action.count, 0, kMostMessages);
-    const auto within = m_context.time(m_action.within);
+    const auto within = m_context.time(m_action.within, LessonTimes::ofWaits());
     if (!each)
         return each.error();
     if (!count)

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void passes();
     void fails();
     void cannotGoOn();
+    void checksNothing();
     void repeats();
     void json();
     void damagedFiles();
@@ -99,6 +100,18 @@ void TestLessonCheck::cannotGoOn()
     QVERIFY2(ended.out.contains("odd.yaml:3:26: ${nope}: nope is not defined\n"), ended.out.constData());
 }
 
+void TestLessonCheck::checksNothing()
+{
+    const QTemporaryDir other;
+    QFile file(other.filePath(u"a.yaml"_s));
+    QVERIFY(file.open(QFile::WriteOnly));
+    file.write("lesson: a\ntitle: A\nsteps: [{title: S, run: [{send: {url: /json}}]}]\n");
+    file.close();
+    const auto ended = run({u"lesson"_s, u"check"_s, u"a"_s, u"--lessons"_s, other.path()});
+    QCOMPARE(ended.code, 1);
+    QVERIFY2(ended.out.contains("\n  FAILED  it checks nothing"), ended.out.constData());
+}
+
 void TestLessonCheck::repeats()
 {
     const auto ended = run({u"lesson"_s, u"check"_s, u"good"_s, u"--repeat=3"_s, u"--lessons"_s, folder()});
@@ -136,6 +149,10 @@ void TestLessonCheck::damagedFiles()
     QVERIFY2(ended.err.contains("a.yaml:4:5: a step needs the key \"title\" (and one more mistake) (left out)\n"),
              ended.err.constData());
     QVERIFY2(ended.out.startsWith("b passed"), ended.out.constData());
+    const QStringList all{u"lesson"_s, u"list"_s, u"--json"_s, u"--lessons"_s, other.path()};
+    QCOMPARE(QJsonDocument::fromJson(run(all).out).object().value(u"faults"_s).toArray().size(), 1);
+    const auto asJson = run({u"lesson"_s, u"check"_s, u"b"_s, u"--json"_s, u"--lessons"_s, other.path()});
+    QCOMPARE(QJsonDocument::fromJson(asJson.out).object().value(u"faults"_s).toArray().size(), 1);
     const auto gone = run({u"lesson"_s, u"check"_s, u"a"_s, u"--lessons"_s, other.path()});
     QCOMPARE(gone.code, 2);
     QVERIFY2(gone.err.contains("a: no such lesson"), gone.err.constData());

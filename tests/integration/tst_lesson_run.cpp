@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QJsonArray>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -88,6 +89,9 @@ private Q_SLOTS:
     void besideOthers();
     void together();
     void data();
+    void itsDataAlone_data();
+    void itsDataAlone();
+    void longReplies();
     void untilAndLeave();
     void streams();
     void drain();
@@ -96,7 +100,9 @@ private Q_SLOTS:
     void failures_data();
     void failures();
     void endedWhereItFails();
+    void theServerIsStoppedMeanwhile_data();
     void theServerIsStoppedMeanwhile();
+    void theServerIsStoppedBefore();
     void stopped_data();
     void stopped();
 };
@@ -252,6 +258,41 @@ void TestLessonRun::data()
     QCOMPARE(played.result(u"after"_s).value(u"indexes"_s).toArray(), QJsonArray{u"my_index"_s});
 }
 
+void TestLessonRun::itsDataAlone_data()
+{
+    QTest::addColumn<QString>("sql");
+    QTest::newRow("attach") << u"ATTACH 'other.db' AS other"_s;
+    QTest::newRow("after a comment") << u"/* SELECT */ -- or so\\n attach 'other.db' AS other"_s;
+    QTest::newRow("vacuum") << u"VACUUM INTO 'copy.db'"_s;
+    QTest::newRow("pragma") << u"PRAGMA journal_mode = DELETE"_s;
+    QTest::newRow("detach") << u"DETACH main"_s;
+}
+
+void TestLessonRun::itsDataAlone()
+{
+    QFETCH(QString, sql);
+    Played played(oneStep("      - sql: \"" + sql.toUtf8() + "\"\n"));
+    QVERIFY2(played.begin(), qPrintable(played.error));
+    QVERIFY(!played.step(0));
+    QVERIFY2(played.error.contains(u"is refused in a lesson"_s), qPrintable(played.error));
+}
+
+void TestLessonRun::longReplies()
+{
+    Played played("seed: {users: 2000}\n"
+                  + oneStep("      - send: {url: '/users?limit=1000', times: 2}\n        as: long\n"
+                            "      - send: {url: '/users?limit=${i + 1}', times: 2}\n        as: short\n"
+                            "      - until: {that: \"typeof i == 'undefined'\", within: 1s}\n"));
+    QVERIFY2(played.begin(), qPrintable(played.error));
+    QVERIFY2(played.step(0), qPrintable(played.error));
+    const QJsonObject all = played.result(u"long"_s);
+    QVERIFY(all.value(u"bytes"_s).toInt() > 64 * 1024);
+    QVERIFY(all.value(u"json"_s).toArray().size() > 100);
+    QVERIFY(all.value(u"replies"_s).toArray()[0].toObject().value(u"json"_s).isNull());
+    const QJsonArray replies = played.result(u"short"_s).value(u"replies"_s).toArray();
+    QCOMPARE(replies[1].toObject().value(u"json"_s).toArray().size(), 2);
+}
+
 void TestLessonRun::untilAndLeave()
 {
     Played played(
@@ -323,6 +364,8 @@ void TestLessonRun::kill()
                           "      - send: {url: '/users/${made.json.id}'}\n"
                           "        as: here\n"));
     QVERIFY2(played.begin(), qPrintable(played.error));
+    QVERIFY(qputenv("COROSCOPE_REQUIRE_AUTH", "true")); // of this program, not of the lesson
+    const auto unset = qScopeGuard([] { qunsetenv("COROSCOPE_REQUIRE_AUTH"); });
     QVERIFY2(played.step(0), qPrintable(played.error));
     QCOMPARE(played.result(u"made"_s).value(u"status"_s).toInt(), 201);
     QCOMPARE(played.result(u"found"_s).value(u"status"_s).toInt(), 200);
@@ -385,6 +428,13 @@ void TestLessonRun::failures_data()
     row("another server", oneStep("      - send: {url: '${\"http://192.0.2.1/\"}'}\n"), u"has to be a path"_s);
     row("a load that is none", oneStep("      - load: {url: /json, requests: 5, connections: '${0}'}\n"),
         u"has to be a whole number from 1 to 1000"_s);
+    row("until without an answer",
+        oneStep("      - until: {url: '/async-endpoint?delay_ms=20000', that: 'reply.status == 200', within: 300ms}\n"),
+        u"reply.status == 200 did not hold within 300 ms"_s);
+    row("a condition that assigns", oneStep("      - until: {that: \"n = 'done'\", within: 50ms}\n"),
+        u"did not hold within 50 ms"_s);
+    row("an inner action", oneStep("      - together:\n          - pause: 20s\n          - send: {url: '/${x}'}\n"),
+        u"t.yaml:8:13: ${x}: x is not defined"_s);
     row("until never", oneStep("      - until: {url: /json, that: 'reply.status == 404', within: 300ms}\n"),
         u"reply.status == 404 did not hold within 300 ms"_s);
     row("SQL", oneStep("      - sql: SELECT x FROM nowhere\n"), u"no such table: nowhere"_s);
@@ -424,19 +474,39 @@ void TestLessonRun::endedWhereItFails()
     QVERIFY2(played.begin(), qPrintable(played.error)); // and it can be played again
 }
 
+void TestLessonRun::theServerIsStoppedMeanwhile_data()
+{
+    QTest::addColumn<QByteArray>("action");
+    QTest::newRow("send") << QByteArray("send: {url: '/async-endpoint?delay_ms=50', times: 1000}");
+    QTest::newRow("sql") << QByteArray("sql: WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) "
+                                       "SELECT count(*) FROM n");
+    QTest::newRow("pause") << QByteArray("pause: 50s");
+}
+
 void TestLessonRun::theServerIsStoppedMeanwhile()
 {
-    Played played(oneStep("      - send: {url: '/async-endpoint?delay_ms=50', times: 1000}\n        as: sent\n"
-                          "      - sql: SELECT 1\n"));
+    QFETCH(QByteArray, action);
+    Played played(oneStep("      - " + action + "\n        as: done\n      - sql: SELECT 1\n"));
     QVERIFY2(played.begin(), qPrintable(played.error));
-    QSignalSpy progressed(played.run.get(), &LessonRun::progressed);
     played.run->run(0);
-    QVERIFY(progressed.wait(kPatience));
+    QTest::qWait(100); // wherever it is by now
     played.host.server().stopNow();
     QVERIFY(QTest::qWaitFor([&played] { return !played.error.isEmpty(); }, kPatience));
     QVERIFY2(played.error.contains(u"the server does not run"_s), qPrintable(played.error));
     QVERIFY(played.becomes(LessonRun::State::Ready)); // it was started again
     QCOMPARE(played.host.server().state(), ServerState::Listening);
+}
+
+void TestLessonRun::theServerIsStoppedBefore()
+{
+    Played played(oneStep("      - send: {url: /json}\n        as: sent\n"));
+    QVERIFY2(played.begin(), qPrintable(played.error));
+    played.host.server().stopNow();
+    QVERIFY(QTest::qWaitFor([&played] { return played.host.server().state() == ServerState::Stopped; }, kPatience));
+    QVERIFY(!played.step(0));
+    QVERIFY2(played.error.contains(u"the server does not run"_s), qPrintable(played.error));
+    QVERIFY(played.becomes(LessonRun::State::Ready)); // it was started again
+    QVERIFY2(played.step(0), qPrintable(played.error));
 }
 
 void TestLessonRun::stopped_data()

@@ -27,6 +27,10 @@ private Q_SLOTS:
     void expressions_data();
     void expressions();
     void anExpressionEnds();
+    void aBudgetEnds();
+    void readingRunsNothing_data();
+    void readingRunsNothing();
+    void namesComeAndGo();
     void verdicts_data();
     void verdicts();
     void builtInLessons();
@@ -237,6 +241,15 @@ void TestLessonReader::damaged_data()
     row("orders of nobody", head + "seed: {users: 0, orders: 5}\n", u"4:7: orders need users"_s);
     row("a variable", head + "variables: {n: five}\n", u"4:16: a variable is a number"_s);
     row("its name", head + "variables: {while: 5}\n", u"4:13: \"while\" cannot be a name"_s);
+    row("urls of others", withAction("load: {urls: [/a, 'http://example.org/'], requests: 1}"),
+        u"6:27: url is a path of the lesson's server"_s);
+    row("no urls", withAction("load: {urls: [], requests: 1}"), u"6:15: urls takes at least one"_s);
+    row("a long pause", withAction("pause: 2m"), u"6:16: \"2m\": takes a time from 0s to 1m"_s);
+    row("a long load", withAction("load: {url: /a, duration: 1h}"), u"6:35: \"1h\": takes a time from 0s to 1m"_s);
+    row("no timeout", withAction("send: {url: /a, timeout: 0s}"), u"6:34: \"0s\": takes a time from 1ms to 5m"_s);
+    row("a long wait", withAction("until: {that: 'true', within: 1h}"), u"6:39: \"1h\": takes a time from 1ms to 5m"_s);
+    row("an empty bound", head + "check: [{that: x, value: 1, least: }]\n", u"4:29: least has no value"_s);
+    row("nothing to run", "lesson: a\ntitle: A\nsteps:\n  - title: S\n    run:\n", u"5:5: run has no value"_s);
     row("a check without a value", head + "check: [{that: x, least: 5}]\n", u"4:9: check needs the key \"value\""_s);
     row("two bounds", head + "check: [{that: x, value: 1, least: 5, most: 6}]\n",
         u"4:9: check takes one of least, most and equals"_s);
@@ -343,6 +356,17 @@ void TestLessonReader::expressions_data()
     QTest::newRow("no way out") << u"${typeof Qt + typeof console + typeof require}"_s
                                 << u"undefinedundefinedundefined"_s;
     QTest::newRow("nothing is kept") << u"${x = 5}"_s << u"!"_s;
+    QTest::newRow("a name stays") << u"${n = 5}"_s << u"!"_s;
+    QTest::newRow("a result stays") << u"${load.p99 = 5}"_s << u"!"_s;
+    QTest::newRow("and what is in it") << u"${load.server.stalls[0].route = 'x'}"_s << u"!"_s;
+    QTest::newRow("lists") << u"${[3, 1, 2].map(x => x * n).filter(x => x > 20).concat([1]).join('/')}"_s
+                           << u"60/40/1"_s;
+    QTest::newRow("split") << u"${'a-b'.split('-')[1] + 'a/a'.split(/a/).length}"_s << u"b1"_s;
+    QTest::newRow("is a list") << u"${Array.isArray(load.server.stalls)}"_s << u"true"_s;
+    for (const char *each : {"'x'.repeat(2 ** 30)", "'x'.padEnd(2 ** 30)", "[].fill(0)", "Array(4294967295)",
+                             "new Array(4294967295)", "Array.from({length: 5})", "/(a+)+b/.test('aaa')",
+                             "'aaa'.match('a')", "new Uint8Array(5)", "new RegExp('a')"})
+        QTest::newRow(each) << u"${%1}"_s.arg(QLatin1StringView(each)) << u"!"_s;
 }
 
 void TestLessonReader::expressions()
@@ -374,6 +398,53 @@ void TestLessonReader::anExpressionEnds()
     const auto next = script.number(u"1 + 1"_s); // it is of use all the same
     QVERIFY(next);
     QCOMPARE(next.value(), 2.0);
+}
+
+void TestLessonReader::aBudgetEnds()
+{
+    LessonScript script;
+    const QString slow = u"(function () { let x = 0; for (let i = 0; i < 1e12; ++i) x += i; return x; })()"_s;
+    QString said;
+    for (int i = 0; i < 100 && !said.contains(u"all together"_s); ++i) {
+        const auto got = script.number(slow);
+        QVERIFY(!got);
+        said = got.error().detail;
+    }
+    QVERIFY2(said.contains(u"all together take longer than 5 s"_s), qPrintable(said));
+    QVERIFY(!script.number(u"1"_s));
+    script.renewBudget();
+    QCOMPARE(script.number(u"1"_s).value(), 1.0);
+}
+
+void TestLessonReader::readingRunsNothing_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::newRow("closes the brackets") << u"0); }), (() => { for (;;); })(), (function () { return (0"_s;
+    QTest::newRow("closes one bracket") << u"0); for (;;); (0"_s;
+    QTest::newRow("closes the other") << u"0]; for (;;); [0"_s;
+    QTest::newRow("a comment") << u"0 /*"_s;
+    QTest::newRow("two statements") << u"1; 2"_s;
+}
+
+void TestLessonReader::readingRunsNothing()
+{
+    QFETCH(QString, source);
+    LessonScript script;
+    const auto got = script.checkExpression(source);
+    QVERIFY(!got);
+    QVERIFY2(got.error().detail.startsWith(u"is not JavaScript: "_s), qPrintable(got.error().detail));
+    QVERIFY(script.checkExpression(u"(() => { for (;;); })() // fine, and not run"_s));
+}
+
+void TestLessonReader::namesComeAndGo()
+{
+    LessonScript script;
+    script.set(u"i"_s, 1);
+    script.set(u"i"_s, 2);
+    QCOMPARE(script.number(u"i"_s).value(), 2.0);
+    script.unset(u"i"_s);
+    QVERIFY(!script.number(u"i"_s));
+    script.unset(u"i"_s);
 }
 
 void TestLessonReader::verdicts_data()
@@ -448,6 +519,11 @@ void TestLessonReader::aFolder()
              qPrintable(shelf.faults()[1]));
     QVERIFY2(shelf.faults()[2].contains(u"the lesson \"l1\" is in the built-in ones already"_s),
              qPrintable(shelf.faults()[2]));
+
+    write(u"large.yaml"_s, QByteArray(3 * kMaxLessonBytes, ' '));
+    const LessonShelf withLarge(folder.path());
+    QVERIFY2(withLarge.faults().last().contains(u"the file has 3145728 bytes"_s),
+             qPrintable(withLarge.faults().last()));
 
     const LessonShelf nowhere(folder.filePath(u"nowhere"_s));
     QCOMPARE(nowhere.lessons().size(), builtIn);
