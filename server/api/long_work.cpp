@@ -21,10 +21,11 @@ const auto kWork = queryParam<qint64>("work_ms", u"How long it computes, in mill
                        .minimum(0)
                        .maximum(10'000)
                        .defaultsTo(1000);
-const auto kOnLeave = queryParam<QByteArray>(
-                          "on_leave", u"What becomes of it when the client leaves: it ends, or it is done to its end"_s)
-                          .oneOf({"stop", "continue"})
-                          .defaultsTo("stop");
+const auto kOnLeave
+    = queryParam<QByteArray>(
+          "on_leave", u"What becomes of it when the client leaves: it ends, or goes on as long as the server runs"_s)
+          .oneOf({"stop", "continue"})
+          .defaultsTo("stop");
 
 constexpr qint64 kSlice = 500; ///< digests, well below a millisecond: so often it looks whether anybody still waits
 
@@ -43,8 +44,9 @@ double inMilliseconds(qint64 nanoseconds)
     return std::round(double(nanoseconds) / 1000.0) / 1000.0;
 }
 
-/// On a thread of the pool, which nobody can interrupt: that it ends early is its own doing.
-qint64 compute(milliseconds work, bool stopsEarly, std::stop_token stop)
+/// On a thread of the pool, which nobody can interrupt: that it ends early is its own doing. `server`, which outlives
+/// the pool's jobs, ends what goes on for nobody: the server waits for its threads.
+qint64 compute(milliseconds work, bool stopsEarly, std::stop_token stop, const StopSignal *server)
 {
     constexpr auto kNobodyLeft = std::numeric_limits<Clock::rep>::max();
     ++totals.begun;
@@ -53,17 +55,18 @@ qint64 compute(milliseconds work, bool stopsEarly, std::stop_token stop)
     const std::stop_callback note(stop, [&left] { left = Clock::now().time_since_epoch().count(); });
     DigestChain chain;
     auto now = began;
-    while (now < began + work && !(stopsEarly && stop.stop_requested())) {
+    const auto isOver = [&] { return stop.stop_requested() && (stopsEarly || server->isStopped()); };
+    while (now < began + work && !isOver()) {
         chain = digestMore(std::move(chain), kSlice);
         now = Clock::now();
     }
     totals.worked += (now - began).count();
-    if (left != kNobodyLeft) {
-        totals.wasted += std::max(Clock::rep(0), now.time_since_epoch().count() - left);
-        ++totals.abandoned;
-    }
     if (now >= began + work)
         ++totals.completed;
+    if (left != kNobodyLeft) {
+        totals.wasted += std::max(Clock::rep(0), now.time_since_epoch().count() - left);
+        ++totals.abandoned; // last: who waits for it finds all the others counted
+    }
     return chain.done;
 }
 
@@ -72,8 +75,8 @@ QCoro::Task<Response> longWork(ExchangePtr exchange)
     const Context context(exchange);
     const bool stopsEarly = kOnLeave.value(*exchange) == "stop";
     const auto began = Clock::now();
-    auto working
-        = context.offload("digests", compute, milliseconds(kWork.value(*exchange)), stopsEarly, context.stop());
+    auto working = context.offload("digests", compute, milliseconds(kWork.value(*exchange)), stopsEarly, context.stop(),
+                                   &context.services().stopSignal());
     const auto digests = co_await working;
     if (!digests)
         co_return problemFor(digests.error(), exchange.data());
@@ -86,11 +89,12 @@ QCoro::Task<Response> longWork(ExchangePtr exchange)
 
 QCoro::Task<Response> showTotals(ExchangePtr)
 {
+    const qint64 abandoned = totals.abandoned; // before the others, which have counted those
     co_return Response::json(200,
                              QJsonObject{
                                  {u"begun"_s, totals.begun.load()},
                                  {u"completed"_s, totals.completed.load()},
-                                 {u"abandoned"_s, totals.abandoned.load()},
+                                 {u"abandoned"_s, abandoned},
                                  {u"worked_ms"_s, inMilliseconds(totals.worked)},
                                  {u"wasted_ms"_s, inMilliseconds(totals.wasted)},
                              });
