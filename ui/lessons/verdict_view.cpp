@@ -32,7 +32,7 @@ VerdictView::VerdictView(QWidget *parent)
 void VerdictView::setVerdicts(const QList<LessonVerdict> &verdicts)
 {
     m_verdicts = verdicts;
-    show();
+    draw();
 }
 
 int VerdictView::passed() const
@@ -43,10 +43,10 @@ int VerdictView::passed() const
 void VerdictView::clear()
 {
     m_verdicts.clear();
-    show();
+    draw();
 }
 
-void VerdictView::show()
+void VerdictView::draw()
 {
     delete std::exchange(m_body, nullptr);
     setVisible(!m_verdicts.isEmpty());
@@ -95,8 +95,9 @@ void VerdictView::show()
 void VerdictView::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
+    // Later: a new style sheet goes through all widgets just now, and draw() takes some away.
     if (event->type() == QEvent::PaletteChange && !m_verdicts.isEmpty())
-        show();
+        QMetaObject::invokeMethod(this, &VerdictView::draw, Qt::QueuedConnection);
 }
 
 } // namespace coroscope

@@ -25,7 +25,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void show();
+    void draw();
 
     LessonLabel *m_title;
     QWidget *m_body = nullptr; ///< made anew each time
