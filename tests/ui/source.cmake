@@ -1,6 +1,6 @@
 coroscope_test(tst_route_sources SOURCES tst_route_sources.cpp LIBRARIES coroscope_ui Qt6::Test LABELS ui)
 target_compile_definitions(tst_route_sources PRIVATE COROSCOPE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-coroscope_test(tst_source_pane GUI SOURCES tst_source_pane.cpp pane_pictures.h window_fixture.h LIBRARIES coroscope_ui Qt6::Test LABELS ui)
+coroscope_test(tst_source_pane GUI LONG SOURCES tst_source_pane.cpp pane_pictures.h window_fixture.h LIBRARIES coroscope_ui Qt6::Test LABELS ui)
 target_compile_definitions(tst_source_pane PRIVATE COROSCOPE_SCREENSHOTS="${CMAKE_BINARY_DIR}/../screenshots")
 coroscope_test(tst_back_to_start GUI SOURCES tst_back_to_start.cpp pane_pictures.h window_fixture.h LIBRARIES coroscope_ui Qt6::Test LABELS ui)
 target_compile_definitions(tst_back_to_start PRIVATE COROSCOPE_SCREENSHOTS="${CMAKE_BINARY_DIR}/../screenshots")

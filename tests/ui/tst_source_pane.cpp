@@ -193,8 +193,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(pane(f).waitingText().contains(u"2 requests"_s), kPatience);
         QCOMPARE(pane(f).cpp()->litLines().size(), 1);
         Theme *theme = f.window->theme();
-        QVERIFY(pictures::takeAll(f.window.get(), u"source-window"_s, *theme));
-        QVERIFY(pictures::takeAll(&pane(f), u"source-lit"_s, *theme));
+        QVERIFY(pictures::take(f.window.get(), u"source-window"_s, *theme));
 
         // Another route has other lines; back again it is as it was, also in the whole file.
         pane(f).showRoute(routeOf(f, "GET", u"/users"_s));

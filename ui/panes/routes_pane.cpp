@@ -12,6 +12,7 @@
 #include "ui/panes/route_switch_command.h"
 #include "ui/panes/server_home.h"
 #include "ui/theme.h"
+#include "ui/tutorial_words.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/font_columns.h"
@@ -292,17 +293,18 @@ void RoutesPane::setRoutes(const RouteTable &routes)
 void RoutesPane::setDefaultWidths()
 {
     const QFontMetrics metrics = m_tree->fontMetrics();
-    const std::pair<int, QString> widths[] = {{RouteModel::KindColumn, words::handlerKind(HandlerKind::Coroutine)},
-                                              {RouteModel::HitsColumn, QStringLiteral("9,999")},
-                                              {RouteModel::P50Column, QStringLiteral("≈ 999 ms")},
-                                              {RouteModel::P95Column, QStringLiteral("≈ 999 ms")},
-                                              {RouteModel::P99Column, QStringLiteral("≈ 999 ms")},
-                                              {RouteModel::ErrorsColumn, QStringLiteral("Errors")},
-                                              {RouteModel::InFlightColumn, QStringLiteral("In flight")},
-                                              {RouteModel::LastHitColumn, QStringLiteral("59 min ago")},
-                                              {RouteModel::AuthColumn, QStringLiteral("read, write")},
-                                              {RouteModel::SectionColumn, tr("Async database queries")},
-                                              {RouteModel::PolicyColumn, QStringLiteral("+200 ms \u00B1 50 ms 20 %")}};
+    const std::pair<int, QString> widths[]
+        = {{RouteModel::KindColumn, words::handlerKind(HandlerKind::Coroutine)},
+           {RouteModel::HitsColumn, QStringLiteral("9,999")},
+           {RouteModel::P50Column, QStringLiteral("≈ 999 ms")},
+           {RouteModel::P95Column, QStringLiteral("≈ 999 ms")},
+           {RouteModel::P99Column, QStringLiteral("≈ 999 ms")},
+           {RouteModel::ErrorsColumn, QStringLiteral("Errors")},
+           {RouteModel::InFlightColumn, QStringLiteral("In flight")},
+           {RouteModel::LastHitColumn, QStringLiteral("59 min ago")},
+           {RouteModel::AuthColumn, QStringLiteral("read, write")},
+           {RouteModel::SectionColumn, words::tutorialSection(TutorialSection::DatabaseQueries)},
+           {RouteModel::PolicyColumn, QStringLiteral("+200 ms \u00B1 50 ms 20 %")}};
     for (const auto &[column, text] : widths)
         m_tree->setColumnWidth(column, metrics.horizontalAdvance(text) + 16);
     m_tree->setColumnWidth(RouteModel::ActivityColumn, RouteActivity::kIntervals + 8);
