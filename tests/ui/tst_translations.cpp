@@ -46,8 +46,6 @@ private Q_SLOTS:
         QTest::newRow("of a German desktop") << QStringLiteral("de_DE.UTF-8") << Language::System << german;
         QTest::newRow("of a desktop without a translation")
             << QStringLiteral("ja_JP.UTF-8") << Language::System << english;
-        QTest::newRow("of no desktop") << QStringLiteral("C") << Language::System
-                                       << QStringLiteral("1 route, 2 routes, 12345");
         QTest::newRow("chosen: German") << QStringLiteral("en_US.UTF-8") << Language::German << german;
         QTest::newRow("chosen: English") << QStringLiteral("de_DE.UTF-8") << Language::English << english;
         QTest::newRow("chosen: what the desktop has") << QStringLiteral("de_DE.UTF-8") << Language::German << german;
