@@ -7667,7 +7667,7 @@ Ersetzen?</translation>
     <message>
         <source>Loop wait</source>
         <extracomment>Column: how long a request waited for the event loop.</extracomment>
-        <translation>Loop-Warten</translation>
+        <translation>Auf Loop</translation>
     </message>
     <message>
         <source>Request</source>
