@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Tells what a translation lacks: check_translations.py LUPDATE ROOT
 
-Each translations/coroscope_LANGUAGE.ts has to have the strings that `lupdate` finds in ui/ now, and no others. In a
-language other than English each of them is translated, with all of its plural forms; the markers %1, %n, %L1 and the
-mnemonic & stay. English has its plurals. Prints each fault, and ends with 1 where there is one.
+Each translations/coroscope_LANGUAGE.ts has to have the strings that `lupdate` finds in ui/ and server/ now, and no
+others. In a language other than English each of them is translated, with all of its plural forms; the markers %1, %n,
+%L1 and the mnemonic & stay. English has its plurals. Prints each fault, and ends with 1 where there is one.
 
 What to do: `cmake --build build/dev --target coroscope_ui_lupdate`, then tests/tools/english_plurals.py for English,
 and words for the rest by hand or by Qt Linguist.
@@ -72,8 +72,9 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         fresh = pathlib.Path(folder) / "coroscope_en.ts"
         shutil.copy(root / "translations" / "coroscope_en.ts", fresh)
-        done = subprocess.run([lupdate, "-silent", "-no-obsolete", "-locations", "none", "-I", str(root),
-                               str(root / "ui"), "-ts", str(fresh)], capture_output=True, text=True, check=False)
+        command = [lupdate, "-silent", "-no-obsolete", "-locations", "none", "-I", str(root), str(root / "ui"),
+                   str(root / "server"), "-ts", str(fresh)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode != 0:
             print(done.stderr)
             return 1
