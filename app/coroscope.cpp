@@ -4,7 +4,6 @@
 #include "server/runtime/option_parser.h"
 #include "server/runtime/server.h"
 #include "server/telemetry/log_sink.h"
-#include "ui/lessons/lessons_pane.h"
 #include "ui/main_window.h"
 #include "ui/platform_choice.h"
 #include "ui/settings.h"
@@ -14,7 +13,6 @@
 #include <QApplication>
 #include <QFileInfo>
 
-#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 
@@ -25,32 +23,6 @@ namespace {
 constexpr int kNoDisplay = 1;
 constexpr int kBadUsage = 2;
 constexpr int kFolderInUse = 3;
-
-/// A teacher's own lessons, which are the window's alone: `--lessons FOLDER` is taken out of the arguments, and beats
-/// COROSCOPE_LESSONS. Empty: none. BadRequest where it is no folder.
-Result<QString> takeLessons(QStringList &arguments)
-{
-    const QString name = QStringLiteral("--lessons");
-    QString origin = QStringLiteral("COROSCOPE_LESSONS=");
-    QString folder = qEnvironmentVariable("COROSCOPE_LESSONS");
-    for (qsizetype i = 1; i < arguments.size() && arguments[i] != QStringLiteral("--"); ++i) {
-        const bool isWhole = arguments[i].startsWith(name + u'=');
-        if (!isWhole && arguments[i] != name)
-            continue;
-        origin = name + u' ';
-        folder = isWhole ? arguments[i].mid(name.size() + 1) : arguments.value(i + 1);
-        arguments.remove(i, std::min<qsizetype>(isWhole ? 1 : 2, arguments.size() - i));
-        if (folder.isEmpty())
-            return Error{Error::Kind::BadRequest, QStringLiteral("--lessons: takes a folder")};
-        --i;
-    }
-    if (folder.isEmpty())
-        return folder;
-    const QFileInfo info(folder);
-    if (!info.isDir())
-        return Error{Error::Kind::BadRequest, QStringLiteral("%1%2: takes a folder").arg(origin, folder)};
-    return info.absoluteFilePath();
-}
 
 /// Negative: go on. Said before there is an application, so that it needs no display.
 int answerAboutFolder(SingleInstance &instance, const QString &session)
@@ -81,9 +53,7 @@ int answerOnTerminal(const Result<ParsedOptions> &parsed)
         say(stdout,
             helpText(program,
                      QStringLiteral("A workbench in which you see an async API run. A SESSION is a file that its "
-                                    "timeline saved, NAME.coroscope; it is opened read-only. --lessons FOLDER, or "
-                                    "COROSCOPE_LESSONS, shows the lessons of your own (*.yaml) in that folder beside "
-                                    "the built-in ones."),
+                                    "timeline saved, NAME.coroscope; it is opened read-only."),
                      {}, QStringLiteral("SESSION")));
         return afterOutput(program);
     }
@@ -136,14 +106,7 @@ int main(int argc, char *argv[])
     if (const QByteArray platform = platformFor(QProcessEnvironment::systemEnvironment()); !platform.isEmpty())
         qputenv("QT_QPA_PLATFORM", platform);
 
-    QStringList arguments = argumentsOf(argc, argv);
-    const auto lessons = takeLessons(arguments);
-    if (!lessons) {
-        say(stderr, QStringLiteral("coroscope: %1\n").arg(lessons.error().detail));
-        return kBadUsage;
-    }
-    OptionInput input = OptionInput::fromProcess(arguments);
-    input.environment.remove(QStringLiteral("COROSCOPE_LESSONS")); // it is none of the server's
+    OptionInput input = OptionInput::fromProcess(argumentsOf(argc, argv));
     input.forgiveSettings = true; // the window comes up, says what is wrong with them, and mends them
     const auto parsed = parseOptions(input);
     if (const int code = answerOnTerminal(parsed); code >= 0)
@@ -177,7 +140,6 @@ int main(int argc, char *argv[])
     Server server;
     const LogSink log(parsed->options.jsonLog, &server.telemetry());
     MainWindow window(&server, parsed.value());
-    window.lessonsPane()->setFolder(lessons.value());
     shown = &window;
     QObject::connect(&instance, &SingleInstance::raiseRequested, &window,
                      [&window] { SingleInstance::bringToFront(&window); });

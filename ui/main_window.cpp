@@ -776,6 +776,7 @@ void MainWindow::onSettingsChanged()
         m_marks.add(optionLabel(optionSpec(id)), optionText(optionSpec(id), m_server->options()));
     }
     LogSink::setJson(wanted.jsonLog);
+    m_lessons->setFolder(wanted.lessons);
     m_knobs->setUsualCompression(usualCompression(m_serverSettings));
     showWhetherToRestart();
 }
