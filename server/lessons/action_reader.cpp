@@ -108,11 +108,7 @@ LessonAction ActionReader::action(const YamlNode &node, Where where)
         const QString &key = entry.key.text;
         if (key == "as"_L1) {
             action.name = LessonFields::wordOf(m_reading, entry.value);
-            if (!LessonScript::isName(action.name))
-                m_reading.fail(entry.value,
-                               u"\"%1\" cannot be a name: it takes letters, digits and _, and no word of "
-                               "JavaScript"_s.arg(action.name));
-            else if (m_names.contains(action.name))
+            if (m_reading.checkName(entry.value, action.name) && m_names.contains(action.name))
                 m_reading.fail(entry.value, u"the name \"%1\" is taken already"_s.arg(action.name));
             m_names.insert(action.name);
         } else if (!kindNames().contains(key)) {

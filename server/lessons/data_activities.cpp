@@ -3,12 +3,11 @@
 #include "server/db/console.h"
 #include "server/db/explain.h"
 #include "server/db/sql_text.h"
+#include "server/lessons/lesson_values.h"
 #include "server/runtime/server.h"
 
 #include <QJsonArray>
 #include <QSet>
-
-#include <cmath>
 
 namespace coroscope {
 
@@ -19,11 +18,6 @@ namespace {
 
 constexpr auto kDeadline = 30s;
 constexpr qsizetype kMostRows = 1'000;
-
-double inMs(nanoseconds time)
-{
-    return std::round(double(time.count()) / 1e3) / 1e3;
-}
 
 /// What stays inside the lesson's own database. ATTACH, VACUUM INTO and PRAGMA reach files of the reader.
 bool isOfTheLesson(const QString &verb)
@@ -57,7 +51,7 @@ QJsonObject objectOf(const db::ConsoleResult &result)
             {u"rows"_s, rows},
             {u"value"_s, rows.isEmpty() ? QJsonValue() : rows.first().toArray().at(0)},
             {u"changed"_s, double(result.changed)},
-            {u"milliseconds"_s, inMs(result.time)}};
+            {u"milliseconds"_s, lessonMs(result.time)}};
 }
 
 /// Steps of a plan, each before those below it.
@@ -84,7 +78,7 @@ QJsonObject objectOf(const db::Plan &plan)
             {u"scan"_s, marks.contains(PlanMark::Scan)},
             {u"search"_s, marks.contains(PlanMark::Search)},
             {u"sort"_s, marks.contains(PlanMark::Sort)},
-            {u"milliseconds"_s, plan.time ? inMs(*plan.time) : 0.0},
+            {u"milliseconds"_s, plan.time ? lessonMs(*plan.time) : 0.0},
             {u"steps"_s, double(plan.steps.value_or(0))},
             {u"rows"_s, double(plan.rows.value_or(0))}};
 }

@@ -23,6 +23,14 @@ void LessonReading::fail(const YamlNode &node, const QString &text)
     faults.append({node.line, node.column, text});
 }
 
+bool LessonReading::checkName(const YamlNode &node, const QString &name)
+{
+    if (LessonScript::isName(name))
+        return true;
+    fail(node, u"\"%1\" cannot be a name: it takes letters, digits and _, and no word of JavaScript"_s.arg(name));
+    return false;
+}
+
 QString wrongLessonValue(LessonValue kind, const QString &text)
 {
     switch (kind) {

@@ -16,6 +16,8 @@ struct LessonReading {
     LessonScript script;
 
     void fail(const YamlNode &node, const QString &text);
+    /// Whether it can be the name of a result or a variable; else a fault.
+    bool checkName(const YamlNode &node, const QString &name);
 };
 
 /// What a template is to be once it is expanded; checked at once where it is none.

@@ -100,10 +100,7 @@ void Reader::readVariables(LessonFields &fields, Lesson &lesson)
         const double value = LessonFields::wordOf(m_reading, entry.value).toDouble(&isNumber);
         if (!isNumber)
             m_reading.fail(entry.value, u"a variable is a number"_s);
-        if (!LessonScript::isName(entry.key.text))
-            m_reading.fail(entry.key,
-                           u"\"%1\" cannot be a name: it takes letters, digits and _, and no word of "
-                           "JavaScript"_s.arg(entry.key.text));
+        (void)m_reading.checkName(entry.key, entry.key.text);
         m_names.insert(entry.key.text);
         lesson.variables.append({entry.key.text, value});
     });

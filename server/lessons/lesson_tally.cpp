@@ -1,5 +1,6 @@
 #include "server/lessons/lesson_tally.h"
 
+#include "server/lessons/lesson_values.h"
 #include "server/telemetry/lint.h"
 #include "server/telemetry/telemetry_names.h"
 
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <map>
 #include <optional>
 #include <utility>
@@ -29,11 +29,6 @@ constexpr std::uint64_t kMostLinted = 20'000; ///< requests whose findings are l
 
 using Waits = std::array<nanoseconds, kKinds>;
 
-double inMs(nanoseconds time)
-{
-    return std::round(double(time.count()) / 1e3) / 1e3;
-}
-
 /// "client-read" as a name of JavaScript: "clientRead".
 QString camelCase(const QByteArray &word)
 {
@@ -51,7 +46,7 @@ QJsonObject objectOf(const Waits &waits)
 {
     QJsonObject object;
     for (std::size_t i = 0; i < kKinds; ++i)
-        object.insert(camelCase(spanKindWord(SpanKind(i))), inMs(waits[i]));
+        object.insert(camelCase(spanKindWord(SpanKind(i))), lessonMs(waits[i]));
     return object;
 }
 
@@ -76,8 +71,8 @@ struct Phases {
     }
     QJsonObject object() const
     {
-        return {{u"loop"_s, inMs(loop)},       {u"read"_s, inMs(read)},     {u"queue"_s, inMs(queue)},
-                {u"waiting"_s, inMs(waiting)}, {u"onLoop"_s, inMs(onLoop)}, {u"write"_s, inMs(write)}};
+        return {{u"loop"_s, lessonMs(loop)},       {u"read"_s, lessonMs(read)},     {u"queue"_s, lessonMs(queue)},
+                {u"waiting"_s, lessonMs(waiting)}, {u"onLoop"_s, lessonMs(onLoop)}, {u"write"_s, lessonMs(write)}};
     }
 };
 
@@ -291,8 +286,8 @@ QJsonObject LessonTally::Private::slowestObject() const
         spans.append(QJsonObject{{u"kind"_s, camelCase(spanKindWord(span.kind))},
                                  {u"label"_s, QString::fromUtf8(span.label)},
                                  {u"coroutine"_s, int(span.coroutine)},
-                                 {u"fromMs"_s, inMs(span.queued - record.started)},
-                                 {u"ms"_s, inMs(std::max(nanoseconds(0), nanoseconds(end - span.queued)))}});
+                                 {u"fromMs"_s, lessonMs(span.queued - record.started)},
+                                 {u"ms"_s, lessonMs(std::max(nanoseconds(0), nanoseconds(end - span.queued)))}});
     }
     return {{u"id"_s, double(record.id)},
             {u"method"_s, QString::fromLatin1(record.method)},
@@ -300,10 +295,10 @@ QJsonObject LessonTally::Private::slowestObject() const
             {u"route"_s, nameOf(record.route)},
             {u"status"_s, record.status},
             {u"end"_s, camelCase(exchangeEndWord(record.end))},
-            {u"totalMs"_s, inMs(record.total())},
-            {u"busyMs"_s, inMs(record.busy)},
+            {u"totalMs"_s, lessonMs(record.total())},
+            {u"busyMs"_s, lessonMs(record.busy)},
             {u"phases"_s, parts.object()},
-            {u"phaseGapMs"_s, inMs(std::chrono::abs(record.total() - parts.sum()))},
+            {u"phaseGapMs"_s, lessonMs(std::chrono::abs(record.total() - parts.sum()))},
             {u"waits"_s, objectOf(waitsOf(record))},
             {u"statements"_s, double(record.statements.size() + record.statementsDropped)},
             {u"spans"_s, spans}};
@@ -323,7 +318,7 @@ QJsonArray LessonTally::Private::stallArray() const
         if (array.size() == kShownStalls)
             break;
         array.append(QJsonObject{{u"route"_s, nameOf(stall.label)},
-                                 {u"ms"_s, inMs(stall.ended - stall.started)},
+                                 {u"ms"_s, lessonMs(stall.ended - stall.started)},
                                  {u"waiting"_s, int(stall.waiting)}});
     }
     return array;
@@ -391,19 +386,19 @@ QJsonObject LessonTally::object(bool isComplete) const
         {u"refused"_s, double(d->refused)},
         {u"statuses"_s, statuses},
         {u"routes"_s, routes},
-        {u"totalMs"_s, inMs(d->total)},
-        {u"maxTotalMs"_s, inMs(d->maxTotal)},
-        {u"busyMs"_s, inMs(d->busy)},
-        {u"maxBusyMs"_s, inMs(d->maxBusy)},
-        {u"leftMs"_s, inMs(d->leftTotal)},
-        {u"leftBusyMs"_s, inMs(d->leftBusy)},
-        {u"waitedForLoopMs"_s, inMs(d->waitedForLoop)},
+        {u"totalMs"_s, lessonMs(d->total)},
+        {u"maxTotalMs"_s, lessonMs(d->maxTotal)},
+        {u"busyMs"_s, lessonMs(d->busy)},
+        {u"maxBusyMs"_s, lessonMs(d->maxBusy)},
+        {u"leftMs"_s, lessonMs(d->leftTotal)},
+        {u"leftBusyMs"_s, lessonMs(d->leftBusy)},
+        {u"waitedForLoopMs"_s, lessonMs(d->waitedForLoop)},
         {u"waitedBehind"_s, d->nameOf(d->waitedBehind)},
         {u"statements"_s, double(d->statements)},
         {u"statementsOfOne"_s, double(d->statementsOfOne)},
-        {u"statementMs"_s, inMs(d->statementTime)},
-        {u"statementWaitMs"_s, inMs(d->statementWait)},
-        {u"statementWaitMaxMs"_s, inMs(d->statementWaitMax)},
+        {u"statementMs"_s, lessonMs(d->statementTime)},
+        {u"statementWaitMs"_s, lessonMs(d->statementWait)},
+        {u"statementWaitMaxMs"_s, lessonMs(d->statementWaitMax)},
         {u"waits"_s, objectOf(d->waits)},
         {u"cache"_s,
          QJsonObject{{u"hit"_s, cache(CacheResult::Hit)},
@@ -413,9 +408,9 @@ QJsonObject LessonTally::object(bool isComplete) const
                      {u"made"_s, double(d->made)}}},
         {u"bytes"_s, double(d->bytes)},
         {u"identityBytes"_s, double(d->identityBytes)},
-        {u"compressionMs"_s, inMs(d->compression)},
+        {u"compressionMs"_s, lessonMs(d->compression)},
         {u"phases"_s, d->phases.object()},
-        {u"phaseGapMs"_s, inMs(d->gapMax)},
+        {u"phaseGapMs"_s, lessonMs(d->gapMax)},
         {u"phaseGapShare"_s, d->total.count() > 0 ? double(d->gapSum.count()) / double(d->total.count()) : 0.0},
         {u"stalls"_s, stalls},
         {u"stallMs"_s, stalls.isEmpty() ? 0.0 : stalls.first().toObject().value(u"ms"_s).toDouble()},

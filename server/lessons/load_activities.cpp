@@ -1,5 +1,6 @@
 #include "server/lessons/load_activities.h"
 
+#include "server/lessons/lesson_values.h"
 #include "server/runtime/server.h"
 
 #include <QJsonArray>
@@ -17,24 +18,19 @@ constexpr qint64 kMostRequests = 200'000;
 constexpr int kMostConnections = 1'000;
 constexpr int kMostThreads = 8;
 
-double inMs(double nanoseconds)
-{
-    return std::round(nanoseconds / 1e3) / 1e3;
-}
-
 QJsonObject percentiles(const Histogram &histogram)
 {
-    const auto at = [&histogram](double percent) { return inMs(double(histogram.percentile(percent).count())); };
+    const auto at = [&histogram](double percent) { return lessonMs(histogram.percentile(percent)); };
     return {{u"count"_s, double(histogram.count())},
-            {u"mean"_s, inMs(histogram.mean())},
-            {u"min"_s, inMs(double(histogram.min().count()))},
+            {u"mean"_s, lessonMs(nanoseconds(std::llround(histogram.mean())))},
+            {u"min"_s, lessonMs(histogram.min())},
             {u"p50"_s, at(50)},
             {u"p75"_s, at(75)},
             {u"p90"_s, at(90)},
             {u"p95"_s, at(95)},
             {u"p99"_s, at(99)},
             {u"p999"_s, at(99.9)},
-            {u"max"_s, inMs(double(histogram.max().count()))}};
+            {u"max"_s, lessonMs(histogram.max())}};
 }
 
 QJsonObject faultCounts(const LoadCounts &counts)

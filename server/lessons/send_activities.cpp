@@ -1,10 +1,10 @@
 #include "server/lessons/send_activities.h"
 
+#include "server/lessons/lesson_values.h"
+
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
-#include <cmath>
 
 namespace coroscope {
 
@@ -21,14 +21,6 @@ constexpr qint64 kMostBody = 8LL * 1024 * 1024;
 double seconds(nanoseconds time)
 {
     return double(time.count()) / 1e9;
-}
-
-QJsonValue jsonOf(const QByteArray &body)
-{
-    const QJsonDocument document = QJsonDocument::fromJson(body);
-    if (document.isObject())
-        return document.object();
-    return document.isArray() ? QJsonValue(document.array()) : QJsonValue();
 }
 
 /// Short, for a list of many; `isWhole`: with what it says.
@@ -55,10 +47,10 @@ QJsonObject lessonObject(const HttpReply &reply)
     for (const auto &[name, value] : reply.headers)
         headers.insert(QString::fromLatin1(name).toLower(), QString::fromUtf8(value));
     return {{u"status"_s, reply.status},
-            {u"milliseconds"_s, std::round(double(reply.total.count()) / 1e3) / 1e3},
+            {u"milliseconds"_s, lessonMs(reply.total)},
             {u"body"_s, QString::fromUtf8(reply.body.first(std::min(reply.body.size(), kKeptBody)))},
             {u"bytes"_s, double(reply.body.size())},
-            {u"json"_s, jsonOf(reply.body)},
+            {u"json"_s, lessonJson(reply.body)},
             {u"headers"_s, headers}};
 }
 

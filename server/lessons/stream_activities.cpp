@@ -1,7 +1,8 @@
 #include "server/lessons/stream_activities.h"
 
+#include "server/lessons/lesson_values.h"
+
 #include <QDateTime>
-#include <QJsonDocument>
 
 #include <utility>
 
@@ -15,14 +16,6 @@ namespace {
 constexpr qint64 kMostMessages = 2'000;
 constexpr auto kPoll = 20ms;
 constexpr std::uint16_t kNormalClosure = 1000;
-
-QJsonValue jsonOf(const QByteArray &text)
-{
-    const QJsonDocument document = QJsonDocument::fromJson(text);
-    if (document.isObject())
-        return document.object();
-    return document.isArray() ? QJsonValue(document.array()) : QJsonValue();
-}
 
 double secondsSince(Clock::time_point begun)
 {
@@ -102,7 +95,7 @@ void EventsActivity::take()
         m_events.append(QJsonObject{{u"id"_s, QString::fromUtf8(event.id)},
                                     {u"event"_s, QString::fromUtf8(event.name)},
                                     {u"data"_s, QString::fromUtf8(event.data)},
-                                    {u"json"_s, jsonOf(event.data)},
+                                    {u"json"_s, lessonJson(event.data)},
                                     {u"at"_s, double(received.at - m_begunWall)}});
         m_ids.append(QString::fromUtf8(event.id));
         m_lastId = QString::fromUtf8(event.id);
@@ -205,7 +198,7 @@ void SocketActivity::take()
         if (message.isSent || message.isControl() || m_messages.size() == m_count)
             continue;
         m_messages.append(QJsonObject{{u"text"_s, QString::fromUtf8(message.payload)},
-                                      {u"json"_s, jsonOf(message.payload)},
+                                      {u"json"_s, lessonJson(message.payload)},
                                       {u"at"_s, double(message.at - m_begunWall)}});
     }
     if (m_count > 0)

@@ -280,14 +280,14 @@ void TestLessonRun::itsDataAlone()
 void TestLessonRun::longReplies()
 {
     Played played("seed: {users: 2000}\n"
-                  + oneStep("      - send: {url: '/users?limit=1000', times: 2}\n        as: long\n"
+                  + oneStep("      - send: {url: /openapi.json, times: 2}\n        as: long\n"
                             "      - send: {url: '/users?limit=${i + 1}', times: 2}\n        as: short\n"
                             "      - until: {that: \"typeof i == 'undefined'\", within: 1s}\n"));
     QVERIFY2(played.begin(), qPrintable(played.error));
     QVERIFY2(played.step(0), qPrintable(played.error));
     const QJsonObject all = played.result(u"long"_s);
     QVERIFY(all.value(u"bytes"_s).toInt() > 64 * 1024);
-    QVERIFY(all.value(u"json"_s).toArray().size() > 100);
+    QVERIFY(all.value(u"json"_s).toObject().contains(u"paths"_s));
     QVERIFY(all.value(u"replies"_s).toArray()[0].toObject().value(u"json"_s).isNull());
     const QJsonArray replies = played.result(u"short"_s).value(u"replies"_s).toArray();
     QCOMPARE(replies[1].toObject().value(u"json"_s).toArray().size(), 2);
