@@ -111,15 +111,29 @@ KnobsActivity::KnobsActivity(const LessonContext &context, QList<LessonKnob> kno
 
 Result<void> KnobsActivity::start()
 {
-    for (const LessonKnob &knob : m_knobs) {
-        const auto value = m_context.text(knob.value);
-        if (!value)
-            return value.error();
-        if (const auto turned = turnKnob(m_context.server, knob.name, value.value()); !turned)
-            return turned;
-    }
-    finish(QJsonObject());
+    next();
     return {};
+}
+
+void KnobsActivity::next()
+{
+    if (m_at == m_knobs.size()) {
+        finish(QJsonObject());
+        return;
+    }
+    const LessonKnob &knob = m_knobs[m_at];
+    const auto onTurned = [this, &knob](const Result<void> &turned) {
+        if (!turned) {
+            failInside(*this, {knob.line, knob.column}, turned.error());
+            return;
+        }
+        ++m_at;
+        next();
+    };
+    if (const auto value = m_context.text(knob.value))
+        turnKnob(m_context.server, knob.name, value.value(), this, onTurned);
+    else
+        onTurned(value.error());
 }
 
 // ---------------------------------------------------------------- sequence

@@ -47,6 +47,7 @@ private:
     QTimer m_timer;
 };
 
+/// One knob after the other; one that fails is named by failedAt().
 class KnobsActivity final : public LessonActivity {
 public:
     KnobsActivity(const LessonContext &context, QList<LessonKnob> knobs);
@@ -55,7 +56,10 @@ protected:
     Result<void> start() override;
 
 private:
+    void next();
+
     const QList<LessonKnob> m_knobs;
+    qsizetype m_at = 0;
 };
 
 /// One after the other; their results are kept as they come.

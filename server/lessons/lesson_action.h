@@ -36,7 +36,7 @@ struct LessonTimes {
 /// database-delay, cache-delay, outbound-delay: "50ms", or "50ms ± 20ms". pool: connections to the database (threads
 /// that read an SQLite file). route-cache, single-flight: on or off. cache-ttl: a time; 0 is as declared.
 /// slow-motion: a time, "step" or "off", of all requests. stall-threshold: a time. task-concurrency: of the queue
-/// "default", a moment later. policies: lines of route-policies.txt ("GET /users: delay=200ms"), with ; between them;
+/// "default". policies: lines of route-policies.txt ("GET /users: delay=200ms"), with ; between them;
 /// empty: none. And every option that acts at once, by its name: workers, compression, compression-level, rate-limit, …
 struct LessonKnob {
     QString name;

@@ -128,13 +128,14 @@ Result<void> turnStallThreshold(Server *server, const QString &value)
     return {};
 }
 
-Result<void> turnTaskConcurrency(Server *server, const QString &value)
+constexpr auto kTaskConcurrency = "task-concurrency";
+
+/// The queues answer later: turnKnob() asks them.
+Result<void> checkTaskConcurrency(Server *, const QString &value)
 {
     const auto runs = parseNumber(value);
     if (!runs || *runs < 0 || *runs > tasks::Queue::kMaxConcurrency)
         return wrong(u"takes a number from 0 to %1"_s.arg(tasks::Queue::kMaxConcurrency));
-    if (server && server->tasks())
-        server->tasks()->setConcurrency(u"default"_s, int(*runs), server, [](const Result<void> &) {});
     return {};
 }
 
@@ -176,7 +177,7 @@ constexpr std::array kKnobs{
     Knob{"cache-ttl", turnCacheTtl},
     Knob{"slow-motion", turnSlowMotion},
     Knob{"stall-threshold", turnStallThreshold},
-    Knob{"task-concurrency", turnTaskConcurrency},
+    Knob{kTaskConcurrency, checkTaskConcurrency},
     Knob{"policies", turnPolicies},
 };
 
@@ -201,6 +202,11 @@ Result<void> turnOption(const OptionSpec &spec, Server *server, const QString &v
     return {};
 }
 
+Error unturned(const QString &name, const QString &value, const Error &error)
+{
+    return {error.kind, u"%1 %2: %3"_s.arg(name, value, error.detail)};
+}
+
 Result<void> turn(Server *server, const QString &name, const QString &value)
 {
     Result<void> turned;
@@ -216,7 +222,7 @@ Result<void> turn(Server *server, const QString &name, const QString &value)
         return wrong(near >= 0 ? u"there is no knob \"%1\"; did you mean \"%2\"?"_s.arg(name, names[near])
                                : u"there is no knob \"%1\"; there are %2"_s.arg(name, names.join(u", "_s)));
     }
-    return turned ? turned : wrong(u"%1 %2: %3"_s.arg(name, value, turned.error().detail));
+    return turned ? turned : unturned(name, value, turned.error());
 }
 
 } // namespace
@@ -249,9 +255,22 @@ void LessonKnobs::apply(Server &server) const
     server.setSlowMotion(slowMotion);
 }
 
-Result<void> turnKnob(Server &server, const QString &name, const QString &value)
+void turnKnob(Server &server, const QString &name, const QString &value, QObject *context,
+              const std::function<void(Result<void>)> &done)
 {
-    return turn(&server, name, value);
+    const auto turned = turn(&server, name, value);
+    if (!turned || name != QLatin1StringView(kTaskConcurrency)) {
+        done(turned);
+        return;
+    }
+    if (!server.tasks()) {
+        done(unturned(name, value, {Error::Kind::Unavailable, u"the server has no queues"_s}));
+        return;
+    }
+    server.tasks()->setConcurrency(u"default"_s, int(parseNumber(value).value_or(0)), context,
+                                   [name, value, done](const Result<void> &result) {
+                                       done(result ? result : Result<void>(unturned(name, value, result.error())));
+                                   });
 }
 
 Result<void> checkKnob(const QString &name, const QString &value)

@@ -8,6 +8,8 @@
 
 #include <QList>
 
+#include <functional>
+
 namespace coroscope {
 
 /// All knobs of a server that act at once and outlive its restart. A plain value, whose defaults are the neutral
@@ -28,7 +30,9 @@ struct LessonKnobs {
 
 /// The same knobs by name, from a lesson's file; see LessonKnob. `value` is expanded already. BadRequest: a clause that
 /// says what it takes.
-Result<void> turnKnob(Server &server, const QString &name, const QString &value);
+/// `done` comes once, maybe inside the call, unless `context` is gone before.
+void turnKnob(Server &server, const QString &name, const QString &value, QObject *context,
+              const std::function<void(Result<void>)> &done);
 /// Whether there is such a knob, and, unless it holds a `${`, whether it takes the value. The error's detail as above.
 Result<void> checkKnob(const QString &name, const QString &value);
 QStringList lessonKnobNames();

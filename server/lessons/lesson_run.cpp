@@ -1,9 +1,9 @@
 #include "server/lessons/lesson_run.h"
 
 #include "server/db/workbench.h"
+#include "server/lessons/group_activities.h"
 #include "server/lessons/lesson_activity.h"
 #include "server/lessons/lesson_host.h"
-#include "server/lessons/lesson_knobs.h"
 #include "server/lessons/lesson_tally.h"
 #include "server/lessons/lesson_values.h"
 #include "server/runtime/server.h"
@@ -53,7 +53,9 @@ public:
     void ready();
     void fail(const Error &error);
     void startStep(int index);
+    void startActions();
     void startAction();
+    std::pair<int, int> placeOfAction() const;
     void onActionDone(const Result<QJsonObject> &result);
     void failStep(const Error &error);
     void onServerState();
@@ -67,7 +69,7 @@ public:
     void goOnStopping();
     void tellProgress(double fraction, bool always = false);
     LessonFigure figure(const LessonExpression &expression);
-    Error placed(int line, int column, const Error &error) const;
+    Error placed(std::pair<int, int> place, const Error &error) const;
     const LessonStep &currentStep() const { return lesson->steps[std::size_t(step)]; }
 
     LessonRun *const q;
@@ -170,16 +172,26 @@ void LessonRun::Private::startStep(int index)
         failStep(noServer());
         return;
     }
+    if (currentStep().knobs.isEmpty()) {
+        startActions();
+        return;
+    }
     script->renewBudget();
-    for (const LessonKnob &knob : currentStep().knobs) {
-        const auto value = script->expanded(knob.value);
-        const Result<void> turned
-            = value ? turnKnob(host.server(), knob.name, value.value()) : Result<void>(value.error());
-        if (!turned) {
-            failStep(placed(knob.line, knob.column, turned.error()));
+    activity = std::make_unique<KnobsActivity>(*context, currentStep().knobs);
+    activity->begin([this, which = activity.get()](const Result<QJsonObject> &got) {
+        if (which != activity.get() || state != State::Running)
+            return;
+        if (!got) {
+            failStep(placed(activity->failedAt(), got.error()));
             return;
         }
-    }
+        retire();
+        startActions();
+    });
+}
+
+void LessonRun::Private::startActions()
+{
     told = {};
     feed = host.server().openFeed();
     tick.start();
@@ -223,9 +235,7 @@ void LessonRun::Private::startAction()
 void LessonRun::Private::onActionDone(const Result<QJsonObject> &got)
 {
     if (!got) {
-        const LessonAction &what = currentStep().run[action];
-        const auto [line, column] = activity->failedAt();
-        failStep(placed(line > 0 ? line : what.line, line > 0 ? column : what.column, got.error()));
+        failStep(placed(placeOfAction(), got.error()));
         return;
     }
     result = got.value();
@@ -250,8 +260,7 @@ void LessonRun::Private::onServerState()
     const ServerState now = host.server().state();
     const bool isGone = now == ServerState::Stopped || now == ServerState::Failed;
     if (state == State::Running && isGone && activity && !activity->stopsServer()) {
-        const LessonAction &what = currentStep().run[action];
-        failStep(placed(what.line, what.column, noServer()));
+        failStep(placed(placeOfAction(), noServer()));
     } else if (state == State::Beginning && isGone && isSeeding) {
         isSeeding = false;
         ++turn;
@@ -401,9 +410,21 @@ LessonFigure LessonRun::Private::figure(const LessonExpression &expression)
     return figure;
 }
 
-Error LessonRun::Private::placed(int line, int column, const Error &error) const
+/// Line and column of what runs: of its inner action that failed, of the action, or of the first knob.
+std::pair<int, int> LessonRun::Private::placeOfAction() const
 {
-    return {error.kind, u"%1:%2:%3: %4"_s.arg(lesson->file).arg(line).arg(column).arg(error.detail), error.code};
+    if (activity->failedAt().first > 0)
+        return activity->failedAt();
+    if (!feed)
+        return {currentStep().knobs.first().line, currentStep().knobs.first().column};
+    const LessonAction &what = currentStep().run[action];
+    return {what.line, what.column};
+}
+
+Error LessonRun::Private::placed(std::pair<int, int> place, const Error &error) const
+{
+    return {error.kind, u"%1:%2:%3: %4"_s.arg(lesson->file).arg(place.first).arg(place.second).arg(error.detail),
+            error.code};
 }
 
 LessonRun::LessonRun(LessonPtr lesson, LessonHost &host, QObject *parent)
