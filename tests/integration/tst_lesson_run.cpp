@@ -440,6 +440,12 @@ void TestLessonRun::failures_data()
     row("SQL", oneStep("      - sql: SELECT x FROM nowhere\n"), u"no such table: nowhere"_s);
     row("a knob", "steps: [{title: S, knobs: {pool: '${100 * 10}'}}]\n",
         u"t.yaml:3:28: pool 1000: takes a number from 1 to 64"_s);
+    row("a knob of an action", oneStep("      - knobs: {task-concurrency: 2, pool: '${100 * 10}'}\n"),
+        u"t.yaml:6:38: pool 1000: takes a number from 1 to 64"_s);
+    row("a route that is not there", "steps: [{title: S, knobs: {policies: 'GET /json: off; GET /nope: off'}}]\n",
+        u"there is no route GET /nope"_s);
+    row("a socket that waits", oneStep("      - socket: {url: '/async-endpoint?delay_ms=20000', within: 300ms}\n"),
+        u"the handshake of the WebSocket took longer than 300 ms"_s);
     row("no socket", oneStep("      - socket: {url: /json}\n"), u"t.yaml:6:9: "_s);
     row("together", oneStep("      - together:\n          - pause: 20s\n          - send: {url: '/${x}'}\n"),
         u"x is not defined"_s);
