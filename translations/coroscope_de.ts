@@ -11184,7 +11184,7 @@ The route is switched off.</extracomment>
     </message>
     <message>
         <source>Each has a server of its own; your data stays as it is</source>
-        <translation>Jede hat einen eigenen Server; die vorhandenen Daten bleiben, wie sie sind</translation>
+        <translation>Jede auf eigenem Server; die eigenen Daten bleiben</translation>
     </message>
     <message>
         <source>Lesson</source>
@@ -17189,10 +17189,6 @@ Zwillinge: %2. Sie können gegeneinander antreten.</translation>
     <message>
         <source>Show S&amp;ource</source>
         <translation>&amp;Quelltext zeigen</translation>
-    </message>
-    <message>
-        <source>Async database queries</source>
-        <translation>Asynchrone Datenbankabfragen</translation>
     </message>
 </context>
 <context>

@@ -17185,10 +17185,6 @@ Injected: %2.</source>
         <source>Show S&amp;ource</source>
         <translation type="unfinished" />
     </message>
-    <message>
-        <source>Async database queries</source>
-        <translation type="unfinished" />
-    </message>
 </context>
 <context>
     <name>coroscope::RowRulesDialog</name>
