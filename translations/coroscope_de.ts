@@ -11075,8 +11075,8 @@ The route is switched off.</extracomment>
         <translation>Tun, was der Schritt misst</translation>
     </message>
     <message>
-        <source>&amp;Stop</source>
-        <translation>&amp;Anhalten</translation>
+        <source>&amp;Stop the Step</source>
+        <translation>Schri&amp;tt anhalten</translation>
     </message>
     <message>
         <source>Cut off what runs</source>

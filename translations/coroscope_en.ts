@@ -11074,7 +11074,7 @@ The route is switched off.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>&amp;Stop</source>
+        <source>&amp;Stop the Step</source>
         <translation type="unfinished" />
     </message>
     <message>

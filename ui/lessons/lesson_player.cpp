@@ -92,7 +92,7 @@ void LessonPlayer::makeActions()
                   &LessonPlayer::check);
     m_notes = add(u"lessons.notes"_s, u"document-edit"_s, tr("Presenter's &Notes"),
                   tr("What helps who presents; hidden in presenter mode until asked for"),
-                  {Qt::CTRL | Qt::SHIFT | Qt::Key_N}, &LessonPlayer::toggleNotes);
+                  {Qt::CTRL | Qt::ALT | Qt::Key_N}, &LessonPlayer::toggleNotes);
     m_notes->setCheckable(true);
     m_goOn = add(u"lessons.goOn"_s, u"go-next"_s, tr("&Go On"),
                  tr("Run the step, then the next one: the key of a presenter's remote control"), {Qt::Key_PageDown},
@@ -101,7 +101,7 @@ void LessonPlayer::makeActions()
                  {Qt::Key_PageUp, Qt::ALT | Qt::Key_Left}, &LessonPlayer::back);
     m_runAction = add(u"lessons.run"_s, u"media-playback-start"_s, tr("R&un"), tr("Do what the step measures"),
                       {Qt::CTRL | Qt::Key_Return}, &LessonPlayer::runStep);
-    m_stopAction = add(u"lessons.stop"_s, u"media-playback-stop"_s, tr("&Stop"), tr("Cut off what runs"),
+    m_stopAction = add(u"lessons.stop"_s, u"media-playback-stop"_s, tr("&Stop the Step"), tr("Cut off what runs"),
                        {Qt::Key_Escape}, &LessonPlayer::stop);
     m_next = add(u"lessons.next"_s, u"go-next"_s, tr("Ne&xt"), tr("The next step, also where this one has not run"),
                  {Qt::ALT | Qt::Key_Right}, &LessonPlayer::next);
