@@ -11179,8 +11179,8 @@ The route is switched off.</extracomment>
         <translation>Die Dateien der Lektionen neu lesen: Eine kann sich geändert haben</translation>
     </message>
     <message>
-        <source>&amp;Play</source>
-        <translation>Ab&amp;spielen</translation>
+        <source>Play</source>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Each has a server of its own; your data stays as it is</source>
@@ -14753,6 +14753,10 @@ Mit Qt %1. Freie Software: GNU General Public License, Version 3.</translation>
 <context>
     <name>coroscope::PredictionBox</name>
     <message>
+        <source>Prediction</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
         <source>&amp;Predict</source>
         <translation>&amp;Vorhersagen</translation>
     </message>
@@ -16211,7 +16215,7 @@ What is changed; %1 a queue.</extracomment>
         <translation>Bericht</translation>
     </message>
     <message>
-        <source>Show S&amp;ource</source>
+        <source>Sho&amp;w Source</source>
         <translation>&amp;Quelltext zeigen</translation>
     </message>
 </context>

@@ -11178,7 +11178,7 @@ The route is switched off.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>&amp;Play</source>
+        <source>Play</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -14750,6 +14750,10 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
 <context>
     <name>coroscope::PredictionBox</name>
     <message>
+        <source>Prediction</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>&amp;Predict</source>
         <translation type="unfinished" />
     </message>
@@ -16208,7 +16212,7 @@ What is changed; %1 a queue.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Show S&amp;ource</source>
+        <source>Sho&amp;w Source</source>
         <translation type="unfinished" />
     </message>
 </context>

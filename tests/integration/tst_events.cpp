@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 
 using namespace coroscope;
@@ -165,8 +166,12 @@ void TestEvents::told()
         }
         return false;
     }));
-    QVERIFY(client.has("finding"));
-    QCOMPARE(EventClient::json(client.named("finding")[0]).value(u"kind"_s).toString(), u"loop-held"_s);
+    QVERIFY(client.until([&] { // a busy machine may be found guilty of more
+        const auto findings = client.named("finding");
+        return std::any_of(findings.begin(), findings.end(), [](const auto &finding) {
+            return EventClient::json(finding).value(u"kind"_s).toString() == u"loop-held"_s;
+        });
+    }));
 
     const auto task = m_server->askJson("POST", "/tasks", R"({"kind":"log","payload":{"message":"told"}})");
     QCOMPARE(task.status, 202);

@@ -22,7 +22,9 @@ struct LessonFixture : WindowFixture {
     explicit LessonFixture(FirstSteps steps = FirstSteps::Dismissed)
         : WindowFixture(steps)
     {
-        pane()->setFolder(lessons.path());
+        window.reset();
+        options.lessons = lessons.path();
+        open();
     }
 
     void write(const QString &name, const QByteArray &text) const

@@ -53,7 +53,7 @@ LessonShelfView::LessonShelfView(const WindowContext &context, QWidget *parent)
     , m_title(new LessonLabel(1.15, true, this))
     , m_about(new LessonLabel(1.0, false, this))
     , m_file(new ToneLabel(Tone::Muted, this))
-    , m_play(new QPushButton(icon(u"media-playback-start"_s, IconTone::OnAccent), tr("&Play"), this))
+    , m_play(new QPushButton(icon(u"media-playback-start"_s, IconTone::OnAccent), tr("Play"), this))
 {
     setObjectName(u"lessonShelf"_s);
     auto *bar = new PaneBar(this);

@@ -46,6 +46,7 @@ PredictionBox::PredictionBox(QWidget *parent)
 {
     setObjectName(u"lessonPrediction"_s);
     m_field->setObjectName(u"lessonPredictionField"_s);
+    m_field->setAccessibleName(tr("Prediction"));
     m_field->setMaxLength(20);
     m_field->setMinimumWidth(fontMetrics().averageCharWidth() * 12);
     m_field->setMaximumWidth(fontMetrics().averageCharWidth() * 24);

@@ -56,7 +56,7 @@ RequestsActions::RequestsActions(const WindowContext &context, RequestsPane *pan
                      Qt::CTRL | Qt::SHIFT | Qt::Key_L, &RequestsActions::onTimeline);
     m_loadRun = add(QStringLiteral("requests.loadRun"), QStringLiteral("load-run"), tr("Load Run…"), {},
                     &RequestsActions::onLoadRun);
-    m_source = add(QStringLiteral("requests.source"), QStringLiteral("document"), tr("Show S&ource"),
+    m_source = add(QStringLiteral("requests.source"), QStringLiteral("document"), tr("Sho&w Source"),
                    Qt::CTRL | Qt::Key_U, &RequestsActions::onSource);
     m_export = add(QStringLiteral("requests.export"), QStringLiteral("document-export"), tr("E&xport as HAR…"),
                    Qt::CTRL | Qt::SHIFT | Qt::Key_E, &RequestsActions::onExport);

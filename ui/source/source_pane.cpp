@@ -65,7 +65,7 @@ SourcePane::SourcePane(const WindowContext &context, QWidget *parent)
     m_choice->setObjectName(u"sourceRoute"_s);
     m_choice->setAccessibleName(tr("Route whose code is shown"));
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_choice->setMinimumContentsLength(14);
+    m_choice->setMinimumContentsLength(8);
     connect(m_choice, &QComboBox::activated, this, [this] { showRoute(m_choice->currentData().toInt()); });
     m_section->setObjectName(u"sourceSection"_s);
 
