@@ -2,6 +2,7 @@
 
 #include "server/db/connection.h"
 #include "server/db/db_error.h"
+#include "server/db/job_control.h"
 #include "server/db/migrations.h"
 
 #include <QFile>
@@ -15,8 +16,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct Item {
-    QString type; ///< "table", "index", "view", "trigger"
+    QString type; ///< "table", "virtual", "shadow", "index", "view", "trigger"
     QString name;
+    QString table; ///< that it belongs to
     QString sql;
     bool operator==(const Item &) const = default;
 };
@@ -42,13 +44,16 @@ QString rowsOf(const QString &table)
 
 Result<Items> itemsOf(Connection &connection, const QString &schema)
 {
-    auto rows = connection.query(u"SELECT type, name, sql FROM %1.sqlite_master "
-                                 "WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"_s.arg(schema));
+    // A virtual table makes its shadow tables by itself, and takes them along when it is dropped.
+    auto rows = connection.query(
+        u"SELECT CASE WHEN l.type IN ('virtual', 'shadow') THEN l.type ELSE m.type END, m.name, m.tbl_name, m.sql "
+        "FROM %1.sqlite_master m LEFT JOIN pragma_table_list l ON l.schema = '%1' AND l.name = m.name "
+        "AND m.type = 'table' WHERE m.sql IS NOT NULL AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"_s.arg(schema));
     if (!rows)
         return rows.error();
     Items items;
     while (rows->next()) {
-        const Item item{rows->text(0), rows->text(1), rows->text(2)};
+        const Item item{rows->text(0), rows->text(1), rows->text(2), rows->text(3)};
         items.insert(item.name, item);
     }
     if (const auto end = rows->finish(); !end)
@@ -94,12 +99,14 @@ public:
         m_here = here.value();
         m_there = there.value();
         // Tables last: what hangs on one goes with it.
-        for (const QString &type : {u"trigger"_s, u"view"_s, u"index"_s, u"table"_s}) {
+        for (const QString &type : {u"trigger"_s, u"view"_s, u"index"_s, u"virtual"_s, u"table"_s}) {
             if (const auto done = dropOthers(type); !done)
                 return done;
         }
-        if (const auto done = make(u"table"_s); !done)
-            return done;
+        for (const QString &type : {u"table"_s, u"virtual"_s}) {
+            if (const auto done = make(type); !done)
+                return done;
+        }
         if (const auto done = takeRows(); !done)
             return done;
         for (const QString &type : {u"index"_s, u"view"_s, u"trigger"_s}) {
@@ -110,18 +117,21 @@ public:
     }
 
 private:
-    bool isSame(const Item &item) const
+    /// Whether it stays as it is. Triggers would change rows while those are taken: only those stay that count tasks.
+    bool stays(const Item &item) const
     {
         const auto found = m_there.constFind(item.name);
-        return found != m_there.cend() && *found == item;
+        return found != m_there.cend() && *found == item
+            && (item.type != u"trigger" || item.table == u"tasks" || isKept(item.table));
     }
 
     Result<void> dropOthers(const QString &type)
     {
         for (auto item = m_here.cbegin(); item != m_here.cend(); ++item) {
-            if (item->type != type || isSame(*item) || isKept(item->name))
+            if (item->type != type || stays(*item) || isKept(item->name))
                 continue;
-            if (const auto done = run(m_connection, u"DROP %1 IF EXISTS main.%2"_s.arg(type, quoted(item->name)));
+            const QString kind = type == u"virtual" ? u"table"_s : type;
+            if (const auto done = run(m_connection, u"DROP %1 IF EXISTS main.%2"_s.arg(kind, quoted(item->name)));
                 !done)
                 return done;
         }
@@ -144,10 +154,13 @@ private:
 
     Result<void> takeRows()
     {
+        // The rows of a virtual table are what its shadow tables hold.
         QStringList tables;
-        for (auto item = m_there.cbegin(); item != m_there.cend(); ++item) {
-            if (item->type == u"table" && !isKept(item->name))
-                tables.append(item->name);
+        for (const QString &type : {u"table"_s, u"shadow"_s}) {
+            for (auto item = m_there.cbegin(); item != m_there.cend(); ++item) {
+                if (item->type == type && !isKept(item->name))
+                    tables.append(item->name);
+            }
         }
         for (const QString &table : std::as_const(tables)) {
             if (m_isStopped())
@@ -196,6 +209,36 @@ private:
     Items m_there;
 };
 
+/// SQLite makes an empty database of a file that is not there: all would go then.
+Result<void> checkAttached(Connection &connection)
+{
+    auto rows = connection.query(u"SELECT count(*) FROM other.sqlite_master WHERE name = 'schema_migrations'"_s);
+    if (!rows)
+        return rows.error();
+    const bool isData = rows->next() && rows->integer(0) > 0;
+    if (const auto end = rows->finish(); !end)
+        return end.error();
+    if (!isData)
+        return fault(Fault::Corrupt, Error::Kind::Storage, u"the copy of the data is empty"_s);
+    return {};
+}
+
+Result<void> makeFreshAt(const QString &file)
+{
+    const auto fresh = Connection::open(ConnectionSpec{Dialect::Sqlite, file, {}, file});
+    if (!fresh)
+        return fresh.error();
+    if (const auto made = migrate(*fresh.value(), builtInMigrations(Dialect::Sqlite)); !made)
+        return made.error();
+    return {};
+}
+
+void removeDatabase(const QString &file)
+{
+    for (const auto end : {""_L1, "-wal"_L1, "-shm"_L1, "-journal"_L1})
+        QFile::remove(file + end);
+}
+
 } // namespace
 
 Result<qint64> dataSize(Connection &connection)
@@ -211,6 +254,10 @@ Result<qint64> dataSize(Connection &connection)
 
 Result<void> copyData(Connection &connection, const QString &file)
 {
+    if (file.isEmpty()) // a database of no name is a passing one
+        return fault(Fault::Io, Error::Kind::Storage, u"there is no place for a copy"_s);
+    if (QFile::exists(file))
+        return fault(Fault::Io, Error::Kind::Storage, file + u": a file of this name is there already"_s);
     if (const auto done = connection.execute(u"VACUUM main INTO ?"_s, {file}); !done) {
         QFile::remove(file); // a part of it is of no use
         return done.error();
@@ -220,31 +267,55 @@ Result<void> copyData(Connection &connection, const QString &file)
 
 Result<void> makeFreshData(const QString &file)
 {
-    QFile::remove(file);
-    const auto fresh = Connection::open(ConnectionSpec{Dialect::Sqlite, file, {}, file});
-    if (!fresh)
-        return fresh.error();
-    if (const auto made = migrate(*fresh.value(), builtInMigrations(Dialect::Sqlite)); !made)
+    if (file.isEmpty())
+        return fault(Fault::Io, Error::Kind::Storage, u"there is no place for a new database"_s);
+    // Under its name it is whole, or not there.
+    const QString part = file + u".part"_s;
+    removeDatabase(part);
+    if (const auto made = makeFreshAt(part); !made) {
+        removeDatabase(part);
         return made.error();
+    }
+    QFile::remove(file);
+    if (!QFile::rename(part, file)) {
+        removeDatabase(part);
+        return fault(Fault::Io, Error::Kind::Storage, file + u": it cannot be written"_s);
+    }
     return {};
 }
 
-Result<void> takeData(const ConnectionSpec &spec, const QString &file, const std::function<bool()> &isStopped)
+Result<void> takeData(const ConnectionSpec &spec, const QString &file, const std::function<bool()> &isStopped,
+                      const std::function<Result<void>()> &putAside)
 {
     Q_ASSERT(spec.dialect == Dialect::Sqlite);
+    if (!QFile::exists(file))
+        return fault(Fault::Io, Error::Kind::Storage, u"the copy of the data is no longer there"_s);
     // Its own: what is set on it, and attached to it, ends with it however this ends.
     const auto opened = Connection::open(spec);
     if (!opened)
         return opened.error();
     Connection &connection = *opened.value();
+    JobControl control;
+    connection.setWhileRunning([&] {
+        if (isStopped())
+            control.canceled.store(true, std::memory_order_relaxed);
+    });
+    connection.beginJob(&control, nullptr, nanoseconds(0));
     // Rows go table by table, so references are whole again only at the end.
     if (const auto done = run(connection, u"PRAGMA foreign_keys = OFF"_s); !done)
         return done;
     if (const auto done = connection.execute(u"ATTACH DATABASE ? AS other"_s, {file}); !done)
         return done.error();
+    if (const auto checked = checkAttached(connection); !checked)
+        return checked.error();
     if (const auto begun = connection.begin(); !begun)
         return begun.error();
     Scope scope(connection);
+    // From here on nobody else writes.
+    if (putAside) {
+        if (const auto done = putAside(); !done)
+            return done.error();
+    }
     if (const auto taken = Taking(connection, isStopped).take(); !taken)
         return taken.error();
     return scope.commit();

@@ -140,6 +140,120 @@ private Q_SLOTS:
         QCOMPARE(answer(c, u"SELECT count(*) FROM pragma_database_list"_s), u"1"_s);
     }
 
+    /// SQLite would make an empty database of a file that is not there, and all would be gone.
+    void onlyACopyIsTaken()
+    {
+        Connection &c = *m_connection;
+        SampleDataPlan plan;
+        plan.users = 5;
+        plan.orders = 5;
+        QVERIFY(writeSampleData(c, plan, {}));
+        const QString before = picture(c);
+        QFile empty(path(u"empty"_s));
+        QVERIFY(empty.open(QIODevice::WriteOnly));
+        for (const QString &file : {path(u"gone"_s), QString(), empty.fileName()}) {
+            const auto taken = takeData(m_spec, file, never);
+            QVERIFY2(!taken && !taken.error().detail.isEmpty(), qPrintable(file));
+            QCOMPARE(picture(c), before);
+        }
+        QVERIFY(!QFile::exists(path(u"gone"_s)));
+        QVERIFY(!copyData(c, QString()));
+        QVERIFY(!makeFreshData(QString()));
+    }
+
+    /// Somebody else who writes waits from then on, so that nothing falls between the copy and what is taken.
+    void isPutAsideWhenNobodyWrites()
+    {
+        Connection &c = *m_connection;
+        SampleDataPlan plan;
+        plan.users = 5;
+        plan.orders = 5;
+        QVERIFY(writeSampleData(c, plan, {}));
+        const QString before = picture(c);
+        Connection::Options options;
+        options.lockTimeout = milliseconds(1);
+        auto other = Connection::open(m_spec, options);
+        QVERIFY(other);
+        bool couldWrite = true;
+        QVERIFY(takeData(m_spec, path(u"fresh"_s), never, [&]() -> Result<void> {
+            couldWrite = bool(other.value()->execute(u"DELETE FROM orders"_s));
+            return copyData(c, path(u"copy"_s));
+        }));
+        QVERIFY(!couldWrite);
+        QVERIFY(picture(c) != before);
+        QVERIFY(takeData(m_spec, path(u"copy"_s), never));
+        QCOMPARE(picture(c), before);
+        // Where that fails, nothing is taken.
+        QVERIFY(!takeData(m_spec, path(u"fresh"_s), never, [&] { return copyData(c, path(u"copy"_s)); }));
+        QCOMPARE(picture(c), before);
+        QVERIFY(QFile::exists(path(u"copy"_s)));
+    }
+
+    /// A search index keeps its rows in tables of its own, and is kept up by triggers.
+    void virtualTablesReturn()
+    {
+        Connection &c = *m_connection;
+        for (const QString &sql :
+             {u"CREATE TABLE notes (id INTEGER PRIMARY KEY, t TEXT)"_s,
+              u"CREATE VIRTUAL TABLE found USING fts5(t, content='notes', content_rowid='id')"_s,
+              u"CREATE TRIGGER note_added AFTER INSERT ON notes BEGIN "
+              "INSERT INTO found (rowid, t) VALUES (NEW.id, NEW.t); END"_s,
+              u"CREATE TRIGGER note_removed AFTER DELETE ON notes BEGIN "
+              "INSERT INTO found (found, rowid, t) VALUES ('delete', OLD.id, OLD.t); END"_s,
+              u"INSERT INTO notes (id, t) VALUES (7, 'red'), (9, 'green')"_s,
+              u"CREATE VIRTUAL TABLE own USING fts5(t)"_s, u"INSERT INTO own (rowid, t) VALUES (3, 'blue')"_s}) {
+            const auto done = c.execute(sql);
+            QVERIFY2(done, qPrintable(done ? sql : sql + done.error().detail));
+        }
+        const QString before = picture(c);
+        QVERIFY(copyData(c, path(u"copy"_s)));
+        const auto isBack = [&] {
+            return picture(c) == before && answer(c, u"SELECT rowid FROM found WHERE found MATCH 'green'"_s) == u"9"
+                && answer(c, u"SELECT rowid, t FROM own WHERE own MATCH 'blue'"_s) == u"3|blue"
+                && answer(c, u"INSERT INTO found (found) VALUES ('integrity-check')"_s).isEmpty()
+                && answer(c, u"INSERT INTO own (own) VALUES ('integrity-check')"_s).isEmpty();
+        };
+        const auto gone = takeData(m_spec, path(u"fresh"_s), never);
+        QVERIFY2(gone, qPrintable(gone ? QString() : gone.error().detail));
+        QCOMPARE(answer(c, u"SELECT count(*) FROM sqlite_master WHERE name LIKE 'own%' OR name LIKE 'found%'"_s),
+                 u"0"_s);
+        const auto back = takeData(m_spec, path(u"copy"_s), never);
+        QVERIFY2(back, qPrintable(back ? QString() : back.error().detail));
+        QVERIFY(isBack());
+        // Also where the tables are still there, with other rows.
+        QVERIFY(c.execute(u"DELETE FROM notes WHERE id = 9"_s));
+        QVERIFY(c.execute(u"DELETE FROM own"_s));
+        QVERIFY(takeData(m_spec, path(u"copy"_s), never));
+        QVERIFY(isBack());
+    }
+
+    /// Also in the middle of a statement.
+    void aStatementIsStopped()
+    {
+        Connection &c = *m_connection;
+        QVERIFY(c.execute(u"CREATE TABLE many (n INTEGER)"_s));
+        QVERIFY(c.execute(u"INSERT INTO many WITH RECURSIVE up(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM up "
+                          "WHERE n < 300000) SELECT n FROM up"_s));
+        QVERIFY(copyData(c, path(u"copy"_s)));
+        QVERIFY(c.execute(u"DELETE FROM many"_s));
+        int between = 0;
+        QVERIFY(takeData(m_spec, path(u"fresh"_s), [&between] {
+            ++between;
+            return false;
+        }));
+        int asked = 0;
+        QVERIFY(takeData(m_spec, path(u"copy"_s), [&asked] {
+            ++asked;
+            return false;
+        }));
+        QVERIFY2(asked > between + 10, qPrintable(QString::number(asked)));
+        int left = asked - 1; // behind the rows, before the end
+        QVERIFY(takeData(m_spec, path(u"fresh"_s), never));
+        const auto stopped = takeData(m_spec, path(u"copy"_s), [&left] { return --left < 10; });
+        QVERIFY(!stopped && stopped.error().isCanceled());
+        QCOMPARE(answer(c, u"SELECT count(*) FROM sqlite_master WHERE name = 'many'"_s), u"0"_s);
+    }
+
     void aCopyThatCannotBeWrittenLeavesNothing()
     {
         const QString place = m_folder->filePath(u"no/such/folder.db"_s);
