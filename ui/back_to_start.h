@@ -59,20 +59,32 @@ private:
     class GatheredCommand;
     class DataCommand;
     friend class DataCommand;
+    friend class GatheredCommand;
 
+    struct Copy;
     struct Data {
-        QString before; ///< a file; empty: it cannot be put back
-        QString start;
+        QString database; ///< its file: no other gets that data
+        std::shared_ptr<Copy> before; ///< null: it cannot be put back
+        QString start; ///< a file
+    };
+    using TakeWork = std::function<Result<void>(const db::ConnectionSpec &, db::Connection &)>;
+    /// Of a job that waits or runs.
+    struct TakeState {
+        QString what;
+        bool isDone = false; ///< of the database's thread, until that has ended or the job is over
     };
 
-    void copyData();
-    void onCopied(const Result<bool> &copied);
+    void lookAtData();
+    void onLookedAt(const Result<bool> &fits);
     void emptyCache(bool takesData);
     void finish(bool takesData);
     void end();
     bool isSqlite() const;
-    void letOldCopiesGo(qint64 size);
-    void takeData(const QString &file, const QString &what);
+    /// What is there now is put aside in the same job, when nobody can write any more.
+    void takeStart(const Data &data);
+    void takeBack(const Data &data);
+    void takeData(const Data &data, const TakeWork &take, const QString &what);
+    void onStopped();
     void fail(const QString &sentence);
 
     const WindowContext m_context;
@@ -93,6 +105,8 @@ private:
     QPointer<DeleteJob> m_deleting;
     std::vector<std::shared_ptr<KeyUndo>> m_deleted;
     Data m_data;
+    std::vector<std::shared_ptr<TakeState>> m_taking;
+    std::weak_ptr<std::vector<PutBack>> m_kept; ///< of the newest step: older ones have let theirs go
     QStringList m_left; ///< what stays as it is, in sentences
 };
 

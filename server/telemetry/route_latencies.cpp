@@ -20,6 +20,21 @@ void RouteLatencies::add(const std::vector<RouteSlice> &slices)
         age();
 }
 
+void RouteLatencies::prepend(const RouteLatencies &older)
+{
+    RouteLatencies whole = older;
+    // Oldest first, so that each goes through the tiers behind what was there before.
+    for (auto tier = m_tiers.rbegin(); tier != m_tiers.rend(); ++tier) {
+        for (Slice &slice : tier->slices)
+            whole.m_tiers.front().slices.push_back(std::move(slice));
+    }
+    whole.m_newest = std::max(whole.m_newest, m_newest);
+    whole.m_knownFrom = std::max(whole.m_knownFrom, m_knownFrom);
+    whole.m_buckets += m_buckets;
+    *this = std::move(whole);
+    age();
+}
+
 /// Into the tier's last slice, where that is of the same stretch of time.
 void RouteLatencies::append(Tier &tier, Slice &&slice)
 {

@@ -18,6 +18,8 @@ public:
 
     /// Of a batch: all slices of one interval after the other.
     void add(const std::vector<RouteSlice> &slices);
+    /// What was known before this began: it comes in front, as far as there is room.
+    void prepend(const RouteLatencies &older);
     /// By index of the route; those that are beyond it, or of count 0, ended nothing. `wall`: the newest interval's
     /// end.
     std::vector<Percentiles> over(std::chrono::seconds span, std::int64_t wall) const;

@@ -60,7 +60,7 @@ ChosenKeysJob::ChosenKeysJob(KeyStore *store, KeyChoice choice, QObject *parent)
         }
         goOn();
     });
-    connect(&m_walk, &KeyWalk::failed, this, [this](const Error &error) { end(CacheLink::reason(error)); });
+    connect(&m_walk, &KeyWalk::failed, this, [this](const Error &error) { broken(CacheLink::reason(error)); });
 }
 
 void ChosenKeysJob::start()
@@ -178,6 +178,13 @@ void DeleteJob::remove(const QList<QByteArray> &keys, const KeyStore::Snapshots 
             next();
         },
         kDeadline);
+}
+
+/// What has gone can be undone all the same.
+void DeleteJob::broken(const QString &why)
+{
+    m_stopReason = why;
+    atEnd();
 }
 
 void DeleteJob::stopped()

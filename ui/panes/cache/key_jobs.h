@@ -69,6 +69,8 @@ protected:
     /// Ends with next(), or end().
     virtual void handle(const QList<QByteArray> &keys) = 0;
     virtual void atEnd() { end(); }
+    /// The keys cannot be gone through to their end.
+    virtual void broken(const QString &why) { end(why); }
     void next();
     KeyWalk *walk() { return &m_walk; }
 
@@ -115,6 +117,7 @@ public:
 protected:
     void handle(const QList<QByteArray> &keys) override;
     void atEnd() override;
+    void broken(const QString &why) override;
     void stopped() override;
 
 private:

@@ -84,8 +84,13 @@ void LatencyHistory::prepend(const LatencyHistory &older)
     m_requests += older.m_requests;
     m_intervals += older.m_intervals;
     m_hasRequests = m_hasRequests || older.m_hasRequests;
+    m_latencies.prepend(older.m_latencies);
     if (m_routes.size() < older.m_routes.size())
-        m_routes.insert(m_routes.end(), older.m_routes.begin() + std::ptrdiff_t(m_routes.size()), older.m_routes.end());
+        m_routes.resize(older.m_routes.size());
+    for (std::size_t i = 0; i < older.m_routes.size(); ++i) {
+        if (m_routes[i].route < 0) // nobody asked for it since
+            m_routes[i] = older.m_routes[i];
+    }
     keepWithinBounds();
 }
 
