@@ -5,6 +5,8 @@
 #include "ui/file_drop.h"
 #include "ui/har/imported_exchange.h"
 #include "ui/panes/cache/cache_pane.h"
+#include "ui/panes/database/database_pane.h"
+#include "ui/panes/database/schema_view.h"
 #include "ui/panes/knobs/knob_command.h"
 #include "ui/panes/knobs/knobs_pane.h"
 #include "ui/panes/latency/latency_pane.h"
@@ -55,6 +57,7 @@ void MainWindow::makeBackToStart()
 {
     m_backToStart = new BackToStart(m_context, m_cache->store(), this);
     qobject_cast<QVBoxLayout *>(centralWidget()->layout())->insertWidget(0, m_backToStart->banner());
+    connect(m_backToStart, &BackToStart::dataChanged, m_database->schema(), &SchemaView::invalidate);
     m_backToStart->addKnobs([this] { m_knobs->resetAll(); });
     // Each pushes a step that undoes it, where there is anything to do.
     for (const char *command : {"routes.enableAll", "requests.clear"}) {

@@ -217,6 +217,53 @@ private Q_SLOTS:
         QCOMPARE(userCount(f), 0);
     }
 
+    /// The copy stays as long as somebody puts it back, whatever becomes of the step; and only its own database gets
+    /// it.
+    void nothingIsLostOnTheWay()
+    {
+        WindowFixture f;
+        f.options.redis = u"memory"_s;
+        f.window.reset();
+        f.open();
+        QVERIFY(f.start());
+        f.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
+        fill(f);
+        QSignalSpy data(f.window->backToStart(), &BackToStart::dataChanged);
+        QVERIFY(press(f));
+        QVERIFY(data.count() > 0 || data.wait(kPatience));
+        QCOMPARE(userCount(f), 0);
+        data.clear();
+        f.window->undoStack()->undo();
+        f.window->undoStack()->clear();
+        QVERIFY(data.count() > 0 || data.wait(kPatience));
+        QCOMPARE(userCount(f), 1);
+
+        // Twice; then the older step has let go of what the window had gathered.
+        for (int i = 0; i < 2; ++i) {
+            data.clear();
+            QVERIFY(press(f));
+            QVERIFY(data.count() > 0 || data.wait(kPatience));
+        }
+        QCOMPARE(userCount(f), 0);
+        data.clear();
+        f.window->undoStack()->undo();
+        QVERIFY(data.count() > 0 || data.wait(kPatience));
+        QVERIFY(f.stop());
+        Options other = f.options;
+        other.database = u"sqlite:///"_s + f.folder.filePath(u"other.db"_s);
+        f.server.start(other);
+        QTRY_COMPARE_WITH_TIMEOUT(f.server.state(), ServerState::Listening, kPatience);
+        fill(f);
+        f.window->undoStack()->undo();
+        QStringList said;
+        for (const Notice &notice : f.window->notices()->kept())
+            said.append(notice.text);
+        QVERIFY2(said.filter(u"belongs to the database"_s).size() == 1, qPrintable(said.join(u'\n')));
+        QVERIFY2(said.filter(u"let go for newer ones"_s).size() == 1, qPrintable(said.join(u'\n')));
+        QCOMPARE(userCount(f), 1);
+    }
+
     void isACommand()
     {
         WindowFixture f;

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void windows_data();
     void windows();
     void isBounded();
+    void comesInFront();
 };
 
 void TestRouteLatencies::slicesAreAsOneHistogram()
@@ -129,6 +130,30 @@ void TestRouteLatencies::windows()
     QVERIFY(found[3].count < found[0].count && found[3].count > found[0].count * 3 / 4);
     QCOMPARE(latencies.knownFrom(), std::int64_t(0));
     QVERIFY2(latencies.buckets() < 20'000, "two hours of it are not kept");
+}
+
+/// Taken away in the middle and put back, it is as if it had never been away.
+void TestRouteLatencies::comesInFront()
+{
+    constexpr int kSeconds = 1'500;
+    RouteLatencies older;
+    RouteLatencies newer;
+    RouteLatencies whole;
+    for (int second = 0; second < kSeconds; ++second) {
+        Histogram counted;
+        counted.record(milliseconds(1 + second));
+        const std::vector<RouteSlice> slices{
+            {kBegin + second * 1'000, 1, std::make_shared<const LatencySlice>(counted)}};
+        (second < kSeconds / 2 ? older : newer).add(slices);
+        whole.add(slices);
+    }
+    const std::int64_t wall = kBegin + (kSeconds - 1) * 1'000;
+    QVERIFY(newer.over(3'600s, wall)[1].count < kSeconds);
+    newer.prepend(older);
+    QCOMPARE(newer.over(3'600s, wall)[1].count, std::uint64_t(kSeconds));
+    compare(newer.over(3'600s, wall)[1], whole.over(3'600s, wall)[1]);
+    compare(newer.over(60s, wall)[1], whole.over(60s, wall)[1]);
+    QVERIFY(newer.buckets() <= whole.buckets() + 100);
 }
 
 void TestRouteLatencies::isBounded()
