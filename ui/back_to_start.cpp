@@ -291,6 +291,10 @@ void BackToStart::finish(bool takesData)
         m_context.notices->post(tr("Nothing was changed: it was canceled."));
         return end();
     }
+    if (takesData && !m_isCanceled && m_context.server->state() != ServerState::Listening) {
+        m_left.append(tr("The server has stopped meanwhile: its data stays as it is."));
+        takesData = false;
+    }
     //: Stands behind "Undo".
     m_context.undo->beginMacro(tr("back to the start"));
     for (auto &undo : m_deleted)

@@ -1,3 +1,4 @@
+#include "server/db/connection.h"
 #include "tests/ui/pane_pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/back_to_start.h"
@@ -261,6 +262,35 @@ private Q_SLOTS:
             said.append(notice.text);
         QVERIFY2(said.filter(u"belongs to the database"_s).size() == 1, qPrintable(said.join(u'\n')));
         QVERIFY2(said.filter(u"let go for newer ones"_s).size() == 1, qPrintable(said.join(u'\n')));
+        QCOMPARE(userCount(f), 1);
+    }
+
+    /// Somebody else holds the database; so the data waits, and the server stops before it could go.
+    void theServerStopsBefore()
+    {
+        WindowFixture f;
+        f.options.redis = u"memory"_s;
+        f.window.reset();
+        f.open();
+        QVERIFY(f.start());
+        f.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
+        fill(f);
+        {
+            const QString file = f.server.workbench()->spec().file;
+            const auto other = db::Connection::open({db::Dialect::Sqlite, file, {}, file});
+            QVERIFY(other && other.value()->begin());
+            QVERIFY(press(f));
+            QVERIFY(f.stop());
+            QVERIFY(other.value()->rollback());
+        }
+        QVERIFY2(lastNotice(f).contains(u"the server has stopped before"_s), qPrintable(lastNotice(f)));
+        QVERIFY(f.start());
+        QCOMPARE(userCount(f), 1);
+        // There is nothing to put back.
+        QSignalSpy data(f.window->backToStart(), &BackToStart::dataChanged);
+        f.window->undoStack()->undo();
+        QVERIFY(data.count() > 0 || data.wait(kPatience));
         QCOMPARE(userCount(f), 1);
     }
 
