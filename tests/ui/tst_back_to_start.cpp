@@ -193,11 +193,14 @@ private Q_SLOTS:
         fill(f);
         BackToStart *back = f.window->backToStart();
         back->setMostUndoBytes(4096);
-        const auto answerWith = [&](QMessageBox::ButtonRole role) {
+        const auto answerWith = [&](QMessageBox::ButtonRole role, bool cancels = false) {
             QSignalSpy ended(back, &BackToStart::finished);
             back->action()->trigger();
             const auto box = [&] { return f.window->findChild<QMessageBox *>(); };
             QTRY_VERIFY2_WITH_TIMEOUT(box() && box()->isVisible(), qPrintable(lastNotice(f)), kPatience);
+            QVERIFY(back->banner()->isHidden());
+            if (cancels)
+                back->cancel();
             for (QAbstractButton *button : box()->buttons()) {
                 if (box()->buttonRole(button) == role) {
                     QTest::mouseClick(button, Qt::LeftButton);
@@ -208,6 +211,11 @@ private Q_SLOTS:
         };
         answerWith(QMessageBox::RejectRole);
         QCOMPARE(userCount(f), 1);
+        QTRY_VERIFY(!f.window->findChild<QMessageBox *>());
+        answerWith(QMessageBox::AcceptRole, true);
+        QVERIFY2(lastNotice(f).contains(u"it was canceled"_s), qPrintable(lastNotice(f)));
+        QCOMPARE(userCount(f), 1);
+        QCOMPARE(cached(f), u"red"_s);
         QTRY_VERIFY(!f.window->findChild<QMessageBox *>());
         QSignalSpy data(back, &BackToStart::dataChanged);
         answerWith(QMessageBox::AcceptRole);
