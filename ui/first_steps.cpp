@@ -154,6 +154,12 @@ void FirstStepsCard::loadSampleData()
     trigger(u"database.sampleData"_s);
 }
 
+void FirstStepsCard::forgetServer()
+{
+    m_isSampleAsked = false;
+    refresh();
+}
+
 void FirstStepsCard::begin()
 {
     for (Row &row : m_rows)
@@ -195,11 +201,11 @@ void FirstStepsCard::onButton(Step step)
 
 void FirstStepsCard::onServerState(ServerState state)
 {
+    if (state == ServerState::Failed || state == ServerState::Stopped)
+        m_isSampleAsked = false;
     if (state == ServerState::Listening)
         tick(StartServer);
     refresh();
-    if (state == ServerState::Failed)
-        m_isSampleAsked = false;
     if (state == ServerState::Listening && std::exchange(m_isSampleAsked, false)) // once the panes know that it runs
         QMetaObject::invokeMethod(this, &FirstStepsCard::loadSampleData, Qt::QueuedConnection);
 }

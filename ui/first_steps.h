@@ -38,6 +38,9 @@ public:
     QPushButton *lessonButton() const { return m_lesson; }
     QPushButton *sampleButton() const { return m_sample; }
 
+    /// The server is somebody else's from now on: what waits for it is not done.
+    void forgetServer();
+
     /// What the second step sends.
     static const QUrl &firstRequest();
 

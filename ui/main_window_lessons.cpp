@@ -3,6 +3,7 @@
 #include "ui/first_steps.h"
 #include "ui/lessons/lessons_pane.h"
 #include "ui/lessons/window_lesson_host.h"
+#include "ui/notices.h"
 #include "ui/panes/load/load_pane.h"
 #include "ui/panes/timeline/timeline_pane.h"
 #include "ui/policy_keeper.h"
@@ -54,7 +55,12 @@ void MainWindow::onLent()
     m_load->stopAll();
     m_sessions->closeSession(); // a lesson is of what happens now
     m_policies->pause();
-    m_undo.clear(); // what is taken back is the person's, and not in the lesson's data
+    if (m_undo.count() > 0) {
+        m_notices.post(
+            tr("What was done before the lesson can no longer be undone, for the lesson has data of its own."));
+        m_undo.clear(); // what is taken back is the person's, and not in the lesson's data
+    }
+    m_firstSteps->forgetServer();
     m_hadFirstSteps = m_firstSteps->isVisible();
     m_firstSteps->hide();
     m_lessonBanner->showMessage(Banner::Kind::Info, tr("This is the lesson's own server; your data is untouched."),

@@ -1,7 +1,11 @@
 #include "server/collections/collection_folder.h"
 
+#include <QDirIterator>
 #include <QFileInfo>
 #include <QSaveFile>
+
+#include <algorithm>
+#include <utility>
 
 namespace coroscope {
 
@@ -21,46 +25,63 @@ Error cannot(const QString &what, const QFileDevice &file)
 
 } // namespace
 
-void CollectionFolder::find(const QString &below, int depth, QStringList &files, QStringList &folders,
-                            bool &isWhole) const
+void CollectionFolder::find(const QString &below, int depth, Found &found) const
 {
-    folders.append(below);
-    const QFileInfoList found
-        = QDir(pathOf(below))
-              .entryInfoList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::DirsFirst);
-    for (const QFileInfo &each : found) {
+    found.folders.append(below);
+    QFileInfoList entries;
+    QDirIterator next(pathOf(below), QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot);
+    while (next.hasNext()) {
+        next.next();
+        if (++found.entries > kMaxEntries) {
+            found.isWhole = false;
+            break;
+        }
+        entries.append(next.fileInfo());
+    }
+    std::sort(entries.begin(), entries.end(), [](const QFileInfo &a, const QFileInfo &b) {
+        return std::pair(!a.isDir(), a.fileName()) < std::pair(!b.isDir(), b.fileName());
+    });
+    for (const QFileInfo &each : std::as_const(entries)) {
         const QString name = below.isEmpty() ? each.fileName() : below + u'/' + each.fileName();
         const bool isFile = each.isFile() && isRequestFile(name);
-        if ((isFile && files.size() >= kMaxFiles) || (each.isDir() && depth >= kMaxDepth)) {
-            isWhole = false;
+        const bool isFolder = each.isDir() && !each.isSymLink(); // no way round in a circle
+        if ((isFile && found.files.size() >= kMaxFiles)
+            || (isFolder && (depth >= kMaxDepth || found.folders.size() >= kMaxFolders))) {
+            found.isWhole = false;
             continue;
         }
         if (isFile)
-            files.append(name);
-        else if (each.isDir() && !each.isSymLink()) // no way round in a circle
-            find(name, depth + 1, files, folders, isWhole);
+            found.files.append(name);
+        else if (isFolder)
+            find(name, depth + 1, found);
     }
+}
+
+CollectionFolder::Found CollectionFolder::find() const
+{
+    Found found;
+    if (!m_path.isEmpty() && QFileInfo(m_path).isDir())
+        find({}, 0, found);
+    return found;
 }
 
 QList<CollectionFile> CollectionFolder::read(bool *isWhole) const
 {
-    QStringList names;
-    QStringList folders;
-    bool whole = true;
-    if (!m_path.isEmpty() && QFileInfo(m_path).isDir())
-        find({}, 0, names, folders, whole);
+    Found found = find();
     QList<CollectionFile> files;
     qsizetype requests = 0;
-    for (const QString &name : std::as_const(names)) {
-        files.append(read(name));
-        requests += files.last().file.requests().size();
-        if (requests > kMaxRequests) {
-            whole = false;
+    qsizetype text = 0;
+    for (const QString &name : std::as_const(found.files)) {
+        if (requests > kMaxRequests || text > kMaxText) {
+            found.isWhole = false;
             break;
         }
+        files.append(read(name));
+        requests += files.last().file.requests().size();
+        text += files.last().file.text().size();
     }
     if (isWhole)
-        *isWhole = whole;
+        *isWhole = found.isWhole;
     return files;
 }
 
@@ -78,15 +99,12 @@ CollectionFile CollectionFolder::read(const QString &name) const
 
 QStringList CollectionFolder::watched() const
 {
-    QStringList files;
-    QStringList paths;
-    bool isWhole = true;
-    if (!m_path.isEmpty() && QFileInfo(m_path).isDir())
-        find({}, 0, files, paths, isWhole);
+    const Found found = find();
+    QStringList paths = found.folders;
     const QString parent = QFileInfo(m_path).absolutePath();
     if (paths.isEmpty()) // it may be made later
         return !m_path.isEmpty() && QFileInfo(parent).isDir() ? QStringList{parent} : QStringList();
-    paths += files;
+    paths += found.files;
     for (QString &each : paths)
         each = pathOf(each);
     return paths;
@@ -99,8 +117,13 @@ Result<QString> CollectionFolder::text(const QString &name) const
         return QString();
     if (!file.open(QIODevice::ReadOnly))
         return cannot(u"read"_s, file);
-    const QByteArray bytes = file.read(4 * HttpFile::kMaxText + 1); // more is too long in any case, which HttpFile says
+    const QByteArray bytes = file.read(3 * HttpFile::kMaxText + 1); // more has too many characters in any case
     const QString text = QString::fromUtf8(bytes);
+    if (bytes.size() > 3 * HttpFile::kMaxText || text.size() > HttpFile::kMaxText) {
+        return Error{
+            Error::Kind::Unavailable,
+            u"%1 is too long: up to %2 MiB are read"_s.arg(file.fileName()).arg(HttpFile::kMaxText / 1024 / 1024)};
+    }
     if (text.toUtf8() != bytes)
         return Error{Error::Kind::Unavailable, u"%1 is no text in UTF-8"_s.arg(file.fileName())};
     return text.isNull() ? u""_s : text;

@@ -16,7 +16,10 @@ class CollectionFolder {
 public:
     static constexpr int kMaxFiles = 500;
     static constexpr int kMaxDepth = 8; ///< of folders in folders
-    static constexpr qsizetype kMaxRequests = 5'000; ///< of all files
+    static constexpr int kMaxFolders = 500;
+    static constexpr int kMaxEntries = 20'000; ///< of all folders, whatever they are
+    static constexpr qsizetype kMaxRequests = 5'000; ///< of all files; the one that passes it is the last
+    static constexpr qsizetype kMaxText = 32 * 1024 * 1024; ///< characters of all files; likewise
 
     explicit CollectionFolder(const QString &path = {})
         : m_path(path)
@@ -32,7 +35,7 @@ public:
     /// there is no such folder, the one that it would be in.
     QStringList watched() const;
 
-    /// The text that the file holds; null where there is none. Unavailable: it cannot be read.
+    /// The text that the file holds, whole; null where there is none. Unavailable: it cannot be read, or is too long.
     Result<QString> text(const QString &name) const;
     /// Replaces it whole, and makes the folder where there is none; a null text: the file goes.
     Result<void> write(const QString &name, const QString &text) const;
@@ -40,7 +43,14 @@ public:
     static Result<QString> checkedName(const QString &typed);
 
 private:
-    void find(const QString &below, int depth, QStringList &files, QStringList &folders, bool &isWhole) const;
+    struct Found {
+        QStringList files;
+        QStringList folders; ///< first the one of all, as ""
+        int entries = 0; ///< looked at
+        bool isWhole = true;
+    };
+    Found find() const;
+    void find(const QString &below, int depth, Found &found) const;
 
     QString m_path;
 };

@@ -19,6 +19,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -170,6 +171,112 @@ private Q_SLOTS:
         QCOMPARE(HttpFile(text).requests().size(), 2);
     }
 
+    void secretsOfAnyName()
+    {
+        KeyValueRow access;
+        access.name = u"X-Access-Token"_s;
+        access.value = u"s3cret-1"_s;
+        SenderRequest request;
+        request.method = "POST";
+        request.address = u"/x?key=s3cret-2&a=b"_s;
+        request.headers = {access};
+        request.auth.kind = RequestAuth::Kind::ApiKey;
+        request.auth.keyName = u"Entry"_s; // no name tells it
+        request.auth.keyValue = u"s3cret-3"_s;
+        request.bodyMode = BodyMode::Json;
+        request.body
+            = u"{\"user\": \"a\\\"b\", \"password\": \"s3cret-\\\"4\", \"token\": {\"id\": \"s3cret-5\", \"n\": [7]}, "
+              "\"api_key\": \"{{mine}}\", \"pwd\": null, \"n\": 8}"_s;
+        const auto saved = savedRequest(request, {}, false);
+        QVERIFY(saved);
+        QCOMPARE(saved->url, u"/x?key={{key}}&a=b"_s);
+        QVERIFY(saved->headers.contains({u"X-Access-Token"_s, u"{{x_access_token}}"_s}));
+        QVERIFY(saved->headers.contains({u"Entry"_s, u"{{entry}}"_s}));
+        QCOMPARE(saved->body,
+                 u"{\"user\": \"a\\\"b\", \"password\": \"{{password}}\", \"token\": {\"id\": \"{{token}}\", \"n\": "
+                 "[{{token}}]}, \"api_key\": \"{{mine}}\", \"pwd\": null, \"n\": 8}"_s);
+        QCOMPARE(secretsOf(request),
+                 (QStringList{u"values in the address"_s, u"X-Access-Token"_s, u"Entry"_s, u"values in the body"_s}));
+        request.auth.keyPlace = RequestAuth::KeyPlace::Query;
+        QCOMPARE(savedRequest(request, {}, false)->url, u"/x?key={{key}}&a=b&Entry={{entry}}"_s);
+        QCOMPARE(savedRequest(request, {}, true)->url, u"/x?key=s3cret-2&a=b&Entry=s3cret-3"_s);
+        // A form that came from a file is a text.
+        request = {};
+        request.address = u"/x"_s;
+        request.bodyMode = BodyMode::Text;
+        request.textType = u"application/x-www-form-urlencoded"_s;
+        request.body = u"user=a&password=s3cret"_s;
+        QCOMPARE(savedRequest(request, {}, false)->body, u"user=a&password={{password}}"_s);
+        // What the file says in clear already is not taken out of it.
+        const HttpFile file(u"GET /x\nX-Access-Token: abc\n"_s);
+        request = editedRequest(file, file.requests().first(), {});
+        request.address = u"/y"_s;
+        QCOMPARE(savedRequest(request, {}, false, file, file.requests().first())->headers,
+                 file.requests().first().headers);
+    }
+
+    void whatOthersWriteIsNotReplacedUnasked()
+    {
+        QVERIFY(folder().write(u"users.http"_s, kUsers));
+        m_pane->setCollectionsShown(true);
+        QTRY_COMPARE(rows().size(), 3);
+        open2(u" GET  All users"_s);
+        type(u"http://127.0.0.1:1/mine"_s);
+        QString theirs = kUsers;
+        theirs.replace(u"GET {{host}}/users\n"_s, u"GET {{host}}/theirs\n"_s);
+        QVERIFY(folder().write(u"users.http"_s, theirs));
+        const auto question = [this] {
+            const auto all = m_pane->findChildren<QMessageBox *>();
+            const auto shown = std::find_if(all.begin(), all.end(), [](auto *box) { return box->isVisible(); });
+            return shown == all.end() ? nullptr : *shown;
+        };
+        QTest::keyClick(address(), Qt::Key_S, Qt::ControlModifier);
+        QVERIFY(question());
+        QVERIFY2(question()->text().contains(u"users.http"_s), qPrintable(question()->text()));
+        question()->reject();
+        QTRY_VERIFY(!question());
+        QCOMPARE(textOf(u"users.http"_s), theirs);
+        // The tab that is open already says so.
+        QVERIFY(!m_pane->banner()->isVisible());
+        panel()->openFolder(folder().path());
+        open2(u" GET  All users"_s);
+        QCOMPARE(m_pane->tabCount(), 1);
+        QVERIFY2(m_pane->banner()->text().contains(u"users.http"_s), qPrintable(m_pane->banner()->text()));
+        // Whoever means it replaces it, in its place, although that is another one now.
+        theirs.replace(u"### All users"_s, u"### First\nGET {{host}}/first\n\n### All users"_s);
+        QVERIFY(folder().write(u"users.http"_s, theirs));
+        QTest::keyClick(address(), Qt::Key_S, Qt::ControlModifier);
+        QVERIFY(question());
+        QTest::keyClick(question(), Qt::Key_R, Qt::AltModifier);
+        QTRY_VERIFY(!question());
+        QCOMPARE(textOf(u"users.http"_s),
+                 QString(theirs).replace(u"GET {{host}}/theirs\n"_s, u"GET http://127.0.0.1:1/mine\n"_s));
+        type(u"http://127.0.0.1:1/mine2"_s); // and is not asked again
+        QTest::keyClick(address(), Qt::Key_S, Qt::ControlModifier);
+        QVERIFY(!question());
+        QVERIFY(textOf(u"users.http"_s).contains(u"/mine2\n"_s));
+    }
+
+    void whatIsTooLongStays()
+    {
+        const QString text = u"GET http://a/\n"_s + QString(HttpFile::kMaxText, u'#');
+        QDir().mkpath(folder().path());
+        QFile file(folder().pathOf(u"long.http"_s));
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write(text.toUtf8());
+        file.close();
+        m_pane->setCollectionsShown(true);
+        panel()->openFolder(folder().path());
+        QCOMPARE(rows().size(), 2);
+        QVERIFY2(rows()[1].endsWith(u"long.http is too long: up to 4 MiB are read"_s), qPrintable(rows()[1]));
+        QCOMPARE(panel()->fileNames(), QStringList());
+        SenderRequest request;
+        request.address = u"/x"_s;
+        QVERIFY(panel()->save(request, {}, u"long.http"_s, u"x"_s, false).isNone());
+        QCOMPARE(QFileInfo(file).size(), text.size());
+        QVERIFY(!m_context->notices.kept().empty());
+    }
+
     void variablesStay()
     {
         QVERIFY(folder().write(u"users.http"_s, kUsers));
@@ -247,6 +354,18 @@ private Q_SLOTS:
         QTest::keyClick(edit, Qt::Key_Return);
         QTRY_COMPARE(rows().value(0), u"people.http"_s);
         QVERIFY(textOf(u"users.http"_s).isNull());
+        // Where it cannot go it stays.
+        QVERIFY(QFile::copy(folder().pathOf(u"people.http"_s), folder().pathOf(u"note.txt"_s)));
+        const std::size_t said = m_context->notices.kept().size();
+        select(u"people.http"_s);
+        QTest::keyClick(tree, Qt::Key_F2);
+        edit = tree->findChild<QLineEdit *>();
+        QVERIFY(edit);
+        edit->selectAll();
+        QTest::keyClicks(edit, u"note.txt/users"_s);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_COMPARE(m_context->notices.kept().size(), said + 1);
+        QCOMPARE(textOf(u"people.http"_s), kUsers);
         select(u"people.http"_s);
         QTest::keyClick(tree, Qt::Key_Delete);
         QVERIFY(panel()->empty()->isVisible());

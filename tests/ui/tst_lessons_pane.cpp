@@ -4,13 +4,16 @@
 #include "ui/first_steps.h"
 #include "ui/lessons/lesson_label.h"
 #include "ui/lessons/lesson_words.h"
+#include "ui/notices.h"
 #include "ui/panes/knobs/knobs_pane.h"
 #include "ui/policy_keeper.h"
 #include "ui/widgets/banner.h"
 #include "ui/zoom.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QCryptographicHash>
 #include <QDirIterator>
 #include <QDockWidget>
@@ -316,6 +319,12 @@ private Q_SLOTS:
         QTest::mouseClick(bar->runButton(), Qt::LeftButton);
         QVERIFY(f.waitForReveal());
         QCOMPARE(f.card()->revealed()->rows().size(), 4); // nothing was predicted
+        QApplication::clipboard()->clear();
+        QAction *copy = f.window->commands()->find(u"lessons.copyFigures"_s);
+        QVERIFY(f.card()->revealed()->actions().contains(copy)); // its context menu
+        copy->trigger();
+        QCOMPARE(QApplication::clipboard()->text(), f.card()->revealed()->text());
+        QVERIFY(!QApplication::clipboard()->text().isEmpty());
         QCOMPARE(bar->runButton()->text().remove(u'&'), u"Run Again"_s);
         // Reset: a fresh server, nothing measured.
         const QString folder = f.server.options().dataDir;
@@ -421,7 +430,12 @@ private Q_SLOTS:
         const LessonKnobs knobs = LessonKnobs::of(f.server);
         const qsizetype folders = lessonFolders().size();
 
+        f.window->undoStack()->push(new QUndoCommand(u"something"_s));
         QVERIFY(f.play(u"T1"_s));
+        const auto &notices = f.window->notices()->kept();
+        QVERIFY(std::any_of(notices.begin(), notices.end(), [](const Notice &notice) {
+            return notice.text.startsWith(u"What was done before the lesson can no longer be undone"_s);
+        }));
         QVERIFY(f.server.isSingleFlightOn());
         QVERIFY(f.server.routePolicies().isEmpty());
         QCOMPARE(lessonFolders().size(), folders + 1);

@@ -350,6 +350,25 @@ void TestHttpFile::bounds()
     QCOMPARE(faultsOf(many), QStringList{u"2002: a file holds up to 1000 requests"_s});
     QCOMPARE(faultsOf(QString(HttpFile::kMaxText + 1, u'x')),
              QStringList{u"1: the file is too long: up to 4 MiB are read"_s});
+    // Nothing of a text that is too long is given, or its writer would lose the rest.
+    QTemporaryDir home;
+    const CollectionFolder folder(home.path());
+    const QByteArray most(HttpFile::kMaxText, '#');
+    writeFile(folder.pathOf(u"long.http"_s), most + '#');
+    writeFile(folder.pathOf(u"longer.http"_s), most + most + most + most + most);
+    writeFile(folder.pathOf(u"most.http"_s), most);
+    for (const auto &name : {u"long.http"_s, u"longer.http"_s}) {
+        const auto text = folder.text(name);
+        QVERIFY(!text);
+        QVERIFY2(text.error().detail.contains(u"too long"_s), qPrintable(text.error().detail));
+    }
+    QCOMPARE(folder.text(u"most.http"_s)->size(), HttpFile::kMaxText);
+    for (int i = 0; i < CollectionFolder::kMaxFolders + 5; ++i)
+        QVERIFY(QDir(home.path()).mkpath(u"folder%1"_s.arg(i)));
+    bool isWhole = true;
+    QCOMPARE(folder.read(&isWhole).size(), 3);
+    QVERIFY(!isWhole);
+    QCOMPARE(folder.watched().size(), CollectionFolder::kMaxFolders + 3);
 }
 
 QTEST_GUILESS_MAIN(TestHttpFile)

@@ -6,6 +6,7 @@
 #include "ui/lessons/lesson_card.h"
 #include "ui/lessons/lesson_player_bar.h"
 #include "ui/lessons/prediction_box.h"
+#include "ui/lessons/reveal_view.h"
 #include "ui/lessons/verdict_view.h"
 #include "ui/settings.h"
 #include "ui/widgets/banner.h"
@@ -13,6 +14,8 @@
 #include "ui/widgets/pane_bar.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QClipboard>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -45,6 +48,7 @@ LessonPlayer::LessonPlayer(const WindowContext &context, QWidget *parent)
     bar->addAction(m_lookAgain);
     bar->addAtEnd(new QWidget(bar)); // the gap behind them
     m_card = new LessonCard(this);
+    m_card->revealed()->addAction(m_copy);
     m_bar = new LessonPlayerBar(m_back, m_runAction, m_stopAction, m_next, this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -103,14 +107,18 @@ void LessonPlayer::makeActions()
                       {Qt::CTRL | Qt::Key_Return}, &LessonPlayer::runStep);
     m_stopAction = add(u"lessons.stop"_s, u"media-playback-stop"_s, tr("&Stop the Step"), tr("Cut off what runs"),
                        {Qt::Key_Escape}, &LessonPlayer::stop);
+    m_copy = add(u"lessons.copyFigures"_s, u"edit-copy"_s, tr("&Copy the Figures"),
+                 tr("What the step measured, as text for the clipboard"), {}, &LessonPlayer::copyFigures);
     m_next = add(u"lessons.next"_s, u"go-next"_s, tr("Ne&xt"), tr("The next step, also where this one has not run"),
                  {Qt::ALT | Qt::Key_Right}, &LessonPlayer::next);
 }
 
 void LessonPlayer::setRun(LessonRun *run, int step)
 {
-    if (m_run)
+    if (m_run) {
         m_run->disconnect(this);
+        m_run->disconnect(m_bar);
+    }
     m_run = run;
     m_predictions.clear();
     m_opened.clear();
@@ -233,6 +241,11 @@ void LessonPlayer::check()
         m_card->showVerdicts(m_run->verdicts(), true);
 }
 
+void LessonPlayer::copyFigures()
+{
+    QApplication::clipboard()->setText(m_card->revealed()->text());
+}
+
 void LessonPlayer::toggleNotes()
 {
     if (m_isPresenting)
@@ -334,6 +347,8 @@ void LessonPlayer::refresh()
     Commands::setEnabled(m_lookAgain, isReady, why);
     Commands::setEnabled(m_check, isReady && !m_run->lesson().checks.isEmpty(),
                          isReady ? tr("This lesson checks nothing.") : why);
+    Commands::setEnabled(m_copy, isRevealed() && !m_card->revealed()->rows().isEmpty(),
+                         m_run ? tr("This step has measured nothing yet.") : why);
     Commands::setEnabled(m_end, m_run != nullptr, tr("No lesson is played."));
     m_bar->setBusy(isBusy());
     m_bar->setRunText(hasActions() ? (isRevealed() ? tr("R&un Again") : tr("R&un"))

@@ -61,6 +61,7 @@ private:
     void runStep();
     void stop();
     void check();
+    void copyFigures();
     void toggleNotes();
     bool hasActions() const;
     bool canRun() const;
@@ -83,6 +84,7 @@ private:
     QAction *m_goOn = nullptr;
     QAction *m_notes = nullptr;
     QAction *m_check = nullptr;
+    QAction *m_copy = nullptr;
     QAction *m_reset = nullptr;
     QAction *m_lookAgain = nullptr;
     QAction *m_end = nullptr;

@@ -1,18 +1,13 @@
 #include "ui/lessons/reveal_view.h"
 
-#include "ui/icon.h"
 #include "ui/lessons/figure_bar.h"
 #include "ui/lessons/lesson_label.h"
 #include "ui/lessons/lesson_words.h"
 #include "ui/lessons/prediction_box.h"
 
-#include <QApplication>
-#include <QClipboard>
-#include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QMap>
-#include <QMenu>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -29,6 +24,7 @@ RevealView::RevealView(QWidget *parent)
 {
     setObjectName(u"lessonReveal"_s);
     setAccessibleName(tr("What was measured"));
+    setContextMenuPolicy(Qt::ActionsContextMenu);
     m_verdict->setObjectName(u"lessonComparison"_s);
     m_layout->setContentsMargins(12, 10, 12, 10);
     m_layout->setSpacing(10);
@@ -97,15 +93,6 @@ QString RevealView::text() const
         //: A line of text: %1 the name of a figure, %2 its value.
         lines += tr("%1: %2").arg(lessonWords::plain(row.label), row.text);
     return lines.join(u'\n');
-}
-
-void RevealView::contextMenuEvent(QContextMenuEvent *event)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(icon(u"edit-copy"_s), tr("&Copy the Figures"), this,
-                    [this] { QApplication::clipboard()->setText(text()); });
-    menu->popup(event->globalPos());
 }
 
 QList<RevealView::Row> revealRows(const PredictionBox &box, std::optional<double> prediction,

@@ -33,11 +33,8 @@ public:
     void reveal(const QList<Row> &rows, const QString &verdict);
     void clear();
     const QList<Row> &rows() const noexcept { return m_rows; }
-    /// A line each, for the clipboard.
+    /// A line each, for the clipboard. A context menu offers the actions that the view is given.
     QString text() const;
-
-protected:
-    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     void addRow(const Row &row, double largest);

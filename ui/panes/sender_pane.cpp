@@ -4,6 +4,7 @@
 #include "ui/icon.h"
 #include "ui/notices.h"
 #include "ui/panes/address_bar.h"
+#include "ui/panes/cache/ask.h"
 #include "ui/panes/collections/save_request_dialog.h"
 #include "ui/panes/collections/saved_request.h"
 #include "ui/panes/history_view.h"
@@ -259,6 +260,13 @@ void SenderPane::openSaved(const SenderRequest &request, const CollectionPlace &
         if (m_tabs[i].saved.file == place.file && m_tabs[i].saved.title == place.title
             && m_tabs[i].saved.place == place.place) {
             m_bar->setCurrentIndex(i);
+            if (m_tabs[i].saved.mark != place.mark && !m_tabs[i].saved.mark.isEmpty()) {
+                //: %1 the name of a request, %2 a file.
+                current()->banner()->showMessage(Banner::Kind::Warning,
+                                                 tr("“%1” was changed in %2 since it was opened here. Close this tab "
+                                                    "and open it again to see what the file holds.")
+                                                     .arg(place.title, place.file));
+            }
             return focusUrl();
         }
     }
@@ -291,8 +299,23 @@ void SenderPane::saveToCollection(bool as)
         page->banner()->showMessage(Banner::Kind::Error, possible.error().detail);
         return;
     }
-    if (!as && m_collections->find(tab.saved) >= 0)
-        return saveTo(tab.id, tab.saved.file, {}, tab.withSecrets);
+    if (!as && m_collections->find(tab.saved) >= 0) {
+        if (!m_collections->isChanged(tab.saved))
+            return saveTo(tab.id, tab.saved.file, {}, tab.withSecrets);
+        ask(this, tr("Save Request"),
+            //: %1 the name of a request, %2 a file.
+            tr("“%1” was changed in %2 since it was opened here. What the file holds is replaced by what this tab "
+               "shows.")
+                .arg(tab.saved.title, tab.saved.file),
+            tr("&Replace"), [this, id = tab.id] {
+                const int at = indexOf(id);
+                if (at < 0)
+                    return;
+                m_tabs[at].saved.mark.clear();
+                saveTo(id, m_tabs[at].saved.file, {}, m_tabs[at].withSecrets);
+            });
+        return;
+    }
     const QStringList files = m_collections->fileNames();
     const QString usual = !tab.saved.isNone() ? tab.saved.file : files.value(0, u"requests.http"_s);
     auto *dialog = new SaveRequestDialog(files, usual, tab.name, secretsOf(request), this);
@@ -698,6 +721,7 @@ QJsonObject SenderPane::saveState() const
             state[u"saved"_s] = QJsonObject{{u"file"_s, tab.saved.file},
                                             {u"title"_s, tab.saved.title},
                                             {u"place"_s, tab.saved.place},
+                                            {u"mark"_s, tab.saved.mark},
                                             {u"secrets"_s, tab.withSecrets}};
         }
         if (tab.page) {
@@ -744,7 +768,8 @@ void SenderPane::restoreState(const QJsonObject &state)
             tab.name = tab.pending["name"_L1].toString().first(
                 qMin(qsizetype(80), tab.pending["name"_L1].toString().size()));
             const QJsonObject saved = tab.pending["saved"_L1].toObject();
-            tab.saved = {saved["file"_L1].toString(), saved["title"_L1].toString(), saved["place"_L1].toInt(-1)};
+            tab.saved = {saved["file"_L1].toString(), saved["title"_L1].toString(), saved["place"_L1].toInt(-1),
+                         saved["mark"_L1].toString()};
             tab.withSecrets = saved["secrets"_L1].toBool();
             addTab(tab);
         }

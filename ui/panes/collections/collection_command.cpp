@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace coroscope {
 
 namespace {
@@ -41,9 +43,17 @@ QString CollectionCommand::tryIt(bool back) const
                 .arg(change.file);
         }
     }
-    for (const Change &change : m_changes) {
-        if (const auto written = m_folder.write(change.file, back ? change.before : change.after); !written)
-            return written.error().detail;
+    // Nothing goes before all else is written: a file that moves is there twice for a moment, and never not at all.
+    QList<Change> ordered = m_changes;
+    std::stable_partition(ordered.begin(), ordered.end(),
+                          [back](const Change &change) { return !(back ? change.before : change.after).isNull(); });
+    for (qsizetype i = 0; i < ordered.size(); ++i) {
+        const auto written = m_folder.write(ordered[i].file, back ? ordered[i].before : ordered[i].after);
+        if (written)
+            continue;
+        while (i-- > 0) // as it was; what cannot be put back is still there in another file
+            (void)m_folder.write(ordered[i].file, back ? ordered[i].after : ordered[i].before);
+        return written.error().detail;
     }
     return {};
 }

@@ -9,7 +9,7 @@
 namespace coroscope {
 
 /// A change of files of a collection, from one text to another; a null text: there is no such file. Nothing is done
-/// where a file holds something else meanwhile. GUI thread.
+/// where a file holds something else meanwhile; where one cannot be written the others are as they were. GUI thread.
 class CollectionCommand final : public QUndoCommand {
 public:
     struct Change {

@@ -11,6 +11,7 @@
 #include "ui/widgets/pane_bar.h"
 
 #include <QAction>
+#include <QCryptographicHash>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHeaderView>
@@ -21,7 +22,7 @@
 #include <QMenu>
 #include <QPointer>
 #include <QPushButton>
-#include <QScopedValueRollback>
+#include <QSet>
 #include <QStackedWidget>
 #include <QStyledItemDelegate>
 #include <QTreeWidget>
@@ -44,6 +45,42 @@ constexpr int kNameRole = Qt::UserRole + 2; // what is renamed
 QString viewName()
 {
     return u"collections"_s;
+}
+
+/// Of what is sent; a name is no part of it.
+QString markOf(const HttpFileRequest &request)
+{
+    QStringList texts{request.method, request.url, request.body, request.bodyFile};
+    for (const auto &[name, value] : request.headers)
+        texts += {name, value};
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QString &text : std::as_const(texts)) {
+        hash.addData(text.toUtf8());
+        hash.addData(QByteArray(1, '\0'));
+    }
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+/// -1: it is gone, or may be one of several.
+int placeIn(const QList<HttpFileRequest> &requests, const CollectionPlace &place)
+{
+    if (place.place >= 0 && place.place < requests.size() && requests[place.place].title() == place.title)
+        return place.place;
+    // Something came or went before it.
+    int found = -1;
+    for (qsizetype i = 0; i < requests.size(); ++i) {
+        if (requests[i].title() != place.title)
+            continue;
+        if (found >= 0)
+            return -1;
+        found = int(i);
+    }
+    return found;
+}
+
+bool isOther(const HttpFileRequest &request, const CollectionPlace &place)
+{
+    return !place.mark.isEmpty() && markOf(request) != place.mark;
 }
 
 } // namespace
@@ -189,8 +226,10 @@ void CollectionsPanel::setFolder(const QString &path)
 QStringList CollectionsPanel::fileNames() const
 {
     QStringList names;
-    for (const CollectionFile &file : m_files)
-        names.append(file.name);
+    for (const CollectionFile &file : m_files) {
+        if (file.trouble.isEmpty())
+            names.append(file.name);
+    }
     return names;
 }
 
@@ -209,15 +248,17 @@ void CollectionsPanel::reload()
 
 void CollectionsPanel::watch()
 {
-    const QStringList wanted = m_folder.watched();
-    const QStringList before = m_watcher.files() + m_watcher.directories();
+    const QStringList paths = m_folder.watched();
+    const QStringList now = m_watcher.files() + m_watcher.directories();
+    const QSet<QString> wanted(paths.begin(), paths.end());
+    const QSet<QString> before(now.begin(), now.end());
     QStringList gone;
     QStringList added;
-    for (const QString &path : before) {
+    for (const QString &path : now) {
         if (!wanted.contains(path))
             gone.append(path);
     }
-    for (const QString &path : wanted) {
+    for (const QString &path : paths) {
         if (!before.contains(path))
             added.append(path);
     }
@@ -229,7 +270,6 @@ void CollectionsPanel::watch()
 
 void CollectionsPanel::fill()
 {
-    const QScopedValueRollback filling(m_filling, true);
     // What was open and current stays so, by what it is called.
     const auto keyOf = [](const QTreeWidgetItem *item) {
         return item ? item->data(0, kFileRole).toString() + u'\n' + item->text(0) : QString();
@@ -337,8 +377,8 @@ void CollectionsPanel::openCurrent()
         return;
     }
     const HttpFileRequest &request = file->file.requests()[place];
-    Q_EMIT openRequested(editedRequest(file->file, request, folderOf(file->name)), {file->name, request.title(), place},
-                         file->file.unset(request));
+    Q_EMIT openRequested(editedRequest(file->file, request, folderOf(file->name)),
+                         {file->name, request.title(), place, markOf(request)}, file->file.unset(request));
 }
 
 Result<LoadRequest> CollectionsPanel::loadRequestOf(const CollectionFile &file, const HttpFileRequest &request) const
@@ -372,6 +412,7 @@ void CollectionsPanel::loadRun()
     const CollectionFile *current = fileOf(item);
     const int place = item ? item->data(0, kPlaceRole).toInt() : -1;
     QList<LoadRequest> requests;
+    qint64 bodies = 0;
     for (const CollectionFile &file : std::as_const(m_files)) {
         if (current && &file != current)
             continue;
@@ -381,6 +422,12 @@ void CollectionsPanel::loadRun()
             const auto made = loadRequestOf(file, file.file.requests()[i]);
             if (!made)
                 return say(made.error().detail);
+            if (requests.size() >= LoadPlan::kMaxRequestKinds)
+                return say(tr("A load run sends up to %Ln different request(s): select a file with fewer.", nullptr,
+                              int(LoadPlan::kMaxRequestKinds)));
+            bodies += made->body.size();
+            if (bodies > LoadPlan::kMaxBody)
+                return say(tr("The bodies have more than the 16 MiB that a load run takes: select fewer requests."));
             requests.append(made.value());
         }
     }
@@ -424,21 +471,14 @@ int CollectionsPanel::find(const CollectionPlace &place) const
 {
     const auto at = std::find_if(m_files.begin(), m_files.end(),
                                  [&place](const CollectionFile &file) { return file.name == place.file; });
-    if (at == m_files.end())
-        return -1;
-    const auto &requests = at->file.requests();
-    if (place.place >= 0 && place.place < requests.size() && requests[place.place].title() == place.title)
-        return place.place;
-    // Something came or went before it.
-    int found = -1;
-    for (qsizetype i = 0; i < requests.size(); ++i) {
-        if (requests[i].title() != place.title)
-            continue;
-        if (found >= 0)
-            return -1; // it may be either
-        found = int(i);
-    }
-    return found;
+    return at == m_files.end() ? -1 : placeIn(at->file.requests(), place);
+}
+
+bool CollectionsPanel::isChanged(const CollectionPlace &place) const
+{
+    const CollectionFile now = m_folder.read(place.file); // what was seen of it may be older
+    const int at = placeIn(now.file.requests(), place);
+    return at >= 0 && isOther(now.file.requests()[at], place);
 }
 
 CollectionPlace CollectionsPanel::save(const SenderRequest &request, const CollectionPlace &at, const QString &file,
@@ -454,8 +494,20 @@ CollectionPlace CollectionsPanel::save(const SenderRequest &request, const Colle
         return {};
     }
     const HttpFile old(before.value());
-    const int place = at.file == file ? find(at) : -1;
-    const bool replaces = place >= 0 && place < old.requests().size();
+    const int place = at.file == file ? placeIn(old.requests(), at) : -1;
+    const bool replaces = place >= 0;
+    if (!at.isNone() && (!replaces || isOther(old.requests()[place], at))) {
+        reload();
+        //: %1 the name of a request, %2 a file.
+        say(tr("“%1” was changed in %2 by another program, or is gone, so nothing was saved. Save it again to choose.")
+                .arg(at.title, file));
+        return {};
+    }
+    if (!replaces && old.requests().size() >= HttpFile::kMaxRequests) {
+        //: %1 a file.
+        say(tr("There are as many requests in %1 as a file can hold. Choose another file.").arg(file));
+        return {};
+    }
     const QDir folder = folderOf(file);
     auto made = replaces ? savedRequest(request, folder, withSecrets, old, old.requests()[place])
                          : savedRequest(request, folder, withSecrets);
@@ -467,9 +519,15 @@ CollectionPlace CollectionsPanel::save(const SenderRequest &request, const Colle
     if (!replaces)
         saved.name = name;
     const QString after = replaces ? old.withRequest(place, saved) : old.withRequest(saved);
+    if (after.size() > HttpFile::kMaxText) {
+        //: %1 a file.
+        say(tr("%1 would be too long to be read again. Choose another file.").arg(file));
+        return {};
+    }
     const HttpFile now(after);
     const int where = replaces ? place : int(now.requests().size()) - 1;
-    const CollectionPlace found{file, where >= 0 ? now.requests()[where].title() : QString(), where};
+    const CollectionPlace found{file, where >= 0 ? now.requests()[where].title() : QString(), where,
+                                where >= 0 ? markOf(now.requests()[where]) : QString()};
     if (after != before.value() || before->isNull()) {
         //: In the Undo menu: %1 the name of a request.
         if (!pushAll(tr("Save “%1”").arg(saved.title()), {file}, {before.value()}, {after}))
@@ -501,7 +559,7 @@ void CollectionsPanel::rename(const QString &file, int place, const QString &nam
     const auto checked = CollectionFolder::checkedName(name);
     if (!checked)
         return say(checked.error().detail);
-    if (fileNames().contains(checked.value()))
+    if (QFileInfo::exists(m_folder.pathOf(checked.value())))
         return say(tr("There is a file “%1” already.").arg(checked.value()));
     pushAll(tr("Rename “%1”").arg(file), {file, checked.value()}, {before.value(), QString()},
             {QString(), before.value()});

@@ -24,6 +24,7 @@ struct CollectionPlace {
     QString file; ///< within the folder; empty: none
     QString title; ///< HttpFileRequest::title()
     int place = -1; ///< among those of the file
+    QString mark{}; ///< tells whether the file holds what it held when this was made; empty: it is not known
 
     bool isNone() const { return file.isEmpty(); }
 };
@@ -41,12 +42,15 @@ public:
     /// From now on, and at the next start.
     void setFolder(const QString &path);
     const QString &folder() const noexcept { return m_folder.path(); }
+    /// Those that requests can be saved to.
     QStringList fileNames() const;
 
     /// Where it stands now; -1: it is gone.
     int find(const CollectionPlace &place) const;
+    /// The file holds another request there than when the place was made.
+    bool isChanged(const CollectionPlace &place) const;
     /// Writes it, instead of the one at the place, or behind all others of the file where that is none. Gives where it
-    /// is, or nothing, and says why.
+    /// is, or nothing, and says why; that is so where isChanged(), too.
     CollectionPlace save(const SenderRequest &request, const CollectionPlace &at, const QString &file,
                          const QString &name, bool withSecrets);
 
@@ -74,7 +78,6 @@ private:
     void chooseFolder();
     void showMenu(const QPoint &at);
     void refreshActions();
-    void push(const QString &text, const QString &file, const QString &after);
     bool pushAll(const QString &text, const QStringList &files, const QStringList &before, const QStringList &after);
     void say(const QString &trouble);
     const CollectionFile *fileOf(const QTreeWidgetItem *item) const;
@@ -99,7 +102,6 @@ private:
     QAction *m_choose;
     QFileSystemWatcher m_watcher;
     QTimer m_reload; ///< a moment after a change, for there are more
-    bool m_filling = false;
 };
 
 } // namespace coroscope

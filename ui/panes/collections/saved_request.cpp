@@ -52,23 +52,79 @@ QString maskedField(const QString &name, const QString &value)
     return match.hasMatch() ? match.captured(1) + u' ' + variableFor(name) : variableFor(name);
 }
 
+/// Query, or form, as it is sent.
+QString maskedItems(const QString &text)
+{
+    QStringList items;
+    bool any = false;
+    const QList<QueryItem> query = parseQuery(text);
+    for (const QueryItem &item : query) {
+        const bool isSecret = (isSecretName(item.name) || item.name.compare("key"_L1, Qt::CaseInsensitive) == 0
+                               || item.name.compare("sig"_L1, Qt::CaseInsensitive) == 0)
+            && item.raw.contains(u'=') && !item.raw.endsWith(u'=') && !hasVariable(item.raw);
+        any = any || isSecret;
+        items.append(isSecret ? item.raw.section(u'=', 0, 0) + u'=' + variableFor(item.name) : item.raw);
+    }
+    return any ? items.join(u'&') : text;
+}
+
+/// Members whose names tell that they are secret, and all that is in these.
+QString maskedJson(const QString &text)
+{
+    // 1: a string, 2: it is a name, 3: a number, 4 and 5: what opens and closes, 6: true, false, null
+    static const QRegularExpression part(
+        uR"re("((?:[^"\\\n]++|\\.)*+)"(\s*+:)?|(-?[0-9][0-9.eE+-]*+)|([\[{])|([\]}])|(\w++))re"_s);
+    QString out;
+    QString variable; // of the secret that it is in; empty: none
+    int depth = 0; // in that
+    qsizetype copied = 0;
+    for (auto parts = part.globalMatch(text); parts.hasNext();) {
+        const auto found = parts.next();
+        if (found.capturedLength(2) > 0) {
+            if (depth == 0)
+                variable = isSecretName(found.captured(1)) ? variableFor(found.captured(1)) : QString();
+            continue;
+        }
+        if (variable.isEmpty())
+            continue;
+        const bool isNumber = found.capturedLength(3) > 0;
+        if (found.capturedLength(4) > 0) {
+            ++depth;
+        } else if (found.capturedLength(5) > 0) {
+            --depth;
+        } else if (isNumber || (found.capturedLength(1) > 0 && !hasVariable(found.captured(1)))) {
+            out += QStringView(text).mid(copied, found.capturedStart() - copied);
+            out += isNumber ? variable : u'"' + variable + u'"';
+            copied = found.capturedEnd();
+        }
+        if (depth <= 0) {
+            depth = 0;
+            variable.clear();
+        }
+    }
+    return out + text.mid(copied);
+}
+
+QString maskedText(const QString &text, const QString &type)
+{
+    const QString start = text.left(64).trimmed();
+    if (type.contains("x-www-form-urlencoded"_L1, Qt::CaseInsensitive))
+        return maskedItems(text);
+    const bool isJson
+        = type.contains("json"_L1, Qt::CaseInsensitive) || start.startsWith(u'{') || start.startsWith(u'[');
+    return isJson ? maskedJson(text) : text;
+}
+
 QString maskedAddress(const QString &address)
 {
     static const QRegularExpression userInfo(u"(//[^/?#@:]*):[^/?#@]*@"_s);
     QString text = address;
     text.replace(userInfo, u"\\1:{{password}}@"_s);
     AddressParts parts = splitAddress(text);
-    QStringList items;
-    bool any = false;
-    const QList<QueryItem> query = parseQuery(parts.query);
-    for (const QueryItem &item : query) {
-        const bool isSecret = isSecretName(item.name) && !hasVariable(item.raw);
-        any = any || isSecret;
-        items.append(isSecret ? item.raw.section(u'=', 0, 0) + u'=' + variableFor(item.name) : item.raw);
-    }
-    if (!any)
+    const QString masked = maskedItems(parts.query);
+    if (masked == parts.query)
         return text;
-    parts.query = items.join(u'&');
+    parts.query = masked;
     return joinAddress(parts);
 }
 
@@ -91,7 +147,7 @@ QString maskedForm(const QList<KeyValueRow> &rows)
 }
 
 /// A path's own values are in the address then, as it goes out.
-Result<QString> addressOf(const SenderRequest &request)
+Result<QString> addressOf(const SenderRequest &request, bool withSecrets)
 {
     QString address = request.address.trimmed();
     if (address.isEmpty())
@@ -103,8 +159,12 @@ Result<QString> addressOf(const SenderRequest &request)
         if (row.isPath && !row.value.isEmpty())
             address.replace(u'{' + row.name + u'}', QString::fromUtf8(QUrl::toPercentEncoding(row.value)));
     }
-    if (const QString item = request.auth.queryItem(); !item.isEmpty())
-        address += (address.contains(u'?') ? u'&' : u'?') + item;
+    if (!withSecrets)
+        address = maskedAddress(address);
+    if (const QString item = request.auth.queryItem(); !item.isEmpty()) {
+        const QString masked = item.section(u'=', 0, 0) + u'=' + variableFor(request.auth.keyName.trimmed());
+        address += (address.contains(u'?') ? u'&' : u'?') + (withSecrets ? item : masked);
+    }
     return address;
 }
 
@@ -143,12 +203,17 @@ Result<HttpFileRequest> savedRequest(const SenderRequest &request, const QDir &f
 {
     HttpFileRequest made;
     made.method = QString::fromUtf8(request.method.trimmed());
-    const auto address = addressOf(request);
+    const auto address = addressOf(request, withSecrets);
     if (!address)
         return address.error();
-    made.url = withSecrets ? address.value() : maskedAddress(address.value());
-    const auto add = [&made, withSecrets](const QString &name, const QString &value) {
-        const bool isMasked = !withSecrets && !value.isEmpty() && isSecretField(name.toUtf8());
+    made.url = address.value();
+    const QByteArray authField = request.auth.header().first; // of whatever name
+    QString type;
+    const auto add = [&](const QString &name, const QString &value) {
+        if (isSameField(name.toUtf8(), "Content-Type"))
+            type = value;
+        const bool isSecret = isSecretName(name) || (!authField.isEmpty() && isSameField(name.toUtf8(), authField));
+        const bool isMasked = !withSecrets && !value.isEmpty() && isSecret;
         made.headers.append({name, isMasked ? maskedField(name, value) : value});
     };
     for (const KeyValueRow &row : request.headers) {
@@ -165,7 +230,7 @@ Result<HttpFileRequest> savedRequest(const SenderRequest &request, const QDir &f
     switch (request.bodyMode) {
     case BodyMode::None: break;
     case BodyMode::Json:
-    case BodyMode::Text: made.body = request.body; break;
+    case BodyMode::Text: made.body = withSecrets ? request.body : maskedText(request.body, type); break;
     case BodyMode::Form:
         made.body = withSecrets ? QString::fromUtf8(encodeForm(request.form)) : maskedForm(request.form);
         break;
@@ -204,7 +269,8 @@ QStringList secretsOf(const SenderRequest &request)
             names.append(with->headers[i].first);
     }
     if (with->body != without->body)
-        names.append(SavedWords::tr("values in the form"));
+        names.append(request.bodyMode == BodyMode::Form ? SavedWords::tr("values in the form")
+                                                        : SavedWords::tr("values in the body"));
     return names;
 }
 
@@ -216,7 +282,7 @@ Result<HttpFileRequest> savedRequest(const SenderRequest &request, const QDir &f
     if (!plain || !made)
         return made;
     const auto keep = [&file](QString &now, const QString &sent, const QString &was) {
-        if (hasVariable(was) && file.filledAsFarAsKnown(was) == sent)
+        if (file.filledAsFarAsKnown(was) == sent) // what stands there in clear, too
             now = was;
     };
     HttpFileRequest kept = made.value();
