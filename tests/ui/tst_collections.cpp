@@ -11,6 +11,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAction>
 #include <QCheckBox>
@@ -247,7 +248,12 @@ private Q_SLOTS:
         QVERIFY(folder().write(u"users.http"_s, theirs));
         QTest::keyClick(address(), Qt::Key_S, Qt::ControlModifier);
         QVERIFY(question());
-        QTest::keyClick(question(), Qt::Key_R, Qt::AltModifier);
+        const auto buttons = question()->buttons();
+        const auto replace = std::find_if(buttons.begin(), buttons.end(), [](const QAbstractButton *button) {
+            return button->text() == u"&Replace"_s;
+        });
+        QVERIFY(replace != buttons.end());
+        QTest::mouseClick(*replace, Qt::LeftButton);
         QTRY_VERIFY(!question());
         QCOMPARE(textOf(u"users.http"_s),
                  QString(theirs).replace(u"GET {{host}}/theirs\n"_s, u"GET http://127.0.0.1:1/mine\n"_s));
