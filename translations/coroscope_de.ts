@@ -3117,6 +3117,10 @@ Ersetzen?</translation>
         <source>values in the form</source>
         <translation>Werte im Formular</translation>
     </message>
+    <message>
+        <source>values in the body</source>
+        <translation>Werte im Body</translation>
+    </message>
 </context>
 <context>
     <name>SendWords</name>
@@ -4822,6 +4826,36 @@ Ersetzen?</translation>
         <source>%1: %2.</source>
         <translation>%1: %2.</translation>
     </message>
+    <message>
+        <source>Requests and charts were not put back: they have been let go for newer ones.</source>
+        <translation>Anfragen und Diagramme kamen nicht zurück: Sie mussten neueren weichen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the server has stopped.</source>
+        <translation>Nichts wurde geändert: Der Server ist gestoppt.</translation>
+    </message>
+    <message>
+        <source>The server has stopped meanwhile: its data stays as it is.</source>
+        <translation>Der Server ist inzwischen gestoppt: Seine Daten bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>it has become too large to be kept for undo</source>
+        <translation>sie ist zu groß geworden, um sie zum Rückgängigmachen zu behalten</translation>
+    </message>
+    <message>
+        <source>it has been let go for a newer copy</source>
+        <translation>sie musste einer neueren Kopie weichen</translation>
+    </message>
+    <message>
+        <source>%1: it belongs to the database %2, and the server runs on %3 now. Start it on that one first.</source>
+        <extracomment>%1 a sentence without its end: &quot;The data was not put back&quot;, %2 and %3 files.</extracomment>
+        <translation>%1: Sie gehören zur Datenbank %2, und der Server läuft jetzt auf %3. Starten Sie ihn erst auf jener.</translation>
+    </message>
+    <message>
+        <source>%1: the server has stopped before.</source>
+        <extracomment>%1 a sentence without its end: &quot;The data was not put back&quot;.</extracomment>
+        <translation>%1: Der Server war vorher gestoppt.</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::Banner</name>
@@ -5958,6 +5992,32 @@ Ersetzen?</translation>
     <message>
         <source>Folder of Requests</source>
         <translation>Ordner mit Anfragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>A load run sends up to %Ln different request(s): select a file with fewer.</source>
+        <translation>
+            <numerusform>Ein Lastlauf sendet höchstens %Ln verschiedene Anfrage: Wählen Sie eine Datei mit weniger.</numerusform>
+            <numerusform>Ein Lastlauf sendet höchstens %Ln verschiedene Anfragen: Wählen Sie eine Datei mit weniger.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The bodies have more than the 16 MiB that a load run takes: select fewer requests.</source>
+        <translation>Die Bodys haben mehr als die 16 MiB, die ein Lastlauf nimmt: Wählen Sie weniger Anfragen.</translation>
+    </message>
+    <message>
+        <source>“%1” was changed in %2 by another program, or is gone, so nothing was saved. Save it again to choose.</source>
+        <extracomment>%1 the name of a request, %2 a file.</extracomment>
+        <translation>„%1“ wurde in %2 von einem anderen Programm geändert oder ist fort, also wurde nichts gespeichert. Speichern Sie erneut, um zu wählen.</translation>
+    </message>
+    <message>
+        <source>There are as many requests in %1 as a file can hold. Choose another file.</source>
+        <extracomment>%1 a file.</extracomment>
+        <translation>In %1 sind so viele Anfragen, wie eine Datei fasst. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>%1 would be too long to be read again. Choose another file.</source>
+        <extracomment>%1 a file.</extracomment>
+        <translation>%1 würde zu lang, um wieder gelesen zu werden. Wählen Sie eine andere Datei.</translation>
     </message>
 </context>
 <context>
@@ -11156,6 +11216,18 @@ The route is switched off.</extracomment>
         <source>Your own server comes back…</source>
         <translation>Der eigene Server kommt zurück…</translation>
     </message>
+    <message>
+        <source>&amp;Copy the Figures</source>
+        <translation>Werte &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>What the step measured, as text for the clipboard</source>
+        <translation>Was der Schritt gemessen hat, als Text für die Zwischenablage</translation>
+    </message>
+    <message>
+        <source>This step has measured nothing yet.</source>
+        <translation>Dieser Schritt hat noch nichts gemessen.</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::LessonPlayerBar</name>
@@ -12736,6 +12808,10 @@ Mit Qt %1. Freie Software: GNU General Public License, Version 3.</translation>
     <message>
         <source>slow motion</source>
         <translation>Zeitlupe</translation>
+    </message>
+    <message>
+        <source>What was done before the lesson can no longer be undone, for the lesson has data of its own.</source>
+        <translation>Was vor der Lektion getan wurde, lässt sich nicht mehr rückgängig machen, denn die Lektion hat eigene Daten.</translation>
     </message>
 </context>
 <context>
@@ -16535,10 +16611,6 @@ What is changed; %1 a queue.</extracomment>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>&amp;Copy the Figures</source>
-        <translation>Werte &amp;kopieren</translation>
-    </message>
-    <message>
         <source>Predicted</source>
         <translation>Vorhergesagt</translation>
     </message>
@@ -18187,6 +18259,24 @@ Zwillinge: %2. Sie können gegeneinander antreten.</translation>
         <source>Saved “%1” to %2.</source>
         <extracomment>%1 a request, %2 a file.</extracomment>
         <translation>„%1“ in %2 gespeichert.</translation>
+    </message>
+    <message>
+        <source>“%1” was changed in %2 since it was opened here. Close this tab and open it again to see what the file holds.</source>
+        <extracomment>%1 the name of a request, %2 a file.</extracomment>
+        <translation>„%1“ wurde in %2 geändert, seit es hier geöffnet wurde. Schließen Sie diesen Tab und öffnen Sie es erneut, um zu sehen, was die Datei enthält.</translation>
+    </message>
+    <message>
+        <source>Save Request</source>
+        <translation>Anfrage speichern</translation>
+    </message>
+    <message>
+        <source>“%1” was changed in %2 since it was opened here. What the file holds is replaced by what this tab shows.</source>
+        <extracomment>%1 the name of a request, %2 a file.</extracomment>
+        <translation>„%1“ wurde in %2 geändert, seit es hier geöffnet wurde. Was die Datei enthält, wird durch das ersetzt, was dieser Tab zeigt.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Ersetzen</translation>
     </message>
 </context>
 <context>

@@ -3116,6 +3116,10 @@ Do you want to replace it?</source>
         <source>values in the form</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>values in the body</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>SendWords</name>
@@ -4821,6 +4825,36 @@ Do you want to replace it?</source>
         <source>%1: %2.</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Requests and charts were not put back: they have been let go for newer ones.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was changed: the server has stopped.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server has stopped meanwhile: its data stays as it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it has become too large to be kept for undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it has been let go for a newer copy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: it belongs to the database %2, and the server runs on %3 now. Start it on that one first.</source>
+        <extracomment>%1 a sentence without its end: "The data was not put back", %2 and %3 files.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1: the server has stopped before.</source>
+        <extracomment>%1 a sentence without its end: "The data was not put back".</extracomment>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::Banner</name>
@@ -5956,6 +5990,32 @@ Do you want to replace it?</source>
     </message>
     <message>
         <source>Folder of Requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>A load run sends up to %Ln different request(s): select a file with fewer.</source>
+        <translation>
+            <numerusform>A load run sends up to %Ln different request: select a file with fewer.</numerusform>
+            <numerusform>A load run sends up to %Ln different requests: select a file with fewer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The bodies have more than the 16 MiB that a load run takes: select fewer requests.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” was changed in %2 by another program, or is gone, so nothing was saved. Save it again to choose.</source>
+        <extracomment>%1 the name of a request, %2 a file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There are as many requests in %1 as a file can hold. Choose another file.</source>
+        <extracomment>%1 a file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 would be too long to be read again. Choose another file.</source>
+        <extracomment>%1 a file.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -11155,6 +11215,18 @@ The route is switched off.</extracomment>
         <source>Your own server comes back…</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>&amp;Copy the Figures</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the step measured, as text for the clipboard</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This step has measured nothing yet.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::LessonPlayerBar</name>
@@ -12732,6 +12804,10 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>slow motion</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was done before the lesson can no longer be undone, for the lesson has data of its own.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -16532,10 +16608,6 @@ What is changed; %1 a queue.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>&amp;Copy the Figures</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Predicted</source>
         <translation type="unfinished" />
     </message>
@@ -18181,6 +18253,24 @@ Injected: %2.</source>
     <message>
         <source>Saved “%1” to %2.</source>
         <extracomment>%1 a request, %2 a file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” was changed in %2 since it was opened here. Close this tab and open it again to see what the file holds.</source>
+        <extracomment>%1 the name of a request, %2 a file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save Request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” was changed in %2 since it was opened here. What the file holds is replaced by what this tab shows.</source>
+        <extracomment>%1 the name of a request, %2 a file.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Replace</source>
         <translation type="unfinished" />
     </message>
 </context>
