@@ -307,8 +307,14 @@ private Q_SLOTS:
         f.shelf()->lookAgain();
         f.window->commands()->find(u"view.go.lessons"_s)->trigger();
         f.shelf()->select(u"T1"_s);
+        f.window->undoStack()->push(new QUndoCommand(u"something"_s));
         QTest::mouseClick(f.shelf()->playButton(), Qt::LeftButton);
         QVERIFY(QTest::qWaitFor([&] { return f.isReady(); }, kPatience));
+        QCOMPARE(f.window->undoStack()->count(), 0);
+        const auto &notices = f.window->notices()->kept();
+        QVERIFY(std::any_of(notices.begin(), notices.end(), [](const Notice &notice) {
+            return notice.text.startsWith(u"What was done before the lesson can no longer be undone"_s);
+        }));
         LessonPlayerBar *bar = f.player()->bar();
         QVERIFY(!bar->backButton()->isEnabled());
         QTest::mouseClick(bar->nextButton(), Qt::LeftButton); // one may go on without a run
@@ -430,12 +436,7 @@ private Q_SLOTS:
         const LessonKnobs knobs = LessonKnobs::of(f.server);
         const qsizetype folders = lessonFolders().size();
 
-        f.window->undoStack()->push(new QUndoCommand(u"something"_s));
         QVERIFY(f.play(u"T1"_s));
-        const auto &notices = f.window->notices()->kept();
-        QVERIFY(std::any_of(notices.begin(), notices.end(), [](const Notice &notice) {
-            return notice.text.startsWith(u"What was done before the lesson can no longer be undone"_s);
-        }));
         QVERIFY(f.server.isSingleFlightOn());
         QVERIFY(f.server.routePolicies().isEmpty());
         QCOMPARE(lessonFolders().size(), folders + 1);
