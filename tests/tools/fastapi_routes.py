@@ -13,7 +13,7 @@ import types
 from pathlib import Path
 
 
-OTHERS = {"apscheduler", "arq", "asyncpg", "httpx", "jwt", "passlib", "prometheus_client", "redis", "tortoise"}
+OTHERS = {"apscheduler", "arq", "asyncpg", "brotli", "httpx", "jwt", "passlib", "prometheus_client", "redis", "tortoise"}
 
 
 class StandIn(types.ModuleType):
