@@ -451,6 +451,7 @@ void ChartPanel::setNote(Tone tone, const QString &note)
 void ChartPanel::keepWhole()
 {
     const int note = m_note->text().isEmpty() ? 0 : m_note->heightForWidth(width());
+    m_note->setMinimumHeight(note); // a layout that is short of height for a moment takes it from wrapped text first
     m_view->setMinimumHeight(std::max(kLeastPlot, 7 * fontMetrics().height()));
     setMinimumHeight(m_legend->heightForWidth(width()) + note + m_view->minimumHeight());
 }
