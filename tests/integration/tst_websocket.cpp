@@ -110,7 +110,7 @@ QCoro::Task<void> sleepLong(ExchangePtr exchange, WebSocketPtr)
 {
     const Context context(exchange);
     auto pause = context.sleep(600s);
-    co_await pause;
+    (void)co_await pause;
     ++handled;
 }
 
