@@ -4,6 +4,7 @@
 #include "server/http/websocket_rooms.h"
 #include "server/runtime/context.h"
 #include "tests/conformance/server_process.h"
+#include "tests/support/sanitizer.h"
 #include "tests/support/websocket_client.h"
 #include "tests/support/worker_server.h"
 
@@ -712,9 +713,7 @@ private Q_SLOTS:
         }
         const qint64 each = (residentKiB(server.pid()) - before) * 1024 / kClients;
         qInfo("%lld bytes of memory each", each);
-#if !defined(__SANITIZE_ADDRESS__)
-        QVERIFY2(each < 64 * 1024, qPrintable(QString::number(each)));
-#endif
+        QVERIFY2(kUnderAddressSanitizer || each < 64 * 1024, qPrintable(QString::number(each)));
     }
 
     /// Somebody else's idea of the protocol.

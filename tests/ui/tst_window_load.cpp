@@ -1,3 +1,4 @@
+#include "tests/support/sanitizer.h"
 #include "tests/ui/pane_context.h"
 #include "tests/ui/records.h"
 #include "ui/frame_clock.h"
@@ -22,22 +23,10 @@ namespace {
 
 constexpr int kPerSecond = 5000;
 constexpr int kFramesASecond = 30;
-#if defined(__SANITIZE_ADDRESS__) // g++
-#define COROSCOPE_ADDRESS_SANITIZER
-#elif defined(__has_feature) // clang
-#if __has_feature(address_sanitizer)
-#define COROSCOPE_ADDRESS_SANITIZER
-#endif
-#endif
-#if defined(COROSCOPE_ADDRESS_SANITIZER)
-constexpr int kFill = 20'000;
-constexpr double kLongestFrame = 1000;
-constexpr double kLongestTurn = 1000;
-#else
-constexpr int kFill = 100'000;
-constexpr double kLongestFrame = 50; // ms of the GUI thread's own time
-constexpr double kLongestTurn = 50; // the same, of one turn of its loop while nothing arrives
-#endif
+constexpr int kFill = kUnderAddressSanitizer ? 20'000 : 100'000;
+/// ms of the GUI thread's own time: of a frame, and of one turn of its loop while nothing arrives
+constexpr double kLongestFrame = kUnderAddressSanitizer ? 1000 : 50;
+constexpr double kLongestTurn = kLongestFrame;
 
 /// Time that this thread has worked. Other programs on a busy machine do not count, so it can be asserted.
 double threadMs()

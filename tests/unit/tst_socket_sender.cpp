@@ -160,8 +160,8 @@ void TestSocketSender::flood()
     QCOMPARE(news.messages.size() + news.dropped, std::size_t(messages) + 2);
     QVERIFY(news.messages.size() <= 2 * SocketSender::kMaxWaiting);
     QVERIFY(news.bytes <= SocketSender::kMaxWaitingBytes || messages == 1);
-    const SocketMessage &last = news.messages[news.messages.size() - 2];
-    QVERIFY(messages == 1 || last.payload.endsWith(QByteArray::number(messages)));
+    if (messages > 1) // the last is how it ended
+        QVERIFY(news.messages.at(news.messages.size() - 2).payload.endsWith(QByteArray::number(messages)));
     qint64 bytes = 0;
     for (const SocketMessage &each : news.messages)
         bytes += each.payload.size();
