@@ -31,6 +31,7 @@ void MainWindow::connectLessons()
                 if (step.show == QStringLiteral("timeline"))
                     m_timeline->showSpan(from, to);
             });
+    connect(m_lessons, &LessonsPane::loadEnded, m_load, &LoadPane::adopt);
     connect(&m_zoom, &Zoom::changed, this, [this] {
         m_lessons->setPresenting(m_zoom.isPresenting());
         if (!m_layouts->isLent() || !m_lessons->isPlaying())

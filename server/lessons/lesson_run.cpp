@@ -148,9 +148,10 @@ void LessonRun::Private::ready()
     setLessonValues(*script, *lesson, {});
     sender = std::make_unique<HttpSender>();
     Server &server = host.server();
-    context = std::make_unique<LessonContext>(
-        LessonContext{server, *script, *sender, server.url(), server.known(),
-                      [this](const QString &name, const QJsonObject &object) { keep(name, object); }});
+    context = std::make_unique<LessonContext>(LessonContext{
+        server, *script, *sender, server.url(), server.known(),
+        [this](const QString &name, const QJsonObject &object) { keep(name, object); },
+        [this](const LoadPlan &plan, const LoadResultPtr &result) { Q_EMIT q->loadEnded(plan, result); }});
     setState(State::Ready);
 }
 

@@ -3,6 +3,8 @@
 #include "server/async/result.h"
 #include "server/lessons/lesson.h"
 #include "server/lessons/lesson_verdict.h"
+#include "server/outbound/load_figures.h"
+#include "server/outbound/load_plan.h"
 
 #include <QJsonObject>
 #include <QObject>
@@ -76,6 +78,8 @@ Q_SIGNALS:
     void actionStarted(int step, int action);
     /// Of the step's actions, all together: 0 to 1. At most ten times a second, and at the end of each.
     void progressed(double fraction);
+    /// A load run of the step has come to its end, maybe one of several; not one that was cut off.
+    void loadEnded(const coroscope::LoadPlan &plan, const coroscope::LoadResultPtr &result);
     void stepFinished(int step);
     void stopped(int step);
     /// It could not begin (`step` is -1), or an action of the step failed. The detail is a sentence.

@@ -153,6 +153,7 @@ LoadActivity::LoadActivity(const LessonContext &context, LoadAction action)
             finish(result.error());
             return;
         }
+        m_context.loadEnded(m_plan, result.value());
         if (const auto fault = unfinished(m_action, m_plan, *result.value())) {
             finish(*fault);
             return;
@@ -200,7 +201,8 @@ Result<void> DrainActivity::start()
         return after.error();
     for (const LoadRequest &request : plan->requests)
         addPath(request.url);
-    if (const auto started = m_runner.start(plan.value()); !started)
+    m_plan = plan.value();
+    if (const auto started = m_runner.start(m_plan); !started)
         return started;
     m_timer.start(after.value());
     return {};
@@ -233,6 +235,8 @@ void DrainActivity::onServerState()
 void DrainActivity::onLoadFinished(const Result<LoadResultPtr> &result)
 {
     m_outcome.emplace(result);
+    if (result)
+        m_context.loadEnded(m_plan, result.value());
     goOn();
 }
 

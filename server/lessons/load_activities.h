@@ -43,6 +43,7 @@ private:
     void goOn();
 
     const DrainAction m_action;
+    LoadPlan m_plan;
     LoadRunner m_runner;
     QTimer m_timer;
     Clock::time_point m_stopAt; ///< the server was told to stop; epoch: not yet

@@ -1,3 +1,4 @@
+#include "tests/support/thread_ms.h"
 #include "tests/ui/pane_pictures.h"
 #include "ui/content/hex_view.h"
 #include "ui/content/image_view.h"
@@ -28,9 +29,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <ctime>
-
 using namespace coroscope;
+using coroscope::test::threadMs;
 using namespace Qt::StringLiterals;
 using View = ContentView::View;
 
@@ -54,12 +54,6 @@ public:
     double longest = 0;
 
 private:
-    static double threadMs()
-    {
-        timespec t{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-        return double(t.tv_sec) * 1e3 + double(t.tv_nsec) / 1e6;
-    }
     QTimer m_timer;
     double m_last = 0;
 };

@@ -1,6 +1,8 @@
 #include "tests/ui/lesson_fixture.h"
 #include "tests/ui/pane_pictures.h"
 #include "ui/lessons/lesson_label.h"
+#include "ui/panes/load/load_pane.h"
+#include "ui/panes/load/load_runs_model.h"
 #include "ui/widgets/banner.h"
 #include "ui/zoom.h"
 
@@ -18,6 +20,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kStepPatience = 120'000; // ms
+/// What a lesson proves is of times, and a busy machine can miss them; it does not miss them each time.
+constexpr int kAttempts = 3;
 
 } // namespace
 
@@ -44,10 +48,52 @@ private Q_SLOTS:
         LessonPlayer *player = pane->player();
         f.window->commands()->find(u"view.go.lessons"_s)->trigger();
         pane->play(id);
-        const auto isReady = [pane] { return pane->run() && pane->run()->state() == LessonRun::State::Ready; };
-        QVERIFY2(QTest::qWaitFor(isReady, kStepPatience), qPrintable(pane->shelf()->faults()->text()));
+        QVERIFY2(QTest::qWaitFor([&f] { return isReady(f); }, kStepPatience),
+                 qPrintable(pane->shelf()->faults()->text()));
         const Lesson &lesson = pane->run()->lesson();
 
+        QStringList failures;
+        for (int attempt = 1; attempt <= kAttempts; ++attempt) {
+            playSteps(f, attempt == 1);
+            if (QTest::currentTestFailed())
+                return;
+            failures.clear();
+            for (const LessonVerdict &verdict : pane->run()->verdicts()) {
+                if (!verdict.passed)
+                    failures += verdict.that.english() + u": "_s + verdict.text();
+            }
+            if (failures.isEmpty())
+                break;
+            qInfo("attempt %d: %s", attempt, qPrintable(failures.join(u"; ")));
+            if (attempt < kAttempts) {
+                f.window->commands()->find(u"lessons.reset"_s)->trigger();
+                QVERIFY(QTest::qWaitFor([&] { return isReady(f) && player->step() == 0; }, kStepPatience));
+            }
+        }
+        QVERIFY2(failures.isEmpty(), qPrintable(failures.join(u"; ")));
+        if (std::any_of(lesson.steps.begin(), lesson.steps.end(),
+                        [](const LessonStep &step) { return step.show == u"load"_s; }))
+            QVERIFY(f.window->loadPane()->runs()->rowCount() > 0);
+        QCOMPARE(player->card()->verdicts()->passed(), lesson.checks.size());
+        QTest::mouseClick(player->bar()->nextButton(), Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([&] { return !f.window->lessonHost()->isLent(); }, kStepPatience));
+        QCOMPARE(f.server.state(), ServerState::Stopped);
+        QVERIFY(isDone(f, id));
+    }
+
+private:
+    static bool isReady(WindowFixture &f)
+    {
+        const LessonRun *run = f.window->lessonsPane()->run();
+        return run && run->state() == LessonRun::State::Ready;
+    }
+
+    /// From the first step to the end of the last.
+    static void playSteps(WindowFixture &f, bool withPictures)
+    {
+        LessonsPane *pane = f.window->lessonsPane();
+        LessonPlayer *player = pane->player();
+        const Lesson &lesson = pane->run()->lesson();
         for (int step = 0; step < int(lesson.steps.size()); ++step) {
             QCOMPARE(player->step(), step);
             const LessonStep &shown = lesson.steps[std::size_t(step)];
@@ -61,7 +107,7 @@ private Q_SLOTS:
             if (!player->isRevealed()) {
                 QTest::mouseClick(player->bar()->runButton(), Qt::LeftButton);
                 QVERIFY2(QTest::qWaitFor(
-                             [&] { return (isReady() && player->isRevealed()) || player->trouble()->isVisible(); },
+                             [&] { return (isReady(f) && player->isRevealed()) || player->trouble()->isVisible(); },
                              kStepPatience),
                          qPrintable(shown.title.english()));
             }
@@ -70,25 +116,13 @@ private Q_SLOTS:
                 QVERIFY2(figure.fault.isEmpty(), qPrintable(figure.label.english() + u": "_s + figure.fault));
             QCOMPARE(player->card()->revealed()->rows().size(),
                      shown.reveal.size() + (shown.predict ? 2 : 0)); // said, and measured
-            if (!shown.run.empty() || shown.predict)
-                takePictures(f, id, step);
+            if (withPictures && (!shown.run.empty() || shown.predict))
+                takePictures(f, lesson.id, step);
             if (step + 1 < int(lesson.steps.size()))
                 QTest::mouseClick(player->bar()->nextButton(), Qt::LeftButton);
         }
-        QStringList failures;
-        for (const LessonVerdict &verdict : pane->run()->verdicts()) {
-            if (!verdict.passed)
-                failures += verdict.that.english() + u": "_s + verdict.text();
-        }
-        QVERIFY2(failures.isEmpty(), qPrintable(failures.join(u"; ")));
-        QCOMPARE(player->card()->verdicts()->passed(), lesson.checks.size());
-        QTest::mouseClick(player->bar()->nextButton(), Qt::LeftButton);
-        QVERIFY(QTest::qWaitFor([&] { return !f.window->lessonHost()->isLent(); }, kStepPatience));
-        QCOMPARE(f.server.state(), ServerState::Stopped);
-        QVERIFY(isDone(f, id));
     }
 
-private:
     /// It is written a moment later.
     static bool isDone(WindowFixture &f, const QString &id)
     {

@@ -1,4 +1,5 @@
 #include "tests/support/sanitizer.h"
+#include "tests/support/thread_ms.h"
 #include "tests/ui/pane_context.h"
 #include "tests/ui/records.h"
 #include "ui/frame_clock.h"
@@ -14,8 +15,6 @@
 #include <QScrollBar>
 #include <QTest>
 
-#include <ctime>
-
 using namespace coroscope;
 using namespace coroscope::test;
 
@@ -27,14 +26,6 @@ constexpr int kFill = kUnderAddressSanitizer ? 20'000 : 100'000;
 /// ms of the GUI thread's own time: of a frame, and of one turn of its loop while nothing arrives
 constexpr double kLongestFrame = kUnderAddressSanitizer ? 1000 : 50;
 constexpr double kLongestTurn = kLongestFrame;
-
-/// Time that this thread has worked. Other programs on a busy machine do not count, so it can be asserted.
-double threadMs()
-{
-    timespec t{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-    return double(t.tv_sec) * 1e3 + double(t.tv_nsec) / 1e6;
-}
 
 /// Resident memory in MiB.
 double residentMiB()

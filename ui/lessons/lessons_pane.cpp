@@ -96,6 +96,7 @@ void LessonsPane::beginRun(const LessonPtr &lesson, int step)
     m_run = std::make_unique<LessonRun>(lesson, *m_host);
     connect(m_run.get(), &LessonRun::stateChanged, this, &LessonsPane::onState);
     connect(m_run.get(), &LessonRun::failed, this, &LessonsPane::onFailed);
+    connect(m_run.get(), &LessonRun::loadEnded, this, &LessonsPane::loadEnded);
     m_pages->setCurrentWidget(m_player);
     m_run->begin();
     if (m_run)

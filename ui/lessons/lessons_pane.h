@@ -51,6 +51,8 @@ Q_SIGNALS:
     /// The window is to be arranged for this step.
     void stepShown(const coroscope::LessonStep &step);
     void stepRan(const coroscope::LessonStep &step, coroscope::Clock::time_point from, coroscope::Clock::time_point to);
+    /// A load run of the lesson has a result.
+    void loadEnded(const coroscope::LoadPlan &plan, const coroscope::LoadResultPtr &result);
     void ended();
 
 private:

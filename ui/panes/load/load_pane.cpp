@@ -254,6 +254,22 @@ void LoadPane::startChecked(LoadPlan plan)
     refreshRunning();
 }
 
+void LoadPane::adopt(const LoadPlan &plan, const LoadResultPtr &result)
+{
+    LoadRecord record;
+    record.number = m_runs->nextNumber();
+    record.plan = plan;
+    record.result = result;
+    record.at = QDateTime::currentDateTime().addMSecs(
+        -std::chrono::duration_cast<milliseconds>(Clock::now() - record.began()).count());
+    const auto kept = std::make_shared<const LoadRecord>(std::move(record));
+    m_runs->add(kept);
+    if (m_session->isRunning())
+        return;
+    m_result->showRecord(kept);
+    m_pages->setCurrentWidget(m_result);
+}
+
 void LoadPane::stop()
 {
     m_startWhenListening = false;

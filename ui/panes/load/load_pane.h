@@ -42,6 +42,8 @@ public:
     void run(const LoadPlan &plan);
     /// Races them at once; `id`: RouteTwins::id.
     void raceTwins(const QString &id);
+    /// Shows a run that somebody else has made, and keeps it with the others.
+    void adopt(const LoadPlan &plan, const LoadResultPtr &result);
     /// Whatever is on.
     void stopAll();
     bool isRunning() const;
