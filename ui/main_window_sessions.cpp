@@ -5,11 +5,15 @@
 #include "ui/file_drop.h"
 #include "ui/har/imported_exchange.h"
 #include "ui/panes/cache/cache_pane.h"
+#include "ui/panes/cache/overview_view.h"
+#include "ui/panes/cache/stampede_view.h"
 #include "ui/panes/database/database_pane.h"
+#include "ui/panes/database/pool_view.h"
 #include "ui/panes/database/schema_view.h"
 #include "ui/panes/knobs/knob_command.h"
 #include "ui/panes/knobs/knobs_pane.h"
 #include "ui/panes/latency/latency_pane.h"
+#include "ui/panes/load/load_pane.h"
 #include "ui/panes/requests_pane.h"
 #include "ui/panes/timeline/timeline_pane.h"
 #include "ui/panes/timeline/timeline_view.h"
@@ -73,10 +77,17 @@ void MainWindow::makeBackToStart()
                 kSlowMotionKnob, tr("slow motion"), [this] { m_server->setSlowMotion({}); },
                 [this, rule] { m_server->setSlowMotion(rule); }));
     });
-    m_backToStart->addGathered([this]() -> BackToStart::PutBack {
-        const auto taken = std::make_shared<const LatencyHistory>(m_latency->takeHistory());
-        return [this, taken] { m_latency->putBack(*taken); };
-    });
+    const auto gather = [this](auto *view) {
+        m_backToStart->addGathered([view]() -> BackToStart::PutBack {
+            auto taken = view->takeHistory();
+            return [view, taken = std::move(taken)] { view->putBack(taken); };
+        });
+    };
+    gather(m_latency);
+    gather(m_cache->overview());
+    gather(m_cache->stampede());
+    gather(m_database->pool());
+    gather(m_load);
     const auto showAnew = [this] {
         if (m_timeline->isLive())
             m_timeline->setRecording(&m_recording);

@@ -99,7 +99,7 @@ QString textOf(const SocketAction &socket)
 
 QString textOf(const DrainAction &drain)
 {
-    return u"%1; SIGTERM ⇥ %2"_s.arg(textOf(drain.load), drain.after);
+    return u"%1; stop ⇥ %2"_s.arg(textOf(drain.load), drain.after);
 }
 
 QString textOf(const KillAction &kill)

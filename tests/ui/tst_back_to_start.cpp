@@ -4,10 +4,17 @@
 #include "ui/back_to_start.h"
 #include "ui/models/exchange_model.h"
 #include "ui/notices.h"
+#include "ui/panes/cache/cache_pane.h"
+#include "ui/panes/cache/overview_view.h"
+#include "ui/panes/database/database_pane.h"
+#include "ui/panes/database/pool_view.h"
 #include "ui/panes/knobs/knobs_pane.h"
 #include "ui/panes/latency/latency_pane.h"
+#include "ui/panes/load/load_pane.h"
+#include "ui/panes/load/load_runs_model.h"
 #include "ui/panes/requests_pane.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/empty_state.h"
 
 #include <QCheckBox>
 #include <QJsonArray>
@@ -115,6 +122,18 @@ private Q_SLOTS:
         ExchangeModel *requests = f.window->requestsPane()->model();
         QTRY_VERIFY_WITH_TIMEOUT(requests->kept() >= 6, kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(f.window->latencyPane()->history().hasRequests(), kPatience);
+        const auto cacheHits
+            = [&f] { return f.window->cachePane()->overview()->history().over(std::chrono::minutes(5)).keyHits; };
+        QTRY_VERIFY_WITH_TIMEOUT(cacheHits() > 0, kPatience);
+        const std::uint64_t hits = cacheHits();
+        const PoolHistory &pool = f.window->databasePane()->pool()->history();
+        QTRY_VERIFY_WITH_TIMEOUT(pool.cells().size() > 2, kPatience);
+        const Clock::time_point poolSince = pool.cells().front().begins;
+        LoadPlan plan;
+        plan.requests.append(LoadRequest{});
+        LoadPane *load = f.window->loadPane();
+        load->adopt(plan, std::make_shared<const LoadResult>());
+        QCOMPARE(load->runs()->rowCount(), 1);
         const qsizetype kept = requests->kept();
         const std::size_t recorded = f.window->recording().ended().size();
         QVERIFY(recorded >= 6);
@@ -128,6 +147,11 @@ private Q_SLOTS:
         QCOMPARE(requests->kept(), 0);
         QCOMPARE(f.window->recording().ended().size(), std::size_t(0));
         QVERIFY(!f.window->latencyPane()->history().hasRequests());
+        QCOMPARE(cacheHits(), std::uint64_t(0));
+        QTRY_VERIFY_WITH_TIMEOUT(!pool.isEmpty(), kPatience);
+        QVERIFY(pool.cells().front().begins > poolSince);
+        QCOMPARE(load->runs()->rowCount(), 0);
+        QVERIFY(load->empty()->isVisibleTo(load));
         QVERIFY(f.server.isRouteEnabled(0));
         QVERIFY(f.server.isRouteCacheOn());
         QVERIFY(!f.server.slowMotion().isOn());
@@ -145,6 +169,9 @@ private Q_SLOTS:
         QVERIFY(requests->kept() >= kept);
         QVERIFY(f.window->recording().ended().size() >= recorded);
         QVERIFY(f.window->latencyPane()->history().hasRequests());
+        QVERIFY(cacheHits() >= hits);
+        QCOMPARE(pool.cells().front().begins, poolSince);
+        QCOMPARE(load->runs()->rowCount(), 1);
         QVERIFY(!f.server.isRouteEnabled(0));
         QVERIFY(!f.server.isRouteCacheOn());
         QVERIFY(f.server.slowMotion().isOn());

@@ -85,8 +85,8 @@ private Q_SLOTS:
         model.flush();
         QCOMPARE(model.rowCount(), 100);
         QCOMPARE(model.dropped(), 30U);
-        QCOMPARE(model.event(0).event.data, "30");
-        QCOMPARE(model.event(99).event.data, "129");
+        QCOMPARE(model.eventAt(0).event.data, "30");
+        QCOMPARE(model.eventAt(99).event.data, "129");
         // More at once than there is room for, and while it stands still.
         model.add(many(250, 130));
         model.flush();
@@ -100,7 +100,7 @@ private Q_SLOTS:
         model.setPaused(false);
         model.flush();
         QCOMPARE(model.dropped(), 430U);
-        QCOMPARE(model.event(99).event.data, "529");
+        QCOMPARE(model.eventAt(99).event.data, "529");
 
         model.setFilter(parseFilter(u"event=odd"_s, EventModel::grammar()).filter);
         model.finishArranging();
@@ -108,7 +108,7 @@ private Q_SLOTS:
         model.add(many(2, 530));
         model.flush();
         QCOMPARE(model.rowCount(), 50);
-        QCOMPARE(model.event(49).event.data, "531");
+        QCOMPARE(model.eventAt(49).event.data, "531");
         QCOMPARE(QJsonDocument::fromJson(EventModel::jsonLine(received("a", "x\ny", "7"))).object(),
                  (QJsonObject{{u"at"_s, u"2023-11-14T22:13:20.123Z"_s},
                               {u"event"_s, u"a"_s},

@@ -2,7 +2,6 @@
 
 #include "server/lessons/lesson_shelf.h"
 
-#include <QSet>
 #include <QTest>
 
 using namespace coroscope;
@@ -39,11 +38,13 @@ private:
 void TestLessonFiles::areRead()
 {
     QCOMPARE(m_shelf.faults(), QStringList());
-    QSet<QString> ids;
+    QStringList ids;
     for (const LessonPtr &each : m_shelf.lessons())
-        ids.insert(each->id);
-    QCOMPARE(ids.size(), m_shelf.lessons().size());
-    QVERIFY(ids.size() >= 15);
+        ids.append(each->id);
+    QStringList expected;
+    for (int i = 1; i <= 19; ++i)
+        expected.append(u"L%1"_s.arg(i));
+    QCOMPARE(ids, expected); // as they are counted, not as text is sorted
 }
 
 void TestLessonFiles::speakBothLanguages_data()

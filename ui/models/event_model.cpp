@@ -135,7 +135,7 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
     if (role != Qt::ToolTipRole)
         return LiveLinesModel::data(index, role);
     if (index.column() == TimeColumn)
-        return isoTimeText(event(index.row()).at);
+        return isoTimeText(eventAt(index.row()).at);
     return {};
 }
 

@@ -25,7 +25,7 @@ public:
     QStringList valuesOf(const FilterFieldSpec &field) const;
     /// They are shown at flush().
     void add(const std::vector<ReceivedEvent> &events) { take(events); }
-    const ReceivedEvent &event(int row) const { return line(row); }
+    const ReceivedEvent &eventAt(int row) const { return line(row); }
     const ReceivedEvent &eventOf(Sequence sequence) const { return lineOf(sequence); }
 
     /// {"at", "event", "id", "data"} and a line feed.

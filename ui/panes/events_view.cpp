@@ -299,7 +299,7 @@ void EventsView::showMenu(const QPoint &at)
     const QModelIndex index = m_table->indexAt(at);
     if (!index.isValid())
         return;
-    const ServerEvent event = m_model->event(index.row()).event;
+    const ServerEvent event = m_model->eventAt(index.row()).event;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Copy &Data"), this,

@@ -1,5 +1,7 @@
 #include "ui/panes/cache/cache_history.h"
 
+#include <algorithm>
+
 namespace coroscope {
 
 namespace {
@@ -31,6 +33,14 @@ void CacheHistory::add(const cache::Snapshot &snapshot, Clock::time_point now, q
     m_last = counts;
     m_hasLast = true;
     m_newest = now;
+}
+
+void CacheHistory::prepend(const CacheHistory &older)
+{
+    m_cells.insert(m_cells.begin(), older.m_cells.begin(), older.m_cells.end());
+    while (m_cells.size() > kCells)
+        m_cells.pop_front();
+    m_newest = std::max(m_newest, older.m_newest);
 }
 
 Counts CacheHistory::over(milliseconds span) const

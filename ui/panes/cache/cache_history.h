@@ -33,6 +33,8 @@ public:
 
     void add(const cache::Snapshot &snapshot, Clock::time_point now, qint64 wall);
     void clear() { *this = CacheHistory(); }
+    /// What was before it; the oldest goes where there is no room.
+    void prepend(const CacheHistory &older);
 
     const std::deque<Cell> &cells() const noexcept { return m_cells; }
     Clock::time_point newest() const noexcept { return m_newest; }

@@ -39,6 +39,14 @@ void FlightHistory::clear()
     ++m_changes;
 }
 
+void FlightHistory::prepend(const FlightHistory &older)
+{
+    m_requests.insert(m_requests.begin(), older.m_requests.begin(), older.m_requests.end());
+    while (m_requests.size() > kMost)
+        m_requests.pop_front();
+    ++m_changes;
+}
+
 std::vector<FlightHistory::Group> FlightHistory::groups(std::size_t most) const
 {
     QHash<std::pair<std::int32_t, QByteArray>, Group> found;

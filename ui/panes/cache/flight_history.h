@@ -38,6 +38,8 @@ public:
     /// What has become too old goes.
     void trim(Clock::time_point now);
     void clear();
+    /// What was before it; the oldest goes where there is no room.
+    void prepend(const FlightHistory &older);
 
     /// Each route, and each of its keys; at most `most` of these, those that were wanted last.
     std::vector<Group> groups(std::size_t most) const;

@@ -32,6 +32,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace coroscope {
 
 using namespace Qt::StringLiterals;
@@ -359,6 +361,19 @@ void OverviewView::setSnapshot(const std::optional<cache::Snapshot> &snapshot, C
         m_drawn = now;
         refresh();
     }
+}
+
+CacheHistory OverviewView::takeHistory()
+{
+    CacheHistory taken = std::exchange(m_history, {});
+    refresh();
+    return taken;
+}
+
+void OverviewView::putBack(const CacheHistory &older)
+{
+    m_history.prepend(older);
+    refresh();
 }
 
 void OverviewView::showHot()

@@ -45,6 +45,9 @@ public:
     void setShowTable(bool table);
 
     const CacheHistory &history() const noexcept { return m_history; }
+    /// The charts begin anew.
+    CacheHistory takeHistory();
+    void putBack(const CacheHistory &older);
     CacheCharts *charts() const { return m_charts; }
     GridView *timeTable() const { return m_timeTable; }
     GridView *routeTable() const { return m_routeTable; }

@@ -256,6 +256,13 @@ void StampedeView::consume(const TelemetryBatch &batch)
     m_run->consume(batch);
 }
 
+FlightHistory StampedeView::takeHistory()
+{
+    FlightHistory taken = m_history;
+    m_history.clear();
+    return taken;
+}
+
 void StampedeView::endFrame(Clock::time_point now)
 {
     m_history.trim(now);

@@ -33,6 +33,9 @@ public:
     void setServerState(ServerState state);
     void setSwitches(bool routeCache, bool singleFlight);
     void consume(const TelemetryBatch &batch);
+    /// The requests of the last minute, of which none is shown then.
+    FlightHistory takeHistory();
+    void putBack(const FlightHistory &older) { m_history.prepend(older); }
     void endFrame(Clock::time_point now);
 
     void run();

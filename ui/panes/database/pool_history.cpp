@@ -27,6 +27,13 @@ int weight(db::SlotState state)
     return 0;
 }
 
+bool areSame(const std::vector<PoolHistory::Row> &some, const std::vector<PoolHistory::Row> &others)
+{
+    return std::ranges::equal(some, others, [](const PoolHistory::Row &a, const PoolHistory::Row &b) {
+        return a.lane == b.lane && a.slot == b.slot;
+    });
+}
+
 } // namespace
 
 QString poolChanges(const PoolHistory::Cell &cell, const SettingMarks *marks)
@@ -63,9 +70,7 @@ void PoolHistory::add(const db::PoolSnapshot &snapshot, Clock::time_point now)
             rows.push_back({name, lane.name, slot});
         }
     }
-    const bool same = std::ranges::equal(
-        rows, m_rows, [](const Row &a, const Row &b) { return a.lane == b.lane && a.slot == b.slot; });
-    if (!same) { // it was resized: cells keep what is still there
+    if (!areSame(rows, m_rows)) { // it was resized: cells keep what is still there
         std::vector<int> from;
         for (const Row &row : rows) {
             const auto at = std::find_if(m_rows.begin(), m_rows.end(), [&row](const Row &old) {
@@ -118,6 +123,19 @@ void PoolHistory::add(const db::PoolSnapshot &snapshot, Clock::time_point now)
     }
     cell.waiting = std::max(cell.waiting, waiting);
     m_newest = now;
+}
+
+void PoolHistory::prepend(const PoolHistory &older)
+{
+    if (m_cells.empty()) {
+        *this = older;
+        return;
+    }
+    if (!areSame(m_rows, older.m_rows))
+        return;
+    m_cells.insert(m_cells.begin(), older.m_cells.begin(), older.m_cells.end());
+    while (m_cells.size() > kCells)
+        m_cells.pop_front();
 }
 
 void PoolHistory::clear()

@@ -39,6 +39,8 @@ public:
 
     void add(const db::PoolSnapshot &snapshot, Clock::time_point now);
     void clear();
+    /// What was before it, of the same connections; of others, nothing. The oldest goes where there is no room.
+    void prepend(const PoolHistory &older);
     bool isEmpty() const noexcept { return m_cells.empty(); }
 
     /// The connections there are now; rows of older cells may be fewer.

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <optional>
+#include <utility>
 
 class QAction;
 class QSpinBox;
@@ -38,6 +39,9 @@ public:
     bool showsTable() const;
 
     const PoolHistory &history() const noexcept { return m_history; }
+    /// The charts begin anew.
+    PoolHistory takeHistory() { return std::exchange(m_history, {}); }
+    void putBack(const PoolHistory &older) { m_history.prepend(older); }
     GridView *table() const { return m_table; }
     GridView *timeTable() const { return m_timeTable; }
     PoolStrip *strip() const { return m_strip; }

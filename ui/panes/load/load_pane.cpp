@@ -13,13 +13,16 @@
 #include "ui/panes/server_home.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/pane_scroll.h"
 #include "ui/widgets/pane_tabs.h"
 
 #include <QAction>
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -267,6 +270,32 @@ void LoadPane::adopt(const LoadPlan &plan, const LoadResultPtr &result)
     if (m_session->isRunning())
         return;
     m_result->showRecord(kept);
+    m_pages->setCurrentWidget(m_result);
+    // Where the pane scrolls: the form is not what one looks for now. Once it is laid out.
+    QTimer::singleShot(0, this, [this] {
+        QWidget *around = parentWidget() ? parentWidget()->parentWidget() : nullptr; // and of the viewport
+        if (auto *scroll = qobject_cast<PaneScroll *>(around))
+            scroll->verticalScrollBar()->setValue(m_result->mapTo(this, QPoint()).y());
+    });
+}
+
+QList<LoadRecordPtr> LoadPane::takeHistory()
+{
+    const QList<LoadRecordPtr> taken = m_runs->runs();
+    for (const LoadRecordPtr &run : taken)
+        m_runs->remove(run->number);
+    if (!m_session->isRunning())
+        m_pages->setCurrentWidget(m_empty);
+    return taken;
+}
+
+void LoadPane::putBack(const QList<LoadRecordPtr> &older)
+{
+    for (const LoadRecordPtr &run : older)
+        m_runs->add(run);
+    if (m_session->isRunning() || m_runs->runs().isEmpty())
+        return;
+    m_result->showRecord(m_runs->runs().back());
     m_pages->setCurrentWidget(m_result);
 }
 

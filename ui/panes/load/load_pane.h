@@ -44,6 +44,9 @@ public:
     void raceTwins(const QString &id);
     /// Shows a run that somebody else has made, and keeps it with the others.
     void adopt(const LoadPlan &plan, const LoadResultPtr &result);
+    /// The runs of this session, of which none is left then; one that is on goes on.
+    QList<LoadRecordPtr> takeHistory();
+    void putBack(const QList<LoadRecordPtr> &older);
     /// Whatever is on.
     void stopAll();
     bool isRunning() const;
