@@ -16646,6 +16646,11 @@ What is changed; %1 a queue.</extracomment>
         <extracomment>%1 and %2 figures.</extracomment>
         <translation>Es sind %1, vorhergesagt waren %2.</translation>
     </message>
+    <message>
+        <source>Measured: %1</source>
+        <extracomment>%1 what: &quot;p99&quot;.</extracomment>
+        <translation>Gemessen: %1</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::RouteActivityDialog</name>

@@ -16643,6 +16643,11 @@ What is changed; %1 a queue.</extracomment>
         <extracomment>%1 and %2 figures.</extracomment>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Measured: %1</source>
+        <extracomment>%1 what: "p99".</extracomment>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::RouteActivityDialog</name>

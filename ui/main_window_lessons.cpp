@@ -6,10 +6,12 @@
 #include "ui/notices.h"
 #include "ui/panes/load/load_pane.h"
 #include "ui/panes/timeline/timeline_pane.h"
+#include "ui/panes/timeline/timeline_view.h"
 #include "ui/policy_keeper.h"
 #include "ui/sessions/session_control.h"
 #include "ui/widgets/banner.h"
 
+#include <QAction>
 #include <QDockWidget>
 
 #include <algorithm>
@@ -28,8 +30,10 @@ void MainWindow::connectLessons()
     connect(m_lessons, &LessonsPane::stepShown, this, &MainWindow::arrangeForLesson);
     connect(m_lessons, &LessonsPane::stepRan, this,
             [this](const LessonStep &step, Clock::time_point from, Clock::time_point to) {
-                if (step.show == QStringLiteral("timeline"))
-                    m_timeline->showSpan(from, to);
+                // Also where another pane is what the step is about: the lanes beside it are not to be of the step
+                // before.
+                if (step.show == QStringLiteral("timeline") || m_timeline->isVisible())
+                    m_timeline->showSpan(from, to, TimelinePane::Focus::Stays);
             });
     connect(m_lessons, &LessonsPane::loadEnded, m_load, &LoadPane::adopt);
     connect(&m_zoom, &Zoom::changed, this, [this] {
@@ -99,8 +103,12 @@ void MainWindow::arrangeForLesson(const LessonStep &step)
     }
     if (!m_layouts->isLent() || m_layouts->shown() != wanted) // else people may have moved something, which stays
         m_layouts->lend(m_lessonsDock, wanted);
-    if (QDockWidget *dock = dockOfPane(step.show))
+    if (QDockWidget *dock = dockOfPane(step.show.section(u'/', 0, 0)))
         m_layouts->raise(dock);
+    if (QAction *page = m_commands.find(QString(step.show).replace(u'/', u'.')); page && step.show.contains(u'/'))
+        page->trigger();
+    if (m_timeline->isLive())
+        m_timeline->view()->setFollowing(true); // until it is known when the step ran
 }
 
 } // namespace coroscope

@@ -92,7 +92,7 @@ struct Lesson {
 using LessonPtr = std::shared_ptr<const Lesson>;
 
 /// Panes that a step can raise: "routes", "requests", "timeline", "tasks", "cache", "database", "latency", "sender",
-/// "load", "knobs", "log".
+/// "load", "knobs", "log"; and with a stroke a page of one, "cache/stampede". Without, its page stays as it is.
 QStringList lessonPanes();
 
 } // namespace coroscope

@@ -215,8 +215,29 @@ Error faultIn(const QString &file, const YamlFault &fault, qsizetype others = 0)
 
 QStringList lessonPanes()
 {
-    return {u"routes"_s,  u"requests"_s, u"timeline"_s, u"tasks"_s, u"cache"_s, u"database"_s,
-            u"latency"_s, u"sender"_s,   u"load"_s,     u"knobs"_s, u"log"_s};
+    return {u"routes"_s,
+            u"requests"_s,
+            u"timeline"_s,
+            u"tasks"_s,
+            u"tasks/list"_s,
+            u"tasks/queues"_s,
+            u"tasks/schedules"_s,
+            u"cache"_s,
+            u"cache/overview"_s,
+            u"cache/keys"_s,
+            u"cache/stampede"_s,
+            u"database"_s,
+            u"database/pool"_s,
+            u"database/statements"_s,
+            u"database/slow"_s,
+            u"database/schema"_s,
+            u"latency"_s,
+            u"sender"_s,
+            u"load"_s,
+            u"load/run"_s,
+            u"load/runs"_s,
+            u"knobs"_s,
+            u"log"_s};
 }
 
 Error tooLargeLesson(const QString &fileName, qint64 size)

@@ -526,7 +526,7 @@ QList<LessonFigure> LessonRun::reveals(int step) const
     QList<LessonFigure> figures;
     for (const LessonReveal &reveal : d->lesson->steps.at(std::size_t(step)).reveal) {
         LessonFigure figure = d->figure(reveal.value);
-        figure.label = reveal.label;
+        figure.label = reveal.label.changed([this](const QString &text) { return expanded(text); });
         figure.unit = reveal.unit;
         figures.append(std::move(figure));
     }

@@ -23,6 +23,14 @@ QString LessonText::english() const
     return forLocale(QLocale(QLocale::English));
 }
 
+LessonText LessonText::changed(const std::function<QString(const QString &)> &change) const
+{
+    LessonText text;
+    for (const auto &[language, each] : m_texts)
+        text.add(language, change(each));
+    return text;
+}
+
 QStringList LessonText::languages() const
 {
     QStringList keys;

@@ -4,6 +4,8 @@
 #include <QPair>
 #include <QString>
 
+#include <functional>
+
 class QLocale;
 
 namespace coroscope {
@@ -22,6 +24,8 @@ public:
     QString forLocale(const QLocale &locale) const;
     /// As forLocale() of an English one: for programs that have no languages.
     QString english() const;
+    /// Each of its texts through `change`.
+    LessonText changed(const std::function<QString(const QString &)> &change) const;
     /// Empty string: the text that is in none.
     QStringList languages() const;
 

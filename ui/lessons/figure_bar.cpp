@@ -32,6 +32,8 @@ void FigureBar::paintEvent(QPaintEvent *)
     const ThemeColors &colors = themeColors(palette());
     const QRectF lane = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.fillRect(QRectF(lane.left(), lane.center().y(), lane.width(), 1), colors.grid);
+    if (m_share <= 0)
+        return;
     constexpr double kLeast = 3; // pixels: what there is is visible, however little
     QRectF bar = lane;
     bar.setWidth(std::max(kLeast, lane.width() * m_share));

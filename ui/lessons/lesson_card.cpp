@@ -10,7 +10,6 @@
 
 #include <QHBoxLayout>
 #include <QLocale>
-#include <QPointer>
 #include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -73,6 +72,11 @@ LessonCard::LessonCard(QWidget *parent)
     layout->addWidget(m_verdicts);
     layout->addStretch(1);
     setWidget(page);
+    connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] { m_brought.clear(); });
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
+        if (m_brought)
+            bring(m_brought);
+    });
 }
 
 void LessonCard::showStep(const LessonRun &run, int step)
@@ -87,6 +91,7 @@ void LessonCard::showStep(const LessonRun &run, int step)
     m_hasNotes = !shown.notes.isEmpty();
     setNotesShown(m_notesShown);
     refreshTexts(run, step);
+    m_brought.clear();
     verticalScrollBar()->setValue(0);
 }
 
@@ -136,6 +141,7 @@ void LessonCard::showVerdicts(const QList<LessonVerdict> &verdicts, bool bringIn
 /// Its top to the top, once the layout knows how high all of it is.
 void LessonCard::bring(QWidget *part)
 {
+    m_brought = part;
     const QPointer<QWidget> target(part);
     QTimer::singleShot(0, this, [this, target] {
         if (!target || !target->isVisible())

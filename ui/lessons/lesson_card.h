@@ -2,6 +2,7 @@
 
 #include "server/lessons/lesson_run.h"
 
+#include <QPointer>
 #include <QScrollArea>
 
 namespace coroscope {
@@ -53,6 +54,7 @@ private:
     RevealView *m_reveal;
     LessonLabel *m_explain;
     VerdictView *m_verdicts;
+    QPointer<QWidget> m_brought; ///< stays in sight when sizes change, until somebody scrolls
     bool m_hasNotes = false;
     bool m_notesShown = true;
 };

@@ -107,6 +107,7 @@ QString rich(const QString &text)
     QStringList blocks;
     QString paragraph;
     QStringList items;
+    QStringList code; // as it stands
     const auto end = [&] {
         // Qt's own margins would stand above the first block, too.
         const QString margins = u" style=\"margin-top:%1px; margin-bottom:0px;\""_s.arg(blocks.isEmpty() ? 0 : 8);
@@ -114,14 +115,22 @@ QString rich(const QString &text)
             blocks += u"<p%1>%2</p>"_s.arg(margins, spans(paragraph));
         if (!items.isEmpty())
             blocks += u"<ul%1><li>%2</li></ul>"_s.arg(margins, spans(items.join(u"</li><li>"_s)));
+        if (!code.isEmpty())
+            blocks += u"<pre%1>%2</pre>"_s.arg(margins, code.join(u'\n'));
         paragraph.clear();
         items.clear();
+        code.clear();
     };
     const QStringList lines = text.toHtmlEscaped().split(u'\n');
     for (const QString &each : lines) {
         const QString line = each.trimmed();
+        const bool isCode = each.startsWith(u"    "_s);
+        if (isCode != !code.isEmpty())
+            end();
         if (line.isEmpty()) {
             end();
+        } else if (isCode) {
+            code += each.mid(4);
         } else if (line.startsWith(u"- "_s)) {
             if (!paragraph.isEmpty())
                 end();

@@ -18,8 +18,8 @@ QString figure(const LessonFigure &figure);
 QString minutes(int minutes);
 /// What a check wants: "at least 16 ×"; empty of one that just holds.
 QString bound(const LessonVerdict &verdict);
-/// A lesson's text as rich text: a blank line ends a paragraph, "- " begins an item, `code` and **bold**. Nothing else
-/// in it has a meaning.
+/// A lesson's text as rich text: a blank line ends a paragraph, "- " begins an item, four spaces a line of code that
+/// stays as it is; `code` and **bold**. Nothing else in it has a meaning.
 QString rich(const QString &text);
 /// Without those marks.
 QString plain(const QString &text);

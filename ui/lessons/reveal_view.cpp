@@ -17,6 +17,21 @@ namespace coroscope {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// The figure that answers the question.
+QList<LessonFigure>::const_iterator answerAmong(const QList<LessonFigure> &figures,
+                                                const std::optional<LessonFigure> &answer)
+{
+    if (!answer || !answer->value)
+        return figures.end();
+    return std::find_if(figures.begin(), figures.end(), [&answer](const LessonFigure &figure) {
+        return figure.value == answer->value && figure.unit == answer->unit;
+    });
+}
+
+} // namespace
+
 RevealView::RevealView(QWidget *parent)
     : QFrame(parent)
     , m_verdict(new LessonLabel(1.15, true, this))
@@ -99,21 +114,29 @@ QList<RevealView::Row> revealRows(const PredictionBox &box, std::optional<double
                                   const std::optional<LessonFigure> &answer, const QList<LessonFigure> &figures)
 {
     QList<RevealView::Row> rows;
+    const bool isChoice = !box.choices().isEmpty();
+    const auto same = answerAmong(figures, isChoice ? std::nullopt : answer);
     if (answer) {
-        const bool isChoice = !box.choices().isEmpty();
         const auto row = [&](const QString &label, double value, bool isPrediction) {
             rows.append(
                 {label, box.text(value), isChoice ? std::nullopt : std::optional(value), answer->unit, isPrediction});
         };
         if (prediction)
             row(RevealView::tr("Predicted"), *prediction, true);
-        if (answer->value)
+        if (answer->value && same != figures.end())
+            //: %1 what: "p99".
+            row(RevealView::tr("Measured: %1").arg(same->label.forLocale(QLocale())), *answer->value, false);
+        else if (answer->value)
             row(RevealView::tr("Measured"), *answer->value, false);
         else
             rows.append({RevealView::tr("Measured"), lessonWords::figure(*answer), {}, {}, false});
     }
-    for (const LessonFigure &figure : figures)
+    for (auto each = figures.begin(); each != figures.end(); ++each) {
+        if (each == same)
+            continue;
+        const LessonFigure &figure = *each;
         rows.append({figure.label.forLocale(QLocale()), lessonWords::figure(figure), figure.value, figure.unit, false});
+    }
     return rows;
 }
 

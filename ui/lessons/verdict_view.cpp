@@ -90,6 +90,7 @@ void VerdictView::draw()
         grid->addLayout(box, i, 1);
     }
     m_layout->addWidget(m_body);
+    m_body->show(); // where the rest is shown already
 }
 
 void VerdictView::changeEvent(QEvent *event)

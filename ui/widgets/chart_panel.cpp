@@ -450,6 +450,7 @@ void ChartPanel::setNote(Tone tone, const QString &note)
 /// Legend and note take more rows in a narrow dock; the plot keeps its height, and whoever holds the panel scrolls.
 void ChartPanel::keepWhole()
 {
+    m_note->setMinimumHeight(0); // else what it needed in a narrower dock counts on
     const int note = m_note->text().isEmpty() ? 0 : m_note->heightForWidth(width());
     m_note->setMinimumHeight(note); // a layout that is short of height for a moment takes it from wrapped text first
     m_view->setMinimumHeight(std::max(kLeastPlot, 7 * fontMetrics().height()));

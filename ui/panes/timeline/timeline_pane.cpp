@@ -591,7 +591,7 @@ bool TimelinePane::showRequest(std::uint64_t id)
     return true;
 }
 
-bool TimelinePane::showSpan(Clock::time_point from, Clock::time_point to)
+bool TimelinePane::showSpan(Clock::time_point from, Clock::time_point to, Focus focus)
 {
     if (!m_recording || to <= m_recording->from() || from >= to) {
         m_context.notices->post({Notice::Kind::Warning,
@@ -607,8 +607,9 @@ bool TimelinePane::showSpan(Clock::time_point from, Clock::time_point to)
     setTable(false);
     m_view->refresh(m_now);
     updatePage();
-    m_view->setRange(timelineTime(from), timelineTime(to));
-    m_view->setFocus(Qt::OtherFocusReason);
+    m_view->showStretch(timelineTime(from), timelineTime(to));
+    if (focus == Focus::Takes)
+        m_view->setFocus(Qt::OtherFocusReason);
     return true;
 }
 

@@ -51,7 +51,8 @@ public:
     /// recording does not have it any more, which a notice says.
     bool showRequest(std::uint64_t id);
     /// Brings that stretch of time into sight. False: the recording keeps nothing of it any more, which a notice says.
-    bool showSpan(Clock::time_point from, Clock::time_point to);
+    enum class Focus { Takes, Stays };
+    bool showSpan(Clock::time_point from, Clock::time_point to, Focus focus = Focus::Takes);
 
     bool isFrozen() const noexcept { return m_frozen; }
     void setFrozen(bool frozen);

@@ -377,6 +377,14 @@ void TimelineView::setRange(TimelineTime from, TimelineTime to)
     moved(true);
 }
 
+void TimelineView::showStretch(TimelineTime from, TimelineTime to)
+{
+    setRange(from, to);
+    const int row = m_packed ? -1 : m_index.firstRowBetween(from, to);
+    if (row >= 0)
+        verticalScrollBar()->setValue(lineOf(row) * rowHeight());
+}
+
 void TimelineView::pan(double share)
 {
     m_axis.from += TimelineTime(share * double(m_axis.span));

@@ -33,6 +33,8 @@ public:
 
     const TimelineAxis &axis() const noexcept { return m_axis; }
     void setRange(TimelineTime from, TimelineTime to);
+    /// The same, with the first request that began in it uppermost.
+    void showStretch(TimelineTime from, TimelineTime to);
     /// Positive `share` of the width: later.
     void pan(double share);
     void zoom(double factor);
