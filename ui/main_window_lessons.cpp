@@ -4,6 +4,10 @@
 #include "ui/lessons/lessons_pane.h"
 #include "ui/lessons/window_lesson_host.h"
 #include "ui/notices.h"
+#include "ui/panes/cache/cache_pane.h"
+#include "ui/panes/cache/stampede_view.h"
+#include "ui/panes/database/database_pane.h"
+#include "ui/panes/database/schema_view.h"
 #include "ui/panes/load/load_pane.h"
 #include "ui/panes/timeline/timeline_pane.h"
 #include "ui/panes/timeline/timeline_view.h"
@@ -13,12 +17,19 @@
 
 #include <QAction>
 #include <QDockWidget>
+#include <QTimer>
 
 #include <algorithm>
 
 // The window lends its server and its arrangement to a lesson, and takes both back.
 
 namespace coroscope {
+
+namespace {
+
+constexpr std::chrono::milliseconds kSoon{200};
+
+} // namespace
 
 void MainWindow::connectLessons()
 {
@@ -34,6 +45,10 @@ void MainWindow::connectLessons()
                 // before.
                 if (step.show == QStringLiteral("timeline") || m_timeline->isVisible())
                     m_timeline->showSpan(from, to, TimelinePane::Focus::Stays);
+                m_database->schema()->invalidate(); // it may have made an index
+                // What it did comes to the panes with their next frames.
+                if (step.show == QStringLiteral("cache/stampede"))
+                    QTimer::singleShot(kSoon, m_cache->stampede(), &StampedeView::showNewest);
             });
     connect(m_lessons, &LessonsPane::loadEnded, m_load, &LoadPane::adopt);
     connect(&m_zoom, &Zoom::changed, this, [this] {
@@ -107,7 +122,7 @@ void MainWindow::arrangeForLesson(const LessonStep &step)
         m_layouts->raise(dock);
     if (QAction *page = m_commands.find(QString(step.show).replace(u'/', u'.')); page && step.show.contains(u'/'))
         page->trigger();
-    if (m_timeline->isLive())
+    if (m_timeline->isLive() && !step.run.empty())
         m_timeline->view()->setFollowing(true); // until it is known when the step ran
 }
 

@@ -122,12 +122,14 @@ private Q_SLOTS:
         QTest::keyClick(f.window.get(), Qt::Key_F11, Qt::ShiftModifier);
         QVERIFY(f.window->zoom()->isPresenting());
         QVERIFY(qAbs(QApplication::font().pointSizeF() - plain * 1.4) < 0.01);
+        QCOMPARE(tabsOfAnotherSize(f), 0); // of what is hidden, too
         QVERIFY(!f.window->secrets()->mayReveal());
         QVERIFY(!reveal->isChecked() && !reveal->isEnabled());
         QTest::keyClick(f.window.get(), Qt::Key_F11, Qt::ShiftModifier);
         QVERIFY(f.window->secrets()->mayReveal());
         QVERIFY(reveal->isEnabled() && !reveal->isChecked());
         QVERIFY(qAbs(QApplication::font().pointSizeF() - plain) < 0.01);
+        QCOMPARE(tabsOfAnotherSize(f), 0);
     }
 
     void layoutsAreKeptEach()
@@ -513,6 +515,14 @@ private Q_SLOTS:
     }
 
 private:
+    static int tabsOfAnotherSize(const WindowFixture &f)
+    {
+        const QList<QTabBar *> bars = f.window->findChildren<QTabBar *>();
+        return int(std::count_if(bars.begin(), bars.end(), [](const QTabBar *bar) {
+            return qAbs(bar->font().pointSizeF() - QApplication::font().pointSizeF()) > 0.01;
+        }));
+    }
+
     /// The menu that a click has opened.
     static QMenu *openMenu()
     {

@@ -287,6 +287,15 @@ void StampedeView::showSubject(const std::optional<FlightHistory::Subject> &subj
     updateState();
 }
 
+void StampedeView::showNewest()
+{
+    const auto groups = m_history.groups(1);
+    if (groups.empty())
+        return;
+    updateSubjects();
+    showSubject(groups.front().subject);
+}
+
 QString StampedeView::subjectText(const FlightHistory::Subject &subject) const
 {
     const bool isKnown = m_routes && subject.route >= 0 && subject.route < m_routes->size();

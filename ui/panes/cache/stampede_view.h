@@ -42,6 +42,8 @@ public:
     void cancel() { m_run->cancel(); }
     /// Nothing: the two sides of the last run.
     void showSubject(const std::optional<FlightHistory::Subject> &subject);
+    /// What was wanted last, if anything was.
+    void showNewest();
 
     const StampedeRun *lastRun() const { return m_run; }
     FlightPanel *off() const { return m_off; }
