@@ -14,6 +14,8 @@ namespace {
 constexpr qsizetype kKeptBytes = 1'024; // of each string
 constexpr std::size_t kKeptItems = 16; // of each list
 
+const ExchangeRecord kBlank; // here and not in the function, which would ask each time whether it is made
+
 /// Makes each member that it visits as new, but lets it keep its memory.
 class Emptying {
 public:
@@ -26,9 +28,8 @@ public:
     void operator()(int, T &member)
     {
         if constexpr (std::is_trivially_copyable_v<T>) {
-            static const ExchangeRecord blank;
             const auto place = reinterpret_cast<const char *>(&member) - m_record;
-            std::memcpy(&member, reinterpret_cast<const char *>(&blank) + place, sizeof member);
+            std::memcpy(&member, reinterpret_cast<const char *>(&kBlank) + place, sizeof member);
         } else if constexpr (std::is_same_v<T, QByteArray>) {
             if (member.capacity() > kKeptBytes)
                 member.clear();
