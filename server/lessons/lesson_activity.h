@@ -27,7 +27,8 @@ struct LessonContext {
     QUrl base; ///< of the urls of actions
     KnownServer known; ///< that server, where it has TLS
     std::function<void(const QString &name, const QJsonObject &result)> keep; ///< a result that others may use at once
-    std::function<void(const LoadPlan &plan, const LoadResultPtr &result)> loadEnded; ///< of each load run, for who shows it
+    std::function<void(const LoadPlan &plan, const LoadResultPtr &result)>
+        loadEnded; ///< of each load run, for who shows it
 
     // Expands a template; an error names it.
     Result<QString> text(const QString &source) const;
