@@ -15,6 +15,8 @@
 #include "ui/panes/latency/latency_pane.h"
 #include "ui/panes/load/load_pane.h"
 #include "ui/panes/requests_pane.h"
+#include "ui/panes/tasks/queues_view.h"
+#include "ui/panes/tasks/tasks_pane.h"
 #include "ui/panes/timeline/timeline_pane.h"
 #include "ui/panes/timeline/timeline_view.h"
 #include "ui/sessions/session_control.h"
@@ -88,6 +90,7 @@ void MainWindow::makeBackToStart()
     gather(m_cache->stampede());
     gather(m_database->pool());
     gather(m_load);
+    gather(m_tasks->queues());
     const auto showAnew = [this] {
         if (m_timeline->isLive())
             m_timeline->setRecording(&m_recording);

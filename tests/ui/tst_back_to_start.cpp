@@ -13,9 +13,14 @@
 #include "ui/panes/load/load_pane.h"
 #include "ui/panes/load/load_runs_model.h"
 #include "ui/panes/requests_pane.h"
+#include "ui/panes/tasks/queues_view.h"
+#include "ui/panes/tasks/task_charts.h"
+#include "ui/panes/tasks/tasks_pane.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/chart_panel.h"
 #include "ui/widgets/empty_state.h"
 
+#include <QChart>
 #include <QCheckBox>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -23,6 +28,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QXYSeries>
 
 using namespace coroscope;
 using namespace coroscope::test;
@@ -129,6 +135,19 @@ private Q_SLOTS:
         const PoolHistory &pool = f.window->databasePane()->pool()->history();
         QTRY_VERIFY_WITH_TIMEOUT(pool.cells().size() > 2, kPatience);
         const Clock::time_point poolSince = pool.cells().front().begins;
+        f.window->commands()->find(u"tasks.queues"_s)->trigger(); // what is not in sight is not drawn
+        const auto tasksAdded = [&f] { // the highest that is drawn
+            double most = 0;
+            const auto all = f.window->tasksPane()->queues()->charts()->throughput()->chart()->series();
+            for (QAbstractSeries *each : all) {
+                const auto *line = qobject_cast<QXYSeries *>(each);
+                const QList<QPointF> points = line && line->isVisible() ? line->points() : QList<QPointF>();
+                for (const QPointF &point : points)
+                    most = std::max(most, point.y());
+            }
+            return most;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(tasksAdded() > 0, kPatience);
         LoadPlan plan;
         plan.requests.append(LoadRequest{});
         LoadPane *load = f.window->loadPane();
@@ -148,6 +167,7 @@ private Q_SLOTS:
         QCOMPARE(f.window->recording().ended().size(), std::size_t(0));
         QVERIFY(!f.window->latencyPane()->history().hasRequests());
         QCOMPARE(cacheHits(), std::uint64_t(0));
+        QTRY_COMPARE_WITH_TIMEOUT(tasksAdded(), 0.0, kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(!pool.isEmpty(), kPatience);
         QVERIFY(pool.cells().front().begins > poolSince);
         QCOMPARE(load->runs()->rowCount(), 0);
@@ -171,6 +191,7 @@ private Q_SLOTS:
         QVERIFY(f.window->latencyPane()->history().hasRequests());
         QVERIFY(cacheHits() >= hits);
         QCOMPARE(pool.cells().front().begins, poolSince);
+        QTRY_VERIFY_WITH_TIMEOUT(tasksAdded() > 0, kPatience);
         QCOMPARE(load->runs()->rowCount(), 1);
         QVERIFY(!f.server.isRouteEnabled(0));
         QVERIFY(!f.server.isRouteCacheOn());

@@ -19,6 +19,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QDateTime>
 #include <QHeaderView>
 #include <QLabel>
 #include <QScopedValueRollback>
@@ -29,6 +30,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace coroscope {
 
@@ -151,7 +153,7 @@ void QueuesView::makeBar()
     m_saveTimes = add(u"chartCsv"_s, u"document-export"_s, tr("Save the Last &Minutes of Tasks as CSV…"),
                       tr("What happened in each second"), false);
     connect(m_saveTimes, &QAction::triggered, this, [this] {
-        m_times->setSnapshot(m_link->snapshot());
+        m_times->setSnapshot(charted(m_link->snapshot()));
         m_timeTable->saveCsv(m_context.notices, u"tasks-by-second"_s);
     });
     m_picture = add(u"chartPicture"_s, u"document-save"_s, tr("Save the Chart of Tasks as a P&icture…"),
@@ -206,9 +208,32 @@ void QueuesView::setSnapshot(const std::shared_ptr<const tasks::Snapshot> &snaps
         return;
     m_drawnAt = now;
     if (!snapshot || m_pages->currentIndex() == 0)
-        m_charts->setSnapshot(snapshot);
+        m_charts->setSnapshot(charted(snapshot));
     if (!snapshot || m_pages->currentIndex() == 1)
-        m_times->setSnapshot(snapshot);
+        m_times->setSnapshot(charted(snapshot));
+}
+
+/// The server counts on, whoever looks; what is charted may begin later.
+std::shared_ptr<const tasks::Snapshot> QueuesView::charted(const std::shared_ptr<const tasks::Snapshot> &snapshot) const
+{
+    const auto isEarlier = [this](const tasks::TaskInterval &each) { return each.endedWall - 1'000 < m_since; };
+    if (!snapshot || snapshot->intervals.empty() || !isEarlier(snapshot->intervals.front()))
+        return snapshot;
+    auto later = std::make_shared<tasks::Snapshot>(*snapshot);
+    std::erase_if(later->intervals, isEarlier);
+    return later;
+}
+
+qint64 QueuesView::takeHistory()
+{
+    m_drawnAt = {}; // with the next snapshot
+    return std::exchange(m_since, QDateTime::currentMSecsSinceEpoch());
+}
+
+void QueuesView::putBack(qint64 since)
+{
+    m_drawnAt = {};
+    m_since = since;
 }
 
 /// Whether its tasks run in the order in which they were made, and so one at a time.

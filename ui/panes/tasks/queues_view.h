@@ -33,6 +33,9 @@ public:
     /// Several times a second; null: there are none now.
     void setSnapshot(const std::shared_ptr<const tasks::Snapshot> &snapshot, Clock::time_point now);
     void setShowTable(bool table);
+    /// The chart and its table begin now. Gives when they did, in milliseconds since 1970; 0: with the server.
+    qint64 takeHistory();
+    void putBack(qint64 since);
 
     GridView *table() const { return m_table; }
     GridView *timeTable() const { return m_timeTable; }
@@ -50,6 +53,7 @@ Q_SIGNALS:
     void tasksRequested(const QString &queue);
 
 private:
+    std::shared_ptr<const tasks::Snapshot> charted(const std::shared_ptr<const tasks::Snapshot> &snapshot) const;
     void makeBar();
     QString selected() const;
     const tasks::Queue *selectedQueue() const;
@@ -90,6 +94,7 @@ private:
     Clock::time_point m_now; ///< of the last snapshot
     Clock::time_point m_answeredAt; ///< when the store had what was asked for
     Clock::time_point m_drawnAt;
+    qint64 m_since = 0; ///< what began before is not charted; milliseconds since 1970
     bool m_isShowing = false; ///< the controls follow the store: that was not the person
 };
 
