@@ -201,15 +201,15 @@ private Q_SLOTS:
         pace.ticked(now);
         int early = 0;
         while (pace.due(now = pace.next()) == Work::Drain) {
-            QCOMPARE(now, kBegin + 33ms + ++early * 4ms);
-            pace.drained(now, 400);
+            QCOMPARE(now, kBegin + 33ms + ++early * TelemetryPace::kDrainEvery);
+            pace.drained(now, 100);
         }
-        QCOMPARE(early, 8);
+        QCOMPARE(early, 32);
         QVERIFY(pace.due(now) == Work::Tick);
         QCOMPARE(now, kBegin + 66ms); // no later for that
-        pace.drained(now, 400);
+        pace.drained(now, 100);
         pace.ticked(now);
-        pace.drained(now = pace.next(), 19); // 4,750 a second: it is over
+        pace.drained(now = pace.next(), 4); // 4,000 a second: it is over
         QCOMPARE(pace.next(), kBegin + 99ms);
         pace.drained(now + 1us, 1); // of so short a time nothing can be said
         QCOMPARE(pace.next(), kBegin + 99ms);
