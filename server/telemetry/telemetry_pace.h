@@ -14,7 +14,7 @@ namespace coroscope {
 /// which it becomes a stall: so a stall is seen at most a tick after it became one, however short the threshold.
 class TelemetryPace {
 public:
-    /// Of 100,000 records a second a hundred are on their way then, some 300 KiB, which a core's own cache holds.
+    /// So short that few are on their way, and what comes back to the worker is still in a core's own cache.
     static constexpr milliseconds kDrainEvery{1};
     static constexpr std::uint64_t kBusy = 5'000; ///< records a second, from which on they are taken early
 
