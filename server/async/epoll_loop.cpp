@@ -302,7 +302,7 @@ EpollLoop::Figures EpollLoop::takeFigures()
     figures.worstLabel = m_figWorstLabel.load(std::memory_order_relaxed);
     figures.turns = m_figTurns.load(std::memory_order_relaxed);
     figures.busy = nanoseconds(m_figBusy.load(std::memory_order_acquire));
-    figures.turnStarted = Clock::time_point(Clock::duration(m_figTurnStarted.load(std::memory_order_acquire)));
+    figures.turnStarted = turnStarted();
     figures.running = m_figRunning.load(std::memory_order_relaxed);
     return figures;
 }

@@ -161,6 +161,11 @@ public:
     };
     /// Any one thread.
     Figures takeFigures();
+    /// Figures::turnStarted alone. Any thread.
+    Clock::time_point turnStarted() const noexcept
+    {
+        return Clock::time_point(Clock::duration(m_figTurnStarted.load(std::memory_order_acquire)));
+    }
     /// When it was busy. A turn is in there before Figures::turnStarted says that it is over.
     LoopRuns &runs() noexcept { return m_runs; }
 

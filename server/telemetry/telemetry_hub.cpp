@@ -292,9 +292,20 @@ void TelemetryHub::setStallThreshold(milliseconds threshold)
 }
 
 milliseconds TelemetryHub::stallThreshold() const
+        if (waiting && isStillHeld(*source))
+            source->watch.setWaiting(*waiting);
 {
     return milliseconds(m_stallThreshold.load(std::memory_order_relaxed));
 }
+bool TelemetryHub::isStillHeld(const Source &source)
+{
+    const std::lock_guard lock(m_mutex);
+    if (source.isLeaving || std::ranges::find(m_removed, source.channel) != m_removed.end())
+        return false;
+    const EpollLoop *const loop = source.channel->loop();
+    return loop && loop->turnStarted() == source.watch.heldSince();
+}
+
 
 void TelemetryHub::setStallSink(std::function<void(const LoopStall &)> sink)
 {

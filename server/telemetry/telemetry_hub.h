@@ -116,6 +116,8 @@ private:
     MetricsPtr makeMetrics();
     void resetNow(Clock::time_point now);
     void closeInterval(Clock::time_point now, TelemetryBatch &batch);
+    /// The turn of the last look goes on: what was counted meanwhile was not served in part by those that follow.
+    bool isStillHeld(const Source &source);
     RouteStats *statsOf(std::int32_t route);
     void moveInFlight(std::int32_t route, int by);
     void fillFigures(TelemetryBatch &batch);

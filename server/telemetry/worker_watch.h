@@ -27,6 +27,8 @@ public:
     Clock::time_point nextStall() const noexcept { return m_nextStall; }
     /// A stall goes on, as of the last look.
     bool isHeld() const noexcept { return m_isHeld; }
+    /// When the turn of it began; epoch where none goes on.
+    Clock::time_point heldSince() const noexcept { return m_stall.started; }
     /// How many connections have bytes waiting; for who knows, while it is held.
     void setWaiting(std::uint32_t waiting) noexcept;
 
