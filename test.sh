@@ -72,6 +72,10 @@ unset LANGUAGE
 
 command=(ctest --test-dir "$tree/build/$preset" --output-on-failure --no-label-summary --no-tests=error
     -j "$((2 * $(nproc)))" "$@")   # they wait for half of their time
+if [ -n "${CI:-}" ]; then
+    # A machine of which nobody knows how busy it is: what fails is run once more, and .ci/run names it.
+    command+=(--repeat until-pass:2)
+fi
 if [ "$preset" = tsan ]; then
     # These tests use no Qt, no screen and no service. ThreadSanitizer of g++ 12 wants a fixed memory layout on some kernels.
     if setarch --addr-no-randomize true 2>/dev/null; then
