@@ -648,7 +648,10 @@ void Worker::exchangePartEnded(Exchange &exchange)
         record->requestBody = body.size() <= ExchangeRecord::kKeptBody ? body : body.first(ExchangeRecord::kKeptBody);
     if (record->finished == Clock::time_point())
         record->finished = Clock::now();
-    m_channel->send(std::move(record));
+    if (exchange.m_isPreviewed)
+        m_channel->send(std::move(record));
+    else
+        m_channel->sendOnly(std::move(record));
     if (exchange.m_isBackground)
         m_background.erase(&exchange);
     else

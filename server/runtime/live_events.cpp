@@ -279,6 +279,8 @@ void LiveEvents::follow(LiveFollower &follower)
     if (types != wanted())
         ++m_last;
     m_wanted.store(types, std::memory_order_relaxed);
+    if (types & kOfBatches)
+        nowWanted();
     m_followers.push_back(&follower);
 }
 

@@ -5,14 +5,14 @@
 
 namespace coroscope {
 
-void IntervalStats::add(const ExchangeRecord &ended, ExchangeEnd end)
+void IntervalStats::add(const EndedFigures &ended)
 {
     ++m_requests;
     const int statusClass = ended.status / 100;
     ++m_byClass[statusClass >= 1 && statusClass <= 5 ? std::size_t(statusClass) : 0];
-    if (end == ExchangeEnd::Answered) { // as RouteStats does
-        m_latency.record(ended.answerTime());
-        ++m_heat.counts[std::size_t(heatRow(ended.answerTime()))];
+    if (ended.end == ExchangeEnd::Answered) { // as RouteStats does
+        m_latency.record(ended.answerTime);
+        ++m_heat.counts[std::size_t(heatRow(ended.answerTime))];
     }
 }
 

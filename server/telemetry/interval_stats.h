@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/telemetry/ended_figures.h"
 #include "server/telemetry/histogram.h"
 #include "server/telemetry/snapshot.h"
 
@@ -15,8 +16,7 @@ public:
     {
     }
 
-    /// `end`: how its response ended.
-    void add(const ExchangeRecord &ended, ExchangeEnd end);
+    void add(const EndedFigures &ended);
     bool isOver(Clock::time_point now) const noexcept { return now - m_started >= kLength; }
     Clock::time_point started() const noexcept { return m_started; }
     /// Ends it and begins the next. The caller fills loopLag, inFlight, workers and routes.

@@ -13,11 +13,6 @@ constexpr std::int32_t kMaxRoutes = 65'536; // an index beyond it is nonsense
 constexpr std::size_t kMaxHolders = 4'096;
 constexpr std::size_t kMaxCodings = 32; // lists of them come from clients
 
-std::int16_t metricStatus(int status) noexcept
-{
-    return status >= 100 && status <= 599 ? std::int16_t(status) : std::int16_t(0);
-}
-
 } // namespace
 
 std::uint8_t metricMethod(QByteArrayView name) noexcept
@@ -41,35 +36,34 @@ RouteMetrics &MetricsBook::metricsOf(std::int32_t route)
     return m_routes[at];
 }
 
-void MetricsBook::addEnded(const ExchangeRecord &record, ExchangeEnd end)
+void MetricsBook::addEnded(const EndedFigures &ended)
 {
-    RouteMetrics &route = metricsOf(record.route);
-    const std::uint8_t method = metricMethod(record.method);
-    const std::int16_t status = metricStatus(record.status);
-    auto same = std::find_if(route.requests.begin(), route.requests.end(),
-                             [&](const RequestCount &each) { return each.method == method && each.status == status; });
+    RouteMetrics &route = metricsOf(ended.route);
+    auto same = std::find_if(route.requests.begin(), route.requests.end(), [&](const RequestCount &each) {
+        return each.method == ended.method && each.status == ended.status;
+    });
     if (same == route.requests.end())
-        same = route.requests.insert(same, RequestCount{method, status, 0});
+        same = route.requests.insert(same, RequestCount{ended.method, ended.status, 0});
     ++same->count;
-    if (end == ExchangeEnd::Answered) // as RouteStats: how long the others took says nothing about the route
-        route.duration.record(record.answerTime());
-    if (record.isWebSocket())
-        addClosed(record.closeCode);
-    if (record.waitedForLoop.count() > 0)
-        addHeldUp(record);
+    if (ended.end == ExchangeEnd::Answered) // as RouteStats: how long the others took says nothing about the route
+        route.duration.record(ended.answerTime);
+    if (ended.isWebSocket())
+        addClosed(ended.closeCode);
+    if (ended.waitedForLoop.count() > 0)
+        addHeldUp(ended);
 }
 
-void MetricsBook::addHeldUp(const ExchangeRecord &record)
+void MetricsBook::addHeldUp(const EndedFigures &ended)
 {
     auto same = std::find_if(m_heldUp.begin(), m_heldUp.end(),
-                             [&](const HeldUpMetrics &each) { return each.behind == record.waitedBehind; });
+                             [&](const HeldUpMetrics &each) { return each.behind == ended.waitedBehind; });
     if (same == m_heldUp.end()) {
         if (m_heldUp.size() >= kMaxHolders)
             return;
-        same = m_heldUp.insert(same, HeldUpMetrics{record.waitedBehind, 0, nanoseconds(0)});
+        same = m_heldUp.insert(same, HeldUpMetrics{ended.waitedBehind, 0, nanoseconds(0)});
     }
     ++same->requests;
-    same->waited += record.waitedForLoop;
+    same->waited += ended.waitedForLoop;
 }
 
 void MetricsBook::addClosed(std::uint16_t code)
@@ -102,12 +96,17 @@ void MetricsBook::addCoded(const QByteArray &coding, bool isRequest, std::uint64
     same->time += time;
 }
 
+void MetricsBook::addWork(const EndedFigures &ended)
+{
+    RouteMetrics &route = metricsOf(ended.route);
+    route.requestBytes += ended.requestBytes;
+    route.responseBytes += ended.responseBytes;
+}
+
 void MetricsBook::addWork(const ExchangeRecord &ended)
 {
     if (!ended.isTaskRun()) {
-        RouteMetrics &route = metricsOf(ended.route);
-        route.requestBytes += ended.requestHeadBytes + ended.requestBodyBytes;
-        route.responseBytes += ended.responseHeadBytes + ended.responseBodyBytes;
+        addWork(EndedFigures(ended, ended.end));
         if (ended.responseIdentityBytes > 0)
             addCoded(ended.responseCoding, false, ended.responseBodyBytes, ended.responseIdentityBytes,
                      ended.compression);

@@ -14,18 +14,18 @@ Percentiles percentilesOf(const Histogram &histogram)
             .max = histogram.max()};
 }
 
-void RouteStats::add(const ExchangeRecord &ended, ExchangeEnd end, Clock::time_point now)
+void RouteStats::add(const EndedFigures &ended, Clock::time_point now)
 {
     ++m_hits;
     ++m_intervalHits;
     arrived(ended.startedWall);
-    if (end == ExchangeEnd::Answered) {
+    if (ended.end == ExchangeEnd::Answered) {
         if (ended.status >= 500) {
             ++m_errors;
             ++m_intervalErrors;
         }
-        m_minute.record(ended.answerTime(), now);
-        m_interval.record(ended.answerTime());
+        m_minute.record(ended.answerTime, now);
+        m_interval.record(ended.answerTime);
     }
     m_changed = true;
 }

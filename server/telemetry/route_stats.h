@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/telemetry/ended_figures.h"
 #include "server/telemetry/latency_slice.h"
 #include "server/telemetry/minute_histogram.h"
 #include "server/telemetry/snapshot.h"
@@ -16,8 +17,7 @@ class RouteStats {
 public:
     /// One that ended. Requests that the client left, or that the gate refused, count as hits but have no latency: how
     /// long they took says nothing about the route.
-    /// `end`: how its response ended.
-    void add(const ExchangeRecord &ended, ExchangeEnd end, Clock::time_point now);
+    void add(const EndedFigures &ended, Clock::time_point now);
     /// One that came, whether it has ended or not.
     void arrived(std::int64_t startedWall) noexcept
     {

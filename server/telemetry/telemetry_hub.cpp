@@ -64,6 +64,7 @@ TelemetryHub::~TelemetryHub()
 
 void TelemetryHub::addChannel(std::shared_ptr<WorkerChannel> channel)
 {
+    channel->setReaders(m_readers);
     const std::lock_guard lock(m_mutex);
     m_added.push_back(std::move(channel));
 }
@@ -86,6 +87,7 @@ std::shared_ptr<TelemetryFeed> TelemetryHub::openFeed()
     const std::lock_guard lock(m_mutex);
     m_feeds.push_back(feed);
     m_newFeed = true;
+    m_readers->arrived();
     return feed;
 }
 
@@ -112,6 +114,8 @@ void TelemetryHub::askMetrics(MetricsWait wait)
 
 void TelemetryHub::setBatchReader(std::shared_ptr<BatchReader> reader)
 {
+    if (reader)
+        reader->setReaders(m_readers);
     const std::lock_guard lock(m_mutex);
     m_batchReader.swap(reader); // the old one goes after the lock
 }
@@ -119,6 +123,8 @@ void TelemetryHub::setBatchReader(std::shared_ptr<BatchReader> reader)
 void TelemetryHub::setAccessLog(std::shared_ptr<AccessLog> log)
 {
     const std::lock_guard lock(m_mutex);
+    if (log)
+        m_readers->arrived();
     m_nextAccessLog.swap(log); // what was never used goes after the lock
     m_hasNextAccessLog = true;
 }
@@ -173,6 +179,10 @@ void TelemetryHub::tick(Clock::time_point now)
     if (m_readerNow && !m_readerNow->isWanted())
         m_readerNow.reset();
     const bool hasReader = m_readerNow || !m_openFeeds.empty();
+    if (!hasReader && !m_accessLog)
+        m_readers->left([this] { return hasRecordReaders(); });
+    else if (!m_readers->areThere())
+        m_readers->arrived(); // a batch reader that did not say so
     TelemetryBatch batch;
     if (hasReader)
         batch.exchanges.swap(m_early);
@@ -280,23 +290,13 @@ void TelemetryHub::countWaiting()
     for (auto &source : m_sources) {
         if (!source->watch.isHeld())
             continue;
-        if (const auto waiting = source->channel->sockets().countWaiting(withBacklog))
-            source->watch.setWaiting(*waiting);
+        const auto waiting = source->channel->sockets().countWaiting(withBacklog);
         withBacklog = false;
+        if (waiting && isStillHeld(*source))
+            source->watch.setWaiting(*waiting);
     }
 }
 
-void TelemetryHub::setStallThreshold(milliseconds threshold)
-{
-    m_stallThreshold.store(std::max(threshold, kLeastStall).count(), std::memory_order_relaxed);
-}
-
-milliseconds TelemetryHub::stallThreshold() const
-        if (waiting && isStillHeld(*source))
-            source->watch.setWaiting(*waiting);
-{
-    return milliseconds(m_stallThreshold.load(std::memory_order_relaxed));
-}
 bool TelemetryHub::isStillHeld(const Source &source)
 {
     const std::lock_guard lock(m_mutex);
@@ -306,6 +306,15 @@ bool TelemetryHub::isStillHeld(const Source &source)
     return loop && loop->turnStarted() == source.watch.heldSince();
 }
 
+void TelemetryHub::setStallThreshold(milliseconds threshold)
+{
+    m_stallThreshold.store(std::max(threshold, kLeastStall).count(), std::memory_order_relaxed);
+}
+
+milliseconds TelemetryHub::stallThreshold() const
+{
+    return milliseconds(m_stallThreshold.load(std::memory_order_relaxed));
+}
 
 void TelemetryHub::setStallSink(std::function<void(const LoopStall &)> sink)
 {
@@ -326,11 +335,22 @@ void TelemetryHub::tellStalls(const std::vector<LoopStall> &stalls)
         std::for_each(stalls.begin(), stalls.end(), sink);
 }
 
+bool TelemetryHub::hasRecordReaders()
+{
+    const std::lock_guard lock(m_mutex);
+    return !m_feeds.empty() || m_nextAccessLog || (m_batchReader && m_batchReader->isWanted());
+}
+
 std::size_t TelemetryHub::drain(Source &source, Clock::time_point now, Records *kept)
 {
     const auto moved = [this](std::int32_t route, int by) { moveInFlight(route, by); };
     WorkerChannel &channel = *source.channel;
     channel.takeLost(source.lost);
+    std::size_t alone = 0;
+    for (EndedFigures ended; alone < WorkerChannel::kMaxFigures && channel.receive(ended); ++alone) {
+        count(ended, now);
+        m_metrics.addWork(ended);
+    }
     std::size_t records = 0;
     for (; records < channel.capacity(); ++records) {
         auto record = channel.receive();
@@ -346,7 +366,7 @@ std::size_t TelemetryHub::drain(Source &source, Clock::time_point now, Records *
             source.running.end(record->id, moved);
             // Where it worked on after its response, it was counted when that was done.
             if (record->responseEnd == ExchangeEnd::Running)
-                count(*record, record->end, now);
+                count({*record, record->end}, now);
             m_statements.add(*record);
             m_keyWriters.add(*record);
             m_metrics.addWork(*record);
@@ -354,7 +374,7 @@ std::size_t TelemetryHub::drain(Source &source, Clock::time_point now, Records *
                 m_accessLog->add(*record);
         } else if (record->responseEnd != ExchangeEnd::Running) {
             if (source.running.answered(record->id, record->route, moved))
-                count(*record, record->responseEnd, now);
+                count({*record, record->responseEnd}, now);
         } else {
             source.running.begin(record->id, record->route, moved);
             if (RouteStats *stats = statsOf(record->route))
@@ -368,15 +388,15 @@ std::size_t TelemetryHub::drain(Source &source, Clock::time_point now, Records *
         source.running.end(id, moved);
     if (source.lost.more)
         source.running.forgetAll(moved);
-    return records;
+    return alone + records;
 }
 
-void TelemetryHub::count(const ExchangeRecord &record, ExchangeEnd end, Clock::time_point now)
+void TelemetryHub::count(const EndedFigures &ended, Clock::time_point now)
 {
-    m_interval.add(record, end);
-    m_metrics.addEnded(record, end);
-    if (RouteStats *stats = statsOf(record.route))
-        stats->add(record, end, now);
+    m_interval.add(ended);
+    m_metrics.addEnded(ended);
+    if (RouteStats *stats = statsOf(ended.route))
+        stats->add(ended, now);
 }
 
 std::size_t TelemetryHub::finish(Source &source, Clock::time_point now, Records *kept)

@@ -29,17 +29,31 @@ class AccessLog;
 class BatchReader {
 public:
     virtual ~BatchReader() = default;
+    /// By the hub, before anything else.
+    void setReaders(RecordReadersPtr readers) { m_readers = std::move(readers); }
     /// Asked before records are taken, at a tick or early; false: for it no batch is made.
     virtual bool isWanted() noexcept = 0;
     virtual void read(const TelemetryBatch &batch) = 0;
+
+protected:
+    /// Any thread. isWanted() is true from now on: workers hand over whole records at once.
+    void nowWanted() noexcept
+    {
+        if (m_readers)
+            m_readers->arrived();
+    }
+
+private:
+    RecordReadersPtr m_readers;
 };
 
 /// The one telemetry thread, and the only consumer of the workers' channels. At most 30 times a second it takes what
 /// came, brings the figures up to date and puts a batch to every open feed; a batch that would say nothing new is not
 /// made, but one comes at least every second, so that charts move. Without a feed, records are counted and go straight
-/// back to their worker. While much comes, records are taken between the ticks too (see TelemetryPace), and published
-/// with the next. All functions: any thread; none waits for longer than a few pointers are moved. Channels and feeds
-/// come and go at run time. Destroying it ends the thread; what was sent until then is still published.
+/// back to their worker, and most do not leave it at all (see WorkerChannel::sendOnly()). While much comes, records are
+/// taken between the ticks too (see TelemetryPace), and published with the next. All functions: any thread; none waits
+/// for longer than a few pointers are moved. Channels and feeds come and go at run time. Destroying it ends the thread;
+/// what was sent until then is still published.
 class TelemetryHub {
 public:
     static constexpr milliseconds kTick{33};
@@ -65,7 +79,7 @@ public:
     StatementTablePtr statementTable() const;
     /// Who wrote this key of the cache last in this run, as far as records have come in.
     std::optional<KeyWriters::Writer> keyWriter(const QByteArray &key) const { return m_keyWriters.find(key); }
-    /// From the next tick on; null: no more. The hub keeps it until another one is set.
+    /// From the next tick on; null: no more. The hub keeps it until another one is set. Of one hub only.
     void setBatchReader(std::shared_ptr<BatchReader> reader);
     using MetricsWait = WaitRef<ValueWait<MetricsPtr>>;
     /// Completes `wait` within a tick, with figures that count every record that was sent before. The wait's home is
@@ -102,13 +116,16 @@ private:
     /// Between two ticks, when a turn may have become a stall. True where one has.
     bool lookAtStalls(Clock::time_point now);
     void countWaiting();
+    /// The turn of the last look goes on: what was counted meanwhile was not served in part by those that follow.
+    bool isStillHeld(const Source &source);
     void tellStalls(const std::vector<LoopStall> &stalls);
     /// True where the figures are to be reset.
     bool takeChanges(Clock::time_point now);
     // `kept` is null where nobody reads. How many there were.
     using Records = std::vector<ExchangeRecordPtr>;
     std::size_t drain(Source &source, Clock::time_point now, Records *kept);
-    void count(const ExchangeRecord &record, ExchangeEnd end, Clock::time_point now);
+    void count(const EndedFigures &ended, Clock::time_point now);
+    bool hasRecordReaders();
     std::size_t finish(Source &source, Clock::time_point now, Records *kept);
     void takeLog(TelemetryBatch *batch);
     void setStatementTable(StatementTablePtr table);
@@ -116,8 +133,6 @@ private:
     MetricsPtr makeMetrics();
     void resetNow(Clock::time_point now);
     void closeInterval(Clock::time_point now, TelemetryBatch &batch);
-    /// The turn of the last look goes on: what was counted meanwhile was not served in part by those that follow.
-    bool isStillHeld(const Source &source);
     RouteStats *statsOf(std::int32_t route);
     void moveInFlight(std::int32_t route, int by);
     void fillFigures(TelemetryBatch &batch);
@@ -133,6 +148,7 @@ private:
     std::vector<std::shared_ptr<WorkerChannel>> m_removed;
     std::vector<std::weak_ptr<TelemetryFeed>> m_feeds;
     std::shared_ptr<BatchReader> m_batchReader;
+    const RecordReadersPtr m_readers = std::make_shared<RecordReaders>();
     std::vector<MetricsWait> m_metricsAsked;
     std::shared_ptr<AccessLog> m_nextAccessLog;
     bool m_hasNextAccessLog = false;

@@ -61,6 +61,7 @@ WorkerChannel::WorkerChannel(std::uint32_t worker, EpollLoop *loop, std::size_t 
     , m_loop(loop)
     , m_records(capacity)
     , m_recycled(std::min(capacity, kRecycled))
+    , m_figures(kMaxFigures)
     , m_lostEnds(capacity)
 {
 }
@@ -98,6 +99,15 @@ bool WorkerChannel::send(std::unique_ptr<ExchangeRecord> record)
         m_lostMore.store(true, std::memory_order_release);
     keep(std::move(record));
     return false;
+}
+
+bool WorkerChannel::sendOnly(std::unique_ptr<ExchangeRecord> record)
+{
+    const bool isRead = !m_isOn || !m_readers || m_readers->areThere();
+    if (isRead || !isCountedAlone(*record) || !m_figures.push(EndedFigures(*record, record->end)))
+        return send(std::move(record));
+    keep(std::move(record));
+    return true;
 }
 
 void WorkerChannel::keep(std::unique_ptr<ExchangeRecord> record)

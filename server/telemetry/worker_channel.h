@@ -2,8 +2,9 @@
 
 #include "server/async/epoll_loop.h"
 #include "server/async/spsc_ring.h"
-#include "server/telemetry/exchange_record.h"
+#include "server/telemetry/ended_figures.h"
 #include "server/telemetry/open_sockets.h"
+#include "server/telemetry/record_readers.h"
 #include "server/telemetry/snapshot.h"
 
 #include <atomic>
@@ -15,8 +16,9 @@ namespace coroscope {
 
 /// What one worker tells the telemetry thread, without ever waiting for it: records through a bounded ring, a few
 /// figures through atomics. Records that are done with come back through a second ring with the memory of their
-/// strings, so that a server in its steady state (without a window) allocates nothing for them. Each function says
-/// which thread may call it.
+/// strings, so that a server in its steady state (without a window) allocates nothing for them. While nobody reads
+/// records, those that say no more than their EndedFigures stay with the worker, whose caches hold them, and the
+/// figures go alone. Each function says which thread may call it.
 class WorkerChannel {
 public:
     static constexpr std::size_t kDefaultCapacity = 16'384; ///< of the ring; 100,000 records/s for 160 ms
@@ -33,6 +35,9 @@ public:
     std::unique_ptr<ExchangeRecord> fresh();
     /// Worker. Hands the record over; where the ring is full it drops it, counts that and returns false.
     bool send(std::unique_ptr<ExchangeRecord> record);
+    /// The same of the record of an ended request of which no preview was sent: where nobody reads it and it
+    /// isCountedAlone(), only its figures go.
+    bool sendOnly(std::unique_ptr<ExchangeRecord> record);
     /// Worker. Figures as they are now.
     void setConnections(std::uint32_t connections) noexcept { m_connections.store(connections, kRelaxed); }
     void setInFlight(std::uint32_t inFlight) noexcept { m_inFlight.store(inFlight, kRelaxed); }
@@ -46,6 +51,8 @@ public:
 
     /// Before the worker begins. Where it is off nothing is handed over: records stay with the worker.
     void setOn(bool on) noexcept { m_isOn = on; }
+    /// Before the worker begins. Until then somebody reads the records.
+    void setReaders(RecordReadersPtr readers) noexcept { m_readers = std::move(readers); }
 
     /// Those that slow motion keeps back now.
     struct Ready {
@@ -66,6 +73,10 @@ public:
     EpollLoop *loop() const noexcept { return m_loop; }
     /// Telemetry thread. Null where the ring is empty.
     std::unique_ptr<ExchangeRecord> receive();
+    /// Telemetry thread. Figures of the requests of sendOnly(); false where there are none. Previews are never behind
+    /// them.
+    bool receive(EndedFigures &figures) { return m_figures.pop(figures); }
+    static constexpr std::size_t kMaxFigures = 1'024; ///< on their way; more go with their records
     /// Telemetry thread. Empties the record and gives it back to the worker; frees it where enough are on their way.
     void recycle(std::unique_ptr<ExchangeRecord> record);
 
@@ -89,10 +100,12 @@ private:
     EpollLoop *const m_loop;
     SpscRing<std::unique_ptr<ExchangeRecord>> m_records;
     SpscRing<std::unique_ptr<ExchangeRecord>> m_recycled;
+    SpscRing<EndedFigures> m_figures;
     SpscRing<std::uint64_t> m_lostEnds;
     OpenSockets m_sockets;
     std::vector<std::unique_ptr<ExchangeRecord>> m_spare; // worker: to be used next, from its end
     bool m_isOn = true;
+    RecordReadersPtr m_readers; // null: there are some
     mutable std::mutex m_readyMutex;
     Ready m_ready;
     std::atomic<std::uint64_t> m_readyRevision{0};

@@ -38,7 +38,7 @@ ExchangeRecord ended(std::int32_t route, const QByteArray &method, int status, n
 void addTo(MetricsBook &book, const ExchangeRecord &record)
 {
     if (!record.isTaskRun())
-        book.addEnded(record, record.end);
+        book.addEnded({record, record.end});
     book.addWork(record);
 }
 

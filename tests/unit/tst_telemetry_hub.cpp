@@ -422,6 +422,168 @@ private Q_SLOTS:
         QCOMPARE(static_cast<const void *>(record->requestHead.constData()), static_cast<const void *>(itsBytes));
     }
 
+    void figuresAloneCountAsRecordsDo()
+    {
+        // The same requests, once with somebody who reads their records and once without: /metrics says the same.
+        std::vector<MetricsPtr> said;
+        for (const bool isRead : {true, false}) {
+            EpollLoop loop;
+            loop.claimHome();
+            TelemetryHub hub(kFast);
+            const auto feed = isRead ? hub.openFeed() : nullptr;
+            const auto channel = std::make_shared<WorkerChannel>(0);
+            hub.addChannel(channel);
+            for (int i = 0; i < 400; ++i) {
+                auto record = recordIn(*channel, std::uint64_t(i) + 1, i % 5 - 1,
+                                       i % 7 == 0 ? ExchangeEnd::ClientGone : ExchangeEnd::Answered,
+                                       i % 11 == 0 ? 404 : 200, std::chrono::microseconds(10 * i));
+                record->method.append(i % 3 == 0 ? "POST" : i % 3 == 1 ? "GET" : "BREW");
+                record->requestHeadBytes = std::uint64_t(i);
+                record->requestBodyBytes = 10;
+                record->responseHeadBytes = 100;
+                record->responseBodyBytes = std::uint64_t(i) * 7;
+                if (i % 13 == 0) {
+                    record->waitedForLoop = 1ms;
+                    record->waitedBehind = 2;
+                }
+                if (i % 50 == 1) { // more is counted of these, so they go whole
+                    Span &span = record->spans.emplace_back();
+                    span.kind = SpanKind::Cache;
+                    span.queued = record->started;
+                    span.ended = record->started + 1us;
+                }
+                if (i % 50 == 2) {
+                    record->responseCoding = "gzip";
+                    record->responseIdentityBytes = 5'000;
+                }
+                if (i % 50 == 3) {
+                    record->status = 101;
+                    record->closeCode = 1001;
+                }
+                QVERIFY(channel->sendOnly(std::move(record)));
+            }
+            const auto wait = TelemetryHub::MetricsWait::adopt(new ValueWait<MetricsPtr>(loop));
+            hub.askMetrics(wait);
+            const auto giveUp = Clock::now() + 30s;
+            while (wait->outcome() == WaitState::Outcome::Pending && Clock::now() < giveUp)
+                loop.poll(1ms);
+            QVERIFY(wait->value && *wait->value);
+            said.push_back(wait->value->value());
+            loop.close();
+        }
+        const Metrics &whole = *said[0];
+        const Metrics &alone = *said[1];
+        QCOMPARE(alone.routes.size(), std::size_t(5)); // no route is one, too
+        QCOMPARE(alone.routes.size(), whole.routes.size());
+        for (std::size_t i = 0; i < whole.routes.size(); ++i) {
+            const RouteMetrics &expected = whole.routes[i];
+            const RouteMetrics &actual = alone.routes[i];
+            QCOMPARE(actual.route, expected.route);
+            QCOMPARE(actual.requestBytes, expected.requestBytes);
+            QVERIFY(actual.responseBytes > 0);
+            QCOMPARE(actual.responseBytes, expected.responseBytes);
+            QCOMPARE(actual.duration.counts, expected.duration.counts);
+            QCOMPARE(actual.duration.sum, expected.duration.sum);
+            std::map<std::pair<int, int>, std::uint64_t> expectedCounts;
+            std::map<std::pair<int, int>, std::uint64_t> actualCounts;
+            for (const RequestCount &each : expected.requests)
+                expectedCounts[{each.method, each.status}] = each.count;
+            for (const RequestCount &each : actual.requests)
+                actualCounts[{each.method, each.status}] = each.count;
+            QVERIFY(actualCounts.size() > 4);
+            QCOMPARE(actualCounts, expectedCounts);
+        }
+        QCOMPARE(alone.heldUp.size(), std::size_t(1));
+        QCOMPARE(alone.heldUp[0].requests, whole.heldUp[0].requests);
+        QCOMPARE(alone.heldUp[0].waited, whole.heldUp[0].waited);
+        QCOMPARE(alone.codings.size(), std::size_t(1));
+        QCOMPARE(alone.codings[0].bodies, 8u);
+        QCOMPARE(alone.cacheTime.count, 8u);
+        QCOMPARE(alone.socketCloses.size(), std::size_t(1));
+        QCOMPARE(alone.socketCloses[0].count, 8u);
+    }
+
+    void recordsGoAsSoonAsAFeedIsOpen()
+    {
+        TelemetryHub hub(kFast);
+        const auto channel = std::make_shared<WorkerChannel>(0);
+        hub.addChannel(channel);
+        auto record = recordIn(*channel, 1, 0);
+        const ExchangeRecord *const sent = record.get();
+        channel->sendOnly(std::move(record));
+        record = channel->fresh();
+        QCOMPARE(record.get(), sent); // it did not leave
+        QCOMPARE(record->id, 0u);
+        QCOMPARE(record->finished, Clock::time_point());
+        Reader reader(hub);
+        for (std::uint64_t id = 2; id <= 20; ++id) {
+            channel->sendOnly(recordIn(*channel, id, 0));
+            std::this_thread::sleep_for(1ms); // over some ticks
+        }
+        QVERIFY(reader.readUntil([&] { return reader.hits(0) == 20; }));
+        QCOMPARE(reader.exchanges.size(), std::size_t(19));
+        for (std::uint64_t id = 2; id <= 20; ++id)
+            QCOMPARE(reader.exchanges[id - 2]->id, id);
+    }
+
+    void aFollowerGetsRecordsAtOnce()
+    {
+        class Following final : public BatchReader {
+        public:
+            void follow(bool isWanted)
+            {
+                m_isWanted = isWanted;
+                if (isWanted)
+                    nowWanted();
+            }
+            bool isWanted() noexcept override { return m_isWanted; }
+            void read(const TelemetryBatch &batch) override
+            {
+                for (const ExchangeRecordPtr &record : batch.exchanges)
+                    last = std::max(last.load(), record->id);
+            }
+            std::atomic<std::uint64_t> last{0};
+
+        private:
+            std::atomic<bool> m_isWanted{false};
+        };
+        TelemetryHub hub(kFast);
+        const auto following = std::make_shared<Following>();
+        hub.setBatchReader(following);
+        const auto channel = std::make_shared<WorkerChannel>(0);
+        hub.addChannel(channel);
+        // Each time with another moment of the telemetry thread's.
+        for (std::uint64_t round = 1; round <= 300; ++round) {
+            channel->sendOnly(recordIn(*channel, 10 * round, 0));
+            following->follow(true);
+            channel->sendOnly(recordIn(*channel, 10 * round + 1, 0));
+            const auto giveUp = Clock::now() + 30s;
+            while (following->last < 10 * round + 1 && Clock::now() < giveUp)
+                std::this_thread::yield();
+            QCOMPARE(following->last.load(), 10 * round + 1);
+            following->follow(false);
+            std::this_thread::sleep_for(std::chrono::microseconds(37 * (round % 100)));
+        }
+    }
+
+    void whatHasNoRoomGoesWithItsRecord()
+    {
+        TelemetryHub hub(1h); // no tick comes
+        const auto channel = std::make_shared<WorkerChannel>(0);
+        hub.addChannel(channel);
+        for (std::size_t i = 0; i < WorkerChannel::kMaxFigures + 10; ++i)
+            QVERIFY(channel->sendOnly(recordIn(*channel, i + 1, 0)));
+        std::size_t alone = 0;
+        for (EndedFigures figures; channel->receive(figures);)
+            ++alone;
+        std::size_t whole = 0;
+        while (channel->receive())
+            ++whole;
+        QCOMPARE(alone, WorkerChannel::kMaxFigures);
+        QCOMPARE(whole, std::size_t(10));
+        QCOMPARE(channel->dropped(), 0u);
+    }
+
     void aFullRingDropsAndCounts()
     {
         const auto channel = std::make_shared<WorkerChannel>(0, nullptr, 4);

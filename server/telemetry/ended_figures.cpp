@@ -1,0 +1,29 @@
+#include "server/telemetry/ended_figures.h"
+
+#include "server/telemetry/metrics.h"
+
+namespace coroscope {
+
+EndedFigures::EndedFigures(const ExchangeRecord &record, ExchangeEnd how)
+    : startedWall(record.startedWall)
+    , answerTime(record.answerTime())
+    , waitedForLoop(record.waitedForLoop)
+    , requestBytes(record.requestHeadBytes + record.requestBodyBytes)
+    , responseBytes(record.responseHeadBytes + record.responseBodyBytes)
+    , route(record.route)
+    , waitedBehind(record.waitedBehind)
+    , status(record.status >= 100 && record.status <= 599 ? std::int16_t(record.status) : std::int16_t(0))
+    , closeCode(record.closeCode)
+    , method(metricMethod(record.method))
+    , end(how)
+{
+}
+
+bool isCountedAlone(const ExchangeRecord &record)
+{
+    return record.end != ExchangeEnd::Running && record.responseEnd == ExchangeEnd::Running && !record.isTaskRun()
+        && !record.isWebSocket() && record.spans.empty() && record.statements.empty() && record.statementsDropped == 0
+        && record.cacheWrites.empty() && record.responseIdentityBytes == 0 && record.requestCoding.isEmpty();
+}
+
+} // namespace coroscope
