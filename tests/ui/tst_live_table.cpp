@@ -3,6 +3,7 @@
 #include "tests/ui/records.h"
 #include "ui/filter/filter_field.h"
 #include "ui/models/log_model.h"
+#include "ui/panes/exchange_detail.h"
 #include "ui/panes/log_pane.h"
 #include "ui/panes/requests_pane.h"
 #include "ui/panes/requests_table.h"
@@ -16,9 +17,11 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QScrollBar>
 #include <QSignalSpy>
 
+#include <cmath>
 #include <memory>
 
 using namespace coroscope;
@@ -338,6 +341,91 @@ private Q_SLOTS:
         QCOMPARE(r.table->columns(), own);
     }
 
+    void whatCountsIsInSight_data()
+    {
+        QTest::addColumn<int>("width"); // of the pane
+        QTest::addColumn<double>("scale");
+        QTest::addColumn<bool>("detail"); // beside the list
+        QTest::newRow("a narrow dock") << 460 << 1.0 << false;
+        QTest::newRow("presenter mode beside a lesson") << 715 << 1.4 << false;
+        QTest::newRow("presenter mode, narrow") << 580 << 1.4 << false;
+        QTest::newRow("presenter mode with a detail") << 1280 << 1.4 << true;
+    }
+
+    void whatCountsIsInSight()
+    {
+        QFETCH(int, width);
+        QFETCH(double, scale);
+        QFETCH(bool, detail);
+        const auto plain = qScopeGuard([this] { m_theme->setScale(1); });
+        Requests r;
+        QVERIFY(r.open());
+        r.feed(finals(1, 5));
+        const int path = r.table->columnWidth(ExchangeModel::PathColumn);
+        QVERIFY(path >= 20 * r.table->fontMetrics().averageCharWidth());
+
+        m_theme->setScale(scale);
+        r.pane->resize(width, 420);
+        if (detail) {
+            const QRect cell = r.table->visualRect(r.model->index(2, ExchangeModel::MethodColumn));
+            QTest::mouseClick(r.table->viewport(), Qt::LeftButton, {}, cell.center());
+            QVERIFY(r.pane->detail()->isVisible());
+            QVERIFY(r.table->isCompact());
+        }
+        const auto outOfSight = [&] {
+            QStringList names;
+            for (const int column : {ExchangeModel::MethodColumn, ExchangeModel::PathColumn,
+                                     ExchangeModel::StatusColumn, ExchangeModel::DurationColumn}) {
+                const int left = r.table->columnViewportPosition(column);
+                if (left < 0 || left + r.table->columnWidth(column) > r.table->viewport()->width())
+                    names += r.table->model()->headerData(column, Qt::Horizontal).toString();
+            }
+            return names;
+        };
+        QTRY_COMPARE(outOfSight(), QStringList());
+        QVERIFY(r.table->columnWidth(ExchangeModel::PathColumn) >= 10 * r.table->fontMetrics().averageCharWidth());
+        QVERIFY(r.table->columnWidth(ExchangeModel::PathColumn) < int(path * scale)); // it did give way
+
+        // What is remembered is what the path is meant to have; and it has that again where there is room.
+        const QByteArray kept = r.table->columns();
+        if (detail) {
+            QTest::keyClick(r.table, Qt::Key_Escape);
+            QVERIFY(!r.pane->detail()->isVisible());
+        }
+        r.pane->resize(1700, 420);
+        m_theme->setScale(1);
+        QTRY_COMPARE(r.table->columnWidth(ExchangeModel::PathColumn), path);
+        Requests other;
+        QVERIFY(other.open());
+        other.feed(finals(1, 5));
+        QVERIFY(other.table->setColumns(kept));
+        QTRY_VERIFY(std::abs(other.table->columnWidth(ExchangeModel::PathColumn) - path) <= 1);
+    }
+
+    void aPathIsAsWideAsPeopleMakeIt()
+    {
+        Requests r;
+        QVERIFY(r.open());
+        r.feed(finals(1, 5));
+        const QHeaderView *header = r.table->horizontalHeader();
+        const auto border = [&] {
+            return QPoint(header->sectionViewportPosition(ExchangeModel::PathColumn)
+                              + header->sectionSize(ExchangeModel::PathColumn) - 1,
+                          header->height() / 2);
+        };
+        const int before = r.table->columnWidth(ExchangeModel::PathColumn);
+        const QPoint from = border();
+        QTest::mousePress(header->viewport(), Qt::LeftButton, {}, from);
+        QTest::mouseMove(header->viewport(), from + QPoint(60, 0));
+        QTest::mouseRelease(header->viewport(), Qt::LeftButton, {}, from + QPoint(60, 0));
+        const int wished = r.table->columnWidth(ExchangeModel::PathColumn);
+        QCOMPARE(wished, before + 60);
+        r.pane->resize(460, 420);
+        QTRY_VERIFY(r.table->columnWidth(ExchangeModel::PathColumn) < before);
+        r.pane->resize(1100, 420);
+        QTRY_COMPARE(r.table->columnWidth(ExchangeModel::PathColumn), wished);
+    }
+
     void copiesRowsAsText()
     {
         Requests r;
@@ -420,20 +508,20 @@ private Q_SLOTS:
             return QByteArray::number(record.responseHeadBytes + record.responseBodyBytes);
         };
         QCOMPARE(contents(path),
-                 "Path,Time,Duration (ms),Response (bytes)\r\n"
-                 "/users/10,2023-11-14T22:13:20.010Z,11.000000,"
+                 "Path,Duration (ms),Time,Response (bytes)\r\n"
+                 "/users/10,11.000000,2023-11-14T22:13:20.010Z,"
                      + size(0)
                      + "\r\n"
-                       "/users/20,2023-11-14T22:13:20.020Z,21.000000,"
+                       "/users/20,21.000000,2023-11-14T22:13:20.020Z,"
                      + size(1)
                      + "\r\n"
-                       "/users/30,2023-11-14T22:13:20.030Z,31.000000,"
+                       "/users/30,31.000000,2023-11-14T22:13:20.030Z,"
                      + size(2)
                      + "\r\n"
-                       "\"/a,\"\"b\"\"\",2023-11-14T22:13:20.031Z,12.000000,"
+                       "\"/a,\"\"b\"\"\",12.000000,2023-11-14T22:13:20.031Z,"
                      + size(3)
                      + "\r\n"
-                       "/plaintext,2023-11-14T22:13:20.000Z,,\r\n");
+                       "/plaintext,,2023-11-14T22:13:20.000Z,\r\n");
         QVERIFY(r.context.notices.kept().back().text.contains(path));
         r.table->selectionModel()->select(QItemSelection(r.model->index(0, 0), r.model->index(1, 0)),
                                           QItemSelectionModel::Select | QItemSelectionModel::Rows);
@@ -529,7 +617,7 @@ private Q_SLOTS:
         QTest::qWait(0);
         r.pane->controls()->clear();
         QVERIFY(QTest::qWaitFor([&] { return !r.pane->controls()->isExporting(); }, 10'000));
-        QVERIFY(contents(path).startsWith("Time,"));
+        QVERIFY(contents(path).startsWith("Method,Path,Status,Duration (ms),Time,"));
     }
 
     void thePaneMayGoDuringAnExport()

@@ -11,6 +11,7 @@
 #include <QHeaderView>
 #include <QPaintEvent>
 #include <QPainter>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 #include <cmath>
@@ -19,6 +20,10 @@ namespace coroscope {
 
 namespace {
 constexpr int kWaterfallDigits = 16; // at least; it takes what the others leave
+constexpr int kCompactLetters = 20; // of a path, before it takes room from the waterfall
+constexpr int kLeastLetters = 10; // of a path, whatever else is to be in sight
+constexpr int kInSight[] = {ExchangeModel::MethodColumn, ExchangeModel::PathColumn, ExchangeModel::StatusColumn,
+                            ExchangeModel::DurationColumn};
 }
 
 /// Shows the axis where the waterfall's title stands.
@@ -78,14 +83,19 @@ RequestsTable::RequestsTable(ExchangeModel *model, QWidget *parent)
     , m_exchanges(model)
 {
     auto *header = new Header(this);
+    // Before columnsChanged() is told, which fits the path.
+    connect(header, &QHeaderView::sectionResized, this, [this](int column, int before, int after) {
+        const bool isWished = !m_isFitting && !isCompact() && before > 0 && after > 0; // 0: hidden
+        if (isWished && column == ExchangeModel::PathColumn)
+            m_pathWidth = after;
+    });
     adoptHeader(header);
     setLiveModel(model);
-    connect(fontColumns(), &FontColumns::scaled, this, [this](double factor) {
+    connect(this, &LiveTable::columnsChanged, this, [this] {
         if (!isCompact())
-            return;
-        m_pathWidth = int(std::lround(m_pathWidth * factor));
-        fitPath();
+            fitPath();
     });
+    scaleWithFont();
     auto *cells = new CellDelegate(this);
     auto *chips = new ChipDelegate(this);
     setItemDelegate(cells);
@@ -111,7 +121,10 @@ RequestsTable::RequestsTable(ExchangeModel *model, QWidget *parent)
            {ExchangeModel::RuleColumn, 6},          {ExchangeModel::WaterfallColumn, kWaterfallDigits}};
     for (const auto &[column, digits] : widths)
         setColumnWidth(column, digits * digit);
+    m_pathWidth = columnWidth(ExchangeModel::PathColumn);
     header->moveSection(header->visualIndex(ExchangeModel::RuleColumn), 0); // beside the edge, where one looks down
+    header->moveSection(header->visualIndex(ExchangeModel::TimeColumn),
+                        header->visualIndex(ExchangeModel::DurationColumn)); // behind it
     setHiddenColumns({ExchangeModel::RouteColumn, ExchangeModel::RequestSizeColumn, ExchangeModel::TypeColumn,
                       ExchangeModel::CodingColumn, ExchangeModel::IdentitySizeColumn, ExchangeModel::RatioColumn,
                       ExchangeModel::SleepColumn, ExchangeModel::CallsColumn, ExchangeModel::OffloadColumn,
@@ -119,44 +132,118 @@ RequestsTable::RequestsTable(ExchangeModel *model, QWidget *parent)
                       ExchangeModel::TraceColumn, ExchangeModel::SourceColumn});
 }
 
+void RequestsTable::scaleWithFont()
+{
+    // All columns grow alike, so the path does from the width that is meant, not from what it has left.
+    connect(fontColumns(), &FontColumns::aboutToScale, this, [this] {
+        if (m_axisOf)
+            return; // pinned rows have the columns of the list
+        m_isFitting = true;
+        if (!isColumnHidden(ExchangeModel::PathColumn))
+            setColumnWidth(ExchangeModel::PathColumn, m_pathWidth);
+    });
+    connect(fontColumns(), &FontColumns::scaled, this, [this](double factor) {
+        if (m_axisOf)
+            return;
+        m_isFitting = false;
+        m_pathWidth = isColumnHidden(ExchangeModel::PathColumn) ? int(std::lround(m_pathWidth * factor))
+                                                                : columnWidth(ExchangeModel::PathColumn);
+        fitPath();
+    });
+}
+
+bool RequestsTable::setColumns(const QByteArray &state)
+{
+    bool restored = false;
+    {
+        const QScopedValueRollback fitting(m_isFitting, true);
+        restored = LiveTable::setColumns(state);
+    }
+    if (restored && !isColumnHidden(ExchangeModel::PathColumn))
+        m_pathWidth = columnWidth(ExchangeModel::PathColumn);
+    fitPath();
+    return restored;
+}
+
+LiveTable::Wish RequestsTable::wish() const
+{
+    return {ExchangeModel::PathColumn, m_pathWidth};
+}
+
 void RequestsTable::setCompact(bool compact)
 {
     if (compact == isCompact())
         return;
-    if (compact) {
-        m_pathWidth = columnWidth(ExchangeModel::PathColumn);
-        fitPath();
-    } else {
-        setColumnWidth(ExchangeModel::PathColumn, m_pathWidth);
+    m_isCompact = compact;
+    if (!compact) {
+        const QScopedValueRollback fitting(m_isFitting, true);
         setColumnWidth(ExchangeModel::WaterfallColumn, kWaterfallDigits * fontMetrics().horizontalAdvance(u'0'));
-        m_pathWidth = 0;
     }
+    fitPath();
+}
+
+int RequestsTable::widthToShow() const
+{
+    const QHeaderView *header = horizontalHeader();
+    int last = -1;
+    for (const int column : kInSight) {
+        if (!isColumnHidden(column))
+            last = std::max(last, header->visualIndex(column));
+    }
+    int end = header->count() - 1;
+    while (end > 0 && header->isSectionHidden(header->logicalIndex(end)))
+        --end;
+    int width = 0;
+    for (int visual = 0; visual <= last; ++visual) {
+        const int column = header->logicalIndex(visual);
+        if (column == ExchangeModel::PathColumn)
+            continue;
+        // The last column has what the others leave; that is not what it needs.
+        const int has = columnWidth(column);
+        width += visual == end ? std::min(has, header->sectionSizeHint(column)) : has;
+    }
+    return width;
 }
 
 void RequestsTable::fitPath()
 {
-    // A path that can be told from others comes before a waterfall that can be measured: the detail has the times.
+    if (m_axisOf || m_isFitting || !isVisible() || isColumnHidden(ExchangeModel::PathColumn))
+        return;
+    const QScopedValueRollback fitting(m_isFitting, true);
     const int letter = fontMetrics().averageCharWidth();
-    const int leastPath = 20 * letter;
-    const int leastWaterfall = 20
-        + fontMetrics().horizontalAdvance(
-            model()->headerData(ExchangeModel::WaterfallColumn, Qt::Horizontal).toString());
-    int others = 0;
-    for (int column = 0; column < ExchangeModel::ColumnCount; ++column) {
-        if (column != ExchangeModel::PathColumn && column != ExchangeModel::WaterfallColumn)
-            others += columnWidth(column); // zero where hidden
+    int path = m_pathWidth;
+    int leastWaterfall = 0;
+    int room = 0; // of path and waterfall together
+    if (isCompact()) {
+        // A path that can be told from others comes before a waterfall that can be measured: the detail has the times.
+        leastWaterfall = 20
+            + fontMetrics().horizontalAdvance(
+                model()->headerData(ExchangeModel::WaterfallColumn, Qt::Horizontal).toString());
+        int others = 0;
+        for (int column = 0; column < ExchangeModel::ColumnCount; ++column) {
+            if (column != ExchangeModel::PathColumn && column != ExchangeModel::WaterfallColumn)
+                others += columnWidth(column); // zero where hidden
+        }
+        room = viewport()->width() - others;
+        const int least = kCompactLetters * letter;
+        path = std::clamp(room - leastWaterfall, least, std::max(least, m_pathWidth));
     }
-    const int room = viewport()->width() - others;
-    const int path = std::clamp(room - leastWaterfall, leastPath, std::max(leastPath, m_pathWidth));
+    path = std::min(path, std::max(kLeastLetters * letter, viewport()->width() - widthToShow()));
     setColumnWidth(ExchangeModel::PathColumn, path);
-    setColumnWidth(ExchangeModel::WaterfallColumn, std::max(leastWaterfall, room - path));
+    if (isCompact())
+        setColumnWidth(ExchangeModel::WaterfallColumn, std::max(leastWaterfall, room - path));
 }
 
 void RequestsTable::resizeEvent(QResizeEvent *event)
 {
     LiveTable::resizeEvent(event);
-    if (isCompact())
-        fitPath();
+    fitPath();
+}
+
+void RequestsTable::showEvent(QShowEvent *event)
+{
+    LiveTable::showEvent(event);
+    fitPath();
 }
 
 void RequestsTable::repaintLive()

@@ -189,21 +189,40 @@ QList<int> LiveTable::shownColumns() const
     return columns;
 }
 
+QByteArray LiveTable::asWished(QByteArray (*state)(const QHeaderView *)) const
+{
+    QHeaderView *header = horizontalHeader();
+    const Wish wished = wish();
+    const int now = wished.column < 0 ? 0 : header->sectionSize(wished.column); // 0 where it is hidden
+    if (now == 0 || now == wished.width)
+        return state(header);
+    const QSignalBlocker quiet(header); // nobody is to see it
+    header->resizeSection(wished.column, wished.width);
+    QByteArray told = state(header);
+    header->resizeSection(wished.column, now);
+    return told;
+}
+
 QByteArray LiveTable::columns() const
 {
-    return headerState(horizontalHeader());
+    return asWished(&headerState);
+}
+
+QByteArray LiveTable::wishedState() const
+{
+    return asWished([](const QHeaderView *header) { return header->saveState(); });
 }
 
 bool LiveTable::areColumnsOwn() const
 {
-    return horizontalHeader()->saveState() == m_ownState;
+    return wishedState() == m_ownState;
 }
 
 bool LiveTable::setColumns(const QByteArray &state)
 {
     if (m_ownColumns.isEmpty()) {
         m_ownColumns = columns();
-        m_ownState = horizontalHeader()->saveState();
+        m_ownState = wishedState();
     }
     if (state.isEmpty())
         return false;
@@ -242,7 +261,7 @@ QMenu *LiveTable::columnMenu(QWidget *parent)
     reset->setEnabled(!m_ownColumns.isEmpty() && !areColumnsOwn());
     connect(reset, &QAction::triggered, this, [this] {
         setColumns(m_ownColumns);
-        m_ownState = horizontalHeader()->saveState();
+        m_ownState = wishedState();
         Q_EMIT columnsChanged();
     });
     QAction *arrival = menu->addAction(tr("Order of &arrival"));

@@ -44,7 +44,7 @@ public:
     /// Order, widths and visibility of the columns; the widths in proportion to the font.
     QByteArray columns() const;
     /// Gives false where the state is not of this table; the columns stay then.
-    bool setColumns(const QByteArray &state);
+    virtual bool setColumns(const QByteArray &state);
     /// Columns that are hidden until shown from the header's menu.
     void setHiddenColumns(const QList<int> &hidden);
     /// Those shown, as they stand from left to right, but for painted ones.
@@ -84,6 +84,13 @@ protected:
     void adoptHeader(LiveHeader *header);
     /// Null before setLiveModel().
     FontColumns *fontColumns() const { return m_fontColumns; }
+    /// A column that gives way to others now, and the width that was meant for it, which is the one to be remembered;
+    /// column -1: none does.
+    struct Wish {
+        int column = -1;
+        int width = 0;
+    };
+    virtual Wish wish() const { return {}; }
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
     void updateGeometries() override;
@@ -91,6 +98,9 @@ protected:
 private:
     void applyRowHeight();
     void onScrolled();
+    /// What `state` tells of the header with all columns as wide as they are meant to be.
+    QByteArray asWished(QByteArray (*state)(const QHeaderView *)) const;
+    QByteArray wishedState() const;
     bool areColumnsOwn() const;
     void onHeaderClicked(int column);
     void onRowsRemoved(int first, int last);
