@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <iterator>
 
 namespace coroscope {
 
@@ -60,6 +61,27 @@ QString slotStateText(db::SlotState state)
     return {};
 }
 
+std::vector<int> PoolHistory::places(const std::vector<Row> &rows, const std::vector<Row> &old)
+{
+    std::vector<int> found;
+    for (const Row &row : rows) {
+        const auto at = std::ranges::find_if(
+            old, [&row](const Row &other) { return other.lane == row.lane && other.slot == row.slot; });
+        found.push_back(at == old.end() ? -1 : int(at - old.begin()));
+    }
+    return found;
+}
+
+void PoolHistory::move(Cell &cell, const std::vector<int> &from)
+{
+    std::vector<SlotCell> moved(from.size());
+    for (std::size_t i = 0; i < from.size(); ++i) {
+        if (from[i] >= 0 && std::size_t(from[i]) < cell.slots.size())
+            moved[i] = cell.slots[std::size_t(from[i])];
+    }
+    cell.slots = std::move(moved);
+}
+
 void PoolHistory::add(const db::PoolSnapshot &snapshot, Clock::time_point now)
 {
     std::vector<Row> rows;
@@ -71,21 +93,9 @@ void PoolHistory::add(const db::PoolSnapshot &snapshot, Clock::time_point now)
         }
     }
     if (!areSame(rows, m_rows)) { // it was resized: cells keep what is still there
-        std::vector<int> from;
-        for (const Row &row : rows) {
-            const auto at = std::find_if(m_rows.begin(), m_rows.end(), [&row](const Row &old) {
-                return old.lane == row.lane && old.slot == row.slot;
-            });
-            from.push_back(at == m_rows.end() ? -1 : int(at - m_rows.begin()));
-        }
-        for (Cell &cell : m_cells) {
-            std::vector<SlotCell> moved(rows.size());
-            for (std::size_t i = 0; i < rows.size(); ++i) {
-                if (from[i] >= 0 && std::size_t(from[i]) < cell.slots.size())
-                    moved[i] = cell.slots[std::size_t(from[i])];
-            }
-            cell.slots = std::move(moved);
-        }
+        const std::vector<int> from = places(rows, m_rows);
+        for (Cell &cell : m_cells)
+            move(cell, from);
         std::vector<std::uint64_t> jobs(rows.size());
         for (std::size_t i = 0; i < rows.size(); ++i)
             jobs[i] = from[i] >= 0 ? m_jobs[std::size_t(from[i])] : 0;
@@ -131,9 +141,13 @@ void PoolHistory::prepend(const PoolHistory &older)
         *this = older;
         return;
     }
-    if (!areSame(m_rows, older.m_rows))
+    const std::vector<int> from = places(m_rows, older.m_rows);
+    if (std::ranges::all_of(from, [](int place) { return place < 0; }))
         return;
-    m_cells.insert(m_cells.begin(), older.m_cells.begin(), older.m_cells.end());
+    std::deque<Cell> cells = older.m_cells;
+    for (Cell &cell : cells)
+        move(cell, from);
+    m_cells.insert(m_cells.begin(), std::make_move_iterator(cells.begin()), std::make_move_iterator(cells.end()));
     while (m_cells.size() > kCells)
         m_cells.pop_front();
 }

@@ -39,7 +39,8 @@ public:
 
     void add(const db::PoolSnapshot &snapshot, Clock::time_point now);
     void clear();
-    /// What was before it, of the same connections; of others, nothing. The oldest goes where there is no room.
+    /// What was before it. Of connections that are gone it takes nothing, and where none of them is here any more,
+    /// nothing at all. The oldest goes where there is no room.
     void prepend(const PoolHistory &older);
     bool isEmpty() const noexcept { return m_cells.empty(); }
 
@@ -54,6 +55,10 @@ public:
     std::size_t mostWaiting() const;
 
 private:
+    /// Where each of `rows` stands in `old`; -1: nowhere.
+    static std::vector<int> places(const std::vector<Row> &rows, const std::vector<Row> &old);
+    static void move(Cell &cell, const std::vector<int> &from);
+
     std::vector<Row> m_rows;
     std::vector<std::uint64_t> m_jobs; ///< by row, as last seen
     std::deque<Cell> m_cells;

@@ -163,6 +163,14 @@ PoolView::PoolView(const WindowContext &context, QWidget *parent)
     layout->addWidget(m_pages, 1);
 }
 
+void PoolView::putBack(const PoolHistory &older)
+{
+    m_history.prepend(older);
+    m_times->clear(); // it only takes what is newer than its rows
+    m_strip->updateGeometry();
+    m_strip->update();
+}
+
 void PoolView::setShowTable(bool table)
 {
     m_tableAction->setChecked(table);

@@ -41,7 +41,7 @@ public:
     const PoolHistory &history() const noexcept { return m_history; }
     /// The charts begin anew.
     PoolHistory takeHistory() { return std::exchange(m_history, {}); }
-    void putBack(const PoolHistory &older) { m_history.prepend(older); }
+    void putBack(const PoolHistory &older);
     GridView *table() const { return m_table; }
     GridView *timeTable() const { return m_timeTable; }
     PoolStrip *strip() const { return m_strip; }
