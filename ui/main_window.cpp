@@ -258,7 +258,9 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
     connect(m_database, &DatabasePane::startRequested, this, &MainWindow::startServer);
     connect(m_database, &DatabasePane::raiseRequested, this, [this] { showPane(m_databaseDock); });
     connect(m_database, &DatabasePane::useChanged, m_figures, &StatusFigures::setDatabase);
-    connect(m_database, &DatabasePane::useChanged, m_latency, &LatencyPane::setDatabaseUse);
+    connect(m_database, &DatabasePane::useChanged, m_latency, [this](const PoolUse &use) {
+        m_latency->setDatabaseUse(use.used + use.writing, use.all + use.writers, int(use.waiting));
+    });
     connect(m_database, &DatabasePane::requestActivated, this, &MainWindow::openTrace);
     connect(m_database, &DatabasePane::requestsRequested, this, [this](quint64 fingerprint) {
         m_requests->showStatement(fingerprint);

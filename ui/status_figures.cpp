@@ -1,8 +1,10 @@
 #include "ui/status_figures.h"
 
 #include "ui/format.h"
+#include "ui/models/pool_use.h"
 #include "ui/widgets/facts_popup.h"
 #include "ui/widgets/figure_button.h"
+#include "ui/widgets/figure_layout.h"
 #include "ui/words.h"
 
 #include <QStatusBar>
@@ -15,14 +17,36 @@ namespace {
 
 constexpr milliseconds kShowEvery{200};
 
-FigureButton *addFigure(QStatusBar *bar, const QString &objectName, const QString &hint, bool permanent = true)
+/// Who is elided first where there is too little room, and who last: a loop that is held is what one must see. The
+/// address of the server stands in the tool bar, too.
+enum Importance {
+    CacheStore,
+    Connections,
+    TaskCount,
+    State,
+    Disabled,
+    Findings,
+    Database,
+    Rate,
+    InFlight,
+    Dropped,
+    Injected,
+    LoopLag,
+};
+
+FigureLayout *makeRow(QStatusBar *bar)
 {
-    auto *figure = new FigureButton(hint, bar);
-    figure->setObjectName(objectName);
-    if (permanent)
-        bar->addPermanentWidget(figure);
-    else
-        bar->addWidget(figure);
+    auto *row = new QWidget(bar);
+    row->setObjectName(QStringLiteral("statusFigures"));
+    bar->addPermanentWidget(row, 1);
+    return new FigureLayout(row);
+}
+
+FigureButton *addFigure(FigureLayout *row, const char *objectName, Importance importance, const QString &hint)
+{
+    auto *figure = new FigureButton(hint, row->parentWidget());
+    figure->setObjectName(QLatin1StringView(objectName));
+    row->addFigure(figure, importance);
     return figure;
 }
 
@@ -30,29 +54,29 @@ FigureButton *addFigure(QStatusBar *bar, const QString &objectName, const QStrin
 
 StatusFigures::StatusFigures(QStatusBar *bar, QObject *parent)
     : QObject(parent)
-    , m_stateText(addFigure(bar, QStringLiteral("statusState"), tr("What the server does. Opens the Log."), false))
-    , m_faults(addFigure(bar, QStringLiteral("statusFaults"),
+    , m_row(makeRow(bar))
+    , m_stateText(addFigure(m_row, "statusState", State, tr("What the server does. Opens the Log.")))
+    , m_faults(addFigure(m_row, "statusFaults", Injected,
                          tr("Delays and errors that are injected on purpose. Opens Knobs.")))
-    , m_disabled(addFigure(bar, QStringLiteral("statusDisabled"),
+    , m_disabled(addFigure(m_row, "statusDisabled", Disabled,
                            tr("Routes that are switched off: they answer as if they were not declared. Opens Routes.")))
     , m_connections(
-          addFigure(bar, QStringLiteral("statusConnections"), tr("Open connections of clients. Opens Requests.")))
-    , m_inFlight(
-          addFigure(bar, QStringLiteral("statusInFlight"), tr("Requests that are being worked on. Opens Requests.")))
-    , m_rate(addFigure(bar, QStringLiteral("statusRate"), tr("Requests that ended in the last second. Opens Latency.")))
-    , m_database(addFigure(bar, QStringLiteral("statusDatabase"),
-                           tr("Connections to the database that work for a request now, of all. Opens Database.")))
-    , m_cache(addFigure(bar, QStringLiteral("statusCache"), tr("The store of the cache. Opens Cache.")))
-    , m_tasks(
-          addFigure(bar, QStringLiteral("statusTasks"), tr("Tasks that wait for their turn or run now. Opens Tasks.")))
-    , m_lag(addFigure(bar, QStringLiteral("statusLag"),
+          addFigure(m_row, "statusConnections", Connections, tr("Open connections of clients. Opens Requests.")))
+    , m_inFlight(addFigure(m_row, "statusInFlight", InFlight, tr("Requests that are being worked on. Opens Requests.")))
+    , m_rate(addFigure(m_row, "statusRate", Rate, tr("Requests that ended in the last second. Opens Latency.")))
+    , m_database(addFigure(m_row, "statusDatabase", Database,
+                           tr("Connections of the pool that work for a request now, of all. SQLite has one more, which "
+                              "writes. Opens Database.")))
+    , m_cache(addFigure(m_row, "statusCache", CacheStore, tr("The store of the cache. Opens Cache.")))
+    , m_tasks(addFigure(m_row, "statusTasks", TaskCount, tr("Tasks that wait for their turn or run now. Opens Tasks.")))
+    , m_lag(addFigure(m_row, "statusLag", LoopLag,
                       tr("Longest turn of an event loop: while it lasts, every other request of that worker waits. "
                          "Opens Latency.")))
     , m_findings(
-          addFigure(bar, QStringLiteral("statusFindings"),
+          addFigure(m_row, "statusFindings", Findings,
                     tr("What the timeline tells by itself: loops that were held, waits that could be concurrent, "
                        "a starved pool and the like. Opens Timeline.")))
-    , m_dropped(addFigure(bar, QStringLiteral("statusDropped"),
+    , m_dropped(addFigure(m_row, "statusDropped", Dropped,
                           tr("Records that were not shown; what and where is told by a click. The requests were "
                              "served.")))
 {
@@ -140,13 +164,13 @@ void StatusFigures::show()
     const bool running = m_state == ServerState::Listening || m_state == ServerState::Draining;
     for (FigureButton *figure : {m_connections, m_inFlight, m_rate, m_lag})
         figure->setVisible(running);
-    m_connections->setFigure(tr("%n connection(s)", nullptr, int(m_connectionCount)));
-    m_inFlight->setFigure(tr("%1 in flight").arg(countText(m_inFlightCount)));
+    m_connections->setNumber(tr("%n connection(s)", nullptr, int(m_connectionCount)));
+    m_inFlight->setNumber(tr("%1 in flight").arg(countText(m_inFlightCount)));
     //: Requests a second.
-    m_rate->setFigure(tr("%1 req/s").arg(rateText(m_perSecond)));
+    m_rate->setNumber(tr("%1 req/s").arg(rateText(m_perSecond)));
     const std::uint64_t dropped = m_droppedInWorkers + m_droppedInFeed + m_droppedLog;
     m_dropped->setVisible(dropped > 0);
-    m_dropped->setFigure(tr("%1 dropped").arg(countText(dropped)));
+    m_dropped->setNumber(tr("%1 dropped").arg(countText(dropped)));
     showLag();
 }
 
@@ -154,23 +178,28 @@ void StatusFigures::setFaults(int count, int disabled)
 {
     m_disabled->setVisible(disabled > 0);
     //: %n routes are switched off.
-    m_disabled->setFigure(tr("%n disabled", nullptr, disabled));
+    m_disabled->setNumber(tr("%n disabled", nullptr, disabled));
     m_faults->setVisible(count > 0);
     //: %n is how many knobs inject delays or errors on purpose.
-    m_faults->setFigure(tr("%n injected", nullptr, count));
+    m_faults->setNumber(tr("%n injected", nullptr, count));
 }
 
-void StatusFigures::setDatabase(int used, int all, int waiting)
+void StatusFigures::setDatabase(const PoolUse &use)
 {
-    m_database->setVisible(all > 0);
-    if (all == 0)
+    m_database->setVisible(use.isKnown());
+    if (!use.isKnown())
         return;
-    const QString inUse = countText(quint64(used));
-    //: Connections to the database: %1 in use, %2 all, %3 jobs that wait for one.
-    m_database->setFigure(
-        waiting > 0 ? tr("DB %1/%2, %3 waiting").arg(inUse, countText(quint64(all)), countText(quint64(waiting)))
-                    : tr("DB %1/%2").arg(inUse, countText(quint64(all))));
-    m_database->setTone(waiting > 0 && used == all ? QStringLiteral("warning") : QString());
+    const QString used = countText(quint64(use.used));
+    const QString all = countText(quint64(use.all));
+    //: Connections to the database: %1 in use, %2 all.
+    QString text = tr("DB %1/%2").arg(used, all);
+    if (use.writers > 0)
+        //: The same of SQLite, where they only read; beside them one connection writes, now or not.
+        text = use.writing > 0 ? tr("DB %1/%2 reading, 1 writing").arg(used, all)
+                               : tr("DB %1/%2 reading").arg(used, all);
+    //: %1 connections to the database ("DB 1/4"), %2 how many jobs wait for one.
+    m_database->setNumber(use.waiting > 0 ? tr("%1, %2 waiting").arg(text, countText(use.waiting)) : text);
+    m_database->setTone(use.isShort ? QStringLiteral("warning") : QString());
 }
 
 void StatusFigures::setCache(const QString &text, bool ill)
@@ -188,7 +217,10 @@ void StatusFigures::setTasks(qint64 queued, qint64 running, bool ill)
     if (queued < 0)
         return;
     const qint64 open = queued + running;
-    m_tasks->setFigure(ill ? tr("tasks: away") : tr("%Ln task(s)", nullptr, int(open)));
+    if (ill)
+        m_tasks->setFigure(tr("tasks: away"));
+    else
+        m_tasks->setNumber(tr("%Ln task(s)", nullptr, int(open)));
     m_tasks->setTone(ill ? QStringLiteral("warning") : QString());
 }
 
@@ -216,7 +248,7 @@ void StatusFigures::setRoutes(const RouteTable &routes)
 void StatusFigures::setFindings(qint64 count, bool isOngoing)
 {
     m_findings->setVisible(count > 0);
-    m_findings->setFigure(tr("%Ln finding(s)", nullptr, int(std::min<qint64>(count, 1'000'000))));
+    m_findings->setNumber(tr("%Ln finding(s)", nullptr, int(std::min<qint64>(count, 1'000'000))));
     m_findings->setTone(isOngoing ? QStringLiteral("error") : QString());
 }
 
@@ -227,13 +259,13 @@ void StatusFigures::showLag()
               return a.isHeld == b.isHeld ? a.loopLag < b.loopLag : b.isHeld;
           });
     if (worst == m_workers.end()) {
-        m_lag->setFigure(tr("loop lag %1").arg(durationText(nanoseconds(0))));
+        m_lag->setNumber(tr("loop lag %1").arg(durationText(nanoseconds(0))));
         m_lag->setTone({});
         return;
     }
     const QString lag = durationText(worst->loopLag);
     if (!worst->isHeld) {
-        m_lag->setFigure(tr("loop lag %1").arg(lag));
+        m_lag->setNumber(tr("loop lag %1").arg(lag));
         m_lag->setTone({});
         return;
     }

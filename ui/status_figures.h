@@ -11,6 +11,8 @@ class QStatusBar;
 namespace coroscope {
 
 class FigureButton;
+class FigureLayout;
+struct PoolUse;
 
 /// The live figures in the status bar, each a button that opens what it belongs to. Numbers change five times a second,
 /// so that they can be read; a loop that is held shows at once.
@@ -26,8 +28,8 @@ public:
     void setDraining(const QString &text);
     void consume(const TelemetryBatch &batch);
     void endFrame(Clock::time_point now);
-    /// Connections to the database: those that work for somebody, all, and jobs that wait. None: not shown.
-    void setDatabase(int used, int all, int waiting);
+    /// Who works for somebody in the database. Not known: not shown.
+    void setDatabase(const PoolUse &use);
     /// Which store the cache has; empty: not shown. `ill`: it is not asked now.
     void setCache(const QString &text, bool ill);
     /// Tasks that wait for a slot, and that run; negative: not shown. `ill`: they cannot be reached.
@@ -54,6 +56,7 @@ private:
     void showLag();
     void explainDropped();
 
+    FigureLayout *m_row;
     FigureButton *m_stateText;
     FigureButton *m_faults;
     FigureButton *m_disabled;

@@ -2,8 +2,10 @@
 #include "server/telemetry/held_connection.h"
 #include "tests/support/fresh_database.h"
 #include "tests/ui/database_fixture.h"
+#include "tests/ui/pane_context.h"
 #include "tests/ui/pane_pictures.h"
 #include "ui/filter/filter_field.h"
+#include "ui/models/pool_use.h"
 #include "ui/models/query_model.h"
 #include "ui/panes/database/database_pane.h"
 #include "ui/panes/database/index_trial.h"
@@ -43,6 +45,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/figure_button.h"
 #include "ui/widgets/grid_view.h"
+#include "ui/widgets/stat_tile.h"
 #include "ui/widgets/table_progress.h"
 #include "ui/zoom.h"
 
@@ -91,8 +94,9 @@ private Q_SLOTS:
         QTest::mouseClick(empty->button(), Qt::LeftButton);
         QVERIFY(QTest::qWaitFor([&] { return f.server.state() == ServerState::Listening; }, kPatience));
         QVERIFY(QTest::qWaitFor([&] { return f.window->databasePane()->tabs()->isVisible(); }));
-        // One that writes and three that read.
-        QVERIFY(QTest::qWaitFor([&] { return figure->isVisible() && figure->text().endsWith(u"/4"_s); }, kPatience));
+        // Three that read are the pool; the one that writes is not counted as one of them.
+        QVERIFY(
+            QTest::qWaitFor([&] { return figure->isVisible() && figure->text() == u"DB 0/3 reading"_s; }, kPatience));
         f.window->findChild<QDockWidget *>(u"logDock"_s)->raise();
         QTest::mouseClick(figure, Qt::LeftButton);
         QVERIFY(QTest::qWaitFor([&] { return f.window->databasePane()->tabs()->isVisible(); }));
@@ -151,6 +155,163 @@ private Q_SLOTS:
         }
         QVERIFY(QTest::qWaitFor([&] { return !f.window->latencyPane()->charts()->latency()->settingMarks().isEmpty(); },
                                 kPatience));
+    }
+
+    void countsTheWriterApart()
+    {
+        PaneContext context;
+        PoolView view(context);
+        view.resize(1000, 600);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const auto tile = [&](const char *name) { return view.findChild<StatTile *>(QLatin1StringView(name)); };
+        QVERIFY(tile("poolInUse") && tile("poolWriter"));
+        db::PoolSnapshot snapshot;
+        snapshot.lanes.resize(2);
+        snapshot.lanes[0].name = "read";
+        snapshot.lanes[0].slots.resize(1);
+        snapshot.lanes[1].name = "write";
+        snapshot.lanes[1].slots.resize(1);
+        for (db::LaneSnapshot &lane : snapshot.lanes)
+            lane.slots[0].state = db::SlotState::Idle;
+        view.setSnapshot(snapshot, Clock::now());
+        QCOMPARE(tile("poolInUse")->value(), u"0 / 1"_s);
+        QCOMPARE(tile("poolWriter")->value(), u"idle"_s);
+        QVERIFY(!poolUse(snapshot).isShort);
+
+        // What waits for the one that writes is no reason for more connections.
+        snapshot.lanes[1].slots[0].state = db::SlotState::Leased;
+        snapshot.lanes[1].waiting = 2;
+        view.setSnapshot(snapshot, Clock::now());
+        QCOMPARE(tile("poolInUse")->value(), u"0 / 1"_s);
+        QCOMPARE(tile("poolWriter")->value(), u"at work"_s);
+        QCOMPARE(tile("poolWaiting")->value(), u"2"_s);
+        QVERIFY(!poolUse(snapshot).isShort);
+        snapshot.lanes[0].slots[0].state = db::SlotState::Busy;
+        snapshot.lanes[0].waiting = 1;
+        view.setSnapshot(snapshot, Clock::now());
+        QCOMPARE(tile("poolInUse")->value(), u"1 / 1"_s);
+        QVERIFY(poolUse(snapshot).isShort);
+
+        // PostgreSQL has one lane for both.
+        snapshot.lanes.pop_back();
+        snapshot.lanes[0].name = "any";
+        snapshot.lanes[0].slots.resize(4);
+        view.setSnapshot(snapshot, Clock::now());
+        QCOMPARE(tile("poolInUse")->value(), u"1 / 4"_s);
+        QCOMPARE(tile("poolWriter")->value(), u"–"_s);
+        QCOMPARE(poolUse(snapshot).writers, 0);
+    }
+
+    void resizingKeepsWhatStays()
+    {
+        db::PoolSnapshot snapshot;
+        snapshot.lanes.resize(2);
+        snapshot.lanes[0].name = "read";
+        snapshot.lanes[1].name = "write";
+        snapshot.lanes[1].slots.resize(1);
+        auto now = Clock::now();
+        PoolHistory history;
+        // `readers`, of whom the last one is at work; the one that writes holds a transaction.
+        const auto see = [&](std::size_t readers) {
+            snapshot.lanes[0].slots.clear();
+            snapshot.lanes[0].slots.resize(readers);
+            for (db::SlotSnapshot &slot : snapshot.lanes[0].slots)
+                slot.state = db::SlotState::Idle;
+            snapshot.lanes[0].slots.back().state = db::SlotState::Busy;
+            snapshot.lanes[1].slots[0].state = db::SlotState::Leased;
+            history.add(snapshot, now);
+            now += PoolHistory::kCell;
+        };
+        // A letter for what each did in that cell, from the first one that reads to the one that writes.
+        const auto letters = [&](std::size_t cell) {
+            QString text;
+            for (const SlotCell &slot : history.cells().at(cell).slots)
+                text += !slot.known                       ? u'-'
+                    : slot.state == db::SlotState::Leased ? u'L'
+                    : slot.state == db::SlotState::Busy   ? u'B'
+                                                          : u'I';
+            return text;
+        };
+        see(2);
+        QCOMPARE(letters(0), u"IBL"_s);
+        see(3); // one more, in the middle: it begins empty
+        QCOMPARE(letters(0), u"IB-L"_s);
+        QCOMPARE(letters(1), u"IIBL"_s);
+        see(1); // those that went are gone
+        QCOMPARE(letters(0), u"IL"_s);
+        QCOMPARE(letters(2), u"BL"_s);
+
+        // Put back while the pool has another size.
+        see(3);
+        const PoolHistory taken = std::exchange(history, {});
+        see(2);
+        history.prepend(taken);
+        QCOMPARE(history.cells().size(), std::size_t(5));
+        QCOMPARE(letters(0), u"I-L"_s);
+        QCOMPARE(letters(3), u"IIL"_s);
+        QCOMPARE(letters(4), u"IBL"_s);
+    }
+
+    void resizingKeepsWhatIsDrawn()
+    {
+        Fixture f;
+        QVERIFY(f.ok);
+        PoolView *pool = f.pane->pool();
+        const PoolHistory &history = pool->history();
+        f.pane->openTab(DatabasePane::Tab::Pool);
+        QVERIFY(QTest::qWaitFor([&] { return history.rows().size() == 4 && history.cells().size() > 4; }, kPatience));
+        // Cells in which the last row, the one that writes, was there, and the one above it was not.
+        const auto withoutTheNewOne = [&] {
+            return std::ranges::count_if(history.cells(), [](const PoolHistory::Cell &cell) {
+                return cell.slots.size() == 5 && cell.slots[4].known && !cell.slots[3].known;
+            });
+        };
+        pool->size()->setFocus();
+        QTest::keyClick(pool->size(), Qt::Key_Up);
+        QVERIFY(QTest::qWaitFor([&] { return history.rows().size() == 5; }, kPatience));
+        QCOMPARE(history.rows()[3].name, u"read 4"_s);
+        QVERIFY(withoutTheNewOne() > 0);
+
+        // Taken away, and put back when the pool has another size again: drawn, and as text.
+        pool->tableAction()->trigger();
+        const auto *times = pool->timeTable()->model();
+        QVERIFY(QTest::qWaitFor([&] { return times->rowCount() > 0; }, kPatience));
+        const PoolHistory taken = pool->takeHistory();
+        QTest::keyClick(pool->size(), Qt::Key_Down);
+        QVERIFY(QTest::qWaitFor([&] { return history.rows().size() == 4 && history.cells().size() > 2; }, kPatience));
+        const auto former = [&] {
+            return std::ranges::count_if(history.cells(), [&](const PoolHistory::Cell &cell) {
+                return cell.begins < taken.newest() - PoolHistory::kCell && cell.slots.at(3).known;
+            });
+        };
+        QVERIFY(former() == 0);
+        const int rows = times->rowCount();
+        pool->putBack(taken);
+        QVERIFY(former() > 0);
+        QVERIFY(QTest::qWaitFor([&] { return times->rowCount() > rows + 2; }, kPatience));
+        QVERIFY(times->rowCount() >= int(history.cells().size()) - 1);
+    }
+
+    void strangersDoNotGetItsHistory()
+    {
+        db::PoolSnapshot sqlite;
+        sqlite.lanes.resize(2);
+        sqlite.lanes[0].name = "read";
+        sqlite.lanes[0].slots.resize(2);
+        sqlite.lanes[1].name = "write";
+        sqlite.lanes[1].slots.resize(1);
+        db::PoolSnapshot postgres;
+        postgres.lanes.resize(1);
+        postgres.lanes[0].name = "any";
+        postgres.lanes[0].slots.resize(3);
+        const auto now = Clock::now();
+        PoolHistory before;
+        before.add(sqlite, now - std::chrono::seconds(2));
+        PoolHistory after;
+        after.add(postgres, now);
+        after.prepend(before);
+        QCOMPARE(after.cells().size(), std::size_t(1));
     }
 
     void historyKeepsAMinute()

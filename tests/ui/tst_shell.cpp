@@ -1,4 +1,6 @@
 #include "tests/ui/window_fixture.h"
+#include "ui/format.h"
+#include "ui/models/pool_use.h"
 #include "ui/panes/exchange_detail.h"
 #include "ui/panes/requests_pane.h"
 #include "ui/panes/requests_table.h"
@@ -16,6 +18,7 @@
 #include <QDockWidget>
 #include <QFile>
 #include <QLabel>
+#include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
@@ -55,6 +58,75 @@ QAction *actionOf(QMenu *menu, const QString &text)
     }
     return nullptr;
 }
+
+/// A status bar with all figures that a server which runs has, as wide as the test wants.
+struct Figures {
+    QMainWindow window;
+    StatusFigures figures{window.statusBar(), &window};
+    TelemetryBatch batch;
+    Clock::time_point now = Clock::now();
+
+    Figures()
+    {
+        window.resize(1600, 200);
+        figures.setServerState(ServerState::Listening, QUrl(QStringLiteral("http://127.0.0.1:8000")));
+        figures.setDatabase({1, 3, 1, 1, 2, false});
+        figures.setCache(QStringLiteral("cache in memory"), false);
+        figures.setTasks(3, 1, false);
+        figures.setFindings(7, false);
+        batch.connections = 12;
+        batch.inFlight = 3;
+        batch.requestsPerSecond = 41;
+        feed();
+        window.show();
+    }
+    void feed()
+    {
+        figures.consume(batch);
+        now += std::chrono::seconds(1);
+        figures.endFrame(now);
+    }
+    QWidget *row() const { return window.statusBar()->findChild<QWidget *>(QStringLiteral("statusFigures")); }
+    FigureButton *figure(const char *name) const { return window.findChild<FigureButton *>(QLatin1String(name)); }
+    QList<FigureButton *> shown() const
+    {
+        QList<FigureButton *> list;
+        for (FigureButton *button : window.findChildren<FigureButton *>()) {
+            if (button->isVisible())
+                list += button;
+        }
+        return list;
+    }
+    QStringList elided() const
+    {
+        QStringList names;
+        for (const FigureButton *button : shown()) {
+            if (button->isElided())
+                names += button->objectName();
+        }
+        return names;
+    }
+    QList<QRect> places() const
+    {
+        QList<QRect> list;
+        for (const FigureButton *button : shown())
+            list += button->geometry();
+        return list;
+    }
+    /// What the words need, with the gaps between them.
+    int needed() const
+    {
+        int width = 0;
+        for (const FigureButton *button : shown())
+            width += button->wholeWidth() + 6;
+        return width - 6;
+    }
+    bool makeRow(int width)
+    {
+        window.resize(window.width() + width - row()->width(), window.height());
+        return QTest::qWaitFor([&] { return row()->width() == width; });
+    }
+};
 
 int g_alerts = 0;
 QPointer<QObject> g_alerted;
@@ -355,6 +427,72 @@ private Q_SLOTS:
         QVERIFY(target->isVisible());
         // Docks behind the tab in front lie far outside.
         QTRY_VERIFY(target->parentWidget()->rect().intersects(target->geometry()));
+    }
+
+    void figuresUseTheRoomThereIs()
+    {
+        Figures f;
+        QVERIFY(QTest::qWaitForWindowExposed(&f.window));
+        QCOMPARE(f.shown().size(), 9);
+        QTRY_COMPARE(f.elided(), QStringList());
+        // To the last pixel.
+        QVERIFY(f.makeRow(f.needed()));
+        QTRY_COMPARE(f.elided(), QStringList());
+        // Then the least important one gives way, as far as it can, and then the next.
+        QVERIFY(f.makeRow(f.needed() - 10));
+        QTRY_COMPARE(f.elided(), QStringList{QStringLiteral("statusCache")});
+        const FigureButton *cache = f.figure("statusCache");
+        QVERIFY(cache->toolTip().startsWith(QStringLiteral("cache in memory\n")));
+        const int more = cache->width() - cache->minimumSizeHint().width();
+        QVERIFY(f.makeRow(f.row()->width() - more - 10));
+        QTRY_VERIFY(f.figure("statusConnections")->isElided());
+        QTRY_COMPARE(cache->width(), cache->minimumSizeHint().width());
+        QVERIFY(!f.figure("statusState")->isElided());
+        QVERIFY(!f.figure("statusLag")->isElided());
+        QVERIFY(!f.figure("statusDatabase")->isElided());
+    }
+
+    void figuresStandStillWhileNumbersChange()
+    {
+        Figures f;
+        QVERIFY(QTest::qWaitForWindowExposed(&f.window));
+        f.batch.inFlight = 4711;
+        f.batch.connections = 8888;
+        f.feed();
+        QCOMPARE(f.figure("statusInFlight")->text(), QStringLiteral("%1 in flight").arg(countText(4711)));
+        QTRY_COMPARE(f.elided(), QStringList());
+        const QList<QRect> places = f.places();
+        const int wide = f.needed();
+        for (const std::uint64_t number : {7U, 11U, 123U, 4711U}) {
+            f.batch.inFlight = number;
+            f.batch.connections = number;
+            f.feed();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            QTest::qWait(0);
+            QCOMPARE(f.places(), places);
+        }
+        // Words come before the room that is kept for longer numbers.
+        f.batch.inFlight = f.batch.connections = 7;
+        f.feed();
+        QVERIFY(f.needed() < wide);
+        QVERIFY(f.makeRow(f.needed()));
+        QTRY_COMPARE(f.elided(), QStringList());
+    }
+
+    void theDatabaseSaysWhoReadsAndWrites()
+    {
+        Figures f;
+        const FigureButton *database = f.figure("statusDatabase");
+        QCOMPARE(database->text(), QStringLiteral("DB 1/3 reading, 1 writing, 2 waiting"));
+        f.figures.setDatabase({0, 2, 0, 1, 0, false});
+        QCOMPARE(database->text(), QStringLiteral("DB 0/2 reading"));
+        f.figures.setDatabase({2, 4, 0, 0, 0, false}); // PostgreSQL
+        QCOMPARE(database->text(), QStringLiteral("DB 2/4"));
+        f.figures.setDatabase({4, 4, 0, 0, 1, true});
+        QCOMPARE(database->text(), QStringLiteral("DB 4/4, 1 waiting"));
+        QCOMPARE(database->property("tone").toString(), QStringLiteral("warning"));
+        f.figures.setDatabase({});
+        QVERIFY(database->isHidden());
     }
 
     void droppedIsExplained()

@@ -214,14 +214,10 @@ void DatabasePane::look(Clock::time_point now)
     const auto snapshot = m_context.server->database();
     m_pool->setSnapshot(snapshot, now);
     if (!snapshot) {
-        Q_EMIT useChanged(0, 0, 0);
+        Q_EMIT useChanged(PoolUse());
         return;
     }
-    const auto [used, all] = poolUse(*snapshot);
-    std::size_t waiting = 0;
-    for (const db::LaneSnapshot &lane : snapshot->lanes)
-        waiting += lane.waiting;
-    Q_EMIT useChanged(used, all, int(waiting));
+    Q_EMIT useChanged(poolUse(*snapshot));
 
     if (const quint64 revision = m_context.server->slowLogRevision(); m_slowRevision != revision) {
         m_slowRevision = revision;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/runtime/server.h"
+#include "ui/models/pool_use.h"
 #include "ui/window_context.h"
 
 #include <QHash>
@@ -16,8 +17,8 @@ class QTabWidget;
 namespace coroscope {
 
 class EmptyState;
-class PoolView;
 class PaneTabs;
+class PoolView;
 class SampleData;
 class SchemaView;
 class SlowView;
@@ -61,8 +62,8 @@ Q_SIGNALS:
     void requestActivated(const QString &traceId);
     /// Requests are to be shown that ran the statement.
     void requestsRequested(quint64 fingerprint);
-    /// Connections that work for somebody, all, and jobs that wait. No connections: there is no database now.
-    void useChanged(int used, int all, int waiting);
+    /// Not PoolUse::isKnown(): there is no database now.
+    void useChanged(const coroscope::PoolUse &use);
 
 private:
     void makeTabs();

@@ -4,6 +4,7 @@
 #include "ui/commands.h"
 #include "ui/format.h"
 #include "ui/icon.h"
+#include "ui/models/pool_use.h"
 #include "ui/notices.h"
 #include "ui/panes/database/pool_charts.h"
 #include "ui/panes/database/pool_strip.h"
@@ -36,19 +37,6 @@ constexpr milliseconds kRateSpan{2'000};
 
 } // namespace
 
-std::pair<int, int> poolUse(const db::PoolSnapshot &snapshot)
-{
-    int used = 0;
-    int all = 0;
-    for (const db::LaneSnapshot &lane : snapshot.lanes) {
-        for (const db::SlotSnapshot &slot : lane.slots) {
-            ++all;
-            used += slot.state == db::SlotState::Busy || slot.state == db::SlotState::Leased;
-        }
-    }
-    return {used, all};
-}
-
 PoolView::PoolView(const WindowContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
@@ -73,7 +61,10 @@ PoolView::PoolView(const WindowContext &context, QWidget *parent)
         tiles->addTile(made);
         return made;
     };
-    m_inUse = tile(tr("In use"), "poolInUse", tr("Connections that work for a request now, of all"));
+    m_inUse = tile(tr("In use"), "poolInUse",
+                   tr("Connections of the pool that work for a request now, of all; those of SQLite only read"));
+    m_writer = tile(tr("Writer"), "poolWriter",
+                    tr("The one connection of SQLite that writes, beside the pool; PostgreSQL has none of its own"));
     m_waiting = tile(tr("Waiting"), "poolWaiting", tr("Jobs that wait for a connection now"));
     m_waitP95 = tile(tr("Wait p95"), "poolWait",
                      tr("95 % of the jobs of the last half minute or more waited at most so long for a connection"));
@@ -226,24 +217,28 @@ void PoolView::savePicture()
 
 void PoolView::refresh(const db::PoolSnapshot &snapshot)
 {
-    const auto [used, all] = poolUse(snapshot);
-    std::size_t waiting = 0;
+    const PoolUse use = poolUse(snapshot);
     std::uint64_t refused = 0;
     nanoseconds oldest{0};
     nanoseconds p95{0};
     std::uint64_t waits = 0;
     for (const db::LaneSnapshot &lane : snapshot.lanes) {
-        waiting += lane.waiting;
         refused += lane.counters.refused;
         oldest = std::max(oldest, lane.oldestWait);
         p95 = std::max(p95, lane.waits.p95);
         waits += lane.waits.count;
     }
     //: %1 connections in use, %2 all of them.
-    m_inUse->setFigure(tr("%1 / %2").arg(countText(quint64(used)), countText(quint64(all))), QString(),
-                       used == all && waiting > 0 ? Tone::Warning : Tone::Text);
-    m_waiting->setFigure(countText(waiting), waiting > 0 ? tr("oldest %1").arg(durationText(oldest)) : QString(),
-                         waiting > 0 ? Tone::Warning : Tone::Text);
+    m_inUse->setFigure(tr("%1 / %2").arg(countText(quint64(use.used)), countText(quint64(use.all))), QString(),
+                       use.isShort ? Tone::Warning : Tone::Text);
+    if (use.writers == 0)
+        m_writer->setFigure(tr("–"), QString(), Tone::Muted);
+    else
+        //: The one connection of SQLite that writes.
+        m_writer->setFigure(use.writing > 0 ? tr("at work") : tr("idle"), QString(), Tone::Text);
+    m_waiting->setFigure(countText(use.waiting),
+                         use.waiting > 0 ? tr("oldest %1").arg(durationText(oldest)) : QString(),
+                         use.waiting > 0 ? Tone::Warning : Tone::Text);
     m_waitP95->setFigure(waits > 0 ? durationText(p95) : tr("–"), QString(), waits > 0 ? Tone::Text : Tone::Muted);
     m_rate->setFigure(rateText(m_history.jobsPerSecond(kRateSpan)), QString(), Tone::Text);
     m_refused->setFigure(countText(refused), QString(), refused > 0 ? Tone::Error : Tone::Text);

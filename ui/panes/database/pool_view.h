@@ -60,6 +60,7 @@ private:
     const WindowContext m_context;
     PoolHistory m_history;
     StatTile *m_inUse;
+    StatTile *m_writer;
     StatTile *m_waiting;
     StatTile *m_waitP95;
     StatTile *m_rate;
@@ -79,8 +80,5 @@ private:
     QString m_shownError;
     bool m_sizeKnown = false; ///< the field shows how many connections there are
 };
-
-/// "2 of 4 in use": connections that work for somebody, and all.
-std::pair<int, int> poolUse(const db::PoolSnapshot &snapshot);
 
 } // namespace coroscope
