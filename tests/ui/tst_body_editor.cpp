@@ -5,14 +5,21 @@
 
 #include <QAccessible>
 #include <QComboBox>
+#include <QFontInfo>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QShortcut>
 #include <QSignalSpy>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <cmath>
 
 using namespace coroscope;
 using namespace Qt::StringLiterals;
@@ -206,6 +213,46 @@ private Q_SLOTS:
         QVERIFY(after > before);
         QTest::qWait(1);
         QCOMPARE(edit()->SendScintilla(QsciScintillaBase::SCI_TEXTHEIGHT, 0UL), before);
+    }
+
+    void fontsAreFollowedBehindATab()
+    {
+        const auto height
+            = [](const CodeEdit *edit) { return edit->SendScintilla(QsciScintillaBase::SCI_TEXTHEIGHT, 0UL); };
+        QTabWidget tabs;
+        auto *front = new CodeEdit(u"front"_s, &tabs);
+        auto *seen = new CodeEdit(u"seen before"_s, &tabs);
+        auto *never = new CodeEdit(u"never seen"_s, &tabs);
+        auto *plain = new QPlainTextEdit(u"plain"_s, &tabs);
+        plain->setFont(monospaceFont());
+        tabs.addTab(front, u"Front"_s);
+        tabs.addTab(seen, u"Seen"_s);
+        tabs.addTab(never, u"Never"_s);
+        tabs.addTab(plain, u"Plain"_s);
+        tabs.resize(640, 420);
+        tabs.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&tabs));
+        const auto click = [&](int page) {
+            QTest::mouseClick(tabs.tabBar(), Qt::LeftButton, {}, tabs.tabBar()->tabRect(page).center());
+        };
+        click(1);
+        QTRY_VERIFY(seen->isVisible());
+        click(0);
+        QTRY_VERIFY(front->isVisible());
+        const long before = height(front);
+        const double points = QFontInfo(monospaceFont()).pointSizeF();
+        m_theme->setScale(1.4);
+        const auto back = qScopeGuard([this] { m_theme->setScale(1); });
+        QTRY_VERIFY(height(front) > before);
+        click(1);
+        QTRY_VERIFY(seen->isVisible());
+        QCOMPARE(height(seen), height(front));
+        click(2);
+        QTRY_VERIFY(never->isVisible());
+        QCOMPARE(height(never), height(front));
+        click(3);
+        QTRY_VERIFY(plain->isVisible());
+        QVERIFY(std::abs(QFontInfo(plain->font()).pointSizeF() - points * 1.4) < 0.5);
     }
 
     void mediaTypesAreHighlighted()
