@@ -72,8 +72,9 @@ unset LANGUAGE
 
 command=(ctest --test-dir "$tree/build/$preset" --output-on-failure --no-label-summary --no-tests=error
     -j "$((2 * $(nproc)))" "$@")   # they wait for half of their time
-if [ -n "${CI:-}" ]; then
-    # A machine of which nobody knows how busy it is: what fails is run once more, and .ci/run names it.
+if [ -n "${CI:-}" ] && [ "$preset" = dev ]; then
+    # A machine of which nobody knows how busy it is: what fails is run once more, and .ci/run names it. What a sanitizer
+    # finds counts, though it may not be found again.
     command+=(--repeat until-pass:2)
 fi
 if [ "$preset" = tsan ]; then

@@ -651,7 +651,7 @@ void Worker::exchangePartEnded(Exchange &exchange)
     if (exchange.m_isPreviewed)
         m_channel->send(std::move(record));
     else
-        m_channel->sendOnly(std::move(record));
+        m_channel->sendUnpreviewed(std::move(record));
     if (exchange.m_isBackground)
         m_background.erase(&exchange);
     else

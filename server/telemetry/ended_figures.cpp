@@ -2,7 +2,15 @@
 
 #include "server/telemetry/metrics.h"
 
+#include <algorithm>
+
 namespace coroscope {
+
+namespace {
+
+constexpr int kMostStatus = 9'999; // far beyond what HTTP has
+
+}
 
 EndedFigures::EndedFigures(const ExchangeRecord &record, ExchangeEnd how)
     : startedWall(record.startedWall)
@@ -12,7 +20,7 @@ EndedFigures::EndedFigures(const ExchangeRecord &record, ExchangeEnd how)
     , responseBytes(record.responseHeadBytes + record.responseBodyBytes)
     , route(record.route)
     , waitedBehind(record.waitedBehind)
-    , status(record.status >= 100 && record.status <= 599 ? std::int16_t(record.status) : std::int16_t(0))
+    , status(std::int16_t(std::clamp(record.status, 0, kMostStatus)))
     , closeCode(record.closeCode)
     , method(metricMethod(record.method))
     , end(how)

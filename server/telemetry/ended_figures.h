@@ -4,7 +4,7 @@
 
 namespace coroscope {
 
-/// What is counted of a request whose response has ended: one cache line, in place of a record of some twenty.
+/// What is counted of a request whose response has ended: 56 bytes, in place of a record of some twenty cache lines.
 struct EndedFigures {
     EndedFigures() = default;
     /// `how` its response ended.
@@ -17,7 +17,7 @@ struct EndedFigures {
     std::uint64_t responseBytes = 0; ///< the same
     std::int32_t route = -1; ///< index into the RouteTable; -1: none matched
     std::int32_t waitedBehind = -1;
-    std::int16_t status = 0; ///< 100 to 599; 0: none
+    std::int16_t status = 0; ///< as in the record
     std::uint16_t closeCode = 0; ///< of a WebSocket
     std::uint8_t method = 0; ///< metricMethod()
     ExchangeEnd end = ExchangeEnd::Running;

@@ -36,12 +36,12 @@ struct CacheWrite {
     bool isRemoval = false;
 };
 
-/// All that is known about one request and its response. Made by a worker, handed to the telemetry thread, and from
-/// then on never changed. Times are of the server's Clock; `startedWall` is for people.
-/// Previews (`end` is Running) come when its handler first waits, then at most every kPreviewEvery while it goes on to
-/// wait for other things, and when its response is done while work after it still runs. A preview has the spans so far,
-/// those that are open without `ended` and `resumed`; it has no contents, but for the heads of a WebSocket, and no
-/// statements. One that never waits has none.
+/// All that is known about one request and its response. Made by a worker, handed to the telemetry thread (or, while
+/// nobody reads records, only its EndedFigures are), and from then on never changed. Times are of the server's Clock;
+/// `startedWall` is for people. Previews (`end` is Running) come when its handler first waits, then at most every
+/// kPreviewEvery while it goes on to wait for other things, and when its response is done while work after it still
+/// runs. A preview has the spans so far, those that are open without `ended` and `resumed`; it has no contents, but for
+/// the heads of a WebSocket, and no statements. One that never waits has none.
 struct ExchangeRecord {
     std::uint64_t id = 0; ///< unique in one program, also when its server is started anew; ascending on a worker
     std::uint64_t connection = 0; ///< unique in one program

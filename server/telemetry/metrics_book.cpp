@@ -13,6 +13,11 @@ constexpr std::int32_t kMaxRoutes = 65'536; // an index beyond it is nonsense
 constexpr std::size_t kMaxHolders = 4'096;
 constexpr std::size_t kMaxCodings = 32; // lists of them come from clients
 
+std::int16_t metricStatus(std::int16_t status) noexcept
+{
+    return status >= 100 && status <= 599 ? status : std::int16_t(0);
+}
+
 } // namespace
 
 std::uint8_t metricMethod(QByteArrayView name) noexcept
@@ -39,11 +44,12 @@ RouteMetrics &MetricsBook::metricsOf(std::int32_t route)
 void MetricsBook::addEnded(const EndedFigures &ended)
 {
     RouteMetrics &route = metricsOf(ended.route);
+    const std::int16_t status = metricStatus(ended.status);
     auto same = std::find_if(route.requests.begin(), route.requests.end(), [&](const RequestCount &each) {
-        return each.method == ended.method && each.status == ended.status;
+        return each.method == ended.method && each.status == status;
     });
     if (same == route.requests.end())
-        same = route.requests.insert(same, RequestCount{ended.method, ended.status, 0});
+        same = route.requests.insert(same, RequestCount{ended.method, status, 0});
     ++same->count;
     if (ended.end == ExchangeEnd::Answered) // as RouteStats: how long the others took says nothing about the route
         route.duration.record(ended.answerTime);
@@ -98,15 +104,21 @@ void MetricsBook::addCoded(const QByteArray &coding, bool isRequest, std::uint64
 
 void MetricsBook::addWork(const EndedFigures &ended)
 {
-    RouteMetrics &route = metricsOf(ended.route);
-    route.requestBytes += ended.requestBytes;
-    route.responseBytes += ended.responseBytes;
+    addBytes(ended.route, ended.requestBytes, ended.responseBytes);
+}
+
+void MetricsBook::addBytes(std::int32_t route, std::uint64_t request, std::uint64_t response)
+{
+    RouteMetrics &metrics = metricsOf(route);
+    metrics.requestBytes += request;
+    metrics.responseBytes += response;
 }
 
 void MetricsBook::addWork(const ExchangeRecord &ended)
 {
     if (!ended.isTaskRun()) {
-        addWork(EndedFigures(ended, ended.end));
+        addBytes(ended.route, ended.requestHeadBytes + ended.requestBodyBytes,
+                 ended.responseHeadBytes + ended.responseBodyBytes);
         if (ended.responseIdentityBytes > 0)
             addCoded(ended.responseCoding, false, ended.responseBodyBytes, ended.responseIdentityBytes,
                      ended.compression);

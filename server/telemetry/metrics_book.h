@@ -22,6 +22,7 @@ public:
 private:
     RouteMetrics &metricsOf(std::int32_t route);
     void addHeldUp(const EndedFigures &ended);
+    void addBytes(std::int32_t route, std::uint64_t request, std::uint64_t response);
     void addClosed(std::uint16_t code);
     void addCoded(const QByteArray &coding, bool isRequest, std::uint64_t coded, std::uint64_t plain, nanoseconds time);
 

@@ -156,6 +156,7 @@ void TelemetryHub::run()
 /// Nothing but that: whoever comes, leaves or wants figures is seen to at the tick.
 void TelemetryHub::drainEarly(Clock::time_point now)
 {
+    m_readersSeen = m_readers->arrivals();
     bool hasReader = false;
     std::shared_ptr<BatchReader> reader;
     {
@@ -175,12 +176,13 @@ void TelemetryHub::drainEarly(Clock::time_point now)
 
 void TelemetryHub::tick(Clock::time_point now)
 {
+    m_readersSeen = m_readers->arrivals(); // before they are looked for
     const bool reset = takeChanges(now);
     if (m_readerNow && !m_readerNow->isWanted())
         m_readerNow.reset();
     const bool hasReader = m_readerNow || !m_openFeeds.empty();
     if (!hasReader && !m_accessLog)
-        m_readers->left([this] { return hasRecordReaders(); });
+        m_readers->left(m_readersSeen);
     else if (!m_readers->areThere())
         m_readers->arrived(); // a batch reader that did not say so
     TelemetryBatch batch;
@@ -254,6 +256,7 @@ bool TelemetryHub::takeChanges(Clock::time_point now)
     if (m_openFeeds.size() < m_feeds.size())
         std::erase_if(m_feeds, [](const auto &weak) { return weak.expired(); });
     m_readerNow = m_batchReader;
+    m_metricsNow.swap(m_metricsAsked); // what they sent before is taken after this
     if (std::exchange(m_newFeed, false))
         m_allRoutes = true;
     return std::exchange(m_reset, false);
@@ -300,7 +303,7 @@ void TelemetryHub::countWaiting()
 bool TelemetryHub::isStillHeld(const Source &source)
 {
     const std::lock_guard lock(m_mutex);
-    if (source.isLeaving || std::ranges::find(m_removed, source.channel) != m_removed.end())
+    if (std::ranges::find(m_removed, source.channel) != m_removed.end()) // its loop has gone
         return false;
     const EpollLoop *const loop = source.channel->loop();
     return loop && loop->turnStarted() == source.watch.heldSince();
@@ -333,12 +336,6 @@ void TelemetryHub::tellStalls(const std::vector<LoopStall> &stalls)
     }
     if (sink)
         std::for_each(stalls.begin(), stalls.end(), sink);
-}
-
-bool TelemetryHub::hasRecordReaders()
-{
-    const std::lock_guard lock(m_mutex);
-    return !m_feeds.empty() || m_nextAccessLog || (m_batchReader && m_batchReader->isWanted());
 }
 
 std::size_t TelemetryHub::drain(Source &source, Clock::time_point now, Records *kept)
@@ -380,8 +377,10 @@ std::size_t TelemetryHub::drain(Source &source, Clock::time_point now, Records *
             if (RouteStats *stats = statsOf(record->route))
                 stats->arrived(record->startedWall);
         }
-        if (kept)
-            kept->push_back(std::make_shared<const ExchangeRecord>(std::move(*record)));
+        // For who arrived since this tick looked for readers it is there at the next.
+        Records *const to = kept || m_readers->arrivals() == m_readersSeen ? kept : &m_early;
+        if (to)
+            to->push_back(std::make_shared<const ExchangeRecord>(std::move(*record)));
         channel.recycle(std::move(record));
     }
     for (const std::uint64_t id : source.lost.ids)
@@ -478,17 +477,13 @@ void TelemetryHub::setStatementTable(StatementTablePtr table)
 /// Those who ask are answered under the lock: so removeChannel() returns only when no loop of theirs is posted to.
 void TelemetryHub::answerMetrics()
 {
-    std::vector<MetricsWait> asked;
-    {
-        const std::lock_guard lock(m_mutex);
-        asked.swap(m_metricsAsked);
-    }
-    if (asked.empty())
+    if (m_metricsNow.empty())
         return;
     const MetricsPtr metrics = makeMetrics();
     const std::lock_guard lock(m_mutex);
-    for (const MetricsWait &wait : asked)
+    for (const MetricsWait &wait : m_metricsNow)
         wait->complete(metrics);
+    m_metricsNow.clear();
 }
 
 MetricsPtr TelemetryHub::makeMetrics()

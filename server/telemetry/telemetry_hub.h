@@ -50,10 +50,10 @@ private:
 /// The one telemetry thread, and the only consumer of the workers' channels. At most 30 times a second it takes what
 /// came, brings the figures up to date and puts a batch to every open feed; a batch that would say nothing new is not
 /// made, but one comes at least every second, so that charts move. Without a feed, records are counted and go straight
-/// back to their worker, and most do not leave it at all (see WorkerChannel::sendOnly()). While much comes, records are
-/// taken between the ticks too (see TelemetryPace), and published with the next. All functions: any thread; none waits
-/// for longer than a few pointers are moved. Channels and feeds come and go at run time. Destroying it ends the thread;
-/// what was sent until then is still published.
+/// back to their worker, and most do not leave it at all (see WorkerChannel::sendUnpreviewed()). While much comes,
+/// records are taken between the ticks too (see TelemetryPace), and published with the next. All functions: any thread;
+/// none waits for longer than a few pointers are moved. Channels and feeds come and go at run time. Destroying it ends
+/// the thread; what was sent until then is still published.
 class TelemetryHub {
 public:
     static constexpr milliseconds kTick{33};
@@ -65,6 +65,7 @@ public:
     TelemetryHub(const TelemetryHub &) = delete;
     TelemetryHub &operator=(const TelemetryHub &) = delete;
 
+    /// Before the channel's worker begins.
     void addChannel(std::shared_ptr<WorkerChannel> channel);
     /// When it returns, the channel's loop is not touched any more. What is still in the ring is taken in the next
     /// tick; the worker must not send any more.
@@ -79,7 +80,8 @@ public:
     StatementTablePtr statementTable() const;
     /// Who wrote this key of the cache last in this run, as far as records have come in.
     std::optional<KeyWriters::Writer> keyWriter(const QByteArray &key) const { return m_keyWriters.find(key); }
-    /// From the next tick on; null: no more. The hub keeps it until another one is set. Of one hub only.
+    /// From the next tick on; null: no more. The hub keeps it until another one is set. Of one hub only,
+    /// and before anybody calls its nowWanted().
     void setBatchReader(std::shared_ptr<BatchReader> reader);
     using MetricsWait = WaitRef<ValueWait<MetricsPtr>>;
     /// Completes `wait` within a tick, with figures that count every record that was sent before. The wait's home is
@@ -125,7 +127,6 @@ private:
     using Records = std::vector<ExchangeRecordPtr>;
     std::size_t drain(Source &source, Clock::time_point now, Records *kept);
     void count(const EndedFigures &ended, Clock::time_point now);
-    bool hasRecordReaders();
     std::size_t finish(Source &source, Clock::time_point now, Records *kept);
     void takeLog(TelemetryBatch *batch);
     void setStatementTable(StatementTablePtr table);
@@ -172,6 +173,8 @@ private:
     std::vector<std::unique_ptr<Source>> m_sources;
     std::vector<std::shared_ptr<TelemetryFeed>> m_openFeeds; // in a tick
     std::shared_ptr<BatchReader> m_readerNow; // in a tick, where it wants the batch
+    std::vector<MetricsWait> m_metricsNow; // in a tick
+    std::uint32_t m_readersSeen = 0; // who had arrived when readers were last looked for
     std::vector<std::unique_ptr<RouteStats>> m_routes; // by index
     IntervalStats m_interval;
     StatementStats m_statements;

@@ -101,7 +101,7 @@ bool WorkerChannel::send(std::unique_ptr<ExchangeRecord> record)
     return false;
 }
 
-bool WorkerChannel::sendOnly(std::unique_ptr<ExchangeRecord> record)
+bool WorkerChannel::sendUnpreviewed(std::unique_ptr<ExchangeRecord> record)
 {
     const bool isRead = !m_isOn || !m_readers || m_readers->areThere();
     if (isRead || !isCountedAlone(*record) || !m_figures.push(EndedFigures(*record, record->end)))

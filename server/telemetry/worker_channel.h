@@ -35,9 +35,9 @@ public:
     std::unique_ptr<ExchangeRecord> fresh();
     /// Worker. Hands the record over; where the ring is full it drops it, counts that and returns false.
     bool send(std::unique_ptr<ExchangeRecord> record);
-    /// The same of the record of an ended request of which no preview was sent: where nobody reads it and it
+    /// The same of an ended record of whose exchange no preview was sent: where nobody reads it and it
     /// isCountedAlone(), only its figures go.
-    bool sendOnly(std::unique_ptr<ExchangeRecord> record);
+    bool sendUnpreviewed(std::unique_ptr<ExchangeRecord> record);
     /// Worker. Figures as they are now.
     void setConnections(std::uint32_t connections) noexcept { m_connections.store(connections, kRelaxed); }
     void setInFlight(std::uint32_t inFlight) noexcept { m_inFlight.store(inFlight, kRelaxed); }
@@ -73,8 +73,8 @@ public:
     EpollLoop *loop() const noexcept { return m_loop; }
     /// Telemetry thread. Null where the ring is empty.
     std::unique_ptr<ExchangeRecord> receive();
-    /// Telemetry thread. Figures of the requests of sendOnly(); false where there are none. Previews are never behind
-    /// them.
+    /// Telemetry thread. Figures of the requests of sendUnpreviewed(); false where there are none. Previews are never
+    /// behind them.
     bool receive(EndedFigures &figures) { return m_figures.pop(figures); }
     static constexpr std::size_t kMaxFigures = 1'024; ///< on their way; more go with their records
     /// Telemetry thread. Empties the record and gives it back to the worker; frees it where enough are on their way.

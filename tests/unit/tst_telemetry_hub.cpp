@@ -15,6 +15,8 @@
 using namespace coroscope;
 using namespace std::chrono_literals;
 
+Q_DECLARE_METATYPE(std::function<void(coroscope::ExchangeRecord &)>)
+
 namespace {
 
 constexpr milliseconds kFast{2};
@@ -460,7 +462,7 @@ private Q_SLOTS:
                     record->status = 101;
                     record->closeCode = 1001;
                 }
-                QVERIFY(channel->sendOnly(std::move(record)));
+                QVERIFY(channel->sendUnpreviewed(std::move(record)));
             }
             const auto wait = TelemetryHub::MetricsWait::adopt(new ValueWait<MetricsPtr>(loop));
             hub.askMetrics(wait);
@@ -510,14 +512,14 @@ private Q_SLOTS:
         hub.addChannel(channel);
         auto record = recordIn(*channel, 1, 0);
         const ExchangeRecord *const sent = record.get();
-        channel->sendOnly(std::move(record));
+        channel->sendUnpreviewed(std::move(record));
         record = channel->fresh();
         QCOMPARE(record.get(), sent); // it did not leave
         QCOMPARE(record->id, 0u);
         QCOMPARE(record->finished, Clock::time_point());
         Reader reader(hub);
         for (std::uint64_t id = 2; id <= 20; ++id) {
-            channel->sendOnly(recordIn(*channel, id, 0));
+            channel->sendUnpreviewed(recordIn(*channel, id, 0));
             std::this_thread::sleep_for(1ms); // over some ticks
         }
         QVERIFY(reader.readUntil([&] { return reader.hits(0) == 20; }));
@@ -554,9 +556,9 @@ private Q_SLOTS:
         hub.addChannel(channel);
         // Each time with another moment of the telemetry thread's.
         for (std::uint64_t round = 1; round <= 300; ++round) {
-            channel->sendOnly(recordIn(*channel, 10 * round, 0));
+            channel->sendUnpreviewed(recordIn(*channel, 10 * round, 0));
             following->follow(true);
-            channel->sendOnly(recordIn(*channel, 10 * round + 1, 0));
+            channel->sendUnpreviewed(recordIn(*channel, 10 * round + 1, 0));
             const auto giveUp = Clock::now() + 30s;
             while (following->last < 10 * round + 1 && Clock::now() < giveUp)
                 std::this_thread::yield();
@@ -566,13 +568,49 @@ private Q_SLOTS:
         }
     }
 
+    void whatSaysMoreIsNotCountedAlone_data()
+    {
+        QTest::addColumn<std::function<void(ExchangeRecord &)>>("change");
+        QTest::addColumn<bool>("isAlone");
+        using Change = std::function<void(ExchangeRecord &)>;
+        const auto row = [](const char *name, bool isAlone, Change change) {
+            QTest::newRow(name) << std::move(change) << isAlone;
+        };
+        row("a plain one", true, [](ExchangeRecord &) {});
+        row("with a body each way, that waited for the loop", true, [](ExchangeRecord &record) {
+            record.requestBody = "a";
+            record.responseBody = "b";
+            record.waitedForLoop = 1ms;
+        });
+        row("refused", true, [](ExchangeRecord &record) { record.end = ExchangeEnd::Failed; });
+        row("a preview", false, [](ExchangeRecord &record) { record.end = ExchangeEnd::Running; });
+        row("worked on", false, [](ExchangeRecord &record) { record.responseEnd = ExchangeEnd::Answered; });
+        row("tasks", false, [](ExchangeRecord &record) { record.tasks = {"1"}; });
+        row("WebSocket", false, [](ExchangeRecord &record) { record.status = 101; });
+        row("a span", false, [](ExchangeRecord &record) { record.spans.emplace_back(); });
+        row("a statement", false, [](ExchangeRecord &record) { record.statements.emplace_back(); });
+        row("too many statements", false, [](ExchangeRecord &record) { record.statementsDropped = 1; });
+        row("a write to the cache", false, [](ExchangeRecord &record) { record.cacheWrites.emplace_back(); });
+        row("coded response", false, [](ExchangeRecord &record) { record.responseIdentityBytes = 1; });
+        row("coded request", false, [](ExchangeRecord &record) { record.requestCoding = "gzip"; });
+    }
+    void whatSaysMoreIsNotCountedAlone()
+    {
+        QFETCH(std::function<void(ExchangeRecord &)>, change);
+        ExchangeRecord record;
+        record.end = ExchangeEnd::Answered;
+        record.status = 200;
+        change(record);
+        QTEST(isCountedAlone(record), "isAlone");
+    }
+
     void whatHasNoRoomGoesWithItsRecord()
     {
         TelemetryHub hub(1h); // no tick comes
         const auto channel = std::make_shared<WorkerChannel>(0);
         hub.addChannel(channel);
         for (std::size_t i = 0; i < WorkerChannel::kMaxFigures + 10; ++i)
-            QVERIFY(channel->sendOnly(recordIn(*channel, i + 1, 0)));
+            QVERIFY(channel->sendUnpreviewed(recordIn(*channel, i + 1, 0)));
         std::size_t alone = 0;
         for (EndedFigures figures; channel->receive(figures);)
             ++alone;

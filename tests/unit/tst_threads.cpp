@@ -9,6 +9,7 @@
 #include "server/async/wait_state.h"
 #include "server/http/route_switches.h"
 #include "server/telemetry/open_sockets.h"
+#include "server/telemetry/record_readers.h"
 
 #include <algorithm>
 #include <array>
@@ -245,6 +246,37 @@ void loopRuns()
 }
 
 /// A worker that accepts and closes, while another thread counts who waits.
+void recordReaders()
+{
+    // A client that knows of a reader asks afterwards: its request is read, whatever the telemetry thread does.
+    RecordReaders readers;
+    std::atomic<bool> isReading{false};
+    std::atomic<bool> stop{false};
+    std::thread telemetry([&] {
+        while (!stop) {
+            const auto seen = readers.arrivals();
+            if (!isReading.load(std::memory_order_relaxed))
+                readers.left(seen);
+        }
+    });
+    int missed = 0;
+    for (int i = 0; i < 20'000; ++i) {
+        isReading.store(true, std::memory_order_relaxed);
+        readers.arrived();
+        missed += readers.areThere() ? 0 : 1;
+        std::this_thread::yield();
+        missed += readers.areThere() ? 0 : 1;
+        isReading.store(false, std::memory_order_relaxed);
+    }
+    CHECK(missed == 0);
+    const auto giveUp = Clock::now() + 60s;
+    while (readers.areThere() && Clock::now() < giveUp)
+        std::this_thread::yield();
+    CHECK(!readers.areThere());
+    stop = true;
+    telemetry.join();
+}
+
 void openSockets()
 {
     OpenSockets sockets;
@@ -505,6 +537,7 @@ int main()
         {"postsWhileTheLoopCloses", &postsWhileTheLoopCloses},
         {"spscRing", &spscRing},
         {"loopRuns", &loopRuns},
+        {"recordReaders", &recordReaders},
         {"openSockets", &openSockets},
         {"settleRace", &settleRace},
         {"figuresOfARunningLoop", &figuresOfARunningLoop},
