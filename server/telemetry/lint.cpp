@@ -35,7 +35,8 @@ public:
         findLongRuns();
         findSequences();
         findAbandoned();
-        findStarvation();
+        findStarvation(LintKind::PoolStarved);
+        findStarvation(LintKind::WriterBusy);
         findRepeated();
         findHeldConnections();
         return std::move(m_lints);
@@ -149,6 +150,16 @@ private:
         }
     }
 
+    /// Whether a wait like `last` that comes after `between`, however short that was, was meant to come after it.
+    static bool isOnPurposeAfter(const Span &last, const Span &between)
+    {
+        if (last.kind == SpanKind::Sleep) // who does something, sleeps, and does it again: it is pacing
+            return between.kind != SpanKind::Sleep;
+        // What is read after a write is to be read after it.
+        return last.kind == SpanKind::Database && between.kind == SpanKind::Database
+            && !between.label.startsWith("read");
+    }
+
     void findSequences()
     {
         if (m_record.spans.size() < 2)
@@ -169,7 +180,8 @@ private:
         for (const Span *span : waits) {
             if (!mayBeConcurrent(*span)) {
                 // What was over at once is no wait; whatever else lies between makes it another sequence.
-                if (endOf(*span) - span->queued >= m_limits.eachAwait || span->kind == SpanKind::Task)
+                if (endOf(*span) - span->queued >= m_limits.eachAwait || span->kind == SpanKind::Task
+                    || (!sequence.empty() && isOnPurposeAfter(*sequence.back(), *span)))
                     end();
                 continue;
             }
@@ -253,15 +265,28 @@ private:
         }
     }
 
-    void findStarvation()
+    /// Whether all that writes does so by one connection: where it does, statements have its lane.
+    bool hasWriter() const
     {
+        return std::any_of(m_record.statements.begin(), m_record.statements.end(),
+                           [](const StatementRecord &statement) { return statement.lane == 1; });
+    }
+
+    void findStarvation(LintKind kind)
+    {
+        const bool hasWriter = this->hasWriter();
+        if (kind == LintKind::WriterBusy && !hasWriter)
+            return;
         nanoseconds waited{0};
         nanoseconds whole{0};
-        Lint lint = make(LintKind::PoolStarved, kNever, kNever, {});
+        Lint lint = make(kind, kNever, kNever, {});
         lint.count = 0;
         for (const Span &span : m_record.spans) {
             if (span.kind != SpanKind::Database || span.started == kNever || span.started < span.queued)
                 continue; // it never ran
+            const bool isOfWriter = hasWriter && !span.label.startsWith("read");
+            if (isOfWriter != (kind == LintKind::WriterBusy))
+                continue;
             const nanoseconds wait = span.started - span.queued;
             whole += std::max<nanoseconds>(endOf(span) - span.queued, wait);
             if (wait < std::chrono::microseconds(100))
@@ -288,7 +313,7 @@ private:
 
     void findRepeated()
     {
-        for (const RepeatedStatement &repeated : repeatedStatements(m_record)) {
+        for (const RepeatedStatement &repeated : nPlusOne(m_record)) {
             Lint lint = make(LintKind::RepeatedStatement, repeated.first->started, repeated.first->started,
                              repeated.time - repeated.longest);
             lint.whole = repeated.time;

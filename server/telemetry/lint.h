@@ -15,7 +15,8 @@ enum class LintKind : std::uint8_t {
     SequentialAwaits, ///< waits of the same kind one after the other, which could be concurrent
     Abandoned, ///< a coroutine that nobody awaits
     PoolStarved, ///< its statements waited for a connection rather than ran
-    RepeatedStatement, ///< N+1
+    WriterBusy, ///< the same of the one connection that writes, of which there cannot be more (SQLite)
+    RepeatedStatement, ///< N+1, see nPlusOne()
     WaitInTransaction, ///< it waited for the network with a transaction open
 };
 inline constexpr int kLintKinds = int(LintKind::WaitInTransaction) + 1;
@@ -30,10 +31,11 @@ struct Lint {
     Clock::time_point to; ///< of the whole; of what goes on: as far as is known
     bool isOngoing = false;
     /// What it costs. LoopHeld, NeverSuspended: the length. SequentialAwaits: what could be saved at most.
-    /// PoolStarved: waits for a connection, WaitInTransaction: for the network, together. RepeatedStatement: all but
-    /// the longest of them. Abandoned: how long they went on.
+    /// PoolStarved, WriterBusy: waits for a connection, WaitInTransaction: for the network, together.
+    /// RepeatedStatement: all but the longest of them. Abandoned: how long they went on.
     nanoseconds cost{0};
-    nanoseconds whole{0}; ///< SequentialAwaits: of all waits; PoolStarved: of all jobs, with their waits; else the cost
+    nanoseconds whole{
+        0}; ///< SequentialAwaits: of all waits; PoolStarved, WriterBusy: of those jobs, with their waits; else the cost
     std::uint32_t count = 1; ///< waits, statements, coroutines; LoopHeld: connections with bytes waiting
     SpanKind what = SpanKind::Sleep; ///< SequentialAwaits: the kind of the waits
     QByteArray subject; ///< label of the first span, SQL; may be empty
@@ -47,7 +49,7 @@ struct LintLimits {
     nanoseconds eachAwait{milliseconds(5)}; ///< SequentialAwaits: shorter waits break a sequence
     nanoseconds saved{milliseconds(20)}; ///< and what could be saved at least
     nanoseconds between{milliseconds(2)}; ///< time on the loop between two waits: more is taken for work on a result
-    nanoseconds poolWait{milliseconds(100)}; ///< PoolStarved: so long in any case
+    nanoseconds poolWait{milliseconds(100)}; ///< PoolStarved, WriterBusy: so long in any case
     nanoseconds poolLeast{milliseconds(10)}; ///< or so long, where it is
     double poolShare = 0.5; ///< more than this share of the whole
     nanoseconds inTransaction{0}; ///< WaitInTransaction
@@ -57,7 +59,8 @@ struct LintLimits {
 
 /// Of one request, or run of tasks. Of one that runs: nothing, since it may still do better, but see lintOf(). Awaits
 /// that depend on one another cannot be told from those that do not: SequentialAwaits says what could be, and leaves
-/// out writes, what lies in a transaction, and what is done while a response streams. Pure.
+/// out writes, reads around a write, sleeps around anything else (that is pacing), what lies in a transaction, and what
+/// is done while a response streams. Pure.
 std::vector<Lint> lintsOf(const ExchangeRecord &record, const LintLimits &limits = {});
 
 /// Of a stall, also while it lasts (then until `now`). Pure.

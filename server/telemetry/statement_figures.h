@@ -36,8 +36,8 @@ struct StatementFigures {
     nanoseconds p50{0}; ///< of run and rows
     nanoseconds p95{0};
     nanoseconds max{0};
-    std::uint32_t mostInRequest = 0; ///< how often one request ran it at most
-    std::uint64_t repeats = 0; ///< requests that ran it kRepeats times or more
+    std::uint32_t mostInRequest = 0; ///< how often one request ran it at most; what it tried again counts once
+    std::uint64_t repeats = 0; ///< requests in which it was N+1
     std::int64_t lastWall = 0; ///< its request ended: milliseconds since 1970, UTC
     QByteArray lastError;
     std::vector<StatementUse> recent; ///< newest last

@@ -1,5 +1,7 @@
 #include "server/telemetry/statement_stats.h"
 
+#include "server/telemetry/repeated_statements.h"
+
 #include <algorithm>
 #include <chrono>
 
@@ -31,6 +33,7 @@ void StatementStats::add(const ExchangeRecord &record)
     ++m_requests;
     m_changed = true;
     const std::int64_t ended = record.startedWall + std::chrono::duration_cast<milliseconds>(record.total()).count();
+    bool isAnyRepeated = false;
     for (const StatementRecord &statement : record.statements) {
         Kind &kind = kindOf(statement);
         StatementFigures &figures = kind.figures;
@@ -50,9 +53,8 @@ void StatementStats::add(const ExchangeRecord &record)
         StatementUse &use = figures.recent.back();
         ++use.times;
         use.time += time;
-        figures.mostInRequest = std::max(figures.mostInRequest, use.times);
-        if (use.times == StatementFigures::kRepeats)
-            ++figures.repeats;
+        isAnyRepeated = isAnyRepeated || use.times > 1;
+        figures.mostInRequest = std::max(figures.mostInRequest, 1U);
         ++figures.count;
         figures.rows += statement.rowCount;
         figures.total += time;
@@ -63,6 +65,21 @@ void StatementStats::add(const ExchangeRecord &record)
             ++figures.errors;
             figures.lastError = statement.error;
         }
+    }
+    if (isAnyRepeated)
+        addRepeats(record);
+}
+
+void StatementStats::addRepeats(const ExchangeRecord &record)
+{
+    for (const RepeatedStatement &each : repeatedStatements(record, 2)) {
+        const auto kind = m_kinds.constFind(each.first->fingerprint);
+        if (each.isRetry || kind == m_kinds.constEnd()) // it made room for another of the same request
+            continue;
+        StatementFigures &figures = (*kind)->figures;
+        figures.mostInRequest = std::max(figures.mostInRequest, each.times);
+        if (each.times >= StatementFigures::kRepeats)
+            ++figures.repeats;
     }
 }
 

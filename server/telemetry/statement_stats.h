@@ -30,6 +30,7 @@ private:
         std::uint64_t usedAt = 0; ///< counts requests
     };
     Kind &kindOf(const StatementRecord &statement);
+    void addRepeats(const ExchangeRecord &record);
 
     QHash<std::uint64_t, std::shared_ptr<Kind>> m_kinds;
     std::uint64_t m_requests = 0;

@@ -40,6 +40,7 @@ QByteArray lintKindWord(LintKind kind)
     case LintKind::SequentialAwaits: return "sequential-awaits";
     case LintKind::Abandoned: return "abandoned";
     case LintKind::PoolStarved: return "pool-starved";
+    case LintKind::WriterBusy: return "writer-busy";
     case LintKind::RepeatedStatement: return "repeated-statement";
     case LintKind::WaitInTransaction: return "wait-in-transaction";
     }

@@ -2,6 +2,7 @@
 #include "server/runtime/context.h"
 #include "server/runtime/database_problem.h"
 #include "server/telemetry/findings.h"
+#include "server/telemetry/repeated_statements.h"
 #include "tests/support/database_server.h"
 #include "tests/support/redis_server.h"
 #include "tests/support/running_server.h"
@@ -120,6 +121,20 @@ std::set<LintKind> kindsOf(const std::vector<Lint> &lints)
 
 using Kinds = std::set<LintKind>;
 
+/// Posts so many times, each on a connection of its own.
+void incrementAtOnce(DatabaseServer &server, int count, const QByteArray &target)
+{
+    std::vector<RawClient> clients;
+    for (int i = 0; i < count; ++i)
+        clients.emplace_back(server.server().port());
+    for (RawClient &client : clients)
+        QVERIFY(client.send("POST " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+    for (RawClient &client : clients) {
+        const auto response = client.read();
+        QCOMPARE(response ? response->status : 0, 200);
+    }
+}
+
 } // namespace
 
 /// Lints of real routes on a real server: each fault where it is, none where it is not.
@@ -132,6 +147,8 @@ private Q_SLOTS:
     void cacheInTransaction_data();
     void cacheInTransaction();
     void starvedPool();
+    void optimisticWritesAreNoFault();
+    void aLineOfWriters();
     void builtInCallsInTurn();
     void blockedWhileItLasts();
 };
@@ -238,6 +255,47 @@ void TestLints::starvedPool()
     LintLimits limits;
     limits.poolLeast = 10s; // so that only a wait of the limit itself would count
     QVERIFY(!kindsOf(lintsOf(*alone, limits)).contains(LintKind::PoolStarved));
+}
+
+/// Each tries until nobody else was first: it reads, waits and writes again, and could not do so at once.
+void TestLints::optimisticWritesAreNoFault()
+{
+    constexpr int kAtOnce = 12;
+    const QByteArray target = "/counters/visits/increment?mode=optimistic&think_ms=100";
+    const FreshDatabase database(db::Dialect::Sqlite);
+    DatabaseServer server(database);
+    QVERIFY2(server.problem().isEmpty(), qPrintable(server.problem()));
+    incrementAtOnce(server, kAtOnce, target);
+    bool isAnyRetry = false;
+    LintLimits limits;
+    limits.held = limits.poolWait = limits.poolLeast = 10s;
+    for (int i = 0; i < kAtOnce; ++i) {
+        const auto record = server.server().finished(target);
+        QVERIFY(record);
+        QCOMPARE(kindsOf(lintsOf(*record, limits)), Kinds());
+        isAnyRetry = isAnyRetry || !repeatedStatements(*record).empty();
+    }
+    QVERIFY(isAnyRetry);
+}
+
+/// SQLite has one connection that writes, so nobody is told to have more.
+void TestLints::aLineOfWriters()
+{
+    constexpr int kAtOnce = 6;
+    const QByteArray target = "/counters/visits/increment?mode=transaction&think_ms=60";
+    const FreshDatabase database(db::Dialect::Sqlite);
+    DatabaseServer server(database);
+    QVERIFY2(server.problem().isEmpty(), qPrintable(server.problem()));
+    incrementAtOnce(server, kAtOnce, target);
+    int waited = 0;
+    for (int i = 0; i < kAtOnce; ++i) {
+        const auto record = server.server().finished(target);
+        QVERIFY(record);
+        const auto kinds = kindsOf(lintsOf(*record));
+        QVERIFY(!kinds.contains(LintKind::PoolStarved));
+        waited += kinds.contains(LintKind::WriterBusy);
+    }
+    QVERIFY2(waited >= 3, qPrintable(QString::number(waited))); // the first does not wait
 }
 
 /// /fanout calls this same server.

@@ -139,6 +139,8 @@ private Q_SLOTS:
             u"GET /fanout started 3 coroutines, “subject”, that nobody awaits"_s);
         row("pool", LintKind::PoolStarved, SpanKind::Database,
             u"GET /fanout waited 120 ms for a connection to the database, of 360 ms"_s);
+        row("writer", LintKind::WriterBusy, SpanKind::Database,
+            u"GET /fanout waited 120 ms for its turn to write, of 360 ms that its writes took"_s);
         row("N+1", LintKind::RepeatedStatement, SpanKind::Database,
             u"ran the same statement 3 times (N+1), in 360 ms"_s);
         row("transaction", LintKind::WaitInTransaction, SpanKind::Cache,

@@ -199,7 +199,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("what");
         for (const char *what : {"concurrent", "in two coroutines", "another kind between", "in a transaction",
-                                 "while the response streams", "of a task", "one alone", "the same statement"})
+                                 "while the response streams", "of a task", "one alone", "the same statement",
+                                 "sleeps around a read", "sleeps around a cache command", "reads around a write"})
             QTest::newRow(what) << QString::fromLatin1(what);
     }
     void leavesOutWhatIsNoSequence()
@@ -227,6 +228,17 @@ private Q_SLOTS:
             record->spans = {wait(1, SpanKind::Sleep, 1, 101), wait(2, SpanKind::Sleep, 101.1, 201)};
         } else if (what == u"one alone") {
             record->spans = {a};
+        } else if (what == u"sleeps around a read") { // however short: it looks, and waits before it looks again
+            record->spans = {wait(1, SpanKind::Sleep, 1, 101), wait(2, SpanKind::Sleep, 101.6, 201)};
+            QCOMPARE(of(LintKind::SequentialAwaits, *record).size(), std::size_t(1));
+            record->spans.insert(record->spans.begin() + 1, wait(3, SpanKind::Database, 101.1, 101.5));
+        } else if (what == u"sleeps around a cache command") {
+            record->spans = {wait(1, SpanKind::Sleep, 1, 101), wait(3, SpanKind::Cache, 101.1, 101.5),
+                             wait(2, SpanKind::Sleep, 101.6, 201)};
+        } else if (what == u"reads around a write") {
+            record->spans = {wait(1, SpanKind::Database, 1, 101), wait(2, SpanKind::Database, 101.6, 201)};
+            QCOMPARE(of(LintKind::SequentialAwaits, *record).size(), std::size_t(1));
+            record->spans.insert(record->spans.begin() + 1, wait(3, SpanKind::Database, 101.1, 101.5, "write"));
         } else {
             record->spans.clear();
             for (std::uint32_t i = 0; i < 6; ++i) {
@@ -285,6 +297,29 @@ private Q_SLOTS:
         }
     }
 
+    /// More connections do not help who waits for the one that writes.
+    void tellsAWriterFromAPool()
+    {
+        auto record = request();
+        record->spans = {job(1, 10, 60, 5), job(2, 400, 60, 5)};
+        record->statements = {statement(1, 1, 70, 5ms), statement(2, 2, 460, 5ms)};
+        QCOMPARE(of(LintKind::PoolStarved, *record).size(), std::size_t(1)); // any connection writes
+        QVERIFY(of(LintKind::WriterBusy, *record).empty());
+        for (StatementRecord &each : record->statements)
+            each.lane = 1;
+        QVERIFY(of(LintKind::PoolStarved, *record).empty());
+        const auto found = of(LintKind::WriterBusy, *record);
+        QCOMPARE(found.size(), std::size_t(1));
+        QCOMPARE(found[0].cost, nanoseconds(120ms));
+        QCOMPARE(found[0].whole, nanoseconds(130ms));
+        QCOMPARE(found[0].count, 2u);
+        // What reads has connections of its own, and those may be too few.
+        record->spans.push_back(SampleSpan(3, SpanKind::Database, "read", 500, 700, 700).started(650));
+        QCOMPARE(of(LintKind::PoolStarved, *record).size(), std::size_t(1));
+        QCOMPARE(of(LintKind::PoolStarved, *record)[0].spans, std::vector<std::uint32_t>{3});
+        QCOMPARE(of(LintKind::WriterBusy, *record)[0].spans, (std::vector<std::uint32_t>{1, 2}));
+    }
+
     void findsRepeatedStatements()
     {
         auto record = request();
@@ -302,6 +337,44 @@ private Q_SLOTS:
         QCOMPARE(found[0].to, sampleAt(21));
         QCOMPARE(found[0].whole, nanoseconds(11ms));
         QCOMPARE(found[0].cost, nanoseconds(7ms)); // all but the longest
+    }
+
+    void tellsARetryFromNPlusOne_data()
+    {
+        QTest::addColumn<QByteArray>("write");
+        QTest::addColumn<bool>("hasEffect"); // but for the last, which always has
+        QTest::addColumn<bool>("fails");
+        QTest::addColumn<bool>("reads"); // before each
+        QTest::addColumn<int>("found");
+        QTest::newRow("optimistic") << QByteArray("update counters SET value = ?") << false << false << true << 0;
+        QTest::newRow("locked") << QByteArray("UPDATE counters SET value = ?") << true << true << true << 0;
+        QTest::newRow("one row each") << QByteArray("UPDATE counters SET value = ?") << true << false << true << 2;
+        QTest::newRow("inserts what is there")
+            << QByteArray("INSERT INTO tags VALUES (?)") << false << false << false << 1;
+        QTest::newRow("reads only") << QByteArray("SELECT 8") << false << false << true << 2;
+    }
+    void tellsARetryFromNPlusOne()
+    {
+        QFETCH(QByteArray, write);
+        QFETCH(bool, hasEffect);
+        QFETCH(bool, fails);
+        QFETCH(bool, reads);
+        QFETCH(int, found);
+        auto record = request();
+        record->spans = {wait(1, SpanKind::Sleep, 1, 2)};
+        for (int i = 0; i < 8; ++i) {
+            if (reads) {
+                record->statements.push_back(statement(7, 1, 10 * i, 1ms));
+                record->statements.back().rowCount = 1;
+            }
+            record->statements.push_back(statement(8, 1, 10 * i + 5, 1ms));
+            StatementRecord &last = record->statements.back();
+            last.sql = write;
+            last.rowCount = hasEffect || i == 7 ? 1 : 0;
+            if (fails && i < 7)
+                last.error = "database is locked";
+        }
+        QCOMPARE(int(of(LintKind::RepeatedStatement, *record).size()), found);
     }
 
     void findsWaitsInATransaction_data()

@@ -87,6 +87,31 @@ private Q_SLOTS:
         QCOMPARE(figuresOf(*table, 8)->recent.back().exchange, 29U);
     }
 
+    /// Who reads, and writes where nobody else wrote, until that succeeds, could not do it with one statement.
+    void aRetryIsNoRepeat()
+    {
+        std::vector<StatementRecord> attempts;
+        for (int i = 0; i < 8; ++i) {
+            attempts.push_back(statement(7, 1ms));
+            attempts.push_back(statement(8, 1ms, 0ms, i == 7 ? 1 : 0));
+            attempts.back().sql = "UPDATE counters SET value = ? WHERE value = ?";
+            for (std::size_t at : {attempts.size() - 2, attempts.size() - 1})
+                attempts[at].started = Clock::time_point(std::chrono::seconds(at + 1));
+        }
+        StatementStats stats;
+        stats.add(exchange(1, attempts));
+        const auto table = stats.takeTable();
+        for (const std::uint64_t each : {7U, 8U}) {
+            QCOMPARE(figuresOf(*table, each)->count, 8U);
+            QCOMPARE(figuresOf(*table, each)->mostInRequest, 1U);
+            QCOMPARE(figuresOf(*table, each)->repeats, 0U);
+        }
+        for (StatementRecord &each : attempts)
+            each.rowCount = 1; // each write changes a row: N+1
+        stats.add(exchange(2, attempts));
+        QCOMPARE(figuresOf(*stats.takeTable(), 7)->repeats, 1U);
+    }
+
     void forgetsTheLeastRecent()
     {
         StatementStats stats;

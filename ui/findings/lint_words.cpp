@@ -77,6 +77,7 @@ QString lintName(LintKind kind)
     case LintKind::SequentialAwaits: return Texts::tr("One after the other");
     case LintKind::Abandoned: return Texts::tr("Awaited by nobody");
     case LintKind::PoolStarved: return Texts::tr("Starved pool");
+    case LintKind::WriterBusy: return Texts::tr("Waited to write");
     case LintKind::RepeatedStatement: return Texts::tr("N+1 queries");
     case LintKind::WaitInTransaction: return Texts::tr("Wait in a transaction");
     }
@@ -117,6 +118,11 @@ QString lintSentence(const Lint &lint, const HolderNames &names)
         //: %1 a route, %2 and %3 durations.
         return Texts::tr("%1 waited %2 for a connection to the database, of %3 that its queries took: more connections "
                          "would help, or shorter queries and transactions.")
+            .arg(who, cost, whole);
+    case LintKind::WriterBusy:
+        //: %1 a route, %2 and %3 durations.
+        return Texts::tr("%1 waited %2 for its turn to write, of %3 that its writes took: SQLite lets one write at a "
+                         "time, so more connections would not help. Shorter transactions would, and fewer of them.")
             .arg(who, cost, whole);
     case LintKind::RepeatedStatement:
         //: %1 a route, %2 a duration, %3 SQL.

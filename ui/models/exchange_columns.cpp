@@ -56,7 +56,7 @@ QByteArray mediaType(const ExchangeRecord &r)
 /// N+1: whether it ran the same statement too often.
 bool isRepeating(const ExchangeRecord &r)
 {
-    return !repeatedStatements(r).empty();
+    return !nPlusOne(r).empty();
 }
 
 /// What the route cache did for it.

@@ -30,9 +30,10 @@ quint32 mostRepeated(const ExchangeRecord &record, const StatementRecord **state
 {
     quint32 most = 0;
     for (const RepeatedStatement &each : repeatedStatements(record, 1)) {
-        if (each.times <= most)
+        const quint32 times = each.isRetry ? 1 : each.times;
+        if (times <= most)
             continue;
-        most = each.times;
+        most = times;
         if (statement)
             *statement = each.first;
     }

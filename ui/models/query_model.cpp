@@ -1,6 +1,6 @@
 #include "ui/models/query_model.h"
 
-#include "server/telemetry/statement_figures.h"
+#include "server/telemetry/repeated_statements.h"
 #include "ui/format.h"
 #include "ui/icon.h"
 #include "ui/panes/database/statement_model.h"
@@ -38,6 +38,10 @@ void QueryModel::setExchange(ExchangeRecordPtr record)
         for (const StatementRecord &statement : m_record->statements) {
             m_rows.push_back(&statement);
             ++m_times[statement.fingerprint];
+        }
+        for (const RepeatedStatement &each : repeatedStatements(*m_record)) {
+            if (each.isRetry)
+                m_times[each.first->fingerprint] = 1;
         }
     }
     std::stable_sort(m_rows.begin(), m_rows.end(),

@@ -19,7 +19,7 @@ public:
     void setExchange(ExchangeRecordPtr record);
     void clear();
     const StatementRecord &statement(int row) const { return *m_rows[std::size_t(row)]; }
-    /// How often the request ran that statement, give or take its literals.
+    /// How often the request ran that statement, give or take its literals; one that it tried again: once.
     quint32 times(int row) const { return m_times.value(statement(row).fingerprint); }
     /// The statements that it ran so often that they are called N+1, each once, in order: rows.
     QList<int> repeatedRows() const;

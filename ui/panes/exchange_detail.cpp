@@ -307,7 +307,7 @@ void ExchangeDetail::showQueryCount()
     const quint64 count = m_record->statements.size() + m_record->statementsDropped;
     //: A tab; %1 a number of SQL statements.
     m_tabs->setTabText(StatementsPage, count > 0 ? tr("Queries (%1)").arg(countText(count)) : tr("Queries"));
-    const bool isBad = !heldConnections(*m_record).empty() || !repeatedStatements(*m_record).empty();
+    const bool isBad = !heldConnections(*m_record).empty() || !nPlusOne(*m_record).empty();
     m_tabs->setTabIcon(StatementsPage, isBad ? icon(QStringLiteral("dialog-warning"), IconTone::Warning) : QIcon());
     m_tabs->setTabToolTip(StatementsPage, isBad ? tr("There is something to be mended.") : QString());
 }
