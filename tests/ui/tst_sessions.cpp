@@ -270,6 +270,34 @@ private Q_SLOTS:
         QVERIFY(!panel->isHidden());
     }
 
+    /// What hundreds of requests do alike is said once, with the newest of them.
+    void theSameOnTheSameRouteIsOneFinding()
+    {
+        constexpr int kMany = 1'200;
+        Fixture f;
+        FindingsPanel *panel = f.control->panel();
+        QSignalSpy told(f.control.get(), &SessionControl::findingsChanged);
+        f.tell(batchOf({}, {inTurn(1, 1, 0)}), 300);
+        QVERIFY(!panel->toggle()->text().contains(u"in all"_s));
+        std::vector<ExchangeRecordPtr> records;
+        for (int i = 1; i < kMany; ++i)
+            records.push_back(inTurn(std::uint64_t(i) + 1, 1, 300.0 * i));
+        f.tell(batchOf({stall(0, 100)}, records), 300.0 * kMany);
+        f.control->endFrame(sampleAt(300.0 * kMany + 2'000)); // its texts come only so often
+        QCOMPARE(told.last().at(0).toLongLong(), 2);
+        QCOMPARE(plural(panel->toggle()->text()), u"2 findings, %1 times in all"_s.arg(countText(kMany + 1)));
+        QCOMPARE(panel->toggle()->accessibleName(), panel->toggle()->text());
+        panel->setUnfolded(true);
+        const QAbstractItemModel *rows = panel->table()->model();
+        QCOMPARE(rows->rowCount(), 2);
+        QStringList counts;
+        for (int row = 0; row < rows->rowCount(); ++row)
+            counts += rows->index(row, FindingModel::CountColumn).data().toString();
+        counts.sort();
+        QCOMPARE(counts, (QStringList{u"1"_s, countText(kMany)}));
+        QCOMPARE(f.control->findings().groups().front().newest.back().exchange, std::uint64_t(kMany));
+    }
+
     void panelWorksByKeyboard()
     {
         Fixture f;

@@ -137,8 +137,12 @@ void FindingsPanel::updateHead(const Findings &findings)
         m_sentence.clear();
         return;
     }
-    //: How many things the timeline tells by itself.
-    const QString count = tr("%Ln finding(s)", nullptr, int(std::min<std::uint64_t>(findings.count(), 1'000'000)));
+    const std::size_t groups = findings.groups().size();
+    //: How many things the timeline tells by itself: one for each kind and route, however often it was so.
+    QString count = tr("%Ln finding(s)", nullptr, int(groups));
+    if (findings.count() > groups)
+        //: %1 "2 findings", %2 a number above one: how often they were made, all together.
+        count = tr("%1, %2 times in all").arg(count, countText(findings.count()));
     if (m_toggle->text() != count) {
         m_toggle->setText(count);
         m_toggle->setAccessibleName(count);

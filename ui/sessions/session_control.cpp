@@ -248,7 +248,7 @@ void SessionControl::endFrame(Clock::time_point now)
         const bool began = m_findings.isOngoing() && !m_wasOngoing;
         m_told = m_findings.revision();
         m_wasOngoing = m_findings.isOngoing();
-        Q_EMIT findingsChanged(qint64(m_findings.count()), m_wasOngoing);
+        Q_EMIT findingsChanged(qint64(m_findings.groups().size()), m_wasOngoing);
         if (began)
             m_panelAt = {}; // seen at once
     }

@@ -73,7 +73,7 @@ Q_SIGNALS:
     void importRequested();
     /// The timeline is to come to the front.
     void raiseRequested();
-    /// Live findings: how many, and whether one goes on.
+    /// Live findings: how many, one for each kind and route, and whether one goes on.
     void findingsChanged(qint64 count, bool isOngoing);
 
 private:
