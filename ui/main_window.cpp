@@ -459,6 +459,7 @@ void MainWindow::connectLoad()
     connect(m_load, &LoadPane::startServerRequested, this, &MainWindow::startServer);
     connect(m_load, &LoadPane::raiseRequested, this, [this] { showPane(m_loadDock); });
     connect(m_load, &LoadPane::latencyRequested, this, [this] { showPane(m_latencyDock); });
+    connect(m_latency, &LatencyPane::raiseRequested, this, [this] { showPane(m_latencyDock); });
     connect(m_load, &LoadPane::timelineRequested, this, [this](const LoadRecordPtr &run) {
         m_sessions->closeSession(); // a run is of what happens now
         showPane(m_timelineDock);

@@ -16,7 +16,9 @@
 #include "ui/widgets/banner.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDockWidget>
+#include <QPointer>
 #include <QTimer>
 
 #include <algorithm>
@@ -120,8 +122,12 @@ void MainWindow::arrangeForLesson(const LessonStep &step)
         m_layouts->lend(m_lessonsDock, wanted);
     if (QDockWidget *dock = dockOfPane(step.show.section(u'/', 0, 0)))
         m_layouts->raise(dock);
-    if (QAction *page = m_commands.find(QString(step.show).replace(u'/', u'.')); page && step.show.contains(u'/'))
+    if (QAction *page = m_commands.find(QString(step.show).replace(u'/', u'.')); page && step.show.contains(u'/')) {
+        const QPointer<QWidget> focus = QApplication::focusWidget();
         page->trigger();
+        if (focus && focus->isVisible()) // who presents goes on in the lesson
+            focus->setFocus(Qt::OtherFocusReason);
+    }
     if (m_timeline->isLive() && !step.run.empty())
         m_timeline->view()->setFollowing(true); // until it is known when the step ran
 }

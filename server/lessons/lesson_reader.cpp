@@ -232,10 +232,16 @@ QStringList lessonPanes()
             u"database/slow"_s,
             u"database/schema"_s,
             u"latency"_s,
+            u"latency/charts"_s,
+            u"latency/heat"_s,
             u"sender"_s,
             u"load"_s,
             u"load/run"_s,
             u"load/runs"_s,
+            u"load/seconds"_s,
+            u"load/percentiles"_s,
+            u"load/histogram"_s,
+            u"load/figures"_s,
             u"knobs"_s,
             u"log"_s};
 }

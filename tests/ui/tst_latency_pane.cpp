@@ -1,5 +1,6 @@
 #include "tests/ui/pane_pictures.h"
 #include "ui/chart_colors.h"
+#include "ui/commands.h"
 #include "ui/heat_colors.h"
 #include "ui/panes/latency/chart_readout.h"
 #include "ui/panes/latency/heat_panel.h"
@@ -28,6 +29,8 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScatterSeries>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -949,6 +952,40 @@ private Q_SLOTS:
         }
         QVERIFY(few > 0 && many > 0);
         QVERIFY(few < plot.height() / 8 && many < plot.height() / 8);
+    }
+
+    /// A command shows it, wherever it stands among the charts, and it stays until somebody scrolls.
+    void theHeatMapIsBroughtIntoSight()
+    {
+        Commands commands;
+        m_pane->addCommands(&commands);
+        QSignalSpy raised(m_pane.get(), &LatencyPane::raiseRequested);
+        LatencyChoice hidden = m_pane->choice();
+        hidden.hiddenCharts = {u"heatChart"_s};
+        hidden.view = LatencyChoice::View::Table;
+        m_pane->setChoice(hidden);
+        QWidget *heat = m_pane->charts()->heat();
+        commands.find(u"latency.heat"_s)->trigger(); // before there is anything to draw
+        QCOMPARE(raised.count(), 1);
+        for (int i = 0; i < 5; ++i)
+            feed(1000, 20ms, 25ms, 40ms);
+        const QWidget *viewport = m_pane->charts()->parentWidget();
+        const auto top = [&] { return heat->mapTo(viewport, QPoint()).y(); };
+        const auto *area = m_pane->findChild<QScrollArea *>();
+        QScrollBar *bar = area->verticalScrollBar();
+        QTRY_VERIFY(heat->isVisible() && bar->maximum() > 0 && bar->value() > 0);
+        QTRY_VERIFY(top() == 0 || bar->value() == bar->maximum());
+        QVERIFY(top() >= 0 && top() + heat->height() / 2 < viewport->height());
+        m_pane->resize(460, 600);
+        QTRY_VERIFY(top() == 0 || bar->value() == bar->maximum());
+        bar->triggerAction(QAbstractSlider::SliderToMinimum); // as a person scrolls
+        m_pane->resize(460, 680);
+        QTest::qWait(50);
+        QCOMPARE(bar->value(), 0);
+        commands.find(u"latency.heat"_s)->trigger();
+        QTRY_VERIFY(bar->value() > 0);
+        commands.find(u"latency.charts"_s)->trigger();
+        QTRY_COMPARE(bar->value(), 0);
     }
 
     void paletteSwitchesLive()

@@ -6,6 +6,8 @@
 #include "ui/lessons/lesson_words.h"
 #include "ui/notices.h"
 #include "ui/panes/knobs/knobs_pane.h"
+#include "ui/panes/load/load_pane.h"
+#include "ui/panes/load/load_result_view.h"
 #include "ui/policy_keeper.h"
 #include "ui/widgets/banner.h"
 #include "ui/zoom.h"
@@ -537,6 +539,47 @@ private Q_SLOTS:
             const QAction *action = f.window->commands()->find(QString::fromLatin1(id));
             QVERIFY2(action && !action->shortcuts().isEmpty(), id);
         }
+        f.pane()->endLesson();
+        QVERIFY(f.waitForEnd());
+    }
+
+    /// A step can show what it names.
+    void eachPaneThatALessonShowsIsThere()
+    {
+        WindowFixture f;
+        const QStringList panes = lessonPanes();
+        for (const QString &pane : panes) {
+            const QString dock = pane.section(u'/', 0, 0) + u"Dock"_s;
+            QVERIFY2(f.window->findChild<QDockWidget *>(dock), qPrintable(dock));
+            if (pane.contains(u'/'))
+                QVERIFY2(f.window->commands()->find(QString(pane).replace(u'/', u'.')), qPrintable(pane));
+        }
+    }
+
+    /// And shows it, while the keys stay with the lesson.
+    void aPageOfAPaneIsShown()
+    {
+        LessonFixture f;
+        f.write(u"a.yaml"_s, R"(lesson: T4
+title: A load
+steps:
+  - title: Load
+    text: Many ask.
+    show: load/percentiles
+    run:
+      - load: {url: /json, requests: 20, connections: 2}
+        as: many
+)");
+        f.shelf()->lookAgain();
+        f.window->commands()->find(u"view.go.lessons"_s)->trigger();
+        f.window->loadPane()->openTab(LoadPane::Tab::Races);
+        QVERIFY(f.play(u"T4"_s));
+        QCOMPARE(f.window->loadPane()->tab(), LoadPane::Tab::Run);
+        QTest::mouseClick(f.player()->bar()->runButton(), Qt::LeftButton);
+        QVERIFY(f.waitForReveal());
+        QTRY_COMPARE(f.window->loadPane()->result()->page(), LoadResultView::Page::Percentiles); // it is there now
+        QVERIFY(isInFront(f.window->findChild<QDockWidget *>(u"loadDock"_s)));
+        QVERIFY(!f.window->loadPane()->isAncestorOf(QApplication::focusWidget()));
         f.pane()->endLesson();
         QVERIFY(f.waitForEnd());
     }

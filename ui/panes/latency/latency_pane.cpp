@@ -1,6 +1,7 @@
 #include "ui/panes/latency/latency_pane.h"
 
 #include "server/runtime/safe_file.h"
+#include "ui/commands.h"
 #include "ui/format.h"
 #include "ui/frame_clock.h"
 #include "ui/panes/latency/heat_panel.h"
@@ -29,8 +30,10 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -122,6 +125,8 @@ void LatencyPane::connectControls()
             m_settings->setView(objectName(), QJsonDocument(saveState()).toJson(QJsonDocument::Compact));
         refresh();
     });
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, &LatencyPane::bringPart);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] { m_brought.clear(); });
     connect(m_bar, &LatencyBar::pauseToggled, this, &LatencyPane::setPaused);
     connect(m_bar, &LatencyBar::exportWanted, this, &LatencyPane::onExport);
     connect(m_pausedBanner, &Banner::actionRequested, this, [this] { setPaused(false); });
@@ -148,6 +153,31 @@ void LatencyPane::connectControls()
 void LatencyPane::addCommands(Commands *commands)
 {
     m_bar->addCommands(commands);
+    const auto add = [this, commands](const QString &id, const QString &text, QWidget *part) {
+        auto *action = new QAction(text, this);
+        connect(action, &QAction::triggered, this, [this, part] { showPart(part); });
+        commands->add(id, tr("Latency"), action);
+    };
+    add(u"latency.charts"_s, tr("Show the Charts"), m_charts);
+    add(u"latency.heat"_s, tr("Show the Heat Map"), m_charts->heat());
+}
+
+void LatencyPane::showPart(QWidget *part)
+{
+    LatencyChoice wanted = choice();
+    wanted.view = LatencyChoice::View::Charts;
+    wanted.hiddenCharts.removeAll(part->objectName());
+    setChoice(wanted);
+    m_brought = part;
+    bringPart();
+    QTimer::singleShot(0, this, &LatencyPane::bringPart); // once it is laid out
+    Q_EMIT raiseRequested();
+}
+
+void LatencyPane::bringPart()
+{
+    if (m_brought)
+        m_scroll->verticalScrollBar()->setValue(m_brought->mapTo(m_charts, QPoint()).y());
 }
 
 QTableView *LatencyPane::makeTable()

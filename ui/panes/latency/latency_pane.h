@@ -5,6 +5,7 @@
 #include "ui/panes/latency/latency_bar.h"
 #include "ui/panes/latency/latency_history.h"
 
+#include <QPointer>
 #include <QStringList>
 #include <QWidget>
 
@@ -94,6 +95,8 @@ public:
 Q_SIGNALS:
     /// The button of the empty state: the person wants to send something.
     void sendRequested();
+    /// The pane is to be brought to the front.
+    void raiseRequested();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -106,6 +109,9 @@ private:
     void connectControls();
     /// What is shown: the history, or as it was when the charts were paused.
     const LatencyHistory &shown() const { return m_frozen ? *m_frozen : m_history; }
+    /// The charts, scrolled so that one of them, or all from the first on, stand at the top.
+    void showPart(QWidget *part);
+    void bringPart();
     QList<int> drawnRoutes() const;
     int currentRoute() const; ///< of the table of routes; -1: none
     QList<LatencyBar::RouteName> offeredRoutes() const;
@@ -141,6 +147,7 @@ private:
     GridView *m_routeTable;
     RouteTableModel *m_routeModel;
     QSortFilterProxyModel *m_sortedRoutes;
+    QPointer<QWidget> m_brought; ///< of the charts: stays at the top until somebody scrolls
     bool m_stale = true;
 };
 

@@ -149,6 +149,18 @@ void LoadPane::makeActions()
         openTab(Tab::Races);
         m_races->start();
     });
+    const auto addPage = [this](LoadResultView::Page page, const QString &id, const QString &text) {
+        QAction *action = paneCommand(m_context, this, id, tr("Load runs"), {}, text, {});
+        connect(action, &QAction::triggered, this, [this, page] {
+            openTab(Tab::Run);
+            m_result->openPage(page);
+            Q_EMIT raiseRequested();
+        });
+    };
+    addPage(LoadResultView::Page::Seconds, u"load.seconds"_s, tr("Show the Load Run over Time"));
+    addPage(LoadResultView::Page::Percentiles, u"load.percentiles"_s, tr("Show the Percentiles of the Load Run"));
+    addPage(LoadResultView::Page::Histogram, u"load.histogram"_s, tr("Show the Histogram of the Load Run"));
+    addPage(LoadResultView::Page::Figures, u"load.figures"_s, tr("Show All Figures of the Load Run"));
 }
 
 QSize LoadPane::minimumSizeHint() const

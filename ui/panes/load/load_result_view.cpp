@@ -324,11 +324,17 @@ void LoadResultView::refreshBar()
     for (const Page each : {Page::Percentiles, Page::Histogram, Page::Figures, Page::Requests})
         m_tabs->setTabEnabled(int(each), m_record != nullptr);
     m_tabs->setTabVisible(int(Page::Requests), m_plan.requests.size() > 1);
+    if (m_record && m_wanted)
+        openPage(*std::exchange(m_wanted, std::nullopt));
 }
 
 void LoadResultView::openPage(Page page)
 {
-    m_tabs->setCurrentIndex(int(page));
+    m_wanted.reset();
+    if (m_tabs->isTabEnabled(int(page)))
+        m_tabs->setCurrentIndex(int(page));
+    else
+        m_wanted = page;
 }
 
 LoadResultView::Page LoadResultView::page() const

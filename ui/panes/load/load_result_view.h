@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QProgressBar;
 class QScrollArea;
@@ -40,6 +42,7 @@ public:
     void showRecord(const LoadRecordPtr &record);
     const LoadRecordPtr &record() const noexcept { return m_record; }
 
+    /// One that is there only when the run has ended: as soon as it has.
     void openPage(Page page);
     Page page() const;
     QTabWidget *tabs() const { return m_tabs; }
@@ -81,6 +84,7 @@ private:
     const WindowContext m_context;
     const QString m_prefix;
     LoadRecordPtr m_record; ///< null while it runs
+    std::optional<Page> m_wanted; ///< the page to be opened when it has ended
     LoadPlan m_plan;
     std::vector<LoadInterval> m_intervals; ///< that are shown
     QLabel *m_title;
