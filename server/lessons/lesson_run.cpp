@@ -521,12 +521,12 @@ const QJsonObject &LessonRun::results() const noexcept
     return d->results;
 }
 
-QList<LessonFigure> LessonRun::reveals(int step) const
+QList<LessonFigure> LessonRun::reveals(int step, const QLocale &locale) const
 {
     QList<LessonFigure> figures;
     for (const LessonReveal &reveal : d->lesson->steps.at(std::size_t(step)).reveal) {
         LessonFigure figure = d->figure(reveal.value);
-        figure.label = reveal.label.changed([this](const QString &text) { return expanded(text); });
+        figure.label = reveal.label.changed([&](const QString &text) { return expanded(text, locale); });
         figure.unit = reveal.unit;
         figures.append(std::move(figure));
     }
@@ -548,12 +548,12 @@ QList<LessonVerdict> LessonRun::verdicts() const
     return checkVerdicts(*d->lesson, d->results);
 }
 
-QString LessonRun::expanded(const QString &text) const
+QString LessonRun::expanded(const QString &text, const QLocale &locale) const
 {
     if (!d->script)
         return text;
     d->script->renewBudget();
-    const auto done = d->script->expanded(text);
+    const auto done = d->script->expanded(text, locale);
     return done ? done.value() : text;
 }
 

@@ -7,6 +7,7 @@
 #include "server/outbound/load_plan.h"
 
 #include <QJsonObject>
+#include <QLocale>
 #include <QObject>
 
 #include <memory>
@@ -63,14 +64,15 @@ public:
     bool isDone(int step) const;
     /// By the names of actions. Variables are not among them.
     const QJsonObject &results() const noexcept;
-    /// What the step reveals, computed now.
-    QList<LessonFigure> reveals(int step) const;
+    /// What the step reveals, computed now; numbers in labels as in `locale`.
+    QList<LessonFigure> reveals(int step, const QLocale &locale = QLocale::c()) const;
     /// The answer to the step's prediction; its value, or the number of the choice. None: it predicts nothing.
     std::optional<LessonFigure> answer(int step) const;
     /// What the lesson proves, of the results so far.
     QList<LessonVerdict> verdicts() const;
-    /// A text with its `${…}` expanded (variables and results); what cannot be is left as it stands.
-    QString expanded(const QString &text) const;
+    /// A text with its `${…}` expanded (variables and results), see LessonScript::expanded(); what cannot be is left as
+    /// it stands.
+    QString expanded(const QString &text, const QLocale &locale = QLocale::c()) const;
 
 Q_SIGNALS:
     void stateChanged(coroscope::LessonRun::State state);

@@ -117,7 +117,7 @@ Result<void> forEachPiece(const QString &text, const std::function<Result<void>(
     return {};
 }
 
-QString textOf(const QJsonValue &value)
+QString textOf(const QJsonValue &value, const QLocale &locale = QLocale::c())
 {
     if (value.isString())
         return value.toString();
@@ -126,12 +126,19 @@ QString textOf(const QJsonValue &value)
     if (value.isDouble()) {
         const double number = value.toDouble();
         return number == std::floor(number) && std::abs(number) < 1e15
-            ? QString::number(qint64(number))
-            : QString::number(number, 'g', QLocale::FloatingPointShortest);
+            ? locale.toString(qint64(number))
+            : locale.toString(number, 'g', QLocale::FloatingPointShortest);
     }
     if (value.isArray())
         return QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
     return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+}
+
+/// Whether what comes after it is code: its last line is, or has begun to be.
+bool endsInCode(const QString &text)
+{
+    const QStringView line = QStringView(text).mid(text.lastIndexOf(u'\n') + 1);
+    return line.startsWith(u"    "_s) || text.count(u'`') % 2 == 1;
 }
 
 /// Takes away what a single call of makes minutes or gigabytes of, and gives three functions that do not care what
@@ -280,7 +287,7 @@ Result<bool> LessonScript::truth(const QString &expression)
     return got->toBool();
 }
 
-Result<QString> LessonScript::expanded(const QString &text)
+Result<QString> LessonScript::expanded(const QString &text, const QLocale &locale)
 {
     QString whole;
     const auto done = forEachPiece(text, [&](const QString &piece, bool isExpression) -> Result<void> {
@@ -291,7 +298,7 @@ Result<QString> LessonScript::expanded(const QString &text)
         const auto got = value(piece);
         if (!got)
             return wrong(u"${%1}: %2"_s.arg(piece, got.error().detail));
-        whole += textOf(got.value());
+        whole += textOf(got.value(), endsInCode(whole) ? QLocale::c() : locale);
         return {};
     });
     if (!done)

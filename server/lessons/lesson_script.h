@@ -4,6 +4,7 @@
 #include "server/async/scheduler.h"
 
 #include <QJsonValue>
+#include <QLocale>
 #include <QString>
 
 #include <memory>
@@ -30,8 +31,9 @@ public:
     Result<QJsonValue> value(const QString &expression);
     Result<double> number(const QString &expression); ///< finite; true is 1, false 0
     Result<bool> truth(const QString &expression); ///< as JavaScript sees it
-    /// The text with what its `${…}` give in their place; a whole number has no decimals.
-    Result<QString> expanded(const QString &text);
+    /// The text with what its `${…}` give in their place; a whole number has no decimals. Numbers are written as in
+    /// `locale`, but in code (between ` and `, or in a line that begins with four spaces) as programs do.
+    Result<QString> expanded(const QString &text, const QLocale &locale = QLocale::c());
 
     /// Whether it is one expression, whatever its names are. Nothing of it is run.
     Result<void> checkExpression(const QString &expression);

@@ -141,6 +141,9 @@ void TestLessonRun::itsLife()
     QVERIFY(run.verdicts()[0].passed);
     QCOMPARE(run.expanded(u"${n} and ${nope}"_s), u"${n} and ${nope}"_s);
     QCOMPARE(run.expanded(u"${n} users"_s), u"3 users"_s);
+    const QLocale german(QLocale::German, QLocale::Germany);
+    QCOMPARE(run.expanded(u"${1000 * n} users"_s, german), u"3.000 users"_s);
+    QCOMPARE(run.expanded(u"${1000 * n} users"_s), u"3000 users"_s); // a program reads it
 
     QVERIFY2(played.begin(), qPrintable(played.error)); // afresh
     QVERIFY(run.results().isEmpty());

@@ -22,6 +22,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSpinBox>
 #include <QTreeWidget>
 #include <QUndoStack>
@@ -580,6 +581,53 @@ steps:
         QTRY_COMPARE(f.window->loadPane()->result()->page(), LoadResultView::Page::Percentiles); // it is there now
         QVERIFY(isInFront(f.window->findChild<QDockWidget *>(u"loadDock"_s)));
         QVERIFY(!f.window->loadPane()->isAncestorOf(QApplication::focusWidget()));
+        f.pane()->endLesson();
+        QVERIFY(f.waitForEnd());
+    }
+
+    /// Wherever it stands: in texts, in what was measured, and in what is proved.
+    void largeNumbersAreGrouped()
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        const auto back = qScopeGuard([&before] { QLocale::setDefault(before); });
+        LessonFixture f;
+        f.write(u"a.yaml"_s, R"(lesson: T5
+title: A lot
+variables: {n: 30000}
+steps:
+  - title: Count
+    text: Look at ${n} of `/rows?n=${n}`.
+    predict: {question: "How many of ${n}?", unit: rows, answer: n}
+    reveal:
+      - {label: "Of ${n}", value: n, unit: rows}
+      - {label: More, value: 2 * n}
+    explain: They were ${n}.
+check:
+  - {that: enough, value: n, least: 20000, unit: rows}
+)");
+        f.shelf()->lookAgain();
+        f.window->commands()->find(u"view.go.lessons"_s)->trigger();
+        QVERIFY(f.play(u"T5"_s));
+        PredictionBox *box = f.card()->prediction();
+        QCOMPARE(box->field()->accessibleName(), u"How many of 30,000?"_s);
+        const auto labels = f.card()->findChildren<LessonLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const LessonLabel *each) {
+            return each->accessibleName() == u"Look at 30,000 of /rows?n=30000."_s;
+        }));
+        box->setPrediction(1'234'567.5);
+        QCOMPARE(box->field()->text(), u"1,234,567.5"_s);
+        QTest::mouseClick(f.player()->bar()->runButton(), Qt::LeftButton);
+        QVERIFY(f.waitForReveal());
+        const QString text = f.card()->revealed()->text();
+        QVERIFY2(text.contains(u"Measured: Of 30,000: 30,000 rows"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"More: 60,000"_s), qPrintable(text));
+        QCOMPARE(f.card()->explanation()->accessibleName(), u"They were 30,000."_s);
+        QVERIFY(f.card()->verdicts()->isVisibleTo(f.card()));
+        const auto outcomes = f.card()->verdicts()->findChildren<QLabel *>();
+        QVERIFY(std::any_of(outcomes.begin(), outcomes.end(), [](const QLabel *each) {
+            return each->text().contains(u"30,000 rows"_s) && each->text().contains(u"at least 20,000 rows"_s);
+        }));
         f.pane()->endLesson();
         QVERIFY(f.waitForEnd());
     }

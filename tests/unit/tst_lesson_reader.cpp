@@ -26,6 +26,7 @@ private Q_SLOTS:
     void hostileFiles();
     void expressions_data();
     void expressions();
+    void numbersForPeople();
     void anExpressionEnds();
     void aBudgetEnds();
     void readingRunsNothing_data();
@@ -387,6 +388,23 @@ void TestLessonReader::expressions()
         QVERIFY2(got, got ? "" : qPrintable(got.error().detail));
         QCOMPARE(got.value(), expected);
     }
+}
+
+/// People read numbers as their language writes them, programs do not.
+void TestLessonReader::numbersForPeople()
+{
+    LessonScript script;
+    script.set(u"n"_s, 30'000);
+    script.set(u"s"_s, 1.25);
+    script.set(u"name"_s, u"30000"_s);
+    const QLocale english(QLocale::English, QLocale::UnitedStates);
+    const QLocale german(QLocale::German, QLocale::Germany);
+    const QString text = u"${n} in ${s} s: ${name}, `n=${n}`, ${2 * n}\n\n    for ${n}\n${n}"_s;
+    QCOMPARE(script.expanded(text).value(), u"30000 in 1.25 s: 30000, `n=30000`, 60000\n\n    for 30000\n30000"_s);
+    QCOMPARE(script.expanded(text, english).value(),
+             u"30,000 in 1.25 s: 30000, `n=30000`, 60,000\n\n    for 30000\n30,000"_s);
+    QCOMPARE(script.expanded(text, german).value(),
+             u"30.000 in 1,25 s: 30000, `n=30000`, 60.000\n\n    for 30000\n30.000"_s);
 }
 
 void TestLessonReader::anExpressionEnds()

@@ -83,7 +83,7 @@ void LessonCard::showStep(const LessonRun &run, int step)
 {
     const LessonStep &shown = run.lesson().steps[std::size_t(step)];
     if (shown.predict)
-        m_prediction->ask(*shown.predict, run.expanded(shown.predict->question.forLocale(QLocale())));
+        m_prediction->ask(*shown.predict, run.expanded(shown.predict->question.forLocale(QLocale()), QLocale()));
     m_prediction->setVisible(shown.predict.has_value());
     m_reveal->clear();
     m_explain->setLessonText({});
@@ -100,7 +100,7 @@ void LessonCard::refreshTexts(const LessonRun &run, int step)
     const QLocale locale;
     const Lesson &lesson = run.lesson();
     const LessonStep &shown = lesson.steps[std::size_t(step)];
-    const auto words = [&](const LessonText &text) { return run.expanded(text.forLocale(locale)); };
+    const auto words = [&](const LessonText &text) { return run.expanded(text.forLocale(locale), locale); };
     //: %1 the number of a lesson, "L1", %2 its title.
     m_lesson->setText(tr("%1 · %2").arg(lesson.id, lessonWords::plain(words(lesson.title))));
     //: Which of a lesson's steps this is.
@@ -124,9 +124,9 @@ void LessonCard::reveal(const LessonRun &run, int step, std::optional<double> pr
     const LessonStep &shown = run.lesson().steps[std::size_t(step)];
     const auto answer = shown.predict ? run.answer(step) : std::nullopt;
     m_prediction->setOpen(false);
-    m_reveal->reveal(revealRows(*m_prediction, prediction, answer, run.reveals(step)),
+    m_reveal->reveal(revealRows(*m_prediction, prediction, answer, run.reveals(step, QLocale())),
                      comparison(*m_prediction, prediction, answer, shown.predict && !shown.predict->choices.isEmpty()));
-    m_explain->setLessonText(run.expanded(shown.explain.forLocale(QLocale())));
+    m_explain->setLessonText(run.expanded(shown.explain.forLocale(QLocale()), QLocale()));
     if (bringIntoSight)
         bring(m_reveal->isHidden() ? static_cast<QWidget *>(m_explain) : m_reveal);
 }

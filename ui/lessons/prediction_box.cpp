@@ -30,6 +30,16 @@ std::optional<double> numberIn(const QString &text)
     return isNumber && qIsFinite(value) ? std::optional(value) : std::nullopt;
 }
 
+/// As a person would type it: all of it, where that is short enough for the field.
+QString typed(double value)
+{
+    constexpr double kLeast = 1e-3;
+    constexpr double kMost = 1e9;
+    const double size = qAbs(value);
+    const bool isShort = value == 0 || (size >= kLeast && size < kMost);
+    return isShort ? QLocale().toString(value, 'f', QLocale::FloatingPointShortest) : QLocale().toString(value, 'g', 6);
+}
+
 } // namespace
 
 PredictionBox::PredictionBox(QWidget *parent)
@@ -124,7 +134,7 @@ void PredictionBox::setPrediction(std::optional<double> prediction)
 {
     m_prediction = prediction;
     if (m_asked.choices.isEmpty()) {
-        m_field->setText(prediction ? QLocale().toString(*prediction, 'g', 6) : QString());
+        m_field->setText(prediction ? typed(*prediction) : QString());
     } else if (QAbstractButton *choice = prediction ? m_group->button(int(*prediction)) : nullptr) {
         choice->setChecked(true);
     }
