@@ -3,6 +3,7 @@
 #include "server/http/problem.h"
 #include "server/http/route.h"
 #include "server/runtime/context.h"
+#include "server/runtime/job_watch.h"
 
 #include <algorithm>
 #include <atomic>
@@ -44,10 +45,12 @@ double inMilliseconds(qint64 nanoseconds)
     return std::round(double(nanoseconds) / 1000.0) / 1000.0;
 }
 
-/// On a thread of the pool, which nobody can interrupt: that it ends early is its own doing. `server`, which outlives
-/// the pool's jobs, ends what goes on for nobody: the server waits for its threads.
-qint64 compute(milliseconds work, bool stopsEarly, std::stop_token stop, const StopSignal *server)
+/// On a thread of the pool, which nobody can interrupt: that it ends early is its own doing. `end` goes with it.
+/// `server`, which outlives the pool's jobs, ends what goes on for nobody: the server waits for its threads.
+qint64 compute(milliseconds work, bool stopsEarly, std::stop_token stop, const StopSignal *server,
+               std::shared_ptr<const JobWatch::End> end)
 {
+    end->begin();
     constexpr auto kNobodyLeft = std::numeric_limits<Clock::rep>::max();
     ++totals.begun;
     const auto began = Clock::now();
@@ -75,11 +78,14 @@ QCoro::Task<Response> longWork(ExchangePtr exchange)
     const Context context(exchange);
     const bool stopsEarly = kOnLeave.value(*exchange) == "stop";
     const auto began = Clock::now();
+    const auto watch = JobWatch::of(*exchange);
     auto working = context.offload("digests", compute, milliseconds(kWork.value(*exchange)), stopsEarly, context.stop(),
-                                   &context.services().stopSignal());
+                                   &context.services().stopSignal(), watch->takeEnd());
     const auto digests = co_await working;
-    if (!digests)
+    if (!digests) {
+        watch->goOn(*exchange, "digests");
         co_return problemFor(digests.error(), exchange.data());
+    }
     co_return Response::json(200,
                              QJsonObject{
                                  {u"digests"_s, digests.value()},

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void counterWithoutADatabase();
     void longWorkIsDone();
     void longWorkForNobody();
+    void longWorkGoesOnInItsRecord();
     void codingCosts();
 };
 
@@ -216,6 +217,62 @@ void TestLessonRoutes::longWorkForNobody()
     after = totals();
     QCOMPARE(of(after, u"abandoned"_s), of(before, u"abandoned"_s) + 1);
     QCOMPARE(of(after, u"completed"_s), of(before, u"completed"_s));
+}
+
+/// Its coroutine is gone with its client, but its thread is not, and that is seen.
+void TestLessonRoutes::longWorkGoesOnInItsRecord()
+{
+    RunningServer server(u"memory"_s);
+    QVERIFY(server.listens());
+    const auto feed = server.server.openFeed();
+    const auto begun = [&] { return server.ask("GET", "/long-work/totals").json().value(u"begun"_s).toDouble(); };
+    const double before = begun();
+    const QByteArray target = "/long-work?work_ms=1500&on_leave=continue";
+    RawClient client(server.server.port());
+    QVERIFY(client.send(RunningServer::request("GET", target)));
+    QTRY_VERIFY_WITH_TIMEOUT(begun() > before, 15'000);
+    client.reset();
+    ExchangeRecordPtr preview;
+    ExchangeRecordPtr ended;
+    const auto hasEnded = [&] {
+        for (const auto &batch : feed->take()) {
+            for (const ExchangeRecordPtr &record : batch->exchanges) {
+                if (record->target != target)
+                    continue;
+                if (record->end != ExchangeEnd::Running)
+                    ended = record;
+                else if (record->responseEnd != ExchangeEnd::Running)
+                    preview = record;
+            }
+        }
+        return ended != nullptr;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasEnded(), 15'000);
+    QVERIFY(preview); // while it went on
+    QCOMPARE(preview->responseEnd, ExchangeEnd::ClientGone);
+    QCOMPARE(ended->end, ExchangeEnd::ClientGone);
+    QCOMPARE(ended->spans.size(), std::size_t(2));
+    const Span &rest = ended->spans.back();
+    QCOMPARE(rest.kind, SpanKind::Offload);
+    QCOMPARE(rest.coroutine, 0U);
+    QVERIFY(rest.queued >= ended->finished);
+    QVERIFY(rest.ended > rest.queued);
+    // Where the client stays nothing comes after the response.
+    const QByteArray stays = "/long-work?work_ms=1";
+    QCOMPARE(server.ask("GET", stays).status, 200);
+    ExchangeRecordPtr whole;
+    const auto isWhole = [&] {
+        for (const auto &batch : feed->take()) {
+            for (const ExchangeRecordPtr &record : batch->exchanges) {
+                if (record->target == stays && record->end != ExchangeEnd::Running)
+                    whole = record;
+            }
+        }
+        return whole != nullptr;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isWhole(), 15'000);
+    QCOMPARE(whole->spans.size(), std::size_t(1));
+    QCOMPARE(whole->responseEnd, ExchangeEnd::Running);
 }
 
 void TestLessonRoutes::codingCosts()

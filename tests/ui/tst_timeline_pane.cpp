@@ -146,6 +146,34 @@ private Q_SLOTS:
         QTRY_VERIFY(o.pane.legend()->kinds().test(std::size_t(BarKind::Held)));
     }
 
+    /// The bar goes on behind a flag, as long as the work does.
+    void workAfterTheResponseIsSeen()
+    {
+        auto record = finalRecord({.id = 1, .start = 100, .length = 300, .target = "/long-work", .route = 1});
+        record->end = ExchangeEnd::Running;
+        record->responseEnd = ExchangeEnd::ClientGone;
+        record->spans.push_back(spanOf(1, SpanKind::Offload, "digests", 101, 400, 400, 0, 102));
+        record->spans.push_back(spanOf(2, SpanKind::Offload, "digests", 400, -1, -1, 0, 400));
+        TelemetryBatch batch;
+        batch.exchanges.push_back(record);
+        Opened o(batch);
+        QVERIFY(o.ok);
+        const QImage image = o.paint();
+        const TimelineLook look(o.view->palette());
+        const QRgb flag = o.view->palette().color(QPalette::Text).rgb();
+        QVERIFY(isHatched(image, o.place(1, 1200), look, BarKind::OffloadRun));
+        QVERIFY(colorsAt(image, o.place(1, 400), 1).contains(flag));
+        QVERIFY(!colorsAt(image, o.place(1, 1200), 1).contains(flag));
+        // It can be asked what it is.
+        const TimelineSelection found = o.view->at(o.place(1, 1200));
+        QCOMPARE(found.what, TimelineSelection::What::Bar);
+        QCOMPARE(found.bar.span, 2u);
+        // One whose work ended with its response has none.
+        auto plain = finalRecord({.id = 2, .start = 100, .length = 300, .route = 1});
+        Opened other(batchOf({plain}));
+        QVERIFY(!colorsAt(other.paint(), other.place(2, 400), 1).contains(flag));
+    }
+
     /// Of each kind: no two look alike, neither in colour and hatch together, nor is any solid that waits.
     void looksDiffer()
     {

@@ -239,6 +239,54 @@ private Q_SLOTS:
         QCOMPARE((laneEnd(*r) - timelineTime(at(0))) / kMs, 60);
     }
 
+    /// The thread computes on when the client has left.
+    void whatGoesOnForNobody()
+    {
+        auto r = finalRecord({.length = 300});
+        r->end = ExchangeEnd::Running;
+        r->responseEnd = ExchangeEnd::ClientGone;
+        r->status = 0;
+        r->spans.push_back(spanOf(1, SpanKind::Offload, "digests", 1, 300, 300, 0, 2));
+        r->spans.push_back(spanOf(2, SpanKind::Offload, "digests", 300, -1, -1, 0, 300));
+        const TimelineTime now = timelineTime(at(1000));
+        QVERIFY(worksOn(*r) && hasLeft(*r));
+        QCOMPARE(textOf(requestBars(*r, now), 0), QStringLiteral("OnLoop 0-1, OffloadWait 1-2, OffloadRun 2-300"));
+        QCOMPARE(textOf(afterBars(*r, now), 0), QStringLiteral("OffloadRun 300-1000"));
+        QCOMPARE(mainKind(*r), BarKind::OffloadRun);
+        QCOMPARE(stateText(*r), QStringLiteral("The client left, works on"));
+        QCOMPARE(afterLabel(*r, afterBars(*r, now).front()), QStringLiteral("for nobody: pool thread digests"));
+
+        TimelineIndex index;
+        TimelineSelection selection;
+        selection.what = TimelineSelection::What::Request;
+        selection.record = r;
+        const QString sentence = timelineFacts(selection, index, now).sentence;
+        QVERIFY2(sentence.contains(durationText(milliseconds(300)))
+                     && sentence.contains(durationText(milliseconds(700)))
+                     && sentence.endsWith(QStringLiteral("for nobody.")),
+                 qPrintable(sentence));
+        selection.what = TimelineSelection::What::Bar;
+        selection.bar = afterBars(*r, now).front();
+        QVERIFY(timelineFacts(selection, index, now).sentence.endsWith(QStringLiteral("this was for nobody.")));
+        selection.bar = requestBars(*r, now).back();
+        QVERIFY(!timelineFacts(selection, index, now).sentence.contains(QStringLiteral("nobody")));
+
+        r->end = ExchangeEnd::ClientGone;
+        r->spans.back().ended = r->spans.back().resumed = at(2000);
+        QVERIFY(!worksOn(*r) && hasLeft(*r));
+        QCOMPARE(textOf(afterBars(*r, timelineTime(at(3000))), 0), QStringLiteral("OffloadRun 300-2000"));
+        QCOMPARE(laneEnd(*r), timelineTime(at(2000)));
+        QCOMPARE(stateText(*r), QStringLiteral("The client left"));
+        // Somebody has the answer, and it works on.
+        r->end = ExchangeEnd::Answered;
+        r->status = 200;
+        QCOMPARE(afterLabel(*r, afterBars(*r, now).front()), QStringLiteral("after the response: pool thread digests"));
+        // What its handler waited for when the client left is not what came after it.
+        r->spans.pop_back();
+        r->spans.back().resumed = at(301);
+        QVERIFY(afterBars(*r, now).empty());
+    }
+
     void sumsAreTheTotal_data()
     {
         QTest::addColumn<int>("seed");

@@ -214,7 +214,18 @@ TimelineBars whole(Frame frame, const TimelineBars &handler)
     return bars;
 }
 
-/// All coroutines of the request at once, between the two moments.
+/// What was begun for the request itself from that moment on: when its handler had ended.
+std::vector<Piece> begunSince(const ExchangeRecord &record, Clock::time_point from, TimelineTime now)
+{
+    std::vector<Piece> pieces;
+    for (const Span &span : record.spans) {
+        if (span.coroutine == 0 && span.kind != SpanKind::Task && span.queued >= from)
+            addSpan(pieces, span, now);
+    }
+    return pieces;
+}
+
+/// All coroutines of the request at once, between the two moments; of the handler, or of what came after it.
 TimelineBars together(const ExchangeRecord &record, TimelineTime begin, TimelineTime end, bool withHandler,
                       TimelineTime now)
 {
@@ -225,6 +236,8 @@ TimelineBars together(const ExchangeRecord &record, TimelineTime begin, Timeline
     };
     if (withHandler)
         add(seen(piecesOf(record, 0, now), begin, end, groundOf(record)));
+    else
+        add(seen(begunSince(record, clockTime(begin), now), begin, end, std::nullopt));
     for (const TimelineChild &child : childrenOf(record))
         add(childBars(record, child, now));
     return seen(std::move(pieces), begin, end, std::nullopt);
@@ -355,8 +368,12 @@ TimelineTime laneEnd(const ExchangeRecord &record)
 
 BarKind mainKind(const ExchangeRecord &record)
 {
-    if (record.end == ExchangeEnd::Running)
-        return record.spans.empty() ? BarKind::Waiting : beforeKind(record.spans.back().kind);
+    if (record.end == ExchangeEnd::Running) {
+        if (record.spans.empty())
+            return BarKind::Waiting;
+        const Span &last = record.spans.back();
+        return last.started != kNever ? waitKind(last.kind) : beforeKind(last.kind);
+    }
     const TimelineTime total = record.total().count();
     if (2 * record.waitedForLoop.count() > total)
         return BarKind::LoopWait;

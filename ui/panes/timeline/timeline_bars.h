@@ -78,7 +78,7 @@ struct TimelineChild {
 TimelineBars requestBars(const ExchangeRecord &record, TimelineTime now);
 /// The same of the handler alone: while its coroutines do something else, it waits for them.
 TimelineBars handlerBars(const ExchangeRecord &record, TimelineTime now);
-/// What it still did after the last byte of the response; empty where nothing.
+/// What it still did after the last byte of the response, or after its client had left; empty where nothing.
 TimelineBars afterBars(const ExchangeRecord &record, TimelineTime now);
 /// In the order in which they are drawn: each below the one that started it. Empty where the handler started none, or
 /// where their spans were too many.
@@ -87,6 +87,17 @@ std::vector<TimelineChild> childrenOf(const ExchangeRecord &record);
 TimelineBars childBars(const ExchangeRecord &record, const TimelineChild &child, TimelineTime now);
 /// When a connection was held by a transaction of that coroutine.
 TimelineBars transactionBars(const ExchangeRecord &record, std::uint32_t coroutine, TimelineTime now);
+
+/// Its response has ended, and what it does goes on.
+inline bool worksOn(const ExchangeRecord &record)
+{
+    return record.end == ExchangeEnd::Running && record.responseEnd != ExchangeEnd::Running;
+}
+/// Its client left before the response was complete.
+inline bool hasLeft(const ExchangeRecord &record)
+{
+    return (worksOn(record) ? record.responseEnd : record.end) == ExchangeEnd::ClientGone;
+}
 
 /// Where a request's lane ends: with the last byte, or with what it did afterwards; kStillRuns.
 TimelineTime laneEnd(const ExchangeRecord &record);

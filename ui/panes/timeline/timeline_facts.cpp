@@ -9,6 +9,8 @@
 
 namespace coroscope {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// Gives tr() the context under which translators find these texts.
@@ -45,6 +47,27 @@ QString meaning(BarKind kind)
     case BarKind::Respond: return {};
     default: return Texts::tr("It waited, and the loop was free for others.");
     }
+}
+
+bool isAfter(const ExchangeRecord &record, const TimelineBar &bar)
+{
+    return record.finished != Clock::time_point() && bar.begin >= timelineTime(record.finished);
+}
+
+/// Nothing where nothing came after its response.
+QString afterSentence(const ExchangeRecord &record, TimelineTime now)
+{
+    const TimelineBars after = afterBars(record, now);
+    if (after.empty())
+        return {};
+    const QString answered = durationText(record.total());
+    const QString wentOn = duration(after.back().end - timelineTime(record.finished));
+    //: %1 and %2 durations.
+    return hasLeft(record)
+        ? Texts::tr("Its client left after %1. What was begun for it went on for %2 all the same, for nobody.")
+              .arg(answered, wentOn)
+        //: %1 and %2 durations.
+        : Texts::tr("Its response was complete after %1. It worked on for %2 after that.").arg(answered, wentOn);
 }
 
 TimelineFacts barFacts(const TimelineSelection &selection, const TimelineIndex &index, TimelineTime now)
@@ -84,6 +107,13 @@ TimelineFacts barFacts(const TimelineSelection &selection, const TimelineIndex &
         if (span->isAbandoned)
             add(Texts::tr("Nobody awaited it"), Texts::tr("it still ran when its handler ended"));
     }
+    if (isAfter(record, bar))
+        //: Two sentences, one after the other.
+        result.sentence = Texts::tr("%1 %2")
+                              .arg(result.sentence,
+                                   hasLeft(record) ? Texts::tr("Its client had left: this was for nobody.")
+                                                   : Texts::tr("Its response was complete by then."))
+                              .trimmed();
     add(Texts::tr("Request"), requestName(record));
     if (selection.coroutine >= 0)
         add(Texts::tr("Coroutine"), coroutineName(record, selection.coroutine));
@@ -110,6 +140,7 @@ TimelineFacts requestFacts(const TimelineSelection &selection, const TimelineInd
     } else {
         bars = selection.coroutine == 0 ? handlerBars(record, now) : requestBars(record, now);
         add(Texts::tr("State"), stateText(record));
+        result.sentence = afterSentence(record, now);
         if (record.startedWall > 0)
             add(Texts::tr("Began"), timeOfDayText(record.startedWall));
         //: A worker of the server, by its number.
@@ -118,8 +149,8 @@ TimelineFacts requestFacts(const TimelineSelection &selection, const TimelineInd
             add(Texts::tr("Waited for the loop behind"), index.names().of(record.waitedBehind));
         if (record.spansDropped > 0)
             //: %1 a duration.
-            result.sentence
-                = Texts::tr("%Ln more wait(s) were not noted, since it had too many; its handler waited %1 in "
+            result.sentence += (result.sentence.isEmpty() ? QString() : u" "_s)
+                + Texts::tr("%Ln more wait(s) were not noted, since it had too many; its handler waited %1 in "
                             "them.",
                             nullptr, int(std::min<std::uint32_t>(record.spansDropped, 1'000'000)))
                       .arg(durationText(record.spansDroppedWait));
@@ -213,6 +244,15 @@ QString barLabel(const ExchangeRecord &record, const TimelineBar &bar)
     return name + u' ' + QString::fromUtf8(span->label.first(std::min(kMost, span->label.size())));
 }
 
+QString afterLabel(const ExchangeRecord &record, const TimelineBar &bar)
+{
+    const QString what = barLabel(record, bar);
+    //: On a bar of the timeline; its client has left. %1 what was done all the same: "pool thread digests".
+    return hasLeft(record) ? Texts::tr("for nobody: %1").arg(what)
+                           //: On a bar of the timeline: %1 what was done then: "sleep 30 ms".
+                           : Texts::tr("after the response: %1").arg(what);
+}
+
 QString stallText(const LoopStall &stall, const HolderNames &names, TimelineTime now)
 {
     const TimelineTime begin = timelineTime(stall.started);
@@ -242,9 +282,11 @@ QString coroutineName(const ExchangeRecord &record, int coroutine)
 
 QString stateText(const ExchangeRecord &record)
 {
-    if (record.end != ExchangeEnd::Answered || record.status == 0)
-        return words::exchangeEnd(record.end);
-    return QString::number(record.status);
+    const ExchangeEnd end = worksOn(record) ? record.responseEnd : record.end;
+    const QString text
+        = end != ExchangeEnd::Answered || record.status == 0 ? words::exchangeEnd(end) : QString::number(record.status);
+    //: %1 how a request ended, "200" or "The client left"; what it has begun still goes on.
+    return worksOn(record) ? Texts::tr("%1, works on").arg(text) : text;
 }
 
 TimelineFacts timelineFacts(const TimelineSelection &selection, const TimelineIndex &index, TimelineTime now)

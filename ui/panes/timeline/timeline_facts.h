@@ -42,11 +42,13 @@ struct TimelineFacts {
 QString requestName(const ExchangeRecord &record);
 /// "GET http://…" of the span, "database read", "HTTP call × 6": for a bar, and short.
 QString barLabel(const ExchangeRecord &record, const TimelineBar &bar);
+/// The same of the first of afterBars(), which says that it is: "for nobody: pool thread digests".
+QString afterLabel(const ExchangeRecord &record, const TimelineBar &bar);
 /// "held by GET /blocking-endpoint for 2.0 s · 12 connections waiting".
 QString stallText(const LoopStall &stall, const HolderNames &names, TimelineTime now);
 /// The name of a coroutine of a request: "handler", "1: GET http://…".
 QString coroutineName(const ExchangeRecord &record, int coroutine);
-/// How it stands: "Running", "200", "The client left".
+/// How it stands: "Running", "200", "The client left", "The client left, works on".
 QString stateText(const ExchangeRecord &record);
 
 TimelineFacts timelineFacts(const TimelineSelection &selection, const TimelineIndex &index, TimelineTime now);

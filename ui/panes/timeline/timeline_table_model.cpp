@@ -62,7 +62,7 @@ QString awaiting(const TimelineLine &line)
 
 QString stateOf(const TimelineLine &line)
 {
-    if (line.coroutine == 0 && !runs(line))
+    if (line.coroutine == 0 && (!runs(line) || worksOn(*line.record)))
         return stateText(*line.record);
     if (!runs(line))
         return line.child.isAbandoned ? TimelineTableModel::tr("Nobody awaited it") : TimelineTableModel::tr("Ended");

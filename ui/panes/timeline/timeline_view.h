@@ -186,6 +186,7 @@ private:
     void paintStalls(QPainter &painter, const WorkerTrack &track, const QRect &strip);
     void paintRows(QPainter &painter);
     void paintLane(QPainter &painter, const ExchangeRecordPtr &record, int coroutine, const QRect &rect, bool named);
+    void paintResponseEnd(QPainter &painter, double at, const QRect &rect);
     void paintGroup(QPainter &painter, const TimelineLines::Group &group, const QRect &rect);
     void paintGroupName(QPainter &painter, const TimelineLines::Group &group, const QRect &rect);
     void paintExpander(QPainter &painter, const QRectF &place, bool isOpen);

@@ -304,7 +304,7 @@ void TimelineView::paintLane(QPainter &painter, const ExchangeRecordPtr &record,
     const double height = std::max(1, rect.height() - 2 * gap);
     const bool textual = rect.height() >= fontMetrics().height() + 1;
     const int em = fontMetrics().averageCharWidth();
-    const auto put = [&](const TimelineBar &bar, double y, double tall, bool withText) {
+    const auto put = [&](const TimelineBar &bar, double y, double tall, bool isFirstAfter = false) {
         const double x0 = std::floor(clampedX(bar.begin));
         const double x1 = std::max(x0 + 1, std::floor(clampedX(bar.end)));
         const QRectF shape(x0, y, x1 - x0, tall);
@@ -312,10 +312,11 @@ void TimelineView::paintLane(QPainter &painter, const ExchangeRecordPtr &record,
         m_kinds.set(std::size_t(bar.kind));
         ++m_frame.bars;
         const double seen0 = std::max(x0, m_axis.left);
-        if (withText && textual && !named && x1 - seen0 > 4 * em) {
+        if (textual && !named && x1 - seen0 > 4 * em) {
             painter.setPen(m_look.text(bar.kind));
-            m_texts.draw(&painter, QRectF(seen0 + kGap, y, x1 - seen0 - 2 * kGap, tall), barLabel(*record, bar),
-                         Qt::AlignLeft, m_look.ground(bar.kind));
+            m_texts.draw(&painter, QRectF(seen0 + kGap, y, x1 - seen0 - 2 * kGap, tall),
+                         isFirstAfter ? afterLabel(*record, bar) : barLabel(*record, bar), Qt::AlignLeft,
+                         m_look.ground(bar.kind));
             ++m_frame.texts;
         }
         if (m_selection.what == TimelineSelection::What::Bar && isSelected(*record)
@@ -328,10 +329,14 @@ void TimelineView::paintLane(QPainter &painter, const ExchangeRecordPtr &record,
     };
     const TimelineTime step = m_axis.perPixel();
     for (const TimelineBar &bar : thinned(lane.bars, m_axis.from, m_axis.to(), step))
-        put(bar, top, height, true);
-    // What it did after its answer is lower: it is not part of it.
+        put(bar, top, height);
+    // What it did after its answer stands behind a mark, for it is not part of it; and lower, where that needs no
+    // words.
+    const double lower = textual ? 0 : height / 4;
     for (const TimelineBar &bar : thinned(lane.after, m_axis.from, m_axis.to(), step))
-        put(bar, top + height / 4, std::max(1.0, height / 2), false);
+        put(bar, top + lower, std::max(1.0, height - 2 * lower), bar.begin == lane.after.front().begin);
+    if (!lane.after.empty())
+        paintResponseEnd(painter, m_axis.xOf(timelineTime(record->finished)), rect);
     if (rect.height() >= 10) {
         for (const TimelineBar &bar : thinned(lane.transactions, m_axis.from, m_axis.to(), step)) {
             const double x0 = clampedX(bar.begin);
@@ -352,6 +357,25 @@ void TimelineView::paintLane(QPainter &painter, const ExchangeRecordPtr &record,
     m_texts.draw(&painter, QRectF(x0 + kGap, top, x1 - x0 - 2 * kGap, height), requestName(*record), Qt::AlignLeft,
                  palette().color(QPalette::Base));
     ++m_frame.texts;
+}
+
+/// A flag where the response was complete, or the client left.
+void TimelineView::paintResponseEnd(QPainter &painter, double at, const QRect &rect)
+{
+    if (at < m_axis.left || at > m_axis.left + m_axis.width)
+        return;
+    const double x = std::floor(at);
+    painter.fillRect(QRectF(x - 2, rect.top(), 4, rect.height()), palette().color(QPalette::Base));
+    painter.fillRect(QRectF(x - 1, rect.top(), 2, rect.height()), palette().color(QPalette::Text));
+    if (rect.height() < 10)
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(palette().color(QPalette::Base));
+    painter.setBrush(palette().color(QPalette::Text));
+    const double top = rect.top();
+    painter.drawPolygon(QPolygonF{{x - 5, top}, {x + 5, top}, {x, top + 6}});
+    painter.restore();
 }
 
 /// When there was anything of it: what touches in a pixel is one bar, so it costs no more than there are pixels.
@@ -519,11 +543,12 @@ void TimelineView::paintNames(QPainter &painter)
         if (record.coroutines > 0)
             paintExpander(painter, place, isExpanded(record.id));
         place.setLeft(place.left() + kExpander);
-        const TimelineTime end = row.isRunning() ? m_now : timelineTime(record.finished);
+        const bool isOpen = row.isRunning() && !worksOn(record);
+        const TimelineTime end = isOpen ? m_now : timelineTime(record.finished);
         painter.setPen(row.isRunning() ? colors.info : palette().color(QPalette::Text));
         double used = m_texts.draw(&painter, place, durationText(nanoseconds(end - row.begin)), Qt::AlignRight) + kGap;
         painter.setPen(colors.status(record.status));
-        const QString state = row.isRunning() ? tr("runs") : stateText(record);
+        const QString state = isOpen ? tr("runs") : stateText(record);
         used += m_texts.draw(&painter, place.adjusted(0, 0, -used, 0), state, Qt::AlignRight) + kGap;
         painter.setPen(palette().color(QPalette::Text));
         m_texts.draw(&painter, place.adjusted(0, 0, -used, 0), requestName(record));
