@@ -125,6 +125,7 @@ void LatencyPane::connectControls()
             m_settings->setView(objectName(), QJsonDocument(saveState()).toJson(QJsonDocument::Compact));
         refresh();
     });
+    m_charts->heat()->installEventFilter(this);
     connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, &LatencyPane::bringPart);
     connect(m_scroll->verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] { m_brought.clear(); });
     connect(m_bar, &LatencyBar::pauseToggled, this, &LatencyPane::setPaused);
@@ -234,9 +235,12 @@ int LatencyPane::currentRoute() const
     return index.isValid() ? m_routeModel->routeAt(index.row()) : -1;
 }
 
-/// Space in the table of routes draws the route, whatever column is current.
+/// Space in the table of routes draws the route, whatever column is current. A chart that was brought into sight stays
+/// there where the layout moves it.
 bool LatencyPane::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_brought && event->type() == QEvent::Move)
+        bringPart();
     if (watched == m_routeTable && event->type() == QEvent::KeyPress
         && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space && currentRoute() >= 0) {
         const int route = currentRoute();

@@ -9,8 +9,6 @@
 
 namespace coroscope {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
 /// Gives tr() the context under which translators find these texts.
@@ -49,6 +47,13 @@ QString meaning(BarKind kind)
     }
 }
 
+/// Either may be empty.
+QString joined(const QString &first, const QString &second)
+{
+    //: Two sentences, one after the other.
+    return first.isEmpty() || second.isEmpty() ? first + second : Texts::tr("%1 %2").arg(first, second);
+}
+
 bool isAfter(const ExchangeRecord &record, const TimelineBar &bar)
 {
     return record.finished != Clock::time_point() && bar.begin >= timelineTime(record.finished);
@@ -64,7 +69,7 @@ QString afterSentence(const ExchangeRecord &record, TimelineTime now)
     const QString wentOn = duration(after.back().end - timelineTime(record.finished));
     //: %1 and %2 durations.
     return hasLeft(record)
-        ? Texts::tr("Its client left after %1. What was begun for it went on for %2 all the same, for nobody.")
+        ? Texts::tr("Its client left after %1. What was begun for it went on for %2 all the same.")
               .arg(answered, wentOn)
         //: %1 and %2 durations.
         : Texts::tr("Its response was complete after %1. It worked on for %2 after that.").arg(answered, wentOn);
@@ -108,12 +113,9 @@ TimelineFacts barFacts(const TimelineSelection &selection, const TimelineIndex &
             add(Texts::tr("Nobody awaited it"), Texts::tr("it still ran when its handler ended"));
     }
     if (isAfter(record, bar))
-        //: Two sentences, one after the other.
-        result.sentence = Texts::tr("%1 %2")
-                              .arg(result.sentence,
-                                   hasLeft(record) ? Texts::tr("Its client had left: this was for nobody.")
-                                                   : Texts::tr("Its response was complete by then."))
-                              .trimmed();
+        result.sentence = joined(result.sentence,
+                                 hasLeft(record) ? Texts::tr("Its client had left by then.")
+                                                 : Texts::tr("Its response was complete by then."));
     add(Texts::tr("Request"), requestName(record));
     if (selection.coroutine >= 0)
         add(Texts::tr("Coroutine"), coroutineName(record, selection.coroutine));
@@ -149,11 +151,12 @@ TimelineFacts requestFacts(const TimelineSelection &selection, const TimelineInd
             add(Texts::tr("Waited for the loop behind"), index.names().of(record.waitedBehind));
         if (record.spansDropped > 0)
             //: %1 a duration.
-            result.sentence += (result.sentence.isEmpty() ? QString() : u" "_s)
-                + Texts::tr("%Ln more wait(s) were not noted, since it had too many; its handler waited %1 in "
-                            "them.",
-                            nullptr, int(std::min<std::uint32_t>(record.spansDropped, 1'000'000)))
-                      .arg(durationText(record.spansDroppedWait));
+            result.sentence
+                = joined(result.sentence,
+                         Texts::tr("%Ln more wait(s) were not noted, since it had too many; its handler waited %1 in "
+                                   "them.",
+                                   nullptr, int(std::min<std::uint32_t>(record.spansDropped, 1'000'000)))
+                             .arg(durationText(record.spansDroppedWait)));
     }
     const auto sums = sumsOf(bars);
     TimelineTime total = 0;
@@ -247,8 +250,8 @@ QString barLabel(const ExchangeRecord &record, const TimelineBar &bar)
 QString afterLabel(const ExchangeRecord &record, const TimelineBar &bar)
 {
     const QString what = barLabel(record, bar);
-    //: On a bar of the timeline; its client has left. %1 what was done all the same: "pool thread digests".
-    return hasLeft(record) ? Texts::tr("for nobody: %1").arg(what)
+    //: On a bar of the timeline: %1 what was done all the same: "pool thread digests".
+    return hasLeft(record) ? Texts::tr("after the client left: %1").arg(what)
                            //: On a bar of the timeline: %1 what was done then: "sleep 30 ms".
                            : Texts::tr("after the response: %1").arg(what);
 }

@@ -42,7 +42,7 @@ struct TimelineFacts {
 QString requestName(const ExchangeRecord &record);
 /// "GET http://…" of the span, "database read", "HTTP call × 6": for a bar, and short.
 QString barLabel(const ExchangeRecord &record, const TimelineBar &bar);
-/// The same of the first of afterBars(), which says that it is: "for nobody: pool thread digests".
+/// The same of the first of afterBars(), which says that it is: "after the client left: sleep 9 s".
 QString afterLabel(const ExchangeRecord &record, const TimelineBar &bar);
 /// "held by GET /blocking-endpoint for 2.0 s · 12 connections waiting".
 QString stallText(const LoopStall &stall, const HolderNames &names, TimelineTime now);

@@ -335,8 +335,10 @@ void TimelineView::paintLane(QPainter &painter, const ExchangeRecordPtr &record,
     const double lower = textual ? 0 : height / 4;
     for (const TimelineBar &bar : thinned(lane.after, m_axis.from, m_axis.to(), step))
         put(bar, top + lower, std::max(1.0, height - 2 * lower), bar.begin == lane.after.front().begin);
-    if (!lane.after.empty())
-        paintResponseEnd(painter, m_axis.xOf(timelineTime(record->finished)), rect);
+    constexpr double kSeen = 4; // px: what is shorter is no more than a stroke beside its flag
+    const double responseEnd = m_axis.xOf(timelineTime(record->finished));
+    if (!lane.after.empty() && m_axis.xOf(lane.after.back().end) - responseEnd >= kSeen)
+        paintResponseEnd(painter, responseEnd, rect);
     if (rect.height() >= 10) {
         for (const TimelineBar &bar : thinned(lane.transactions, m_axis.from, m_axis.to(), step)) {
             const double x0 = clampedX(bar.begin);
