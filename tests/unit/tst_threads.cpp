@@ -282,7 +282,7 @@ void openSockets()
     OpenSockets sockets;
     std::atomic<bool> done{false};
     std::uint32_t most = 0;
-    int counts = 0;
+    std::atomic<int> counts{0};
     std::jthread watcher([&] {
         while (!done.load()) {
             if (const auto waiting = sockets.countWaiting(true)) {
@@ -297,8 +297,10 @@ void openSockets()
         CHECK(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) == 0);
         sockets.add(ends[0]);
         CHECK(write(ends[1], "x", 1) == 1);
-        if (i % 100 == 0)
-            std::this_thread::sleep_for(1ms);
+        if (i % 100 == 0) {
+            for (const int before = counts; counts < before + 2;) // of two, the second has begun since
+                std::this_thread::yield();
+        }
         sockets.remove(ends[0]);
         close(ends[0]);
         close(ends[1]);
