@@ -387,9 +387,9 @@ void TestLoadRun::faults_data()
     QTest::newRow("reset") << int(LoadFault::Lost) << QByteArray() << u"reset"_s
                            << u"before the response: Connection reset by peer"_s;
     QTest::newRow("no answer") << int(LoadFault::Timeout) << QByteArray() << u"wait"_s
-                               << u"before the response: not done within 50 ms"_s;
+                               << u"before the response: not done within 500 ms"_s;
     QTest::newRow("half an answer") << int(LoadFault::Timeout) << QByteArray("HTTP/1.1 200 OK\r\n") << u"wait"_s
-                                    << u"after 17 bytes of the response: not done within 50 ms"_s;
+                                    << u"after 17 bytes of the response: not done within 500 ms"_s;
 }
 
 void TestLoadRun::faults()
@@ -410,7 +410,7 @@ void TestLoadRun::faults()
     });
     LoadPlan plan = planFor(server.url());
     plan.total = 12;
-    plan.timeout = then == "wait"_L1 ? milliseconds(50) : milliseconds(10'000); // a busy machine takes its time
+    plan.timeout = then == "wait"_L1 ? milliseconds(500) : milliseconds(10'000); // a busy machine takes its time
     for (const double rate : {0.0, 500.0}) {
         plan.rate = rate;
         const Outcome outcome = outcomeOf(plan);

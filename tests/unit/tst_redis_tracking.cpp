@@ -77,11 +77,11 @@ private Q_SLOTS:
         const test::FakeRedis redis([&](int connection, const QByteArray &verb) {
             const auto answer = script.answer(connection, verb);
             if (answer == ":7\r\n" && isHeld.exchange(false))
-                std::this_thread::sleep_for(150ms); // over a beat, less than two
+                std::this_thread::sleep_for(1'300ms); // over a beat, less than two
             return answer;
         });
         KeyVersions versions;
-        const RedisTracking tracking(redis.target(), "k", versions, 100ms);
+        const RedisTracking tracking(redis.target(), "k", versions, 1s);
         QVERIFY(isOpen(tracking));
         QVERIFY2(tracking.figures().error.isEmpty(), qPrintable(tracking.figures().error));
     }
@@ -110,7 +110,7 @@ private Q_SLOTS:
             return mute < 0 || goesOn ? answer : QByteArray("close");
         });
         KeyVersions versions;
-        const RedisTracking tracking(redis.target(), "k", versions, 50ms);
+        const RedisTracking tracking(redis.target(), "k", versions, 200ms);
         QTRY_VERIFY(mute >= 0 && tracking.figures().state == LinkState::Away);
         const auto epoch = versions.epoch();
         QVERIFY(!KeyVersions::isHeard(epoch));
