@@ -254,16 +254,20 @@ private Q_SLOTS:
         RedisServer redis(kDurable);
         std::atomic<bool> isOver{false};
         std::array<QByteArrayList, 2> acknowledged;
+        std::array<std::atomic<int>, 2> counts{};
         std::vector<std::thread> threads;
-        for (auto &mine : acknowledged) {
-            threads.emplace_back([&] {
+        for (std::size_t which = 0; which < 2; ++which) {
+            threads.emplace_back([&, which] {
+                QByteArrayList &mine = acknowledged[which];
                 RedisStoreClient client(redis.target());
                 auto &store = client.store();
                 std::vector<Finish> finished;
                 for (WallMs now = kNow; !isOver; ++now) {
                     const NewTask task = newTask();
-                    if (client.await(store.add({}, {task})).isOk())
+                    if (client.await(store.add({}, {task})).isOk()) {
                         mine.append(task.id);
+                        ++counts[which];
+                    }
                     const auto runs
                         = client.await(store.advance({}, finished, {{u"default"_s, 2, 1, false}}, now, 20ms));
                     if (!runs) { // whoever waits lets the link try again
@@ -279,6 +283,7 @@ private Q_SLOTS:
         }
         for (int i = 0; i < 6; ++i) {
             QTest::qSleep(150);
+            (void)QTest::qWaitFor([&] { return counts[0] > 4 * (i + 1) && counts[1] > 4 * (i + 1); }, 30'000);
             redis.kill();
             QTest::qSleep(20);
             QVERIFY(redis.start());
