@@ -12,6 +12,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace coroscope;
 using namespace Qt::StringLiterals;
 
@@ -235,8 +237,9 @@ void TestLessonRun::together()
     QCOMPARE(played.server(u"fast"_s).value(u"exchanges"_s).toInt(), 5);
     QCOMPARE(played.server(u"both"_s).value(u"exchanges"_s).toInt(), 6);
     const QJsonArray stalls = played.server(u"both"_s).value(u"stalls"_s).toArray();
-    QCOMPARE(stalls[0].toObject().value(u"route"_s).toString(), u"GET /blocking-endpoint"_s);
-    QVERIFY(stalls[0].toObject().value(u"ms"_s).toDouble() >= 200);
+    QVERIFY(std::any_of(stalls.begin(), stalls.end(), [](const QJsonValue &stall) { // a busy machine has more
+        return stall[u"route"_s].toString() == u"GET /blocking-endpoint"_s && stall[u"ms"_s].toDouble() >= 200;
+    }));
     const QJsonObject slowest = played.server(u"slow"_s).value(u"slowest"_s).toObject();
     QVERIFY(slowest.value(u"totalMs"_s).toDouble() >= 200);
     QVERIFY(slowest.value(u"waits"_s).toObject().value(u"block"_s).toDouble() >= 200);

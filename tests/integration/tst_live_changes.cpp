@@ -207,10 +207,19 @@ void TestLiveChanges::theRecordSaysWhy()
 
 void TestLiveChanges::whatRunsGoesOn()
 {
+    const std::int32_t route = routeOf(*m_server, "GET", QStringLiteral("/async-endpoint"));
+    const auto feed = m_server->openFeed();
     RawClient client(m_server->port());
-    QVERIFY(client.send(requestOf("GET", "/async-endpoint?delay_ms=300")));
-    QTest::qWait(100);
-    m_server->setRouteEnabled(routeOf(*m_server, "GET", QStringLiteral("/async-endpoint")), false);
+    QVERIFY(client.send(requestOf("GET", "/async-endpoint?delay_ms=1000")));
+    const auto isUnderway = [&] {
+        const auto batches = feed->take();
+        return std::any_of(batches.begin(), batches.end(), [&](const auto &batch) {
+            return std::any_of(batch->exchanges.begin(), batch->exchanges.end(),
+                               [&](const auto &each) { return each->route == route; });
+        });
+    };
+    QVERIFY(QTest::qWaitFor(isUnderway, 15'000));
+    m_server->setRouteEnabled(route, false);
     const auto response = client.read();
     QVERIFY2(response, qPrintable(client.problem()));
     QCOMPARE(response->status, 200);
@@ -367,7 +376,7 @@ void TestLiveChanges::workersComeAndRest()
         QVERIFY(sockets.back().sendText("there"));
         QCOMPARE(sockets.back().next(), QByteArray("text:there"));
         RawClient &client = waiting.emplace_back(m_server->port());
-        QVERIFY(client.send(requestOf("GET", "/async-endpoint?delay_ms=1000")));
+        QVERIFY(client.send(requestOf("GET", "/async-endpoint?delay_ms=3000")));
     }
     const std::int32_t waits = routeOf(*m_server, "GET", QStringLiteral("/async-endpoint"));
     std::map<std::uint64_t, std::uint32_t> underway; // and on which worker

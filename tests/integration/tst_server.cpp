@@ -7,6 +7,8 @@
 #include <QTcpServer>
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace coroscope;
 using namespace coroscope::test;
 
@@ -65,11 +67,16 @@ void TestServer::startsStopsAndStartsAgain()
 void TestServer::drainAnswersWhatIsInFlight()
 {
     Server server;
+    const auto feed = server.openFeed();
     server.start(options(2));
     QVERIFY(reaches(server, ServerState::Listening));
     RawClient client(server.port());
-    QVERIFY(client.send(get("/async-endpoint?delay_ms=400")));
-    QTest::qWait(50);
+    QVERIFY(client.send(get("/async-endpoint?delay_ms=1000")));
+    const auto isInFlight = [&feed] { // its preview has come
+        const auto batches = feed->take();
+        return std::any_of(batches.begin(), batches.end(), [](const auto &batch) { return !batch->exchanges.empty(); });
+    };
+    QVERIFY(QTest::qWaitFor(isInFlight, 15'000));
     server.stop();
     const auto answer = client.read();
     QVERIFY2(answer, qPrintable(client.problem()));

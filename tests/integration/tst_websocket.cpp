@@ -313,6 +313,7 @@ private Q_SLOTS:
             for (int i = 0; i < kMessages; ++i)
                 client.send(Opcode::Binary, payload);
         });
+        (void)soon([&] { return server.worker().shared().bufferedBytes > 0; });
         std::this_thread::sleep_for(300ms);
         const auto held = server.worker().shared().bufferedBytes.load();
         mayReceive = true;

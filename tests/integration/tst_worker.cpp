@@ -24,6 +24,7 @@ constexpr qsizetype kPieceSize = 256 * 1024;
 
 std::atomic<int> piecesWritten{0};
 std::atomic<bool> mayRead{false};
+std::atomic<bool> blocks{false};
 
 QByteArray get(const QByteArray &target, const QByteArray &fields = {})
 {
@@ -138,7 +139,8 @@ QCoro::Task<Response> deaf(ExchangePtr exchange)
 QCoro::Task<Response> blocking(ExchangePtr exchange)
 {
     const Context context(exchange);
-    const auto waited = context.block(milliseconds(600));
+    blocks = true;
+    const auto waited = context.block(milliseconds(800));
     co_return Response(waited ? 204 : 503);
 }
 
@@ -344,7 +346,7 @@ void TestWorker::clientThatLeavesCancels()
 {
     RawClient client(m_server->port());
     QVERIFY(client.send(get("/slow")));
-    QTest::qWait(50);
+    QTRY_COMPARE(m_server->worker().channel()->inFlight(), 1U);
     client.close();
     const auto record = m_server->finished("/slow"); // long before the minute is over
     QVERIFY(record);
@@ -385,13 +387,14 @@ void TestWorker::clockIsHonest()
     QVERIFY(waiting.send(get("/fast"))); // so that it is accepted
     QVERIFY(waiting.read());
     QVERIFY(m_server->finished("/fast"));
+    blocks = false;
     QVERIFY(holder.send(get("/blocking")));
-    QTest::qWait(100);
+    QTRY_VERIFY(blocks);
     QVERIFY(waiting.send(get("/fast")));
     QVERIFY(waiting.read());
     const auto record = m_server->finished("/fast");
     QVERIFY(record);
-    // Its bytes came 100 ms into a block of 600 ms. How exact that is depends on the machine; that it is told does not.
+    // Its bytes came soon in a block of 800 ms. How exact that is depends on the machine; that it is told does not.
     QVERIFY2(record->waitedForLoop >= milliseconds(200), qPrintable(QString::number(record->waitedForLoop.count())));
     QCOMPARE(record->waitedBehind, 8); // the route's place
     QVERIFY(record->total() >= record->waitedForLoop);
