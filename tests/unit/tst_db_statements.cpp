@@ -5,8 +5,8 @@
 #include "server/db/select_spec.h"
 #include "server/db/sql_text.h"
 #include "server/db/sqlite_functions.h"
+#include "tests/support/thread_ms.h"
 
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QSqlDatabase>
@@ -233,8 +233,7 @@ double TestDbStatements::slowness(const QString &sql, void (*byHand)(const QSqlQ
 {
     const RowMapper mapper(modelInfo<T>());
     const auto read = [&](bool mapped) {
-        QElapsedTimer timer;
-        timer.start();
+        const double began = test::threadMs();
         QList<T> list;
         QSqlQuery query(database());
         query.setForwardOnly(true);
@@ -249,7 +248,7 @@ double TestDbStatements::slowness(const QString &sql, void (*byHand)(const QSqlQ
                 qWarning() << fits.error().detail;
             list.append(value);
         }
-        return list.size() == 100'000 ? double(timer.nsecsElapsed()) : std::numeric_limits<double>::infinity();
+        return list.size() == 100'000 ? test::threadMs() - began : std::numeric_limits<double>::infinity();
     };
     double hand = std::numeric_limits<double>::infinity();
     double best = hand;
@@ -257,7 +256,7 @@ double TestDbStatements::slowness(const QString &sql, void (*byHand)(const QSqlQ
         hand = std::min(hand, read(false));
         best = std::min(best, read(true));
     }
-    qInfo("by hand %.1f ms, mapped %.1f ms: %.2f times", hand / 1e6, best / 1e6, best / hand);
+    qInfo("by hand %.1f ms, mapped %.1f ms: %.2f times", hand, best, best / hand);
     return best / hand;
 }
 
