@@ -85,7 +85,7 @@ void TestLoadServer::twins()
     const RunningServer server(u"memory"_s);
     QVERIFY(server.listens());
     double seconds[2] = {};
-    const QString targets[2] = {u"/async-endpoint?delay_ms=30"_s, u"/blocking-endpoint?delay_ms=30"_s};
+    const QString targets[2] = {u"/async-endpoint?delay_ms=100"_s, u"/blocking-endpoint?delay_ms=100"_s};
     for (int i = 0; i < 2; ++i) {
         LoadPlan plan = planFor(server, targets[i]);
         plan.connections = 20;
@@ -97,8 +97,8 @@ void TestLoadServer::twins()
         QCOMPARE(result->counts.completed, std::uint64_t(20));
         seconds[i] = std::chrono::duration<double>(result->duration).count();
     }
-    QVERIFY2(seconds[1] >= 0.6, "one after the other");
-    QVERIFY2(seconds[1] > 3 * seconds[0], qPrintable(u"%1 %2"_s.arg(seconds[0]).arg(seconds[1])));
+    QVERIFY2(seconds[1] >= 2, "one after the other");
+    QVERIFY2(seconds[1] > 2 * seconds[0], qPrintable(u"%1 %2"_s.arg(seconds[0]).arg(seconds[1])));
 }
 
 void TestLoadServer::aServerThatStopsIsNotHidden()

@@ -58,9 +58,9 @@ void TestTasksCrash::anotherTakesOver()
     auto first = processes.start();
     QVERIFY(first);
     TaskApi there(first->port());
-    const auto id = there.add(R"({"kind":"flaky","payload":{"failure_rate":0,"duration_ms":1000},"max_attempts":3})");
+    const auto id = there.add(R"({"kind":"flaky","payload":{"failure_rate":0,"duration_ms":5000},"max_attempts":3})");
     QVERIFY(there.becomes(id, "running"));
-    auto second = processes.start();
+    auto second = processes.start(); // before it has ended, also on a busy machine
     QVERIFY(second);
     killNow(*first);
     TaskApi here(second->port());

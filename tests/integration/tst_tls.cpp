@@ -455,8 +455,8 @@ void TestTls::drains()
     QVERIFY(shaking.raw().send(shaking.hello().first(20)));
     TlsClient busy(port());
     QVERIFY(busy.handshake());
-    QVERIFY(busy.send(get("/async-endpoint?delay_ms=500")));
-    QVERIFY(m_server->running("/async-endpoint?delay_ms=500"));
+    QVERIFY(busy.send(get("/async-endpoint?delay_ms=2000")));
+    QVERIFY(m_server->running("/async-endpoint?delay_ms=2000"));
     m_server->server.stop();
     const QByteArray response = busy.readResponse();
     QVERIFY2(response.contains("Hello, Async World!") && response.contains("Connection: close"), response.constData());

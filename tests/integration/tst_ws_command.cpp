@@ -71,7 +71,7 @@ private Q_SLOTS:
     /// Where nothing more is to be sent it closes when nothing more comes.
     void endOfInputEndsIt()
     {
-        const auto ended = run({u"ws"_s, m_url + u"/ws"_s, u"--wait"_s, u"300ms"_s}, "a\nlast line without an end");
+        const auto ended = run({u"ws"_s, m_url + u"/ws"_s, u"--wait"_s, u"2s"_s}, "a\nlast line without an end");
         QCOMPARE(ended.code, 0);
         QCOMPARE(ended.out, QByteArray("a\nlast line without an end\n"));
     }
@@ -113,7 +113,7 @@ private Q_SLOTS:
 
     void pongIsTold()
     {
-        const auto ended = run({u"ws"_s, m_url + u"/ws"_s, u"--ping"_s, u"-w"_s, u"200ms"_s});
+        const auto ended = run({u"ws"_s, m_url + u"/ws"_s, u"--ping"_s, u"-w"_s, u"2s"_s});
         QCOMPARE(ended.code, 0);
         QVERIFY2(ended.err.startsWith("pong after ") && ended.err.endsWith(" ms\n"), ended.err.constData());
     }
