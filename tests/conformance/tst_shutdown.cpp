@@ -38,7 +38,7 @@ bool underWay(const ServerProcess &server, int connections)
             return false;
         std::this_thread::sleep_for(5ms);
     }
-    std::this_thread::sleep_for(200ms);
+    std::this_thread::sleep_for(500ms);
     return true;
 }
 

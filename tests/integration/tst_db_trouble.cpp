@@ -208,13 +208,17 @@ private Q_SLOTS:
             child.start(QCoreApplication::applicationFilePath(),
                         {u"--write"_s, database.file(), QString::number(first), u"1000000"_s});
             QVERIFY(child.waitForStarted());
-            while (!child.canReadLine())
+            QByteArray reported;
+            while (reported.count('\n') < 10) {
                 QVERIFY(child.waitForReadyRead(30'000));
+                reported += child.readAllStandardOutput();
+            }
             QTest::qSleep(150);
             ::kill(pid_t(child.processId()), SIGKILL);
             QVERIFY(child.waitForFinished());
             qint64 last = 0;
-            const auto lines = child.readAllStandardOutput().split('\n');
+            reported += child.readAllStandardOutput();
+            const auto lines = reported.split('\n');
             for (const QByteArray &line : lines) {
                 if (!line.isEmpty()) {
                     last = line.toLongLong();

@@ -301,12 +301,12 @@ void TestSseCommand::timeoutIsForTheHead()
     ScriptedServer server([](Connection &connection) {
         connection.readHead();
         connection.write(kHead + "data: 1\n\n"_ba);
-        QThread::msleep(1'200);
+        QThread::msleep(2'500);
         connection.write("data: 2\n\n");
         connection.waitForEnd();
     });
     const auto ended = run(
-        {u"sse"_s, server.url().toString(), u"-m"_s, u"500ms"_s, u"-n"_s, u"2"_s, u"--json"_s, u"--no-reconnect"_s});
+        {u"sse"_s, server.url().toString(), u"-m"_s, u"1500ms"_s, u"-n"_s, u"2"_s, u"--json"_s, u"--no-reconnect"_s});
     QCOMPARE(ended.code, 0);
     QCOMPARE(objectsIn(ended.out).size(), 2);
 

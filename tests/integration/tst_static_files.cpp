@@ -58,6 +58,14 @@ bool age(const QString &path, std::int64_t second = kThen)
     return ::utimensat(AT_FDCWD, QFile::encodeName(path).constData(), times, AT_SYMLINK_NOFOLLOW) == 0;
 }
 
+/// Whether this process, and with it the server, has the file open.
+bool isOpen(const QString &path)
+{
+    const auto links = QDir(u"/proc/self/fd"_s).entryList(QDir::Files | QDir::System | QDir::NoDotAndDotDot);
+    return std::any_of(links.begin(), links.end(),
+                       [&](const QString &link) { return QFile::symLinkTarget(u"/proc/self/fd/"_s + link) == path; });
+}
+
 /// A figure of /proc/PID/status, in KiB.
 qint64 figure(qint64 pid, const QByteArray &name)
 {
@@ -689,6 +697,7 @@ void TestStaticFiles::becomesLonger()
     RawClient client(m_server->server.port(), "127.0.0.1", 64 * 1024);
     QVERIFY(client.send(RunningServer::request("GET", "/static/grows.bin")
                         + RunningServer::request("GET", "/static/a.txt")));
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen(path), 15'000);
     QTest::qSleep(50); // it is being sent
     QVERIFY(QFile::resize(path, 2 * kSize));
     const auto response = client.read();
@@ -704,19 +713,13 @@ void TestStaticFiles::theClientLeaves()
     const QString path = at(u"left.bin"_s);
     QVERIFY(write(path, {}));
     QVERIFY(QFile::resize(path, 64 * 1024 * 1024));
-    const auto isOpen = [&path] {
-        const auto links = QDir(u"/proc/self/fd"_s).entryList(QDir::Files | QDir::System | QDir::NoDotAndDotDot);
-        return std::any_of(links.begin(), links.end(), [&](const QString &link) {
-            return QFile::symLinkTarget(u"/proc/self/fd/"_s + link) == path;
-        });
-    };
     for (const bool isRude : {false, true}) {
         RawClient client(m_server->server.port(), "127.0.0.1", 64 * 1024);
         QVERIFY(client.send(RunningServer::request("GET", "/static/left.bin")));
         QVERIFY(!client.readSome(1000).isEmpty());
-        QTRY_VERIFY_WITH_TIMEOUT(isOpen(), 15'000);
+        QTRY_VERIFY_WITH_TIMEOUT(isOpen(path), 15'000);
         isRude ? client.reset() : client.close();
-        QTRY_VERIFY_WITH_TIMEOUT(!isOpen(), 15'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!isOpen(path), 15'000);
     }
 }
 

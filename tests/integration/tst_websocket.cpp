@@ -216,10 +216,10 @@ private Q_SLOTS:
     /// Neither the time for a request nor that for an idle connection is over for it.
     void otherTimeoutsDoNotCount()
     {
-        WorkerServer server(routes(),
-                            {.headerTimeout = 50ms, .bodyTimeout = 50ms, .idleTimeout = 50ms, .requestTimeout = 50ms});
+        WorkerServer server(
+            routes(), {.headerTimeout = 500ms, .bodyTimeout = 500ms, .idleTimeout = 500ms, .requestTimeout = 500ms});
         WebSocketClient client(server.port());
-        std::this_thread::sleep_for(300ms);
+        std::this_thread::sleep_for(1200ms);
         QVERIFY(client.sendText("still here"));
         QCOMPARE(client.next(), "text:still here"_ba);
     }

@@ -248,7 +248,7 @@ void TestHttpSender::stream()
         connection.write(kStreamHead);
         connection.write("id: 1\ndata: one\n\n");
         mayGoOn.waitFor(1);
-        QThread::msleep(700);
+        QThread::msleep(2'000);
         connection.write("data: two\n\ndata: cut");
     });
     HttpSender sender;
@@ -256,7 +256,7 @@ void TestHttpSender::stream()
     QSignalSpy ended(&sender, &HttpSender::streamEnded);
     QSignalSpy finished(&sender, &HttpSender::finished);
     HttpCall call = callTo(server.url());
-    call.timeout = std::chrono::milliseconds(500);
+    call.timeout = std::chrono::milliseconds(1'500);
     const quint64 id = sender.send(call);
     QTRY_COMPARE_WITH_TIMEOUT(began.size(), 1, kPatience);
     QCOMPARE(began.at(0).at(0).toULongLong(), id);
