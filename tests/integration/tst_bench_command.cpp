@@ -185,7 +185,7 @@ void TestBenchCommand::json()
 void TestBenchCommand::csv()
 {
     const ScriptedServer server(always(404));
-    const auto ended = run({u"bench"_s, server.url().toString(), u"--format"_s, u"csv"_s, u"-d"_s, u"450ms"_s,
+    const auto ended = run({u"bench"_s, server.url().toString(), u"--format"_s, u"csv"_s, u"-d"_s, u"1050ms"_s,
                             u"--interval"_s, u"100ms"_s, u"-c"_s, u"2"_s});
     QCOMPARE(ended.code, 0);
     const QList<QByteArray> lines = ended.out.split('\n');
