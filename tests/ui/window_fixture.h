@@ -45,7 +45,7 @@ struct WindowFixture {
     bool start()
     {
         window->startServer();
-        return QTest::qWaitFor([this] { return server.state() == ServerState::Listening; }, 10'000);
+        return QTest::qWaitFor([this] { return server.state() == ServerState::Listening; }, 30'000);
     }
 
     bool stop()
@@ -70,7 +70,7 @@ struct WindowFixture {
     {
         auto socket = std::make_unique<QTcpSocket>();
         socket->connectToHost(QStringLiteral("127.0.0.1"), server.port());
-        if (QTest::qWaitFor([&] { return socket->state() == QAbstractSocket::ConnectedState; }, 5000))
+        if (QTest::qWaitFor([&] { return socket->state() == QAbstractSocket::ConnectedState; }, 30'000))
             socket->write(bytes);
         return socket;
     }
