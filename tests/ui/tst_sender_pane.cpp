@@ -34,6 +34,12 @@ using namespace coroscope;
 using namespace coroscope::test;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int kPatience = 30'000; // ms
+
+} // namespace
+
 /// The Sender with real keys and clicks, against a small HTTP server and against the server of the program.
 class SenderPaneTest final : public QObject {
     Q_OBJECT
@@ -430,15 +436,15 @@ private Q_SLOTS:
         options.port = freePort();
         options.dataDir = folder.path();
         server.start(options);
-        QTRY_COMPARE(server.state(), ServerState::Listening);
+        QTRY_COMPARE_WITH_TIMEOUT(server.state(), ServerState::Listening, kPatience);
         pane.addressBar()->address()->setText(u"/json"_s);
         pane.send();
-        QTRY_VERIFY(!pane.isRunning());
+        QTRY_VERIFY_WITH_TIMEOUT(!pane.isRunning(), kPatience);
         QCOMPARE(pane.findChild<QLabel *>(u"responseStatus"_s)->text(), u"200 OK"_s);
         server.stop();
-        QTRY_COMPARE(server.state(), ServerState::Stopped);
+        QTRY_COMPARE_WITH_TIMEOUT(server.state(), ServerState::Stopped, kPatience);
         pane.send();
-        QTRY_VERIFY(!pane.isRunning());
+        QTRY_VERIFY_WITH_TIMEOUT(!pane.isRunning(), kPatience);
         QVERIFY(pane.banner()->isVisible());
         QVERIFY2(pane.banner()->text().startsWith(u"Nothing listens on 127.0.0.1:%1"_s.arg(options.port)),
                  qPrintable(pane.banner()->text()));
@@ -447,7 +453,7 @@ private Q_SLOTS:
         QSignalSpy running(&pane, &SenderPane::runningChanged);
         QTest::mouseClick(pane.banner()->actionButton(), Qt::LeftButton);
         QCOMPARE(start.count(), 1);
-        QTRY_COMPARE(running.count(), 2); // sent by itself, and answered
+        QTRY_COMPARE_WITH_TIMEOUT(running.count(), 2, kPatience); // sent by itself, and answered
         QVERIFY(!pane.banner()->isVisible());
         QVERIFY(pane.response()->isVisible());
         // A path that a route declares brings its parameters, and the delays of 50 overlap on one worker.
@@ -456,11 +462,11 @@ private Q_SLOTS:
         pane.addressBar()->address()->setText(u"/async-endpoint?delay_ms=200"_s);
         pane.setCount(50);
         pane.send();
-        QTRY_VERIFY_WITH_TIMEOUT(!pane.isRunning(), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!pane.isRunning(), kPatience);
         QCOMPARE(pane.batch()->model()->stats().byStatus.value(200), 50);
         QVERIFY(pane.batch()->model()->stats().overlap() > 3);
         server.stop();
-        QTRY_COMPARE(server.state(), ServerState::Stopped);
+        QTRY_COMPARE_WITH_TIMEOUT(server.state(), ServerState::Stopped, kPatience);
     }
 
     void searchInTheResponse()
@@ -558,7 +564,7 @@ private:
             edit = at == all.end() ? nullptr : *at;
             return edit != nullptr;
         };
-        QVERIFY(QTest::qWaitFor(opened, 5000));
+        QVERIFY(QTest::qWaitFor(opened, kPatience));
         edit->selectAll();
         QTest::keyClicks(edit, text);
         if (commit) {
@@ -586,7 +592,7 @@ private:
 
     bool waitDone() const
     {
-        return QTest::qWaitFor([this] { return !m_pane->isRunning(); }, 30'000);
+        return QTest::qWaitFor([this] { return !m_pane->isRunning(); }, kPatience);
     }
 
     static quint16 freePort()

@@ -62,7 +62,7 @@ struct Fixture {
     bool start()
     {
         server.start(settings.options());
-        return QTest::qWaitFor([this] { return server.state() == ServerState::Listening; }, 10'000);
+        return QTest::qWaitFor([this] { return server.state() == ServerState::Listening; }, 30'000);
     }
     Toast *lastToast() const { return toaster.toasts().isEmpty() ? nullptr : toaster.toasts().last(); }
     QByteArray answer(const QByteArray &target) const
@@ -195,7 +195,7 @@ private Q_SLOTS:
         Toast *toast = f.lastToast();
         QVERIFY(toast && toast->actionButton());
         QTest::mouseClick(toast->actionButton(), Qt::LeftButton);
-        QTRY_COMPARE_WITH_TIMEOUT(f.server.state(), ServerState::Listening, 10'000);
+        QTRY_COMPARE_WITH_TIMEOUT(f.server.state(), ServerState::Listening, 30'000);
         QVERIFY(f.answer("/static/").endsWith("later"));
         QVERIFY(served->openAction()->isEnabled());
     }
