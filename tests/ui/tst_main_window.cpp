@@ -114,7 +114,7 @@ private Q_SLOTS:
 
         const auto missing = f.send(f.request("GET", "/nowhere"));
         QVERIFY(rowsAre(*f.window, 2));
-        QCOMPARE(model->index(1, ExchangeModel::StatusColumn).data().toString(), QStringLiteral("404"));
+        QTRY_COMPARE(model->index(1, ExchangeModel::StatusColumn).data().toString(), QStringLiteral("404"));
     }
 
     void theDetailShowsBothMessages()
@@ -125,7 +125,7 @@ private Q_SLOTS:
                                              "Content-Type: application/json\r\nAuthorization: Bearer t0p-s3cr3t\r\n"));
         QVERIFY(rowsAre(*f.window, 1));
         RequestsPane *pane = f.window->requestsPane();
-        QVERIFY(QTest::qWaitFor([&] { return pane->table()->isVisible(); }, kPatience));
+        QVERIFY(QTest::qWaitFor([&] { return pane->table()->isVisible() && pane->model()->live() == 0; }, kPatience));
         const QRect cell = pane->table()->visualRect(pane->model()->index(0, ExchangeModel::PathColumn));
         QTest::mouseClick(pane->table()->viewport(), Qt::LeftButton, {}, cell.center());
         QVERIFY(pane->detail()->isVisible());
@@ -172,7 +172,7 @@ private Q_SLOTS:
     {
         WindowFixture f;
         QVERIFY(f.start());
-        const auto socket = f.send(f.request("GET", "/async-endpoint?delay_ms=700"));
+        const auto socket = f.send(f.request("GET", "/async-endpoint?delay_ms=3000"));
         QVERIFY(rowsAre(*f.window, 1)); // its preview
         f.window->close();
         QVERIFY(f.window->isVisible());
@@ -226,6 +226,7 @@ private Q_SLOTS:
         f.window->theme()->setChoice(ThemeChoice::Dark);
         f.window->requestsPane()->table()->setColumnWidth(ExchangeModel::PathColumn, 333);
         QTest::qWait(800); // columns are written half a second after the last change
+        QCoreApplication::processEvents(); // however long the last sleep was
         f.window->close();
         f.window.reset();
         f.open();
@@ -328,7 +329,7 @@ private Q_SLOTS:
         some(60);
         QVERIFY(rowsAre(*f.window, 60));
         QVERIFY(table->isFollowing());
-        QCOMPARE(table->verticalScrollBar()->value(), table->verticalScrollBar()->maximum());
+        QTRY_COMPARE(table->verticalScrollBar()->value(), table->verticalScrollBar()->maximum());
         table->verticalScrollBar()->setValue(3); // as by hand
         QVERIFY(!table->isFollowing());
         some(20);
@@ -337,7 +338,7 @@ private Q_SLOTS:
         table->setFocus();
         QTest::keyClick(table, Qt::Key_End);
         QVERIFY(table->isFollowing());
-        QCOMPARE(table->verticalScrollBar()->value(), table->verticalScrollBar()->maximum());
+        QTRY_COMPARE(table->verticalScrollBar()->value(), table->verticalScrollBar()->maximum());
     }
 
     void aRouteOpensInTheSender()

@@ -203,7 +203,7 @@ private Q_SLOTS:
 
         // It says so in Requests too.
         ExchangeModel *requests = f.window->requestsPane()->model();
-        QVERIFY(QTest::qWaitFor([&] { return requests->rowCount() == 2; }, kPatience));
+        QVERIFY(QTest::qWaitFor([&] { return requests->rowCount() == 2 && requests->live() == 0; }, kPatience));
         QCOMPARE(requests->record(1).error, QByteArray("disabled in the window: GET /json"));
 
         // Ctrl+Z takes it back, Ctrl+Shift+Z does it again.
@@ -286,7 +286,7 @@ private Q_SLOTS:
         QVERIFY(cell(f, echo, RouteModel::HitsColumn).isEmpty());
         QVERIFY(cell(f, echo, RouteModel::LastHitColumn).isEmpty());
 
-        const auto waiting = f.send(f.request("GET", "/async-endpoint?delay_ms=1500"));
+        const auto waiting = f.send(f.request("GET", "/async-endpoint?delay_ms=4000"));
         const int async = routeOf(f, "GET", u"/async-endpoint"_s);
         QVERIFY(QTest::qWaitFor([&] { return cell(f, async, RouteModel::InFlightColumn) == u"1"_s; }, kPatience));
         QVERIFY(!cell(f, async, RouteModel::LastHitColumn).isEmpty()); // it has come, though it has not ended
@@ -769,6 +769,7 @@ private Q_SLOTS:
         tree(f).setColumnHidden(RouteModel::HitsColumn, true);
         tree(f).setColumnWidth(RouteModel::RouteColumn, 222);
         QTest::qWait(800); // columns are written half a second after the last change
+        QCoreApplication::processEvents(); // however long the last sleep was
         f.window->close();
         f.window.reset();
         f.open();

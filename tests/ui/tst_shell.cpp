@@ -419,7 +419,7 @@ private Q_SLOTS:
         auto *target = f.window->findChild<QDockWidget *>(dock);
         target->close();
         auto *button = f.window->findChild<FigureButton *>(figure);
-        QVERIFY(button->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(button->isVisible(), kPatience); // what stores do is known a frame later
         QVERIFY(!button->accessibleName().isEmpty());
         QVERIFY(button->focusPolicy() & Qt::TabFocus);
         button->setFocus();

@@ -308,7 +308,8 @@ private Q_SLOTS:
         k.window->zoom()->setPresenting(true); // is not remembered, and the columns are
         const int route = widthOfRoute();
         QVERIFY(route > 280);
-        QTest::qWait(700); // they are kept a moment after the last change
+        QTest::qWait(800); // they are kept a moment after the last change
+        QCoreApplication::processEvents(); // however long the last sleep was
         QVERIFY(k.reopen());
         QVERIFY(!k.window->zoom()->isPresenting());
         QVERIFY2(std::abs(widthOfRoute() - 210) <= 1, qPrintable(QString::number(widthOfRoute())));
