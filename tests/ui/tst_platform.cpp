@@ -1,3 +1,4 @@
+#include "tests/support/holds_sigterm.h"
 #include "ui/platform_choice.h"
 
 #include <QFile>
@@ -67,7 +68,7 @@ private Q_SLOTS:
         QVERIFY2(QTest::qWaitFor(
                      [&] {
                          said += program.readAllStandardError();
-                         return isLoaded(said, "libqxcb.so") && takesSignals(program.processId());
+                         return isLoaded(said, "libqxcb.so") && test::holdsSigterm(program.processId());
                      },
                      20'000),
                  said.right(3000).constData());
@@ -84,19 +85,6 @@ private:
         for (const QByteArray &line : said.split('\n')) {
             if (line.contains("loaded library") && line.contains(plugin))
                 return true;
-        }
-        return false;
-    }
-
-    /// Whether the program holds SIGTERM for its own loop; before that it would just end.
-    static bool takesSignals(qint64 pid)
-    {
-        QFile status(QStringLiteral("/proc/%1/status").arg(pid));
-        if (!status.open(QIODevice::ReadOnly))
-            return false;
-        for (const QByteArray &line : status.readAll().split('\n')) {
-            if (line.startsWith("SigBlk:"))
-                return (line.mid(7).trimmed().toULongLong(nullptr, 16) >> (SIGTERM - 1)) & 1;
         }
         return false;
     }

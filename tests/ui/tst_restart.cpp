@@ -1,5 +1,6 @@
 #include "server/telemetry/log_sink.h"
 #include "tests/support/file_trouble.h"
+#include "tests/support/holds_sigterm.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/options/option_row.h"
 #include "ui/options/settings_dialog.h"
@@ -171,7 +172,7 @@ private Q_SLOTS:
         QVERIFY2(f.button()->toolTip().contains(u"Connections"_s)
                      && f.button()->toolTip().contains(u"Largest header"_s),
                  qPrintable(f.button()->toolTip()));
-        const auto socket = f.send(f.request("GET", "/async-endpoint?delay_ms=700"));
+        const auto socket = f.send(f.request("GET", "/async-endpoint?delay_ms=3000"));
         QVERIFY(QTest::qWaitFor([&] { return f.window->requestsPane()->model()->rowCount() == 1; }, kPatience));
         QSignalSpy states(&f.server, &Server::stateChanged);
         QTest::mouseClick(f.button(), Qt::LeftButton);
@@ -240,7 +241,7 @@ private Q_SLOTS:
     {
         SettingsFixture f;
         QVERIFY(f.start());
-        const auto socket = f.send(f.request("GET", "/async-endpoint?delay_ms=600"));
+        const auto socket = f.send(f.request("GET", "/async-endpoint?delay_ms=3000"));
         QVERIFY(QTest::qWaitFor([&] { return f.window->requestsPane()->model()->rowCount() == 1; }, kPatience));
         f.window->serverBar()->restartAction()->trigger();
         QVERIFY(f.becomes(ServerState::Draining));
@@ -364,6 +365,7 @@ private Q_SLOTS:
             },
             kPatience));
         QVERIFY2(QString::fromUtf8(said).contains(clause), said.constData());
+        QVERIFY(QTest::qWaitFor([&] { return holdsSigterm(window.processId()); }, kPatience)); // else it just ends
         QTest::qWait(500); // a fault would end it
         QCOMPARE(window.state(), QProcess::Running);
         window.terminate();
