@@ -136,6 +136,7 @@ private Q_SLOTS:
         QVERIFY(f.start());
         RequestsPane *pane = f.window->requestsPane();
         f.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
         const auto socket
             = f.send(f.request("POST", "/echo?x=1", "hello", "X-Mine: 7\r\nAuthorization: Bearer s3cr3t\r\n"));
         QVERIFY(rowsAre(*f.window, 1));
@@ -174,6 +175,7 @@ private Q_SLOTS:
         QVERIFY(f.start());
         RequestsPane *pane = f.window->requestsPane();
         f.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
         const auto socket = f.send(f.request("POST", "/echo", QByteArray(100'000, 'x')));
         QVERIFY(rowsAre(*f.window, 1));
         QSignalSpy posted(f.window->notices(), &Notices::posted);
@@ -202,6 +204,7 @@ private Q_SLOTS:
         QVERIFY(f.start());
         RequestsPane *pane = f.window->requestsPane();
         f.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
         const auto socket = f.send(f.request("GET", "/json"));
         QVERIFY(rowsAre(*f.window, 1));
         QVERIFY(f.stop());
@@ -255,6 +258,7 @@ private Q_SLOTS:
         QVERIFY(f.start());
         RequestsPane *pane = f.window->requestsPane();
         f.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
         const auto socket = f.send(f.request("PUT", "/echo?x=1", "{\"a\": 1}", "Content-Type: application/json\r\n"));
         QVERIFY(rowsAre(*f.window, 1));
         click(pane, 0);
@@ -303,6 +307,7 @@ private Q_SLOTS:
         QVERIFY(f.start());
         RequestsPane *pane = f.window->requestsPane();
         f.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
         const auto a
             = f.send(f.request("POST", "/echo?page=1&q=x", "{\"user\": {\"name\": \"Ada\", \"tags\": [1, 2]}}",
                                "Content-Type: application/json\r\nX-One: 1\r\nAuthorization: Bearer aaaa\r\n"));
@@ -378,6 +383,7 @@ private Q_SLOTS:
         QVERIFY(f.start());
         RequestsPane *pane = f.window->requestsPane();
         f.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
         const auto a = f.send(f.request("GET", "/json"));
         QVERIFY(rowsAre(*f.window, 1));
         const auto b = f.send(f.request("GET", "/plaintext"));
@@ -424,6 +430,7 @@ private Q_SLOTS:
         QVERIFY(f.start());
         RequestsPane *pane = f.window->requestsPane();
         f.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
         const auto a = f.send(f.request("GET", "/json?api_key=k3y", {}, "Cookie: s=c00kie\r\n"));
         QVERIFY(rowsAre(*f.window, 1));
         const auto b = f.send(f.request("GET", "/async-endpoint?delay_ms=5"));
@@ -466,6 +473,8 @@ private Q_SLOTS:
         QVERIFY(f.window->notices()->kept().back().text.contains(QStringLiteral("x.har")));
 
         // All of them, with secrets.
+        f.window->activateWindow(); // what a window manager does after a dialog
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
         key(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
         dialog = topLevel<HarExportDialog>();
         QVERIFY(dialog);
@@ -486,6 +495,7 @@ private Q_SLOTS:
         QVERIFY(f.start());
         RequestsPane *pane = f.window->requestsPane();
         f.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
         const auto a = f.send(f.request("GET", "/json"));
         QVERIFY(rowsAre(*f.window, 1));
         const QString file = f.folder.filePath(QStringLiteral("firefox.har"));
