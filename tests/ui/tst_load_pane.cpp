@@ -297,7 +297,7 @@ private Q_SLOTS:
         LoadBench b(shared());
         QVERIFY(b.ok);
         b.type(u"/json"_s);
-        b.form<QDoubleSpinBox>("loadSeconds")->setValue(1.5);
+        b.form<QDoubleSpinBox>("loadSeconds")->setValue(5);
         QTest::mouseClick(b.pane->form()->startButton(), Qt::LeftButton);
         QVERIFY(waitFor([&] { return b.pane->session()->snapshot().completed > 0; }));
         QVERIFY(b.fixture.stop());
@@ -585,7 +585,7 @@ private Q_SLOTS:
         LoadBench b(shared());
         QVERIFY(b.ok);
         b.races<QSpinBox>("raceConnections")->setValue(4);
-        b.races<QDoubleSpinBox>("raceSeconds")->setValue(0.3);
+        b.races<QDoubleSpinBox>("raceSeconds")->setValue(1); // time for an answer on a busy machine
         b.pane->raceTwins(id);
         QVERIFY(b.ran(2));
         for (int side = 0; side < 2; ++side) {
