@@ -195,10 +195,15 @@ private Q_SLOTS:
         next.listen(); // where its socket still is
         SingleInstance third(folder.path());
         QSignalSpy raised(&next, &SingleInstance::raiseRequested);
-        std::thread asker([&] { QCOMPARE(third.claim(), Outcome::Raised); });
-        QVERIFY(QTest::qWaitFor([&] { return raised.count() == 1; }, kPatience));
-        QTest::qWait(50); // the answer
+        std::atomic<bool> isThrough{false}; // the answer comes from the event loop, so that has to go on
+        std::thread asker([&] {
+            QCOMPARE(third.claim(60s), Outcome::Raised);
+            isThrough = true;
+        });
+        const bool wasAsked = QTest::qWaitFor([&] { return isThrough.load(); }, kPatience);
         asker.join();
+        QVERIFY(wasAsked);
+        QCOMPARE(raised.count(), 1);
     }
 
     void withoutDataDirItIsTheXdgFolder()
