@@ -262,8 +262,8 @@ private Q_SLOTS:
         Fixture f;
         QVERIFY(f.ok);
         f.fill();
-        f.ask({"PEXPIRE", "session:1", "4000"});
         f.showKeys();
+        f.ask({"PEXPIRE", "session:1", "4000"});
         f.select("session:1");
         f.value->editAction()->trigger();
         f.value->editor()->editor()->setPlainText(u"mine"_s);

@@ -168,7 +168,7 @@ private Q_SLOTS:
         QTRY_VERIFY(view->filterField()->hasFocus());
         QTest::keyClicks(view->filterField(), u"event:tick"_s);
         QVERIFY(waitRows(2));
-        QCOMPARE(view->figureText(), u"2 of 3"_s);
+        QTRY_COMPARE(view->figureText(), u"2 of 3"_s);
         QTemporaryDir folder;
         const QString path = folder.filePath(u"events.jsonl"_s);
         view->saveJsonLines(path);

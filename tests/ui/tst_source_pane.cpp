@@ -188,7 +188,7 @@ private Q_SLOTS:
         const auto first = f.send(f.request("GET", "/async-endpoint?delay_ms=1"));
         QTRY_VERIFY_WITH_TIMEOUT(!pane(f).cpp()->litLines().isEmpty(), kPatience);
         QVERIFY2(litText(f).contains(u"co_await pause"_s), qPrintable(litText(f)));
-        QVERIFY(pane(f).waitingText().contains(u"1 request"_s));
+        QTRY_VERIFY(pane(f).waitingText().contains(u"1 request"_s));
         const auto second = f.send(f.request("GET", "/async-endpoint?delay_ms=1"));
         QTRY_VERIFY_WITH_TIMEOUT(pane(f).waitingText().contains(u"2 requests"_s), kPatience);
         QCOMPARE(pane(f).cpp()->litLines().size(), 1);
@@ -208,7 +208,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(pane(f).waitingText().contains(u"1 request"_s), kPatience);
         f.server.setSlowMotion({});
         QTRY_VERIFY_WITH_TIMEOUT(pane(f).cpp()->litLines().isEmpty(), kPatience);
-        QCOMPARE(pane(f).waitingText(), QString());
+        QTRY_COMPARE(pane(f).waitingText(), QString());
         QVERIFY(f.server.telemetry().awaitPlaces().waiting().empty());
     }
 

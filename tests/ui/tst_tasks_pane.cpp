@@ -239,6 +239,8 @@ private Q_SLOTS:
             kept += b.model()->task(row) != nullptr;
         QVERIFY2(kept <= int(TaskModel::kMostPages) * 2 * TaskModel::kPage, qPrintable(QString::number(kept)));
         // What nobody looks at is not read again and again.
+        const int last = b.table()->rowAt(b.table()->viewport()->height() - 1);
+        QVERIFY(waitFor([&] { return b.model()->task(last) != nullptr; }));
         const int before = b.fake.lists;
         QTest::qWait(600);
         QCOMPARE(b.fake.lists, before);
@@ -295,7 +297,7 @@ private Q_SLOTS:
         for (int i = 0; i < 10; ++i)
             b.fake.make(u"log"_s, TaskState::Queued, u"log"_s);
         QVERIFY(b.hasRows(1'017));
-        QCOMPARE(b.table()->verticalScrollBar()->value(), 310);
+        QTRY_COMPARE(b.table()->verticalScrollBar()->value(), 310);
         QVERIFY(waitFor([&] { return b.model()->task(310) && b.model()->task(310)->id == top; }));
         // It leaves the list; its detail goes on.
         b.table()->verticalScrollBar()->setValue(0);

@@ -902,7 +902,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return slow->queue()->entries().size() == 2; }, kPatience));
         QTRY_VERIFY(slow->queue()->accessibleDescription().contains(QStringLiteral("/async-endpoint")));
         QVERIFY(pictures::take(pane, QStringLiteral("timeline-slow-motion"), *f.window->theme()));
-        for (int step = 0; step < 20 && f.window->recording().ended().size() < 2; ++step) {
+        for (int step = 0; step < 100 && f.window->recording().ended().size() < 2; ++step) {
             slow->stepAction()->trigger();
             QTest::qWait(100);
         }

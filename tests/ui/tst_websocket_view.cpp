@@ -389,7 +389,7 @@ void TestWebSocketView::inRequests()
     const QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     // Each came back. On a busy machine a ping of the server's and its pong may be among what follows.
     QTRY_VERIFY_WITH_TIMEOUT(model->rowCount() >= 4, kPatience);
-    QCOMPARE(tabs->tabText(page), u"Messages (%1)"_s.arg(model->rowCount()));
+    QTRY_COMPARE(tabs->tabText(page), u"Messages (%1)"_s.arg(model->rowCount()));
     QCOMPARE(view->stateText(), u"Open"_s);
     QVERIFY2(view->saysText().startsWith(u"Received "_s), qPrintable(view->saysText()));
 
@@ -398,7 +398,7 @@ void TestWebSocketView::inRequests()
     QTest::keyClick(view->table(), Qt::Key_Space);
     link.ping("tick");
     QTRY_VERIFY_WITH_TIMEOUT(model->waiting() >= 2, kPatience);
-    QVERIFY2(view->figureText().startsWith(u"Paused, "_s), qPrintable(view->figureText()));
+    QTRY_VERIFY2(view->figureText().startsWith(u"Paused, "_s), qPrintable(view->figureText()));
     const int standing = model->rowCount();
     QTest::qWait(50);
     QCOMPARE(model->rowCount(), standing);
@@ -428,7 +428,7 @@ void TestWebSocketView::inRequests()
     QTRY_VERIFY_WITH_TIMEOUT(view->filterField()->hasFocus(), kPatience);
     QTest::keyClicks(view->filterField(), u"hello"_s);
     QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), 2, kPatience);
-    QVERIFY2(view->figureText().startsWith(u"2 of "_s), qPrintable(view->figureText()));
+    QTRY_VERIFY2(view->figureText().startsWith(u"2 of "_s), qPrintable(view->figureText()));
     QTest::keyClick(view->filterField(), Qt::Key_Escape);
     QTRY_VERIFY_WITH_TIMEOUT(model->rowCount() >= 6, kPatience);
     view->shownChoice()->setFocus();
@@ -445,8 +445,8 @@ void TestWebSocketView::inRequests()
     QTRY_COMPARE_WITH_TIMEOUT(view->stateText(), u"Closed 1000"_s, kPatience);
     QVERIFY2(view->saysText().startsWith(u"The client closed it with 1000 Normal closure, “done”."_s),
              qPrintable(view->saysText()));
-    QCOMPARE(cell(ExchangeModel::StatusColumn), u"101"_s);
-    QVERIFY(model->rowCount() >= 8); // a Close each way
+    QTRY_COMPARE(cell(ExchangeModel::StatusColumn), u"101"_s);
+    QTRY_VERIFY(model->rowCount() >= 8); // a Close each way
     QCOMPARE(model->message(model->rowCount() - 1).kind, Kind::Close);
     // What one looks at stays in front.
     QCOMPARE(tabs->currentIndex(), page);
