@@ -205,14 +205,13 @@ private Q_SLOTS:
 
     void fontsAreFollowed()
     {
-        const long before = edit()->SendScintilla(QsciScintillaBase::SCI_TEXTHEIGHT, 0UL);
+        const auto height = [this] { return edit()->SendScintilla(QsciScintillaBase::SCI_TEXTHEIGHT, 0UL); };
+        const long before = height();
         m_theme->setScale(1.4); // as presenter mode does it
-        QTest::qWait(1);
-        const long after = edit()->SendScintilla(QsciScintillaBase::SCI_TEXTHEIGHT, 0UL);
+        const bool grew = QTest::qWaitFor([&] { return height() > before; });
         m_theme->setScale(1);
-        QVERIFY(after > before);
-        QTest::qWait(1);
-        QCOMPARE(edit()->SendScintilla(QsciScintillaBase::SCI_TEXTHEIGHT, 0UL), before);
+        QVERIFY(grew);
+        QTRY_COMPARE(height(), before);
     }
 
     void fontsAreFollowedBehindATab()

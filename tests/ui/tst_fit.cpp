@@ -35,7 +35,7 @@ using namespace coroscope::test;
 namespace {
 
 constexpr int kPatience = 20'000; // ms
-constexpr int kSettling = 3'000; // ms
+constexpr int kSettling = 10'000; // ms; only what is wrong takes as long
 constexpr char kChild[] = "COROSCOPE_FIT_CHILD";
 
 struct Room {

@@ -483,8 +483,8 @@ void TestKnobsPane::noSidewaysScrollInPresenterMode()
     QVERIFY(scroll && f.dock->isVisible());
     QTRY_COMPARE(scroll->horizontalScrollBar()->maximum(), 0);
     const QSpinBox *spin = f.pane->concurrencyOf(u"default"_s);
-    QVERIFY(spin->height() >= spin->minimumSizeHint().height());
-    QVERIFY(f.pane->rect().contains(QRect(spin->mapTo(f.pane, QPoint()), spin->size())));
+    QTRY_VERIFY(spin->height() >= spin->minimumSizeHint().height());
+    QTRY_VERIFY(f.pane->rect().contains(QRect(spin->mapTo(f.pane, QPoint()), spin->size())));
     QVERIFY(::pictures::take(f.window.get(), u"presenter-load-knobs"_s, *f.window->theme()));
 }
 

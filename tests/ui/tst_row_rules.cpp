@@ -466,9 +466,13 @@ private Q_SLOTS:
         for (const double scale : {1.0, 1.4, 2.0}) {
             m_theme->setScale(scale);
             QTest::qWait(60);
-            dialog->resize(dialog->sizeHint().expandedTo(dialog->size()));
-            QTest::qWait(60);
-            const QStringList problems = clipping::problems(dialog);
+            QStringList problems; // a layout is made in a turn to come
+            (void)QTest::qWaitFor([&] {
+                dialog->resize(dialog->sizeHint().expandedTo(dialog->size()));
+                QCoreApplication::processEvents();
+                problems = clipping::problems(dialog);
+                return problems.isEmpty();
+            });
             QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
         }
         QVERIFY(dialog->grab().save(pictures::folder() + u"/row-rules-200.png"_s));

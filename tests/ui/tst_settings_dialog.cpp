@@ -580,9 +580,8 @@ private Q_SLOTS:
             QTest::keyClick(nav, Qt::Key_Down);
         QCOMPARE(nav->currentItem()->text(), u"Timeouts"_s);
         const auto *scroll = f.dialog->findChild<QScrollArea *>();
-        const QRect seen = scroll->viewport()->rect();
         const auto *row = f.row(OptionId::HeaderTimeout);
-        QVERIFY(seen.contains(row->mapTo(scroll->viewport(), QPoint(1, 1))));
+        QTRY_VERIFY(scroll->viewport()->rect().contains(row->mapTo(scroll->viewport(), QPoint(1, 1))));
     }
 
     void passwordsAreMasked()
@@ -738,17 +737,23 @@ private Q_SLOTS:
         Fixture f;
         f.theme.setScale(1.6);
         QTest::qWait(50);
-        const auto labels = f.dialog->findChildren<QLabel *>();
-        for (const QLabel *label : labels) {
-            if (label->isVisible() && label->wordWrap())
-                QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
-        }
-        const auto edits = f.dialog->findChildren<QLineEdit *>();
-        for (const QLineEdit *edit : edits)
-            QVERIFY2(!edit->isVisible() || edit->height() >= edit->minimumSizeHint().height(),
-                     qPrintable(edit->objectName()));
+        const auto tooLow = [&f] { // a layout is made in a turn to come
+            QStringList found;
+            const auto labels = f.dialog->findChildren<QLabel *>();
+            for (const QLabel *label : labels) {
+                if (label->isVisible() && label->wordWrap() && label->height() < label->heightForWidth(label->width()))
+                    found += label->text();
+            }
+            const auto edits = f.dialog->findChildren<QLineEdit *>();
+            for (const QLineEdit *edit : edits) {
+                if (edit->isVisible() && edit->height() < edit->minimumSizeHint().height())
+                    found += edit->objectName();
+            }
+            return found;
+        };
+        QTRY_COMPARE(tooLow(), QStringList());
         const auto *nav = f.dialog->findChild<QListWidget *>(u"sections"_s);
-        QVERIFY(nav->viewport()->width() >= nav->sizeHintForColumn(0));
+        QTRY_VERIFY(nav->viewport()->width() >= nav->sizeHintForColumn(0));
         QVERIFY(pictures::take(f.dialog.get(), u"settings-large"_s, f.theme));
         f.theme.setScale(1);
     }
