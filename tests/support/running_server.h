@@ -33,18 +33,18 @@ public:
     void start()
     {
         server.start(m_options);
-        m_listens = QTest::qWaitFor([this] { return server.state() == ServerState::Listening; }, 15'000);
+        m_listens = QTest::qWaitFor([this] { return server.state() == ServerState::Listening; }, 30'000);
     }
     void stop()
     {
         server.stopNow();
-        (void)QTest::qWaitFor([this] { return server.state() == ServerState::Stopped; }, 15'000);
+        (void)QTest::qWaitFor([this] { return server.state() == ServerState::Stopped; }, 30'000);
     }
     bool listens() const { return m_listens; }
     /// Whether the cache is where it should be; a Redis is connected to in the background.
     bool cacheBecomes(cache::StoreState state)
     {
-        return QTest::qWaitFor([&] { return snapshot().state == state; }, 15'000);
+        return QTest::qWaitFor([&] { return snapshot().state == state; }, 30'000);
     }
     cache::Snapshot snapshot() const { return server.cacheSnapshot().value_or(cache::Snapshot()); }
     /// The figures of "GET /users/{id}".

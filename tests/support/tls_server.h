@@ -26,7 +26,7 @@ public:
     {
         server.start(options);
         m_feed = server.openFeed();
-        return QTest::qWaitFor([this] { return server.state() != ServerState::Starting; }, 15'000)
+        return QTest::qWaitFor([this] { return server.state() != ServerState::Starting; }, 30'000)
             && server.state() == ServerState::Listening;
     }
     void stop()

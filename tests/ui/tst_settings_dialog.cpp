@@ -805,7 +805,7 @@ private Q_SLOTS:
         free.port = 0;
         free.dataDir = data.path();
         f.server.start(free);
-        QVERIFY(QTest::qWaitFor([&] { return f.server.state() == ServerState::Listening; }, 15'000));
+        QVERIFY(QTest::qWaitFor([&] { return f.server.state() == ServerState::Listening; }, 30'000));
         f.type(OptionId::Workers, u"3"_s);
         f.enter(OptionId::Workers);
         {
@@ -815,7 +815,7 @@ private Q_SLOTS:
         f.dialog->findChild<QListWidget *>(u"sections"_s)->setCurrentRow(2);
         QVERIFY(pictures::take(f.dialog.get(), u"settings-trouble"_s, f.theme));
         f.server.stopNow();
-        QVERIFY(QTest::qWaitFor([&] { return f.server.state() == ServerState::Stopped; }, 15'000));
+        QVERIFY(QTest::qWaitFor([&] { return f.server.state() == ServerState::Stopped; }, 30'000));
     }
 };
 

@@ -68,7 +68,7 @@ private Q_SLOTS:
         QVERIFY(m_folder.isValid());
         options.dataDir = m_folder.path(); // no users yet, and none of other tests
         m_server.start(options);
-        QVERIFY(QTest::qWaitFor([&] { return m_server.state() == ServerState::Listening; }, 15'000));
+        QVERIFY(QTest::qWaitFor([&] { return m_server.state() == ServerState::Listening; }, 30'000));
     }
 
     void requests_data()
@@ -259,7 +259,7 @@ private Q_SLOTS:
     void cleanupTestCase()
     {
         m_server.stopNow();
-        QVERIFY(QTest::qWaitFor([&] { return m_server.state() == ServerState::Stopped; }, 15'000));
+        QVERIFY(QTest::qWaitFor([&] { return m_server.state() == ServerState::Stopped; }, 30'000));
     }
 
 private:
