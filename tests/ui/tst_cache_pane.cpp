@@ -248,10 +248,10 @@ private Q_SLOTS:
         auto *figure = f.window->statusBar()->findChild<FigureButton *>(u"statusCache"_s);
         f.pane->openTab(CachePane::Tab::Overview);
         QVERIFY(QTest::qWaitFor([&] { return f.pane->overview()->banner()->isVisible(); }, kPatience));
-        QVERIFY2(figure->text().contains(u':'), qPrintable(figure->text())); // "Redis: away"
+        QTRY_VERIFY2(figure->text().contains(u':'), qPrintable(figure->text())); // "Redis: away"
         QVERIFY(f.redis->start());
         QVERIFY(QTest::qWaitFor([&] { return !f.pane->overview()->banner()->isVisible(); }, kPatience));
-        QVERIFY(!figure->text().contains(u':'));
+        QTRY_VERIFY(!figure->text().contains(u':'));
         f.fill();
         f.pane->openTab(CachePane::Tab::Keys);
         QVERIFY(QTest::qWaitFor(
@@ -324,8 +324,8 @@ private Q_SLOTS:
         f.window->findChild<QDockWidget *>(u"cacheDock"_s)->raise();
         QVERIFY(f.start()); // with the default
         QVERIFY(QTest::qWaitFor([&] { return figure->text() == u"Redis managed"_s; }, kPatience));
-        QVERIFY(pane->link()->isUp() && !pane->link()->isMemory());
-        QVERIFY(!pane->overview()->banner()->isVisible());
+        QTRY_VERIFY(pane->link()->isUp() && !pane->link()->isMemory());
+        QTRY_VERIFY(!pane->overview()->banner()->isVisible());
     }
 
     void saysHowTheStoreIs_data()
@@ -608,7 +608,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return f.pane->overview()->hot()->value() == countText(hot()); }, kPatience));
         QVERIFY2(f.pane->overview()->hot()->remark().contains(u"MiB"_s),
                  qPrintable(f.pane->overview()->hot()->remark()));
-        QVERIFY(cell(Column::HitsColumn, Qt::ToolTipRole).toString().contains(countText(hot())));
+        QTRY_VERIFY(cell(Column::HitsColumn, Qt::ToolTipRole).toString().contains(countText(hot())));
         const double ratio = cell(Column::FasterColumn, GridView::kSortRole).toDouble();
         const double made = cell(Column::MadeTimeColumn, GridView::kSortRole).toDouble();
         const double cached = cell(Column::CachedTimeColumn, GridView::kSortRole).toDouble();

@@ -170,7 +170,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return strip->isVisible(); }, kPatience)); // how far it is
         QVERIFY(!steps->sampleButton()->isEnabled());
         QVERIFY(QTest::qWaitFor([&] { return !strip->isVisible(); }, 4 * kPatience));
-        QVERIFY(steps->sampleButton()->isEnabled());
+        QTRY_VERIFY(steps->sampleButton()->isEnabled());
         const auto said = [&](const QString &text) {
             return QTest::qWaitFor(
                 [&] {
