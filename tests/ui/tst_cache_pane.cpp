@@ -148,6 +148,7 @@ private Q_SLOTS:
         f.answer(false);
         const auto kept = [&f] { return WindowSettings(f.options.dataDir).recentFilters(u"cacheConsole"_s); };
         QTRY_COMPARE_WITH_TIMEOUT(kept(), QStringList{u"GET a"_s}, kPatience); // in the file
+        f.activate();
         f.pane->console()->input()->setFocus();
         key(Qt::Key_Up);
         QCOMPARE(f.pane->console()->input()->text(), u"GET a"_s);
