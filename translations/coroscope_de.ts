@@ -1764,6 +1764,15 @@ Tasks that are queued.</extracomment>
         <extracomment>%1 a route, %2 and %3 durations, %4 what was asked: &quot;GET http://…&quot;.</extracomment>
         <translation>%1 wartete %2 auf das Netz (%4), während eine Transaktion offen war; sie hielt ihre Verbindung und ihre Sperren %3 lang. Besser vor ihrem Beginn oder nach ihrem Ende anfragen.</translation>
     </message>
+    <message>
+        <source>Waited to write</source>
+        <translation>Wartete aufs Schreiben</translation>
+    </message>
+    <message>
+        <source>%1 waited %2 for its turn to write, of %3 that its writes took: SQLite lets one write at a time, so more connections would not help. Shorter transactions would, and fewer of them.</source>
+        <extracomment>%1 a route, %2 and %3 durations.</extracomment>
+        <translation>%1 wartete %2 darauf, mit dem Schreiben an die Reihe zu kommen, von %3, die das Schreiben dauerte: SQLite lässt immer nur einen schreiben, mehr Verbindungen würden also nichts nützen. Kürzere Transaktionen schon, und weniger davon.</translation>
+    </message>
 </context>
 <context>
     <name>LoadExport</name>
@@ -3829,6 +3838,44 @@ Ersetzen?</translation>
     <message>
         <source>Connections with bytes waiting</source>
         <translation>Verbindungen mit wartenden Bytes</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>Two sentences, one after the other.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Its client left after %1. What was begun for it went on for %2 all the same.</source>
+        <extracomment>%1 and %2 durations.</extracomment>
+        <translation>Ihr Client ging nach %1. Was für ihn begonnen war, lief trotzdem noch %2 weiter.</translation>
+    </message>
+    <message>
+        <source>Its response was complete after %1. It worked on for %2 after that.</source>
+        <extracomment>%1 and %2 durations.</extracomment>
+        <translation>Ihre Antwort war nach %1 fertig. Danach arbeitete sie noch %2 weiter.</translation>
+    </message>
+    <message>
+        <source>Its client had left by then.</source>
+        <translation>Ihr Client war da schon gegangen.</translation>
+    </message>
+    <message>
+        <source>Its response was complete by then.</source>
+        <translation>Ihre Antwort war da schon fertig.</translation>
+    </message>
+    <message>
+        <source>after the client left: %1</source>
+        <extracomment>On a bar of the timeline: %1 what was done all the same: &quot;pool thread digests&quot;.</extracomment>
+        <translation>nachdem der Client ging: %1</translation>
+    </message>
+    <message>
+        <source>after the response: %1</source>
+        <extracomment>On a bar of the timeline: %1 what was done then: &quot;sleep 30 ms&quot;.</extracomment>
+        <translation>nach der Antwort: %1</translation>
+    </message>
+    <message>
+        <source>%1, works on</source>
+        <extracomment>%1 how a request ended, &quot;200&quot; or &quot;The client left&quot;; what it has begun still goes on.</extracomment>
+        <translation>%1, arbeitet weiter</translation>
     </message>
 </context>
 <context>
@@ -8625,7 +8672,7 @@ The route is switched off.</extracomment>
     </message>
     <message numerus="yes">
         <source>%Ln finding(s)</source>
-        <extracomment>How many things the timeline tells by itself.</extracomment>
+        <extracomment>How many things the timeline tells by itself: one for each kind and route, however often it was so.</extracomment>
         <translation>
             <numerusform>%Ln Befund</numerusform>
             <numerusform>%Ln Befunde</numerusform>
@@ -8644,6 +8691,11 @@ The route is switched off.</extracomment>
     <message>
         <source>C&amp;olumns</source>
         <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>%1, %2 times in all</source>
+        <extracomment>%1 &quot;2 findings&quot;, %2 a number above one: how often they were made, all together.</extracomment>
+        <translation>%1, insgesamt %2-mal</translation>
     </message>
 </context>
 <context>
@@ -10806,6 +10858,18 @@ The route is switched off.</extracomment>
         <source>Save the charts</source>
         <translation>Diagramme speichern</translation>
     </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Show the Charts</source>
+        <translation>Diagramme zeigen</translation>
+    </message>
+    <message>
+        <source>Show the Heat Map</source>
+        <translation>Heatmap zeigen</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::LatencyTableModel</name>
@@ -11902,6 +11966,22 @@ The route is switched off.</extracomment>
     <message>
         <source>Show</source>
         <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show the Load Run over Time</source>
+        <translation>Lastlauf im Zeitverlauf zeigen</translation>
+    </message>
+    <message>
+        <source>Show the Percentiles of the Load Run</source>
+        <translation>Perzentile des Lastlaufs zeigen</translation>
+    </message>
+    <message>
+        <source>Show the Histogram of the Load Run</source>
+        <translation>Histogramm des Lastlaufs zeigen</translation>
+    </message>
+    <message>
+        <source>Show All Figures of the Load Run</source>
+        <translation>Alle Werte des Lastlaufs zeigen</translation>
     </message>
 </context>
 <context>
@@ -14735,10 +14815,6 @@ Mit Qt %1. Freie Software: GNU General Public License, Version 3.</translation>
         <translation>In Gebrauch</translation>
     </message>
     <message>
-        <source>Connections that work for a request now, of all</source>
-        <translation>Verbindungen, die gerade für eine Anfrage arbeiten, von allen</translation>
-    </message>
-    <message>
         <source>Waiting</source>
         <translation>Wartend</translation>
     </message>
@@ -14824,6 +14900,27 @@ Mit Qt %1. Freie Software: GNU General Public License, Version 3.</translation>
     <message>
         <source>There is no connection to the database: %1. It is tried again every few seconds; until then requests that need it are answered 503.</source>
         <translation>Keine Verbindung zur Datenbank: %1. Es wird alle paar Sekunden erneut versucht; bis dahin werden Anfragen, die sie brauchen, mit 503 beantwortet.</translation>
+    </message>
+    <message>
+        <source>Connections of the pool that work for a request now, of all; those of SQLite only read</source>
+        <translation>Verbindungen des Pools, die gerade für eine Anfrage arbeiten, von allen; die von SQLite lesen nur</translation>
+    </message>
+    <message>
+        <source>Writer</source>
+        <translation>Schreiber</translation>
+    </message>
+    <message>
+        <source>The one connection of SQLite that writes, beside the pool; PostgreSQL has none of its own</source>
+        <translation>Die eine Verbindung von SQLite, die schreibt, neben dem Pool; PostgreSQL hat keine eigene</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <extracomment>The one connection of SQLite that writes.</extracomment>
+        <translation>bei der Arbeit</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>im Leerlauf</translation>
     </message>
 </context>
 <context>
@@ -20440,10 +20537,6 @@ Das Fenster in %2</translation>
         <translation>Anfragen, die in der letzten Sekunde endeten. Öffnet den Bereich Latenz.</translation>
     </message>
     <message>
-        <source>Connections to the database that work for a request now, of all. Opens Database.</source>
-        <translation>Verbindungen zur Datenbank, die gerade für eine Anfrage arbeiten, von allen. Öffnet den Bereich Datenbank.</translation>
-    </message>
-    <message>
         <source>The store of the cache. Opens Cache.</source>
         <translation>Der Datenspeicher des Caches. Öffnet den Bereich Cache.</translation>
     </message>
@@ -20505,12 +20598,8 @@ Das Fenster in %2</translation>
         </translation>
     </message>
     <message>
-        <source>DB %1/%2, %3 waiting</source>
-        <extracomment>Connections to the database: %1 in use, %2 all, %3 jobs that wait for one.</extracomment>
-        <translation>DB %1/%2, %3 wartend</translation>
-    </message>
-    <message>
         <source>DB %1/%2</source>
+        <extracomment>Connections to the database: %1 in use, %2 all.</extracomment>
         <translation>DB %1/%2</translation>
     </message>
     <message>
@@ -20563,6 +20652,24 @@ Das Fenster in %2</translation>
     <message>
         <source>loop held for %1 by %2</source>
         <translation>Loop %1 blockiert von %2</translation>
+    </message>
+    <message>
+        <source>Connections of the pool that work for a request now, of all. SQLite has one more, which writes. Opens Database.</source>
+        <translation>Verbindungen des Pools, die gerade für eine Anfrage arbeiten, von allen. SQLite hat noch eine, die schreibt. Öffnet Datenbank.</translation>
+    </message>
+    <message>
+        <source>DB %1/%2 reading, 1 writing</source>
+        <extracomment>The same of SQLite, where they only read; beside them one connection writes, now or not.</extracomment>
+        <translation>DB %1/%2 lesen, 1 schreibt</translation>
+    </message>
+    <message>
+        <source>DB %1/%2 reading</source>
+        <translation>DB %1/%2 lesen</translation>
+    </message>
+    <message>
+        <source>%1, %2 waiting</source>
+        <extracomment>%1 connections to the database (&quot;DB 1/4&quot;), %2 how many jobs wait for one.</extracomment>
+        <translation>%1, %2 warten</translation>
     </message>
 </context>
 <context>

@@ -1764,6 +1764,15 @@ Tasks that are queued.</extracomment>
         <extracomment>%1 a route, %2 and %3 durations, %4 what was asked: "GET http://…".</extracomment>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Waited to write</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 waited %2 for its turn to write, of %3 that its writes took: SQLite lets one write at a time, so more connections would not help. Shorter transactions would, and fewer of them.</source>
+        <extracomment>%1 a route, %2 and %3 durations.</extracomment>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>LoadExport</name>
@@ -3828,6 +3837,44 @@ Do you want to replace it?</source>
             <numerusform>%Ln more wait was not noted, since it had too many; its handler waited %1 in it.</numerusform>
             <numerusform>%Ln more waits were not noted, since it had too many; its handler waited %1 in them.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>Two sentences, one after the other.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its client left after %1. What was begun for it went on for %2 all the same.</source>
+        <extracomment>%1 and %2 durations.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its response was complete after %1. It worked on for %2 after that.</source>
+        <extracomment>%1 and %2 durations.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its client had left by then.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its response was complete by then.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>after the client left: %1</source>
+        <extracomment>On a bar of the timeline: %1 what was done all the same: "pool thread digests".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>after the response: %1</source>
+        <extracomment>On a bar of the timeline: %1 what was done then: "sleep 30 ms".</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, works on</source>
+        <extracomment>%1 how a request ended, "200" or "The client left"; what it has begun still goes on.</extracomment>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -8624,7 +8671,7 @@ The route is switched off.</extracomment>
     </message>
     <message numerus="yes">
         <source>%Ln finding(s)</source>
-        <extracomment>How many things the timeline tells by itself.</extracomment>
+        <extracomment>How many things the timeline tells by itself: one for each kind and route, however often it was so.</extracomment>
         <translation>
             <numerusform>%Ln finding</numerusform>
             <numerusform>%Ln findings</numerusform>
@@ -8642,6 +8689,11 @@ The route is switched off.</extracomment>
     </message>
     <message>
         <source>C&amp;olumns</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, %2 times in all</source>
+        <extracomment>%1 "2 findings", %2 a number above one: how often they were made, all together.</extracomment>
         <translation type="unfinished" />
     </message>
 </context>
@@ -10805,6 +10857,18 @@ The route is switched off.</extracomment>
             <numerusform>At most %n routes are drawn at once. Leave one out first.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Latency</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the Charts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the Heat Map</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>coroscope::LatencyTableModel</name>
@@ -11900,6 +11964,22 @@ The route is switched off.</extracomment>
     </message>
     <message>
         <source>Show</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the Load Run over Time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the Percentiles of the Load Run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the Histogram of the Load Run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show All Figures of the Load Run</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -14728,10 +14808,6 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Connections that work for a request now, of all</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Waiting</source>
         <translation type="unfinished" />
     </message>
@@ -14820,6 +14896,27 @@ With Qt %1. Free software: GNU General Public License, version 3.</source>
     <message>
         <source>%1 waited %2 for the network inside a transaction at %3: its connection was held meanwhile.</source>
         <extracomment>%1 a request ("POST /orders"), %2 a duration, %3 a time of day.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connections of the pool that work for a request now, of all; those of SQLite only read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Writer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The one connection of SQLite that writes, beside the pool; PostgreSQL has none of its own</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>at work</source>
+        <extracomment>The one connection of SQLite that writes.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>idle</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -20492,16 +20589,8 @@ The window in %2</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Connections to the database that work for a request now, of all. Opens Database.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>DB %1/%2, %3 waiting</source>
-        <extracomment>Connections to the database: %1 in use, %2 all, %3 jobs that wait for one.</extracomment>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>DB %1/%2</source>
+        <extracomment>Connections to the database: %1 in use, %2 all.</extracomment>
         <translation type="unfinished" />
     </message>
     <message>
@@ -20557,6 +20646,24 @@ The window in %2</source>
             <numerusform>%n disabled</numerusform>
             <numerusform>%n disabled</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Connections of the pool that work for a request now, of all. SQLite has one more, which writes. Opens Database.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>DB %1/%2 reading, 1 writing</source>
+        <extracomment>The same of SQLite, where they only read; beside them one connection writes, now or not.</extracomment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>DB %1/%2 reading</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, %2 waiting</source>
+        <extracomment>%1 connections to the database ("DB 1/4"), %2 how many jobs wait for one.</extracomment>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
