@@ -44,6 +44,7 @@ std::vector<ExchangeRecordPtr> finals(std::uint64_t from, std::uint64_t to)
 /// The Requests pane alone, fed by hand.
 struct Requests {
     PaneContext context;
+    QWidget dock; ///< of openInDock()
     std::unique_ptr<RequestsPane> pane = std::make_unique<RequestsPane>(context);
     ExchangeModel *model = pane->model();
     RequestsTable *table = pane->table();
@@ -58,6 +59,16 @@ struct Requests {
         pane->show();
         pane->activateWindow();
         return QTest::qWaitForWindowActive(pane.get());
+    }
+    /// As in a dock, and not as a window: it gets every size that it is given, also where that is less than it needs.
+    bool openInDock()
+    {
+        dock.resize(1800, 500);
+        pane->setParent(&dock);
+        dock.show();
+        pane->show();
+        dock.activateWindow();
+        return QTest::qWaitForWindowActive(&dock);
     }
     void feed(std::vector<ExchangeRecordPtr> records)
     {
@@ -359,7 +370,7 @@ private Q_SLOTS:
         QFETCH(bool, detail);
         const auto plain = qScopeGuard([this] { m_theme->setScale(1); });
         Requests r;
-        QVERIFY(r.open());
+        QVERIFY(r.openInDock());
         r.feed(finals(1, 5));
         const int path = r.table->columnWidth(ExchangeModel::PathColumn);
         QVERIFY(path >= 20 * r.table->fontMetrics().averageCharWidth());
@@ -405,7 +416,7 @@ private Q_SLOTS:
     void aPathIsAsWideAsPeopleMakeIt()
     {
         Requests r;
-        QVERIFY(r.open());
+        QVERIFY(r.openInDock());
         r.feed(finals(1, 5));
         const QHeaderView *header = r.table->horizontalHeader();
         const auto border = [&] {
