@@ -839,8 +839,6 @@ private Q_SLOTS:
         QVERIFY(pane->isVisible());
         auto slow = f.send(f.request("GET", "/async-endpoint?delay_ms=300"));
         QVERIFY(QTest::qWaitFor([&] { return pane->index().rows().size() == 1; }, kPatience));
-        auto fan = f.send(f.request("GET", "/fanout?n=4&delay_ms=30"));
-        auto block = f.send(f.request("GET", "/blocking-endpoint?delay_ms=250"));
         RequestsPane *requests = f.window->requestsPane();
         const auto ended = [&](const char *target) {
             for (const TimelineRow &row : pane->index().rows()) {
@@ -849,6 +847,10 @@ private Q_SLOTS:
             }
             return ExchangeRecordPtr();
         };
+        // Its sleep is over before the loop is held: the end of that would be a wait for the loop.
+        QVERIFY(QTest::qWaitFor([&] { return ended("/async") != nullptr; }, kPatience));
+        auto fan = f.send(f.request("GET", "/fanout?n=4&delay_ms=30"));
+        auto block = f.send(f.request("GET", "/blocking-endpoint?delay_ms=250"));
         QVERIFY(QTest::qWaitFor([&] { return ended("/fanout?") && ended("/async") && ended("/blocking"); }, kPatience));
         QCOMPARE(childrenOf(*ended("/fanout?")).size(), std::size_t(4));
         const auto sums = sumsOf(requestBars(*ended("/async"), 0));
