@@ -114,8 +114,7 @@ private:
             return;
         const bool hasWaits = std::any_of(m_record.spans.begin(), m_record.spans.end(), isWait);
         if (m_record.spansDropped == 0) { // else what looks like a run may have been a wait
-            const auto end = m_record.responded != kNever ? m_record.responded : m_record.finished;
-            findRunsOf(0, m_record.dispatched, end, hasWaits);
+            findRunsOf(0, m_record.dispatched, answered(), hasWaits);
             std::uint32_t coroutine = 0;
             for (const Span &span : m_record.spans) {
                 if (span.kind == SpanKind::Task)
@@ -133,12 +132,15 @@ private:
         return id == 0 || found == m_record.spans.end() ? nullptr : &*found;
     }
 
+    /// When its response was there, or its client had gone; kNever: neither yet.
+    Clock::time_point answered() const { return m_record.responded != kNever ? m_record.responded : m_record.finished; }
+
     /// One that may as well run beside others of its kind.
     bool mayBeConcurrent(const Span &span) const
     {
         if (span.ended == kNever || endOf(span) - span.queued < m_limits.eachAwait)
             return false;
-        if (m_record.responded != kNever && span.queued >= m_record.responded) // it streams, or nobody waits any more
+        if (answered() != kNever && span.queued >= answered()) // it streams, or nobody waits any more
             return false;
         switch (span.kind) {
         case SpanKind::Http: return true;

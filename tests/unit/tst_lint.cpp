@@ -198,9 +198,10 @@ private Q_SLOTS:
     void leavesOutWhatIsNoSequence_data()
     {
         QTest::addColumn<QString>("what");
-        for (const char *what : {"concurrent", "in two coroutines", "another kind between", "in a transaction",
-                                 "while the response streams", "of a task", "one alone", "the same statement",
-                                 "sleeps around a read", "sleeps around a cache command", "reads around a write"})
+        for (const char *what :
+             {"concurrent", "in two coroutines", "another kind between", "in a transaction",
+              "while the response streams", "after the client left", "of a task", "one alone", "the same statement",
+              "sleeps around a read", "sleeps around a cache command", "reads around a write"})
             QTest::newRow(what) << QString::fromLatin1(what);
     }
     void leavesOutWhatIsNoSequence()
@@ -223,6 +224,12 @@ private Q_SLOTS:
         } else if (what == u"while the response streams") {
             record->responded = sampleAt(0.5);
             record->spans = {wait(1, SpanKind::Sleep, 1, 101), wait(2, SpanKind::Sleep, 101.1, 201)};
+        } else if (what == u"after the client left") {
+            record->spans = {wait(1, SpanKind::Offload, 1, 101), wait(2, SpanKind::Offload, 101, 201)};
+            QCOMPARE(of(LintKind::SequentialAwaits, *record).size(), std::size_t(1));
+            record->end = ExchangeEnd::ClientGone;
+            record->responded = {};
+            record->finished = sampleAt(101);
         } else if (what == u"of a task") {
             record->tasks = {"0af1"};
             record->spans = {wait(1, SpanKind::Sleep, 1, 101), wait(2, SpanKind::Sleep, 101.1, 201)};

@@ -86,6 +86,12 @@ bool isNumber(LiveTableModel::ColumnKind kind)
     return kind != LiveTableModel::ColumnKind::Text && kind != LiveTableModel::ColumnKind::Painted;
 }
 
+/// The time of day, too, ends at the right: behind a number it would touch it.
+Qt::AlignmentFlag alignmentOf(int column, LiveTableModel::ColumnKind kind)
+{
+    return isNumber(kind) || column == ExchangeModel::TimeColumn ? Qt::AlignRight : Qt::AlignLeft;
+}
+
 } // namespace
 
 ExchangeModel::ColumnKind ExchangeModel::columnKind(int column) const
@@ -201,8 +207,7 @@ QVariant ExchangeModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole: return text(row, index.column());
     case Qt::ToolTipRole: return toolTip(row, index.column());
     case ImportedRole: return importedExchange(*row.record) != nullptr;
-    case Qt::TextAlignmentRole:
-        return int((isNumber(columnKind(index.column())) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::TextAlignmentRole: return int(alignmentOf(index.column(), columnKind(index.column())) | Qt::AlignVCenter);
     case Qt::DecorationRole:
         if (index.column() == QueriesColumn && isRepeating(*row.record))
             return icon(QStringLiteral("dialog-warning"), IconTone::Warning);
@@ -405,9 +410,8 @@ QVariant ExchangeModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation != Qt::Horizontal)
         return {};
-    if (role == Qt::TextAlignmentRole) {
-        return int((isNumber(columnKind(section)) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
+    if (role == Qt::TextAlignmentRole)
+        return int(alignmentOf(section, columnKind(section)) | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole) {
         switch (section) {
         case WaitedColumn:
