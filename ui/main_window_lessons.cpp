@@ -40,7 +40,11 @@ void MainWindow::connectLessons()
     connect(m_lessonHost, &WindowLessonHost::lent, this, &MainWindow::onLent);
     connect(m_lessonHost, &WindowLessonHost::givenBack, this, &MainWindow::onGivenBack);
     connect(m_lessons, &LessonsPane::raiseRequested, this, [this] { showPane(m_lessonsDock); });
-    connect(m_lessons, &LessonsPane::stepShown, this, &MainWindow::arrangeForLesson);
+    connect(m_lessons, &LessonsPane::stepShown, this, [this](const LessonStep &step) {
+        arrangeForLesson(step);
+        if (m_timeline->isLive() && !step.run.empty())
+            m_timeline->view()->setFollowing(true); // until it is known when the step ran
+    });
     connect(m_lessons, &LessonsPane::stepRan, this,
             [this](const LessonStep &step, Clock::time_point from, Clock::time_point to) {
                 // Also where another pane is what the step is about: the lanes beside it are not to be of the step
@@ -128,8 +132,6 @@ void MainWindow::arrangeForLesson(const LessonStep &step)
         if (focus && focus->isVisible()) // who presents goes on in the lesson
             focus->setFocus(Qt::OtherFocusReason);
     }
-    if (m_timeline->isLive() && !step.run.empty())
-        m_timeline->view()->setFollowing(true); // until it is known when the step ran
 }
 
 } // namespace coroscope

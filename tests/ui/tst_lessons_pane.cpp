@@ -8,6 +8,8 @@
 #include "ui/panes/knobs/knobs_pane.h"
 #include "ui/panes/load/load_pane.h"
 #include "ui/panes/load/load_result_view.h"
+#include "ui/panes/timeline/timeline_pane.h"
+#include "ui/panes/timeline/timeline_view.h"
 #include "ui/policy_keeper.h"
 #include "ui/widgets/banner.h"
 #include "ui/zoom.h"
@@ -86,6 +88,20 @@ steps:
       - send: {url: /json}
       - pause: 60s
     explain: It waited.
+)";
+
+const QByteArray kTimeline = R"(lesson: T6
+title: One for the timeline
+minutes: 1
+about: Sends.
+steps:
+  - title: Send
+    text: One request.
+    layout: lecture
+    show: timeline
+    run:
+      - send: {url: /json}
+    explain: It was answered.
 )";
 
 const QByteArray kFailing = R"(lesson: T3
@@ -495,6 +511,25 @@ private Q_SLOTS:
         f.open();
         QCOMPARE(f.window->layouts()->current(), Layouts::Id::Debug);
         QVERIFY(f.server.routePolicies().isEmpty());
+    }
+
+    /// What the step did stays in the timeline when the room is shown it in large.
+    void presenterModeKeepsTheTimeline()
+    {
+        LessonFixture f;
+        f.write(u"a.yaml"_s, kTimeline);
+        f.shelf()->lookAgain();
+        QVERIFY(f.play(u"T6"_s));
+        const TimelineView *view = f.window->timelinePane()->view();
+        QVERIFY(view->isFollowing()); // until it is known when the step ran
+        f.window->commands()->find(u"lessons.goOn"_s)->trigger();
+        QVERIFY(f.waitForReveal());
+        QTRY_VERIFY(!view->isFollowing());
+        f.window->zoom()->setPresenting(true);
+        QVERIFY(f.window->timelinePane()->isVisible());
+        QVERIFY(!view->isFollowing());
+        f.window->zoom()->setPresenting(false);
+        QVERIFY(!view->isFollowing());
     }
 
     void notesAreHiddenFromTheRoom()
