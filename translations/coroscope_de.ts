@@ -7259,10 +7259,10 @@ Ersetzen?</translation>
         <translation>Kein Ereignis passt zum Filter</translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s) are hidden.</source>
+        <source>%Ln event(s) are hidden.</source>
         <translation>
-            <numerusform>%n Ereignis ist ausgeblendet.</numerusform>
-            <numerusform>%n Ereignisse sind ausgeblendet.</numerusform>
+            <numerusform>%Ln Ereignis ist ausgeblendet.</numerusform>
+            <numerusform>%Ln Ereignisse sind ausgeblendet.</numerusform>
         </translation>
     </message>
     <message>
@@ -12574,10 +12574,10 @@ The route is switched off.</extracomment>
         <translation>Keine Zeile passt zum Filter</translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) are hidden.</source>
+        <source>%Ln line(s) are hidden.</source>
         <translation>
-            <numerusform>%n Zeile ist ausgeblendet.</numerusform>
-            <numerusform>%n Zeilen sind ausgeblendet.</numerusform>
+            <numerusform>%Ln Zeile ist ausgeblendet.</numerusform>
+            <numerusform>%Ln Zeilen sind ausgeblendet.</numerusform>
         </translation>
     </message>
     <message>
@@ -16480,10 +16480,10 @@ What is changed; %1 a queue.</extracomment>
         <translation>Keine Anfrage passt zum Filter</translation>
     </message>
     <message numerus="yes">
-        <source>%n request(s) are hidden.</source>
+        <source>%Ln request(s) are hidden.</source>
         <translation>
-            <numerusform>%n Anfrage ist ausgeblendet.</numerusform>
-            <numerusform>%n Anfragen sind ausgeblendet.</numerusform>
+            <numerusform>%Ln Anfrage ist ausgeblendet.</numerusform>
+            <numerusform>%Ln Anfragen sind ausgeblendet.</numerusform>
         </translation>
     </message>
     <message>
@@ -16522,13 +16522,6 @@ What is changed; %1 a queue.</extracomment>
         <source>%1 of %2</source>
         <extracomment>%1 shown of %2 requests.</extracomment>
         <translation>%1 von %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n request(s)</source>
-        <translation>
-            <numerusform>%n Anfrage</numerusform>
-            <numerusform>%n Anfragen</numerusform>
-        </translation>
     </message>
 </context>
 <context>

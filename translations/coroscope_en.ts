@@ -7258,10 +7258,10 @@ Do you want to replace it?</source>
         <translation type="unfinished" />
     </message>
     <message numerus="yes">
-        <source>%n event(s) are hidden.</source>
+        <source>%Ln event(s) are hidden.</source>
         <translation>
-            <numerusform>%n event is hidden.</numerusform>
-            <numerusform>%n events are hidden.</numerusform>
+            <numerusform>%Ln event is hidden.</numerusform>
+            <numerusform>%Ln events are hidden.</numerusform>
         </translation>
     </message>
     <message>
@@ -12519,10 +12519,10 @@ The route is switched off.</extracomment>
         <translation type="unfinished" />
     </message>
     <message numerus="yes">
-        <source>%n line(s) are hidden.</source>
+        <source>%Ln line(s) are hidden.</source>
         <translation>
-            <numerusform>%n line are hidden.</numerusform>
-            <numerusform>%n lines are hidden.</numerusform>
+            <numerusform>%Ln line are hidden.</numerusform>
+            <numerusform>%Ln lines are hidden.</numerusform>
         </translation>
     </message>
     <message>
@@ -16419,10 +16419,10 @@ What is changed; %1 a queue.</extracomment>
         <translation type="unfinished" />
     </message>
     <message numerus="yes">
-        <source>%n request(s) are hidden.</source>
+        <source>%Ln request(s) are hidden.</source>
         <translation>
-            <numerusform>%n request are hidden.</numerusform>
-            <numerusform>%n requests are hidden.</numerusform>
+            <numerusform>%Ln request are hidden.</numerusform>
+            <numerusform>%Ln requests are hidden.</numerusform>
         </translation>
     </message>
     <message>
@@ -16463,10 +16463,10 @@ What is changed; %1 a queue.</extracomment>
         <translation type="unfinished" />
     </message>
     <message numerus="yes">
-        <source>%n request(s)</source>
+        <source>%Ln request(s)</source>
         <translation>
-            <numerusform>%n request</numerusform>
-            <numerusform>%n requests</numerusform>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
         </translation>
     </message>
     <message>
@@ -16481,13 +16481,6 @@ What is changed; %1 a queue.</extracomment>
     <message>
         <source>Requests</source>
         <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-        <source>%Ln request(s)</source>
-        <translation>
-            <numerusform>%Ln request</numerusform>
-            <numerusform>%Ln requests</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>Cleared %Ln request(s).</source>

@@ -259,7 +259,7 @@ void EventsView::updateState()
     const bool isEmpty = m_model->rowCount() == 0;
     const auto kept = int(m_model->kept());
     if (isEmpty && kept > 0)
-        m_empty->setText(tr("No event matches the filter"), tr("%n event(s) are hidden.", nullptr, kept),
+        m_empty->setText(tr("No event matches the filter"), tr("%Ln event(s) are hidden.", nullptr, kept),
                          tr("Clear the filter"));
     else if (isEmpty && isOn)
         m_empty->setText(tr("No event yet"), tr("The stream is open. Each event appears here as soon as it has come."));

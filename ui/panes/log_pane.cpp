@@ -216,7 +216,7 @@ void LogPane::updateState()
     const bool empty = m_model->rowCount() == 0;
     const auto kept = int(m_model->kept());
     if (empty && kept > 0)
-        m_empty->setText(tr("No line matches the filter"), tr("%n line(s) are hidden.", nullptr, kept),
+        m_empty->setText(tr("No line matches the filter"), tr("%Ln line(s) are hidden.", nullptr, kept),
                          tr("Clear the filter"));
     else if (empty)
         m_empty->setText(tr("Nothing logged yet"), tr("Starts, stops, warnings and errors of the server appear here."));

@@ -423,7 +423,7 @@ void RequestsPane::updateEmptyState()
     if (empty) {
         if (m_model->isFiltered() && m_model->kept() > 0)
             m_empty->setText(tr("No request matches the filter"),
-                             tr("%n request(s) are hidden.", nullptr, int(m_model->kept())), tr("Clear the filter"));
+                             tr("%Ln request(s) are hidden.", nullptr, int(m_model->kept())), tr("Clear the filter"));
         else if (m_state == ServerState::Listening)
             m_empty->setText(tr("No requests yet"),
                              tr("Each request to this server appears here as it runs: who sent it, what it waited for, "
@@ -450,7 +450,7 @@ void RequestsPane::updateFigure()
         //: %1 shown of %2 requests.
         text = tr("%1 of %2").arg(countText(quint64(m_model->rowCount())), countText(quint64(m_model->kept())));
     else if (m_model->kept() > 0)
-        text = tr("%n request(s)", nullptr, int(m_model->kept()));
+        text = tr("%Ln request(s)", nullptr, int(m_model->kept()));
     if (m_figure->text() != text)
         m_figure->setText(text);
 }
