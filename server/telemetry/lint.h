@@ -34,8 +34,8 @@ struct Lint {
     /// PoolStarved, WriterBusy: waits for a connection, WaitInTransaction: for the network, together.
     /// RepeatedStatement: all but the longest of them. Abandoned: how long they went on.
     nanoseconds cost{0};
-    nanoseconds whole{
-        0}; ///< SequentialAwaits: of all waits; PoolStarved, WriterBusy: of those jobs, with their waits; else the cost
+    /// SequentialAwaits: of all waits; PoolStarved, WriterBusy: of all those jobs, with their waits; else the cost.
+    nanoseconds whole{0};
     std::uint32_t count = 1; ///< waits, statements, coroutines; LoopHeld: connections with bytes waiting
     SpanKind what = SpanKind::Sleep; ///< SequentialAwaits: the kind of the waits
     QByteArray subject; ///< label of the first span, SQL; may be empty
