@@ -51,6 +51,19 @@ public:
         return true;
     }
 
+    /// Consumer. Calls use(value) for each of those that are there now, oldest first, in their places; the producer may
+    /// use these when all are done. How many there were.
+    template<typename Use>
+    std::size_t consumeAll(Use use)
+    {
+        const auto head = m_head.load(std::memory_order_relaxed);
+        m_tailSeen = m_tail.load(std::memory_order_acquire);
+        for (auto at = head; at != m_tailSeen; ++at)
+            use(m_slots[at & m_mask]);
+        m_head.store(m_tailSeen, std::memory_order_release);
+        return m_tailSeen - head;
+    }
+
 private:
     std::vector<T> m_slots;
     const std::size_t m_mask;

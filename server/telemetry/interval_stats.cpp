@@ -10,10 +10,8 @@ void IntervalStats::add(const EndedFigures &ended)
     ++m_requests;
     const int statusClass = ended.status / 100;
     ++m_byClass[statusClass >= 1 && statusClass <= 5 ? std::size_t(statusClass) : 0];
-    if (ended.end == ExchangeEnd::Answered) { // as RouteStats does
-        m_latency.record(ended.answerTime);
+    if (ended.end == ExchangeEnd::Answered) // as RouteStats does
         ++m_heat.counts[std::size_t(heatRow(ended.answerTime))];
-    }
 }
 
 IntervalFigures IntervalStats::close(Clock::time_point now, std::int64_t endedWall)

@@ -16,7 +16,10 @@ public:
     {
     }
 
+    /// All but its latency.
     void add(const EndedFigures &ended);
+    /// Those of a route, before close(): so each is put into one histogram only when it comes.
+    void addLatencies(const Histogram &latencies) { m_latency.merge(latencies); }
     bool isOver(Clock::time_point now) const noexcept { return now - m_started >= kLength; }
     Clock::time_point started() const noexcept { return m_started; }
     /// Ends it and begins the next. The caller fills loopLag, inFlight, workers and routes.

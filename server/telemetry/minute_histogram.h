@@ -19,6 +19,12 @@ public:
         slide(now);
         m_slices[std::size_t(m_sliceNumber) % kSlices].record(duration);
     }
+    /// All that `durations` has counted.
+    void add(const Histogram &durations, Clock::time_point now)
+    {
+        slide(now);
+        m_slices[std::size_t(m_sliceNumber) % kSlices].merge(durations);
+    }
     /// Lets slices go that are older than the minute; true where one of them had counted something.
     bool slide(Clock::time_point now)
     {

@@ -14,7 +14,7 @@ Percentiles percentilesOf(const Histogram &histogram)
             .max = histogram.max()};
 }
 
-void RouteStats::add(const EndedFigures &ended, Clock::time_point now)
+void RouteStats::add(const EndedFigures &ended)
 {
     ++m_hits;
     ++m_intervalHits;
@@ -24,7 +24,6 @@ void RouteStats::add(const EndedFigures &ended, Clock::time_point now)
             ++m_errors;
             ++m_intervalErrors;
         }
-        m_minute.record(ended.answerTime, now);
         m_interval.record(ended.answerTime);
     }
     m_changed = true;
@@ -44,13 +43,14 @@ void RouteStats::slide(Clock::time_point now)
         m_changed = true;
 }
 
-RouteInterval RouteStats::takeInterval(std::int32_t route, LatencySlicePtr &slice)
+RouteInterval RouteStats::takeInterval(std::int32_t route, LatencySlicePtr &slice, Clock::time_point now)
 {
     slice.reset();
     RouteInterval interval{route, std::exchange(m_intervalHits, 0), std::exchange(m_intervalErrors, 0), {}};
     if (m_interval.count() > 0) {
         interval.latency = percentilesOf(m_interval);
         slice = std::make_shared<const LatencySlice>(m_interval);
+        m_minute.add(m_interval, now);
     }
     m_interval.reset(); // a route that nobody asks for gives its memory back
     return interval;
@@ -59,6 +59,7 @@ RouteInterval RouteStats::takeInterval(std::int32_t route, LatencySlicePtr &slic
 RouteFigures RouteStats::takeFigures(std::int32_t route, Histogram &scratch)
 {
     m_minute.collect(scratch);
+    scratch.merge(m_interval);
     m_changed = false;
     return {route, m_hits, m_errors, m_inFlight, m_lastHit, percentilesOf(scratch)};
 }

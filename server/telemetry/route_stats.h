@@ -17,7 +17,7 @@ class RouteStats {
 public:
     /// One that ended. Requests that the client left, or that the gate refused, count as hits but have no latency: how
     /// long they took says nothing about the route.
-    void add(const EndedFigures &ended, Clock::time_point now);
+    void add(const EndedFigures &ended);
     /// One that came, whether it has ended or not.
     void arrived(std::int64_t startedWall) noexcept
     {
@@ -33,8 +33,11 @@ public:
     void setChanged() noexcept { m_changed = true; }
     /// What there is to publish; from then on unchanged. `scratch` saves an allocation; its contents are lost.
     RouteFigures takeFigures(std::int32_t route, Histogram &scratch);
-    /// What ended since the last call; `slice`: all its latencies, null where there are none.
-    RouteInterval takeInterval(std::int32_t route, LatencySlicePtr &slice);
+    /// Those of what ended since the last takeInterval().
+    const Histogram &latencies() const noexcept { return m_interval; }
+    /// What ended since the last call, which counts towards the last minute from `now` on; `slice`: all its latencies,
+    /// null where there are none.
+    RouteInterval takeInterval(std::int32_t route, LatencySlicePtr &slice, Clock::time_point now);
 
 private:
     std::uint64_t m_hits = 0;
@@ -44,8 +47,8 @@ private:
     std::uint32_t m_inFlight = 0;
     std::int64_t m_lastHit = 0;
     bool m_changed = false;
-    MinuteHistogram m_minute;
-    Histogram m_interval; // 8 to 30 KiB while the route is in use
+    Histogram m_interval; // the only one that a request is counted in; 8 to 30 KiB while the route is in use
+    MinuteHistogram m_minute; // of the intervals before it
 };
 
 Percentiles percentilesOf(const Histogram &histogram);

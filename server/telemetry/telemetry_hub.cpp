@@ -147,14 +147,14 @@ void TelemetryHub::run()
             if (lookAtStalls(now))
                 tick(now); // besides the others
             break;
-        case TelemetryPace::Work::Drain: drainEarly(now); break;
+        case TelemetryPace::Work::Drain: drainEarly(); break;
         case TelemetryPace::Work::None: break; // woken for nothing
         }
     }
 }
 
 /// Nothing but that: whoever comes, leaves or wants figures is seen to at the tick.
-void TelemetryHub::drainEarly(Clock::time_point now)
+void TelemetryHub::drainEarly()
 {
     m_readersSeen = m_readers->arrivals();
     bool hasReader = false;
@@ -165,13 +165,13 @@ void TelemetryHub::drainEarly(Clock::time_point now)
         reader = m_batchReader;
     }
     hasReader = hasReader || (reader && reader->isWanted());
-    std::size_t records = 0;
+    TelemetryPace::Taken taken;
     if (!hasReader || m_early.size() < kMaxEarly) {
         m_earlyDrains.fetch_add(1, std::memory_order_relaxed);
         for (auto &source : m_sources)
-            records += drain(*source, now, hasReader ? &m_early : nullptr);
+            taken.add(drain(*source, hasReader ? &m_early : nullptr));
     }
-    m_pace.drained(Clock::now(), records);
+    m_pace.drained(Clock::now(), taken);
 }
 
 void TelemetryHub::tick(Clock::time_point now)
@@ -190,19 +190,19 @@ void TelemetryHub::tick(Clock::time_point now)
         batch.exchanges.swap(m_early);
     m_early.clear();
     Records *const kept = hasReader ? &batch.exchanges : nullptr;
-    std::size_t records = 0;
+    TelemetryPace::Taken taken;
 
     // Those that leave come first: they belong to the run that a reset ends.
     for (auto &source : m_sources) {
         if (source->isLeaving)
-            records += finish(*source, now, kept);
+            taken.add(finish(*source, kept));
     }
     std::erase_if(m_sources, [](const auto &source) { return source->isLeaving; });
     if (reset)
         resetNow(now);
     for (auto &source : m_sources)
-        records += drain(*source, now, kept);
-    m_pace.drained(Clock::now(), records); // what came meanwhile was taken, too
+        taken.add(drain(*source, kept));
+    m_pace.drained(Clock::now(), taken); // what came meanwhile was taken, too
     countWaiting();
     for (auto &source : m_sources) {
         auto runs = source->watch.takeRuns();
@@ -338,16 +338,15 @@ void TelemetryHub::tellStalls(const std::vector<LoopStall> &stalls)
         std::for_each(stalls.begin(), stalls.end(), sink);
 }
 
-std::size_t TelemetryHub::drain(Source &source, Clock::time_point now, Records *kept)
+TelemetryPace::Taken TelemetryHub::drain(Source &source, Records *kept)
 {
     const auto moved = [this](std::int32_t route, int by) { moveInFlight(route, by); };
     WorkerChannel &channel = *source.channel;
     channel.takeLost(source.lost);
-    std::size_t alone = 0;
-    for (EndedFigures ended; alone < WorkerChannel::kMaxFigures && channel.receive(ended); ++alone) {
-        count(ended, now);
+    const std::size_t alone = channel.receiveFigures([this](const EndedFigures &ended) {
+        count(ended);
         m_metrics.addWork(ended);
-    }
+    });
     std::size_t records = 0;
     for (; records < channel.capacity(); ++records) {
         auto record = channel.receive();
@@ -363,7 +362,7 @@ std::size_t TelemetryHub::drain(Source &source, Clock::time_point now, Records *
             source.running.end(record->id, moved);
             // Where it worked on after its response, it was counted when that was done.
             if (record->responseEnd == ExchangeEnd::Running)
-                count({*record, record->end}, now);
+                count({*record, record->end});
             m_statements.add(*record);
             m_keyWriters.add(*record);
             m_metrics.addWork(*record);
@@ -371,11 +370,10 @@ std::size_t TelemetryHub::drain(Source &source, Clock::time_point now, Records *
                 m_accessLog->add(*record);
         } else if (record->responseEnd != ExchangeEnd::Running) {
             if (source.running.answered(record->id, record->route, moved))
-                count({*record, record->responseEnd}, now);
+                count({*record, record->responseEnd});
         } else {
             source.running.begin(record->id, record->route, moved);
-            if (RouteStats *stats = statsOf(record->route))
-                stats->arrived(record->startedWall);
+            statsOf(record->route).arrived(record->startedWall);
         }
         // For who arrived since this tick looked for readers it is there at the next.
         Records *const to = kept || m_readers->arrivals() == m_readersSeen ? kept : &m_early;
@@ -387,25 +385,24 @@ std::size_t TelemetryHub::drain(Source &source, Clock::time_point now, Records *
         source.running.end(id, moved);
     if (source.lost.more)
         source.running.forgetAll(moved);
-    return alone + records;
+    return {records, alone};
 }
 
-void TelemetryHub::count(const EndedFigures &ended, Clock::time_point now)
+void TelemetryHub::count(const EndedFigures &ended)
 {
     m_interval.add(ended);
     m_metrics.addEnded(ended);
-    if (RouteStats *stats = statsOf(ended.route))
-        stats->add(ended, now);
+    statsOf(ended.route).add(ended);
 }
 
-std::size_t TelemetryHub::finish(Source &source, Clock::time_point now, Records *kept)
+TelemetryPace::Taken TelemetryHub::finish(Source &source, Records *kept)
 {
     // All of it: the worker sends no more, and one round takes a whole ring.
-    const std::size_t records = drain(source, now, kept);
+    const auto taken = drain(source, kept);
     source.running.forgetAll([this](std::int32_t route, int by) { moveInFlight(route, by); });
     m_droppedBefore += source.channel->dropped();
     m_droppedRunsBefore += source.watch.droppedRuns();
-    return records;
+    return taken;
 }
 
 void TelemetryHub::resetNow(Clock::time_point now)
@@ -415,6 +412,7 @@ void TelemetryHub::resetNow(Clock::time_point now)
         *stats = RouteStats();
         stats->setInFlight(inFlight);
     }
+    m_unmatched = RouteStats();
     m_interval = IntervalStats(now);
     m_statements.reset();
     m_metrics.reset();
@@ -426,23 +424,26 @@ void TelemetryHub::resetNow(Clock::time_point now)
     m_allRoutes = true;
 }
 
-RouteStats *TelemetryHub::statsOf(std::int32_t route)
+RouteStats &TelemetryHub::statsOf(std::int32_t route)
 {
     if (route < 0 || route >= kMaxRoutes)
-        return nullptr;
+        return m_unmatched;
     while (m_routes.size() <= std::size_t(route))
         m_routes.push_back(std::make_unique<RouteStats>());
-    return m_routes[std::size_t(route)].get();
+    return *m_routes[std::size_t(route)];
 }
 
 void TelemetryHub::moveInFlight(std::int32_t route, int by)
 {
-    if (RouteStats *stats = statsOf(route))
-        stats->setInFlight(std::uint32_t(int(stats->inFlight()) + by));
+    RouteStats &stats = statsOf(route);
+    stats.setInFlight(std::uint32_t(int(stats.inFlight()) + by));
 }
 
 void TelemetryHub::closeInterval(Clock::time_point now, TelemetryBatch &batch)
 {
+    for (const auto &stats : m_routes)
+        m_interval.addLatencies(stats->latencies());
+    m_interval.addLatencies(m_unmatched.latencies());
     IntervalFigures &figures = batch.intervals.emplace_back(m_interval.close(now, wallNow()));
     for (auto &source : m_sources) {
         figures.workers.push_back(source->watch.closeInterval(now));
@@ -452,11 +453,13 @@ void TelemetryHub::closeInterval(Clock::time_point now, TelemetryBatch &batch)
     for (std::size_t i = 0; i < m_routes.size(); ++i) {
         m_routes[i]->slide(now);
         LatencySlicePtr slice;
-        if (const RouteInterval interval = m_routes[i]->takeInterval(std::int32_t(i), slice); interval.hits > 0)
+        if (const RouteInterval interval = m_routes[i]->takeInterval(std::int32_t(i), slice, now); interval.hits > 0)
             figures.routes.push_back(interval);
         if (slice)
             batch.routeSlices.push_back({figures.endedWall, std::int32_t(i), std::move(slice)});
     }
+    LatencySlicePtr nobodys;
+    m_unmatched.takeInterval(-1, nobodys, now);
     m_requestsPerSecond = double(figures.requests) / figures.seconds;
     if (auto table = m_statements.takeTable())
         setStatementTable(std::move(table));

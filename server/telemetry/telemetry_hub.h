@@ -113,7 +113,7 @@ private:
 
     void run();
     void tick(Clock::time_point now);
-    void drainEarly(Clock::time_point now);
+    void drainEarly();
     void look(Source &source, Clock::time_point now);
     /// Between two ticks, when a turn may have become a stall. True where one has.
     bool lookAtStalls(Clock::time_point now);
@@ -123,18 +123,19 @@ private:
     void tellStalls(const std::vector<LoopStall> &stalls);
     /// True where the figures are to be reset.
     bool takeChanges(Clock::time_point now);
-    // `kept` is null where nobody reads. How many there were.
+    // `kept` is null where nobody reads. What there was.
     using Records = std::vector<ExchangeRecordPtr>;
-    std::size_t drain(Source &source, Clock::time_point now, Records *kept);
-    void count(const EndedFigures &ended, Clock::time_point now);
-    std::size_t finish(Source &source, Clock::time_point now, Records *kept);
+    TelemetryPace::Taken drain(Source &source, Records *kept);
+    void count(const EndedFigures &ended);
+    TelemetryPace::Taken finish(Source &source, Records *kept);
     void takeLog(TelemetryBatch *batch);
     void setStatementTable(StatementTablePtr table);
     void answerMetrics();
     MetricsPtr makeMetrics();
     void resetNow(Clock::time_point now);
     void closeInterval(Clock::time_point now, TelemetryBatch &batch);
-    RouteStats *statsOf(std::int32_t route);
+    /// Of no route: those that matched none.
+    RouteStats &statsOf(std::int32_t route);
     void moveInFlight(std::int32_t route, int by);
     void fillFigures(TelemetryBatch &batch);
     void publish(TelemetryBatch &&batch);
@@ -176,6 +177,7 @@ private:
     std::vector<MetricsWait> m_metricsNow; // in a tick
     std::uint32_t m_readersSeen = 0; // who had arrived when readers were last looked for
     std::vector<std::unique_ptr<RouteStats>> m_routes; // by index
+    RouteStats m_unmatched;
     IntervalStats m_interval;
     StatementStats m_statements;
     MetricsBook m_metrics;

@@ -73,9 +73,13 @@ public:
     EpollLoop *loop() const noexcept { return m_loop; }
     /// Telemetry thread. Null where the ring is empty.
     std::unique_ptr<ExchangeRecord> receive();
-    /// Telemetry thread. Figures of the requests of sendUnpreviewed(); false where there are none. Previews are never
-    /// behind them.
-    bool receive(EndedFigures &figures) { return m_figures.pop(figures); }
+    /// Telemetry thread. Calls use(const EndedFigures &) for each request of sendUnpreviewed() that has come, oldest
+    /// first, and tells how many there were. Previews are never behind them.
+    template<typename Use>
+    std::size_t receiveFigures(Use use)
+    {
+        return m_figures.consumeAll(use);
+    }
     static constexpr std::size_t kMaxFigures = 1'024; ///< on their way; more go with their records
     /// Telemetry thread. Empties the record and gives it back to the worker; frees it where enough are on their way.
     void recycle(std::unique_ptr<ExchangeRecord> record);

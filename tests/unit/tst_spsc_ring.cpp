@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <thread>
+#include <vector>
 
 using namespace coroscope;
 
@@ -57,6 +58,35 @@ private Q_SLOTS:
         QCOMPARE(*popped, 1);
         QVERIFY(ring.push(std::move(third)));
         QVERIFY(!third);
+    }
+
+    void allThatIsThereAtOnce()
+    {
+        SpscRing<int> ring(4);
+        int in = 0;
+        std::vector<int> seen;
+        const auto see = [&seen](const int &value) { seen.push_back(value); };
+        QCOMPARE(ring.consumeAll(see), std::size_t(0));
+        for (const std::size_t count : {std::size_t(1), std::size_t(3), std::size_t(4), std::size_t(2),
+                                        std::size_t(4)}) { // over the end of the storage, too
+            seen.clear();
+            std::vector<int> expected;
+            for (std::size_t i = 0; i < count; ++i) {
+                expected.push_back(in);
+                QVERIFY(ring.push(int(in++)));
+            }
+            QCOMPARE(ring.consumeAll(see), count);
+            QCOMPARE(seen, expected);
+        }
+        // Beside pop(), and there is room again.
+        QVERIFY(ring.push(7));
+        QVERIFY(ring.push(8));
+        int first = 0;
+        QVERIFY(ring.pop(first));
+        seen.clear();
+        QCOMPARE(ring.consumeAll(see), std::size_t(1));
+        QCOMPARE(seen, std::vector<int>{8});
+        QVERIFY(!ring.pop(first));
     }
 
     void whatIsLeftIsFreed()

@@ -60,13 +60,13 @@ public:
             if (due == Work::None)
                 break;
             if (due == Work::Drain) {
-                m_pace.drained(now, recordsEachTime);
+                m_pace.drained(now, {.whole = recordsEachTime});
                 continue;
             }
             m_watch.observe(figuresAt(now), m_runs, now, m_threshold);
             m_pace.setNextLook(m_watch.nextStall());
             if (due == Work::Tick) {
-                m_pace.drained(now, recordsEachTime);
+                m_pace.drained(now, {.whole = recordsEachTime});
                 m_pace.ticked(now);
             }
             if (const auto stalls = m_watch.takeStalls(); !stalls.empty())
@@ -188,7 +188,7 @@ private Q_SLOTS:
             QCOMPARE(now, kBegin + i * 33ms);
             QVERIFY(pace.due(now) == Work::Tick);
             QVERIFY(pace.due(now - 1ns) == Work::None);
-            pace.drained(now, 160); // 4,850 a second
+            pace.drained(now, {.whole = 160}); // 4,850 a second
             pace.ticked(now);
         }
     }
@@ -197,22 +197,62 @@ private Q_SLOTS:
     {
         TelemetryPace pace(33ms, kBegin);
         auto now = pace.next();
-        pace.drained(now, 166); // 5,030 a second
+        pace.drained(now, {.whole = 166}); // 5,030 a second
         pace.ticked(now);
         int early = 0;
         while (pace.due(now = pace.next()) == Work::Drain) {
             QCOMPARE(now, kBegin + 33ms + ++early * TelemetryPace::kDrainEvery);
-            pace.drained(now, 100);
+            pace.drained(now, {.whole = 100});
         }
         QCOMPARE(early, 32);
         QVERIFY(pace.due(now) == Work::Tick);
         QCOMPARE(now, kBegin + 66ms); // no later for that
-        pace.drained(now, 100);
+        pace.drained(now, {.whole = 100});
         pace.ticked(now);
-        pace.drained(now = pace.next(), 4); // 4,000 a second: it is over
+        pace.drained(now = pace.next(), {.whole = 4}); // 4,000 a second: it is over
         QCOMPARE(pace.next(), kBegin + 99ms);
-        pace.drained(now + 1us, 1); // of so short a time nothing can be said
+        pace.drained(now + 1us, {.whole = 1}); // of so short a time nothing can be said
         QCOMPARE(pace.next(), kBegin + 99ms);
+    }
+
+    /// So that they are taken before their channel is full, and no oftener than that needs.
+    void figuresAloneAreTakenWhenTheirChannelIsHalfFull_data()
+    {
+        QTest::addColumn<double>("perMillisecond");
+        QTest::addColumn<nanoseconds>("every"); // max(): at ticks only
+        QTest::newRow("nothing") << 0.0 << nanoseconds::max();
+        QTest::newRow("15,000 a second") << 15.0 << nanoseconds::max(); // 495 a tick
+        QTest::newRow("16,000 a second") << 16.0 << nanoseconds(32ms); // 528 a tick
+        QTest::newRow("100,000 a second") << 100.0 << nanoseconds(5'120us);
+        QTest::newRow("512,000 a second") << 512.0 << nanoseconds(1ms);
+        QTest::newRow("2,000,000 a second") << 2'000.0 << nanoseconds(1ms); // the rest comes with records
+    }
+    void figuresAloneAreTakenWhenTheirChannelIsHalfFull()
+    {
+        QFETCH(double, perMillisecond);
+        QFETCH(nanoseconds, every);
+        const auto in = [&](nanoseconds time) {
+            return std::size_t(perMillisecond * std::chrono::duration<double, std::milli>(time).count() + 0.5);
+        };
+        const auto nearly = [](nanoseconds a, nanoseconds b) { return std::chrono::abs(a - b) < b / 50; };
+        TelemetryPace pace(33ms, kBegin);
+        auto before = kBegin;
+        for (int i = 0; i < 200; ++i) {
+            const auto now = pace.next();
+            const bool isTick = pace.due(now) == Work::Tick;
+            QVERIFY(isTick || every != nanoseconds::max());
+            if (!isTick) // counts are whole, so it is not to the nanosecond
+                QVERIFY2(nearly(now - before, every), qPrintable(QString::number((now - before).count())));
+            if (i > 0 && every != nanoseconds::max())
+                QVERIFY(now - before < every * 51 / 50);
+            TelemetryPace::Taken taken;
+            taken.add({.alone = in(now - before)}); // the fullest channel counts,
+            taken.add({.alone = in(now - before) / 2}); // and not both together
+            pace.drained(now, taken);
+            if (isTick)
+                pace.ticked(now);
+            before = now;
+        }
     }
 
     void ticksThatWereMissedAreNotMadeUpFor()

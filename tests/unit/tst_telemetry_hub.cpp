@@ -611,9 +611,7 @@ private Q_SLOTS:
         hub.addChannel(channel);
         for (std::size_t i = 0; i < WorkerChannel::kMaxFigures + 10; ++i)
             QVERIFY(channel->sendUnpreviewed(recordIn(*channel, i + 1, 0)));
-        std::size_t alone = 0;
-        for (EndedFigures figures; channel->receive(figures);)
-            ++alone;
+        const std::size_t alone = channel->receiveFigures([](const EndedFigures &) {});
         std::size_t whole = 0;
         while (channel->receive())
             ++whole;
@@ -876,6 +874,39 @@ private Q_SLOTS:
         QCOMPARE(reader.intervals.back().heat.counts, HeatColumn().counts);
     }
 
+    /// A request is put into one histogram when it comes; minutes, intervals and the whole are made of that.
+    void eachRequestCountsOnceInAll()
+    {
+        TelemetryHub hub(kFast);
+        Reader reader(hub);
+        const auto channel = std::make_shared<WorkerChannel>(0);
+        hub.addChannel(channel);
+        std::uint64_t id = 0;
+        const auto counted = [&reader] {
+            std::uint64_t latencies = 0;
+            for (const auto &interval : reader.intervals)
+                latencies += interval.latency.count;
+            return latencies;
+        };
+        for (std::uint64_t round = 1; round <= 3; ++round) { // each ends in an interval of its own
+            for (const std::int32_t route : {0, 1, -1}) { // the last: none that we have
+                for (int i = 0; i < 10; ++i)
+                    channel->send(recordIn(*channel, ++id, route, ExchangeEnd::Answered, 200, milliseconds(round)));
+            }
+            // At once in the minute, before their interval ends, and still when it has ended.
+            QVERIFY(reader.readUntil([&] { return reader.routes[1].lastMinute.count == round * 10; }));
+            QVERIFY(reader.readUntil([&] { return counted() == round * 30; }));
+            QCOMPARE(reader.routes[0].lastMinute.count, round * 10);
+            QCOMPARE(reader.routes[0].lastMinute.max, nanoseconds(milliseconds(round)));
+        }
+        hub.resetFigures();
+        channel->send(recordIn(*channel, ++id, 1, ExchangeEnd::Answered, 200, 1ms));
+        channel->send(recordIn(*channel, ++id, -1, ExchangeEnd::Answered, 200, 1ms));
+        QVERIFY(reader.readUntil([&] { return counted() == 92; }));
+        QCOMPARE(reader.routes[1].lastMinute.count, 1u);
+        QVERIFY(!reader.routes.contains(-1)); // that is no route
+    }
+
     void heatRows_data()
     {
         QTest::addColumn<nanoseconds>("duration");
@@ -889,6 +920,11 @@ private Q_SLOTS:
         QTest::newRow("just before the end") << nanoseconds(100s) - 1ns << 55;
         QTest::newRow("the end") << nanoseconds(100s) << 55;
         QTest::newRow("an hour") << nanoseconds(1h) << 55;
+        QTest::newRow("the longest") << nanoseconds::max() << 55;
+        for (int row = 1; row < HeatColumn::kRows; ++row) {
+            QTest::addRow("where row %d begins", row) << heatRowFrom(row) << row;
+            QTest::addRow("just before row %d", row) << heatRowFrom(row) - 1ns << row - 1;
+        }
     }
     void heatRows()
     {
