@@ -3,10 +3,14 @@
 
 On, each request leaves a record that the telemetry thread counts, and each turn of the loop is noted; nobody reads them
 here, as with a server without a window. The server's threads share one core, so what the telemetry thread needs is in
-the figures. With --of server-timing it is that field of responses that is on and off, on routes that have it: the
+the figures. The servers take turns of a second or so, many times, and those whose turn it is not are stopped
+(SIGSTOP): so what the machine does besides falls on all alike, and the ratios are of neighbours in time. With --of server-timing it is that field of responses that is on and off, on routes that have it: the
 benchmark routes never do. With --before, a second program is measured in the same turns, with it on.
 """
 
+import contextlib
+import os
+import signal
 from pathlib import Path
 
 import bench
@@ -17,13 +21,26 @@ MODES = {  # routes; at least this share of the rate, on against off
 }
 
 
+@contextlib.contextmanager
+def alone(served, all_served):
+    """The others stand still meanwhile: an idle server wakes, too."""
+    others = [each for each in all_served if each is not served]
+    for each in others:
+        os.kill(each.pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for each in others:
+            os.kill(each.pid, signal.SIGCONT)
+
+
 def main():
     parser = bench.arguments(__doc__.splitlines()[0])
     parser.add_argument("--of", choices=MODES, default="telemetry", help="what is on and off (default: telemetry)")
     parser.add_argument("--before", type=Path, help="another coroscope-server, to be compared with")
     parser.add_argument("--connections", type=int, default=32)
-    parser.add_argument("--seconds", type=int, default=4, help="of one measurement")
-    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--seconds", type=int, default=1, help="of one turn (default: 1)")
+    parser.add_argument("--rounds", type=int, default=30, help="turns of each, for each route (default: 30)")
     options = parser.parse_args()
     bench.require("wrk", "taskset")
     facts = bench.machine()
@@ -36,20 +53,22 @@ def main():
     results = {(name, route): [] for name in servers for route in routes}
     ratios = {route: [] for route in routes}
     before = {route: [] for route in routes}
-    for number in range(options.rounds):
-        # Each server alone, so that an idle one takes nothing from it; its neighbours in time are the other ones.
-        order = list(servers) if number % 2 == 0 else list(reversed(servers))
-        for name in order:
-            program, more = servers[name]
-            with bench.coroscope(program, "--redis", "memory", *more) as served:
-                for route in routes:
-                    bench.load(served, route, options.connections, 1)  # warm
-                    results[name, route].append(bench.load(served, route, options.connections, options.seconds))
-        for route in routes:
-            rate = {name: results[name, route][-1]["rate"] for name in servers}
-            ratios[route].append(rate["on"] / rate["off"])
-            if options.before:
-                before[route].append(rate["on"] / rate["before"])
+    with contextlib.ExitStack() as running:
+        served = {name: running.enter_context(bench.coroscope(program, "--redis", "memory", *more))
+                  for name, (program, more) in servers.items()}
+        for each in served.values():
+            for route in routes:
+                bench.load(each, route, options.connections, 1)  # warm
+        for number in range(options.rounds):
+            order = list(servers) if number % 2 == 0 else list(reversed(servers))
+            for route in routes:
+                for name in order:
+                    with alone(served[name], served.values()):
+                        results[name, route].append(bench.load(served[name], route, options.connections, options.seconds))
+                rate = {name: results[name, route][-1]["rate"] for name in servers}
+                ratios[route].append(rate["on"] / rate["off"])
+                if options.before:
+                    before[route].append(rate["on"] / rate["before"])
 
     bench.table(("route", options.of, "answers/s", "median ms", "p99 ms", "CPU µs", "failed"),
                 [(route, name,
