@@ -954,6 +954,28 @@ private Q_SLOTS:
         QVERIFY(few < plot.height() / 8 && many < plot.height() / 8);
     }
 
+    void theHeatMapsLabelsNeverOverlap()
+    {
+        HeatMap map;
+        HeatColumn heat;
+        heat.counts.front() = heat.counts.back() = 1; // each decade that there is
+        map.setColumns({{-10, 0, heat}});
+        constexpr std::size_t kDecades = HeatColumn::kRows / HeatColumn::kRowsPerDecade + 1;
+        bool hasLeftOut = false;
+        for (int height = 40; height <= 600; height += 4) {
+            map.resize(400, height);
+            const auto labels = map.decadeLabels();
+            for (std::size_t i = 1; i < labels.size(); ++i)
+                QVERIFY2(labels[i].place.bottom() <= labels[i - 1].place.top() + 1e-6, qPrintable(labels[i].text));
+            QCOMPARE(labels.front().text, u"10 µs"_s);
+            if (labels.size() > 1)
+                QCOMPARE(labels.back().text, u"100 s"_s);
+            hasLeftOut = hasLeftOut || (labels.size() > 1 && labels.size() < kDecades);
+        }
+        QVERIFY(hasLeftOut);
+        QCOMPARE(map.decadeLabels().size(), kDecades); // where there is room for all
+    }
+
     /// A command shows it, wherever it stands among the charts, and it stays until somebody scrolls.
     void theHeatMapIsBroughtIntoSight()
     {

@@ -28,6 +28,17 @@ QString decadeText(int decade)
     return HeatMap::tr("%1 %2").arg(number, QString::fromUtf8(kUnits[exponent / 3]));
 }
 
+/// Decades whose lower edge is among the rows from `low` to `high`.
+int firstDecade(int low)
+{
+    return (low + HeatColumn::kRowsPerDecade - 1) / HeatColumn::kRowsPerDecade;
+}
+
+int lastDecade(int high)
+{
+    return high / HeatColumn::kRowsPerDecade;
+}
+
 } // namespace
 
 HeatMap::HeatMap(QWidget *parent)
@@ -253,20 +264,40 @@ void HeatMap::paintCells(QPainter *painter) const
     painter->restore();
 }
 
+std::vector<HeatMap::DecadeLabel> HeatMap::decadeLabels() const
+{
+    const QRectF area = plot();
+    const double height = fontMetrics().height();
+    const double apart = area.height() * HeatColumn::kRowsPerDecade / (m_high - m_low);
+    const int step = std::max(1, int(std::ceil(height / apart)));
+    const int first = firstDecade(m_low);
+    const int last = lastDecade(m_high);
+    std::vector<DecadeLabel> labels;
+    for (int decade = first; decade <= last; ++decade) {
+        const bool hasRoom = (decade - first) % step == 0 && last - decade >= step;
+        const bool isLast = decade == last && last - first >= step;
+        if (decade != first && !isLast && !hasRoom)
+            continue;
+        const double y = top(decade * HeatColumn::kRowsPerDecade - 1);
+        labels.push_back({decadeText(decade), QRectF(0, y - height / 2, area.left() - 6, height)});
+    }
+    return labels;
+}
+
 void HeatMap::paintAxes(QPainter *painter) const
 {
     const QRectF area = plot();
     const ThemeColors &colors = themeColors(palette());
     const QFontMetrics metrics = fontMetrics();
-    constexpr int kDecade = HeatColumn::kRowsPerDecade;
-    for (int row = (m_low + kDecade - 1) / kDecade * kDecade; row <= m_high; row += kDecade) {
-        const double y = top(row - 1);
-        painter->setPen(colors.grid);
+    painter->setPen(colors.grid);
+    for (int decade = firstDecade(m_low); decade <= lastDecade(m_high); ++decade) {
+        const double y = top(decade * HeatColumn::kRowsPerDecade - 1);
         painter->drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
-        painter->setPen(colors.muted);
-        painter->drawText(QRectF(0, y - metrics.height() / 2.0, area.left() - 6, metrics.height()),
-                          int(Qt::AlignRight | Qt::AlignVCenter), decadeText(row / kDecade));
     }
+    painter->setPen(colors.muted);
+    const auto decades = decadeLabels();
+    for (const DecadeLabel &label : decades)
+        painter->drawText(label.place, int(Qt::AlignRight | Qt::AlignVCenter), label.text);
     double free = -1e9;
     const auto labels = timeAxisLabels(m_span, m_end);
     for (const auto &[text, ago] : labels) {

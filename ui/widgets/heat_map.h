@@ -51,6 +51,14 @@ public:
     /// Where its cells are, in this widget.
     QRectF plot() const;
 
+    struct DecadeLabel {
+        QString text; ///< "10 ms"
+        QRectF place; ///< in this widget; aligned to its right
+    };
+    /// Of its axis, from below: the shortest and the longest decade shown, and of those between as many as have room,
+    /// so that none overlaps another.
+    std::vector<DecadeLabel> decadeLabels() const;
+
 Q_SIGNALS:
     /// The pointer is over that moment; NaN: it left.
     void hovered(double secondsAgo);
