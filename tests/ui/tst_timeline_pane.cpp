@@ -13,6 +13,7 @@
 #include "ui/panes/timeline/timeline_pane.h"
 #include "ui/panes/timeline/timeline_table_model.h"
 #include "ui/panes/timeline/timeline_view.h"
+#include "ui/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/live_table.h"
@@ -434,6 +435,30 @@ private Q_SLOTS:
         QVERIFY(*std::max_element(overview->profile().begin(), overview->profile().end()) >= 4);
         wheel(o.view, middle, {0, -120}, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(!o.view->hasNaturalRows());
+    }
+
+    /// How much is kept is said on the bars of the overview, and none of them goes through the words.
+    void whatIsKeptHasAGroundOfItsOwn()
+    {
+        Opened o;
+        QVERIFY(o.ok);
+        TimelineOverview *overview = o.pane.overview();
+        o.view->setRange(timelineTime(at(0)), timelineTime(at(1600)));
+        QTRY_VERIFY(overview->keptPlace().isEmpty()); // the part that is shown is there
+        o.view->setRange(timelineTime(at(1300)), timelineTime(at(1400)));
+        QTRY_VERIFY(!overview->keptPlace().isEmpty());
+        const QRect place = overview->keptPlace().toAlignedRect();
+        const QImage image = overview->grab().toImage();
+        const QRgb bars = themeColors(overview->palette()).waiting.rgb();
+        int behind = 0;
+        int below = 0;
+        for (int x = place.left(); x < place.right(); ++x) {
+            below += image.pixel(x, place.bottom() + 1) == bars ? 1 : 0;
+            for (int y = place.top(); y < place.bottom(); ++y)
+                behind += image.pixel(x, y) == bars ? 1 : 0;
+        }
+        QVERIFY(below > place.width() / 2); // they are higher than where the words begin to be
+        QCOMPARE(behind, 0);
     }
 
     /// Live: the right edge goes with the time; frozen, what comes is counted and shown afterwards.

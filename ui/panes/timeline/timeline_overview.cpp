@@ -19,6 +19,8 @@ namespace {
 constexpr TimelineTime kCountEvery = 200'000'000; // 200 ms
 constexpr double kEdge = 5; // px on each side of an edge
 constexpr double kLeastWindow = 6; // px
+constexpr double kHeldTop = 1; // px: where it is told that a loop was held
+constexpr double kHeldBelow = 6;
 
 } // namespace
 
@@ -127,7 +129,8 @@ void TimelineOverview::paintEvent(QPaintEvent *)
             const TimelineTime end = stall.ended == Clock::time_point() ? m_now : timelineTime(stall.ended);
             const double left = std::clamp(axis.xOf(timelineTime(stall.started)), -4.0, width() + 4.0);
             const double right = std::clamp(axis.xOf(end), -4.0, width() + 4.0);
-            painter.fillRect(QRectF(left, 1, std::max(2.0, right - left), 5), colors.blocked);
+            painter.fillRect(QRectF(left, kHeldTop, std::max(2.0, right - left), kHeldBelow - kHeldTop),
+                             colors.blocked);
         }
     }
     for (const RecordedMark &mark : m_index.marks())
@@ -137,12 +140,25 @@ void TimelineOverview::paintEvent(QPaintEvent *)
     painter.drawRect(QRectF(x0 + 0.5, 1.5, std::max(1.0, x1 - x0 - 1), height() - 2));
     for (const double edge : {x0, x1 - 3})
         painter.fillRect(QRectF(edge, height() / 2.0 - 6, 3, 12), colors.accent);
-    painter.setPen(colors.muted);
+    if (const QRectF place = keptPlace(); !place.isEmpty()) {
+        painter.fillRect(place, palette().color(QPalette::Window));
+        painter.setPen(colors.muted);
+        painter.drawText(place, int(Qt::AlignCenter), keptText());
+    }
+}
+
+QString TimelineOverview::keptText() const
+{
     //: %1 a duration: of all that is kept of the past.
-    const QString kept = tr("%1 kept").arg(durationText(nanoseconds(m_to - m_from)));
-    const QRectF place(6, 4, width() - 12, fontMetrics().height());
-    if (x0 > 20 * fontMetrics().averageCharWidth())
-        painter.drawText(place, int(Qt::AlignLeft | Qt::AlignVCenter), kept);
+    return tr("%1 kept").arg(durationText(nanoseconds(m_to - m_from)));
+}
+
+QRectF TimelineOverview::keptPlace() const
+{
+    if (m_index.isEmpty() || m_profile.empty())
+        return {};
+    const QRectF place(2, kHeldBelow + 1, fontMetrics().horizontalAdvance(keptText()) + 8, fontMetrics().height());
+    return place.right() < axis().xOf(m_shownFrom) - kEdge ? place : QRectF();
 }
 
 TimelineOverview::Part TimelineOverview::partAt(double x) const

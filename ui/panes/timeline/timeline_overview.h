@@ -24,6 +24,9 @@ public:
     QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
     /// How many were in flight at most in each column of pixels; for tests.
     const std::vector<int> &profile() const noexcept { return m_profile; }
+    /// Where it says how much is kept: on a ground of its own, left of the part that the lanes show. Empty where that
+    /// leaves no room for it.
+    QRectF keptPlace() const;
 
 Q_SIGNALS:
     void rangeChosen(coroscope::TimelineTime from, coroscope::TimelineTime to);
@@ -41,6 +44,7 @@ private:
     enum class Part { None, Left, Right, Middle };
     void count();
     TimelineAxis axis() const;
+    QString keptText() const;
     Part partAt(double x) const;
 
     const TimelineIndex &m_index;
