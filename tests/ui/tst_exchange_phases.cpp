@@ -115,6 +115,18 @@ private Q_SLOTS:
         }
     }
 
+    /// It runs a blocking handler: the preview was sent before, and has no span of what it does.
+    void aBlockingHandlerHolds()
+    {
+        const auto held = previewRecord({.length = 0, .target = "/blocking-endpoint", .route = 2});
+        QCOMPARE(sums(phaseSegments(*held, at(500), someRoutes())), (Sums{{ExchangePhase::Held, 500}}));
+        QCOMPARE(sums(phaseSegments(*held, at(500))), (Sums{{ExchangePhase::Waiting, 500}}));
+        const auto waits = previewRecord({.length = 0, .target = "/async-endpoint", .route = 1});
+        QCOMPARE(sums(phaseSegments(*waits, at(500), someRoutes())), (Sums{{ExchangePhase::Waiting, 500}}));
+        const auto ended = finalRecord({.length = 500, .target = "/blocking-endpoint", .route = 2});
+        QCOMPARE(sums(phaseSegments(*ended, at(900), someRoutes())), (Sums{{ExchangePhase::OnLoop, 500}}));
+    }
+
     void axisHoldsItsBurst_data()
     {
         QTest::addColumn<QList<QPair<int, int>>>("rows");

@@ -2,6 +2,7 @@
 #include "ui/filter/filter_parser.h"
 #include "ui/format.h"
 #include "ui/models/exchange_filter.h"
+#include "ui/models/exchange_phases.h"
 #include "ui/panes/timeline/timeline_axis.h"
 #include "ui/panes/timeline/timeline_facts.h"
 #include "ui/panes/timeline/timeline_index.h"
@@ -224,7 +225,27 @@ private Q_SLOTS:
         QCOMPARE(textOf(requestBars(*r, timelineTime(at(70))), 0), QStringLiteral("OnLoop 0-10, Sleep 10-70"));
         const auto untold = previewRecord({.length = 500});
         QCOMPARE(textOf(requestBars(*untold, timelineTime(at(70))), 0), QStringLiteral("Waiting 0-70"));
+        QCOMPARE(textOf(requestBars(*untold, timelineTime(at(70)), someRoutes()), 0), QStringLiteral("Waiting 0-70"));
         QCOMPARE(laneEnd(*r), kStillRuns);
+    }
+
+    /// The preview of a blocking handler is sent before it begins, so it tells of nothing yet: it does not wait.
+    void whatHoldsTheLoopGrows()
+    {
+        const TimelineTime now = timelineTime(at(70));
+        auto r = previewRecord({.length = 500, .route = 2});
+        QVERIFY(holdsItsLoop(*r, someRoutes()));
+        QCOMPARE(textOf(requestBars(*r, now, someRoutes()), 0), QStringLiteral("Held 0-70"));
+        QCOMPARE(textOf(handlerBars(*r, now, someRoutes()), 0), QStringLiteral("Held 0-70"));
+        QCOMPARE(mainKind(*r, someRoutes()), BarKind::Held);
+        QCOMPARE(requestFigures(*r, now, someRoutes()).busy, 70 * kMs);
+        QCOMPARE(requestFigures(*r, now, someRoutes()).suspended, TimelineTime(0));
+        // Unknown routes: nobody says that it blocks.
+        QCOMPARE(textOf(requestBars(*r, now), 0), QStringLiteral("Waiting 0-70"));
+        // It went on to wait for something.
+        r->spans.push_back(spanOf(1, SpanKind::Sleep, "10 ms", 10, -1, -1, 0));
+        QVERIFY(!holdsItsLoop(*r, someRoutes()));
+        QCOMPARE(textOf(requestBars(*r, now, someRoutes()), 0), QStringLiteral("OnLoop 0-10, Sleep 10-70"));
     }
 
     void whatComesAfterTheAnswer()

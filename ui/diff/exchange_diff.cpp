@@ -370,7 +370,7 @@ DiffSide DiffSide::of(const ExchangeRecord &record, const RouteTable &routes, Cl
     side.request
         = {request.fields, record.requestBody, record.requestBodyBytes, fieldOf(request.fields, "Content-Encoding")};
     side.response = {response.fields, record.responseBody, record.responseBodyBytes, contentEncodingOf(record)};
-    side.segments = phaseSegments(record, now);
+    side.segments = phaseSegments(record, now, routes);
     side.total = nanoseconds(0);
     std::array<nanoseconds, kPhaseOrder.size()> sums{};
     for (const PhaseSegment &segment : side.segments) {

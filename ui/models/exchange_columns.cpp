@@ -395,7 +395,7 @@ QString ExchangeModel::toolTip(const Row &row, int column) const
                  durationText(r.compression));
     case WaterfallColumn: {
         QStringList lines;
-        const auto segments = phaseSegments(r, m_now);
+        const auto segments = phaseSegments(r, m_now, m_routes);
         for (const PhaseSegment &segment : segments)
             //: %1 what a request did, %2 how long.
             lines += tr("%1: %2").arg(phaseName(segment.phase, r), durationText(segment.length()));

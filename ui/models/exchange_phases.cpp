@@ -46,8 +46,8 @@ void add(std::vector<PhaseSegment> &segments, ExchangePhase phase, Clock::time_p
 }
 
 /// The handler's time from `begin` to `end`: its waits, what it held, and between them the loop.
-void addHandler(std::vector<PhaseSegment> &segments, const ExchangeRecord &record, Clock::time_point begin,
-                Clock::time_point end)
+void addHandler(std::vector<PhaseSegment> &segments, const ExchangeRecord &record, const RouteTable &routes,
+                Clock::time_point begin, Clock::time_point end)
 {
     std::vector<Stretch> waits;
     std::vector<Stretch> holds;
@@ -62,7 +62,7 @@ void addHandler(std::vector<PhaseSegment> &segments, const ExchangeRecord &recor
     }
     // A preview is sent when its handler first waits, so where one tells of no wait, that is what it does.
     if (record.end == ExchangeEnd::Running && record.spans.empty() && end > begin)
-        waits.emplace_back(begin, end);
+        (holdsItsLoop(record, routes) ? holds : waits).emplace_back(begin, end);
     waits = united(std::move(waits));
     holds = united(std::move(holds));
 
@@ -101,7 +101,13 @@ Clock::time_point endOf(const ExchangeRecord &record, Clock::time_point now)
     return record.end == ExchangeEnd::Running ? std::max(now, record.started) : record.started;
 }
 
-std::vector<PhaseSegment> phaseSegments(const ExchangeRecord &record, Clock::time_point now)
+bool holdsItsLoop(const ExchangeRecord &record, const RouteTable &routes)
+{
+    return record.end == ExchangeEnd::Running && record.spans.empty() && routes && record.route >= 0
+        && record.route < routes->size() && routes->at(record.route).kind == HandlerKind::Blocking;
+}
+
+std::vector<PhaseSegment> phaseSegments(const ExchangeRecord &record, Clock::time_point now, const RouteTable &routes)
 {
     const auto end = endOf(record, now);
     if (const ImportedExchange *imported = importedExchange(record); imported && !imported->own) {
@@ -128,7 +134,7 @@ std::vector<PhaseSegment> phaseSegments(const ExchangeRecord &record, Clock::tim
     add(segments, ExchangePhase::Blocked, started, readable);
     add(segments, ExchangePhase::Receive, readable, head);
     add(segments, ExchangePhase::Queue, head, dispatched);
-    addHandler(segments, record, dispatched, responded);
+    addHandler(segments, record, routes, dispatched, responded);
     add(segments, ExchangePhase::Respond, responded, end);
     return segments;
 }

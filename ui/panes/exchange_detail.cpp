@@ -338,7 +338,7 @@ void ExchangeDetail::clear()
 void ExchangeDetail::refreshTimes(Clock::time_point now)
 {
     if (m_record && m_record->end == ExchangeEnd::Running && m_overview->isVisible())
-        m_overview->setTimes(*m_record, now);
+        m_overview->setTimes(*m_record, m_routes, now);
 }
 
 void ExchangeDetail::fillVisiblePage()

@@ -341,12 +341,12 @@ void ExchangeOverview::setExchange(const ExchangeRecord &record, const RouteTabl
     m_copyTrace->setVisible(!record.traceId.isEmpty());
     m_showLog->setVisible(!record.traceId.isEmpty() && m_hasLogLines && m_hasLogLines(record.traceId));
     setFact(ParentSpan, QString::fromLatin1(record.parentSpanId));
-    setTimes(record, now);
+    setTimes(record, routes, now);
 }
 
-void ExchangeOverview::setTimes(const ExchangeRecord &record, Clock::time_point now)
+void ExchangeOverview::setTimes(const ExchangeRecord &record, const RouteTable &routes, Clock::time_point now)
 {
-    auto segments = phaseSegments(record, now);
+    auto segments = phaseSegments(record, now, routes);
     std::array<nanoseconds, kPhases> sums{};
     nanoseconds total{0};
     for (const PhaseSegment &segment : segments) {

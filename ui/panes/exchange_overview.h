@@ -35,7 +35,7 @@ public:
     void setTaskNames(const QStringList &kinds) { m_holders.tasks = kinds; }
     void setLogLookup(std::function<bool(const QByteArray &)> hasLines) { m_hasLogLines = std::move(hasLines); }
     /// A running request has grown.
-    void setTimes(const ExchangeRecord &record, Clock::time_point now);
+    void setTimes(const ExchangeRecord &record, const RouteTable &routes, Clock::time_point now);
     /// Above all else, where no route took the request.
     NearMissView *nearMisses() const { return m_nearMisses; }
 

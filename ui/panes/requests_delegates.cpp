@@ -185,7 +185,7 @@ void WaterfallDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         painter->restore();
         return;
     }
-    const auto segments = phaseSegments(record, model->now());
+    const auto segments = phaseSegments(record, model->now(), model->routes());
     for (const PhaseSegment &segment : segments) {
         const double left = x(segment.begin);
         // What matters most is never too thin to be seen: a loop held or waited for.

@@ -200,10 +200,13 @@ Frame frameOf(const ExchangeRecord &record, TimelineTime now)
     return frame;
 }
 
-/// A preview is sent when its handler first waits, so where one tells of no wait, that is what it does.
-BarKind groundOf(const ExchangeRecord &record)
+/// A preview is sent when its handler first waits, so where one tells of no wait, that is what it does; that of a
+/// blocking handler is sent before.
+BarKind groundOf(const ExchangeRecord &record, const RouteTable &routes)
 {
-    return record.end == ExchangeEnd::Running && record.spans.empty() ? BarKind::Waiting : BarKind::OnLoop;
+    if (record.end != ExchangeEnd::Running || !record.spans.empty())
+        return BarKind::OnLoop;
+    return holdsItsLoop(record, routes) ? BarKind::Held : BarKind::Waiting;
 }
 
 TimelineBars whole(Frame frame, const TimelineBars &handler)
@@ -226,8 +229,8 @@ std::vector<Piece> begunSince(const ExchangeRecord &record, Clock::time_point fr
 }
 
 /// All coroutines of the request at once, between the two moments; of the handler, or of what came after it.
-TimelineBars together(const ExchangeRecord &record, TimelineTime begin, TimelineTime end, bool withHandler,
-                      TimelineTime now)
+TimelineBars together(const ExchangeRecord &record, const RouteTable &routes, TimelineTime begin, TimelineTime end,
+                      bool withHandler, TimelineTime now)
 {
     std::vector<Piece> pieces;
     const auto add = [&](const TimelineBars &bars) {
@@ -235,7 +238,7 @@ TimelineBars together(const ExchangeRecord &record, TimelineTime begin, Timeline
             pieces.push_back({bar.begin, bar.end, bar.kind, rankOf(bar.kind), bar.span});
     };
     if (withHandler)
-        add(seen(piecesOf(record, 0, now), begin, end, groundOf(record)));
+        add(seen(piecesOf(record, 0, now), begin, end, groundOf(record, routes)));
     else
         add(seen(begunSince(record, clockTime(begin), now), begin, end, std::nullopt));
     for (const TimelineChild &child : childrenOf(record))
@@ -272,19 +275,19 @@ TimelineFigures figuresOf(const ExchangeRecord &record, const TimelineBars &bars
 
 } // namespace
 
-TimelineBars requestBars(const ExchangeRecord &record, TimelineTime now)
+TimelineBars requestBars(const ExchangeRecord &record, TimelineTime now, const RouteTable &routes)
 {
     if (record.coroutines == 0)
-        return handlerBars(record, now);
+        return handlerBars(record, now, routes);
     Frame frame = frameOf(record, now);
-    const TimelineBars handler = together(record, frame.begin, frame.end, true, now);
+    const TimelineBars handler = together(record, routes, frame.begin, frame.end, true, now);
     return whole(std::move(frame), handler);
 }
 
-TimelineBars handlerBars(const ExchangeRecord &record, TimelineTime now)
+TimelineBars handlerBars(const ExchangeRecord &record, TimelineTime now, const RouteTable &routes)
 {
     Frame frame = frameOf(record, now);
-    const TimelineBars handler = seen(piecesOf(record, 0, now), frame.begin, frame.end, groundOf(record));
+    const TimelineBars handler = seen(piecesOf(record, 0, now), frame.begin, frame.end, groundOf(record, routes));
     return whole(std::move(frame), handler);
 }
 
@@ -296,7 +299,7 @@ TimelineBars afterBars(const ExchangeRecord &record, TimelineTime now)
     const TimelineTime end = std::min(laneEnd(record), std::max(now, begin));
     if (end <= begin)
         return {};
-    return together(record, begin, end, false, now);
+    return together(record, {}, begin, end, false, now);
 }
 
 std::vector<TimelineChild> childrenOf(const ExchangeRecord &record)
@@ -366,11 +369,11 @@ TimelineTime laneEnd(const ExchangeRecord &record)
     return timelineTime(end);
 }
 
-BarKind mainKind(const ExchangeRecord &record)
+BarKind mainKind(const ExchangeRecord &record, const RouteTable &routes)
 {
     if (record.end == ExchangeEnd::Running) {
         if (record.spans.empty())
-            return BarKind::Waiting;
+            return groundOf(record, routes);
         const Span &last = record.spans.back();
         return last.started != kNever ? waitKind(last.kind) : beforeKind(last.kind);
     }
@@ -501,9 +504,9 @@ QByteArray cacheKeyOf(const Span &span)
     return span.label.mid(begin, end < 0 ? -1 : end - begin);
 }
 
-TimelineFigures requestFigures(const ExchangeRecord &record, TimelineTime now)
+TimelineFigures requestFigures(const ExchangeRecord &record, TimelineTime now, const RouteTable &routes)
 {
-    return figuresOf(record, requestBars(record, now), 0, record.end == ExchangeEnd::Running);
+    return figuresOf(record, requestBars(record, now, routes), 0, record.end == ExchangeEnd::Running);
 }
 
 TimelineFigures childFigures(const ExchangeRecord &record, const TimelineChild &child, TimelineTime now)

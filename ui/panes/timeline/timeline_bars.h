@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/http/route_info.h"
 #include "server/telemetry/exchange_record.h"
 
 #include <QString>
@@ -10,7 +11,8 @@
 
 namespace coroscope {
 
-// What a request, and each of its coroutines, did over time. Pure: everything here follows from a record alone.
+// What a request, and each of its coroutines, did over time. Pure: everything here follows from a record, and from the
+// routes of the server that made it where they are asked for (null: not known).
 
 /// What was done, or waited for, in one stretch of a lane.
 enum class BarKind : std::uint8_t {
@@ -18,7 +20,7 @@ enum class BarKind : std::uint8_t {
     Receive, ///< its head was read
     Queue, ///< read, but its handler had not begun
     OnLoop, ///< it ran on the loop
-    Held, ///< it held the loop on purpose (Span::Block)
+    Held, ///< it held the loop on purpose (Span::Block, or see holdsItsLoop())
     Sleep,
     DatabaseWait, ///< for a connection
     DatabaseRun, ///< a connection worked for it
@@ -75,9 +77,9 @@ struct TimelineChild {
 
 /// Its time from started to finished (to `now` where it runs), cut into bars without gap or overlap: their lengths sum
 /// to the total. Where several of its coroutines do something at once, the loop goes first, then what they wait for.
-TimelineBars requestBars(const ExchangeRecord &record, TimelineTime now);
+TimelineBars requestBars(const ExchangeRecord &record, TimelineTime now, const RouteTable &routes = {});
 /// The same of the handler alone: while its coroutines do something else, it waits for them.
-TimelineBars handlerBars(const ExchangeRecord &record, TimelineTime now);
+TimelineBars handlerBars(const ExchangeRecord &record, TimelineTime now, const RouteTable &routes = {});
 /// What it still did after the last byte of the response, or after its client had left; empty where nothing.
 TimelineBars afterBars(const ExchangeRecord &record, TimelineTime now);
 /// In the order in which they are drawn: each below the one that started it. Empty where the handler started none, or
@@ -102,7 +104,7 @@ inline bool hasLeft(const ExchangeRecord &record)
 /// Where a request's lane ends: with the last byte, or with what it did afterwards; kStillRuns.
 TimelineTime laneEnd(const ExchangeRecord &record);
 /// What it mostly did, as far as a quick look tells: for a lane too small to show all of it.
-BarKind mainKind(const ExchangeRecord &record);
+BarKind mainKind(const ExchangeRecord &record, const RouteTable &routes = {});
 
 /// The lengths by kind.
 std::array<TimelineTime, kBarKinds> sumsOf(const TimelineBars &bars);
@@ -130,7 +132,7 @@ struct TimelineFigures {
     std::uint32_t resumes = 0;
     std::uint32_t awaiting = 0; ///< the span that it waits in now; 0: none
 };
-TimelineFigures requestFigures(const ExchangeRecord &record, TimelineTime now);
+TimelineFigures requestFigures(const ExchangeRecord &record, TimelineTime now, const RouteTable &routes = {});
 TimelineFigures childFigures(const ExchangeRecord &record, const TimelineChild &child, TimelineTime now);
 
 } // namespace coroscope

@@ -140,7 +140,8 @@ TimelineFacts requestFacts(const TimelineSelection &selection, const TimelineInd
                 result.sentence = Texts::tr("Nobody awaited it: it still ran when its handler ended.");
         }
     } else {
-        bars = selection.coroutine == 0 ? handlerBars(record, now) : requestBars(record, now);
+        bars = selection.coroutine == 0 ? handlerBars(record, now, index.routes())
+                                        : requestBars(record, now, index.routes());
         add(Texts::tr("State"), stateText(record));
         result.sentence = afterSentence(record, now);
         if (record.startedWall > 0)

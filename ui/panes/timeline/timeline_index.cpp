@@ -108,9 +108,9 @@ void TimelineIndex::setFilter(const Filter &filter)
     ++m_revision;
 }
 
-TimelineRow TimelineIndex::rowFor(const ExchangeRecordPtr &record)
+TimelineRow TimelineIndex::rowFor(const ExchangeRecordPtr &record) const
 {
-    return {record, timelineTime(record->started), laneEnd(*record), mainKind(*record)};
+    return {record, timelineTime(record->started), laneEnd(*record), mainKind(*record, m_routes)};
 }
 
 bool TimelineIndex::isShown(const ExchangeRecord &record) const

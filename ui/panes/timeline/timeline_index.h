@@ -103,7 +103,7 @@ public:
     std::int64_t wallAt(TimelineTime at) const noexcept { return m_wallOrigin + (at - m_clockOrigin) / 1'000'000; }
 
 private:
-    static TimelineRow rowFor(const ExchangeRecordPtr &record);
+    TimelineRow rowFor(const ExchangeRecordPtr &record) const;
     bool isShown(const ExchangeRecord &record) const;
     bool take(const ExchangeRecordPtr &record);
     void rebuild(const Recording &recording);

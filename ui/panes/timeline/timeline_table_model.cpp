@@ -80,7 +80,7 @@ void TimelineTableModel::update(TimelineLine &line, const ExchangeRecordPtr &rec
 {
     line.record = record;
     if (line.coroutine == 0) {
-        line.figures = requestFigures(*record, now);
+        line.figures = requestFigures(*record, now, m_routes);
         return;
     }
     for (const TimelineChild &child : childrenOf(*record)) {

@@ -720,7 +720,8 @@ const TimelineView::LaneBars &TimelineView::barsOf(const ExchangeRecordPtr &reco
                 made->bars = childBars(*record, child, m_now);
         }
     } else {
-        made->bars = coroutine == 0 ? handlerBars(*record, m_now) : requestBars(*record, m_now);
+        made->bars = coroutine == 0 ? handlerBars(*record, m_now, m_index.routes())
+                                    : requestBars(*record, m_now, m_index.routes());
         if (coroutine != 0)
             made->after = afterBars(*record, m_now);
     }
