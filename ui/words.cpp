@@ -1,6 +1,11 @@
 #include "ui/words.h"
 
+#include "ui/format.h"
+
 #include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
 
 namespace coroscope::words {
 
@@ -142,6 +147,23 @@ QString spanKind(SpanKind kind)
     case SpanKind::Compress: return Words::tr("Compression");
     }
     return {};
+}
+
+QString spanLabel(const Span &span, const QLocale &locale, qsizetype most)
+{
+    static const QRegularExpression kMilliseconds(QStringLiteral("(?<![\\d.,])\\d{4,15}(?= ms\\b)"));
+    QString text = QString::fromUtf8(span.label.first(std::min(most, span.label.size())));
+    const bool isTime = span.kind == SpanKind::Sleep || span.kind == SpanKind::Block;
+    qsizetype at = isTime ? 0 : text.lastIndexOf(QLatin1String(" injected delay "));
+    while (at >= 0) {
+        const auto match = kMilliseconds.match(text, at);
+        if (!match.hasMatch())
+            break;
+        const QString number = countText(match.captured().toULongLong(), locale);
+        text.replace(match.capturedStart(), match.capturedLength(), number);
+        at = match.capturedStart() + number.size();
+    }
+    return text;
 }
 
 QString compression(std::optional<CompressionLevel> level)

@@ -4,8 +4,10 @@
 #include "server/runtime/server.h"
 #include "server/telemetry/exchange_record.h"
 
+#include <QLocale>
 #include <QString>
 
+#include <limits>
 #include <optional>
 
 namespace coroscope::words {
@@ -29,6 +31,9 @@ QString routeName(const RouteInfo &route);
 QString compression(std::optional<CompressionLevel> level);
 /// "Sleep", "Thread pool", "HTTP call", …
 QString spanKind(SpanKind kind);
+/// What exactly it waited for, at most the first `most` bytes of it. The times that the server put there have the
+/// locale's separators: "20,000 ms"; numbers in URLs, keys and names stay as they are.
+QString spanLabel(const Span &span, const QLocale &locale = {}, qsizetype most = std::numeric_limits<qsizetype>::max());
 /// The reason phrase of RFC 9110 §15 for the codes people meet, else empty. Not translated: it is protocol text.
 QString reasonPhrase(int status);
 /// How a request ended: "Answered", "Running", "The client left", "Refused".

@@ -2,6 +2,7 @@
 #include "ui/curl.h"
 #include "ui/format.h"
 #include "ui/http_head.h"
+#include "ui/words.h"
 
 #include <QTest>
 
@@ -36,6 +37,41 @@ private Q_SLOTS:
         QFETCH(qint64, ns);
         QFETCH(QString, text);
         QCOMPARE(durationText(nanoseconds(ns), QLocale::c()), text);
+    }
+
+    /// The server writes plain milliseconds; what is no time of its own stays as it is.
+    void spanLabel_data()
+    {
+        QTest::addColumn<SpanKind>("kind");
+        QTest::addColumn<QString>("label");
+        QTest::addColumn<QString>("text");
+        const auto row = [](const char *name, SpanKind kind, const char *label, const char *text) {
+            QTest::newRow(name) << kind << QString::fromUtf8(label) << QString::fromUtf8(text);
+        };
+        row("short", SpanKind::Sleep, "200 ms", "200 ms");
+        row("sleep", SpanKind::Sleep, "20000 ms", "20,000 ms");
+        row("block", SpanKind::Block, "3600000 ms", "3,600,000 ms");
+        row("injected", SpanKind::Sleep, "injected delay, 1500 ms \u00B1 1000 ms",
+            "injected delay, 1,500 ms \u00B1 1,000 ms");
+        row("no time", SpanKind::Sleep, "think of 20000 things", "think of 20000 things");
+        row("a fraction", SpanKind::Sleep, "0.1250 ms", "0.1250 ms");
+        row("a URL", SpanKind::Http, "GET http://x/?text=5000 ms", "GET http://x/?text=5000 ms");
+        row("a URL, later", SpanKind::Http, "GET http://x/?text=5000 ms \u00B7 injected delay 2000 ms",
+            "GET http://x/?text=5000 ms \u00B7 injected delay 2,000 ms");
+        row("empty", SpanKind::Sleep, "", "");
+    }
+
+    void spanLabel()
+    {
+        QFETCH(SpanKind, kind);
+        QFETCH(QString, label);
+        QFETCH(QString, text);
+        Span span;
+        span.kind = kind;
+        span.label = label.toUtf8();
+        QCOMPARE(words::spanLabel(span, QLocale(QLocale::English, QLocale::UnitedStates)), text);
+        QCOMPARE(words::spanLabel(span, QLocale::c()), label);
+        QCOMPARE(words::spanLabel(span, QLocale::c(), 3), QString::fromUtf8(span.label.left(3)));
     }
 
     void size_data()

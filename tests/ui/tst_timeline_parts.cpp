@@ -662,7 +662,13 @@ private Q_SLOTS:
         const auto cell = [&](int row, int column) { return model.index(row, column).data().toString(); };
         QCOMPARE(model.rowCount(), 1);
         QCOMPARE(cell(0, TimelineTableModel::StateColumn), QStringLiteral("Waits"));
-        QCOMPARE(cell(0, TimelineTableModel::AwaitingColumn), QStringLiteral("sleep 2000 ms"));
+        QCOMPARE(cell(0, TimelineTableModel::AwaitingColumn), QStringLiteral("sleep %1 ms").arg(countText(2000)));
+        const auto waits = previewRecord({.id = 1, .start = 0, .waitFrom = 1});
+        const TimelineBar bar = requestBars(*waits, timelineTime(at(10))).back();
+        QCOMPARE(barLabel(*waits, bar, QLocale(QLocale::English, QLocale::UnitedStates)),
+                 QStringLiteral("sleep 2,000 ms"));
+        QCOMPARE(model.exportText(model.sequenceAt(0), TimelineTableModel::AwaitingColumn),
+                 QStringLiteral("sleep 2000 ms"));
         QCOMPARE(cell(0, TimelineTableModel::TotalColumn), durationText(milliseconds(10)));
         recording.add(batchOf({fanoutRecord(2, 20)}), at(230));
         model.sync(recording, timelineTime(at(230)));

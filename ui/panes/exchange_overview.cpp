@@ -402,8 +402,7 @@ void ExchangeOverview::setWaits(const ExchangeRecord &record, Clock::time_point 
         const QString after = durationText(span.queued - record.started);
         //: One wait of a request: %1 what it waited for, %2 what exactly, %3 how long, %4 how long after the start.
         lines += tr("%1 %2: %3, from %4")
-                     .arg(words::spanKind(span.kind), QString::fromUtf8(span.label), durationText(until - span.queued),
-                          after)
+                     .arg(words::spanKind(span.kind), words::spanLabel(span), durationText(until - span.queued), after)
                      .simplified();
     }
     if (count > kWaits)

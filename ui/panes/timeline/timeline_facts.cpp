@@ -86,7 +86,7 @@ TimelineFacts barFacts(const TimelineSelection &selection, const TimelineIndex &
     const TimelineTime start = timelineTime(record.started);
     if (const Span *span = spanOf(record, bar.span)) {
         if (!span->label.isEmpty())
-            result.title = Texts::tr("%1: %2").arg(barName(bar.kind), QString::fromUtf8(span->label));
+            result.title = Texts::tr("%1: %2").arg(barName(bar.kind), words::spanLabel(*span));
         if (bar.count > 1)
             add(Texts::tr("Coroutines"), Texts::tr("%Ln at once", nullptr, bar.count));
     }
@@ -235,7 +235,7 @@ QString requestName(const ExchangeRecord &record)
         + QString::fromUtf8(record.target.first(std::min(kMost, record.target.size())));
 }
 
-QString barLabel(const ExchangeRecord &record, const TimelineBar &bar)
+QString barLabel(const ExchangeRecord &record, const TimelineBar &bar, const QLocale &locale)
 {
     constexpr qsizetype kMost = 80;
     const QString name = shortBarName(bar.kind);
@@ -245,7 +245,7 @@ QString barLabel(const ExchangeRecord &record, const TimelineBar &bar)
     const Span *span = spanOf(record, bar.span);
     if (!span || span->label.isEmpty() || bar.kind == BarKind::Ready || bar.kind == BarKind::SlowMotion)
         return name;
-    return name + u' ' + QString::fromUtf8(span->label.first(std::min(kMost, span->label.size())));
+    return name + u' ' + words::spanLabel(*span, locale, kMost);
 }
 
 QString afterLabel(const ExchangeRecord &record, const TimelineBar &bar)

@@ -3,6 +3,7 @@
 #include "ui/panes/timeline/timeline_index.h"
 
 #include <QList>
+#include <QLocale>
 #include <QString>
 
 namespace coroscope {
@@ -30,7 +31,7 @@ struct TimelineSelection {
 
 /// The same in words: for a tooltip, a screen reader and the detail.
 struct TimelineFacts {
-    QString title; ///< "Sleeps · 2000 ms"
+    QString title; ///< "Sleeps: 2,000 ms"
     QString sentence; ///< what it means; may be empty
     QList<std::pair<QString, QString>> facts;
 
@@ -41,7 +42,7 @@ struct TimelineFacts {
 /// "GET /async-endpoint?delay_ms=200", "task log".
 QString requestName(const ExchangeRecord &record);
 /// "GET http://…" of the span, "database read", "HTTP call × 6": for a bar, and short.
-QString barLabel(const ExchangeRecord &record, const TimelineBar &bar);
+QString barLabel(const ExchangeRecord &record, const TimelineBar &bar, const QLocale &locale = {});
 /// The same of the first of afterBars(), which says that it is: "after the client left: sleep 9 s".
 QString afterLabel(const ExchangeRecord &record, const TimelineBar &bar);
 /// "held by GET /blocking-endpoint for 2.0 s · 12 connections waiting".

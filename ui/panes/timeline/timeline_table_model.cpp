@@ -34,7 +34,7 @@ bool runs(const TimelineLine &line)
     return line.coroutine == 0 ? line.record->end == ExchangeEnd::Running : line.child.end == kStillRuns;
 }
 
-QString awaiting(const TimelineLine &line)
+QString awaiting(const TimelineLine &line, const QLocale &locale = {})
 {
     const std::uint32_t id = line.figures.awaiting;
     if (id == 0 || id > line.record->spans.size())
@@ -57,7 +57,7 @@ QString awaiting(const TimelineLine &line)
     case SpanKind::Block:
     case SpanKind::Transaction: break;
     }
-    return barLabel(*line.record, bar);
+    return barLabel(*line.record, bar, locale);
 }
 
 QString stateOf(const TimelineLine &line)
@@ -239,6 +239,8 @@ QString TimelineTableModel::exportText(Sequence sequence, int column) const
         return QString::number(double(durationOf(line, column)) / double(kMs), 'f', 6);
     if (column == ResumesColumn)
         return QString::number(line.figures.resumes);
+    if (column == AwaitingColumn)
+        return awaiting(line, QLocale::c()); // numbers as they are
     if (column == BeganColumn)
         return isoTimeText(line.record->startedWall
                            + (line.coroutine == 0 ? 0 : (line.child.begin - timelineTime(line.record->started)) / kMs));
