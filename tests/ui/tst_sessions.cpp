@@ -68,6 +68,19 @@ QString plural(QString text)
     return text.replace(u"(s)"_s, u"s"_s);
 }
 
+/// Whether a drawing has any of that colour.
+bool hasInk(const QIcon &drawing, const QColor &ink)
+{
+    const QImage image = drawing.pixmap(QSize(32, 32)).toImage();
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixelColor(x, y) == ink)
+                return true;
+        }
+    }
+    return false;
+}
+
 /// A control on a recording of its own, in a window that is shown.
 struct Fixture {
     PaneContext context;
@@ -258,11 +271,18 @@ private Q_SLOTS:
         QVERIFY2(panel->headline().contains(u"GET /blocking-endpoint is holding the loop of worker 0, for 60.0 ms"_s),
                  qPrintable(panel->headline()));
         QCOMPARE(panel->newest()->property("tone").toString(), u"error"_s);
+        const auto mark = [panel] {
+            const QModelIndex newest = panel->table()->model()->index(0, FindingModel::KindColumn);
+            return newest.data(Qt::DecorationRole).value<QIcon>();
+        };
+        const QColor red = themeColors(QApplication::palette()).error;
+        QVERIFY(hasInk(panel->newest()->icon(), red) && hasInk(mark(), red));
         f.control->endFrame(sampleAt(1'500));
         QVERIFY(panel->headline().contains(u"1.5"_s));
         f.tell(batchOf({stall(0, 2'000)}), 2'010);
         QVERIFY(panel->headline().contains(u"held the loop of worker 0 for 2"_s));
         QVERIFY(panel->newest()->property("tone").toString().isEmpty());
+        QVERIFY(!hasInk(panel->newest()->icon(), red) && !hasInk(mark(), red));
         QVERIFY(!told.last().at(1).toBool());
         QVERIFY(panel->toggle()->text().startsWith(u"1 finding"_s));
         f.control->endRun(); // as the recording, they outlive a restart

@@ -130,7 +130,8 @@ QVariant FindingModel::data(const QModelIndex &index, int role) const
                                                              : int(Qt::AlignLeft | Qt::AlignVCenter);
     case Qt::DecorationRole:
         if (column == KindColumn) // told by its shape, too
-            return icon(row.group.isOngoing() ? QStringLiteral("dialog-error") : QStringLiteral("dialog-warning"));
+            return row.group.isOngoing() ? icon(QStringLiteral("dialog-error"), IconTone::Error)
+                                         : icon(QStringLiteral("dialog-warning"));
         return {};
     case Qt::ForegroundRole:
         return row.group.isOngoing() ? QVariant(themeColors(QApplication::palette()).error) : QVariant();

@@ -168,7 +168,7 @@ void FindingsPanel::updateHead(const Findings &findings)
     }
     if (isOngoing != m_isOngoing || m_newest->icon().isNull()) {
         m_isOngoing = isOngoing;
-        m_newest->setIcon(icon(isOngoing ? u"dialog-error"_s : u"dialog-warning"_s));
+        m_newest->setIcon(isOngoing ? icon(u"dialog-error"_s, IconTone::Error) : icon(u"dialog-warning"_s));
         m_newest->setProperty("tone", isOngoing ? u"error"_s : QString());
         m_newest->style()->unpolish(m_newest);
         m_newest->style()->polish(m_newest);
