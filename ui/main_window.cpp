@@ -12,6 +12,7 @@
 #include "ui/first_steps.h"
 #include "ui/frame_clock.h"
 #include "ui/icon.h"
+#include "ui/keep_soon.h"
 #include "ui/lessons/lessons_pane.h"
 #include "ui/lessons/window_lesson_host.h"
 #include "ui/models/log_model.h"
@@ -328,6 +329,7 @@ MainWindow::MainWindow(Server *server, ParsedOptions options, QWidget *parent)
 MainWindow::~MainWindow()
 {
     // While those who would be told that it failed are there.
+    KeepSoon::keepAll(this);
     delete m_settingsDialog;
     m_lessons->abandon();
     delete m_lessonHost; // which puts the knobs back
@@ -565,6 +567,7 @@ void MainWindow::restoreLayout()
 void MainWindow::saveLayout()
 {
     m_settings.setGeometry(saveGeometry());
+    KeepSoon::keepAll(this);
     m_layouts->keep();
 }
 

@@ -1,6 +1,8 @@
 #include "tests/ui/window_fixture.h"
 #include "ui/format.h"
+#include "ui/models/exchange_model.h"
 #include "ui/models/pool_use.h"
+#include "ui/models/route_model.h"
 #include "ui/panes/exchange_detail.h"
 #include "ui/panes/requests_pane.h"
 #include "ui/panes/requests_table.h"
@@ -17,7 +19,9 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QFile>
+#include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
@@ -26,7 +30,9 @@
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTabBar>
+#include <QTableView>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace coroscope;
 using namespace coroscope::test;
@@ -269,6 +275,49 @@ private Q_SLOTS:
         f.open();
         QVERIFY(dockOf(f, "latencyDock")->isHidden());
         QVERIFY(!dockOf(f, "senderDock")->isHidden());
+    }
+
+    /// Columns and forms are written a moment after they changed. Nobody waits for that moment.
+    void closingAtOnceKeepsWhatWasChanged_data()
+    {
+        QTest::addColumn<bool>("closes");
+        QTest::newRow("closed") << true;
+        QTest::newRow("gone without a close") << false;
+    }
+
+    void closingAtOnceKeepsWhatWasChanged()
+    {
+        QFETCH(bool, closes);
+        WindowFixture f;
+        QVERIFY(QTest::qWaitForWindowExposed(f.window.get()));
+        const auto routes = [&f] { return f.window->findChild<QTreeView *>(QStringLiteral("routesTree"))->header(); };
+        const auto log = [&f] { return f.window->findChild<QTableView *>(QStringLiteral("logTable")); };
+        const auto slow
+            = [&f] { return f.window->findChild<QTableView *>(QStringLiteral("slowTable"))->horizontalHeader(); };
+        const auto address = [&f] { return f.window->findChild<QLineEdit *>(QStringLiteral("loadAddress")); };
+        const auto packed = [&f] { return f.window->findChild<QAction *>(QStringLiteral("timeline.pack")); };
+        RequestsTable *requests = f.window->requestsPane()->table();
+        requests->setColumnWidth(ExchangeModel::StatusColumn, 173);
+        requests->horizontalHeader()->moveSection(requests->horizontalHeader()->visualIndex(ExchangeModel::CacheColumn),
+                                                  1);
+        log()->setColumnWidth(0, 187);
+        routes()->resizeSection(RouteModel::KindColumn, 191);
+        slow()->moveSection(1, 0);
+        const bool wasPacked = packed()->isChecked();
+        packed()->toggle();
+        address()->setText(QStringLiteral("/users?limit=7"));
+        if (closes)
+            f.window->close();
+        f.window.reset();
+        f.open();
+        requests = f.window->requestsPane()->table();
+        QCOMPARE(requests->columnWidth(ExchangeModel::StatusColumn), 173);
+        QCOMPARE(requests->horizontalHeader()->visualIndex(ExchangeModel::CacheColumn), 1);
+        QCOMPARE(log()->columnWidth(0), 187);
+        QCOMPARE(routes()->sectionSize(RouteModel::KindColumn), 191);
+        QCOMPARE(slow()->logicalIndex(0), 1);
+        QCOMPARE(packed()->isChecked(), !wasPacked);
+        QCOMPARE(address()->text(), QStringLiteral("/users?limit=7"));
     }
 
     void aDamagedLayoutCountsAsNone_data()

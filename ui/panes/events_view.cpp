@@ -31,7 +31,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kSaveDelay = 500; // milliseconds
 constexpr auto kSettings = "senderEvents";
 
 } // namespace
@@ -50,6 +49,8 @@ EventsView::EventsView(const WindowContext &context, QWidget *parent)
     , m_detail(new ContentView(tr("Data of the event"), this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_export(new FileExport(m_table, context.notices))
+    , m_saveColumns(this, context.settings,
+                    [this] { m_context.settings->setView(m_table->objectName(), m_table->columns()); })
 {
     setObjectName(u"eventsView"_s);
     m_chip->setObjectName(u"eventsState"_s);
@@ -147,11 +148,7 @@ EventsView::EventsView(const WindowContext &context, QWidget *parent)
     m_table->setColumnWidth(EventModel::EventColumn, 16 * chars);
     m_table->setColumnWidth(EventModel::IdColumn, 18 * chars);
     m_table->setColumns(m_context.settings->view(m_table->objectName()));
-    m_saveColumns.setSingleShot(true);
-    m_saveColumns.setInterval(kSaveDelay);
     connect(m_table, &LiveTable::columnsChanged, &m_saveColumns, qOverload<>(&QTimer::start));
-    connect(&m_saveColumns, &QTimer::timeout, this,
-            [this] { m_context.settings->setView(m_table->objectName(), m_table->columns()); });
     setState(State::Open);
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "ui/keep_soon.h"
 #include "ui/models/event_model.h"
 #include "ui/window_context.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QAction;
@@ -94,7 +94,7 @@ private:
     QAction *m_copyJson;
     LiveTableModel::Sequence m_shown = 0; ///< whose data are below
     bool m_hasShown = false;
-    QTimer m_saveColumns;
+    KeepSoon m_saveColumns;
 };
 
 } // namespace coroscope

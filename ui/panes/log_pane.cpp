@@ -75,8 +75,6 @@ private:
     const LogModel *m_model;
 };
 
-constexpr int kSaveDelay = 500; // ms
-
 } // namespace
 
 LogPane::LogPane(const WindowContext &context, QWidget *parent)
@@ -86,6 +84,8 @@ LogPane::LogPane(const WindowContext &context, QWidget *parent)
     , m_table(new LiveTable(QStringLiteral("logTable"), tr("Log"), this))
     , m_empty(new EmptyState(QStringLiteral("text-x-log"), this))
     , m_stack(new QStackedWidget(this))
+    , m_saveColumns(this, context.settings,
+                    [this] { m_context.settings->setView(m_table->objectName(), m_table->columns()); })
 {
     m_table->setLiveModel(m_model);
     m_table->setItemDelegate(new LogDelegate(m_model, m_table));
@@ -156,11 +156,7 @@ LogPane::LogPane(const WindowContext &context, QWidget *parent)
     connect(m_table, &QWidget::customContextMenuRequested, this, &LogPane::showMenu);
 
     m_table->setColumns(m_context.settings->view(m_table->objectName()));
-    m_saveColumns.setSingleShot(true);
-    m_saveColumns.setInterval(kSaveDelay);
     connect(m_table, &LiveTable::columnsChanged, &m_saveColumns, qOverload<>(&QTimer::start));
-    connect(&m_saveColumns, &QTimer::timeout, this,
-            [this] { m_context.settings->setView(m_table->objectName(), m_table->columns()); });
     updateState();
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "server/telemetry/snapshot.h"
+#include "ui/keep_soon.h"
 #include "ui/window_context.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QAction;
@@ -52,7 +52,7 @@ private:
     LiveControls *m_controls;
     QAction *m_save;
     QAction *m_openRequest;
-    QTimer m_saveColumns;
+    KeepSoon m_saveColumns;
 };
 
 } // namespace coroscope

@@ -33,7 +33,6 @@ namespace coroscope {
 
 namespace {
 constexpr milliseconds kSettle{1000};
-constexpr milliseconds kSaveDelay{500};
 constexpr int kLegendFrom = 1000; // pixels of width
 constexpr int kNarrow = 900; // below it, where there is height, the detail stands under the table
 constexpr int kTall = 520;
@@ -51,6 +50,7 @@ RequestsPane::RequestsPane(const WindowContext &context, QWidget *parent)
     , m_empty(new EmptyState(QStringLiteral("view-list-details"), this))
     , m_stack(new QStackedWidget(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_save(this, context.settings, [this] { saveViews(); })
 {
     m_detail->setContext(context);
     m_detail->setSettings(context.settings);
@@ -130,9 +130,6 @@ RequestsPane::RequestsPane(const WindowContext &context, QWidget *parent)
     m_settle.setInterval(kSettle);
     connect(&m_settle, &QTimer::timeout, m_model, &ExchangeModel::endRun);
     connect(&m_settle, &QTimer::timeout, m_pins->exchanges(), &ExchangeModel::endRun);
-    m_save.setSingleShot(true);
-    m_save.setInterval(kSaveDelay);
-    connect(&m_save, &QTimer::timeout, this, &RequestsPane::saveViews);
     restoreViews();
     connect(m_table, &LiveTable::columnsChanged, this, [this] {
         if (!m_table->isCompact()) // the widths of then are not the person's

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/runtime/server.h"
+#include "ui/keep_soon.h"
 #include "ui/models/exchange_model.h"
 #include "ui/window_context.h"
 
@@ -97,11 +98,11 @@ private:
     LiveControls *m_controls;
     RequestsTable *m_pins; ///< the strip of pinned ones, with a model of its own
     QTimer m_settle; ///< after a stop: until then late final records may come
-    QTimer m_save;
     ServerState m_state = ServerState::Stopped;
     const ExchangeModel *m_selectedIn = nullptr; ///< the list, or that of the pinned ones
     ExchangeModel::Sequence m_selected = 0;
     bool m_hasSelected = false;
+    KeepSoon m_save;
 };
 
 } // namespace coroscope

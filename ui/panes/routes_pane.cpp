@@ -38,7 +38,6 @@ namespace coroscope {
 
 namespace {
 
-constexpr int kSaveDelay = 500; // ms
 constexpr int kTick = 1000; // ms
 constexpr quint16 kUsualPort = 8000;
 constexpr qsizetype kLastHttpCopy = 3; // of the actions that copy: the URL, three for requests, then for WebSockets
@@ -63,6 +62,8 @@ RoutesPane::RoutesPane(const WindowContext &context, QWidget *parent)
     , m_injected(new Banner(this))
     , m_groupings(new QActionGroup(this))
     , m_viewMenu(new QMenu(this))
+    , m_save(this, context.settings,
+             [this] { m_context.settings->setView(m_tree->objectName(), headerState(m_tree->header())); })
 {
     m_model->setGrouping(m_context.settings->routeGrouping());
     m_shown->setSourceModel(m_model);
@@ -144,13 +145,9 @@ RoutesPane::RoutesPane(const WindowContext &context, QWidget *parent)
 
     m_tick.setInterval(kTick);
     connect(&m_tick, &QTimer::timeout, this, &RoutesPane::onTick);
-    m_save.setSingleShot(true);
-    m_save.setInterval(kSaveDelay);
     for (auto changed : {&QHeaderView::sectionResized, &QHeaderView::sectionMoved})
         connect(m_tree->header(), changed, &m_save, qOverload<>(&QTimer::start));
     connect(m_tree->header(), &QHeaderView::sortIndicatorChanged, &m_save, qOverload<>(&QTimer::start));
-    connect(&m_save, &QTimer::timeout, this,
-            [this] { m_context.settings->setView(m_tree->objectName(), headerState(m_tree->header())); });
     updateActions();
     updateEmptyState();
 }

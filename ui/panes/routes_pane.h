@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/runtime/server.h"
+#include "ui/keep_soon.h"
 #include "ui/settings.h"
 #include "ui/snippets.h"
 #include "ui/window_context.h"
@@ -123,7 +124,7 @@ private:
     QList<QAction *> m_copies;
     QUrl m_url;
     QTimer m_tick; ///< "3 s ago", while it is seen
-    QTimer m_save; ///< columns, a moment after the last change
+    KeepSoon m_save; ///< columns
 };
 
 } // namespace coroscope

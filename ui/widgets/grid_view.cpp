@@ -16,7 +16,6 @@ namespace coroscope {
 
 namespace {
 
-constexpr int kKeepDelay = 500; // ms
 constexpr int kRowPadding = 8; // px
 
 } // namespace
@@ -24,6 +23,7 @@ constexpr int kRowPadding = 8; // px
 GridView::GridView(const QString &objectName, const QString &accessibleName, WindowSettings *settings, QWidget *parent)
     : QTableView(parent)
     , m_settings(settings)
+    , m_keep(this, settings, [this] { keep(); })
 {
     setObjectName(objectName);
     setAccessibleName(accessibleName);
@@ -49,9 +49,6 @@ GridView::GridView(const QString &objectName, const QString &accessibleName, Win
         menu->setAttribute(Qt::WA_DeleteOnClose);
         menu->popup(horizontalHeader()->mapToGlobal(at));
     });
-    m_keep.setSingleShot(true);
-    m_keep.setInterval(kKeepDelay);
-    connect(&m_keep, &QTimer::timeout, this, &GridView::keep);
     new FontColumns(this, kRowPadding);
 }
 
@@ -82,8 +79,7 @@ void GridView::setColumns(const QList<int> &widths, int sortColumn, Qt::SortOrde
 
 void GridView::keep()
 {
-    if (m_settings)
-        m_settings->setView(objectName(), headerState(horizontalHeader()));
+    m_settings->setView(objectName(), headerState(horizontalHeader()));
 }
 
 QMenu *GridView::columnMenu(QWidget *parent)

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "ui/keep_soon.h"
 #include "ui/widgets/file_export.h"
 #include "ui/window_context.h"
 
 #include <QTableView>
-#include <QTimer>
 
 class QMenu;
 
@@ -59,10 +59,10 @@ private:
     void keep();
 
     WindowSettings *m_settings;
-    QTimer m_keep;
     bool m_hasColumns = false;
     std::function<FileExport::Write()> m_makeWriter;
     FileExport *m_export = nullptr; ///< once something was saved
+    KeepSoon m_keep;
 };
 
 } // namespace coroscope

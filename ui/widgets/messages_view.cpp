@@ -32,7 +32,6 @@ using Kind = SocketMessage::Kind;
 
 namespace {
 
-constexpr int kSaveDelay = 500; // milliseconds
 constexpr qsizetype kCopiedAtOnce = 256 * 1024; // bytes
 constexpr qsizetype kEdited = 1024 * 1024; // characters that the editor of the next message gets at once
 
@@ -53,6 +52,8 @@ MessagesView::MessagesView(const QString &id, bool resends, const WindowContext 
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_shownChoice(new QComboBox(this))
     , m_export(new FileExport(m_table, context.notices))
+    , m_saveColumns(this, context.settings,
+                    [this] { m_context.settings->setView(m_table->objectName(), m_table->columns()); })
 {
     m_chip->setObjectName(u"messagesState"_s);
     m_says->setObjectName(u"messagesSays"_s);
@@ -134,11 +135,7 @@ MessagesView::MessagesView(const QString &id, bool resends, const WindowContext 
     m_table->setColumnWidth(MessageModel::KindColumn, 13 * chars);
     m_table->setColumnWidth(MessageModel::SizeColumn, 11 * chars);
     m_table->setColumns(m_context.settings->view(m_table->objectName()));
-    m_saveColumns.setSingleShot(true);
-    m_saveColumns.setInterval(kSaveDelay);
     connect(m_table, &LiveTable::columnsChanged, &m_saveColumns, qOverload<>(&QTimer::start));
-    connect(&m_saveColumns, &QTimer::timeout, this,
-            [this] { m_context.settings->setView(m_table->objectName(), m_table->columns()); });
     setEmptyText(tr("No message yet"), tr("Each message appears here as soon as it has come or gone."));
 }
 

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "ui/keep_soon.h"
 #include "ui/models/message_model.h"
 #include "ui/widgets/tone_label.h"
 #include "ui/window_context.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QAction;
@@ -107,7 +107,7 @@ private:
     QAction *m_edit = nullptr;
     LiveTableModel::Sequence m_shown = 0; ///< which is below
     bool m_hasShown = false;
-    QTimer m_saveColumns;
+    KeepSoon m_saveColumns;
 };
 
 } // namespace coroscope

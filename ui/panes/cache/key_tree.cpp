@@ -22,7 +22,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kKeepAfter = 500; // ms
 constexpr int kWidths[] = {36, 14, 12, 10}; // digits, by column
 
 } // namespace
@@ -31,6 +30,7 @@ KeyTree::KeyTree(KeyModel *model, WindowSettings *settings, QWidget *parent)
     : QTreeView(parent)
     , m_model(model)
     , m_settings(settings)
+    , m_keep(this, settings, [this] { m_settings->setView(objectName(), headerState(header())); })
 {
     setObjectName(u"cacheTree"_s);
     setAccessibleName(tr("Keys"));
@@ -63,9 +63,6 @@ void KeyTree::makeHeader()
     if (const QByteArray state = m_settings->view(objectName()); !state.isEmpty())
         restoreHeaderState(header(), state);
     setSortingEnabled(true);
-    m_keep.setSingleShot(true);
-    m_keep.setInterval(kKeepAfter);
-    connect(&m_keep, &QTimer::timeout, this, [this] { m_settings->setView(objectName(), headerState(header())); });
     const auto soon = [this] { m_keep.start(); };
     connect(header(), &QHeaderView::sectionMoved, this, soon);
     connect(header(), &QHeaderView::sectionResized, this, soon);

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QTimer>
+#include "ui/keep_soon.h"
+
 #include <QTreeView>
 
 namespace coroscope {
@@ -44,7 +45,7 @@ private:
 
     KeyModel *m_model;
     WindowSettings *m_settings;
-    QTimer m_keep; ///< the columns
+    KeepSoon m_keep; ///< the columns
 };
 
 } // namespace coroscope

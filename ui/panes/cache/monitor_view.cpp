@@ -35,6 +35,8 @@ MonitorView::MonitorView(const WindowContext &context, CacheLink *link, QWidget 
     , m_empty(new EmptyState(u"utilities-terminal"_s, this))
     , m_stack(new QStackedWidget(this))
     , m_banner(new Banner(this))
+    , m_saveColumns(this, context.settings,
+                    [this] { m_context.settings->setView(m_table->objectName(), m_table->columns()); })
 {
     setObjectName(u"cacheMonitor"_s);
     m_table->setLiveModel(m_model);
@@ -114,11 +116,7 @@ MonitorView::MonitorView(const WindowContext &context, CacheLink *link, QWidget 
         updateState();
     });
     m_table->setColumns(m_context.settings->view(m_table->objectName()));
-    m_saveColumns.setSingleShot(true);
-    m_saveColumns.setInterval(500);
     connect(m_table, &LiveTable::columnsChanged, &m_saveColumns, qOverload<>(&QTimer::start));
-    connect(&m_saveColumns, &QTimer::timeout, this,
-            [this] { m_context.settings->setView(m_table->objectName(), m_table->columns()); });
     updateState();
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "ui/keep_soon.h"
 #include "ui/panes/cache/cache_link.h"
 #include "ui/window_context.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QAction;
@@ -61,9 +61,9 @@ private:
     LiveControls *m_controls;
     QAction *m_watch;
     QAction *m_openKey;
-    QTimer m_saveColumns;
     quint64 m_dropped = 0;
     bool m_isOn = false; ///< the store was asked
+    KeepSoon m_saveColumns;
 };
 
 } // namespace coroscope

@@ -33,7 +33,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kKeepAfter = 500; // ms after the last change
 constexpr int kVersion = 1;
 enum Kind { Closed, Open };
 enum Until { Time, Number };
@@ -72,12 +71,10 @@ LoadForm::LoadForm(const WindowContext &context, QWidget *parent)
     , m_says(new ToneLabel(Tone::Muted, this))
     , m_start(new QPushButton(tr("Start load run"), this))
     , m_stop(new QPushButton(tr("Stop"), this))
+    , m_keep(this, context.settings, [this] { keep(); })
 {
     setObjectName(u"loadForm"_s);
     makeFields();
-    m_keep.setSingleShot(true);
-    m_keep.setInterval(kKeepAfter);
-    connect(&m_keep, &QTimer::timeout, this, &LoadForm::keep);
     restore();
     const auto onEdit = [this] {
         if (m_filling)

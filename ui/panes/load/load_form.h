@@ -1,10 +1,10 @@
 #pragma once
 
+#include "ui/keep_soon.h"
 #include "ui/panes/load/load_record.h"
 #include "ui/panes/load/whole_form.h"
 #include "ui/window_context.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QComboBox;
@@ -93,9 +93,9 @@ private:
     QWidget *m_rateField = nullptr;
     QWidget *m_secondsField = nullptr;
     QWidget *m_totalField = nullptr;
-    QTimer m_keep;
     bool m_running = false;
     bool m_filling = false;
+    KeepSoon m_keep;
 };
 
 } // namespace coroscope

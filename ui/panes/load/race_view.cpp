@@ -44,7 +44,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kKeepAfter = 500; // ms after the last change
 constexpr int kVersion = 1;
 constexpr int kUsualConnections = 20;
 constexpr double kUsualSeconds = 3;
@@ -76,6 +75,7 @@ RaceView::RaceView(const WindowContext &context, LoadRunsModel *runs, QWidget *p
     , m_throughput(new CurveChart(tr("Answers a second"), tr("/s"), CurveChart::Over::Seconds, this))
     , m_latency(new CurveChart(tr("p99 latency"), tr("ms"), CurveChart::Over::Seconds, this))
     , m_outcome(new LoadCompareView(context, u"race"_s, this))
+    , m_keep(this, context.settings, [this] { keep(); })
 {
     setObjectName(u"raceView"_s);
     auto *layout = new QVBoxLayout(this);
@@ -90,12 +90,9 @@ RaceView::RaceView(const WindowContext &context, LoadRunsModel *runs, QWidget *p
     m_pages->addWidget(m_empty);
     m_pages->addWidget(makeCharts());
     layout->addWidget(m_pages, 1);
-    m_keep.setSingleShot(true);
-    m_keep.setInterval(kKeepAfter);
     restore();
     setRunning(false);
 
-    connect(&m_keep, &QTimer::timeout, this, &RaceView::keep);
     connect(m_choice, &QComboBox::activated, this, &RaceView::onTwinsChosen);
     for (std::size_t side = 0; side < 2; ++side) {
         connect(m_sides[side].address, &QLineEdit::textEdited, this, [this, side] { onAddressEdited(side); });

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "server/http/route_info.h"
+#include "ui/keep_soon.h"
 #include "ui/panes/load/race.h"
 #include "ui/window_context.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <array>
@@ -106,13 +106,13 @@ private:
     CurveChart *m_throughput;
     CurveChart *m_latency;
     LoadCompareView *m_outcome;
-    QTimer m_keep;
     QString m_allowedHost; ///< not of this machine, and somebody gave leave
     enum class Ask { Nothing, Server, Leave };
     Ask m_asks = Ask::Nothing; ///< what the button of the banner does
     bool m_startWhenListening = false;
     bool m_busyElsewhere = false;
     bool m_filling = false;
+    KeepSoon m_keep;
 };
 
 } // namespace coroscope

@@ -45,7 +45,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr TimelineTime kTableEvery = 250'000'000; // 250 ms
-constexpr int kKeepDelay = 500; // ms
 constexpr int kDetailLines = 11; // below the lanes
 constexpr int kMostCollapsed = 1'000; // routes that are remembered so
 constexpr int kWide = 2; // times as wide as high: the detail stands beside the lanes
@@ -66,6 +65,7 @@ TimelinePane::TimelinePane(const WindowContext &context, QWidget *parent)
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_notes(new QWidget(this))
     , m_menu(new QMenu(this))
+    , m_keep(this, context.settings, [this] { keepState(); })
 {
     setObjectName(u"timelinePane"_s);
     m_table->setLiveModel(m_model);
@@ -110,9 +110,6 @@ TimelinePane::TimelinePane(const WindowContext &context, QWidget *parent)
     layout->addWidget(m_pages, 1);
 
     connectView();
-    m_keep.setSingleShot(true);
-    m_keep.setInterval(kKeepDelay);
-    connect(&m_keep, &QTimer::timeout, this, &TimelinePane::keepState);
     restoreState();
     updatePage();
     updateActions();

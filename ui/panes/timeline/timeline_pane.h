@@ -1,11 +1,11 @@
 #pragma once
 
 #include "server/runtime/server.h"
+#include "ui/keep_soon.h"
 #include "ui/panes/timeline/timeline_index.h"
 #include "ui/window_context.h"
 
 #include <QJsonObject>
-#include <QTimer>
 #include <QWidget>
 
 class QAction;
@@ -154,11 +154,11 @@ private:
     QAction *m_openRequest = nullptr;
     QAction *m_copy = nullptr;
     TableExport *m_export = nullptr; ///< while one runs
-    QTimer m_keep;
     TimelineTime m_tableAt = 0; ///< when the table was brought up to date
     TimelineTime m_detailAt = 0;
     std::uint64_t m_drawn = 0; ///< revision of the recording at the last frame
     bool m_isComplete = false; ///< since then nothing came, and the time stands still: what is shown is all
+    KeepSoon m_keep;
 };
 
 } // namespace coroscope
