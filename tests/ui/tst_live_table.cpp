@@ -9,6 +9,8 @@
 #include "ui/panes/requests_table.h"
 #include "ui/table_export.h"
 #include "ui/widgets/live_controls.h"
+#include "ui/widgets/pane_scroll.h"
+#include "ui/widgets/phase_legend.h"
 #include "ui/widgets/table_progress.h"
 
 #include <QAction>
@@ -411,6 +413,36 @@ private Q_SLOTS:
         other.feed(finals(1, 5));
         QVERIFY(other.table->setColumns(kept));
         QTRY_VERIFY(std::abs(other.table->columnWidth(ExchangeModel::PathColumn) - path) <= 1);
+    }
+
+    /// As the window has it: in what scrolls where a dock is too small. A dock was wide, and is not any more.
+    void aDockThatBecomesNarrowShowsItAll()
+    {
+        const auto plain = qScopeGuard([this] { m_theme->setScale(1); });
+        Requests r;
+        PaneScroll dock(r.pane.get());
+        const auto kept = qScopeGuard([&dock] { dock.takeWidget(); }); // else it would be the dock's
+        dock.resize(1700, 420);
+        dock.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dock));
+        r.feed(finals(1, 500)); // more than fit: the list has a scroll bar
+        const auto *legend = r.pane->findChild<PhaseLegend *>();
+        QTRY_VERIFY(legend->isVisible());
+        m_theme->setScale(1.4);
+        QTRY_VERIFY(legend->isVisible());
+        dock.resize(715, 420);
+        QTRY_VERIFY(!legend->isVisible());
+        QTRY_COMPARE(r.pane->width(), dock.viewport()->width());
+        QTRY_VERIFY(!dock.horizontalScrollBar()->isVisible());
+        QVERIFY(r.table->verticalScrollBar()->isVisible());
+        const auto endOfDuration = [&] {
+            return r.table->columnViewportPosition(ExchangeModel::DurationColumn)
+                + r.table->columnWidth(ExchangeModel::DurationColumn);
+        };
+        QTRY_VERIFY(endOfDuration() <= r.table->viewport()->width());
+        QVERIFY(r.table->viewport()->mapTo(&dock, QPoint(endOfDuration(), 0)).x() <= dock.width());
+        dock.resize(1700, 420);
+        QTRY_VERIFY(legend->isVisible());
     }
 
     void aPathIsAsWideAsPeopleMakeIt()

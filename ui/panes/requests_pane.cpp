@@ -67,8 +67,7 @@ RequestsPane::RequestsPane(const WindowContext &context, QWidget *parent)
     m_filter->setHistory(m_context.settings, QStringLiteral("requests"));
     m_filter->setValues([this](const FilterFieldSpec &field) { return m_model->valuesOf(field); });
     m_controls->addFilter(m_filter);
-    m_legend = new PhaseLegend(bar);
-    bar->addAtEnd(m_legend);
+    bar->addAtEndWhereRoom(new PhaseLegend(bar), kLegendFrom);
     m_figure = bar->addFigure();
 
     m_stack->addWidget(m_empty);
@@ -185,7 +184,6 @@ void RequestsPane::makeActions()
 void RequestsPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_legend->setVisible(width() >= kLegendFrom);
     arrange();
 }
 

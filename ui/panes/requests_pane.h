@@ -93,7 +93,6 @@ private:
     QStackedWidget *m_stack;
     QSplitter *m_splitter;
     FilterField *m_filter;
-    QWidget *m_legend;
     QLabel *m_figure;
     LiveControls *m_controls;
     RequestsTable *m_pins; ///< the strip of pinned ones, with a model of its own

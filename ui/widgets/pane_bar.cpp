@@ -3,10 +3,12 @@
 #include "ui/filter/filter_field.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
 
+#include <algorithm>
 #include <utility>
 
 namespace coroscope {
@@ -54,6 +56,39 @@ void PaneBar::addAtEnd(QWidget *widget)
     if (!std::exchange(m_hasEnd, true))
         m_layout->addStretch(1);
     m_layout->addWidget(widget);
+}
+
+void PaneBar::addAtEndWhereRoom(QWidget *widget, int from)
+{
+    addAtEnd(widget);
+    m_spare = widget;
+    m_spareFrom = from;
+    widget->hide(); // until the width is known
+}
+
+int PaneBar::spareWidth() const
+{
+    return m_spare->minimumSizeHint().width() + m_layout->spacing();
+}
+
+int PaneBar::leastWidth() const
+{
+    const int all = m_layout->totalMinimumSize().width();
+    return m_spare && !m_spare->isHidden() ? all - spareWidth() : all;
+}
+
+QSize PaneBar::minimumSizeHint() const
+{
+    return {leastWidth(), QWidget::minimumSizeHint().height()};
+}
+
+bool PaneBar::event(QEvent *event)
+{
+    const bool done = QWidget::event(event);
+    // Also when letters or the figure grow.
+    if (m_spare && (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest))
+        m_spare->setVisible(width() >= std::max(m_spareFrom, leastWidth() + spareWidth()));
+    return done;
 }
 
 QLabel *PaneBar::addFigure()

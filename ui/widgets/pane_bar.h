@@ -25,10 +25,25 @@ public:
     void addWidget(QWidget *widget);
     /// What stands right of a gap; the figure comes last.
     void addAtEnd(QWidget *widget);
+    /// Once: what one can do without. It is there from so many pixels of width on, where the rest leaves the room for
+    /// it, and does not count in what the bar needs.
+    void addAtEndWhereRoom(QWidget *widget, int from);
     QLabel *addFigure();
 
+    QSize minimumSizeHint() const override;
+
+protected:
+    bool event(QEvent *event) override;
+
 private:
+    /// What the spare widget takes.
+    int spareWidth() const;
+    /// Of all but the spare widget.
+    int leastWidth() const;
+
     QHBoxLayout *m_layout;
+    QWidget *m_spare = nullptr;
+    int m_spareFrom = 0;
     bool m_hasEnd = false;
 };
 
