@@ -623,6 +623,13 @@ private Q_SLOTS:
         QVERIFY2(shown, "it was over before progress was shown");
         QCOMPARE(r.model->kept(), 60'000);
         QVERIFY(r.pane->controls()->isExporting());
+        // It has a place of its own, below the list and its scroll bars.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        const auto place
+            = [&r](const QWidget *widget) { return QRect(widget->mapTo(r.pane.get(), QPoint()), widget->size()); };
+        QVERIFY(!place(progress).intersects(place(r.table)));
+        QVERIFY(r.pane->rect().contains(place(progress)));
+        QCOMPARE(progress->width(), r.pane->width());
         const QPixmap picture = r.pane->grab();
         QTest::mouseClick(progress->cancelButton(), Qt::LeftButton);
         QVERIFY(!r.pane->controls()->isExporting());

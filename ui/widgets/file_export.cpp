@@ -101,7 +101,7 @@ FileExport::FileExport(QWidget *view, Notices *notices)
 void FileExport::ask(const QString &title, const QString &filter, const QString &suffix, const QString &proposedName,
                      std::function<Write()> prepare)
 {
-    auto *dialog = new QFileDialog(m_progress->parentWidget(), title);
+    auto *dialog = new QFileDialog(static_cast<QWidget *>(parent()), title); // the view
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(suffix);

@@ -1,11 +1,10 @@
 #include "ui/widgets/table_progress.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 #include <chrono>
 
@@ -17,6 +16,7 @@ constexpr std::chrono::milliseconds kMoment{400};
 
 TableProgress::TableProgress(QWidget *view)
     : QFrame(view)
+    , m_view(view)
     , m_text(new QLabel(this))
     , m_bar(new QProgressBar(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
@@ -38,13 +38,11 @@ TableProgress::TableProgress(QWidget *view)
     m_show.setSingleShot(true);
     m_show.setInterval(kMoment);
     connect(&m_show, &QTimer::timeout, this, [this] {
-        place();
+        takePlace();
         show();
-        raise();
     });
     connect(m_cancel, &QPushButton::clicked, this, &TableProgress::cancelRequested);
-    view->installEventFilter(this);
-    m_cancel->installEventFilter(this);
+    connect(view, &QObject::destroyed, this, &QObject::deleteLater); // it has another parent by then
 }
 
 void TableProgress::begin(const QString &text)
@@ -64,27 +62,24 @@ void TableProgress::setProgress(qsizetype done, qsizetype all)
 void TableProgress::end()
 {
     m_show.stop();
-    if (m_cancel->hasFocus())
-        parentWidget()->setFocus();
+    if (m_cancel->hasFocus() && m_view)
+        m_view->setFocus();
     hide();
 }
 
-bool TableProgress::eventFilter(QObject *watched, QEvent *event)
+void TableProgress::takePlace()
 {
-    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
-        place();
-    if (watched == m_cancel && event->type() == QEvent::ShortcutOverride
-        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space) {
-        event->accept(); // it presses the button; the list's own meaning of it is for the list
-        return true;
+    if (!m_view || parentWidget() != m_view)
+        return; // it has it
+    QWidget *above = m_view;
+    while (QWidget *holder = above->parentWidget()) {
+        auto *column = qobject_cast<QVBoxLayout *>(holder->layout());
+        if (const int at = column ? column->indexOf(above) : -1; at >= 0) {
+            column->insertWidget(at + 1, this);
+            return;
+        }
+        above = holder;
     }
-    return QFrame::eventFilter(watched, event);
-}
-
-void TableProgress::place()
-{
-    const int height = sizeHint().height();
-    setGeometry(0, parentWidget()->height() - height, parentWidget()->width(), height);
 }
 
 } // namespace coroscope

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QPointer>
 #include <QTimer>
 
 class QLabel;
@@ -9,11 +10,13 @@ class QPushButton;
 
 namespace coroscope {
 
-/// A strip at the lower edge of a view that says how far something is, with a way to cancel it. It comes only after a
-/// moment: what is done by then needs none. GUI thread.
+/// A strip below a view that says how far something is, with a way to cancel it. It comes only after a moment: what is
+/// done by then needs none. It takes its place by itself, in the nearest column of widgets that the view stands in, or
+/// what holds the view does, so that it hides neither rows nor a scroll bar. GUI thread.
 class TableProgress final : public QFrame {
     Q_OBJECT
 public:
+    /// Goes with the view.
     explicit TableProgress(QWidget *view);
 
     void begin(const QString &text);
@@ -24,12 +27,10 @@ public:
 Q_SIGNALS:
     void cancelRequested();
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
-    void place();
+    void takePlace();
 
+    QPointer<QWidget> m_view;
     QLabel *m_text;
     QProgressBar *m_bar;
     QPushButton *m_cancel;
