@@ -28,12 +28,15 @@
 #include <QProgressBar>
 #include <QResizeEvent>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace coroscope {
 
@@ -42,6 +45,65 @@ using namespace Qt::StringLiterals;
 namespace {
 
 enum Curve { Corrected, Raw };
+
+constexpr int kSlowerDigits = 18; // the last column of the percentiles, which takes what the table has left
+
+/// The percentiles have the room that their columns need, and their chart beside them the rest; below them where that
+/// would be too little.
+class PercentileSplitter final : public QSplitter {
+public:
+    PercentileSplitter(GridView *table, QWidget *chart, QWidget *parent)
+        : QSplitter(Qt::Horizontal, parent)
+        , m_table(table)
+        , m_chart(chart)
+    {
+        setChildrenCollapsible(false);
+        addWidget(table);
+        addWidget(chart);
+        setStretchFactor(0, 1);
+        setStretchFactor(1, 1);
+        connect(table->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int, int before, int after) {
+            if (before == 0 || after == 0) // hidden, or shown again
+                fit();
+        });
+    }
+
+protected:
+    bool event(QEvent *event) override
+    {
+        const bool done = QSplitter::event(event);
+        if (event->type() == QEvent::Resize || event->type() == QEvent::FontChange)
+            fit();
+        return done;
+    }
+
+private:
+    int columnsWidth() const
+    {
+        const QHeaderView *header = m_table->horizontalHeader();
+        const QList<int> columns = m_table->shownColumns();
+        int width = m_table->verticalScrollBar()->sizeHint().width();
+        for (const int column : columns) {
+            const int own = column == columns.last() ? kSlowerDigits * m_table->fontMetrics().horizontalAdvance(u'0')
+                                                     : header->sectionSize(column);
+            width += std::max(own, header->sectionSizeHint(column));
+        }
+        return width;
+    }
+
+    void fit()
+    {
+        const int least = columnsWidth();
+        const bool beside = width() > 44 * fontMetrics().height()
+            && width() >= least + handleWidth() + m_chart->minimumSizeHint().width();
+        setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
+        if (beside && m_table->width() < least)
+            setSizes({least, width() - handleWidth() - least});
+    }
+
+    GridView *m_table;
+    QWidget *m_chart;
+};
 
 } // namespace
 
@@ -202,15 +264,10 @@ QWidget *LoadResultView::makePercentiles()
         = new GridView(m_prefix + u"PercentileTable"_s, tr("Latency by percentile"), m_context.settings, this);
     m_percentiles->setTable(percentileTable(LoadResult()));
     m_percentileTable->setModel(m_percentiles);
-    m_percentileTable->setColumns({12, 12, 14, 18});
-    m_percentileSplitter = new QSplitter(Qt::Horizontal, this);
-    m_percentileSplitter->setObjectName(m_prefix + u"PercentileSplitter"_s);
-    m_percentileSplitter->setChildrenCollapsible(false);
-    m_percentileSplitter->addWidget(m_percentileTable);
-    m_percentileSplitter->addWidget(m_percentileChart);
-    m_percentileSplitter->setStretchFactor(0, 1);
-    m_percentileSplitter->setStretchFactor(1, 1);
-    return m_percentileSplitter;
+    m_percentileTable->setColumns({12, 12, 14, kSlowerDigits});
+    auto *splitter = new PercentileSplitter(m_percentileTable, m_percentileChart, this);
+    splitter->setObjectName(m_prefix + u"PercentileSplitter"_s);
+    return splitter;
 }
 
 QWidget *LoadResultView::makeHistogram()
@@ -354,7 +411,6 @@ void LoadResultView::resizeEvent(QResizeEvent *event)
     const bool low = height() < 26 * line;
     m_tiles->setCompact(low);
     m_charts->setSideBySide(low && width() > 60 * line);
-    m_percentileSplitter->setOrientation(width() > 44 * line ? Qt::Horizontal : Qt::Vertical);
 }
 
 void LoadResultView::showProgress(const LoadSession &session, bool withIntervals)

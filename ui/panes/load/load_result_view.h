@@ -10,7 +10,6 @@
 class QLabel;
 class QProgressBar;
 class QScrollArea;
-class QSplitter;
 class QStackedWidget;
 class QTabWidget;
 class QToolButton;
@@ -110,7 +109,6 @@ private:
     QScrollArea *m_secondsScroll = nullptr;
     GridView *m_secondsTable = nullptr;
     FigureModel *m_seconds;
-    QSplitter *m_percentileSplitter = nullptr;
     CurveChart *m_percentileChart = nullptr;
     GridView *m_percentileTable = nullptr;
     FigureModel *m_percentiles;
