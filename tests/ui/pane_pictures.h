@@ -28,6 +28,17 @@ inline QString folder()
     return dir.path();
 }
 
+/// A layout is made from the inside to the outside, a step a turn: until all of it is, and what was said just now has
+/// its place, too.
+inline void settle()
+{
+    constexpr int kTurns = 30; // more than widgets lie in each other
+    for (int turn = 0; turn < kTurns; ++turn) {
+        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    }
+}
+
 inline bool takeIn(QWidget *widget, const QString &name, coroscope::Theme &theme,
                    const QList<std::pair<coroscope::ThemeChoice, const char *>> &choices)
 {
@@ -36,7 +47,7 @@ inline bool takeIn(QWidget *widget, const QString &name, coroscope::Theme &theme
     for (const auto &[choice, suffix] : choices) {
         theme.setChoice(choice);
         QTest::qWait(60);
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // of what was said just now
+        settle();
         ok = widget->grab().save(QStringLiteral("%1/%2-%3.png").arg(folder(), name, QLatin1String(suffix))) && ok;
     }
     theme.setChoice(before);

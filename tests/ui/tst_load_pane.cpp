@@ -1,5 +1,4 @@
 #include "tests/support/running_server.h"
-#include "tests/ui/pane_context.h"
 #include "tests/ui/pane_pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/models/header_model.h"
@@ -30,7 +29,6 @@
 #include "ui/sessions/session_transfer.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/grid_view.h"
 #include "ui/widgets/pane_tabs.h"
 #include "ui/widgets/stat_tile.h"
 #include "ui/widgets/tone_label.h"
@@ -748,44 +746,6 @@ private Q_SLOTS:
         QVERIFY(scroll);
         QTRY_VERIFY(scroll->horizontalScrollBar()->maximum() <= scroll->verticalScrollBar()->sizeHint().width());
         b.window->zoom()->setPresenting(false);
-    }
-
-    /// Beside their chart, or above it where there is no room for both.
-    void theColumnsOfThePercentilesAreWhole_data()
-    {
-        QTest::addColumn<int>("width");
-        for (const int width : {520, 700, 760, 832, 900, 1100})
-            QTest::addRow("%d", width) << width;
-    }
-
-    void theColumnsOfThePercentilesAreWhole()
-    {
-        QFETCH(int, width);
-        LoadBench b(shared());
-        QVERIFY(b.ok);
-        b.type(u"/json"_s);
-        QTest::keyClick(b.pane->form()->address(), Qt::Key_Return, Qt::ControlModifier);
-        QVERIFY(b.ran());
-        PaneContext context;
-        LoadResultView view(context, u"alone"_s);
-        view.resize(width, 600);
-        view.showRecord(b.pane->result()->record());
-        view.show();
-        view.openPage(LoadResultView::Page::Percentiles);
-        QVERIFY(QTest::qWaitForWindowExposed(&view));
-        QCOMPARE(view.page(), LoadResultView::Page::Percentiles);
-        const auto *table = view.findChild<GridView *>(u"alonePercentileTable"_s);
-        const auto end = [table] {
-            const int last = table->shownColumns().last();
-            return table->columnViewportPosition(last) + table->columnWidth(last);
-        };
-        QTRY_VERIFY(table->isVisible());
-        QTRY_VERIFY2(end() <= table->viewport()->width(),
-                     qPrintable(u"%1 of %2"_s.arg(end()).arg(table->viewport()->width())));
-        QVERIFY(view.percentileChart()->isVisible());
-        // Narrower while it is seen, too.
-        view.resize(width - 40, 600);
-        QTRY_VERIFY(end() <= table->viewport()->width());
     }
 
 private:

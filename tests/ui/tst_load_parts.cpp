@@ -12,6 +12,7 @@
 #include "ui/panes/load/load_runs_view.h"
 #include "ui/panes/load/load_series.h"
 #include "ui/panes/load/load_words.h"
+#include "ui/panes/load/whole_form.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/grid_view.h"
 #include "ui/widgets/stat_tile.h"
@@ -32,7 +33,9 @@
 #include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
+#include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace coroscope;
@@ -489,6 +492,75 @@ private Q_SLOTS:
         QTest::mouseClick(view.findChild<QToolButton *>(u"loadAgain"_s), Qt::LeftButton);
         QCOMPARE(again.count(), 1);
         QCOMPARE(pictures::unnamed(&view), QStringList());
+    }
+
+    /// Beside their chart, or above it where there is no room for both.
+    void theColumnsOfThePercentilesAreWhole_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<double>("rate"); // 0: a closed run, which has a column less
+        for (const int width : {520, 700, 760, 832, 900, 1100}) {
+            QTest::addRow("closed, %d", width) << width << 0.0;
+            QTest::addRow("open, %d", width) << width << 1'200.0;
+        }
+    }
+
+    void theColumnsOfThePercentilesAreWhole()
+    {
+        QFETCH(int, width);
+        QFETCH(double, rate);
+        PaneContext context;
+        LoadResultView view(context, u"load"_s);
+        view.resize(width, 700);
+        MadeRun made;
+        made.rate = rate;
+        view.showRecord(made.make());
+        view.openPage(LoadResultView::Page::Percentiles);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QCOMPARE(view.page(), LoadResultView::Page::Percentiles);
+        const auto *table = view.findChild<GridView *>(u"loadPercentileTable"_s);
+        QCOMPARE(table->shownColumns().size(), rate > 0 ? 4 : 3);
+        const auto outOfSight = [table] {
+            const int last = table->shownColumns().last();
+            return std::max(
+                0, table->columnViewportPosition(last) + table->columnWidth(last) - table->viewport()->width());
+        };
+        QTRY_COMPARE(outOfSight(), 0);
+        QVERIFY(view.percentileChart()->isVisible());
+        // Narrower while it is seen, too.
+        view.resize(view.width() - 40, 700);
+        QTRY_COMPARE(outOfSight(), 0);
+    }
+
+    /// At no turn of the event loop, so that nobody sees it.
+    void aFormThatGrowsLiesOnNothing()
+    {
+        QWidget holder;
+        auto *form = new WholeForm(&holder);
+        auto *words = new QLabel(u"words that take some lines, "_s.repeated(8), form);
+        words->setWordWrap(true);
+        auto *inside = new QVBoxLayout(form);
+        inside->addWidget(words);
+        auto *below = new QLabel(u"below"_s, &holder);
+        auto *layout = new QVBoxLayout(&holder);
+        layout->addWidget(form);
+        layout->addWidget(below, 1);
+        holder.resize(400, 700);
+        holder.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&holder));
+        QTRY_COMPARE(form->minimumHeight(), inside->heightForWidth(form->width()));
+        const int before = form->height();
+        QFont large = words->font();
+        large.setPointSizeF(2 * large.pointSizeF());
+        words->setFont(large);
+        const auto isOver = [&] { return form->geometry().intersects(below->geometry()); };
+        for (int turn = 0; turn < 10; ++turn) {
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            QVERIFY2(!isOver(), qPrintable(u"in turn %1"_s.arg(turn)));
+        }
+        QTRY_VERIFY(form->height() > before);
+        QVERIFY(!isOver());
     }
 
     void twoRunsAreCompared()

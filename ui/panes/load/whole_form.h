@@ -19,8 +19,13 @@ protected:
         const bool isNew = event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest
             || event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange;
         if (isNew && layout() && layout()->hasHeightForWidth()) {
-            if (const int needed = layout()->heightForWidth(width()); needed != minimumHeight())
+            if (const int needed = layout()->heightForWidth(width()); needed != minimumHeight()) {
                 setMinimumHeight(needed);
+                // Its neighbours move in the same turn: until the next one it would lie on them. A resize comes from
+                // the layout around, which is at it.
+                if (event->type() == QEvent::LayoutRequest && parentWidget() && parentWidget()->layout())
+                    parentWidget()->layout()->activate();
+            }
         }
         return done;
     }
