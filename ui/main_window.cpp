@@ -330,6 +330,7 @@ MainWindow::~MainWindow()
 {
     // While those who would be told that it failed are there.
     KeepSoon::keepAll(this);
+    m_sender->keepWaiting();
     delete m_settingsDialog;
     m_lessons->abandon();
     delete m_lessonHost; // which puts the knobs back

@@ -156,8 +156,7 @@ SenderPane::SenderPane(const WindowContext &context, QWidget *parent)
 
 SenderPane::~SenderPane()
 {
-    if (m_save.isActive())
-        save();
+    keepWaiting();
     // Parts go one after the other; what they say meanwhile is of no use.
     m_bar->disconnect(this);
     m_completions.disconnect(this);
@@ -787,6 +786,12 @@ void SenderPane::keepSession(const QString &file)
     m_session = session;
     if (!trouble.isEmpty() && m_context.notices)
         m_context.notices->post(Notice{Notice::Kind::Warning, trouble, {}, {}, {}});
+}
+
+void SenderPane::keepWaiting()
+{
+    if (m_save.isActive())
+        save();
 }
 
 void SenderPane::save()

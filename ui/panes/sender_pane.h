@@ -32,6 +32,8 @@ public:
 
     /// Opens the tabs that the file keeps, and keeps them there from now on. Once.
     void keepSession(const QString &file);
+    /// Writes now what would be written in a moment, while there is somebody to tell if it cannot.
+    void keepWaiting();
 
     /// The folder of saved requests, unless another was chosen. Once.
     void openCollections(const QString &usualFolder) { m_collections->openFolder(usualFolder); }
