@@ -212,7 +212,7 @@ private Q_SLOTS:
         f.ask({"DEL", "page:home"});
         f.value->refresh();
         QVERIFY(QTest::qWaitFor([&] { return !f.keys->model()->holds("page:home"); }, kPatience));
-        QVERIFY(f.value->banner()->isVisible());
+        QVERIFY(QTest::qWaitFor([&] { return f.value->banner()->isVisible(); }, kPatience)); // its own answer says so
         // What runs out while it is shown leaves by itself.
         f.ask({"PEXPIRE", "session:2", "1200"});
         f.select("session:2");
