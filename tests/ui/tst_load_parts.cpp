@@ -515,9 +515,9 @@ private Q_SLOTS:
         MadeRun made;
         made.rate = rate;
         view.showRecord(made.make());
-        view.openPage(LoadResultView::Page::Percentiles);
         view.show();
         QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.openPage(LoadResultView::Page::Percentiles);
         QCOMPARE(view.page(), LoadResultView::Page::Percentiles);
         const auto *table = view.findChild<GridView *>(u"loadPercentileTable"_s);
         QCOMPARE(table->shownColumns().size(), rate > 0 ? 4 : 3);

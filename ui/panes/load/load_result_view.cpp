@@ -72,7 +72,7 @@ protected:
     bool event(QEvent *event) override
     {
         const bool done = QSplitter::event(event);
-        if (event->type() == QEvent::Resize || event->type() == QEvent::FontChange)
+        if (event->type() == QEvent::Resize || event->type() == QEvent::FontChange || event->type() == QEvent::Show)
             fit();
         return done;
     }
