@@ -22,6 +22,8 @@
 #include <QScopeGuard>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTableView>
+#include <QVBoxLayout>
 
 #include <cmath>
 #include <memory>
@@ -638,6 +640,24 @@ private Q_SLOTS:
         QVERIFY(!progress->isVisible());
         r.pane->endFrame(at(200'000));
         QCOMPARE(r.model->kept(), 60'000 + frames);
+    }
+
+    void theProgressOfAFileWithALongPathFits()
+    {
+        QWidget pane;
+        auto *view = new QTableView(&pane);
+        auto *layout = new QVBoxLayout(&pane);
+        layout->addWidget(view);
+        pane.resize(320, 200);
+        TableProgress progress(view);
+        pane.show();
+        progress.begin(QStringLiteral("Writing /%1").arg(QStringLiteral("folder/").repeated(40)));
+        QTRY_VERIFY(progress.isVisible());
+        layout->activate();
+        QVERIFY(pane.minimumSizeHint().width() <= 320);
+        QCOMPARE(pane.width(), 320);
+        const QWidget *cancel = progress.cancelButton();
+        QVERIFY(pane.rect().contains(QRect(cancel->mapTo(&pane, QPoint()), cancel->size())));
     }
 
     void spaceCancelsWhereTheCancelButtonHasTheFocus()

@@ -1,7 +1,8 @@
 #include "ui/widgets/table_progress.h"
 
+#include "ui/widgets/elided_label.h"
+
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -17,7 +18,7 @@ constexpr std::chrono::milliseconds kMoment{400};
 TableProgress::TableProgress(QWidget *view)
     : QFrame(view)
     , m_view(view)
-    , m_text(new QLabel(this))
+    , m_text(new ElidedLabel(this))
     , m_bar(new QProgressBar(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
 {

@@ -4,11 +4,12 @@
 #include <QPointer>
 #include <QTimer>
 
-class QLabel;
 class QProgressBar;
 class QPushButton;
 
 namespace coroscope {
+
+class ElidedLabel;
 
 /// A strip below a view that says how far something is, with a way to cancel it. It comes only after a moment: what is
 /// done by then needs none. It takes its place by itself, in the nearest column of widgets that the view stands in, or
@@ -31,7 +32,7 @@ private:
     void takePlace();
 
     QPointer<QWidget> m_view;
-    QLabel *m_text;
+    ElidedLabel *m_text; // may name a file, whose path may be long
     QProgressBar *m_bar;
     QPushButton *m_cancel;
     QTimer m_show;
