@@ -62,10 +62,14 @@ public:
         addWidget(chart);
         setStretchFactor(0, 1);
         setStretchFactor(1, 1);
-        connect(table->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int, int before, int after) {
-            if (before == 0 || after == 0) // hidden, or shown again
-                fit();
-        });
+        // Queued: a section that is hidden says so before it is.
+        connect(
+            table->horizontalHeader(), &QHeaderView::sectionResized, this,
+            [this](int, int before, int after) {
+                if (before == 0 || after == 0) // hidden, or shown again
+                    fit();
+            },
+            Qt::QueuedConnection);
     }
 
 protected:
