@@ -1,11 +1,12 @@
 #!/usr/bin/python3
 """What does being watched cost? Requests with telemetry, or with Server-Timing, on and off, in turns, one worker.
 
-On, each request leaves a record that the telemetry thread counts, and each turn of the loop is noted; nobody reads them
-here, as with a server without a window. The server's threads share one core, so what the telemetry thread needs is in
-the figures. The servers take turns of a second or so, many times, and those whose turn it is not are stopped
-(SIGSTOP): so what the machine does besides falls on all alike, and the ratios are of neighbours in time. With --of server-timing it is that field of responses that is on and off, on routes that have it: the
-benchmark routes never do. With --before, a second program is measured in the same turns, with it on.
+On, each request leaves a record that the telemetry thread counts, and each turn of the loop is noted; nobody reads
+them here, as with a server without a window. The server's threads share one core, so what the telemetry thread needs
+is in the figures. The servers take turns of a second or so, many times, and those whose turn it is not are stopped
+(SIGSTOP): so what the machine does besides falls on all alike, and the ratios are of neighbours in time. With --of
+server-timing it is that field of responses that is on and off, on routes that have it: the benchmark routes never do.
+With --before, a second program is measured in the same turns, with it on.
 """
 
 import contextlib
@@ -25,13 +26,14 @@ MODES = {  # routes; at least this share of the rate, on against off
 def alone(served, all_served):
     """The others stand still meanwhile: an idle server wakes, too."""
     others = [each for each in all_served if each is not served]
-    for each in others:
-        os.kill(each.pid, signal.SIGSTOP)
     try:
+        for each in others:
+            os.kill(each.pid, signal.SIGSTOP)
         yield
     finally:
         for each in others:
-            os.kill(each.pid, signal.SIGCONT)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(each.pid, signal.SIGCONT)
 
 
 def main():
@@ -64,7 +66,8 @@ def main():
             for route in routes:
                 for name in order:
                     with alone(served[name], served.values()):
-                        results[name, route].append(bench.load(served[name], route, options.connections, options.seconds))
+                        found = bench.load(served[name], route, options.connections, options.seconds)
+                        results[name, route].append(found)
                 rate = {name: results[name, route][-1]["rate"] for name in servers}
                 ratios[route].append(rate["on"] / rate["off"])
                 if options.before:
