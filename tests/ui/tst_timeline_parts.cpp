@@ -450,6 +450,33 @@ private Q_SLOTS:
         QCOMPARE(index.rows()[0].begin, timelineTime(at(900)));
     }
 
+    /// The first word of the time of day may have lain about while the window was made.
+    void timesOfDayFollowWhatIsKnownBetter()
+    {
+        constexpr std::int64_t kWall = 1'700'000'000'000; // at(0)
+        Recording recording;
+        TimelineIndex index;
+        TelemetryBatch late;
+        late.intervals.emplace_back().endedWall = kWall - 2'000;
+        recording.add(late, at(0));
+        index.sync(recording);
+        QCOMPARE(index.wallAt(timelineTime(at(0))), kWall - 2'000);
+        const auto record = [](std::uint64_t id, std::int64_t start, std::int64_t wall) {
+            auto made = std::make_shared<ExchangeRecord>(*finalRecord({.id = id, .start = start, .length = 5}));
+            made->startedWall = wall;
+            return made;
+        };
+        recording.add(batchOf({record(1, 3'000, kWall + 3'000)}), at(3'010));
+        index.sync(recording);
+        QCOMPARE(index.wallAt(timelineTime(at(0))), kWall);
+        recording.add(batchOf({record(2, 6'000, kWall + 6'040)}), at(6'010)); // that may be anything
+        index.sync(recording);
+        QCOMPARE(index.wallAt(timelineTime(at(0))), kWall);
+        recording.add(batchOf({record(3, 9'000, kWall + 3'609'000)}), at(9'010)); // somebody set the clock
+        index.sync(recording);
+        QCOMPARE(index.wallAt(timelineTime(at(9'000))), kWall + 3'609'000);
+    }
+
     void whatTheRecordingForgetsGoes()
     {
         Recording::Limits limits;

@@ -3,10 +3,13 @@
 #include "ui/models/exchange_filter.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace coroscope {
 
 namespace {
+
+constexpr milliseconds kTremble{100}; // labels are of whole seconds and round parts of them
 
 bool isBefore(const TimelineRow &a, const TimelineRow &b)
 {
@@ -255,9 +258,15 @@ bool TimelineIndex::sync(const Recording &recording)
     syncLoops(recording);
     m_from = timelineTime(recording.from());
     m_until = timelineTime(recording.until());
-    if (m_wallOrigin == 0) { // once, so that no label trembles
+    if (m_wallOrigin == 0) { // once, so that no label trembles;
         m_clockOrigin = m_from;
         m_wallOrigin = recording.wallAt(recording.from());
+    }
+    // again where it was told late at first, or the wall clock was set since
+    const std::int64_t wall = recording.wallAt(recording.until());
+    if (wall != 0 && milliseconds(std::abs(wall - wallAt(m_until))) > kTremble) {
+        m_clockOrigin = m_until;
+        m_wallOrigin = wall;
     }
     m_forgotten = recording.forgotten();
     m_seen = recording.revision();
